@@ -1,0 +1,72 @@
+"""Names and notions: the many ways to write what an article is about, in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.text.phrases import Found, PhraseTable
+from knowledge.text.tokens import Token, tokenizer
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A name or a notion.
+
+    Attributes:
+        id: Unique within a lexicon.
+        is_name: Whether it names one person or organisation, whatever the spelling. A notion's
+            synonyms differ in shade, so the word itself still counts beside the notion.
+    """
+
+    id: str
+    is_name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way to write a concept, in one language."""
+
+    concept: Concept
+    language: str
+    text: str
+
+
+class Lexicon:
+    """Finds concepts in the tokens of a text."""
+
+    def __init__(self, aliases: Iterable[Alias] = ()) -> None:
+        self.aliases = tuple(aliases)
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages that aliases are written in."""
+        return frozenset(alias.language for alias in self.aliases)
+
+    def words(self, language: str) -> frozenset[str]:
+        """The words that the aliases of a language are made of."""
+        reader = tokenizer(language)
+        return frozenset(
+            word for alias in self.aliases if alias.language == language for word in reader.words(alias.text)
+        )
+
+    def table(self, language: str) -> PhraseTable[Concept]:
+        """The phrases of stems to look up in texts of a language: its own aliases, then names as others write them.
+
+        An alias that is one function word in this language ("us") is left out: it would be found everywhere.
+        """
+        reader = tokenizer(language)
+        own = [alias for alias in self.aliases if alias.language == language]
+        foreign = [alias for alias in self.aliases if alias.language != language and alias.concept.is_name]
+        phrases: list[tuple[Sequence[str], Concept]] = []
+        for alias in (*own, *foreign):
+            tokens = reader.tokens(reader.words(alias.text))
+            if tokens and not all(token.function for token in tokens):
+                phrases.append(([token.stem for token in tokens], alias.concept))
+        return PhraseTable(phrases)
+
+
+def found_in(table: PhraseTable[Concept], tokens: Sequence[Token]) -> list[Found[Concept]]:
+    """The concepts that stand in tokens, from left to right."""
+    return table.find([token.stem for token in tokens])

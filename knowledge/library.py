@@ -1,0 +1,70 @@
+"""All the articles that are loaded, as one thing to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.lexicon import Alias, Concept, Lexicon
+from knowledge.matcher import Matcher, Variant
+from knowledge.model import Article, Entry, Outlet, Person
+
+
+@dataclass(frozen=True)
+class Library:
+    """Articles with the entries and the matcher over all of them."""
+
+    articles: tuple[Article, ...]
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """Every entry by its id, in the order of the files."""
+        return {entry.id: entry for article in self.articles for entry in article.entries}
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that at least one article is served in."""
+        return tuple(dict.fromkeys(language for article in self.articles for language in article.served))
+
+    def article_of(self, entry: Entry) -> Article:
+        """The article that an entry belongs to."""
+        return next(article for article in self.articles if article.slug == entry.article)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """A matcher over the variants of all articles, built on first use."""
+        return Matcher(
+            [example for article in self.articles for example in _examples(article)],
+            lexicon=Lexicon([alias for article in self.articles for alias in _aliases(article)]),
+        )
+
+
+def _examples(article: Article) -> list[Variant]:
+    """What the matcher learns from: every variant, and the silences as negative examples."""
+    variants = [
+        Variant(entry.id, language, text)
+        for entry in article.entries
+        for language in article.served
+        for text in entry.questions(language)
+    ]
+    return variants + [
+        Variant(None, language, text) for language in article.served for text in article.silences[language]
+    ]
+
+
+def _aliases(article: Article) -> list[Alias]:
+    """Every way to write the article's names and notions."""
+    named: dict[str, Person | Outlet] = {**article.people, **article.outlets}
+    names = [
+        Alias(Concept(id, is_name=True), language, text)
+        for id, bearer in named.items()
+        for language in article.served
+        for text in (bearer.name[language], *bearer.aliases.get(language, ()))
+    ]
+    return names + [
+        Alias(Concept(id, is_name=False), language, text)
+        for id, languages in article.notions.items()
+        for language, texts in languages.items()
+        for text in texts
+    ]

@@ -1,0 +1,147 @@
+"""Articles, entries and attributions, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+FRAGMENT_SEPARATOR = " […] "
+
+
+class StatementKind(StrEnum):
+    """How the article gives a statement."""
+
+    QUOTE = "quote"
+    PARAPHRASE = "paraphrase"
+    REPORT = "report"
+
+
+class Wording(StrEnum):
+    """The ways people ask that every entry must have variants for."""
+
+    QUESTION = "question"
+    KEYWORDS = "keywords"
+    COLLOQUIAL = "colloquial"
+    CLAIM = "claim"
+    OBLIQUE = "oblique"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody (or an institution) that the article quotes or names."""
+
+    id: str
+    name: Mapping[str, str]
+    role: Mapping[str, str] | None
+    aliases: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A news outlet that the article credits."""
+
+    id: str
+    name: Mapping[str, str]
+    aliases: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The chain behind a statement: speaker, venue, relaying outlet, sentence of the article.
+
+    Attributes:
+        speaker: A person's id; None for a report.
+        kind: How the article gives it.
+        venue: A venue's id; None where the sentence states none.
+        via: The id of the outlet that the article credits, if any.
+        quote: Fragments of the speaker's own words, in order, something left out between two.
+        sentence: The number of the article's sentence.
+    """
+
+    speaker: str | None
+    kind: StatementKind
+    venue: str | None
+    via: str | None
+    quote: tuple[str, ...]
+    sentence: int
+
+    @property
+    def quoted(self) -> str | None:
+        """The quote on one line, what is left out marked."""
+        return FRAGMENT_SEPARATOR.join(self.quote) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that people ask, with its answer in each language.
+
+    Attributes:
+        id: Unique over all articles that are loaded.
+        article: The slug of its article.
+        topic: The id of its topic.
+        evidence: Numbers of the article's sentences.
+        said: The attribution, statement by statement.
+        variants: By language and wording.
+        answers: By language.
+    """
+
+    id: str
+    article: str
+    topic: str
+    evidence: tuple[int, ...]
+    said: tuple[Statement, ...]
+    variants: Mapping[str, Mapping[Wording, Sequence[str]]]
+    answers: Mapping[str, str]
+
+    def title(self, language: str) -> str:
+        """The entry's question, as buttons and lists show it."""
+        return self.variants[language][Wording.QUESTION][0]
+
+    def questions(self, language: str) -> tuple[str, ...]:
+        """Every variant of a language."""
+        return tuple(text for texts in self.variants[language].values() for text in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDate:
+    """A date as far as the text gives it."""
+
+    day: int | None
+    month: int | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is known of one article.
+
+    Attributes:
+        slug: The name of its folder.
+        title: In the project's own words, by language.
+        language: Of the article itself; its quotes are in it.
+        served: The languages of its answers; the article's own is among them.
+        topics: Labels by topic id and language, in order.
+        venues: Phrases by venue id and language.
+        translations: Of quotes, by language and quote.
+        paragraphs: The paragraph of each sentence, from 1.
+        silences: Questions near the article that it does not answer, by language.
+    """
+
+    slug: str
+    title: Mapping[str, str]
+    language: str
+    served: tuple[str, ...]
+    date: ArticleDate
+    place: Mapping[str, str] | None
+    publisher: str | None
+    url: str | None
+    people: Mapping[str, Person]
+    outlets: Mapping[str, Outlet]
+    notions: Mapping[str, Mapping[str, Sequence[str]]]
+    topics: Mapping[str, Mapping[str, str]]
+    venues: Mapping[str, Mapping[str, str]]
+    translations: Mapping[str, Mapping[str, str]]
+    paragraphs: Mapping[int, int]
+    entries: tuple[Entry, ...]
+    silences: Mapping[str, Sequence[str]]

@@ -1,0 +1,1 @@
+"""How alike a question and the variants of a FAQ are: features, similarities, evidence, thresholds."""

@@ -1,0 +1,99 @@
+"""What a text is made of, as weighted features that two texts may share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from knowledge.lexicon import Lexicon, found_in
+from knowledge.text.spelling import Spelling
+from knowledge.text.tokens import Token, tokenizer
+
+_FUNCTION_WORD = 0.35
+_PAIR = 0.65
+_NOTION = 0.8
+_WORD_OF_A_NOTION = 0.6
+_ANSWER_KIND = 0.5
+_GRAM_LENGTHS = (3, 4)
+# Grams repeat what the words say; what is beyond this many characters adds cost and no evidence.
+_LONGEST_FOR_GRAMS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as one language reads it.
+
+    Attributes:
+        words: Word features and their weights: stems, names, notions, pairs of neighbours, what is asked for.
+        grams: Character n-grams and their weights.
+        tokens: The tokens after repair.
+        repairs: Misspelled words with what they were taken for.
+        small_talk: Whether it is nothing but greetings, thanks and the like.
+    """
+
+    words: Mapping[str, float]
+    grams: Mapping[str, float]
+    tokens: Sequence[Token]
+    repairs: Mapping[str, tuple[str, ...]]
+    small_talk: bool
+
+
+class FeatureReader:
+    """Reads texts of one language into features.
+
+    Args:
+        language: ISO 639-1 code.
+        lexicon: Names and notions to recognise.
+    """
+
+    def __init__(self, language: str, lexicon: Lexicon) -> None:
+        self.language = language
+        self._tokenizer = tokenizer(language)
+        self._concepts = lexicon.table(language)
+
+    def spelled(self, text: str) -> list[str]:
+        """The words of a text that carry its content."""
+        return self._tokenizer.without_markers(self._tokenizer.words(text))
+
+    def read(self, text: str, spelling: Spelling | None = None) -> Reading:
+        """Reads a text, with unknown words repaired if a spelling is given."""
+        spelled: list[str] = []
+        repairs: dict[str, tuple[str, ...]] = {}
+        for word in self.spelled(text):
+            repaired = spelling.repair(word) if spelling else (word,)
+            if repaired != (word,):
+                repairs[word] = repaired
+            spelled.extend(repaired)
+        tokens = self._tokenizer.tokens(spelled)
+        words = dict(self._word_features(tokens))
+        for kind in self._tokenizer.asked_for(spelled):
+            words[f"?{kind}"] = _ANSWER_KIND
+        return Reading(words, _grams(spelled), tokens, repairs, self._tokenizer.is_small_talk(spelled))
+
+    def _word_features(self, tokens: Sequence[Token]) -> Iterator[tuple[str, float]]:
+        units: list[tuple[str, bool]] = []
+        position = 0
+        for found in found_in(self._concepts, tokens):
+            units.extend((token.stem, token.function) for token in tokens[position : found.start])
+            if found.value.is_name:
+                units.append((f"@{found.value.id}", False))
+            else:
+                yield f"@{found.value.id}", _NOTION
+                for token in tokens[found.start : found.end]:
+                    units.append((token.stem, token.function))
+            position = found.end
+        units.extend((token.stem, token.function) for token in tokens[position:])
+        for unit, function in units:
+            yield unit, _FUNCTION_WORD if function else 1.0
+        for (left, left_function), (right, right_function) in zip(units, units[1:], strict=False):
+            yield f"{left} {right}", _PAIR / 2 if left_function and right_function else _PAIR
+
+
+def _grams(spelled: Sequence[str]) -> dict[str, float]:
+    text = f" {' '.join(spelled)[:_LONGEST_FOR_GRAMS]} "
+    counts: Counter[str] = Counter()
+    for length in _GRAM_LENGTHS:
+        counts.update(text[start : start + length] for start in range(len(text) - length + 1))
+    return {gram: 1.0 + log(count) for gram, count in counts.items()}

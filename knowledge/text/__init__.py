@@ -1,0 +1,1 @@
+"""Text on its own: folding, words, stems, sentences, languages. No FAQ, no article."""

@@ -1,0 +1,92 @@
+"""One spelling for what people type in many: case, accents, marks, apostrophes and spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʹʻ´`′＇‛"), "'")
+_DOUBLE_QUOTES = dict.fromkeys(map(ord, "«»“”„‟″"), '"')
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ё": "е"})
+_UNIFIED = {**_APOSTROPHES, **_DOUBLE_QUOTES, **_LETTERS}
+# Nothing in such a text is left to take apart: the common case, and five times faster.
+_PLAIN = re.compile(r"[ -~\sа-яіїєґ–—…№]*")
+_BREVE, _DIAERESIS = "\N{COMBINING BREVE}", "\N{COMBINING DIAERESIS}"
+
+# Longer than any message that Telegram delivers; the rest is not read.
+LONGEST_TEXT = 4096
+
+
+def canonical(text: str) -> str:
+    """One form of text for comparing quotes: NFC, straight apostrophes, single spaces; case and accents kept."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_APOSTROPHES).split())
+
+
+def fold(text: str) -> str:
+    """The text as the matcher sees it.
+
+    Compatibility forms are resolved (NFKC), case is folded, invisible characters go (direction
+    marks, zero-width joiners, soft hyphens), apostrophes are straight, Latin letters lose their
+    accents, Russian ё becomes е; й, ї and ґ are letters of their own and stay.
+
+    Args:
+        text: Any text; characters after the first 4,096 are not read.
+
+    Returns:
+        The folded text with single spaces; folding it again changes nothing.
+    """
+    text = text[:LONGEST_TEXT]
+    if text.isascii():
+        return " ".join(text.lower().replace("`", "'").split())
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_UNIFIED)
+    if _PLAIN.fullmatch(text):
+        return " ".join(text.split())
+    text = unicodedata.normalize("NFKD", text).translate(_UNIFIED)
+    text = unicodedata.normalize("NFC", "".join(_kept(text)))
+    return " ".join(text.split())
+
+
+def _kept(decomposed: str) -> list[str]:
+    """The characters of a decomposed text without invisible ones and without marks that do not make a letter."""
+    kept: list[str] = []
+    base = ""
+    for char in decomposed:
+        mark = _category(char)
+        if mark == "Cf" or mark == "Cc" and not char.isspace():
+            continue
+        if mark.startswith("M"):
+            if (char == _BREVE and base in "иу") or (char == _DIAERESIS and base == "і"):
+                kept.append(char)
+                base = ""
+            continue
+        base = char
+        kept.append(char)
+    return kept
+
+
+@lru_cache(maxsize=4096)
+def _category(char: str) -> str:
+    return unicodedata.category(char)
+
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+
+
+def words(folded: str) -> list[str]:
+    """The words of a folded text, in order: runs of letters and digits, apostrophes inside a word kept.
+
+    The Ukrainian apostrophe is dropped ("пам'ять" and "память" are one word), since people leave it out.
+    """
+    found: list[str] = []
+    for word in _WORD.findall(folded):
+        if "'" in word and _CYRILLIC.search(word):
+            word = word.replace("'", "")
+        found.append(word)
+    return found
+
+
+def same_question(text: str) -> str:
+    """A key that is equal for two variants that differ only in case, accents, punctuation or spacing."""
+    return "".join(words(fold(text))).replace("'", "")

@@ -1,0 +1,84 @@
+"""Repair of words that a vocabulary does not hold: typos, glued words, missing apostrophes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, JaroWinkler
+
+# One edit in four letters; a changed first letter is rarer and asks for a closer word.
+_CLOSE_ENOUGH = 0.75
+_CLOSE_ENOUGH_WITH_OTHER_FIRST_LETTER = 0.83
+_CLOSE_ENOUGH_BY_PREFIX = 0.92
+_SHORTEST_REPAIRED = 4
+_LONGEST_REPAIRED = 32
+_SHORTEST_PART = 3
+
+
+class Spelling:
+    """Finds the word of a vocabulary that a misspelled word most likely stands for.
+
+    Args:
+        vocabulary: Known words with the number of texts each occurs in; the more frequent wins a tie.
+        known: Tells whether a word needs no repair although it is not in the vocabulary.
+        prefixes: Words that people glue to the next one without an apostrophe (the French elisions).
+    """
+
+    def __init__(
+        self, vocabulary: Mapping[str, int], *, known: Callable[[str], bool], prefixes: frozenset[str] = frozenset()
+    ) -> None:
+        self._frequency = vocabulary
+        self._known = known
+        self._prefixes = prefixes
+        self._words = [word for word in vocabulary if len(word) >= _SHORTEST_PART and not word.isdigit()]
+        self._cache: dict[str, tuple[str, ...]] = {}
+
+    def repair(self, word: str) -> tuple[str, ...]:
+        """The word, or the one or two words of the vocabulary that it most likely stands for."""
+        if word in self._frequency or self._known(word) or not _SHORTEST_REPAIRED <= len(word) <= _LONGEST_REPAIRED:
+            return (word,)
+        if any(char.isdigit() for char in word):
+            return (word,)
+        if word not in self._cache:
+            if len(self._cache) > 10_000:
+                self._cache.clear()
+            self._cache[word] = self._unglue(word) or self._closest(word) or self._split(word) or (word,)
+        return self._cache[word]
+
+    def _unglue(self, word: str) -> tuple[str, ...] | None:
+        """An elision typed without its apostrophe: "lotan" is "l otan"."""
+        for prefix in self._prefixes:
+            rest = word.removeprefix(prefix)
+            if rest != word and len(rest) >= _SHORTEST_PART and rest in self._frequency:
+                return prefix, rest
+        return None
+
+    def _closest(self, word: str) -> tuple[str] | None:
+        """The most similar word by edits (optimal string alignment, which counts a swap as one), then by prefix."""
+        near = process.extract(
+            word, self._words, scorer=OSA.normalized_similarity, score_cutoff=_CLOSE_ENOUGH - 1e-9, limit=8
+        )
+        near = [
+            (similarity, other)
+            for other, similarity, _ in near
+            if other[0] == word[0] or similarity >= _CLOSE_ENOUGH_WITH_OTHER_FIRST_LETTER
+        ]
+        if near:
+            return (max(near, key=lambda found: (found[0], found[1][0] == word[0], self._frequency[found[1]]))[1],)
+        alike = process.extractOne(
+            word, self._words, scorer=JaroWinkler.normalized_similarity, score_cutoff=_CLOSE_ENOUGH_BY_PREFIX
+        )
+        return (alike[0],) if alike and abs(len(alike[0]) - len(word)) <= 2 else None
+
+    def _split(self, word: str) -> tuple[str, str] | None:
+        """Two known words typed as one; the split whose rarer part is most frequent."""
+        splits = [
+            (min(self._frequency[word[:cut]], self._frequency[word[cut:]]), cut)
+            for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+            if word[:cut] in self._frequency and word[cut:] in self._frequency
+        ]
+        if not splits:
+            return None
+        cut = max(splits)[1]
+        return word[:cut], word[cut:]

@@ -1,0 +1,104 @@
+"""From a folded text to tokens: words in one language, shorthand spelled out, with their stems."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.text.languages import AnswerKind, Language, language
+from knowledge.text.normalise import fold, words
+from knowledge.text.phrases import PhraseTable
+from knowledge.text.stems import stem
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text.
+
+    Attributes:
+        word: Folded, shorthand and contractions spelled out.
+        stem: Its stem in the text's language.
+        function: Whether it is a function word, which says little of what the text is about.
+    """
+
+    word: str
+    stem: str
+    function: bool
+
+
+class Tokenizer:
+    """Reads texts of one language; `tokenizer(code)` keeps one for each."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._markers = PhraseTable((self._plain_words(marker), True) for marker in language.claim_markers)
+        self._kinds = PhraseTable((self._plain_words(phrase), kind) for phrase, kind in language.question_words.items())
+        self._question_words = frozenset(
+            word for phrase in language.question_words for word in self._plain_words(phrase)
+        ) - (language.stop_words)
+        self._small_talk = PhraseTable((self._plain_words(phrase), True) for phrase in language.small_talk)
+        self.known_words = (
+            language.stop_words
+            | language.negations
+            | self._question_words
+            | frozenset(word for phrase in language.small_talk for word in phrase.split())
+        )
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text, contractions and chat shorthand spelled out, elisions split."""
+        spelled: list[str] = []
+        for word in self._plain_words(fold(text)):
+            meant = self.language.abbreviations.get(word)
+            spelled.extend(self._plain_words(meant) if meant else [word])
+        return spelled
+
+    def without_markers(self, spelled: Sequence[str]) -> list[str]:
+        """The words without those wrapped around a claim ("is it true that …"), unless nothing else is left."""
+        kept = list(spelled)
+        for found in reversed(self._markers.find(spelled)):
+            del kept[found.start : found.end]
+        return kept or list(spelled)
+
+    def tokens(self, spelled: Sequence[str]) -> list[Token]:
+        """The tokens of words that `words` spelled out."""
+        return [Token(word, stem(word, self.language.code), self._is_function(word)) for word in spelled]
+
+    def asked_for(self, spelled: Sequence[str]) -> frozenset[AnswerKind]:
+        """What kinds of thing the words ask for (a person, a duration, a reason …)."""
+        return frozenset(found.value for found in self._kinds.find(spelled))
+
+    def is_small_talk(self, spelled: Sequence[str]) -> bool:
+        """Whether the words are nothing but greetings, thanks, laughter and function words."""
+        talk = self._small_talk.find(spelled)
+        covered = {position for found in talk for position in range(found.start, found.end)}
+        return bool(talk) and all(
+            position in covered or self._is_function(word) for position, word in enumerate(spelled)
+        )
+
+    def _is_function(self, word: str) -> bool:
+        return word in self.language.stop_words or (len(word) == 1 and not word.isdigit())
+
+    def _plain_words(self, folded: str) -> list[str]:
+        plain: list[str] = []
+        for word in words(folded):
+            plain.extend(self._apart(word))
+        return plain
+
+    def _apart(self, word: str) -> list[str]:
+        """A word without contractions and elisions: "what's" is "what is", "l'appel" is "l appel"."""
+        meant = self.language.contractions.get(word)
+        if meant is not None:
+            return meant.replace("'", " ").split()
+        if "'" not in word:
+            return [word]
+        first, rest = word.split("'", 1)
+        if rest == "s" and self.language.code == "en":
+            return [first]
+        return [first, *self._apart(rest)]
+
+
+@lru_cache(maxsize=32)
+def tokenizer(code: str) -> Tokenizer:
+    """The tokenizer of a language, by its ISO 639-1 code."""
+    return Tokenizer(language(code))
