@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from knowledge.text.normalise import fold, words
 from knowledge.text.phrases import Found, PhraseTable
 from knowledge.text.tokens import Token, tokenizer
 
@@ -40,9 +41,16 @@ class Lexicon:
         self.aliases = tuple(aliases)
 
     @cached_property
-    def languages(self) -> frozenset[str]:
-        """The languages that aliases are written in."""
-        return frozenset(alias.language for alias in self.aliases)
+    def international_words(self) -> frozenset[str]:
+        """Folded words that tell no language: those of names, and those that several languages write alike."""
+        languages: dict[str, set[str]] = {}
+        names: set[str] = set()
+        for alias in self.aliases:
+            for word in words(fold(alias.text)):
+                languages.setdefault(word, set()).add(alias.language)
+                if alias.concept.is_name and len(alias.text.split()) == 1:
+                    names.add(word)
+        return frozenset(names | {word for word, codes in languages.items() if len(codes) > 1})
 
     def words(self, language: str) -> frozenset[str]:
         """The words that the aliases of a language are made of."""

@@ -1,15 +1,19 @@
-"""Which of the served languages a short question is written in.
+"""Which language a short question is written in.
 
-A naive Bayes model over character n-grams, learnt from the variants and the function words of each
-language (Cavnar and Trenkle 1994 rank n-grams; their likelihood does better on a few words). Names
-are left out: "Trump NATO" is no language.
+Among the served languages: a naive Bayes model over character n-grams, learnt from the variants and
+the function words of each (Cavnar and Trenkle 1994 rank n-grams; on a few words, likelihood does
+better). Names are left out: "Trump NATO" is no language. A question whose words no served language knows is shown to
+py3langid, which knows a hundred languages but is often wrong about three words of chat.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import exp, log
+from typing import Any
 
 from knowledge.text.languages import language
 from knowledge.text.normalise import fold, words
@@ -18,6 +22,14 @@ _LENGTHS = (1, 2, 3, 4)
 _SMOOTHING = 0.1
 _SURE = 0.75
 _TABLE_WEIGHT = 3
+# More texts of a language than this sharpen nothing and take time at start-up.
+_MOST_TEXTS = 250
+# A question with fewer of its words known to a served language may be in another one.
+_KNOWN_SHARE = 0.5
+_FEWEST_WORDS = 2
+_ENOUGH_LETTERS = 2000
+# Those that py3langid confuses least with three words of chat in another; the rest count as not told.
+_WIDESPREAD = "ar cs da de el es fa fi he hi hu id it ja ko nl no pl pt ro sv th tr vi zh".split()
 
 
 class LanguageIdentifier:
@@ -28,9 +40,15 @@ class LanguageIdentifier:
         names: Folded words that are the same in every language.
     """
 
-    def __init__(self, texts: Mapping[str, Iterable[str]], *, names: frozenset[str] = frozenset()) -> None:
+    def __init__(self, texts: Mapping[str, Sequence[str]], *, names: frozenset[str] = frozenset()) -> None:
         self._names = names
         self.languages: Sequence[str] = tuple(texts)
+        self._known = {
+            code: frozenset(word for text in some for word in words(fold(text))) | _table_words(code)
+            for code, some in texts.items()
+        }
+        texts = {code: _sample(some) for code, some in texts.items()}
+        self._alphabets = {code: _alphabet(" ".join(some)) for code, some in texts.items()}
         counts = {code: self._learn(code, some) for code, some in texts.items()}
         size = len(set().union(*counts.values())) or 1
         self._unseen: dict[str, float] = {}
@@ -41,12 +59,11 @@ class LanguageIdentifier:
             self._likelihood[code] = {gram: log(count + _SMOOTHING) - total for gram, count in grams.items()}
 
     def _learn(self, code: str, texts: Iterable[str]) -> Counter[str]:
-        known = language(code)
         counts: Counter[str] = Counter()
         for text in texts:
             counts.update(_grams(self._plain(text)))
-        for word in (*known.stop_words, *known.question_words, *known.small_talk, *known.abbreviations):
-            for gram in _grams(words(word)):
+        for word in _table_words(code):
+            for gram in _grams([word]):
                 counts[gram] += _TABLE_WEIGHT
         return counts
 
@@ -66,13 +83,37 @@ class LanguageIdentifier:
         return {code: weight / total for code, weight in weights.items()}
 
     def identify(self, text: str) -> str | None:
-        """The language of a text, or None where it cannot be told."""
+        """The language of a text, served or not, or None where it cannot be told."""
+        plain = self._plain(text)
+        if len(plain) >= _FEWEST_WORDS and self.known_share(text) < _KNOWN_SHARE:
+            code = _widespread((*self.languages, *_WIDESPREAD)).classify(text)[0]
+            if code in _WIDESPREAD and code not in self.languages:
+                return str(code)
         likely = self.probabilities(text)
         best = max(likely, key=lambda code: likely[code], default=None)
         return best if best is not None and likely[best] >= _SURE else None
 
+    def plausible(self, text: str) -> tuple[str, ...]:
+        """The served languages that are written in the text's alphabet, the likeliest first."""
+        alphabet = _alphabet(text)
+        likely = self.probabilities(text)
+        same = [code for code in self.languages if alphabet in ("", self._alphabets[code])]
+        return tuple(sorted(same, key=lambda code: -likely[code]))
+
+    def known_share(self, text: str) -> float:
+        """The share of a text's words, 0 to 1, that the served language knowing most of them knows; names count."""
+        every = [word for word in words(fold(text)) if not word.isdigit()]
+        known = (sum(word in self._names or word in some for word in every) for some in self._known.values())
+        return max(known, default=0) / len(every) if every else 0.0
+
     def _plain(self, text: str) -> list[str]:
         return [word for word in words(fold(text)) if word not in self._names and not word.isdigit()]
+
+
+def _alphabet(text: str) -> str:
+    """The name of the alphabet of most letters of a text ("LATIN", "CYRILLIC" …); empty if it has none."""
+    letters = Counter(unicodedata.name(char, "").partition(" ")[0] for char in text[:_ENOUGH_LETTERS] if char.isalpha())
+    return max(letters, key=lambda name: letters[name], default="")
 
 
 def _grams(plain: Sequence[str]) -> list[str]:
@@ -82,3 +123,27 @@ def _grams(plain: Sequence[str]) -> list[str]:
         for length in _LENGTHS:
             grams.extend(padded[start : start + length] for start in range(len(padded) - length + 1))
     return grams
+
+
+@lru_cache(maxsize=8)
+def _table_words(code: str) -> frozenset[str]:
+    """The words of a language's own tables."""
+    known = language(code)
+    tables = (known.stop_words, known.question_words, known.small_talk, known.abbreviations)
+    return frozenset(word for table in tables for phrase in table for word in words(phrase))
+
+
+@lru_cache(maxsize=2)
+def _widespread(codes: tuple[str, ...]) -> Any:
+    """py3langid, loaded when a question first needs it: it takes half a second."""
+    from py3langid.langid import MODEL_FILE
+    from py3langid.langid import LanguageIdentifier as Widespread
+
+    identifier = Widespread.from_model_file(MODEL_FILE)
+    identifier.set_languages(sorted(set(codes) & set(identifier.nb_classes)))
+    return identifier
+
+
+def _sample(texts: Sequence[str]) -> Sequence[str]:
+    """Some of the texts, evenly spread."""
+    return texts[:: max(1, len(texts) // _MOST_TEXTS)]

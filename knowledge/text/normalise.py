@@ -8,8 +8,16 @@ from functools import lru_cache
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʹʻ´`′＇‛"), "'")
 _DOUBLE_QUOTES = dict.fromkeys(map(ord, "«»“”„‟″"), '"')
+# Control characters that are no space.
+_ASCII = {**{code: None for code in (*range(32), 127) if not chr(code).isspace()}, ord("`"): "'"}
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ё": "е"})
-_UNIFIED = {**_APOSTROPHES, **_DOUBLE_QUOTES, **_LETTERS}
+_ACCENTED = {
+    code: unicodedata.normalize("NFD", chr(code))[0]
+    for code in range(0xC0, 0x180)
+    if unicodedata.decomposition(chr(code)) and "<" not in unicodedata.decomposition(chr(code))
+}
+_MARKS = {**_APOSTROPHES, **_DOUBLE_QUOTES}
+_UNIFIED = {**_ACCENTED, **_MARKS, **_LETTERS}
 # Nothing in such a text is left to take apart: the common case, and five times faster.
 _PLAIN = re.compile(r"[ -~\sа-яіїєґ–—…№]*")
 _BREVE, _DIAERESIS = "\N{COMBINING BREVE}", "\N{COMBINING DIAERESIS}"
@@ -23,6 +31,7 @@ def canonical(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(_APOSTROPHES).split())
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The text as the matcher sees it.
 
@@ -38,13 +47,14 @@ def fold(text: str) -> str:
     """
     text = text[:LONGEST_TEXT]
     if text.isascii():
-        return " ".join(text.lower().replace("`", "'").split())
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_UNIFIED)
+        return " ".join(text.lower().translate(_ASCII).split())
+    # Before NFKC, which would turn the acute accent that people type for an apostrophe into a space and a mark.
+    text = unicodedata.normalize("NFKC", text.translate(_MARKS)).casefold().translate(_UNIFIED)[:LONGEST_TEXT]
     if _PLAIN.fullmatch(text):
         return " ".join(text.split())
     text = unicodedata.normalize("NFKD", text).translate(_UNIFIED)
     text = unicodedata.normalize("NFC", "".join(_kept(text)))
-    return " ".join(text.split())
+    return " ".join(text[:LONGEST_TEXT].split())
 
 
 def _kept(decomposed: str) -> list[str]:
@@ -53,7 +63,7 @@ def _kept(decomposed: str) -> list[str]:
     base = ""
     for char in decomposed:
         mark = _category(char)
-        if mark == "Cf" or mark == "Cc" and not char.isspace():
+        if mark == "Cf" or (mark == "Cc" and not char.isspace()):
             continue
         if mark.startswith("M"):
             if (char == _BREVE and base in "иу") or (char == _DIAERESIS and base == "і"):
@@ -79,12 +89,7 @@ def words(folded: str) -> list[str]:
 
     The Ukrainian apostrophe is dropped ("пам'ять" and "память" are one word), since people leave it out.
     """
-    found: list[str] = []
-    for word in _WORD.findall(folded):
-        if "'" in word and _CYRILLIC.search(word):
-            word = word.replace("'", "")
-        found.append(word)
-    return found
+    return [word.replace("'", "") if "'" in word and _CYRILLIC.search(word) else word for word in _WORD.findall(folded)]
 
 
 def same_question(text: str) -> str:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _OPENING = {"«": "»", "“": "”", "„": "“”", "(": ")", "[": "]", "‹": "›"}
-_CLOSING = frozenset("»”)]›")
 _TERMINATORS = frozenset(".!?…")
-_AFTER_END = frozenset("»”)]›\"'’ \u00a0\u202f")
 # Abbreviations that a capital may follow without a new sentence beginning.
 _ABBREVIATIONS = frozenset(
-    "m mm mme mlle mr mrs ms dr prof st ste sr jr gen col lt sen rep gov pres no nos art p pp cf vs av apr env"
-    " jan feb mar apr jun jul aug sep sept oct nov dec janv févr avr juil déc inc ltd corp co"
+    "m mm mme mlle mr mrs ms dr prof st ste sr jr gen col lt sen rep gov pres cf vs av apr env"
+    " jan feb mar apr jun jul aug sep oct nov dec janv févr avr juil déc inc ltd corp co"
     " т г гг см стр им ул проф акад р ст вул м".split()
 )
+# These do only before a number ("art. 5"); else they are words that may end a sentence.
+_BEFORE_NUMBERS = frozenset("no nos art sept p pp".split())
+_WORD = re.compile(r"[^\W_]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 
 
@@ -47,7 +49,7 @@ def number_sentences(article: str) -> tuple[Sentence, ...]:
         The sentences in order; none for a text without words.
     """
     numbered: list[Sentence] = []
-    paragraphs = [line.strip() for line in article.lstrip("\ufeff").splitlines() if line.strip()]
+    paragraphs = [line.strip() for line in article.lstrip("\ufeff").splitlines() if _WORD.search(line)]
     for paragraph, line in enumerate(paragraphs, start=1):
         for text in _split(line):
             numbered.append(Sentence(number=len(numbered) + 1, paragraph=paragraph, text=text))
@@ -55,9 +57,11 @@ def number_sentences(article: str) -> tuple[Sentence, ...]:
 
 
 def _split(line: str) -> list[str]:
-    ends = [end for end in _possible_ends(line) if _starts_sentence(line[end:]) and not _abbreviated(line[:end])]
+    ends = [
+        end for end in _possible_ends(line) if _starts_sentence(line[end:]) and not _abbreviated(line[:end], line[end:])
+    ]
     cuts = [0, *ends, len(line)]
-    parts = [line[start:end].strip() for start, end in zip(cuts, cuts[1:], strict=False)]
+    parts = [line[start:end].strip() for start, end in pairwise(cuts)]
     return [part for part in parts if part]
 
 
@@ -67,7 +71,7 @@ def _possible_ends(line: str) -> list[int]:
     closers: list[str] = []
     straight = False
     for position, char in enumerate(line):
-        if char == '"':
+        if char == '"' and (straight or '"' in line[position + 1 :]):
             straight = not straight
             if not straight and not closers and _ended_inside(line, position):
                 ends.append(position + 1)
@@ -107,11 +111,13 @@ def _starts_sentence(rest: str) -> bool:
     return bool(lead) and (lead[0].isupper() or lead[0].isdigit())
 
 
-def _abbreviated(before: str) -> bool:
+def _abbreviated(before: str, after: str) -> bool:
     """Whether the full stop belongs to an abbreviation or an initial ("M. Dupont", "J. K. Rowling")."""
     word = _LAST_WORD.search(before)
     if word is None:
         return False
     letters = word.group(1)
+    if letters.casefold() in _BEFORE_NUMBERS:
+        return after.lstrip()[:1].isdigit()
     initial = len(letters) == 1 and letters.isupper()
     return initial or letters.casefold() in _ABBREVIATIONS

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-# One edit in four letters; a changed first letter is rarer and asks for a closer word.
-_CLOSE_ENOUGH = 0.75
+from knowledge.text.stems import stem
+from knowledge.text.tokens import tokenizer
+
+# One edit in five letters; a changed first letter is rarer and asks for a closer word.
+_CLOSE_ENOUGH = 0.79
 _CLOSE_ENOUGH_WITH_OTHER_FIRST_LETTER = 0.83
 _CLOSE_ENOUGH_BY_PREFIX = 0.92
 _SHORTEST_REPAIRED = 4
@@ -21,22 +24,23 @@ class Spelling:
 
     Args:
         vocabulary: Known words with the number of texts each occurs in; the more frequent wins a tie.
-        known: Tells whether a word needs no repair although it is not in the vocabulary.
+        language: ISO 639-1 code; a word whose stem the vocabulary has needs no repair, nor does a function word.
         prefixes: Words that people glue to the next one without an apostrophe (the French elisions).
     """
 
     def __init__(
-        self, vocabulary: Mapping[str, int], *, known: Callable[[str], bool], prefixes: frozenset[str] = frozenset()
+        self, vocabulary: Mapping[str, int], *, language: str = "", prefixes: frozenset[str] = frozenset()
     ) -> None:
         self._frequency = vocabulary
-        self._known = known
-        self._prefixes = prefixes
+        self._language = language
+        self._stems = frozenset(stem(word, language) for word in vocabulary)
+        self._prefixes = sorted(prefixes, key=lambda prefix: (-len(prefix), prefix))
         self._words = [word for word in vocabulary if len(word) >= _SHORTEST_PART and not word.isdigit()]
         self._cache: dict[str, tuple[str, ...]] = {}
 
     def repair(self, word: str) -> tuple[str, ...]:
         """The word, or the one or two words of the vocabulary that it most likely stands for."""
-        if word in self._frequency or self._known(word) or not _SHORTEST_REPAIRED <= len(word) <= _LONGEST_REPAIRED:
+        if word in self._frequency or self._is_known(word) or not _SHORTEST_REPAIRED <= len(word) <= _LONGEST_REPAIRED:
             return (word,)
         if any(char.isdigit() for char in word):
             return (word,)
@@ -45,6 +49,9 @@ class Spelling:
                 self._cache.clear()
             self._cache[word] = self._unglue(word) or self._closest(word) or self._split(word) or (word,)
         return self._cache[word]
+
+    def _is_known(self, word: str) -> bool:
+        return word in tokenizer(self._language).known_words or stem(word, self._language) in self._stems
 
     def _unglue(self, word: str) -> tuple[str, ...] | None:
         """An elision typed without its apostrophe: "lotan" is "l otan"."""
@@ -56,16 +63,16 @@ class Spelling:
 
     def _closest(self, word: str) -> tuple[str] | None:
         """The most similar word by edits (optimal string alignment, which counts a swap as one), then by prefix."""
-        near = process.extract(
-            word, self._words, scorer=OSA.normalized_similarity, score_cutoff=_CLOSE_ENOUGH - 1e-9, limit=8
+        found = process.extract(
+            word, self._words, scorer=OSA.normalized_similarity, score_cutoff=_CLOSE_ENOUGH, limit=8
         )
         near = [
-            (similarity, other)
-            for other, similarity, _ in near
+            (similarity, other[0] == word[0], self._frequency[other], other)
+            for other, similarity, _ in found
             if other[0] == word[0] or similarity >= _CLOSE_ENOUGH_WITH_OTHER_FIRST_LETTER
         ]
         if near:
-            return (max(near, key=lambda found: (found[0], found[1][0] == word[0], self._frequency[found[1]]))[1],)
+            return (max(near)[-1],)
         alike = process.extractOne(
             word, self._words, scorer=JaroWinkler.normalized_similarity, score_cutoff=_CLOSE_ENOUGH_BY_PREFIX
         )

@@ -10,6 +10,7 @@ A question phrase tells what kind of answer is wanted; it may hold words that al
 for recognising, not for deleting.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,7 +19,7 @@ from typing import Protocol
 
 from . import english, french, russian, ukrainian
 
-__all__ = ["LANGUAGES", "AnswerKind", "Language", "language"]
+__all__ = ["LANGUAGES", "AnswerKind", "Language", "language", "primary_subtag"]
 
 
 class AnswerKind(StrEnum):
@@ -167,3 +168,15 @@ def language(code: str) -> Language:
         elisions=frozenset(),
         claim_markers=(),
     )
+
+
+def primary_subtag(tag: str) -> str:
+    """Return the language of a tag or locale, such as "pt" of "pt-BR" and "fr" of "fr_FR.UTF-8".
+
+    Args:
+        tag: An IETF language tag or a POSIX locale; may be empty.
+
+    Returns:
+        Its first part in lower case.
+    """
+    return re.split(r"[-_.@]", tag)[0].lower()

@@ -1,7 +1,5 @@
 """Russian tables, already folded; the package docstring tells the format."""
 
-# ruff: noqa: RUF001
-
 STOP_WORDS: str = """
 я ты он она оно мы вы они меня тебя его ее нас вас их мне тебе ему ей нам вам им мной мною тобой тобою ею нами вами ими
 него нее них нему ней ним ними нем себя себе собой собою

@@ -4,8 +4,6 @@ The apostrophe is kept inside words ("п'ять"). The abbreviations also read t
 type in chats.
 """
 
-# ruff: noqa: RUF001
-
 STOP_WORDS: str = """
 я ти він вона воно ми ви вони мене тебе його її нас вас їх мені тобі йому їй нам вам їм мною тобою нею нами вами ними
 ним нього неї них ньому ній себе собі собою

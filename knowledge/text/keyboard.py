@@ -1,0 +1,30 @@
+"""Text typed with the wrong keyboard layout: "ghbdtn" for "привет", "руддщ" for "hello", AZERTY for QWERTY."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+_QWERTY = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
+_RUSSIAN = "ёйцукенгшщзхъфывапролджэячсмитьбю."
+_UKRAINIAN = "'йцукенгшщзхїфівапролджєячсмитьбю."
+_TO_CYRILLIC = [str.maketrans(_QWERTY, layout) for layout in (_RUSSIAN, _UKRAINIAN)]
+_TO_LATIN = [str.maketrans(layout, _QWERTY) for layout in (_RUSSIAN, _UKRAINIAN)]
+_FROM_AZERTY = str.maketrans("aqzw;,", "qawzm;")
+
+
+def retyped(text: str) -> Iterator[str]:
+    """What a text would be if the same keys had been pressed on another layout.
+
+    Args:
+        text: As it was typed.
+
+    Yields:
+        The other texts, in lower case.
+    """
+    lower = text.lower()
+    cyrillic = sum("\u0400" <= char <= "\u04ff" for char in lower)
+    latin = sum("a" <= char <= "z" for char in lower)
+    if latin > cyrillic:
+        yield from (lower.translate(table) for table in (*_TO_CYRILLIC, _FROM_AZERTY))
+    elif cyrillic:
+        yield from (lower.translate(table) for table in _TO_LATIN)

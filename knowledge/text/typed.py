@@ -1,0 +1,35 @@
+"""What somebody meant to type: the right keyboard layout and the right alphabet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from knowledge.text.keyboard import retyped
+from knowledge.text.transliteration import in_cyrillic
+
+# A text with as many of its words known was typed as it was meant.
+_AS_MEANT = 0.5
+_CONVINCING = 0.6
+_BETTER_BY = 0.25
+
+
+def as_meant(text: str, known_share: Callable[[str], float]) -> str:
+    """The text itself, or what it says on another keyboard layout or in another alphabet.
+
+    Args:
+        text: As it was typed.
+        known_share: Tells the share of a text's words that are known, 0 to 1.
+
+    Returns:
+        The text, unless few of its words are known and many of another reading's are.
+    """
+    share = known_share(text)
+    if share >= _AS_MEANT:
+        return text
+    other = max(_readings(text), key=known_share, default=text)
+    return other if known_share(other) >= max(_CONVINCING, share + _BETTER_BY) else text
+
+
+def _readings(text: str) -> Iterator[str]:
+    yield from retyped(text)
+    yield from (cyrillic for cyrillic, _ in in_cyrillic(text))
