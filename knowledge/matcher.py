@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 
+from knowledge.cache import TrainedCache
 from knowledge.lexicon import Lexicon
 from knowledge.scoring.index import Index
-from knowledge.scoring.scope import Scope
+from knowledge.scoring.scope import ANSWER_SCORE, OFFER_SCORE, Scope
+from knowledge.scoring.training import Training
 from knowledge.scoring.vectors import Floats
 from knowledge.text.identify import LanguageIdentifier
-from knowledge.text.normalise import fold, words
+from knowledge.text.normalise import same_question
+from knowledge.text.typed import as_meant
 
 _MOST_CANDIDATES = 5
-_MOST_CHOICES = 3
+_FEWEST_CHOICES, _MOST_CHOICES = 2, 3
+# The share of the best score that makes a third candidate worth offering.
+_CLOSE = 0.5
+# Entries below this score are not worth showing.
+_NEAR = 15.0
 # Languages less likely than this do not read the question.
 _PLAUSIBLE = 0.05
+
+
+Learnt = TypeVar("Learnt")
 
 
 class Outcome(StrEnum):
@@ -56,27 +68,41 @@ class Candidate:
     entry_id: str
     score: float
 
+    @property
+    def is_near(self) -> bool:
+        """Whether it is at all likely to have been meant."""
+        return self.score >= _NEAR
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """What the matcher makes of a question.
 
     Attributes:
-        outcome: Answer with the first candidate, let the user choose among `choices`, or abstain.
-        candidates: Best first; for an abstention the nearest ones, possibly none.
+        outcome: Answer with the first candidate, let the user choose among those `shown`, or abstain.
+        candidates: Best first; for an abstention the nearest ones, possibly none at all.
         language: The question's language, None where it cannot be told.
+        plausible: The languages of the variants that are written in the question's alphabet, likeliest first.
     """
 
     outcome: Outcome
     candidates: tuple[Candidate, ...]
     language: str | None
+    plausible: tuple[str, ...] = ()
 
     @property
-    def choices(self) -> tuple[Candidate, ...]:
-        """The candidates that the outcome shows: one, two or three, or none."""
-        if self.outcome is Outcome.ANSWER:
-            return self.candidates[:1]
-        return self.candidates[:_MOST_CHOICES] if self.outcome is Outcome.CHOOSE else ()
+    def shown(self) -> tuple[Candidate, ...]:
+        """The candidates that the outcome shows: the answer, the two or three to choose from, or those at all near."""
+        match self.outcome:
+            case Outcome.ANSWER:
+                return self.candidates[:1]
+            case Outcome.CHOOSE:
+                least = _CLOSE * self.candidates[0].score
+                close = sum(candidate.score >= least for candidate in self.candidates)
+                return self.candidates[: min(max(close, _FEWEST_CHOICES), _MOST_CHOICES)]
+            case Outcome.ABSTAIN:
+                near = (candidate for candidate in self.candidates if candidate.is_near)
+                return tuple(near)[:_MOST_CHOICES]
 
 
 class Matcher:
@@ -85,6 +111,7 @@ class Matcher:
     Args:
         variants: Of one language or several; negative examples have no entry.
         lexicon: Names and notions with their spellings; none are needed.
+        cache: Where what is learnt from the variants is kept for the next run; nowhere if None.
         answer_threshold: The least score, 0 to 100, at which one entry answers.
         offer_threshold: The least score at which entries are offered as a choice.
         ambiguity_ratio: The share of the best score, 0 to 1, that the next may reach while the best answers alone.
@@ -95,10 +122,12 @@ class Matcher:
         variants: Iterable[Variant],
         *,
         lexicon: Lexicon | None = None,
-        answer_threshold: float = 70.0,
-        offer_threshold: float = 40.0,
-        ambiguity_ratio: float = 0.92,
+        cache: TrainedCache | None = None,
+        answer_threshold: float = ANSWER_SCORE,
+        offer_threshold: float = OFFER_SCORE,
+        ambiguity_ratio: float = 0.8,
     ) -> None:
+        self._cache = cache
         self._answer_threshold = answer_threshold
         self._offer_threshold = offer_threshold
         self._ambiguity_ratio = ambiguity_ratio
@@ -106,59 +135,96 @@ class Matcher:
         self._variants: dict[str, list[Variant]] = {}
         for variant in variants:
             self._variants.setdefault(variant.language, []).append(variant)
+        self._owners: dict[str, set[str | None]] = {}
+        for variant in (variant for some in self._variants.values() for variant in some):
+            self._owners.setdefault(same_question(variant.text), set()).add(variant.entry_id)
+        self._owners.pop("", None)
         every_id = (variant.entry_id for some in self._variants.values() for variant in some)
         self._ids: Sequence[str] = tuple(dict.fromkeys(entry for entry in every_id if entry is not None))
-        self._identifier = LanguageIdentifier(
-            {language: [variant.text for variant in some] for language, some in self._variants.items()},
-            names=frozenset(
-                word for alias in self._lexicon.aliases if alias.concept.is_name for word in words(fold(alias.text))
-            ),
-        )
         self._trained: dict[str, tuple[Index, Scope]] = {}
 
+    @cached_property
+    def _identifier(self) -> LanguageIdentifier:
+        names = self._lexicon.international_words
+        texts = {language: [variant.text for variant in some] for language, some in self._variants.items()}
+        return self._learnt(("languages", texts, sorted(names)), lambda: LanguageIdentifier(texts, names=names))
+
     def warm_up(self) -> None:
-        """Builds the indexes of all languages now; otherwise each is built when the first question needs it."""
+        """Learns from the variants of all languages now; otherwise each waits for the first question that needs it."""
         for language in self._variants:
             self._index(language)
 
     def _index(self, language: str) -> tuple[Index, Scope]:
         if language not in self._trained:
-            numbers = {entry: number for number, entry in enumerate(self._ids)}
             variants = self._variants[language]
-            owners = [-1 if variant.entry_id is None else numbers[variant.entry_id] for variant in variants]
-            index = Index(language, [variant.text for variant in variants], owners, len(self._ids), self._lexicon)
-            self._trained[language] = index, Scope.learnt(index)
+            learnt_from = (language, variants, self._ids, self._lexicon.aliases)
+            self._trained[language] = self._learnt(learnt_from, lambda: self._train(language))
         return self._trained[language]
 
-    def match(self, text: str) -> Match:
+    def _train(self, language: str) -> tuple[Index, Scope]:
+        variants = self._variants[language]
+        numbers = {entry: number for number, entry in enumerate(self._ids)}
+        owners = [-1 if variant.entry_id is None else numbers[variant.entry_id] for variant in variants]
+        texts = [variant.text for variant in variants]
+        training = Training(language, texts, owners, len(self._ids), self._lexicon)
+        return training.index, Scope.learnt(training)
+
+    def _learnt(self, learnt_from: object, learn: Callable[[], Learnt]) -> Learnt:
+        """What was kept of an earlier run, or what is learnt now and kept for the next."""
+        if self._cache is None:
+            return learn()
+        kept: Learnt | None = self._cache.load(learnt_from)
+        if kept is None:
+            kept = learn()
+            self._cache.save(learnt_from, kept)
+        return kept
+
+    def match(self, text: str, *, candidates: int = _MOST_CANDIDATES) -> Match:
         """Matches one question.
 
         Args:
             text: Any text; what is beyond 4,096 characters is not read.
+            candidates: The most to return.
 
         Returns:
             The outcome with its candidates, best first.
         """
+        text = as_meant(text, self._identifier.known_share)
+        asked_in = self._identifier.identify(text)
+        plausible = self._identifier.plausible(text)
+        if not self._ids:
+            return Match(Outcome.ABSTAIN, (), asked_in, plausible)
         likely = self._identifier.probabilities(text)
         scores = np.zeros(len(self._ids))
         for language, probability in likely.items():
             if probability >= _PLAUSIBLE:
                 scores = np.maximum(scores, self._scores(language, text))
-        candidates = self._candidates(scores)
-        return Match(self._outcome(candidates), candidates, self._identifier.identify(text))
+        ranked = self._candidates(self._verbatim(text, scores), candidates)
+        return Match(self._outcome(ranked), ranked, asked_in, plausible)
 
     def _scores(self, language: str, text: str) -> Floats:
         """The score of each entry, 0 to 100: that of the strongest is how likely the question is in scope."""
         index, scope = self._index(language)
         evidence = index.evidence(index.read(text))
-        positive = np.maximum(evidence.entries, 0.0)
-        strongest = positive.max(initial=0.0)
+        ranking = evidence.ranking
+        strongest = ranking.max(initial=0.0)
         if not strongest:
-            return positive
-        return 100.0 * scope.probability(evidence) * positive / strongest
+            return ranking
+        mentioned = evidence.mentioned[ranking.argmax()] ** 0.5
+        return np.asarray(scope.score(evidence) * mentioned * ranking / strongest)
 
-    def _candidates(self, scores: Floats) -> tuple[Candidate, ...]:
-        best = np.argsort(-scores, kind="stable")[:_MOST_CANDIDATES]
+    def _verbatim(self, text: str, scores: Floats) -> Floats:
+        """The scores, with the last word given to a variant that was typed as it stands."""
+        owners = self._owners.get(same_question(text), set())
+        if None in owners:
+            return np.minimum(scores, self._offer_threshold - 1.0)
+        if not owners:
+            return scores
+        own = np.array([entry in owners for entry in self._ids])
+        return np.where(own, 100.0, np.minimum(scores, 100.0 * self._ambiguity_ratio))
+
+    def _candidates(self, scores: Floats, most: int) -> tuple[Candidate, ...]:
+        best = np.argsort(-scores, kind="stable")[:most]
         return tuple(Candidate(self._ids[number], round(float(scores[number]), 2)) for number in best if scores[number])
 
     def _outcome(self, candidates: Sequence[Candidate]) -> Outcome:

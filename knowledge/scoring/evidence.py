@@ -9,7 +9,7 @@ import numpy as np
 from knowledge.scoring.vectors import Floats
 
 _STRONGEST = 3
-SIGNALS = 5
+SIGNALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,31 +18,30 @@ class Evidence:
 
     Attributes:
         entries: For each entry, shape (entries,): about 1 at a variant's own wording, about 0 elsewhere.
+        mentioned: For each entry, whether it mentions the question's names, 0 to 1, shape (entries,).
+        expected: For each entry, whether the question names whom it is about, 0 to 1, shape (entries,).
         nearest: The similarity of the nearest variant, 0 to 1.
         nearest_negative: The similarity of the nearest negative example, 0 to 1; 0 if there are none.
-        known: The share of the question's weight, 0 to 1, that is in words some variant has.
     """
 
     entries: Floats
+    mentioned: Floats
+    expected: Floats
     nearest: float
     nearest_negative: float
-    known: float
+
+    @property
+    def ranking(self) -> Floats:
+        """What orders the entries, shape (entries,), not below 0: the evidence for each as far as the names fit."""
+        return np.maximum(self.entries, 0.0) * self.mentioned * self.expected
 
     def signals(self) -> Floats:
-        """What tells a question in scope from one out of it, shape (5,).
+        """What tells a question in scope from one out of it, shape (3,).
 
         The strongest entry; all that entries have together, since a question between two siblings is
-        in scope although neither is sure of it; how near the nearest variant is, and how much nearer than
-        the nearest negative example; how much of it is in words that the FAQ has.
+        in scope although neither is sure of it; how much nearer the nearest variant is than the nearest
+        negative example.
         """
         positive = np.maximum(self.entries, 0.0)
         strongest = np.sort(positive)[-_STRONGEST:]
-        return np.array(
-            [
-                strongest[-1],
-                strongest.sum() + positive.sum(),
-                self.nearest,
-                self.nearest - self.nearest_negative,
-                self.known,
-            ]
-        )
+        return np.array([strongest[-1], strongest.sum() + positive.sum(), self.nearest - self.nearest_negative])

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
+from types import MappingProxyType
 
-from knowledge.lexicon import Lexicon, found_in
+from knowledge.lexicon import Concept, Lexicon, found_in
+from knowledge.text.phrases import PhraseTable
 from knowledge.text.spelling import Spelling
 from knowledge.text.tokens import Token, tokenizer
 
 _FUNCTION_WORD = 0.35
 _PAIR = 0.65
 _NOTION = 0.8
-_WORD_OF_A_NOTION = 0.6
 _ANSWER_KIND = 0.5
 _GRAM_LENGTHS = (3, 4)
 # Grams repeat what the words say; what is beyond this many characters adds cost and no evidence.
@@ -30,6 +32,7 @@ class Reading:
         grams: Character n-grams and their weights.
         tokens: The tokens after repair.
         repairs: Misspelled words with what they were taken for.
+        names: The ids of the people and organisations that it names.
         small_talk: Whether it is nothing but greetings, thanks and the like.
     """
 
@@ -37,6 +40,7 @@ class Reading:
     grams: Mapping[str, float]
     tokens: Sequence[Token]
     repairs: Mapping[str, tuple[str, ...]]
+    names: frozenset[str]
     small_talk: bool
 
 
@@ -53,24 +57,36 @@ class FeatureReader:
         self._tokenizer = tokenizer(language)
         self._concepts = lexicon.table(language)
 
+    def __getstate__(self) -> tuple[str, PhraseTable[Concept]]:
+        return self.language, self._concepts
+
+    def __setstate__(self, state: tuple[str, PhraseTable[Concept]]) -> None:
+        self.language, self._concepts = state
+        self._tokenizer = tokenizer(self.language)
+
     def spelled(self, text: str) -> list[str]:
         """The words of a text that carry its content."""
         return self._tokenizer.without_markers(self._tokenizer.words(text))
 
-    def read(self, text: str, spelling: Spelling | None = None) -> Reading:
-        """Reads a text, with unknown words repaired if a spelling is given."""
+    def read_question(self, text: str, spelling: Spelling) -> Reading:
+        """Reads a question, with the words that the spelling does not know repaired."""
         spelled: list[str] = []
         repairs: dict[str, tuple[str, ...]] = {}
         for word in self.spelled(text):
-            repaired = spelling.repair(word) if spelling else (word,)
+            repaired = spelling.repair(word)
             if repaired != (word,):
                 repairs[word] = repaired
             spelled.extend(repaired)
+        return self.read(spelled, repairs)
+
+    def read(self, spelled: Sequence[str], repairs: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> Reading:
+        """Reads words that are spelled as they should be."""
         tokens = self._tokenizer.tokens(spelled)
         words = dict(self._word_features(tokens))
         for kind in self._tokenizer.asked_for(spelled):
             words[f"?{kind}"] = _ANSWER_KIND
-        return Reading(words, _grams(spelled), tokens, repairs, self._tokenizer.is_small_talk(spelled))
+        names = frozenset(word[1:] for word in words if word.startswith("@") and " " not in word)
+        return Reading(words, _grams(spelled), tokens, repairs, names, self._tokenizer.is_small_talk(spelled))
 
     def _word_features(self, tokens: Sequence[Token]) -> Iterator[tuple[str, float]]:
         units: list[tuple[str, bool]] = []
@@ -80,14 +96,13 @@ class FeatureReader:
             if found.value.is_name:
                 units.append((f"@{found.value.id}", False))
             else:
-                yield f"@{found.value.id}", _NOTION
-                for token in tokens[found.start : found.end]:
-                    units.append((token.stem, token.function))
+                yield f"#{found.value.id}", _NOTION
+                units.extend((token.stem, token.function) for token in tokens[found.start : found.end])
             position = found.end
         units.extend((token.stem, token.function) for token in tokens[position:])
         for unit, function in units:
             yield unit, _FUNCTION_WORD if function else 1.0
-        for (left, left_function), (right, right_function) in zip(units, units[1:], strict=False):
+        for (left, left_function), (right, right_function) in pairwise(units):
             yield f"{left} {right}", _PAIR / 2 if left_function and right_function else _PAIR
 
 

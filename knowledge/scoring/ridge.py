@@ -20,19 +20,23 @@ class KernelRidge:
         kernel: Similarity of every variant to every other, shape (variants, variants).
         targets: 1 where a variant belongs to an entry, else 0, shape (variants, entries).
         ridge: λ, how little a single variant is trusted.
+
+    Attributes:
+        votes: How much each variant speaks for each entry, shape (variants, entries); a question's similarities
+            to the variants times the votes is about 1 for the entry it asks for, about 0 for another.
     """
 
     def __init__(self, kernel: Floats, targets: Floats, *, ridge: float) -> None:
         self._targets = targets
         self._inverse = np.linalg.inv(kernel + ridge * np.eye(len(kernel)))
-        self._weights = self._inverse @ targets
-
-    def predict(self, similarities: Floats) -> Floats:
-        """The evidence for each entry, shape (entries,): about 1 for a variant, about 0 for another's."""
-        return np.asarray(similarities @ self._weights)
+        self.votes: Floats = self._inverse @ targets
 
     def predict_left_out(self, left_out: Integers) -> Floats:
         """The evidence for each of some variants as if none of them had been seen, shape (left out, entries)."""
         block = self._inverse[np.ix_(left_out, left_out)]
-        return np.asarray(self._targets[left_out] - np.linalg.solve(block, self._weights[left_out]))
+        return np.asarray(self._targets[left_out] - np.linalg.solve(block, self.votes[left_out]))
 
+
+def curved(similarities: Floats) -> Floats:
+    """Similarities with their squares: pairs of features count too, so that what is alike throughout stands out."""
+    return similarities + similarities * similarities

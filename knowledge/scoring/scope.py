@@ -10,46 +10,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 
 from knowledge.scoring.evidence import SIGNALS, Evidence
-from knowledge.scoring.index import Index
+from knowledge.scoring.training import Training
 from knowledge.scoring.vectors import Floats, Integers
 
-_HIDDEN_SHARE = 0.6
+_HIDDEN_SHARE = 0.3
 _ENOUGH_NEGATIVES = 20
-_MOST_TRIALS = 3000
+_MOST_TRIALS = 400
 _SEED = 12
 _SHRINKAGE = 1.0
+OFFER_SCORE, ANSWER_SCORE = 40.0, 60.0
+# The probabilities, among simulated questions, from which to offer and to answer. Negative examples stand much
+# nearer to the variants than most of what people ask that a FAQ does not answer, so less is asked of a question there.
+_WITH_NEGATIVES = (0.34, 0.44)
+_WITHOUT_NEGATIVES = (0.42, 0.60)
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The probability that a question is in scope: logistic in its signals (Platt 1999).
+    """How sure it is that a question is in scope: logistic in its signals, on a scale that every FAQ shares.
 
     Attributes:
         weights: One for each signal.
         bias: The log-odds where every signal is 0.
+        offer: The least log-odds of a question worth offering something to.
+        answer: The least log-odds of one worth answering.
     """
 
     weights: Floats
     bias: float
+    offer: float
+    answer: float
 
-    def probability(self, evidence: Evidence) -> float:
-        """Between 0 and 1."""
-        return float(_logistic(evidence.signals() @ self.weights + self.bias))
+    def score(self, evidence: Evidence) -> float:
+        """0 to 100: from OFFER_SCORE on worth offering, from ANSWER_SCORE on worth answering."""
+        odds = evidence.signals() @ self.weights + self.bias
+        if odds < self.offer:
+            return 2 * OFFER_SCORE * float(_logistic(odds - self.offer))
+        if odds < self.answer:
+            return OFFER_SCORE + (ANSWER_SCORE - OFFER_SCORE) * float((odds - self.offer) / (self.answer - self.offer))
+        return ANSWER_SCORE + (100.0 - ANSWER_SCORE) * (2.0 * float(_logistic(odds - self.answer)) - 1.0)
 
     @classmethod
-    def learnt(cls, index: Index) -> Scope:
-        """Fitted to what an index makes of simulated questions, in and out of scope weighing the same.
+    def learnt(cls, training: Training) -> Scope:
+        """Fitted to what the training makes of simulated questions, in and out of scope weighing the same.
 
-        A FAQ too small to be simulated gets a plain curve around a strongest entry of 0.4.
+        A FAQ too small to be simulated gets a plain curve in the strongest entry.
         """
-        within = [evidence.signals() for evidence in _in_scope(index)]
-        without = [evidence.signals() for evidence in _out_of_scope(index)]
+        within = [evidence.signals() for evidence in _in_scope(training)]
+        without = [evidence.signals() for evidence in _out_of_scope(training)]
         if min(len(within), len(without)) < _ENOUGH_NEGATIVES:
-            return cls(np.array([12.0, 0.0, 0.0, 0.0, 0.0]), -4.8)
+            return cls(np.array([12.0] + [0.0] * (SIGNALS - 1)), bias=-4.8, offer=-1.0, answer=0.0)
         signals = np.array([*within, *without])
         inside = np.array([True] * len(within) + [False] * len(without))
         balance = np.where(inside, 0.5 / inside.sum(), 0.5 / (~inside).sum()) * len(inside)
@@ -64,27 +79,35 @@ class Scope:
             solution -= step
             if np.abs(step).max() < 1e-8:
                 break
-        return cls(solution[:-1], float(solution[-1]))
+        has_negatives = (training.index.owners < 0).sum() >= _ENOUGH_NEGATIVES
+        offer, answer = _WITH_NEGATIVES if has_negatives else _WITHOUT_NEGATIVES
+        return cls(solution[:-1], float(solution[-1]), offer=_odds(offer), answer=_odds(answer))
 
 
-def _in_scope(index: Index) -> Iterator[Evidence]:
+def _odds(probability: float) -> float:
+    return log(probability / (1.0 - probability))
+
+
+def _in_scope(training: Training) -> Iterator[Evidence]:
+    owners = training.index.owners
     random = np.random.default_rng(_SEED)
-    for variant in _sample(np.flatnonzero(index.owners >= 0)):
-        siblings = np.flatnonzero(index.owners == index.owners[variant])
+    for variant in _sample(np.flatnonzero(owners >= 0)):
+        siblings = np.flatnonzero(owners == owners[variant])
         siblings = siblings[siblings != variant]
         hidden = siblings[random.random(len(siblings)) < _HIDDEN_SHARE]
-        yield index.evidence_without(variant, hidden)
+        yield training.evidence_without(variant, hidden)
 
 
-def _out_of_scope(index: Index) -> Iterator[Evidence]:
-    negatives = np.flatnonzero(index.owners < 0)
+def _out_of_scope(training: Training) -> Iterator[Evidence]:
+    owners = training.index.owners
+    negatives = np.flatnonzero(owners < 0)
     if len(negatives) >= _ENOUGH_NEGATIVES:
         for negative in _sample(negatives):
-            yield index.evidence_without(negative, negatives[:0])
+            yield training.evidence_without(negative, negatives[:0])
         return
-    for variant in _sample(np.flatnonzero(index.owners >= 0)):
-        siblings = np.flatnonzero(index.owners == index.owners[variant])
-        yield index.evidence_without(variant, siblings[siblings != variant])
+    for variant in _sample(np.flatnonzero(owners >= 0)):
+        siblings = np.flatnonzero(owners == owners[variant])
+        yield training.evidence_without(variant, siblings[siblings != variant])
 
 
 def _sample(positions: Integers) -> Integers:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.intp]
@@ -32,70 +30,65 @@ class VectorSpace:
         self._unknown = unknown
         self.size = len(texts)
         self._columns: dict[str, int] = {}
-        columns, weights = [], []
+        columns: list[int] = []
+        weights: list[float] = []
         for text in texts:
             columns.extend([self._columns.setdefault(feature, len(self._columns)) for feature in text])
             weights.extend(text.values())
-        rows = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+        sizes = np.array([len(text) for text in texts], dtype=np.intp)
+        rows = np.repeat(np.arange(len(texts)), sizes)
         shape = (len(texts), len(self._columns))
-        self._idf = _inverse_document_frequencies(rows, np.asarray(columns, dtype=np.intp), np.asarray(owners), shape)
-        values = np.asarray(weights, dtype=np.float64) * self._idf[columns]
+        self._features = np.asarray(columns, dtype=np.intp)
+        self._feature_starts = np.concatenate(([0], np.cumsum(sizes)))
+        self._idf = _inverse_document_frequencies(rows, self._features, np.asarray(owners, dtype=np.intp), shape)
+        values = np.asarray(weights, dtype=np.float64) * self._idf[self._features]
         norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=len(texts)))
-        self._variants = sparse.csr_array((values / norms[rows], (rows, columns)), shape=shape)
-        postings = self._variants.tocsc()
-        self._starts, self._rows, self._values = postings.indptr, postings.indices, postings.data
+        self._feature_values = values / norms[rows]
+        by_feature = np.argsort(self._features, kind="stable")
+        self._rows, self._values = rows[by_feature], self._feature_values[by_feature]
+        self._lengths = np.bincount(self._features, minlength=shape[1])
+        self._starts = np.concatenate(([0], np.cumsum(self._lengths)))
 
     def idf(self, feature: str) -> float:
         """The feature's weight between 0 and 1; the weight of an unknown one if no variant has it."""
         column = self._columns.get(feature)
         return self._unknown if column is None else float(self._idf[column])
 
-    def known_share(self, text: Mapping[str, float], without: Integers | None = None) -> float:
-        """The share, 0 to 1, of a question's weight that its features known to the variants have.
-
-        Args:
-            text: The question's features; pairs of words are not counted.
-            without: Variants to leave out: what only they have is not known.
-        """
-        known = total = 0.0
-        hidden: Counter[int] = Counter()
-        if without is not None:
-            for row in without:
-                start, end = self._variants.indptr[row], self._variants.indptr[row + 1]
-                hidden.update(self._variants.indices[start:end].tolist())
-        for feature, weight in text.items():
-            if " " in feature:
-                continue
-            column = self._columns.get(feature)
-            seen = column is not None and self._starts[column + 1] - self._starts[column] > hidden[column]
-            value = weight * (self.idf(feature) if seen else self._unknown)
-            total += value * value
-            known += value * value if seen else 0.0
-        return known / total if total else 0.0
-
-    def __contains__(self, feature: object) -> bool:
-        return feature in self._columns
-
     def among_variants(self) -> Floats:
         """The similarity of every variant to every other, shape (variants, variants), between 0 and 1."""
-        return np.asarray((self._variants @ self._variants.T).toarray())
+        similarities = np.empty((self.size, self.size))
+        for row in range(self.size):
+            values = self._feature_values[self._feature_starts[row] : self._feature_starts[row + 1]]
+            similarities[row] = self._sums(self._features_of(row), values)
+        return similarities
 
     def to_variants(self, text: Mapping[str, float]) -> Floats:
         """The cosine of a question's features with each variant, shape (variants,), between 0 and 1."""
         norm = 0.0
-        rows, values = [], []
+        columns: list[int] = []
+        values: list[float] = []
         for feature, weight in text.items():
             value = weight * self.idf(feature)
             norm += value * value
             column = self._columns.get(feature)
             if column is not None:
-                start, end = self._starts[column], self._starts[column + 1]
-                rows.append(self._rows[start:end])
-                values.append(self._values[start:end] * value)
-        if not rows:
-            return np.zeros(self.size)
-        sums = np.bincount(np.concatenate(rows), weights=np.concatenate(values), minlength=self.size)
-        return np.asarray(sums / sqrt(norm))
+                columns.append(column)
+                values.append(value)
+        sums = self._sums(np.asarray(columns, dtype=np.intp), np.asarray(values))
+        return sums / sqrt(norm) if norm else sums
+
+    def _features_of(self, row: int) -> Integers:
+        return self._features[self._feature_starts[row] : self._feature_starts[row + 1]]
+
+    def _sums(self, columns: Integers, values: Floats) -> Floats:
+        """For each variant, the sum over the columns of the value times the variant's own."""
+        lengths = self._lengths[columns]
+        # The postings of all columns, one after the other, as positions in one array.
+        ends = np.cumsum(lengths)
+        total = int(ends[-1]) if len(ends) else 0
+        positions = np.arange(total) + np.repeat(self._starts[columns] - (ends - lengths), lengths)
+        weights = self._values[positions] * np.repeat(values, lengths)
+        return np.asarray(np.bincount(self._rows[positions], weights=weights, minlength=self.size), dtype=np.float64)
 
 
 def _inverse_document_frequencies(

@@ -1,0 +1,76 @@
+"""From the variants of one language to an index: what is learnt once, when the knowledge changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from knowledge.lexicon import Lexicon
+from knowledge.scoring.evidence import Evidence
+from knowledge.scoring.features import FeatureReader
+from knowledge.scoring.index import Index, blended
+from knowledge.scoring.names import NameFit
+from knowledge.scoring.ridge import KernelRidge, curved
+from knowledge.scoring.vectors import Integers, VectorSpace
+from knowledge.text.spelling import Spelling
+from knowledge.text.tokens import tokenizer
+
+_RIDGE = 1.0
+# What a question's word or n-gram weighs that no variant has, in units of the rarest one that some have.
+_UNKNOWN_WORD = 1.0
+_UNKNOWN_GRAM = 0.5
+
+
+class Training:
+    """Learns from variants; `index` is the result.
+
+    Args:
+        language: ISO 639-1 code.
+        texts: The variants.
+        owners: The entry number of each; -1 for a negative example, which belongs to none.
+        entries: How many entries there are.
+        lexicon: Names and notions to recognise.
+    """
+
+    def __init__(
+        self, language: str, texts: Sequence[str], owners: Sequence[int], entries: int, lexicon: Lexicon
+    ) -> None:
+        reader = FeatureReader(language, lexicon)
+        spelled = [reader.spelled(text) for text in texts]
+        self._readings = readings = [reader.read(text) for text in spelled]
+        words = VectorSpace([reading.words for reading in readings], owners, unknown=_UNKNOWN_WORD)
+        grams = VectorSpace([reading.grams for reading in readings], owners, unknown=_UNKNOWN_GRAM)
+        self._kernel = blended(words.among_variants(), grams.among_variants())
+        targets = np.zeros((len(texts), entries))
+        numbers = np.asarray(owners, dtype=np.intp)
+        positive = np.flatnonzero(numbers >= 0)
+        targets[positive, numbers[positive]] = 1.0
+        self._model = KernelRidge(curved(self._kernel), targets, ridge=_RIDGE)
+        talkers = [own for own, reading in zip(owners, readings, strict=True) if reading.small_talk]
+        self.index = Index(
+            language=language,
+            owners=numbers,
+            reader=reader,
+            spelling=_spelling(language, spelled, lexicon),
+            words=words,
+            grams=grams,
+            votes=self._model.votes,
+            names=NameFit([reading.names for reading in readings], owners, entries),
+            small_talkers=np.unique(np.asarray(talkers, dtype=np.intp)),
+        )
+
+    def evidence_without(self, variant: int, hidden: Integers) -> Evidence:
+        """What one of the texts would have said if neither it nor some others had been seen."""
+        left_out = np.concatenate(([variant], hidden)).astype(np.intp)
+        similarities = self._kernel[variant].copy()
+        similarities[left_out] = 0.0
+        entries = self._model.predict_left_out(left_out)[0]
+        return self.index.weighed(entries, similarities, self._readings[variant].names)
+
+
+def _spelling(language: str, spelled: Sequence[Sequence[str]], lexicon: Lexicon) -> Spelling:
+    counts = Counter(word for text in spelled for word in set(text))
+    counts.update(word for word in lexicon.words(language) if word not in counts)
+    return Spelling(counts, language=language, prefixes=tokenizer(language).language.elisions)
