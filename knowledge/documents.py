@@ -106,7 +106,6 @@ class Document:
             return None
 
 
-
 def _value(
     node: Node | None, place: tuple[str | int, ...], lines: dict[Place, int], findings: list[Finding], path: Path
 ) -> Any:

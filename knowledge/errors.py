@@ -40,6 +40,14 @@ class KnowledgeNotFound(KnowledgeError):
         self.path = path
 
 
+class KnowledgeNotWritten(KnowledgeError):
+    """A file of knowledge cannot be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} cannot be written: {reason}")
+        self.path = path
+
+
 class InvalidKnowledge(KnowledgeError):
     """Knowledge files that contradict their format, each other or the evidence lock."""
 

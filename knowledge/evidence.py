@@ -7,10 +7,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import ClassVar
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from knowledge.text.normalise import canonical
 from knowledge.text.sentences import Sentence, number_sentences
 
+_NEXT_WORD = re.compile(r"\W*\w+")
 _QUOTATION = re.compile(r"«[^»]*»?|“[^”]*”?|„[^“”]*[“”]?|\"[^\"]*\"?")
 
 
@@ -23,6 +27,7 @@ def digest(text: str) -> str:
 class LockedSentence:
     """A sentence of the article: its number, paragraph and digest."""
 
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
     number: int
     paragraph: int
     sha256: str
@@ -32,6 +37,7 @@ class LockedSentence:
 class LockedQuote:
     """A quote that was found in a sentence."""
 
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
     sentence: int
     sha256: str
 
@@ -70,14 +76,9 @@ class EvidenceLock:
             ValueError: The text is no evidence lock.
         """
         try:
-            raw = json.loads(text)
-            return cls(
-                article=str(raw["article"]),
-                sentences=tuple(LockedSentence(**sentence) for sentence in raw["sentences"]),
-                quotes=frozenset(LockedQuote(**quote) for quote in raw["quotes"]),
-            )
-        except (KeyError, TypeError, ValueError) as error:
-            raise ValueError(f"not an evidence lock ({error!r})") from error
+            return _LOCK.validate_json(text, strict=True)
+        except ValidationError as error:
+            raise ValueError(f"not an evidence lock: {error.errors()[0]['msg'].lower()}") from error
 
     def to_json(self) -> str:
         """The lock as JSON, one sentence or quote a line, so that a change reads well in review."""
@@ -96,6 +97,9 @@ class EvidenceLock:
         )
 
 
+_LOCK = TypeAdapter(EvidenceLock)
+
+
 def locked_quote(sentence: int, fragments: Sequence[str]) -> LockedQuote:
     """The lock of a quote; the order of its fragments counts."""
     return LockedQuote(sentence, digest("\n".join(f"«{canonical(fragment)}»" for fragment in fragments)))
@@ -104,12 +108,15 @@ def locked_quote(sentence: int, fragments: Sequence[str]) -> LockedQuote:
 def missing_fragment(sentence: Sentence, fragments: Sequence[str]) -> str | None:
     """The first fragment that the sentence does not quote after the ones before it; None if it quotes all.
 
-    A fragment has to be whole words inside quotation marks; a sentence without any marks (the middle of
+    Between two fragments at least one word is left out. A fragment has to be whole words inside
+    quotation marks; a sentence without any marks (the middle of
     a quotation that runs over several) counts as quoted throughout.
     """
     text, position = canonical(sentence.text), 0
     quoted = [found.span() for found in _QUOTATION.finditer(text)] or [(0, len(text))]
     for fragment in fragments:
+        if position and (left_out := _NEXT_WORD.match(text, position)):
+            position = left_out.end()
         plain = canonical(fragment)
         whole = re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)")
         found = next(

@@ -1,12 +1,13 @@
-"""Reading knowledge from folders, and writing its evidence lock: the only input and output of the package."""
+"""Reading knowledge from folders, and writing its evidence lock; `cache` apart, all input and output of the package."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from knowledge.cache import TrainedCache
 from knowledge.documents import Document
-from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound
+from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound, KnowledgeNotWritten
 from knowledge.evidence import EvidenceLock
 from knowledge.library import Library
 from knowledge.model import Article
@@ -16,8 +17,12 @@ BUNDLED = Path(__file__).parent / "articles"
 LOCK = "evidence.lock"
 
 
-def load_library(folder: Path = BUNDLED) -> Library:
+def load_library(folder: Path = BUNDLED, *, cache: Path | None = None) -> Library:
     """Loads every article below a folder.
+
+    Args:
+        folder: Of articles, or of one.
+        cache: A folder where the matcher keeps what it has learnt for the next run; nowhere if None.
 
     Raises:
         KnowledgeNotFound: The folder is missing, unreadable or holds no article.
@@ -25,15 +30,18 @@ def load_library(folder: Path = BUNDLED) -> Library:
     """
     articles: list[Article] = []
     findings: list[Finding] = []
+    owners: dict[str, str] = {}
     for article in article_folders(folder):
         try:
-            articles.append(validated(read_files(article)))
+            files = read_files(article)
+            articles.append(validated(files))
         except InvalidKnowledge as error:
             findings.extend(error.findings)
-    findings.extend(_ids_used_twice(folder, articles))
+        else:
+            findings.extend(_ids_used_before(files, articles[-1], owners))
     if findings:
         raise InvalidKnowledge(findings)
-    return Library(tuple(articles))
+    return Library(tuple(articles), TrainedCache(cache) if cache else None)
 
 
 def article_folders(folder: Path) -> list[Path]:
@@ -84,6 +92,7 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
 
     Raises:
         KnowledgeNotFound: A file is missing or cannot be read.
+        KnowledgeNotWritten: The lock cannot be written.
     """
     try:
         files = read_files(folder)
@@ -91,11 +100,13 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
             validated(files)
             return shortfalls(files)
         validated(files, locked=False)
-        lock, findings = against_article(files, _bytes(article))
+        text = _bytes(article)
+        _text(article, text)
+        lock, findings = against_article(files, text)
         if findings:
             return findings
         if write_lock:
-            (folder / LOCK).write_text(lock.to_json(), encoding="utf-8")
+            _write(folder / LOCK, lock.to_json())
             files = read_files(folder)
         elif lock != files.lock:
             problem = "It is not what the article gives: run `selon check --article FILE --write-lock`."
@@ -106,21 +117,31 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
         return list(error.findings)
 
 
-def _ids_used_twice(folder: Path, articles: list[Article]) -> Iterator[Finding]:
-    owners: dict[str, str] = {}
-    for article in articles:
-        for entry in article.entries:
-            if entry.id in owners:
-                problem = f"The article {owners[entry.id]} has an entry of this id too: rename one."
-                yield Finding(folder / article.slug / "faq.yaml", None, entry.id, problem)
-            owners[entry.id] = article.slug
+def _ids_used_before(files: ArticleFiles, article: Article, owners: dict[str, str]) -> Iterator[Finding]:
+    """The entries whose id an earlier article uses; the others are put down as this one's."""
+    for number, entry in enumerate(article.entries):
+        if entry.id in owners:
+            problem = f"The article {owners[entry.id]} has an entry of this id too: rename one."
+            yield files.faq.finding(problem, "entries", number, entry_id=entry.id)
+        owners.setdefault(entry.id, article.slug)
 
 
 def _read(path: Path) -> Document:
+    return Document.parse(path, _text(path, _bytes(path)))
+
+
+def _text(path: Path, content: bytes) -> str:
     try:
-        return Document.parse(path, _bytes(path).decode())
+        return content.decode()
     except UnicodeDecodeError as error:
         raise KnowledgeNotFound(path, "it is not UTF-8 text.") from error
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise KnowledgeNotWritten(path, (error.strerror or str(error)) + ".") from error
 
 
 def _read_lock(path: Path) -> EvidenceLock | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from knowledge.cache import TrainedCache
 from knowledge.lexicon import Alias, Concept, Lexicon
 from knowledge.matcher import Matcher, Variant
 from knowledge.model import Article, Entry, Outlet, Person
@@ -13,9 +14,15 @@ from knowledge.model import Article, Entry, Outlet, Person
 
 @dataclass(frozen=True)
 class Library:
-    """Articles with the entries and the matcher over all of them."""
+    """Articles with the entries and the matcher over all of them.
+
+    Attributes:
+        articles: In the order of their folders.
+        cache: Where the matcher keeps what it has learnt; nowhere if None.
+    """
 
     articles: tuple[Article, ...]
+    cache: TrainedCache | None = None
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -37,6 +44,7 @@ class Library:
         return Matcher(
             [example for article in self.articles for example in _examples(article)],
             lexicon=Lexicon([alias for article in self.articles for alias in _aliases(article)]),
+            cache=self.cache,
         )
 
 
@@ -57,14 +65,14 @@ def _aliases(article: Article) -> list[Alias]:
     """Every way to write the article's names and notions."""
     named: dict[str, Person | Outlet] = {**article.people, **article.outlets}
     names = [
-        Alias(Concept(id, is_name=True), language, text)
-        for id, bearer in named.items()
+        Alias(Concept(name, is_name=True), language, text)
+        for name, bearer in named.items()
         for language in article.served
         for text in (bearer.name[language], *bearer.aliases.get(language, ()))
     ]
     return names + [
-        Alias(Concept(id, is_name=False), language, text)
-        for id, languages in article.notions.items()
+        Alias(Concept(notion, is_name=False), language, text)
+        for notion, languages in article.notions.items()
         for language, texts in languages.items()
         for text in texts
     ]

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.text.normalise import canonical
+
 FRAGMENT_SEPARATOR = " […] "
 
 
@@ -123,7 +125,7 @@ class Article:
         served: The languages of its answers; the article's own is among them.
         topics: Labels by topic id and language, in order.
         venues: Phrases by venue id and language.
-        translations: Of quotes, by language and quote.
+        translations: Of quotes, by language and quote in its canonical form; `translation` looks them up.
         paragraphs: The paragraph of each sentence, from 1.
         silences: Questions near the article that it does not answer, by language.
     """
@@ -145,3 +147,9 @@ class Article:
     paragraphs: Mapping[int, int]
     entries: tuple[Entry, ...]
     silences: Mapping[str, Sequence[str]]
+
+    def translation(self, statement: Statement, language: str) -> str | None:
+        """The translation of a statement's quote; None without a quote, or for a reader of the article's language."""
+        if statement.quoted is None or language == self.language:
+            return None
+        return self.translations[language].get(canonical(statement.quoted))

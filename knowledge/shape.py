@@ -8,7 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge.model import StatementKind, Wording
 
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+# Ids travel in buttons, which hold 64 bytes.
+Id = Annotated[str, Field(pattern="^[a-z0-9][a-z0-9-]{0,39}$")]
+ShortId = Annotated[str, Field(pattern="^[a-z0-9][a-z0-9-]{0,15}$")]
 ByLanguage = dict[str, Text]
 
 
@@ -50,7 +53,7 @@ class ArticleShape(_Shape):
     publisher: Text | None
     url: Text | None
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-    people: dict[str, PersonShape] = Field(default_factory=dict)
+    people: dict[Id, PersonShape] = Field(default_factory=dict)
     outlets: dict[str, OutletShape] = Field(default_factory=dict)
     notions: dict[str, dict[str, list[Text]]] = Field(default_factory=dict)
 
@@ -69,8 +72,8 @@ class StatementShape(_Shape):
 class EntryShape(_Shape):
     """One entry of faq.yaml."""
 
-    id: Annotated[str, Field(pattern="^[a-z0-9][a-z0-9-]{0,39}$")]
-    topic: Text
+    id: Id
+    topic: ShortId
     evidence: Annotated[list[Annotated[int, Field(ge=1)]], Field(min_length=1)]
     said: Annotated[list[StatementShape], Field(min_length=1)]
 

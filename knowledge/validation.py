@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge.documents import Document
+from knowledge.documents import Document, Shape
 from knowledge.errors import Finding, InvalidKnowledge
 from knowledge.evidence import EvidenceLock, locked_quote, missing_fragment
 from knowledge.model import (
@@ -20,13 +21,16 @@ from knowledge.model import (
     Wording,
 )
 from knowledge.shape import ArticleShape, EntryShape, FaqShape, LanguageShape, StatementShape
-from knowledge.text.normalise import fold, same_question, words
+from knowledge.text.normalise import canonical, same_question
 from knowledge.text.sentences import number_sentences
 from knowledge.text.tokens import tokenizer
 
+LONGEST_SLUG = 24
 LONGEST_FRAGMENT = 9
 LONGEST_TITLE = 64
 FEWEST_VARIANTS = 8
+# Slugs travel in buttons with a topic, in 64 bytes.
+_SLUG = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_SLUG - 1}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def against_article(files: ArticleFiles, article: bytes) -> tuple[EvidenceLock, 
         The lock as it should be, and what is wrong: another text, quotes that do not stand in it, a stale lock.
     """
     shapes = _Shapes.of(files)
-    sentences = {sentence.number: sentence for sentence in number_sentences(article.decode("utf-8", "replace"))}
+    sentences = {sentence.number: sentence for sentence in number_sentences(article.decode())}
     findings = []
     quotes = []
     for place, entry, statement in shapes.statements():
@@ -146,19 +150,20 @@ class _Shapes:
     def of(cls, files: ArticleFiles) -> _Shapes:
         """Every document in its shape; what is wrong with several is said at once."""
         findings: list[Finding] = []
-        shaped: list[ArticleShape | FaqShape | LanguageShape | None] = []
-        wanted = [(files.article, ArticleShape), (files.faq, FaqShape)]
-        for document, shape in [*wanted, *((document, LanguageShape) for document in files.languages.values())]:
+
+        def shaped(document: Document, shape: type[Shape]) -> Shape | None:
             try:
-                shaped.append(document.shaped(shape))
+                return document.shaped(shape)
             except InvalidKnowledge as error:
                 findings.extend(error.findings)
-                shaped.append(None)
-        article, faq, *languages = shaped
-        if findings or not isinstance(article, ArticleShape) or not isinstance(faq, FaqShape):
+                return None
+
+        article = shaped(files.article, ArticleShape)
+        faq = shaped(files.faq, FaqShape)
+        languages = {code: shaped(document, LanguageShape) for code, document in files.languages.items()}
+        if article is None or faq is None or findings:
             raise InvalidKnowledge(findings)
-        by_code = zip(files.languages, languages, strict=True)
-        return cls(article, faq, {code: shape for code, shape in by_code if isinstance(shape, LanguageShape)})
+        return cls(article, faq, {code: shape for code, shape in languages.items() if shape is not None})
 
     def statements(self) -> Iterator[tuple[tuple[str | int, ...], str | None, StatementShape]]:
         """Every statement with its place in faq.yaml and its entry."""
@@ -178,8 +183,15 @@ class _Validation:
         self._locked = locked
 
     def findings(self) -> Iterator[Finding]:
+        """Everything that is wrong."""
+        if not _SLUG.fullmatch(self._files.slug):
+            problem = (
+                f"The folder's name, {self._files.slug}, has to be 1 to {LONGEST_SLUG} of a-z, 0-9 and -: rename it."
+            )
+            yield Finding(self._files.article.path.parent, None, None, problem)
         yield from self._served_languages()
         yield from self._names()
+        yield from self._shared_ids()
         yield from self._entry_ids()
         yield from self._statements()
         yield from self._evidence()
@@ -200,14 +212,19 @@ class _Validation:
     def _names(self) -> Iterator[Finding]:
         article, document = self._shapes.article, self._files.article
         for group, bearers in (("people", article.people), ("outlets", article.outlets)):
-            for id, bearer in bearers.items():
+            for name, bearer in bearers.items():
                 for code in article.served:
                     if code not in bearer.name:
-                        yield document.finding(f"The name of {id} in {code} is missing.", group, id, "name")
-        for id, person in article.people.items():
+                        yield document.finding(f"The name of {name} in {code} is missing.", group, name, "name")
+        for name, person in article.people.items():
             for code in article.served:
                 if person.role is not None and code not in person.role:
-                    yield document.finding(f"The role of {id} in {code} is missing.", "people", id, "role")
+                    yield document.finding(f"The role of {name} in {code} is missing.", "people", name, "role")
+
+    def _shared_ids(self) -> Iterator[Finding]:
+        article, document = self._shapes.article, self._files.article
+        for key in sorted(article.outlets.keys() & article.people.keys()):
+            yield document.finding(f"A person has the id {key} too: rename one.", "outlets", key)
 
     def _entry_ids(self) -> Iterator[Finding]:
         seen: set[str] = set()
@@ -233,7 +250,7 @@ class _Validation:
                     problem = f"`said` names sentence {statement.sentence}, which `evidence` does not list: add it."
                     yield self._files.faq.finding(problem, *place, "said", entry_id=entry.id)
             for sentence in entry.evidence:
-                if self._locked and sentence not in numbers:
+                if self._locked and lock and sentence not in numbers:
                     problem = f"evidence.lock knows no sentence {sentence}: correct it, or write the lock anew."
                     yield self._files.faq.finding(problem, *place, "evidence", entry_id=entry.id)
         if self._locked:
@@ -251,8 +268,8 @@ class _Validation:
             if statement.quote and locked_quote(statement.sentence, statement.quote) not in lock.quotes:
                 quote = FRAGMENT_SEPARATOR.join(statement.quote)
                 problem = (
-                    f"evidence.lock does not hold the quote “{quote}” of sentence {statement.sentence}: undo the change,"
-                    " or hold it against the article with `selon check --article FILE --write-lock`."
+                    f"evidence.lock does not hold the quote “{quote}” of sentence {statement.sentence}: undo the"
+                    " change, or hold it against the article with `selon check --article FILE --write-lock`."
                 )
                 yield self._files.faq.finding(problem, *place, entry_id=entry)
 
@@ -269,24 +286,33 @@ class _Validation:
             if entry_id not in ids:
                 problem = "faq.yaml has no such entry: add it there or remove it here."
                 yield document.finding(problem, "entries", entry_id, entry_id=entry_id)
-        for topic in dict.fromkeys(entry.topic for entry in self._shapes.faq.entries):
+        for topic, entry_id in self._first_use((entry.topic, entry.id) for entry in self._shapes.faq.entries):
             if topic not in shape.topics:
-                yield document.finding(f"The label of the topic “{topic}” is missing.", "topics")
-        used = [statement for _, _, statement in self._shapes.statements()]
-        for venue in dict.fromkeys(statement.venue for statement in used if statement.venue):
+                yield document.finding(f"The label of the topic “{topic}” is missing.", "topics", entry_id=entry_id)
+        used = ((said.venue, entry.id) for entry in self._shapes.faq.entries for said in entry.said)
+        for venue, entry_id in self._first_use((venue, entry_id) for venue, entry_id in used if venue):
             if venue not in shape.venues:
-                yield document.finding(f"The venue “{venue}” is not worded.", "venues")
+                yield document.finding(f"The venue “{venue}” is not worded.", "venues", entry_id=entry_id)
         yield from self._translations(code)
+
+    @staticmethod
+    def _first_use(uses: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Each thing that entries use, with the first entry that does."""
+        first: dict[str, str] = {}
+        for thing, entry_id in uses:
+            first.setdefault(thing, entry_id)
+        yield from first.items()
 
     def _translations(self, code: str) -> Iterator[Finding]:
         shape, document = self._shapes.languages[code], self._files.languages[code]
         used = [statement for _, _, statement in self._shapes.statements()]
-        quotes = {FRAGMENT_SEPARATOR.join(statement.quote) for statement in used if statement.quote}
+        quotes = {canonical(FRAGMENT_SEPARATOR.join(statement.quote)) for statement in used if statement.quote}
+        translated = {canonical(quote) for quote in shape.quotes}
         if code != self._shapes.article.language:
-            for quote in sorted(quotes - shape.quotes.keys()):
+            for quote in sorted(quotes - translated):
                 yield document.finding(f"The quote “{quote}” has no translation.", "quotes")
         for quote in shape.quotes:
-            if quote not in quotes:
+            if canonical(quote) not in quotes:
                 problem = f"No statement has the quote “{quote}”: correct it or remove its translation."
                 yield document.finding(problem, "quotes", quote)
 
@@ -324,7 +350,7 @@ def _statement_problems(statement: StatementShape, article: ArticleShape) -> Ite
     if statement.kind is StatementKind.QUOTE and not statement.quote:
         yield "A statement of the kind “quote” needs its quote."
     for fragment in statement.quote or []:
-        count = len([part for word in words(fold(fragment)) for part in word.split("'")])
+        count = len(re.findall(r"\w+", fragment))
         if count > LONGEST_FRAGMENT:
             yield f"The fragment “{fragment}” has {count} words: {LONGEST_FRAGMENT} are the most."
 
@@ -342,28 +368,30 @@ def _build(files: ArticleFiles, shapes: _Shapes) -> Article:
         place=article.place,
         publisher=article.publisher,
         url=article.url,
-        people={id: Person(id, each.name, each.role, each.aliases) for id, each in article.people.items()},
-        outlets={id: Outlet(id, each.name, each.aliases) for id, each in article.outlets.items()},
+        people={key: Person(key, each.name, each.role, each.aliases) for key, each in article.people.items()},
+        outlets={key: Outlet(key, each.name, each.aliases) for key, each in article.outlets.items()},
         notions=article.notions,
         topics={
             topic: {code: served[code].topics[topic] for code in article.served}
             for topic in dict.fromkeys(entry.topic for entry in shapes.faq.entries)
         },
         venues={
-            statement.venue: {code: served[code].venues[statement.venue] for code in article.served}
-            for _, _, statement in shapes.statements()
-            if statement.venue
+            said.venue: {code: served[code].venues[said.venue] for code in article.served}
+            for entry in shapes.faq.entries
+            for said in entry.said
+            if said.venue
         },
-        translations={code: served[code].quotes for code in article.served},
+        translations={
+            code: {canonical(quote): translation for quote, translation in served[code].quotes.items()}
+            for code in article.served
+        },
         paragraphs={sentence.number: sentence.paragraph for sentence in lock.sentences} if lock else {},
         entries=tuple(_build_entry(files.slug, entry, article, served) for entry in shapes.faq.entries),
         silences={code: served[code].silences for code in article.served},
     )
 
 
-def _build_entry(
-    slug: str, entry: EntryShape, article: ArticleShape, languages: Mapping[str, LanguageShape]
-) -> Entry:
+def _build_entry(slug: str, entry: EntryShape, article: ArticleShape, languages: Mapping[str, LanguageShape]) -> Entry:
     return Entry(
         id=entry.id,
         article=slug,
