@@ -1,0 +1,67 @@
+"""`selon check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.table import Table
+
+from bot.errors import SelonError
+from bot.rendering.terminal import console
+from bot.settings import read_settings
+from knowledge.files import article_folders, check_article, load_library
+from knowledge.model import Article, Wording
+
+
+class WhichArticle(SelonError):
+    """`selon check` was told to hold several articles against one text, or to write a lock without a text."""
+
+    exit_status = 2
+
+
+def run(article: Path | None, *, write_lock: bool, folder: Path | None) -> int:
+    """Checks; the exit status is 1 if anything was found."""
+    root = folder or read_settings().knowledge_dir
+    folders = article_folders(root)
+    if article is not None and len(folders) > 1:
+        raise WhichArticle("--article belongs to one article: name its folder with --folder.")
+    if write_lock and article is None:
+        raise WhichArticle("--write-lock needs the article's text: name it with --article.")
+    findings = [finding for each in folders for finding in check_article(each, article, write_lock=write_lock)]
+    for finding in findings:
+        print(finding)
+    if findings:
+        print(f"{len(findings)} to put right." if len(findings) > 1 else "1 thing to put right.")
+        return 1
+    for loaded in load_library(root).articles:
+        console().print(_table(loaded))
+        print(_coverage(loaded))
+    return 0
+
+
+def _table(article: Article) -> Table:
+    """How many variants there are, by language and kind of wording."""
+    table = Table(title=article.slug, title_justify="left")
+    table.add_column("language")
+    for wording in Wording:
+        table.add_column(wording.value, justify="right")
+    table.add_column("variants", justify="right")
+    table.add_column("fewest an entry", justify="right")
+    table.add_column("silences", justify="right")
+    for language in article.served:
+        counts = [len(entry.questions(language)) for entry in article.entries]
+        kinds = [
+            sum(len(entry.variants[language].get(wording, ())) for entry in article.entries) for wording in Wording
+        ]
+        numbers = [*kinds, sum(counts), min(counts), len(article.silences[language])]
+        table.add_row(language, *(str(number) for number in numbers))
+    return table
+
+
+def _coverage(article: Article) -> str:
+    used = {sentence for entry in article.entries for sentence in entry.evidence}
+    unused = sorted(article.paragraphs.keys() - used)
+    entries = f"{len(article.entries)} entries"
+    if not unused:
+        return f"{entries} rest on all {len(article.paragraphs)} sentences."
+    return f"{entries}; no entry rests on sentence {', '.join(str(number) for number in unused)}."

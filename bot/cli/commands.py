@@ -1,0 +1,104 @@
+"""The command line: one thin file for each command, loaded when it is called."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import __version__
+from bot.errors import SelonError
+
+app = typer.Typer(
+    name="selon",
+    help="Answers questions about a news article and says who said it, where, and who relayed it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"selon {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Options of `selon` itself."""
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="The question, in any of the served languages.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the outcome as one JSON object.")] = False,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help='Read {"question": …} lines on standard input, write one answer a line.')
+    ] = False,
+) -> None:
+    """Answer one question, or many with --jsonl."""
+    from bot.cli import ask as command
+
+    raise typer.Exit(command.run(question, as_json=as_json, jsonl=jsonl))
+
+
+@app.command()
+def chat() -> None:
+    """Hold the dialogue in the terminal, with no token and no network."""
+    from bot.cli import chat as command
+
+    raise typer.Exit(command.run())
+
+
+@app.command()
+def check(
+    article: Annotated[
+        Path | None, typer.Option(help="The article's text, to hold numbers and quotes against it.")
+    ] = None,
+    write_lock: Annotated[
+        bool, typer.Option("--write-lock", help="Write evidence.lock from the article's text.")
+    ] = False,
+    folder: Annotated[
+        Path | None, typer.Option(help="Folder of articles, or of one; KNOWLEDGE_DIR if it is not given.")
+    ] = None,
+) -> None:
+    """Validate the knowledge; exit status 1 and all findings if any."""
+    from bot.cli import check as command
+
+    raise typer.Exit(command.run(article, write_lock=write_lock, folder=folder))
+
+
+@app.command()
+def run() -> None:
+    """Run the Telegram bot by long polling."""
+    from bot.cli import run as command
+
+    raise typer.Exit(command.run())
+
+
+def main() -> None:
+    """The entry point of `selon`: what can be put right is said in a sentence, never as a traceback."""
+    from knowledge.errors import KnowledgeError
+
+    try:
+        app()
+    except SelonError as error:
+        print(error, file=sys.stderr)
+        sys.exit(error.exit_status)
+    except KnowledgeError as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader of our output has gone, as `selon … | head` does: nothing is wrong.
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)

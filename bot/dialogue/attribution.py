@@ -1,0 +1,103 @@
+"""Who said it, where, and who relayed it, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.dialogue.reply import Item, Part, Quotation, Small
+from bot.phrases import Phrases, phrases, quoted
+from knowledge.model import Article, Entry, Statement, StatementKind
+
+# An overview sets many statements side by side: then each gets one item instead of a block of its own.
+_MOST_IN_FULL = 2
+
+
+def statement_parts(article: Article, said: Sequence[Statement], language: str) -> Iterator[Part]:
+    """The attribution of a few statements in full, of many as a list."""
+    if len(said) > _MOST_IN_FULL:
+        for statement in said:
+            yield statement_item(article, statement, language)
+        return
+    lines = [attribution_line(article, statement, language) for statement in said]
+    for statement, line, following in zip(said, lines, [*lines[1:], None], strict=True):
+        if statement.quote:
+            yield quotation(article, statement, language)
+        if line != following:
+            yield Small(line)
+
+
+def quotation(article: Article, statement: Statement, language: str) -> Quotation:
+    """A statement's quote in the article's language, with its translation for a reader of another."""
+    words = phrases(language)
+    original = quoted(str(statement.quoted), article.language)
+    translation = article.translation(statement, language)
+    if translation is None:
+        return Quotation(original)
+    label = words("original", language=words(f"language-{article.language}"))
+    return Quotation(original, label, words("translation", text=words.quoted(translation)))
+
+
+def statement_item(article: Article, statement: Statement, language: str) -> Item:
+    """A statement as one item of a list: who, where and through whom, then the speaker's own words."""
+    speaker = article.people[statement.speaker].name[language] if statement.speaker else None
+    text = " · ".join(filter(None, [speaker, circumstances(article, statement, language)]))
+    return Item(text, own_words(article, statement, language))
+
+
+def own_words(article: Article, statement: Statement, language: str) -> tuple[str, ...]:
+    """The quote of a statement and its translation, as lines; none if it has none."""
+    if not statement.quote:
+        return ()
+    shown = quotation(article, statement, language)
+    return (shown.text,) if shown.translation is None else (shown.text, shown.translation)
+
+
+def circumstances(article: Article, statement: Statement, language: str) -> str:
+    """Where it was said and through whom it came, with the paragraph: "at … · quoted by AP · § 4"."""
+    paragraph = f"§ {article.paragraphs[statement.sentence]}"
+    return " · ".join([*_circumstances(article, statement, language), paragraph])
+
+
+def attribution_line(article: Article, statement: Statement, language: str) -> str:
+    """Speaker and role, venue, and the outlet that relayed it: "Pete Hegseth (…) · at … · quoted by AP"."""
+    speaker = None
+    if statement.speaker is not None:
+        person = article.people[statement.speaker]
+        role = person.role[language] if person.role else None
+        speaker = f"{person.name[language]} ({role})" if role else person.name[language]
+    return " · ".join(filter(None, [speaker, *_circumstances(article, statement, language)]))
+
+
+def source_line(article: Article, entry: Entry, language: str) -> Small:
+    """The article, its date as far as the text gives one, and the paragraphs."""
+    words = phrases(language)
+    numbers = sorted({article.paragraphs[sentence] for sentence in entry.evidence})
+    values: dict[str, str | int] = {
+        "title": article.title[language],
+        "count": len(numbers),
+        "paragraphs": ", ".join(str(number) for number in numbers),
+    }
+    date = article_date(article, words)
+    if date is None:
+        return Small(words("source-without-date", **values), article.url)
+    return Small(words("source", date=date, **values), article.url)
+
+
+def article_date(article: Article, words: Phrases) -> str | None:
+    """The article's day and month, and its year if the text gives one."""
+    date = article.date
+    if date.month is None:
+        return str(date.year) if date.year else None
+    day = words("date", day=date.day, month=date.month) if date.day else words("month", month=date.month)
+    return f"{day} {date.year}" if date.year else day
+
+
+def _circumstances(article: Article, statement: Statement, language: str) -> Iterator[str]:
+    words = phrases(language)
+    if statement.venue is not None:
+        yield article.venues[statement.venue][language]
+    how = "told" if statement.kind is StatementKind.REPORT else f"said-{statement.kind}"
+    if statement.via is None:
+        yield words(how)
+    else:
+        yield words(f"{how}-via", outlet=article.outlets[statement.via].name[language])

@@ -1,0 +1,215 @@
+"""Ways to look around without a question: topics, people, sources, help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from bot.dialogue.attribution import article_date, circumstances, own_words
+from bot.dialogue.reply import (
+    Action,
+    BrowsePeople,
+    BrowsePerson,
+    BrowseTopic,
+    BrowseTopics,
+    Button,
+    Item,
+    Lead,
+    OpenEntry,
+    Part,
+    Reply,
+    Small,
+    Title,
+)
+from bot.phrases import phrases
+from knowledge.library import Library
+from knowledge.model import Article, Entry, Person, Statement
+
+QUESTIONS_A_PAGE = 6
+STATEMENTS_A_PAGE = 6
+_EXAMPLES = 3
+COMMANDS = ("ask", "topics", "who", "sources", "privacy", "help")
+
+Listed = TypeVar("Listed")
+
+
+class Browser:
+    """The pages over a library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def topics(self, language: str) -> Reply:
+        """Every topic, as buttons."""
+        words = phrases(language)
+        buttons = [
+            Button(
+                f"{article.topics[topic][_served(article, language)]} ({len(entries)})",
+                BrowseTopic(f"{article.slug}/{topic}"),
+            )
+            for article, topic, entries in self._topics()
+        ]
+        people = Button(words("people-button"), BrowsePeople())
+        return Reply(language, (Title(words("topics-title")),), (*buttons, people))
+
+    def topic(self, key: str, page: int, language: str) -> Reply | None:
+        """The questions of a topic; None if there is no such topic or page."""
+        for article, topic, entries in self._topics():
+            if f"{article.slug}/{topic}" == key and 0 <= page * QUESTIONS_A_PAGE < len(entries):
+                served = _served(article, language)
+                shown, around = _page(entries, page, QUESTIONS_A_PAGE)
+                buttons = [Button(entry.title(served), OpenEntry(entry.id)) for entry in shown]
+                turns = _turns(language, [BrowseTopic(key, other) for other in around], page)
+                browse = Button(phrases(language)("topics-button"), BrowseTopics())
+                return Reply(language, (Title(article.topics[topic][served]),), (*buttons, *turns, browse))
+        return None
+
+    def people(self, language: str) -> Reply:
+        """Everybody who is quoted or paraphrased, as buttons."""
+        words = phrases(language)
+        buttons = []
+        for person, statements in self._speakers():
+            count = words("statements", count=len(statements))
+            name = person.name[_served(statements[0][0], language)]
+            buttons.append(Button(f"{name} ({count})", BrowsePerson(person.id)))
+        return Reply(language, (Title(words("people-title")),), tuple(buttons))
+
+    def person(self, key: str, page: int, language: str) -> Reply | None:
+        """What a person said, each with venue, relay and quote; None if nobody of that id is quoted."""
+        for person, statements in self._speakers():
+            if person.id == key and 0 <= page * STATEMENTS_A_PAGE < len(statements):
+                served = _served(statements[0][0], language)
+                role = person.role[served] if person.role else None
+                name = person.name[served]
+                shown, around = _page(statements, page, STATEMENTS_A_PAGE)
+                parts: list[Part] = [Title(f"{name} ({role})" if role else name)]
+                parts.extend(_statement_with_answer(article, statement, language) for article, statement in shown)
+                turns = _turns(language, [BrowsePerson(key, other) for other in around], page)
+                buttons = [*turns, Button(phrases(language)("people-title"), BrowsePeople())]
+                return Reply(language, tuple(parts), tuple(buttons))
+        return None
+
+    def sources(self, language: str) -> Reply:
+        """What is known of each article, and what is not."""
+        words = phrases(language)
+        parts: list[Part] = [Title(words("sources-title"))]
+        for article in self._library.articles:
+            parts.append(Item(article.title[_served(article, language)], tuple(_source_details(article, language))))
+            if article.url:
+                parts.append(Small(article.url, article.url))
+        return Reply(language, tuple(parts), (Button(words("topics-button"), BrowseTopics()),))
+
+    def privacy(self, language: str) -> Reply:
+        """What is kept of whom, and for how long."""
+        words = phrases(language)
+        parts = (
+            Title(words("privacy-title")),
+            Lead(words("privacy-nothing-stored")),
+            Lead(words("privacy-memory")),
+            Lead(words("privacy-logs")),
+        )
+        return Reply(language, parts)
+
+    def help(self, language: str, commands: Sequence[str] = COMMANDS, *, ask: str | None = None) -> Reply:
+        """What the bot does, with examples that it answers.
+
+        Args:
+            language: Of the reply.
+            commands: Those to describe.
+            ask: How a question begins where people have to address the bot; None where they just type.
+        """
+        words = phrases(language)
+        titles = [article.title[_served(article, language)] for article in self._library.articles]
+        described = tuple(f"/{command} — {words(f'command-{command}')}" for command in commands)
+        parts: tuple[Part, ...] = (
+            Lead(words("welcome")),
+            Item(words("welcome-articles", count=len(titles)), tuple(titles)),
+            Item(words("help-commands"), described),
+            Small(words("help-examples")),
+        )
+        examples = [
+            Button(entry.title(_served_in(self._library, entry, language)), OpenEntry(entry.id))
+            for entry in self.main_entries()[:_EXAMPLES]
+        ]
+        if ask is not None:
+            typed = tuple(f"{ask} {button.label}" for button in examples)
+            parts = (*parts[:-1], Item(words("help-examples"), typed))
+        return Reply(language, parts, (*examples, Button(words("topics-button"), BrowseTopics())))
+
+    def main_entries(self) -> list[Entry]:
+        """One entry of each topic."""
+        return [entries[0] for _, _, entries in self._topics()]
+
+    def _topics(self) -> Iterator[tuple[Article, str, list[Entry]]]:
+        for article in self._library.articles:
+            for topic in article.topics:
+                yield article, topic, [entry for entry in article.entries if entry.topic == topic]
+
+    def _speakers(self) -> Iterator[tuple[Person, list[tuple[Article, Statement]]]]:
+        """The people with their statements, in the order of the articles."""
+        people: dict[str, Person] = {}
+        statements: dict[str, list[tuple[Article, Statement]]] = {}
+        for article in self._library.articles:
+            people = {**people, **{key: each for key, each in article.people.items() if key not in people}}
+            said = {statement: None for entry in article.entries for statement in entry.said if statement.speaker}
+            for statement in sorted(said, key=lambda statement: statement.sentence):
+                statements.setdefault(str(statement.speaker), []).append((article, statement))
+        for person in people.values():
+            if person.id in statements:
+                yield person, statements[person.id]
+
+
+def _entry_about(article: Article, statement: Statement) -> Entry:
+    """The entry that says most precisely what a statement says: the one with the fewest statements."""
+    return min((entry for entry in article.entries if statement in entry.said), key=lambda entry: len(entry.said))
+
+
+def _statement_with_answer(article: Article, statement: Statement, language: str) -> Item:
+    """What somebody said, in our words, then in their own, with where and through whom."""
+    served = _served(article, language)
+    answer = _entry_about(article, statement).answers[served]
+    return Item(answer, (*own_words(article, statement, served), circumstances(article, statement, served)))
+
+
+def _source_details(article: Article, language: str) -> Iterator[str]:
+    words = phrases(language)
+    date = article_date(article, words)
+    if date is None:
+        yield words("source-no-date")
+    elif article.date.year:
+        yield words("source-full-date", date=date)
+    else:
+        yield words("source-date", date=date)
+    if article.place:
+        yield words("source-place", place=article.place[_served(article, language)])
+    if article.publisher:
+        yield words("source-publisher", publisher=article.publisher)
+    else:
+        yield words("source-no-publisher")
+    outlets = [outlet.name[_served(article, language)] for outlet in article.outlets.values()]
+    yield words("source-outlets", outlets=", ".join(outlets)) if outlets else words("source-no-outlets")
+    yield words("source-entries", entries=len(article.entries), sentences=len(article.paragraphs))
+
+
+def _page(listed: Sequence[Listed], page: int, size: int) -> tuple[Sequence[Listed], list[int]]:
+    """What stands on a page, and the pages before and after it."""
+    last = (len(listed) - 1) // size
+    around = [other for other in (page - 1, page + 1) if 0 <= other <= last]
+    return listed[page * size : (page + 1) * size], around
+
+
+def _turns(language: str, targets: Sequence[BrowseTopic | BrowsePerson], page: int) -> list[Button]:
+    words = phrases(language)
+    turns: list[Button] = []
+    for target in targets:
+        action: Action = target
+        turns.append(Button(words("next-page" if target.page > page else "previous-page"), action))
+    return turns
+
+
+def _served(article: Article, language: str) -> str:
+    return language if language in article.served else article.language
+
+
+def _served_in(library: Library, entry: Entry, language: str) -> str:
+    return _served(library.article_of(entry), language)

@@ -1,0 +1,194 @@
+"""The dialogue: what is answered to a question, and to a button."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue.attribution import source_line, statement_parts
+from bot.dialogue.browse import Browser
+from bot.dialogue.languages import reply_language
+from bot.dialogue.question import AUTOMATIC, ChatSettings, Question
+from bot.dialogue.reply import (
+    Action,
+    BrowsePeople,
+    BrowsePerson,
+    BrowseTopic,
+    BrowseTopics,
+    Button,
+    ChooseEntry,
+    Lead,
+    OpenEntry,
+    Part,
+    RejectChoices,
+    RemoveReply,
+    Reply,
+    Small,
+)
+from bot.phrases import LANGUAGES, phrases
+from knowledge.library import Library
+from knowledge.matcher import Match, Outcome
+from knowledge.model import Article, Entry
+from knowledge.text.languages import primary_subtag
+
+_RELATED = 2
+_MOST_LISTED = 50
+
+
+class Dialogue:
+    """Answers from a library.
+
+    Args:
+        library: The articles.
+        default_language: For replies where nothing else tells the language.
+    """
+
+    def __init__(self, library: Library, *, default_language: str | None = None) -> None:
+        self._library = library
+        self._default_language = default_language
+        self.browse = Browser(library)
+
+    def match(self, question: Question) -> Match:
+        """What the matcher makes of a question."""
+        return self._library.matcher.match(question.text)
+
+    def ask(self, question: Question, settings: ChatSettings = AUTOMATIC, *, brief: bool = False) -> Reply:
+        """The reply to a question: an answer, a choice, or word that the article is silent.
+
+        Args:
+            question: What was asked.
+            settings: Of the chat.
+            brief: Whether others read along: then silence is told in one short line.
+        """
+        match = self.match(question)
+        language, instead = self.language(match, question, settings)
+        if match.outcome is Outcome.ANSWER:
+            reply = self.answer(match.candidates[0].entry_id, language)
+        elif match.outcome is Outcome.CHOOSE:
+            reply = self._choice(match, language)
+        elif brief:
+            return Reply(language, (Lead(phrases(language)("abstain-short")),), outcome=match.outcome)
+        else:
+            reply = self._abstention(match, language)
+        if instead:
+            words = phrases(reply.language)
+            remark = Small(words("not-served", language=words(f"language-{reply.language}")))
+            reply = replace(reply, parts=(remark, *reply.parts))
+        return reply
+
+    def as_guest(self, question: Question) -> Reply:
+        """The one reply to a question in a chat that the bot is not in.
+
+        Only a choice keeps its buttons: what any other led to could not be sent after it.
+        """
+        reply = self.ask(question, brief=True)
+        return reply if reply.outcome is Outcome.CHOOSE else reply.without_buttons()
+
+    def listed(self, question: Question) -> list[Reply]:
+        """The entries that fit some words, best first, as answers to send; without words, one of each topic."""
+        if not question.text.strip():
+            language = self.interface_language(question.language_code)
+            return [self.answer(entry.id, language) for entry in self.browse.main_entries()]
+        match = self._library.matcher.match(question.text, candidates=_MOST_LISTED)
+        language, _ = self.language(match, question, AUTOMATIC)
+        return [self.answer(candidate.entry_id, language) for candidate in match.candidates if candidate.is_near]
+
+    def title(self, reply: Reply) -> str:
+        """One line for a reply: its entry's question, or its own first words."""
+        if reply.entry_id is not None:
+            return self._library.entries[reply.entry_id].title(reply.language)
+        return next((part.text for part in reply.parts), "")
+
+    def removable(self, reply: Reply) -> Reply:
+        """The reply with a button that takes it away."""
+        button = Button(phrases(reply.language)("remove-button"), RemoveReply())
+        return replace(reply, buttons=(*reply.buttons, button))
+
+    def without_words(self, question: Question) -> Reply:
+        """The reply to a message that holds no words."""
+        language = self.interface_language(question.language_code)
+        return Reply(language, (Lead(phrases(language)("no-words")),), (self._browse_button(language),))
+
+    def interface_language(self, language_code: str | None) -> str:
+        """The language to speak where no question tells: the app's if there are phrases in it, else the default."""
+        code = primary_subtag(language_code or "")
+        if code in LANGUAGES:
+            return code
+        return self._default_language or self._library.articles[0].language
+
+    def language(self, match: Match, question: Question, settings: ChatSettings) -> tuple[str, bool]:
+        """The language of the reply to a match, and whether it is not the question's because that is not served."""
+        article = self._library.articles[0]
+        if match.candidates:
+            article = self._library.article_of(self._library.entries[match.candidates[0].entry_id])
+        chosen = reply_language(article, match, question, settings, self._default_language)
+        return chosen.code, chosen.instead
+
+    def answer(self, entry_id: str, language: str) -> Reply:
+        """An entry's answer, with its attribution and related questions.
+
+        Raises:
+            KeyError: No such entry.
+        """
+        entry = self._library.entries[entry_id]
+        article = self._library.article_of(entry)
+        served = language if language in article.served else article.language
+        parts: list[Part] = [Lead(entry.answers[served])]
+        parts.extend(statement_parts(article, entry.said, served))
+        parts.append(source_line(article, entry, served))
+        buttons = [Button(other.title(served), OpenEntry(other.id)) for other in _related(article, entry)]
+        return Reply(served, tuple(parts), tuple(buttons), entry.id, Outcome.ANSWER)
+
+    def act(self, action: Action, language: str) -> Reply | None:
+        """What a pressed button shows; None if what it points to is gone, or if it shows nothing."""
+        match action:
+            case OpenEntry(entry_id) | ChooseEntry(entry_id):
+                return self.answer(entry_id, language) if entry_id in self._library.entries else None
+            case RejectChoices():
+                return self._rejection(language)
+            case BrowseTopics():
+                return self.browse.topics(language)
+            case BrowseTopic(topic, page):
+                return self.browse.topic(topic, page, language)
+            case BrowsePeople():
+                return self.browse.people(language)
+            case BrowsePerson(person, page):
+                return self.browse.person(person, page, language)
+            case RemoveReply():
+                return None
+
+    def _choice(self, match: Match, language: str) -> Reply:
+        words = phrases(language)
+        buttons = [self._button(candidate.entry_id, language, choose=True) for candidate in match.shown]
+        reject = Button(words("none-of-these"), RejectChoices())
+        return Reply(language, (Lead(words("choose")),), (*buttons, reject), outcome=match.outcome)
+
+    def _abstention(self, match: Match, language: str) -> Reply:
+        words = phrases(language)
+        buttons = [self._button(candidate.entry_id, language, choose=False) for candidate in match.shown]
+        parts = (Lead(words("abstain-near" if buttons else "abstain")),)
+        return Reply(language, parts, (*buttons, self._browse_button(language)), outcome=match.outcome)
+
+    def _rejection(self, language: str) -> Reply:
+        return Reply(language, (Lead(phrases(language)("rejected")),), (self._browse_button(language),))
+
+    def _browse_button(self, language: str) -> Button:
+        return Button(phrases(language)("topics-button"), BrowseTopics())
+
+    def _button(self, entry_id: str, language: str, *, choose: bool) -> Button:
+        entry = self._library.entries[entry_id]
+        article = self._library.article_of(entry)
+        title = entry.title(language if language in article.served else article.language)
+        return Button(title, ChooseEntry(entry_id) if choose else OpenEntry(entry_id))
+
+
+def _related(article: Article, entry: Entry) -> list[Entry]:
+    """The entries that somebody who asked this one would ask next: close evidence, the same speaker or topic."""
+    speakers = {statement.speaker for statement in entry.said if statement.speaker}
+
+    def closeness(other: Entry) -> float:
+        shared = len(speakers & {statement.speaker for statement in other.said})
+        nearest = min(abs(mine - theirs) for mine in entry.evidence for theirs in other.evidence)
+        return (other.topic == entry.topic) + shared / (1 + len(other.said)) + 1 / (1 + nearest)
+
+    others = [other for other in article.entries if other.id != entry.id]
+    return sorted(others, key=closeness, reverse=True)[:_RELATED]

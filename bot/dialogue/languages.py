@@ -1,0 +1,44 @@
+"""Which language a reply is in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.dialogue.question import ChatSettings, Question
+from knowledge.matcher import Match
+from knowledge.model import Article
+from knowledge.text.languages import primary_subtag
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyLanguage:
+    """The language of a reply.
+
+    Attributes:
+        code: ISO 639-1.
+        instead: Whether the question's own language is one that the article is not served in.
+    """
+
+    code: str
+    instead: bool = False
+
+
+def reply_language(
+    article: Article, match: Match, question: Question, settings: ChatSettings, default: str | None
+) -> ReplyLanguage:
+    """The question's language if it can be told and the article is served in it.
+
+    Where it cannot be told ("Trump NATO"): the chat's setting, then the language of the asker's app,
+    then the default, these two only if the question is in their alphabet. A question in a language
+    that is not served gets the article's own.
+    """
+    if match.language is not None:
+        known = match.language in article.served
+        return ReplyLanguage(match.language if known else article.language, instead=not known)
+    if settings.language in article.served:
+        return ReplyLanguage(str(settings.language))
+    for code in (primary_subtag(question.language_code or ""), default):
+        if code in article.served and (not match.plausible or code in match.plausible):
+            return ReplyLanguage(str(code))
+    served = [code for code in match.plausible if code in article.served]
+    return ReplyLanguage(article.language if article.language in served or not served else served[0])

@@ -1,0 +1,33 @@
+"""What somebody asks, and what is known of where they ask it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it was typed.
+
+    Attributes:
+        text: Any text.
+        language_code: The language of the asker's app or terminal, as an IETF tag, if known.
+    """
+
+    text: str
+    language_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChatSettings:
+    """What a chat has settled.
+
+    Attributes:
+        language: Answer in this language where the question does not tell; None for automatic.
+    """
+
+    language: str | None = None
+
+
+AUTOMATIC = ChatSettings()
+"""The settings of a chat that has settled nothing."""

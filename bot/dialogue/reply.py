@@ -1,0 +1,146 @@
+"""A reply: parts to show and buttons to press, whatever shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from knowledge.matcher import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The text that matters most."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A speaker's own words.
+
+    Attributes:
+        text: In the article's language, with its quotation marks.
+        language_label: The name of that language, where the reader's is another.
+        translation: In the reader's language, with its quotation marks and marked as a translation.
+    """
+
+    text: str
+    language_label: str | None = None
+    translation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """A line in small type: attribution, source, a remark."""
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list, with details below it."""
+
+    text: str
+    details: tuple[str, ...] = ()
+
+
+Part = Title | Lead | Quotation | Small | Item
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEntry:
+    """Answers with an entry, in a new reply."""
+
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseEntry:
+    """Answers with the entry that was meant, in place of the choice."""
+
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RejectChoices:
+    """None of the choices was meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseTopics:
+    """Lists the topics."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseTopic:
+    """Lists the questions of a topic, from a page on.
+
+    Attributes:
+        topic: As `slug/topic`.
+        page: From 0.
+    """
+
+    topic: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BrowsePeople:
+    """Lists the people who are quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrowsePerson:
+    """Lists what a person said, from a page on."""
+
+    person: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveReply:
+    """Takes the reply away."""
+
+
+Action = (
+    OpenEntry | ChooseEntry | RejectChoices | BrowseTopics | BrowseTopic | BrowsePeople | BrowsePerson | RemoveReply
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press."""
+
+    label: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said in return.
+
+    Attributes:
+        language: ISO 639-1 code of the reply.
+        parts: Shown one below the other.
+        buttons: Shown below the parts, one a row.
+        entry_id: The entry that answers, if one does.
+        outcome: What the question came to; None for what is no reply to a question.
+    """
+
+    language: str
+    parts: tuple[Part, ...]
+    buttons: tuple[Button, ...] = field(default=())
+    entry_id: str | None = None
+    outcome: Outcome | None = None
+
+    def without_buttons(self) -> Reply:
+        """The same reply where nothing can follow it."""
+        return replace(self, buttons=())

@@ -1,0 +1,121 @@
+# Words of the interface in English.
+
+month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+
+# Attribution
+original = in { $language }
+translation = Translation: { $text }
+language-fr = French
+language-en = English
+language-ru = Russian
+language-uk = Ukrainian
+said-quote = quoted word for word
+said-quote-via = quoted by { $outlet }
+said-paraphrase = as the article words it
+said-paraphrase-via = relayed by { $outlet }
+told = The article says so, quoting nobody
+told-via = Reported by { $outlet }
+source = Source: { $title } · { $date } · { $count ->
+    [one] paragraph { $paragraphs }
+   *[other] paragraphs { $paragraphs }
+}
+source-without-date = Source: { $title } · { $count ->
+    [one] paragraph { $paragraphs }
+   *[other] paragraphs { $paragraphs }
+}
+
+# Dialogue
+choose = Which did you mean?
+none-of-these = None of these
+rejected = All right. Then the article does not answer that question.
+abstain = The article does not answer that question.
+abstain-near = The article does not answer that question. It does answer these:
+abstain-short = The article says nothing about that.
+not-served = I do not speak that language; I answer in { $language }.
+no-words = Ask your question in words, and I will look in the article.
+stale = That question is gone. Please ask it again.
+
+# Browsing
+topics-title = Topics of the article
+topics-button = All topics
+people-title = People quoted
+people-button = Who said what?
+statements = { $count ->
+    [one] { $count } statement
+   *[other] { $count } statements
+}
+next-page = More
+previous-page = Back
+sources-title = Sources
+source-date = Events of { $date }; the text gives no year
+source-full-date = Date: { $date }
+source-no-date = The text is not dated
+source-publisher = Publisher: { $publisher }
+source-no-publisher = Publisher: the text does not name it
+source-place = Place: { $place }
+source-outlets = News outlets that the article credits: { $outlets }
+source-no-outlets = The article credits no news outlet
+source-entries = { $entries ->
+    [one] { $entries } answer
+   *[other] { $entries } answers
+} written and checked by hand, from { $sentences ->
+    [one] { $sentences } numbered sentence
+   *[other] { $sentences } numbered sentences
+}
+
+# Help
+welcome = I answer questions about a news article, and always say who said it, where, and who relayed it. Where the article is silent, I say that too.
+welcome-articles = { $count ->
+    [one] The article:
+   *[other] The articles:
+}
+help-examples = Try, for example:
+help-commands = Commands
+command-ask = ask a question
+command-topics = browse the topics
+command-who = who said what
+command-sources = where the answers come from
+command-help = this help
+command-quit = leave
+unknown-command = I do not know the command { $command }. /help lists them.
+terminal-prompt = Your question
+terminal-no-button = No button has the number { $number }.
+
+# Buttons, inline mode
+remove-button = Remove
+not-yours = Only the person who asked, or an administrator, can do that.
+not-removed = Telegram does not let me remove this message.
+inline-button = Ask in private
+
+privacy-title = What I keep
+privacy-nothing-stored = Nothing is stored: neither your messages nor your name nor your id.
+privacy-memory = While I run, I remember which question each of my latest messages answers, with that question’s text, so that I can correct my reply when you correct the question. It is gone when I stop. Buttons in a group carry the id of whoever asked; it is Telegram that keeps them.
+privacy-logs = My logs hold neither your words nor your name.
+command-privacy = what I keep

@@ -1,0 +1,113 @@
+"""A reply as Telegram's HTML, at most 4,096 characters once its entities are parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from bot.dialogue.reply import Item, Lead, Part, Quotation, Reply, Small, Title
+
+LONGEST_MESSAGE = 4096
+_CUT = "…"
+
+
+def html(reply: Reply) -> str:
+    """The message.
+
+    Where it would be too long, items of a list go first, then quotations, both from the end; then the
+    longest text is cut. Small print stays: an answer without its source would be worse than a short one.
+    """
+    parts = _fitting(list(reply.parts))
+    return _joined(parts, [_marked_up(part) for part in parts])
+
+
+def plain(reply: Reply) -> str:
+    """The message without any markup."""
+    return _joined(reply.parts, [_plain(part) for part in reply.parts])
+
+
+def summary(reply: Reply, longest: int = 120) -> str:
+    """A line about a reply for a list: who, where and through whom first, then what."""
+    small = [part.text for part in reply.parts if isinstance(part, Small)]
+    lead = [part.text for part in reply.parts if isinstance(part, Lead)]
+    attribution = small[:-1] or small
+    text = " — ".join([*attribution[:1], *lead])
+    return text if len(text) <= longest else text[: text.rfind(" ", 0, longest)].rstrip(" ,;:—") + _CUT
+
+
+def utf16_length(text: str) -> int:
+    """The length as Telegram counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _fitting(parts: list[Part]) -> list[Part]:
+    for kind in (Item, Quotation):
+        for position in range(len(parts) - 1, 0, -1):
+            if _length(parts) <= LONGEST_MESSAGE:
+                return parts
+            if isinstance(parts[position], kind):
+                del parts[position]
+    while (excess := _length(parts) - LONGEST_MESSAGE) > 0:
+        longest = max(range(len(parts)), key=lambda position: utf16_length(_plain(parts[position])))
+        room = max(utf16_length(_plain(parts[longest])) - excess, 1)
+        parts[longest] = Lead(_shortened(_plain(parts[longest]), room))
+    return parts
+
+
+def _length(parts: Sequence[Part]) -> int:
+    return utf16_length(_joined(parts, [_plain(part) for part in parts]))
+
+
+def _joined(parts: Sequence[Part], texts: Sequence[str]) -> str:
+    """The texts of parts one below the other, with an empty line between, except between lines of small print."""
+    lines: list[str] = []
+    for position, text in enumerate(texts):
+        if position:
+            close = isinstance(parts[position], Small) and isinstance(parts[position - 1], Small)
+            lines.append("\n" if close else "\n\n")
+        lines.append(text)
+    return "".join(lines)
+
+
+def _marked_up(part: Part) -> str:
+    match part:
+        case Title(text):
+            return f"<b>{escape(text, quote=False)}</b>"
+        case Lead(text):
+            return escape(text, quote=False)
+        case Quotation():
+            lines = "\n".join(escape(line, quote=False) for line in _quotation_lines(part))
+            return f"<blockquote>{lines}</blockquote>"
+        case Small(text, url):
+            line = f"<i>{escape(text, quote=False)}</i>"
+            return f'<a href="{escape(url)}">{line}</a>' if url else line
+        case Item(text, details):
+            return "\n".join(_item_lines(escape(text, quote=False), [escape(line, quote=False) for line in details]))
+
+
+def _plain(part: Part) -> str:
+    match part:
+        case Title(text) | Lead(text) | Small(text):
+            return text
+        case Quotation():
+            return "\n".join(_quotation_lines(part))
+        case Item(text, details):
+            return "\n".join(_item_lines(text, details))
+
+
+def _quotation_lines(quotation: Quotation) -> Iterator[str]:
+    yield f"{quotation.text} ({quotation.language_label})" if quotation.language_label else quotation.text
+    if quotation.translation is not None:
+        yield quotation.translation
+
+
+def _item_lines(text: str, details: Sequence[str]) -> Iterator[str]:
+    yield f"• {text}"
+    for line in details:
+        yield f"   {line}"
+
+
+def _shortened(text: str, room: int) -> str:
+    """The beginning of a text that fits, marked as cut; a surrogate pair is never taken apart."""
+    units = text.encode("utf-16-le", "surrogatepass")[: 2 * (room - len(_CUT))]
+    return units.decode("utf-16-le", "ignore").rstrip() + _CUT

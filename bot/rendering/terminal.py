@@ -1,0 +1,55 @@
+"""A reply in a terminal: colours, and numbered buttons."""
+
+from __future__ import annotations
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.dialogue.reply import Item, Lead, Part, Quotation, Reply, Small, Title
+
+_INDENT = (0, 0, 0, 2)
+
+
+# No line of ours is as long: what reads our output from a pipe gets every paragraph on one line.
+_UNWRAPPED = 10_000
+
+
+def console() -> Console:
+    """Standard output: as wide as the terminal, or without line breaks of its own where there is none."""
+    return Console() if Console().is_terminal else Console(width=_UNWRAPPED)
+
+
+def show(reply: Reply, console: Console, *, numbered: bool) -> None:
+    """Prints a reply.
+
+    Args:
+        reply: What to print.
+        console: Where; it decides on colours and width.
+        numbered: Whether to list the buttons by number, from 1.
+    """
+    parts = [_rendered(part) for part in reply.parts]
+    buttons: list[RenderableType] = []
+    if numbered:
+        for number, button in enumerate(reply.buttons, start=1):
+            buttons.append(Text.assemble((f"{number:>3} ", "bold cyan"), button.label))
+    console.print(Group(*parts, *([Text(), *buttons] if buttons else [])), highlight=False)
+
+
+def _rendered(part: Part) -> RenderableType:
+    match part:
+        case Title(text):
+            return Text(text, style="bold")
+        case Lead(text):
+            return Text(text)
+        case Quotation(text, label, translation):
+            lines = Text(f"{text} ({label})" if label else text, style="italic")
+            if translation is not None:
+                lines.append(f"\n{translation}", style="not italic")
+            return Padding(Text.assemble(lines), _INDENT, style="green", expand=False)
+        case Small(text, url):
+            return Text(f"{text} {url}" if url and url != text else text, style="dim")
+        case Item(text, details):
+            return Group(
+                Text(f"• {text}"), *(Padding(Text(line, style="green"), _INDENT, expand=False) for line in details)
+            )
