@@ -1,0 +1,113 @@
+"""What a button carries through Telegram: an action, a language and who asked, in at most 64 bytes, versioned."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.dialogue.reply import (
+    Action,
+    BrowsePeople,
+    BrowsePerson,
+    BrowseTopic,
+    BrowseTopics,
+    ChooseEntry,
+    OpenEntry,
+    RejectChoices,
+    RemoveReply,
+)
+
+LONGEST = 64
+_VERSION = "2"
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_BASE36 = re.compile("[0-9a-z]{0,13}")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A pressed button.
+
+    Attributes:
+        action: What it does.
+        language: Of the reply it stands under.
+        asker: The id of the person who may press it besides administrators; 0 for administrators only, None
+            for anybody.
+    """
+
+    action: Action
+    language: str
+    asker: int | None = None
+
+
+def encode(press: Press) -> str:
+    """The data of a button.
+
+    Raises:
+        ValueError: It would be longer than Telegram allows; ids are kept short enough for this not to happen.
+    """
+    asker = "" if press.asker is None else _base36(press.asker)
+    data = ":".join((_VERSION, press.language, asker, *_fields(press.action)))
+    if len(data.encode()) > LONGEST:
+        raise ValueError(f"{data!r} has more than {LONGEST} bytes: shorten the ids in it.")
+    return data
+
+
+def decode(data: str) -> Press | None:
+    """The press that data stands for; None for data of another version, stale or forged."""
+    version, language, asker, kind, value = (*data.split(":", 4), "", "", "", "", "")[:5]
+    if version != _VERSION or len(language) != 2 or not language.isalpha() or not _BASE36.fullmatch(asker):
+        return None
+    action = _action(kind, value)
+    return Press(action, language, int(asker, 36) if asker else None) if action else None
+
+
+def _base36(number: int) -> str:
+    """A number in base 36: an id of Telegram's in at most eleven characters."""
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits = _DIGITS[digit] + digits
+    return digits or "0"
+
+
+def _fields(action: Action) -> tuple[str, ...]:
+    match action:
+        case OpenEntry(entry_id):
+            return ("o", entry_id)
+        case ChooseEntry(entry_id):
+            return ("c", entry_id)
+        case RejectChoices():
+            return ("n",)
+        case BrowseTopics():
+            return ("T",)
+        case BrowseTopic(topic, page):
+            return ("t", topic, str(page))
+        case BrowsePeople():
+            return ("P",)
+        case BrowsePerson(person, page):
+            return ("p", person, str(page))
+        case RemoveReply():
+            return ("r",)
+
+
+def _action(kind: str, value: str) -> Action | None:
+    name, _, number = value.rpartition(":")
+    page = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else None
+    match kind:
+        case "o" if value:
+            return OpenEntry(value)
+        case "c" if value:
+            return ChooseEntry(value)
+        case "n" if not value:
+            return RejectChoices()
+        case "T" if not value:
+            return BrowseTopics()
+        case "P" if not value:
+            return BrowsePeople()
+        case "r" if not value:
+            return RemoveReply()
+        case "t" if name and page is not None:
+            return BrowseTopic(name, page)
+        case "p" if name and page is not None:
+            return BrowsePerson(name, page)
+    return None

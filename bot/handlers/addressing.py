@@ -1,0 +1,143 @@
+"""Whether a message is meant for the bot, and what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from telegram import Message, MessageEntity, User
+from telegram.constants import ChatType
+
+
+class Manner(StrEnum):
+    """How a message turns to the bot; some are answered in fewer words than others."""
+
+    PRIVATE = "private"
+    COMMAND = "command"
+    MENTION = "mention"
+    REPLY = "reply"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a message asks of the bot.
+
+    Attributes:
+        manner: How it turns to the bot.
+        text: The question; empty if there are no words.
+    """
+
+    manner: Manner
+    text: str
+
+
+def asked_of(message: Message, bot: User) -> Asked | None:
+    """What a message asks of the bot, or None if it is not meant for it."""
+    if not is_from_a_person(message):
+        return None
+    text, entities = _text_and_entities(message)
+    if message.chat.type == ChatType.PRIVATE:
+        return Asked(Manner.PRIVATE, _words(text, entities, bot))
+    if message.forward_origin is not None:
+        return None
+    command = _command(text, entities)
+    if command is not None:
+        name, _, addressee = command.partition("@")
+        if name.lower() != "/ask" or (addressee and addressee.lower() != str(bot.username).lower()):
+            return None
+        return Asked(Manner.COMMAND, _words_or_looked_up(message, bot))
+    if any(_mentions(entity, text, bot) for entity in entities):
+        return Asked(Manner.MENTION, _words_or_looked_up(message, bot))
+    return Asked(Manner.REPLY, text.strip()) if _replies_to(message, bot) else None
+
+
+def asked_as_guest(message: Message, bot: User) -> str:
+    """What a guest message asks: its words besides the mention, else those of the message that it answers."""
+    return _words_or_looked_up(message, bot)
+
+
+def is_from_a_person(message: Message) -> bool:
+    """Whether a person wrote it: also as an anonymous administrator or as a channel, but no bot and not via one."""
+    if message.via_bot is not None or message.is_automatic_forward:
+        return False
+    if message.sender_chat is not None:
+        return True
+    return message.from_user is not None and not message.from_user.is_bot
+
+
+def asker_of(message: Message) -> int:
+    """The id of the person who asks; 0 where that is an anonymous administrator or a channel."""
+    if message.sender_chat is not None or message.from_user is None:
+        return 0
+    return message.from_user.id
+
+
+def _text_and_entities(message: Message) -> tuple[str, Iterable[MessageEntity]]:
+    if message.text is not None:
+        return message.text, message.entities
+    return message.caption or "", message.caption_entities
+
+
+def _command(text: str, entities: Iterable[MessageEntity]) -> str | None:
+    for entity in entities:
+        if entity.type == MessageEntity.BOT_COMMAND and entity.offset == 0:
+            return _utf16_slice(text, 0, entity.length)
+    return None
+
+
+def _mentions(entity: MessageEntity, text: str, bot: User) -> bool:
+    if entity.type == MessageEntity.MENTION:
+        return _utf16_slice(text, entity.offset, entity.length).lower() == f"@{bot.username}".lower()
+    return entity.type == MessageEntity.TEXT_MENTION and entity.user is not None and entity.user.id == bot.id
+
+
+def _replies_to(message: Message, bot: User) -> bool:
+    """Whether it answers a message of the bot; the message that opened a topic is one that all others "answer"."""
+    original = message.reply_to_message
+    return (
+        original is not None
+        and original.forum_topic_created is None
+        and original.from_user is not None
+        and original.from_user.id == bot.id
+    )
+
+
+def _words(text: str, entities: Iterable[MessageEntity], bot: User) -> str:
+    """The text without the command that it begins with and the mentions of the bot."""
+    addresses = [
+        entity
+        for entity in entities
+        if _mentions(entity, text, bot) or (entity.type == MessageEntity.BOT_COMMAND and entity.offset == 0)
+    ]
+    return _without(text, addresses) if addresses else text.strip()
+
+
+def _words_or_looked_up(message: Message, bot: User) -> str:
+    """The words besides the address; where there are only signs, those of the message that this one answers."""
+    words = _words(*_text_and_entities(message), bot)
+    return words if any(character.isalnum() for character in words) else _looked_up(message, bot) or words
+
+
+def _looked_up(message: Message, bot: User) -> str:
+    """The words of the message that this one answers, or only those that it quotes of it."""
+    if message.quote is not None:
+        return message.quote.text
+    original = message.reply_to_message
+    if original is None or original.forum_topic_created is not None:
+        return ""
+    return _words(*_text_and_entities(original), bot)
+
+
+def _without(text: str, entities: Iterable[MessageEntity]) -> str:
+    """The text without the words that some entities cover, single spaces in their place."""
+    units = text.encode("utf-16-le")
+    for entity in sorted(entities, key=lambda entity: entity.offset, reverse=True):
+        start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
+        units = units[:start] + " ".encode("utf-16-le") + units[end:]
+    return " ".join(units.decode("utf-16-le", "replace").split())
+
+
+def _utf16_slice(text: str, offset: int, length: int) -> str:
+    """Entity offsets count UTF-16 units, not characters."""
+    return text.encode("utf-16-le")[2 * offset : 2 * (offset + length)].decode("utf-16-le", "replace")

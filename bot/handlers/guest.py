@@ -1,0 +1,35 @@
+"""Guest mode: somebody mentions the bot in a chat that it is not in, and it answers once."""
+
+from __future__ import annotations
+
+from telegram import InlineQueryResultArticle, Message, Update
+from telegram.error import BadRequest
+
+from bot.dialogue.question import Question
+from bot.handlers.addressing import asked_as_guest, asker_of
+from bot.handlers.context import Context
+from bot.handlers.inline import result
+from bot.handlers.sending import delivered
+
+
+async def on_guest_message(update: Update, context: Context) -> None:
+    """Answers a guest query: an answer, the choices as buttons, or one short line."""
+    message = update.guest_message
+    if message is None or message.guest_query_id is None:
+        return
+    try:
+        await delivered(
+            context.services,
+            lambda: context.bot.answer_guest_query(str(message.guest_query_id), _result(message, context)),
+        )
+    except BadRequest as error:
+        if "query is too old" not in error.message.lower():
+            raise
+
+
+def _result(message: Message, context: Context) -> InlineQueryResultArticle:
+    dialogue = context.services.dialogue
+    code = message.from_user.language_code if message.from_user else None
+    question = Question(asked_as_guest(message, context.bot.bot), code)
+    reply = dialogue.as_guest(question) if question.text else dialogue.without_words(question).without_buttons()
+    return result(dialogue.title(reply), reply, asker_of(message) or None)

@@ -1,0 +1,62 @@
+"""Inline mode: `@bot words` in any chat lists entries to send."""
+
+from __future__ import annotations
+
+from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, Update
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.dialogue.question import Question
+from bot.dialogue.reply import Reply
+from bot.handlers.context import Context
+from bot.handlers.sending import NO_PREVIEW
+from bot.phrases import phrases
+from bot.rendering.html import html, summary
+from bot.rendering.keyboard import keyboard
+
+RESULTS_A_PAGE = 10
+# Answers change only when the knowledge does; titles depend on the person's language.
+_CACHE_SECONDS = 60
+DEEP_LINK = "inline"
+
+
+async def on_inline_query(update: Update, context: Context) -> None:
+    """Lists the entries that fit the words, best first, a page at a time; without words, the main topics."""
+    query = update.inline_query
+    if query is None:
+        return
+    dialogue = context.services.dialogue
+    question = Question(query.query, query.from_user.language_code)
+    replies = dialogue.listed(question)
+    start = int(query.offset) if query.offset.isascii() and query.offset.isdigit() and len(query.offset) < 6 else 0
+    page = replies[start : start + RESULTS_A_PAGE]
+    following = start + RESULTS_A_PAGE
+    button = None
+    if not replies:
+        code = dialogue.interface_language(question.language_code)
+        button = InlineQueryResultsButton(phrases(code)("inline-button"), start_parameter=DEEP_LINK)
+    try:
+        await query.answer(
+            [result(dialogue.title(reply), reply.without_buttons()) for reply in page],
+            cache_time=_CACHE_SECONDS,
+            is_personal=True,
+            next_offset=str(following) if following < len(replies) else "",
+            button=button,
+        )
+    except BadRequest as error:
+        # The person has typed on: the query has expired.
+        if "query is too old" not in error.message.lower():
+            raise
+
+
+def result(title: str, reply: Reply, asker: int | None = None) -> InlineQueryResultArticle:
+    """A reply as something to send inline or as a guest."""
+    return InlineQueryResultArticle(
+        id=reply.entry_id or "reply",
+        title=title,
+        description=summary(reply),
+        input_message_content=InputTextMessageContent(
+            html(reply), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+        ),
+        reply_markup=keyboard(reply, asker),
+    )

@@ -1,0 +1,95 @@
+"""Long polling that keeps updates as Telegram wrote them.
+
+python-telegram-bot's own updater asks for the same batch for ever if one update in it cannot be parsed;
+here each is parsed by itself, later.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.request import BaseRequest
+
+from bot.dispatch import RawUpdate
+from bot.errors import SecondInstance, WrongToken
+
+_LOG = logging.getLogger(__name__)
+_LONGEST_PAUSE = 30.0
+_POLL_SECONDS = 25
+
+
+class Polling:
+    """Asks for updates, hands each on, and confirms it with the next request.
+
+    Args:
+        request: The connection to use; not shared with sends, since a poll occupies it.
+        base_url: The Bot API's address with the token.
+        allowed_updates: The kinds to ask for; Telegram remembers the last list, so it is always sent.
+        receive: Takes one raw update; what it has returned from is confirmed.
+        health_file: Touched after every successful poll; a file left from an earlier run is removed.
+    """
+
+    def __init__(
+        self,
+        request: BaseRequest,
+        base_url: str,
+        allowed_updates: Sequence[str],
+        receive: Callable[[RawUpdate], Awaitable[None]],
+        health_file: Path | None = None,
+    ) -> None:
+        self._health_file = health_file
+        if health_file is not None:
+            health_file.unlink(missing_ok=True)
+        self._request = request
+        self._url = f"{base_url}/getUpdates"
+        self._allowed_updates = list(allowed_updates)
+        self._receive = receive
+        self._offset: int | None = None
+
+    async def run(self) -> None:
+        """Polls until it is cancelled.
+
+        Raises:
+            SecondInstance: Another process polls with the same token.
+            WrongToken: Telegram no longer knows the token.
+        """
+        pause = 0.0
+        while True:
+            try:
+                updates = await self._updates()
+                pause = 0.0
+                if self._health_file is not None:
+                    self._health_file.touch()
+            except Conflict as error:
+                raise SecondInstance from error
+            except InvalidToken as error:
+                raise WrongToken from error
+            except TelegramError as error:
+                pause = _next_pause(error, pause)
+                _LOG.warning("Telegram did not answer a poll (%s); the next is in %.0f s.", type(error).__name__, pause)
+                await asyncio.sleep(pause)
+                continue
+            for update in updates:
+                await self._receive(update)
+                self._offset = int(update["update_id"]) + 1
+
+    async def _updates(self) -> list[RawUpdate]:
+        parameters: dict[str, Any] = {"timeout": _POLL_SECONDS, "allowed_updates": json.dumps(self._allowed_updates)}
+        if self._offset is not None:
+            parameters["offset"] = self._offset
+        result = await self._request.post(f"{self._url}?{urlencode(parameters)}", read_timeout=_POLL_SECONDS + 10)
+        return result if isinstance(result, list) else []
+
+
+def _next_pause(error: TelegramError, pause: float) -> float:
+    if isinstance(error, RetryAfter):
+        wait = error.retry_after
+        return float(wait) if isinstance(wait, int) else wait.total_seconds()
+    return min(_LONGEST_PAUSE, max(1.0, 2 * pause)) if isinstance(error, NetworkError) else _LONGEST_PAUSE
