@@ -8,10 +8,9 @@ from typing import Any, Protocol
 
 import pytest
 import pytest_asyncio
+from botapi.server import BotApiServer
 from telegram import Bot, Update
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, TypeHandler
-
-from botapi.server import BotApiServer
 
 Context = CallbackContext[Any, Any, Any, Any]
 

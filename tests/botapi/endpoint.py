@@ -8,18 +8,17 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+from botapi.faults import HTML_502, Fault, Faults
+from botapi.methods import Methods
+from botapi.polling import ClientGoneError, Polling
+from botapi.recorder import Recorder
+from botapi.wire import ApiError, Arguments, Json
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
-
-from botapi.faults import HTML_502, Fault, Faults
-from botapi.methods import Methods
-from botapi.polling import ClientGoneError, Polling
-from botapi.recorder import Recorder
-from botapi.wire import ApiError, Arguments, Json
 
 
 class Dropped(Response):

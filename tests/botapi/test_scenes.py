@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from botapi.chats import Status
+from botapi.server import BotApiServer
+from botapi.wire import Json
 from telegram import (
     Bot,
     InlineKeyboardButton,
@@ -14,10 +17,6 @@ from telegram import (
     Update,
 )
 from telegram.error import BadRequest
-
-from botapi.chats import Status
-from botapi.server import BotApiServer
-from botapi.wire import Json
 
 ALL = list(Update.ALL_TYPES)
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from botapi.html_text import parse_html
+from botapi.server import BotApiServer
+from botapi.wire import ApiError
 from telegram import (
     Bot,
     BotCommand,
@@ -17,10 +20,6 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden
-
-from botapi.html_text import parse_html
-from botapi.server import BotApiServer
-from botapi.wire import ApiError
 
 
 def keyboard(*labels: str) -> InlineKeyboardMarkup:

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from botapi.server import BotApiServer, Fault, WaitTimeoutError
 from telegram import Bot, Update
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 from telegram.request import HTTPXRequest
-
-from botapi.server import BotApiServer, Fault, WaitTimeoutError
 
 if TYPE_CHECKING:
     from botapi.conftest import Context, Running

@@ -7,14 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
+from botapi.listener import HOST, Listener
+from botapi.server import BotApiServer
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from telegram import Bot
-
-from botapi.listener import HOST, Listener
-from botapi.server import BotApiServer
 
 
 class Hook:

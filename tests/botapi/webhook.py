@@ -9,7 +9,6 @@ from collections import deque
 from contextlib import suppress
 
 import httpx
-
 from botapi.monitor import Monitor
 from botapi.polling import Polling
 from botapi.updates import Pending, Updates

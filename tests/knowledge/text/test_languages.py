@@ -1,7 +1,5 @@
 """The language tables are folded, consistent, and know what people type in chats."""
 
-# ruff: noqa: RUF001
-
 import re
 from collections import Counter
 

@@ -1,0 +1,221 @@
+"""`selon ask`: one answer as text or JSON, or many lines, in order and at once."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from commandline import Selon
+from contract import check_record
+from invented import CLOSED_QUESTIONS, REOPENING_QUESTIONS
+
+from bot.phrases import phrases
+
+OUT_OF_SCOPE = {"fr": "Combien pèse un éléphant d'Afrique ?", "en": "How much does an African elephant weigh?"}
+
+
+def asking(question: str) -> bytes:
+    """Return a question as a line of --jsonl."""
+    return json.dumps({"question": question}, ensure_ascii=False).encode()
+
+
+@pytest.mark.usefixtures("knowledge")
+@pytest.mark.parametrize(
+    ("language", "facts"),
+    [
+        ("fr", ("Avant l’automne", "« Nous rouvrirons le pont", "Odile Marchand (maire)", "à la mairie", "Le pont de")),
+        ("en", ("Before autumn", "“We will reopen", "Odile Marchand (mayor)", "at the town hall", "The bridge at")),
+    ],
+)
+def test_the_answer_stands_before_quote_attribution_and_source(
+    selon: Selon, language: str, facts: tuple[str, ...]
+) -> None:
+    ran = selon("ask", REOPENING_QUESTIONS[language])
+    assert (ran.status, ran.err) == (0, "")
+    places = [ran.out.replace("\u202f", " ").find(fact) for fact in facts]
+    assert -1 not in places, ran.out
+    assert places == sorted(places)
+
+
+@pytest.mark.usefixtures("knowledge")
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_json_is_one_object_that_keeps_the_contract(selon: Selon, language: str) -> None:
+    ran = selon("ask", "--json", REOPENING_QUESTIONS[language])
+    printed = json.loads(ran.out)
+    check_record(printed)
+    assert (ran.status, ran.err, ran.out.count("\n")) == (0, "", 1)
+    assert printed["question"] == REOPENING_QUESTIONS[language], "accents are not escaped away"
+    assert "\\u" not in ran.out
+    assert (printed["outcome"], printed["language"]) == ("answer", language)
+    (entry,) = printed["entries"]
+    assert (entry["id"], entry["article"], entry["evidence"]) == ("reopening", "pont", [3])
+    assert entry["attribution"] == [
+        {
+            "speaker": "Odile Marchand",
+            "kind": "quote",
+            "venue": {"fr": "à la mairie", "en": "at the town hall"}[language],
+            "via": None,
+            "quote": "Nous rouvrirons le pont avant l'automne",
+            "translation": {"fr": None, "en": "We will reopen the bridge before autumn"}[language],
+            "sentence": 3,
+        }
+    ]
+
+
+@pytest.mark.usefixtures("knowledge")
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_an_abstention_is_no_failure(selon: Selon, language: str) -> None:
+    text = selon("ask", OUT_OF_SCOPE[language])
+    assert (text.status, text.err) == (0, "")
+    assert text.out.startswith((phrases(language)("abstain"), phrases(language)("abstain-near")))
+    printed = json.loads(selon("ask", "--json", OUT_OF_SCOPE[language]).out)
+    check_record(printed)
+    assert (printed["outcome"], printed["language"]) == ("abstain", language)
+
+
+@pytest.mark.usefixtures("knowledge")
+@pytest.mark.parametrize("arguments", [(), ("",), ("   ",), ("--json",), ("--json", "")])
+def test_no_question_is_a_sentence_and_status_2(selon: Selon, arguments: tuple[str, ...]) -> None:
+    ran = selon("ask", *arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert len(ran.err.splitlines()) == 1
+    assert "--jsonl" in ran.err
+
+
+@pytest.mark.usefixtures("knowledge")
+def test_the_terminals_language_answers_a_question_in_none(selon: Selon, monkeypatch: pytest.MonkeyPatch) -> None:
+    for lang, language in (("en_GB.UTF-8", "en"), ("fr_FR.UTF-8", "fr"), ("de_DE.UTF-8", "fr")):
+        monkeypatch.setenv("LANG", lang)
+        assert json.loads(selon("ask", "--json", "12345").out)["language"] == language
+    monkeypatch.setenv("DEFAULT_LANGUAGE", "en")
+    assert json.loads(selon("ask", "--json", "12345").out)["language"] == "en"
+
+
+@pytest.mark.usefixtures("knowledge")
+def test_jsonl_answers_every_line_in_order(selon: Selon) -> None:
+    questions = [
+        CLOSED_QUESTIONS["fr"],
+        OUT_OF_SCOPE["en"],
+        REOPENING_QUESTIONS["en"],
+        "",
+        "🌉",
+        CLOSED_QUESTIONS["en"],
+    ]
+    ran = selon("ask", "--jsonl", typed=b"\n".join(map(asking, questions)))
+    assert (ran.status, ran.err) == (0, "")
+    answers = [json.loads(line) for line in ran.out.splitlines()]
+    assert [answer["question"] for answer in answers] == questions
+    for answer in answers:
+        check_record(answer)
+
+
+@pytest.mark.usefixtures("knowledge")
+def test_jsonl_skips_blank_lines_and_other_keys(selon: Selon) -> None:
+    ran = selon("ask", "--jsonl", typed='\n   \n{"id": 7, "question": "When will the bridge reopen?"}\r\n\r\n')
+    assert (ran.status, ran.err) == (0, "")
+    assert json.loads(ran.out)["question"] == "When will the bridge reopen?"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"not JSON",
+        b'{"question": "unfinished',
+        b"{}",
+        b'{"question": null}',
+        b'{"question": 5}',
+        b'{"question": ["a"]}',
+        b'["question"]',
+        b'"question"',
+        b"null",
+        pytest.param(b"[" * 100_000, id="nested too deep"),
+        pytest.param(b'{"question": "half \\ud83d"}', id="half a character"),
+        pytest.param(b'{"question": "caf\xe9"}', id="not UTF-8"),
+    ],
+)
+@pytest.mark.usefixtures("knowledge")
+def test_a_broken_line_is_reported_by_its_number_and_stops_nothing(selon: Selon, broken: bytes) -> None:
+    lines = [asking(CLOSED_QUESTIONS["fr"]), b"", broken, asking(REOPENING_QUESTIONS["en"]), b""]
+    ran = selon("ask", "--jsonl", typed=b"\n".join(lines))
+    assert ran.status == 1
+    answers = [json.loads(line)["question"] for line in ran.out.splitlines()]
+    assert answers == [CLOSED_QUESTIONS["fr"], REOPENING_QUESTIONS["en"]]
+    assert len(ran.err.splitlines()) == 1
+    assert "3" in ran.err
+
+
+def test_jsonl_in_a_pipe_answers_each_line_before_the_next(knowledge: Path, environment: dict[str, str]) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "ask", "--jsonl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        cwd=knowledge.parent,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        for question in (CLOSED_QUESTIONS["fr"], REOPENING_QUESTIONS["en"]):
+            process.stdin.write(asking(question) + b"\n")
+            process.stdin.flush()
+            answer = json.loads(process.stdout.readline())
+            check_record(answer)
+            assert answer["question"] == question
+        process.stdin.write(b"broken\n")
+        process.stdin.flush()
+        assert b"3" in process.stderr.readline()
+        process.stdin.write(asking(CLOSED_QUESTIONS["en"]) + b"\n")
+        process.stdin.close()
+        assert json.loads(process.stdout.readline())["language"] == "en"
+        assert process.stdout.read() == b""
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
+
+
+@pytest.mark.parametrize("arguments", [("--json", "Depuis quand ?"), ("--jsonl",)])
+def test_a_reader_that_has_gone_is_no_error(
+    knowledge: Path, environment: dict[str, str], arguments: tuple[str, ...]
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "ask", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        cwd=knowledge.parent,
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        _, complaint = process.communicate(b'{"question": "Depuis quand ?"}\n' * 3)
+    assert complaint == b""
+    assert process.returncode in (0, 1), "not 120, of a stream that could not be flushed"
+
+
+def test_no_telegram_code_is_loaded(knowledge: Path, environment: dict[str, str], article: Path) -> None:
+    script = f"""
+import sys
+from bot.cli import ask, chat, check
+from pathlib import Path
+assert ask.run("Depuis quand le pont est-il fermé ?", as_json=True, jsonl=False) == 0
+assert ask.run("Depuis quand le pont est-il fermé ?", as_json=False, jsonl=False) == 0
+assert ask.run(None, as_json=False, jsonl=True) == 0
+assert chat.run() == 0
+assert check.run(Path({str(article)!r}), write_lock=False, folder=None) == 0
+loaded = [name for name in sys.modules if name.partition(".")[0] in ("telegram", "httpx", "bot.app", "bot.handlers")]
+assert not loaded, loaded
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        input=b'{"question": "Who?"}\n',
+        capture_output=True,
+        env=environment,
+        cwd=knowledge.parent,
+        check=False,
+        timeout=60,
+    )
+    assert ran.stderr == b""
+    assert ran.returncode == 0

@@ -1,0 +1,204 @@
+"""`selon check`: everything wrong with the knowledge, by file and line, and the lock that ties it to the article."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from commandline import Selon
+from invented import ARTICLE, write_article
+
+LOCK = "evidence.lock"
+
+
+def change(path: Path, old: str, new: str) -> int:
+    """Replace a text in a file; returns the line, from 1, where it stood."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def test_knowledge_without_faults_passes_with_a_count_for_each_language(selon: Selon, knowledge: Path) -> None:
+    ran = selon("check")
+    assert (ran.status, ran.err) == (0, "")
+    rows = {line.split("│")[1].strip(): line for line in ran.out.splitlines() if line.count("│") > 2}
+    assert {"fr", "en"} <= rows.keys()
+    assert " 16 " in rows["fr"].replace("│", " "), "two entries with eight variants each"
+    assert "2 entries" in ran.out
+    assert "sentence 1" in ran.out, "no entry rests on the heading"
+
+
+def test_the_folder_may_be_named_of_all_articles_or_of_one(selon: Selon, knowledge: Path) -> None:
+    expected = selon("check").out
+    assert selon("check", "--folder", str(knowledge)).out == expected
+    assert selon("check", "--folder", str(knowledge / "pont")).out == expected
+
+
+def test_knowledge_without_a_lock_fails_and_says_how_to_write_it(selon: Selon, article: Path) -> None:
+    ran = selon("check", "--folder", str(article.parent / "pont"))
+    assert ran.status == 1
+    assert "evidence.lock" in ran.out
+    assert "--write-lock" in ran.out
+
+
+def test_a_lock_that_was_written_holds_every_sentence_and_quote(selon: Selon, article: Path) -> None:
+    folder = article.parent / "pont"
+    assert selon("check", "--folder", str(folder), "--article", str(article), "--write-lock").status == 0
+    lock = json.loads((folder / LOCK).read_text(encoding="utf-8"))
+    assert [sentence["paragraph"] for sentence in lock["sentences"]] == [1, 2, 2]
+    assert [quote["sentence"] for quote in lock["quotes"]] == [3]
+    assert ARTICLE.split()[5] not in (folder / LOCK).read_text(encoding="utf-8"), "digests, and no words"
+    assert selon("check", "--folder", str(folder)).status == 0
+    assert selon("check", "--folder", str(folder), "--article", str(article)).status == 0
+
+
+def test_nothing_is_written_without_being_asked(selon: Selon, article: Path) -> None:
+    folder = article.parent / "pont"
+    selon("check", "--folder", str(folder), "--article", str(article))
+    assert not (folder / LOCK).exists()
+
+
+def test_a_letter_changed_in_a_quote_fails_without_the_article(selon: Selon, knowledge: Path) -> None:
+    faq = knowledge / "pont" / "faq.yaml"
+    change(faq, "Nous rouvrirons le pont avant", "Nous rouvririons le pont avant")
+    change(knowledge / "pont" / "en.yaml", "Nous rouvrirons le pont avant", "Nous rouvririons le pont avant")
+    ran = selon("check")
+    assert ran.status == 1
+    (line,) = [line for line in ran.out.splitlines() if "reopening" in line]
+    assert line.startswith(f"{faq}:")
+    assert line.removeprefix(f"{faq}:").split(":")[0].isdigit()
+    assert "Nous rouvririons le pont" in line
+    assert "sentence 3" in line
+
+
+def test_a_letter_changed_in_the_article_fails(selon: Selon, knowledge: Path, article: Path) -> None:
+    article.write_text(ARTICLE.replace("rouvrirons", "rouvririons"), encoding="utf-8")
+    before = (knowledge / "pont" / LOCK).read_bytes()
+    ran = selon("check", "--article", str(article), "--write-lock")
+    assert ran.status == 1
+    assert "Sentence 3 does not quote" in ran.out
+    assert "sha256" in ran.out
+    assert (knowledge / "pont" / LOCK).read_bytes() == before, "a lock is written only if nothing is wrong"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "named"),
+    [
+        (
+            "faq.yaml",
+            '"topic": "bridge",\n   "evidence": [\n    2',
+            '"topick": "bridge",\n   "evidence": [\n    2',
+            "topick",
+        ),
+        ("faq.yaml", '"sentence": 3', '"sentence": 2', "sentence 2"),
+        ("faq.yaml", '"speaker": "mayor"', '"speaker": "nobody"', "nobody"),
+        ("en.yaml", '"hall": "at the town hall"', '"stall": "at the town hall"', "hall"),
+        ("en.yaml", "bridge closed since", "BRIDGE closure, date!", "line"),
+        ("fr.yaml", '"fermeture pont date"', '"fermeture pont date"]', "YAML"),
+    ],
+)
+def test_a_fault_is_named_by_file_and_line(
+    selon: Selon, knowledge: Path, file: str, old: str, new: str, named: str
+) -> None:
+    path = knowledge / "pont" / file
+    change(path, old, new)
+    ran = selon("check")
+    assert ran.status == 1
+    assert ran.err == ""
+    findings = [line for line in ran.out.splitlines() if line.startswith(f"{path}:")]
+    assert any(named in finding for finding in findings), ran.out
+    assert all(finding.removeprefix(f"{path}:").split(":")[0].isdigit() for finding in findings)
+
+
+def test_every_fault_is_found_at_once(selon: Selon, knowledge: Path) -> None:
+    change(knowledge / "pont" / "faq.yaml", '"speaker": "mayor"', '"speaker": "nobody"')
+    change(knowledge / "pont" / "en.yaml", "bridge closed since", "BRIDGE closure, date!")
+    ran = selon("check")
+    assert "nobody" in ran.out
+    assert "BRIDGE closure" in ran.out
+    assert "2 to put right" in ran.out.splitlines()[-1]
+
+
+def test_a_curators_debt_is_found_though_it_can_be_served(selon: Selon, knowledge: Path) -> None:
+    change(knowledge / "pont" / "fr.yaml", '"c fermé depuis qd le pont"', "")
+    ran = selon("check")
+    assert ran.status == 1
+    assert "colloquial" in ran.out
+    assert selon("ask", "--json", "Depuis quand le pont est-il fermé ?").status == 0
+
+
+def test_two_articles_with_one_id_are_refused(selon: Selon, knowledge: Path, article: Path) -> None:
+    other = write_article(knowledge / "autre")
+    assert selon("check", "--folder", str(knowledge / "autre"), "--article", str(other), "--write-lock").status == 0
+    ran = selon("check")
+    assert ran.status == 1
+    for entry in ("closed", "reopening"):
+        assert f"entry {entry}" in ran.out + ran.err
+
+
+def test_one_text_is_not_held_against_two_articles(selon: Selon, knowledge: Path, article: Path) -> None:
+    write_article(knowledge / "autre")
+    ran = selon("check", "--article", str(article))
+    assert (ran.status, ran.out) == (2, "")
+    assert "--folder" in ran.err
+
+
+def test_a_lock_is_not_written_from_nothing(selon: Selon, knowledge: Path) -> None:
+    ran = selon("check", "--write-lock")
+    assert (ran.status, ran.out) == (2, "")
+    assert "--article" in ran.err
+
+
+def test_an_article_that_is_not_there_is_a_sentence(selon: Selon, knowledge: Path) -> None:
+    for path in (knowledge / "gone.txt", knowledge):
+        ran = selon("check", "--article", str(path))
+        assert ran.status == 1
+        assert str(path) in ran.err
+        assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_an_article_that_is_not_utf_8_is_a_sentence(
+    selon: Selon, knowledge: Path, article: Path, encoding: str
+) -> None:
+    article.write_bytes(ARTICLE.encode(encoding))
+    ran = selon("check", "--article", str(article))
+    assert ran.status == 1
+    assert "UTF-8" in ran.out + ran.err
+
+
+def test_a_lock_that_cannot_be_written_is_a_sentence(selon: Selon, article: Path) -> None:
+    folder = article.parent / "pont"
+    (folder / LOCK).mkdir()
+    ran = selon("check", "--folder", str(folder), "--article", str(article), "--write-lock")
+    assert ran.status == 1
+    assert LOCK in ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    ("slug", "topic", "person"),
+    [
+        ("a" * 60, "bridge", "mayor"),
+        ("стаття-про-старий-міст-у-селі", "bridge", "mayor"),
+        ("pont", "b" * 60, "mayor"),
+        ("pont", "bridge", "m" * 60),
+    ],
+)
+def test_an_id_that_is_too_long_for_a_button_is_found(
+    selon: Selon, tmp_path: Path, slug: str, topic: str, person: str
+) -> None:
+    folder = tmp_path / "knowledge" / slug
+    article = write_article(folder)
+    for path in folder.glob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(
+            text.replace('"bridge"', f'"{topic}"')
+            .replace('"mayor":', f'"{person}":')
+            .replace('"speaker": "mayor"', f'"speaker": "{person}"'),
+            encoding="utf-8",
+        )
+    ran = selon("check", "--folder", str(folder), "--article", str(article), "--write-lock")
+    assert ran.status == 1
+    assert next(name for name in (slug, topic, person) if len(name) > 20) in ran.out

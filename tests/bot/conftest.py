@@ -1,0 +1,87 @@
+"""A Bot API server on loopback, and the bot as `selon run` builds it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import re
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from hashlib import sha256
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from botapi.server import BotApiServer
+from exchange import LANGUAGES
+from running import Running
+
+from bot.app import serve
+from bot.settings import Settings
+from knowledge.library import Library
+from knowledge.matcher import Outcome
+
+TOKEN = "123456:test-token-of-nobody"
+CALLS_FOLDER = "SELON_TEST_CALLS"
+"""The environment variable that names the folder where the calls of each test are kept."""
+
+
+@pytest.fixture
+def server(request: pytest.FixtureRequest) -> Iterator[BotApiServer]:
+    """A Bot API server; its calls are kept as JSON lines where `SELON_TEST_CALLS` names a folder."""
+    with BotApiServer(token=TOKEN, username="SelonTestBot") as running:
+        yield running
+        if folder := os.environ.get(CALLS_FOLDER):
+            running.dump_calls(_calls_file(Path(folder), request.node.nodeid))
+
+
+def _calls_file(folder: Path, test: str) -> Path:
+    """A file for the calls of a test, in a folder that is made if need be."""
+    folder.mkdir(parents=True, exist_ok=True)
+    name = re.sub(r"[^A-Za-z0-9]+", "-", test.removeprefix("tests/"))[:120].strip("-")
+    return folder / f"{name}-{sha256(test.encode()).hexdigest()[:8]}.jsonl"
+
+
+@pytest.fixture
+def settings(server: BotApiServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Settings:
+    """Settings for that server."""
+    # Loopback needs no certificates, and reading those of the world takes every client 20 ms.
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("TELEGRAM_API_URL", server.url)
+    monkeypatch.setenv("DEFAULT_LANGUAGE", "en")
+    return Settings()
+
+
+@pytest.fixture
+def running(settings: Settings, library: Library) -> Running:
+    """The bot, started as `selon run` starts it; the matcher has learnt before, so that no test waits for it."""
+    library.matcher.warm_up()
+
+    @asynccontextmanager
+    async def run() -> AsyncIterator[asyncio.Task[None]]:
+        task = asyncio.create_task(serve(settings, library, patience=2))
+        try:
+            yield task
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def ambiguous(library: Library) -> dict[str, str]:
+    """A question of each language that leaves a choice, whatever the matcher makes of the others."""
+    return {language: next(_left_open(library, language)) for language in LANGUAGES}
+
+
+def _left_open(library: Library, language: str) -> Iterator[str]:
+    """Two questions in one message, where they leave a choice."""
+    for first, second in combinations(library.entries.values(), 2):
+        text = f"{first.title(language)} {second.title(language)}"
+        match = library.matcher.match(text)
+        if match.outcome is Outcome.CHOOSE and match.language == language:
+            yield text

@@ -1,0 +1,294 @@
+"""Topics, people, sources and help: everything that the library holds, page by page, and nothing beyond."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from invented import REOPENS, crowded, entry, village
+
+from bot.dialogue.browse import COMMANDS, QUESTIONS_A_PAGE, STATEMENTS_A_PAGE, Browser
+from bot.dialogue.reply import (
+    BrowsePeople,
+    BrowsePerson,
+    BrowseTopic,
+    BrowseTopics,
+    Item,
+    OpenEntry,
+    Reply,
+    Small,
+    Title,
+)
+from bot.phrases import LANGUAGES, phrases, quoted
+from knowledge.library import Library
+from knowledge.model import Article, ArticleDate, Statement
+
+
+def opened(reply: Reply) -> list[str]:
+    """Return the entries that a page's buttons open."""
+    return [button.action.entry_id for button in reply.buttons if isinstance(button.action, OpenEntry)]
+
+
+def turned_to(reply: Reply) -> list[int]:
+    """Return the pages that a page's buttons turn to."""
+    return [button.action.page for button in reply.buttons if isinstance(button.action, BrowseTopic | BrowsePerson)]
+
+
+def items(reply: Reply) -> list[Item]:
+    """Return the items of a page."""
+    return [part for part in reply.parts if isinstance(part, Item)]
+
+
+def lines(reply: Reply) -> str:
+    """Return the items of a page with their details, a line each."""
+    return "\n".join(line for item in items(reply) for line in (item.text, *item.details))
+
+
+def statements_of(article: Article, person: str) -> set[Statement]:
+    """Return what a person says in an article."""
+    return {statement for entry in article.entries for statement in entry.said if statement.speaker == person}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_topic_has_a_button_with_its_label_and_the_number_of_its_questions(
+    library: Library, language: str
+) -> None:
+    article = library.articles[0]
+    reply = Browser(library).topics(language)
+    assert reply.language == language
+    for button, topic in zip(reply.buttons[:-1], article.topics, strict=True):
+        count = sum(entry.topic == topic for entry in article.entries)
+        assert button.action == BrowseTopic(f"{article.slug}/{topic}")
+        assert button.label.startswith(article.topics[topic][language])
+        assert str(count) in button.label
+    assert reply.buttons[-1].action == BrowsePeople()
+
+
+def test_the_pages_of_the_topics_open_every_entry_once(library: Library) -> None:
+    browser = Browser(library)
+    seen: list[str] = []
+    for button in browser.topics("ru").buttons:
+        if isinstance(button.action, BrowseTopic):
+            page = 0
+            while (reply := browser.topic(button.action.topic, page, "ru")) is not None:
+                seen.extend(opened(reply))
+                page += 1
+    assert sorted(seen) == sorted(library.entries)
+
+
+def test_a_topic_with_more_questions_than_a_page_is_turned_both_ways() -> None:
+    browser = Browser(Library((crowded(2 * QUESTIONS_A_PAGE + 1),)))
+    pages = [browser.topic("pont/bridge", page, "fr") for page in range(3)]
+    assert [turned_to(page) for page in pages if page] == [[1], [0, 2], [1]]
+    assert [len(opened(page)) for page in pages if page] == [QUESTIONS_A_PAGE, QUESTIONS_A_PAGE, 1]
+    labels = [button.label for button in pages[1].buttons] if pages[1] else []
+    assert len(set(labels)) == len(labels), "back and on are worded differently"
+
+
+@pytest.mark.parametrize("page", [-1, 1, 2, 10**9])
+def test_a_page_beyond_the_questions_of_a_topic_is_none(page: int) -> None:
+    browser = Browser(Library((crowded(QUESTIONS_A_PAGE),)))
+    assert browser.topic("pont/bridge", 0, "fr") is not None
+    assert browser.topic("pont/bridge", page, "fr") is None
+
+
+def test_a_full_page_alone_has_nothing_to_turn_to() -> None:
+    page = Browser(Library((crowded(QUESTIONS_A_PAGE),))).topic("pont/bridge", 0, "fr")
+    assert page is not None
+    assert turned_to(page) == []
+    assert page.buttons[-1].action == BrowseTopics()
+
+
+@pytest.mark.parametrize("key", ["", "bridge", "pont/", "pont/gone", "gone/bridge"])
+def test_a_topic_that_is_not_there_is_none(key: str) -> None:
+    assert Browser(Library((village(),))).topic(key, 0, "fr") is None
+
+
+def test_a_topic_of_one_article_does_not_list_those_of_another() -> None:
+    other = replace(village(), slug="autre", entries=(entry("elsewhere", "bridge", REOPENS, article="autre"),))
+    browser = Browser(Library((village(), other)))
+    page = browser.topic("autre/bridge", 0, "fr")
+    assert page is not None
+    assert opened(page) == ["elsewhere"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everybody_who_is_quoted_has_a_button_with_the_number_of_statements(library: Library, language: str) -> None:
+    article = library.articles[0]
+    quoted_people = {button.action.person: button.label for button in Browser(library).people(language).buttons
+                     if isinstance(button.action, BrowsePerson)}  # fmt: skip
+    assert quoted_people.keys() == {key for key in article.people if statements_of(article, key)}
+    for person, label in quoted_people.items():
+        assert label.startswith(article.people[person].name[language])
+        assert str(len(statements_of(article, person))) in label
+
+
+def test_somebody_who_is_only_named_is_not_among_the_people_quoted(library: Library) -> None:
+    assert "fogel" in library.articles[0].people
+    assert Browser(library).person("fogel", 0, "fr") is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_statement_of_a_person_has_venue_relay_quote_and_translation(library: Library, language: str) -> None:
+    article = library.articles[0]
+    browser = Browser(library)
+    for key, person in article.people.items():
+        shown: list[Item] = []
+        page = 0
+        while (reply := browser.person(key, page, language)) is not None:
+            title = reply.parts[0]
+            assert isinstance(title, Title)
+            assert person.name[language] in title.text
+            assert person.role is None or person.role[language] in title.text
+            shown.extend(items(reply))
+            page += 1
+        said = sorted(statements_of(article, key), key=lambda statement: statement.sentence)
+        assert len(shown) == len(said)
+        for item, statement in zip(shown, said, strict=True):
+            details = "\n".join(item.details)
+            assert any(item.text == one.answers[language] for one in article.entries if statement in one.said)
+            assert f"§ {article.paragraphs[statement.sentence]}" in details
+            for fact in facts(article, statement, language):
+                assert fact in details
+            assert ("«" in details) == bool(statement.quote) or not statement.quote
+            assert person.name[language] not in item.details[-1], "the page's title has the name"
+
+
+def facts(article: Article, statement: Statement, language: str) -> list[str]:
+    """Return what has to stand below a statement."""
+    found = []
+    if statement.venue:
+        found.append(article.venues[statement.venue][language])
+    if statement.via:
+        found.append(article.outlets[statement.via].name[language])
+    if statement.quoted:
+        found.append(quoted(statement.quoted, article.language))
+        if language != article.language:
+            found.append(phrases(language).quoted(article.translations[language][statement.quoted]))
+    return found
+
+
+def test_a_statement_with_no_venue_or_relay_shows_none_of_another(library: Library) -> None:
+    reply = Browser(library).person("peskov", 0, "en")
+    assert reply is not None
+    article = library.articles[0]
+    for venue in article.venues.values():
+        assert venue["en"] not in lines(reply)
+    for outlet in article.outlets.values():
+        assert outlet.name["en"] not in lines(reply)
+
+
+def test_a_person_who_said_much_is_turned_page_by_page() -> None:
+    browser = Browser(Library((crowded(2 * STATEMENTS_A_PAGE + 1),)))
+    pages = [browser.person("mayor", page, "fr") for page in range(3)]
+    assert [turned_to(page) for page in pages if page] == [[1], [0, 2], [1]]
+    assert [len(items(page)) for page in pages if page] == [STATEMENTS_A_PAGE, STATEMENTS_A_PAGE, 1]
+
+
+@pytest.mark.parametrize("page", [-1, 1, 10**9])
+def test_a_page_beyond_what_a_person_said_is_none(page: int) -> None:
+    browser = Browser(Library((crowded(STATEMENTS_A_PAGE),)))
+    assert browser.person("mayor", 0, "fr") is not None
+    assert browser.person("mayor", page, "fr") is None
+
+
+def test_people_stand_in_the_order_of_the_articles() -> None:
+    zoe = replace(village().people["mayor"], id="zoe")
+    second = replace(
+        village(),
+        slug="autre",
+        people={"zoe": zoe},
+        entries=(entry("elsewhere", "bridge", replace(REOPENS, speaker="zoe"), article="autre"),),
+    )
+    listed = [button.action for button in Browser(Library((village(), second))).people("fr").buttons]
+    assert listed == [BrowsePerson("mayor"), BrowsePerson("council"), BrowsePerson("zoe")]
+
+
+def test_what_a_person_says_in_two_articles_stands_on_one_page() -> None:
+    second = replace(village(), slug="autre", entries=(entry("elsewhere", "bridge", REOPENS, article="autre"),))
+    page = Browser(Library((village(), second))).person("mayor", 0, "fr")
+    assert page is not None
+    assert [item.text for item in items(page)].count("Réponse elsewhere.") == 1
+    assert len(items(page)) == len(statements_of(village(), "mayor")) + 1
+
+
+def test_a_reader_of_a_language_that_is_not_served_sees_one_form_of_a_name() -> None:
+    mayor = replace(village().people["mayor"], name={"en": "Mrs Odile Marchand", "fr": "Odile Marchand"})
+    page = Browser(Library((replace(village(), people={"mayor": mayor}, topics={}),))).person("mayor", 0, "uk")
+    assert page is not None
+    title = page.parts[0]
+    assert isinstance(title, Title)
+    assert title.text.startswith("Odile Marchand"), "the article speaks for itself, in its own language"
+    assert "Marchand" not in lines(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_not_known_of_an_article_is_said_and_not_guessed(library: Library, language: str) -> None:
+    reply = Browser(library).sources(language)
+    article = library.articles[0]
+    words = phrases(language)
+    assert article.title[language] in lines(reply)
+    assert words("source-no-publisher") in lines(reply)
+    assert words("source-date", date=words("date", day=12, month=2)) in lines(reply)
+    for fact in ("AP", "CNN", str(len(article.entries)), str(len(article.paragraphs))):
+        assert fact in lines(reply)
+    assert not [part for part in reply.parts if isinstance(part, Small)], "there is no address to link to"
+
+
+def test_what_is_known_of_an_article_is_said() -> None:
+    article = replace(
+        village(),
+        publisher="Le Courrier",
+        url="https://example.org/pont",
+        place={"fr": "Valmorel-du-Lac", "en": "Valmorel on the lake"},
+        date=ArticleDate(3, 5, 2021),
+    )
+    reply = Browser(Library((article,))).sources("en")
+    for fact in ("Le Courrier", "Valmorel on the lake", "3 May 2021", "Valley Radio, The Gazette"):
+        assert fact in lines(reply)
+    assert phrases("en")("source-no-publisher") not in lines(reply)
+    assert Small("https://example.org/pont", "https://example.org/pont") in reply.parts
+
+
+def test_an_article_that_credits_nobody_and_has_no_date_says_both() -> None:
+    article = replace(village(), outlets={}, entries=(village().entries[0],), date=ArticleDate(None, None, None))
+    reply = Browser(Library((article,))).sources("en")
+    assert phrases("en")("source-no-outlets") in lines(reply)
+    assert phrases("en")("source-no-date") in lines(reply)
+
+
+def test_a_text_that_gives_its_year_alone_is_not_said_to_be_without_a_date() -> None:
+    article = replace(village(), date=ArticleDate(None, None, 2021))
+    reply = Browser(Library((article,))).sources("en")
+    assert phrases("en")("source-no-date") not in lines(reply)
+    assert "2021" in lines(reply)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_lists_each_command_and_examples_of_different_topics(library: Library, language: str) -> None:
+    reply = Browser(library).help(language)
+    for command in COMMANDS:
+        assert f"/{command} — {phrases(language)(f'command-{command}')}" in lines(reply)
+    examples = opened(reply)
+    assert 1 <= len(examples) <= 3
+    assert len({library.entries[example].topic for example in examples}) == len(examples)
+    for button, example in zip(reply.buttons, examples, strict=False):
+        assert button.label == library.entries[example].title(language)
+    assert library.articles[0].title[language] in lines(reply)
+
+
+def test_help_lists_only_the_commands_that_there_are() -> None:
+    reply = Browser(Library((village(),))).help("en", ("who", "quit"))
+    assert "/who" in lines(reply)
+    assert "/quit" in lines(reply)
+    assert "/ask" not in lines(reply)
+
+
+def test_pages_in_a_language_that_is_not_served_label_the_articles_in_their_own() -> None:
+    browser = Browser(Library((village(),)))
+    assert browser.topics("uk").buttons[0].label.startswith("Le pont")
+    assert opened(browser.help("uk"))
+    assert "Le pont fermé" in lines(browser.sources("uk"))
+    topic = browser.topic("pont/bridge", 0, "uk")
+    assert topic is not None
+    assert topic.buttons[0].label == "Question closed ?"

@@ -1,0 +1,306 @@
+"""The dialogue answers, offers, or says that the article is silent; every button leads somewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from invented import Foreseen, every_reply, verdict, village
+
+from bot.dialogue.conversation import Dialogue
+from bot.dialogue.question import ChatSettings, Question
+from bot.dialogue.reply import (
+    BrowsePerson,
+    BrowseTopic,
+    BrowseTopics,
+    ChooseEntry,
+    Lead,
+    OpenEntry,
+    Quotation,
+    RejectChoices,
+    RemoveReply,
+    Reply,
+    Small,
+)
+from knowledge.library import Library
+from knowledge.matcher import Match, Outcome
+from knowledge.model import Article
+
+LANGUAGES = ("fr", "en", "ru", "uk")
+QUESTIONS = {
+    "fr": "Qui est Marc Fogel ?",
+    "en": "Who is Marc Fogel?",
+    "ru": "Кто такой Марк Фогель?",
+    "uk": "Хто такий Марк Фогель?",
+}
+
+
+def leads(reply: Reply) -> list[str]:
+    """Return the texts that matter most in a reply."""
+    return [part.text for part in reply.parts if isinstance(part, Lead)]
+
+
+def asked(match: Match, *articles: Article, default_language: str | None = None) -> Reply:
+    """Return the reply to a question that the matcher makes this of."""
+    library = Library(articles or (village(),))
+    return Foreseen(library, match, default_language=default_language).ask(Question("?"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_is_answered_in_its_own_language(library: Library, language: str) -> None:
+    reply = Dialogue(library).ask(Question(QUESTIONS[language]), ChatSettings("fr"))
+    assert reply.entry_id == "fogel-who"
+    assert reply.language == language
+    assert leads(reply) == [library.entries[reply.entry_id].answers[language]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_reads_answer_then_quote_then_attribution_then_source(library: Library, language: str) -> None:
+    reply = Dialogue(library).answer("nato-hegseth", language)
+    assert [type(part) for part in reply.parts] == [Lead, Quotation, Small, Small]
+    _, quotation, attribution, source = reply.parts
+    article = library.articles[0]
+    assert isinstance(quotation, Quotation)
+    assert isinstance(attribution, Small)
+    assert isinstance(source, Small)
+    assert "l'adhésion de l'Ukraine à l'OTAN" in quotation.text
+    assert (quotation.translation is None) == (language == "fr")
+    for fact in (article.people["hegseth"].name[language], article.venues["nato-headquarters"][language], "AP"):
+        assert fact in attribution.text
+    assert article.title[language] in source.text
+
+
+def test_related_questions_are_at_most_two_others_of_the_same_article(library: Library) -> None:
+    other = replace(village(), slug="autre", entries=village().entries[:1])
+    both = Library((*library.articles, replace(other, entries=(replace(other.entries[0], article="autre"),))))
+    dialogue = Dialogue(both)
+    for entry in both.entries.values():
+        related = [button.action for button in dialogue.answer(entry.id, "fr").buttons]
+        assert len(related) == min(2, len(both.article_of(entry).entries) - 1)
+        assert len(set(related)) == len(related)
+        for action in related:
+            assert isinstance(action, OpenEntry)
+            assert action.entry_id != entry.id
+            assert both.entries[action.entry_id].article == entry.article
+
+
+def test_a_related_question_is_near_in_the_article_or_of_the_same_topic() -> None:
+    dialogue = Dialogue(Library((village(),)))
+    first = dialogue.answer("reopens", "fr").buttons[0].action
+    assert isinstance(first, OpenEntry)
+    assert first.entry_id in ("safe", "everything")
+
+
+def test_related_questions_are_labelled_in_the_language_of_the_reply() -> None:
+    library = Library((village(),))
+    for language in ("fr", "en"):
+        for button in Dialogue(library).answer("promise", language).buttons:
+            assert isinstance(button.action, OpenEntry)
+            assert button.label == library.entries[button.action.entry_id].title(language)
+
+
+def test_an_article_that_does_not_serve_a_language_is_answered_in_its_own() -> None:
+    reply = Dialogue(Library((village(),))).answer("promise", "uk")
+    assert reply.language == "fr"
+    assert leads(reply) == ["Réponse promise."]
+
+
+@pytest.mark.parametrize("scores", [{"closed": 70.0, "since": 69.0}, {"closed": 70.0, "since": 69.0, "vote": 68.0}])
+def test_a_choice_offers_the_close_ones_and_none_of_these(scores: dict[str, float]) -> None:
+    reply = asked(verdict(Outcome.CHOOSE, scores, "en"))
+    assert reply.entry_id is None
+    assert [button.action for button in reply.buttons] == [*map(ChooseEntry, scores), RejectChoices()]
+    assert [button.label for button in reply.buttons[:-1]] == [f"The question {entry}?" for entry in scores]
+    assert len({button.label for button in reply.buttons}) == len(reply.buttons)
+
+
+def test_a_choice_is_answered_once_it_is_made() -> None:
+    library = Library((village(),))
+    dialogue = Foreseen(library, verdict(Outcome.CHOOSE, {"closed": 70.0, "since": 69.0}, "en"))
+    choice = dialogue.ask(Question("?"))
+    assert dialogue.act(choice.buttons[1].action, choice.language) == dialogue.answer("since", "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_none_of_these_admits_that_the_article_is_silent_and_offers_to_browse(library: Library, language: str) -> None:
+    dialogue = Dialogue(library)
+    reply = dialogue.act(RejectChoices(), language)
+    assert reply is not None
+    assert reply.language == language
+    assert reply.entry_id is None
+    assert [button.action for button in reply.buttons] == [BrowseTopics()]
+
+
+def test_an_abstention_offers_at_most_three_near_questions_and_a_way_to_browse() -> None:
+    near = {"closed": 39.0, "since": 38.0, "vote": 37.0, "promise": 36.0, "reopens": 35.0}
+    reply = asked(verdict(Outcome.ABSTAIN, near, "en"))
+    assert reply.entry_id is None
+    assert [button.action for button in reply.buttons] == [*map(OpenEntry, list(near)[:3]), BrowseTopics()]
+
+
+def test_an_abstention_offers_nothing_that_is_far_from_the_question() -> None:
+    far = asked(verdict(Outcome.ABSTAIN, {"closed": 0.5}, "en"))
+    nothing = asked(verdict(Outcome.ABSTAIN, {}, "en"))
+    near = asked(verdict(Outcome.ABSTAIN, {"closed": 39.0}, "en"))
+    assert far == nothing
+    assert [button.action for button in nothing.buttons] == [BrowseTopics()]
+    assert leads(near) != leads(far), "what follows is announced only where something follows"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_an_abstention_holds_no_answer(language: str) -> None:
+    reply = asked(verdict(Outcome.ABSTAIN, {"closed": 39.0}, language))
+    assert reply.language == language
+    assert village().entries[0].answers[language] not in str(reply.parts)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Quel temps fera-t-il demain à Marseille ?", "fr"),
+        ("What will the weather be in Marseille tomorrow?", "en"),
+        ("Какая завтра будет погода в Марселе?", "ru"),
+        ("Яка завтра буде погода в Марселі?", "uk"),
+    ],
+)
+def test_what_the_article_is_silent_on_is_not_answered(library: Library, question: str, language: str) -> None:
+    reply = Dialogue(library).ask(Question(question))
+    assert reply.entry_id is None
+    assert reply.language == language
+    assert reply.buttons[-1].action == BrowseTopics()
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_a_language_that_is_not_served_is_answered_in_the_articles_with_one_line_saying_so(outcome: Outcome) -> None:
+    scores = {"closed": 70.0, "since": 69.0}
+    reply = asked(verdict(outcome, scores, "de"), default_language="en")
+    served = asked(verdict(outcome, scores, "fr"))
+    assert reply.language == "fr"
+    assert reply.parts[1:] == served.parts
+    assert reply.buttons == served.buttons
+    assert reply.entry_id == served.entry_id
+    remark = reply.parts[0]
+    assert isinstance(remark, Small)
+    assert "français" in remark.text
+
+
+def test_an_answer_speaks_the_language_of_the_article_it_comes_from() -> None:
+    german = replace(village(), slug="de", entries=())
+    english = replace(
+        village(),
+        slug="en",
+        language="en",
+        served=("en",),
+        entries=tuple(replace(entry, id=f"en-{entry.id}", article="en") for entry in village().entries),
+    )
+    reply = asked(verdict(Outcome.ANSWER, {"en-closed": 90.0}, "de"), german, english)
+    assert reply.language == "en"
+    assert reply.entry_id == "en-closed"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_where_others_read_along_silence_is_one_line_and_nothing_more(language: str) -> None:
+    dialogue = Foreseen(Library((village(),)), verdict(Outcome.ABSTAIN, {"closed": 39.0}, language))
+    reply = dialogue.ask(Question("?"), brief=True)
+    assert reply.language == language
+    assert reply.buttons == ()
+    assert [type(part) for part in reply.parts] == [Lead]
+    assert "\n" not in leads(reply)[0]
+    assert leads(reply) != leads(dialogue.ask(Question("?")))
+
+
+@pytest.mark.parametrize("outcome", [Outcome.ANSWER, Outcome.CHOOSE])
+def test_where_others_read_along_answers_and_choices_are_the_same(outcome: Outcome) -> None:
+    dialogue = Foreseen(Library((village(),)), verdict(outcome, {"closed": 70.0, "since": 69.0}, "en"))
+    assert dialogue.ask(Question("?"), brief=True) == dialogue.ask(Question("?"))
+
+
+def test_a_guests_reply_keeps_its_buttons_only_to_choose() -> None:
+    scores = {"closed": 70.0, "since": 69.0}
+    for outcome in Outcome:
+        dialogue = Foreseen(Library((village(),)), verdict(outcome, scores, "en"))
+        reply = dialogue.as_guest(Question("?"))
+        assert reply.parts == dialogue.ask(Question("?"), brief=True).parts
+        assert bool(reply.buttons) == (outcome is Outcome.CHOOSE)
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_a_reply_to_a_question_says_what_the_question_came_to(outcome: Outcome) -> None:
+    assert asked(verdict(outcome, {"closed": 70.0, "since": 69.0}, "en")).outcome is outcome
+    assert asked(verdict(outcome, {"closed": 70.0, "since": 69.0}, "de")).outcome is outcome
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_words_one_entry_of_each_topic_is_listed(library: Library, language: str) -> None:
+    listed = Dialogue(library).listed(Question("  ", language))
+    topics = [library.entries[reply.entry_id].topic for reply in listed if reply.entry_id]
+    assert topics == list(library.articles[0].topics)
+    assert {reply.language for reply in listed} == {language}
+
+
+def test_entries_that_fit_some_words_are_listed_best_first_each_as_a_whole_answer(library: Library) -> None:
+    dialogue = Dialogue(library)
+    listed = dialogue.listed(Question("Marc Fogel", "en"))
+    ids = [reply.entry_id for reply in listed]
+    assert ids[0] in ("fogel-who", "fogel-swapped-for")
+    assert len(set(ids)) == len(ids)
+    for reply in listed:
+        assert reply.entry_id is not None
+        assert reply == dialogue.answer(reply.entry_id, reply.language)
+
+
+def test_words_that_fit_nothing_list_nothing(library: Library) -> None:
+    assert Dialogue(library).listed(Question("zzz qqq xxx")) == []
+
+
+def test_a_reply_that_can_be_removed_has_one_button_more() -> None:
+    dialogue = Dialogue(Library((village(),)))
+    reply = dialogue.answer("vote", "en")
+    removable = dialogue.removable(reply)
+    assert replace(removable, buttons=reply.buttons) == reply
+    assert removable.buttons[:-1] == reply.buttons
+    assert removable.buttons[-1].action == RemoveReply()
+    assert dialogue.act(RemoveReply(), "en") is None
+
+
+def test_the_title_of_a_reply_is_its_question_or_its_first_words() -> None:
+    dialogue = Dialogue(Library((village(),)))
+    assert dialogue.title(dialogue.answer("vote", "en")) == "The question vote?"
+    silent = asked(verdict(Outcome.ABSTAIN, {}, "en"))
+    assert dialogue.title(silent) == leads(silent)[0]
+
+
+@pytest.mark.parametrize(
+    "action", [OpenEntry("gone"), ChooseEntry("gone"), BrowseTopic("pont/gone"), BrowsePerson("gone")]
+)
+def test_a_button_to_what_is_gone_has_no_reply(
+    action: OpenEntry | ChooseEntry | BrowseTopic | BrowsePerson,
+) -> None:
+    assert Dialogue(Library((village(),))).act(action, "fr") is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_button_leads_somewhere_in_every_language(library: Library, language: str) -> None:
+    replies = list(every_reply(Dialogue(library), language))
+    assert {reply.language for reply in replies} == {language}
+    answered = {reply.entry_id for reply in replies if reply.entry_id}
+    assert answered == set(library.entries)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_without_words_is_told_so_in_the_language_of_the_app(library: Library, language: str) -> None:
+    reply = Dialogue(library).without_words(Question("", language))
+    assert reply.language == language
+    assert len(leads(reply)) == 1
+    assert [button.action for button in reply.buttons] == [BrowseTopics()]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=60))
+def test_any_text_has_a_reply_with_words(library: Library, text: str) -> None:
+    reply = Dialogue(library).ask(Question(text))
+    assert leads(reply)
+    assert all(leads(reply))
+    assert reply.language in LANGUAGES

@@ -1,0 +1,109 @@
+"""A reply speaks the question's language, or the nearest that is known of the person who asks."""
+
+from __future__ import annotations
+
+import pytest
+from invented import village
+
+from bot.dialogue.conversation import Dialogue
+from bot.dialogue.languages import ReplyLanguage, reply_language
+from bot.dialogue.question import ChatSettings, Question
+from knowledge.library import Library
+from knowledge.matcher import Match, Outcome
+
+UNDECIDED = "Trump NATO"
+
+
+def spoken(
+    asked_in: str | None,
+    *,
+    chat: str | None = None,
+    app: str | None = None,
+    default: str | None = None,
+    plausible: tuple[str, ...] = (),
+) -> ReplyLanguage:
+    """Return the language of a reply from an article that is French and also served in English."""
+    match = Match(Outcome.ABSTAIN, (), asked_in, plausible)
+    return reply_language(village(), match, Question("?", app), ChatSettings(chat), default)
+
+
+def test_a_preference_in_another_alphabet_than_the_question_is_passed_over() -> None:
+    assert spoken(None, app="fr", default="fr", plausible=("en",)) == ReplyLanguage("en")
+    assert spoken(None, chat="fr", plausible=("en",)) == ReplyLanguage("fr")
+
+
+@pytest.mark.parametrize("asked_in", ["fr", "en"])
+def test_the_questions_own_language_wins_over_everything(asked_in: str) -> None:
+    other = "en" if asked_in == "fr" else "fr"
+    assert spoken(asked_in, chat=other, app=other, default=other) == ReplyLanguage(asked_in)
+
+
+def test_where_it_cannot_be_told_the_chats_setting_comes_first() -> None:
+    assert spoken(None, chat="en", app="fr", default="fr") == ReplyLanguage("en")
+
+
+def test_then_comes_the_language_of_the_app() -> None:
+    assert spoken(None, app="en", default="fr") == ReplyLanguage("en")
+
+
+def test_then_comes_the_default() -> None:
+    assert spoken(None, default="en") == ReplyLanguage("en")
+
+
+def test_at_last_the_article_speaks_its_own_language() -> None:
+    assert spoken(None) == ReplyLanguage("fr")
+
+
+@pytest.mark.parametrize("tag", ["en", "en-GB", "EN-us", "en_US.UTF-8"])
+def test_the_region_of_the_app_does_not_matter(tag: str) -> None:
+    assert spoken(None, app=tag) == ReplyLanguage("en")
+
+
+@pytest.mark.parametrize(("tag", "default"), [("enm", "fr"), ("frp-CH", "en")])
+def test_a_language_tag_of_three_letters_is_not_its_first_two(tag: str, default: str) -> None:
+    assert spoken(None, app=tag, default=default) == ReplyLanguage(default)
+
+
+def test_a_preference_that_the_article_is_not_served_in_is_passed_over_without_a_word() -> None:
+    assert spoken(None, chat="uk", app="de", default="en") == ReplyLanguage("en")
+    assert spoken(None, chat="uk", app="ru-RU", default="uk") == ReplyLanguage("fr")
+
+
+@pytest.mark.parametrize("asked_in", ["de", "uk"])
+def test_a_language_that_is_not_served_is_answered_in_the_articles_and_not_in_a_preference(asked_in: str) -> None:
+    assert spoken(asked_in, chat="en", app="en", default="en") == ReplyLanguage("fr", instead=True)
+
+
+def test_names_alone_are_in_no_language(library: Library) -> None:
+    dialogue = Dialogue(library, default_language="en")
+    assert dialogue.ask(Question(UNDECIDED)).language == "en"
+    assert dialogue.ask(Question(UNDECIDED, "en-GB")).language == "en"
+    assert dialogue.ask(Question(UNDECIDED, "en-GB"), ChatSettings("ru")).language == "ru"
+    assert Dialogue(library).ask(Question(UNDECIDED)).language == library.articles[0].language
+
+
+def test_a_german_question_is_answered_in_french_and_told_so(library: Library) -> None:
+    dialogue = Dialogue(library, default_language="en")
+    reply = dialogue.ask(Question("Warum haben die beiden Präsidenten miteinander gesprochen?", "de"))
+    assert reply.language == "fr"
+    assert "français" in str(reply.parts[0])
+
+
+@pytest.mark.parametrize(
+    ("code", "default", "expected"),
+    [
+        ("uk", "en", "uk"),
+        ("ru-RU", "en", "ru"),
+        ("pt-BR", "en", "en"),
+        ("", "uk", "uk"),
+        (None, "ru", "ru"),
+        (None, None, "fr"),
+        ("rue", "en", "en"),
+        ("zh-hans", None, "fr"),
+    ],
+)
+def test_pages_without_a_question_speak_the_apps_language_or_the_default(
+    code: str | None, default: str | None, expected: str
+) -> None:
+    dialogue = Dialogue(Library((village(),)), default_language=default)
+    assert dialogue.interface_language(code) == expected

@@ -1,0 +1,209 @@
+"""Inline mode: a ranked, paged list of entries to send, each with its attribution."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from botapi.server import BotApiServer
+from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, UNKNOWN, Json, answer, heard, labels
+from running import Running
+
+from bot.phrases import phrases
+from knowledge.library import Library
+
+BROAD = {"fr": "Trump Poutine", "en": "Trump", "ru": "Путин", "uk": "Трамп"}
+"""Words that many entries fit."""
+
+
+async def listed(server: BotApiServer, user: Json, words: str, offset: str = "") -> Json:
+    """The answer to an inline query, with its results and button."""
+    query = server.inline_query(user, words, offset)
+    answers = server.answers.inline.answers
+    return await server.until(lambda: answers.get(query["id"], {}), what=f"results for {words!r}")
+
+
+def ids(answered: Json) -> list[str]:
+    """The results, best first."""
+    return [result["id"] for result in answered["results"]]
+
+
+def text(result: Json) -> str:
+    """What a result sends, with its markup."""
+    return str(result["input_message_content"]["message_text"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_entry_that_is_meant_comes_first_in_the_language_of_the_words(
+    server: BotApiServer, running: Running, library: Library, anna: Json, language: str
+) -> None:
+    async with running():
+        answered = await listed(server, anna, KNOWN[language])
+    first = answered["results"][0]
+    assert first["id"] == KNOWN_ENTRY
+    assert first["title"] == library.entries[KNOWN_ENTRY].title(language)
+    assert text(first).startswith(answer(library, language))
+    assert answered["button"] is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_each_result_carries_its_attribution(
+    server: BotApiServer, running: Running, library: Library, language: str
+) -> None:
+    article, olha = library.articles[0], server.user(31, "Olha", language_code=language)
+    async with running():
+        answered = await listed(server, olha, BROAD[language])
+    assert answered["results"]
+    for result in answered["results"]:
+        assert article.title[language] in text(result)
+        entry = library.entries[result["id"]]
+        for statement in entry.said:
+            if statement.speaker is not None:
+                assert article.people[statement.speaker].name[language] in text(result)
+            if statement.via is not None:
+                assert article.outlets[statement.via].name[language] in text(result)
+        assert result["description"]
+        content = result["input_message_content"]
+        assert content["parse_mode"] == "HTML"
+        assert content["link_preview_options"] == {"is_disabled": True}
+        assert "reply_markup" not in result
+
+
+@pytest.mark.parametrize("language", ["fr", "uk"])
+async def test_a_description_begins_with_who_said_it(
+    server: BotApiServer, running: Running, library: Library, anna: Json, language: str
+) -> None:
+    async with running():
+        answered = await listed(server, anna, library.entries["nato-hegseth"].title(language))
+    assert ids(answered)[0] == "nato-hegseth"
+    name = library.articles[0].people["hegseth"].name[language]
+    assert answered["results"][0]["description"].startswith(name)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+async def test_pages_follow_each_other_by_offset_without_repeating_anything(
+    server: BotApiServer, running: Running, anna: Json, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setattr("bot.handlers.inline.RESULTS_A_PAGE", 3)
+    pages: list[list[str]] = []
+    offset = ""
+    async with running():
+        while not pages or offset:
+            answered = await listed(server, anna, BROAD[language], offset)
+            pages.append(ids(answered))
+            offset = answered.get("next_offset", "")
+            assert len(pages) < 20
+    every = [entry for page in pages for entry in page]
+    assert len(pages) > 1
+    assert all(len(page) == 3 for page in pages[:-1])
+    assert pages[-1]
+    assert len(set(every)) == len(every) <= 50
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ru", "uk", "de"])
+async def test_an_empty_query_lists_the_main_topics_in_the_language_of_the_app(
+    server: BotApiServer, running: Running, library: Library, language: str
+) -> None:
+    olha = server.user(31, "Olha", language_code=language)
+    async with running():
+        answered = await listed(server, olha, "")
+        blank = await listed(server, olha, "   ")
+    spoken = language if language in LANGUAGES else "en"
+    assert {library.entries[entry].topic for entry in ids(answered)} == set(library.articles[0].topics)
+    assert [result["title"] for result in answered["results"]] == [
+        library.entries[entry].title(spoken) for entry in ids(answered)
+    ]
+    assert ids(blank) == ids(answered)
+    assert answered["button"] is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_nothing_found_is_an_empty_list_with_a_button_into_the_private_chat(
+    server: BotApiServer, running: Running, library: Library, language: str
+) -> None:
+    olha = server.user(31, "Olha", language_code=language)
+    chat = server.private(olha)
+    async with running():
+        answered = await listed(server, olha, "qwrtplk zxcvbn 🎉")
+        button = answered["button"]
+        assert answered["results"] == []
+        assert button["text"] == phrases(language)("inline-button")
+        server.message(chat, olha, f"/start {button['start_parameter']}")
+        [reply] = await heard(server, chat)
+    assert reply["text"].startswith(phrases(language)("welcome"))
+
+
+async def test_what_the_article_does_not_answer_lists_nothing_that_is_not_near(
+    server: BotApiServer, running: Running, library: Library, anna: Json
+) -> None:
+    async with running():
+        for question in UNKNOWN.values():
+            answered = await listed(server, anna, question)
+            match = library.matcher.match(question, candidates=50)
+            assert ids(answered) == [near.entry_id for near in match.candidates if near.is_near]
+
+
+ODD_OFFSETS = ["-1", "abc", "0", "00", "999", "99999", "100000", "9" * 64, "1.5", " 5", "٣", "½", "1e3", "\u0000"]
+
+
+async def test_odd_offsets_are_answered(server: BotApiServer, running: Running, anna: Json) -> None:
+    async with running():
+        first = await listed(server, anna, BROAD["en"])
+        for offset in ODD_OFFSETS:
+            answered = await listed(server, anna, BROAD["en"], offset)
+            assert ids(answered) in ([], ids(first))
+            assert answered["button"] is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["a" * 256, "Путін " * 42, "😀" * 128, "<b>&amp;</i>", "Qui est Marc Fogel ? " * 12, "\u202e\u200b", "@@@ ///"],
+)
+async def test_odd_and_long_queries_are_answered(
+    server: BotApiServer, running: Running, anna: Json, words: str
+) -> None:
+    async with running():
+        answered = await listed(server, anna, words[:256])
+    assert bool(answered["results"]) != bool(answered["button"])
+
+
+async def test_every_keystroke_is_answered_within_the_limits_of_telegram(
+    server: BotApiServer, running: Running, anna: Json
+) -> None:
+    question = KNOWN["fr"]
+    async with running():
+        queries = [server.inline_query(anna, question[:length]) for length in range(0, len(question) + 1, 2)]
+        calls = await server.called("answerInlineQuery", len(queries))
+    answers = [server.answers.inline.answers[query["id"]] for query in queries]
+    assert all(call.ok for call in calls)
+    for answered in answers:
+        assert len(answered["results"]) <= 50
+        assert len(set(ids(answered))) == len(ids(answered))
+        assert all(1 <= len(entry.encode()) <= 64 for entry in ids(answered))
+        assert answered["is_personal"] == "true"
+        assert len(str(answered.get("next_offset", "")).encode()) <= 64
+    assert ids(answers[-1])[0] == KNOWN_ENTRY
+
+
+async def test_a_query_that_expired_holds_up_nothing(
+    server: BotApiServer, running: Running, library: Library, anna: Json
+) -> None:
+    server.expire(server.inline_query(anna, KNOWN["fr"]))
+    async with running():
+        answered = await listed(server, anna, KNOWN["fr"])
+    assert ids(answered)[0] == KNOWN_ENTRY
+    assert [call.ok for call in server.calls_of("answerInlineQuery")] == [False, True]
+
+
+@pytest.mark.parametrize("language", ["fr", "ru"])
+async def test_what_is_sent_inline_reads_like_an_answer_and_asks_for_nothing_more(
+    server: BotApiServer, running: Running, library: Library, anna: Json, language: str
+) -> None:
+    async with running():
+        query = server.inline_query(anna, KNOWN[language])
+        await server.called("answerInlineQuery")
+        chosen: Any = server.chosen_inline_result(anna, query, KNOWN_ENTRY)
+        assert "inline_message_id" not in chosen
+    [message] = server.inline.values()
+    assert message["text"].startswith(answer(library, language))
+    assert labels(message) == []

@@ -1,0 +1,116 @@
+"""The list of commands that Telegram shows: published where it differs, and never in the way."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import Any
+
+import pytest
+from botapi.server import BotApiServer
+from exchange import KNOWN, LANGUAGES, Json, answer, heard
+from running import Running
+
+from bot.dialogue.browse import COMMANDS
+from bot.phrases import phrases
+from knowledge.library import Library
+
+SCOPES = ("all_private_chats", "all_group_chats")
+EVERY_LIST = {(scope, code) for scope in SCOPES for code in ("", *LANGUAGES)}
+
+
+def published(server: BotApiServer, after: int = 0) -> list[tuple[str, str]]:
+    """The lists that were published, by scope and language code, in order."""
+    bodies = [call.body for call in server.recorder.of("setMyCommands", after) if call.ok]
+    return [(json.loads(body["scope"])["type"], body.get("language_code", "")) for body in bodies]
+
+
+async def looked_up(server: BotApiServer, after: int = 0) -> None:
+    """Waits until every list has been looked at."""
+    await server.called("getMyCommands", len(EVERY_LIST), after=after)
+    await server.idle()
+
+
+async def test_the_commands_are_published_once_for_each_scope_and_language(
+    server: BotApiServer, running: Running
+) -> None:
+    async with running():
+        await looked_up(server)
+    assert sorted(published(server)) == sorted(EVERY_LIST)
+    for (_, code), commands in server.profile.commands.items():
+        words = phrases(code or "en")
+        assert [command["command"] for command in commands] == list(COMMANDS)
+        assert [command["description"] for command in commands] == [words(f"command-{name}") for name in COMMANDS]
+
+
+async def test_a_second_start_publishes_nothing(server: BotApiServer, running: Running) -> None:
+    async with running():
+        await looked_up(server)
+    before = server.mark()
+    async with running():
+        await looked_up(server, before)
+    assert published(server, before) == []
+
+
+@pytest.mark.parametrize(("scope", "code"), [("all_group_chats", "uk"), ("all_private_chats", "")])
+async def test_only_the_list_that_changed_is_published_again(
+    server: BotApiServer, running: Running, scope: str, code: str
+) -> None:
+    async with running():
+        await looked_up(server)
+    before = server.mark()
+    server.profile.commands[json.dumps({"type": scope}), code] = [{"command": "ask", "description": "old words"}]
+    async with running():
+        await looked_up(server, before)
+    assert published(server, before) == [(scope, code)]
+
+
+async def test_a_command_that_was_added_is_published_everywhere(
+    server: BotApiServer, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.handlers.menu.COMMANDS", COMMANDS[:-1])
+    async with running():
+        await looked_up(server)
+    before = server.mark()
+    monkeypatch.setattr("bot.handlers.menu.COMMANDS", COMMANDS)
+    async with running():
+        await looked_up(server, before)
+    assert sorted(published(server, before)) == sorted(EVERY_LIST)
+
+
+@pytest.mark.parametrize("method", ["getMyCommands", "setMyCommands"])
+@pytest.mark.parametrize(
+    "fault", [{"status": 500}, {"status": 429, "retry_after": 3000}, {"status": 400}, {"drop": "after_reading"}]
+)
+async def test_a_failure_to_publish_is_only_logged(
+    server: BotApiServer,
+    running: Running,
+    library: Library,
+    anna: Json,
+    caplog: pytest.LogCaptureFixture,
+    method: str,
+    fault: Any,
+) -> None:
+    chat = server.private(anna)
+    server.fail_next(method, **fault, times=100)
+    with caplog.at_level(logging.WARNING):
+        async with running() as serving:
+            await server.called(method)
+            server.message(chat, anna, KNOWN["uk"])
+            [reply] = await heard(server, chat)
+            await server.until(lambda: "could not be published" in caplog.text, what="a warning")
+            assert not serving.done()
+    assert reply["text"].startswith(answer(library, "uk"))
+
+
+async def test_a_publication_that_takes_long_holds_up_no_answer(
+    server: BotApiServer, running: Running, library: Library, anna: Json
+) -> None:
+    chat = server.private(anna)
+    server.fail_next("getMyCommands", delay=30)
+    server.message(chat, anna, KNOWN["fr"])
+    async with running():
+        await server.called("sendMessage")
+        [reply] = server.sent[chat["id"]]
+    assert reply["text"].startswith(answer(library, "fr"))
+    assert server.calls_of("getMyCommands") == []

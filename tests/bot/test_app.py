@@ -1,0 +1,273 @@
+"""The application over HTTP, as `selon run` builds it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import re
+import signal
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from botapi.server import BotApiServer
+from running import Running
+
+from bot.app import serve
+from bot.errors import SecondInstance, TelegramUnreachable, WrongToken
+from bot.settings import Settings
+from knowledge.library import Library
+
+pytestmark = pytest.mark.asyncio
+
+Json = dict[str, Any]
+
+
+async def said(server: BotApiServer, chat: Json, count: int = 1) -> list[Json]:
+    """What the bot has said in a chat, once it has said that much."""
+    await server.called("sendMessage", count)
+    await server.idle()
+    return list(server.sent[chat["id"]])
+
+
+@pytest.mark.parametrize(
+    ("question", "fact", "attribution"),
+    [
+        ("Combien de temps a duré l'appel entre Trump et Poutine ?", "90", "paragraphe 1"),
+        ("what did Zelensky say after the call", "meaningful conversation", "paragraph 8"),
+        ("Сколько длился разговор Трампа и Путина?", "90", "абзац 1"),
+        ("що Гегсет сказав про кордони 2014 року", "AP", "абзац"),
+    ],
+)
+async def test_a_question_in_private_is_answered_in_its_language_with_its_source(
+    server: BotApiServer, running: Running, question: str, fact: str, attribution: str
+) -> None:
+    anna = server.user(7, "Anna", language_code="de")
+    chat = server.private(anna)
+    asked = server.message(chat, anna, question)
+    async with running():
+        [reply] = await said(server, chat)
+    assert fact in reply["text"]
+    assert attribution in reply["text"]
+    assert reply["reply_to_message"]["message_id"] == asked["message_id"]
+    sent = server.calls_of("sendMessage")[0].body
+    assert '"is_disabled": true' in sent["link_preview_options"]
+
+
+async def test_a_quote_is_a_block_quotation_with_its_translation(server: BotApiServer, running: Running) -> None:
+    anna = server.user(7, "Anna")
+    chat = server.private(anna)
+    server.message(chat, anna, "What did Hegseth say about Ukraine joining NATO?")
+    async with running():
+        [reply] = await said(server, chat)
+    kinds = [entity["type"] for entity in reply["entities"]]
+    assert "blockquote" in kinds
+    assert "«\u202fLes États-Unis ne croient pas […]" in reply["text"]
+    assert "Translation: “The United States" in reply["text"]
+    assert "at NATO headquarters in Brussels · quoted by AP" in reply["text"]
+
+
+async def test_a_related_question_is_a_new_reply_and_topics_turn_in_place(
+    server: BotApiServer, running: Running
+) -> None:
+    anna = server.user(7, "Anna", language_code="fr")
+    chat = server.private(anna)
+    server.message(chat, anna, "Qui est Marc Fogel ?")
+    async with running():
+        [answer] = await said(server, chat)
+        related = answer["reply_markup"]["inline_keyboard"][0][0]["text"]
+        server.press(anna, answer, related)
+        assert len(await said(server, chat, 2)) == 2
+        server.message(chat, anna, "/topics")
+        topics = (await said(server, chat, 3))[-1]
+        label = topics["reply_markup"]["inline_keyboard"][0][0]["text"]
+        server.press(anna, topics, label)
+        await server.called("editMessageText", 1)
+        await server.idle()
+    assert len(server.sent[chat["id"]]) == 3
+    assert len(server.calls_of("answerCallbackQuery")) == 2
+
+
+async def test_a_choice_is_answered_in_place_and_can_be_rejected(
+    server: BotApiServer, running: Running, ambiguous: dict[str, str]
+) -> None:
+    anna = server.user(7, "Anna", language_code="fr")
+    chat = server.private(anna)
+    server.message(chat, anna, ambiguous["fr"])
+    server.message(chat, anna, ambiguous["fr"])
+    async with running():
+        first, second = await said(server, chat, 2)
+        rows = [row[0]["text"] for row in first["reply_markup"]["inline_keyboard"]]
+        assert 3 <= len(rows) <= 4
+        server.press(anna, first, rows[0])
+        server.press(anna, second, rows[-1])
+        await server.called("editMessageText", 2)
+        await server.idle()
+    answered, rejected = server.sent[chat["id"]]
+    assert "paragraphe" in answered["text"]
+    assert "ne répond" in rejected["text"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ru", "uk"])
+async def test_commands_speak_the_language_of_the_app(server: BotApiServer, running: Running, language: str) -> None:
+    anna = server.user(7, "Anna", language_code=language)
+    chat = server.private(anna)
+    for command in ("/start", "/help", "/topics", "/who", "/sources", "/ask"):
+        server.message(chat, anna, command)
+    async with running():
+        replies = await said(server, chat, 6)
+    alphabet = "[а-яіїєґ]" if language in ("ru", "uk") else "[a-zà-ÿ]"
+    assert all(len(re.findall(alphabet, reply["text"].lower())) > 5 for reply in replies)
+
+
+async def test_a_message_without_words_is_told_so(server: BotApiServer, running: Running) -> None:
+    anna = server.user(7, "Anna", language_code="uk")
+    chat = server.private(anna)
+    server.message(chat, anna, "", caption_of="photo")
+    server.message(chat, anna, "Хто такий Марк Фогель?", caption_of="photo")
+    async with running():
+        without, captioned = await said(server, chat, 2)
+    assert "словами" in without["text"]
+    assert "Фогель" in captioned["text"]
+
+
+@pytest.mark.parametrize(
+    "data", ["", "x", "1:fr:o:no-such-entry", "0:fr:n", "1:zz:o:" + "a" * 50, "1:fr:t:x:9", "\u202e"]
+)
+async def test_stale_and_forged_buttons_get_a_toast(server: BotApiServer, running: Running, data: str) -> None:
+    anna = server.user(7, "Anna", language_code="fr")
+    chat = server.private(anna)
+    server.message(chat, anna, "Qui est Marc Fogel ?")
+    async with running():
+        [answer] = await said(server, chat)
+        server.callback(anna, answer, data)
+        [call] = await server.called("answerCallbackQuery", 1)
+        await server.idle()
+    assert call.body["text"]
+    assert len(server.sent[chat["id"]]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "😀" * 2000,
+        "<b>Qui est</b> Marc Fogel & <i>",
+        "\u202eQui est Marc Fogel\u202c ?",
+        "a" * 4096,
+        "/" * 300,
+        "\u0000\u200b",
+    ],
+)
+async def test_odd_messages_get_an_answer(server: BotApiServer, running: Running, text: str) -> None:
+    anna = server.user(7, "Anna", language_code="fr")
+    chat = server.private(anna)
+    server.message(chat, anna, text)
+    async with running():
+        [reply] = await said(server, chat)
+    assert reply["text"]
+
+
+async def test_an_update_that_cannot_be_parsed_is_skipped(
+    server: BotApiServer, running: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    anna = server.user(7, "Anna", language_code="fr")
+    chat = server.private(anna)
+    server.push_raw({"message": {"message_id": "not a number", "chat": 5}})
+    server.push_raw({"no_such_kind": {}})
+    server.message(chat, anna, "Qui est Marc Fogel ?")
+    with caplog.at_level(logging.ERROR):
+        async with running():
+            [reply] = await said(server, chat)
+    assert "Fogel" in reply["text"]
+    assert "cannot be parsed" in caplog.text
+
+
+async def test_a_refusal_to_wait_is_waited_for_and_a_blocked_bot_goes_on(
+    server: BotApiServer, running: Running
+) -> None:
+    anna, boris = server.user(7, "Anna", language_code="fr"), server.user(8, "Boris", language_code="fr")
+    server.fail_next("sendMessage", status=429, retry_after=1)
+    server.message(server.private(anna), anna, "Qui est Marc Fogel ?")
+    async with running():
+        await said(server, server.private(anna), 2)
+        server.fail_next("sendMessage", status=403, description="Forbidden: bot was blocked by the user")
+        server.message(server.private(anna), anna, "Qui est Marc Fogel ?")
+        server.message(server.private(boris), boris, "Qui est Marc Fogel ?")
+        await server.called("sendMessage", 4)
+        await server.idle()
+    assert len(server.sent[7]) == 1
+    assert len(server.sent[8]) == 1
+
+
+async def test_a_server_that_goes_away_is_waited_for(server: BotApiServer, running: Running) -> None:
+    anna = server.user(7, "Anna", language_code="fr")
+    async with running():
+        await server.until(lambda: server.is_polled)
+        server.stop_listening()
+        await asyncio.sleep(0.5)
+        server.listen_again()
+        server.message(server.private(anna), anna, "Qui est Marc Fogel ?")
+        [reply] = await said(server, server.private(anna))
+    assert "Fogel" in reply["text"]
+
+
+async def test_a_second_instance_ends_with_a_sentence(
+    server: BotApiServer, settings: Settings, library: Library
+) -> None:
+    first = asyncio.create_task(serve(settings, library))
+    await server.until(lambda: server.is_polled)
+    second = asyncio.create_task(serve(settings, library))
+    ended, going_on = await asyncio.wait({first, second}, timeout=10, return_when=asyncio.FIRST_COMPLETED)
+    for task in going_on:
+        task.cancel()
+    endings = await asyncio.gather(*ended, *going_on, return_exceptions=True)
+    assert isinstance(endings[0], SecondInstance)
+    assert len(going_on) == 1
+
+
+async def test_a_wrong_token_ends_at_once(
+    server: BotApiServer, library: Library, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "1:wrong")
+    with pytest.raises(WrongToken, match="TELEGRAM_BOT_TOKEN"):
+        await serve(Settings(), library)
+
+
+async def test_no_network_is_said_after_trying(server: BotApiServer, library: Library, settings: Settings) -> None:
+    server.stop_listening()
+    with pytest.raises(TelegramUnreachable, match="TELEGRAM_API_URL"):
+        await serve(settings, library, patience=1)
+
+
+@pytest.mark.parametrize(("token", "status"), [("", 2), ("1:wrong", 2)])
+async def test_selon_run_ends_with_a_sentence_and_no_traceback(server: BotApiServer, token: str, status: int) -> None:
+    environment = {**os.environ, "TELEGRAM_BOT_TOKEN": token, "TELEGRAM_API_URL": server.url}
+    ended = await asyncio.to_thread(
+        subprocess.run,
+        [sys.executable, "-m", "bot", "run"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ended.returncode == status
+    assert "TELEGRAM_BOT_TOKEN" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+async def test_selon_run_answers_and_stops_on_sigterm(server: BotApiServer) -> None:
+    token = server.token
+    environment = {**os.environ, "TELEGRAM_BOT_TOKEN": token, "TELEGRAM_API_URL": server.url}
+    anna = server.user(7, "Anna", language_code="en")
+    server.message(server.private(anna), anna, "How long was the call with Putin?")
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", env=environment, stderr=asyncio.subprocess.PIPE
+    )
+    await server.called("sendMessage", 1, timeout=30)
+    process.send_signal(signal.SIGTERM)
+    _, errors = await asyncio.wait_for(process.communicate(), timeout=20)
+    assert process.returncode == 0
+    assert token not in errors.decode()
+    assert "How long" not in errors.decode()

@@ -1,0 +1,230 @@
+"""Polling hands on every update once and in order, whatever it is, and goes on after failures."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from botapi.faults import Fault
+from botapi.server import BotApiServer
+from exchange import KNOWN, OTHER, OTHER_ENTRY, answer, heard
+from running import Running
+from telegram.request import HTTPXRequest
+
+from bot.app import build_application, process
+from bot.dispatch import RawUpdate
+from bot.errors import SecondInstance, WrongToken
+from bot.polling import Polling
+from bot.settings import Settings
+from knowledge.library import Library
+
+KINDS = ("message", "inline_query")
+
+
+class Received:
+    """Keeps what it is handed."""
+
+    def __init__(self) -> None:
+        self.updates: list[RawUpdate] = []
+        self.fails_at: int | None = None
+
+    async def __call__(self, raw: RawUpdate) -> None:
+        if len(self.updates) == self.fails_at:
+            raise RuntimeError("the store is full")
+        self.updates.append(raw)
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of the messages."""
+        return [raw["message"]["text"] for raw in self.updates]
+
+
+@asynccontextmanager
+async def polling(server: BotApiServer, received: Received) -> AsyncIterator[asyncio.Task[None]]:
+    """Polls while the block lasts."""
+    request = HTTPXRequest(connection_pool_size=1)
+    await request.initialize()
+    task = asyncio.create_task(Polling(request, f"{server.base_url}{server.token}", KINDS, received).run())
+    try:
+        yield task
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError, Exception):
+            await task
+        await request.shutdown()
+
+
+def write(server: BotApiServer, *texts: str) -> None:
+    """Pushes messages of one person."""
+    anna = server.user(7, "Anna")
+    for text in texts:
+        server.message(server.private(anna), anna, text)
+
+
+async def test_updates_are_handed_on_in_order_and_confirmed(server: BotApiServer) -> None:
+    received = Received()
+    write(server, "1", "2", "3")
+    async with polling(server, received):
+        await server.until(lambda: not server.updates.pending and server.is_polled)
+        write(server, "4")
+        await server.until(lambda: not server.updates.pending and len(received.updates) == 4)
+    assert received.texts == ["1", "2", "3", "4"]
+    first, second = server.calls_of("getUpdates")[:2]
+    assert "offset" not in first.body
+    assert second.body["offset"] == str(received.updates[2]["update_id"] + 1)
+
+
+async def test_more_updates_than_one_answer_holds_are_all_handed_on(server: BotApiServer) -> None:
+    received, texts = Received(), [str(number) for number in range(250)]
+    write(server, *texts)
+    async with polling(server, received):
+        await server.until(lambda: not server.updates.pending)
+    assert received.texts == texts
+
+
+async def test_the_kinds_of_updates_are_named_in_every_request(server: BotApiServer) -> None:
+    async with polling(server, Received()):
+        await server.until(lambda: server.is_polled)
+        write(server, "1")
+        await server.called("getUpdates", 1)
+        await server.until(lambda: not server.updates.pending and server.is_polled)
+        write(server, "2")
+        await server.called("getUpdates", 2)
+    assert all(json.loads(call.body["allowed_updates"]) == list(KINDS) for call in server.calls_of("getUpdates"))
+
+
+async def test_what_was_not_taken_is_not_confirmed(server: BotApiServer) -> None:
+    received, later = Received(), Received()
+    received.fails_at = 1
+    write(server, "1", "2", "3")
+    async with polling(server, received) as task:
+        await asyncio.wait([task], timeout=5)
+        assert isinstance(task.exception(), RuntimeError)
+    async with polling(server, later):
+        await server.until(lambda: not server.updates.pending)
+    assert received.texts == ["1"]
+    assert later.texts == ["1", "2", "3"]
+
+
+async def test_an_identifier_that_jumps_after_an_idle_week_is_followed(server: BotApiServer) -> None:
+    received = Received()
+    write(server, "1")
+    async with polling(server, received):
+        await server.until(lambda: not server.updates.pending)
+        chat = {"id": 7, "type": "private"}
+        server.push_raw({"update_id": 900_000_000, "message": {"message_id": 9, "chat": chat, "text": "2"}})
+        await server.until(lambda: len(received.updates) == 2)
+        write(server, "3")
+        await server.until(lambda: not server.updates.pending and len(received.updates) == 3)
+    assert received.texts == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [{"status": 500}, {"status": 502}, {"status": 429, "retry_after": 1}, {"drop": "after_work"}],
+)
+async def test_a_poll_that_fails_is_repeated_soon_and_loses_nothing(
+    server: BotApiServer, caplog: pytest.LogCaptureFixture, fault: dict[str, Any]
+) -> None:
+    received = Received()
+    write(server, "1", "2")
+    server.fail_next("getUpdates", **fault)
+    with caplog.at_level(logging.WARNING):
+        async with polling(server, received):
+            await server.until(lambda: not server.updates.pending, timeout=4)
+    assert received.texts == ["1", "2"]
+    assert "did not answer a poll" in caplog.text
+    assert server.token not in caplog.text
+
+
+async def test_a_server_that_goes_away_and_comes_back_is_polled_again(server: BotApiServer) -> None:
+    received = Received()
+    async with polling(server, received):
+        await server.until(lambda: server.is_polled)
+        write(server, "1")
+        await server.until(lambda: not server.updates.pending and server.is_polled)
+        server.stop_listening()
+        write(server, "2")
+        server.listen_again()
+        await server.until(lambda: not server.updates.pending)
+    assert received.texts == ["1", "2"]
+
+
+async def test_a_second_instance_ends_the_polling(server: BotApiServer) -> None:
+    server.fail_next("getUpdates", status=409)
+    async with polling(server, Received()) as task:
+        await asyncio.wait([task], timeout=5)
+        assert isinstance(task.exception(), SecondInstance)
+
+
+@pytest.mark.parametrize("status", [401, 404])
+async def test_a_token_that_is_no_longer_known_ends_the_polling(server: BotApiServer, status: int) -> None:
+    server.on_request = lambda method, body, nth: Fault(status=status, description="Unauthorized")
+    async with polling(server, Received()) as task:
+        await asyncio.wait([task], timeout=5)
+        assert isinstance(task.exception(), WrongToken)
+
+
+# The application on top of it.
+
+UNPARSABLE: list[RawUpdate] = [
+    {"message": {"message_id": "not a number", "chat": 5}},
+    {"message": []},
+    {"message": {"message_id": 1, "date": "yesterday", "chat": {"id": 7, "type": "private"}}},
+    {"callback_query": {"id": "1"}},
+    {"inline_query": "nato"},
+]
+UNKNOWN_KINDS: list[RawUpdate] = [{"no_such_kind": {"chat": {"id": 7}}}, {}]
+
+
+async def test_what_follows_an_update_that_cannot_be_parsed_or_is_unknown_is_answered(
+    server: BotApiServer, running: Running, library: Library
+) -> None:
+    anna = server.user(7, "Anna", language_code="fr")
+    chat = server.private(anna)
+    for odd in (*UNPARSABLE, *UNKNOWN_KINDS):
+        server.push_raw(odd)
+    server.message(chat, anna, KNOWN["fr"])
+    for odd in UNPARSABLE:
+        server.push_raw(odd)
+    server.message(chat, anna, OTHER["uk"])
+    async with running() as serving:
+        first, second = await heard(server, chat, 2)
+        await server.until(lambda: not server.updates.pending)
+        assert not serving.done()
+    assert first["text"].startswith(answer(library, "fr"))
+    assert second["text"].startswith(answer(library, "uk", OTHER_ENTRY))
+
+
+@pytest.mark.parametrize("odd", [*UNPARSABLE, *UNKNOWN_KINDS])
+async def test_an_update_that_is_skipped_is_counted(
+    server: BotApiServer, settings: Settings, library: Library, odd: RawUpdate
+) -> None:
+    application = build_application(settings, library)
+    await application.initialize()
+    try:
+        await process(application, {"update_id": 1, **odd})
+        assert application.bot_data.counts.total() == 1
+    finally:
+        await application.shutdown()
+
+
+async def test_a_handler_that_fails_does_not_stop_the_next(
+    server: BotApiServer, running: Running, library: Library, caplog: pytest.LogCaptureFixture
+) -> None:
+    anna = server.user(7, "Anna", language_code="fr")
+    chat = server.private(anna)
+    server.fail_next("sendMessage", status=400, description="Bad Request: something new")
+    server.message(chat, anna, KNOWN["fr"])
+    server.message(chat, anna, OTHER["fr"])
+    async with running():
+        [reply] = await heard(server, chat)
+    assert reply["text"].startswith(answer(library, "fr", OTHER_ENTRY))
+    assert "failed" in caplog.text
+    assert KNOWN["fr"] not in caplog.text

@@ -1,0 +1,115 @@
+"""What tests ask the bot on Telegram, and how they hear what it says, or that it says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from botapi.chats import Topic
+from botapi.server import BotApiServer
+
+from bot.phrases import phrases
+from knowledge.library import Library
+
+Json = dict[str, Any]
+
+_QUIET = 0.02
+LANGUAGES = ("fr", "en", "ru", "uk")
+KNOWN_ENTRY = "fogel-who"
+KNOWN = {
+    "fr": "Qui est Marc Fogel ?",
+    "en": "Who is Marc Fogel?",
+    "ru": "Кто такой Марк Фогель?",
+    "uk": "Хто такий Марк Фогель?",
+}
+"""Questions that the article answers, all with the same entry."""
+OTHER_ENTRY = "call-duration"
+OTHER = {
+    "fr": "Combien de temps a duré l'appel entre Trump et Poutine ?",
+    "en": "How long was the call with Putin?",
+    "ru": "Сколько длился разговор Трампа и Путина?",
+    "uk": "Скільки тривала розмова Трампа й Путіна?",
+}
+"""Questions that another entry answers."""
+UNKNOWN = {
+    "fr": "Où trouver une recette de la ratatouille ?",
+    "en": "What is the capital of Australia?",
+    "ru": "Как приготовить борщ?",
+    "uk": "Скільки коштує квиток до Львова?",
+}
+"""Questions that the article does not answer."""
+
+
+def answer(library: Library, language: str, entry_id: str = KNOWN_ENTRY) -> str:
+    """The sentences that an entry answers with."""
+    return str(library.entries[entry_id].answers[language])
+
+
+def short_line(language: str) -> str:
+    """What is said where the article is silent and others read along."""
+    return phrases(language)("abstain-short")
+
+
+def labels(message: Json) -> list[str]:
+    """The buttons under a message, from the top."""
+    return [button["text"] for row in message.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
+
+
+def data(message: Json, label: str) -> str:
+    """What a button carries."""
+    rows = message["reply_markup"]["inline_keyboard"]
+    return str(next(button["callback_data"] for row in rows for button in row if button["text"] == label))
+
+
+def answered_id(message: Json) -> int | None:
+    """The id of the message that one of the bot's answers."""
+    replied = message.get("reply_to_message")
+    return None if replied is None else int(replied["message_id"])
+
+
+@contextmanager
+def at_once(server: BotApiServer) -> Iterator[None]:
+    """Lets the bot see what is pushed meanwhile only when all of it has been pushed."""
+    with server._monitor.changing():
+        yield
+
+
+async def heard(server: BotApiServer, chat: Json, count: int = 1) -> list[Json]:
+    """What stands of the bot's messages in a chat, once there are that many; fails if there are more."""
+
+    def said() -> list[Json]:
+        messages = server.sent.get(chat["id"], [])
+        return messages if len(messages) >= count else []
+
+    await server.until(said, what=f"message {count} in chat {chat['id']}")
+    await server.idle(quiet=_QUIET)
+    messages = server.sent[chat["id"]]
+    assert len(messages) == count, server.transcript()
+    return messages
+
+
+async def edited(server: BotApiServer, count: int = 1) -> None:
+    """Waits until the bot has edited that often."""
+    await server.called("editMessageText", count)
+    await server.idle(quiet=_QUIET)
+
+
+async def toasts(server: BotApiServer, count: int = 1) -> list[str]:
+    """The texts with which so many presses were answered, empty where the wait just ended."""
+    calls = await server.called("answerCallbackQuery", count)
+    await server.idle(quiet=_QUIET)
+    return [call.body.get("text", "") for call in calls]
+
+
+async def silent(
+    server: BotApiServer, chat: Json, sender: Json, *, already: int = 0, thread: Topic | None = None
+) -> None:
+    """Fails if the bot said more than `already` messages before it answered a question that is asked now."""
+    later = server.message(chat, sender, f"/ask {UNKNOWN['fr']}", thread=thread)
+    await server.until(
+        lambda: [m for m in server.sent.get(chat["id"], []) if answered_id(m) == later["message_id"]],
+        what="the answer to a later question",
+    )
+    since = server.sent[chat["id"]][already:]
+    assert [answered_id(message) for message in since] == [later["message_id"]], server.transcript()

@@ -1,0 +1,211 @@
+"""The bundled article: every sentence is used, and every statement is credited exactly as the text credits it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from knowledge.library import Library
+from knowledge.model import Article, Entry, Statement, StatementKind, Wording
+from knowledge.text.normalise import same_question, words
+
+LANGUAGES = ("fr", "en", "ru", "uk")
+SENTENCES = range(1, 20)
+QUOTE, PARAPHRASE, REPORT = StatementKind.QUOTE, StatementKind.PARAPHRASE, StatementKind.REPORT
+LONGEST_FRAGMENT = 9
+CYRILLIC = re.compile("[Ѐ-ӿ]")
+
+
+@pytest.fixture(scope="module")
+def article(library: Library) -> Article:
+    """The article about the call."""
+    (only,) = library.articles
+    return only
+
+
+def statements(article: Article) -> Iterator[tuple[Entry, Statement]]:
+    """Every statement with its entry."""
+    for entry in article.entries:
+        for said in entry.said:
+            yield entry, said
+
+
+def said_in(article: Article, sentence: int) -> set[tuple[str | None, StatementKind, str | None, str | None]]:
+    """Who is credited with what a sentence says: speaker, kind, venue and outlet, however many entries repeat it."""
+    return {
+        (said.speaker, said.kind, said.venue, said.via) for _, said in statements(article) if said.sentence == sentence
+    }
+
+
+def test_the_article_is_french_and_served_in_four_languages(article: Article) -> None:
+    assert article.slug == "appel-trump-poutine"
+    assert (article.language, set(article.served)) == ("fr", set(LANGUAGES))
+
+
+def test_what_the_text_does_not_give_is_not_guessed(article: Article) -> None:
+    assert (article.date.day, article.date.month, article.date.year) == (12, 2, None)
+    assert (article.publisher, article.url, article.place) == (None, None, None)
+
+
+def test_every_sentence_is_the_evidence_of_an_entry(article: Article) -> None:
+    assert {sentence for entry in article.entries for sentence in entry.evidence} == set(SENTENCES)
+    assert set(article.paragraphs) == set(SENTENCES)
+
+
+def test_every_sentence_says_something_that_is_credited(article: Article) -> None:
+    assert {said.sentence for _, said in statements(article)} == set(SENTENCES)
+
+
+def test_paragraphs_follow_each_other(article: Article) -> None:
+    paragraphs = [article.paragraphs[sentence] for sentence in SENTENCES]
+    assert paragraphs == sorted(paragraphs)
+    assert set(paragraphs) == set(range(1, paragraphs[-1] + 1))
+
+
+def test_there_are_25_to_40_entries(article: Article) -> None:
+    assert 25 <= len(article.entries) <= 40
+
+
+@pytest.mark.parametrize(("language", "fewest"), [("fr", 10), ("en", 10), ("ru", 8), ("uk", 8)])
+def test_every_entry_has_enough_variants(article: Article, language: str, fewest: int) -> None:
+    counts = {entry.id: len(entry.questions(language)) for entry in article.entries}
+    assert {entry: count for entry, count in counts.items() if count < fewest} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("wording", Wording)
+def test_every_entry_is_asked_in_every_wording(article: Article, language: str, wording: Wording) -> None:
+    assert [entry.id for entry in article.entries if not entry.variants[language].get(wording)] == []
+
+
+def test_no_two_variants_of_a_language_are_equal(article: Article) -> None:
+    for language in LANGUAGES:
+        texts = [text for entry in article.entries for text in entry.questions(language)] + list(
+            article.silences[language]
+        )
+        repeated = [key for key, count in Counter(map(same_question, texts)).items() if count > 1]
+        assert repeated == [], language
+
+
+@pytest.mark.parametrize(
+    ("sentence", "credited"),
+    [
+        (1, {(None, REPORT, None, None)}),
+        (2, {("trump", PARAPHRASE, "social-truth", None)}),
+        (3, {("trump", QUOTE, "oval-office", None)}),
+        (4, {("trump", QUOTE, "oval-office", None)}),
+        (5, {(None, REPORT, None, None)}),
+        (6, {("trump", PARAPHRASE, None, None)}),
+        (7, {("trump", PARAPHRASE, None, None)}),
+        (8, {("hegseth", QUOTE, "nato-headquarters", "ap")}),
+        (9, {("hegseth", PARAPHRASE, None, None)}),
+        (10, {("hegseth", PARAPHRASE, None, "ap")}),
+        (11, {("hegseth", QUOTE, None, "ap")}),
+        (12, {("kremlin", PARAPHRASE, None, None)}),
+        (13, {("peskov", PARAPHRASE, None, None)}),
+        (14, {(None, REPORT, None, None)}),
+        (15, {("trump", PARAPHRASE, None, "cnn")}),
+        (16, {("zelensky", PARAPHRASE, "social-networks", None)}),
+        (17, {("zelensky", PARAPHRASE, None, None)}),
+        (18, {(None, REPORT, None, None)}),
+        (19, {(None, REPORT, None, None)}),
+    ],
+)
+def test_a_statement_is_credited_as_the_sentence_credits_it(
+    article: Article, sentence: int, credited: set[tuple[str | None, StatementKind, str | None, str | None]]
+) -> None:
+    assert said_in(article, sentence) == credited
+
+
+@pytest.mark.parametrize("sentence", [1, 5, 12, 13, 14, 15, 17, 18, 19])
+def test_a_sentence_that_quotes_nobody_carries_no_quote(article: Article, sentence: int) -> None:
+    assert {said.quoted for _, said in statements(article) if said.sentence == sentence} == {None}
+
+
+@pytest.mark.parametrize("sentence", [2, 3, 4, 6, 7, 8, 9, 10, 11, 16])
+def test_a_sentence_that_quotes_somebody_carries_the_quote(article: Article, sentence: int) -> None:
+    quotes = {said.quoted for _, said in statements(article) if said.sentence == sentence}
+    assert None not in quotes
+    assert len(quotes) == 1
+
+
+def test_evidence_is_in_order_and_holds_what_is_said(article: Article) -> None:
+    for entry in article.entries:
+        assert list(entry.evidence) == sorted(set(entry.evidence)), entry.id
+        assert {said.sentence for said in entry.said} <= set(entry.evidence), entry.id
+
+
+def test_fragments_have_at_most_nine_words(article: Article) -> None:
+    fragments = {fragment for _, said in statements(article) for fragment in said.quote}
+    assert fragments
+    assert [fragment for fragment in fragments if len(re.findall(r"\w+", fragment)) > LONGEST_FRAGMENT] == []
+
+
+def test_every_quote_is_translated(article: Article) -> None:
+    quotes = {said.quoted for _, said in statements(article) if said.quoted is not None}
+    for language in ("en", "ru", "uk"):
+        translations = article.translations[language]
+        assert translations.keys() == quotes
+        assert all(translation.strip() for translation in translations.values())
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+def test_a_translation_leaves_out_as_often_as_its_quote(article: Article, language: str) -> None:
+    for quote, translation in article.translations[language].items():
+        assert translation.count("[…]") == quote.count("[…]"), quote
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_answer_or_title_gives_a_year_that_the_text_does_not(article: Article, language: str) -> None:
+    texts = [article.title[language]]
+    for entry in article.entries:
+        texts += [entry.answers[language], entry.title(language)]
+    years = {year for text in texts for year in re.findall(r"(?:19|20)\d\d", text)}
+    assert years <= {"2014"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_answer_is_a_sentence_in_its_own_script(article: Article, language: str) -> None:
+    for entry in article.entries:
+        answer = entry.answers[language]
+        assert answer == answer.strip(), entry.id
+        assert not re.search(r"[ \n]{2}", answer), entry.id
+        assert answer.endswith((".", "!", "…", "»", "”")), entry.id
+        assert bool(CYRILLIC.search(answer)) is (language in {"ru", "uk"}), entry.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_title_is_short_enough_for_a_button(article: Article, language: str) -> None:
+    assert [entry.id for entry in article.entries if len(entry.title(language)) > 64] == []
+
+
+def test_titles_differ(article: Article) -> None:
+    for language in LANGUAGES:
+        titles = [entry.title(language) for entry in article.entries]
+        assert len(set(titles)) == len(titles), language
+
+
+def test_topics_venues_and_names_are_worded_in_every_language(article: Article) -> None:
+    assert all(set(labels) == set(LANGUAGES) for labels in (*article.topics.values(), *article.venues.values()))
+    names = [
+        *(person.name for person in article.people.values()),
+        *(outlet.name for outlet in article.outlets.values()),
+    ]
+    assert all(set(name) >= set(LANGUAGES) for name in names)
+    assert set(article.venues) == {"social-truth", "oval-office", "nato-headquarters", "social-networks"}
+
+
+def test_everybody_who_speaks_is_introduced_by_a_role(article: Article) -> None:
+    speakers = {said.speaker for _, said in statements(article) if said.speaker is not None}
+    assert speakers == {"trump", "hegseth", "peskov", "zelensky", "kremlin"}
+    for speaker in speakers - {"kremlin"}:
+        role = article.people[speaker].role
+        assert role is not None
+        assert set(role) >= set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_article_is_silent_about_is_listed(article: Article, language: str) -> None:
+    assert len(article.silences[language]) >= 40
+    assert all(words(text.casefold()) for text in article.silences[language])

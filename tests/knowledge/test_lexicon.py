@@ -1,0 +1,91 @@
+"""Names and notions are found in any spelling and inflection that the aliases give."""
+
+import pytest
+
+from knowledge.lexicon import Alias, Concept, Lexicon, found_in
+from knowledge.text.tokens import tokenizer
+
+MAYOR = Concept("arnaud", is_name=True)
+UNION = Concept("union", is_name=True)
+BRIDGE = Concept("bridge", is_name=False)
+LEXICON = Lexicon(
+    [
+        Alias(MAYOR, "fr", "Arnaud"),
+        Alias(MAYOR, "fr", "la maire de Lorvault"),
+        Alias(MAYOR, "en", "the mayor"),
+        Alias(MAYOR, "ru", "Арно"),
+        Alias(UNION, "fr", "Union des Berges"),
+        Alias(UNION, "en", "us"),
+        Alias(UNION, "en", "UDB"),
+        Alias(BRIDGE, "fr", "passerelle"),
+        Alias(BRIDGE, "en", "footbridge"),
+        Alias(BRIDGE, "ru", "мост"),
+        Alias(BRIDGE, "uk", "міст"),
+    ]
+)
+
+
+def found(language: str, text: str) -> list[str]:
+    """The ids of the concepts that are found in a text."""
+    reader = tokenizer(language)
+    return [each.value.id for each in found_in(LEXICON.table(language), reader.tokens(reader.words(text)))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "concepts"),
+    [
+        ("fr", "Arnaud ferme la passerelle", ["arnaud", "bridge"]),
+        ("fr", "LES PASSERELLES d’Arnaud !", ["bridge", "arnaud"]),
+        ("fr", "que dit la maire de Lorvault ?", ["arnaud"]),
+        ("fr", "l'Union des Berges", ["union"]),
+        ("en", "the mayor's footbridges", ["arnaud", "bridge"]),
+        ("ru", "мосты", ["bridge"]),
+        ("ru", "на мосту Арно", ["bridge", "arnaud"]),
+        ("uk", "міст", ["bridge"]),
+        ("fr", "rien de tout cela", []),
+        ("fr", "", []),
+    ],
+)
+def test_concepts_are_found_in_any_form(language: str, text: str, concepts: list[str]) -> None:
+    assert found(language, text) == concepts
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "Arnaud"), ("ru", "что сказала Arnaud"), ("uk", "Арно"), ("xx", "arnaud")]
+)
+def test_a_name_is_found_as_another_language_writes_it(language: str, text: str) -> None:
+    assert found(language, text) == ["arnaud"]
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "passerelle"), ("ru", "footbridge"), ("xx", "passerelle")])
+def test_a_notion_is_found_in_its_own_language_only(language: str, text: str) -> None:
+    assert found(language, text) == []
+
+
+def test_an_alias_that_is_a_function_word_is_never_found() -> None:
+    assert found("en", "tell us about the UDB") == ["union"]
+
+
+def test_the_words_of_a_language_are_those_of_its_aliases() -> None:
+    assert LEXICON.words("en") == {"the", "mayor", "us", "udb", "footbridge"}
+    assert LEXICON.words("uk") == {"міст"}
+    assert LEXICON.words("xx") == frozenset()
+
+
+def test_single_names_and_words_of_several_languages_tell_no_language() -> None:
+    words = Lexicon(
+        [
+            Alias(MAYOR, "fr", "Arnaud"),
+            Alias(MAYOR, "fr", "Mme Arnaud"),
+            Alias(BRIDGE, "fr", "pont"),
+            Alias(BRIDGE, "ru", "план"),
+            Alias(BRIDGE, "uk", "план"),
+        ]
+    ).international_words
+    assert words == {"arnaud", "план"}
+
+
+def test_a_lexicon_without_aliases_finds_nothing() -> None:
+    reader = tokenizer("fr")
+    assert found_in(Lexicon().table("fr"), reader.tokens(reader.words("Arnaud"))) == []
+    assert Lexicon().international_words == frozenset()

@@ -1,0 +1,668 @@
+"""A bad edit is refused with its file, line and entry, and says what to do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from knowledge.errors import Finding, InvalidKnowledge
+from knowledge.files import check_article, read_files
+from knowledge.validation import shortfalls, validated
+
+Replace = Callable[[Path, str, str], int]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A bad edit of one file and the finding that it gives.
+
+    Attributes:
+        edited: The file in which `old` becomes `new`.
+        path: The file that the finding names.
+        at: What stands on the line that it names; None where it names the file as a whole.
+        entry: The entry that it names.
+        problem: Some of its words.
+    """
+
+    edited: str
+    old: str
+    new: str
+    path: str
+    at: str | None
+    entry: str | None
+    problem: str
+
+
+def refused(folder: Path, *, locked: bool = True) -> tuple[Finding, ...]:
+    """What the validation finds wrong with a folder."""
+    with pytest.raises(InvalidKnowledge) as refusal:
+        validated(read_files(folder), locked=locked)
+    assert str(refusal.value) == "\n".join(str(finding) for finding in refusal.value.findings)
+    return refusal.value.findings
+
+
+def assert_refused(folder: Path, edit: Edit) -> None:
+    """Holds the one finding with the words of an edit against what the edit says of it."""
+    findings = refused(folder)
+    (finding,) = [finding for finding in findings if edit.problem in finding.problem]
+    assert (finding.path, finding.entry_id) == (folder / edit.path, edit.entry)
+    if edit.at is None:
+        assert finding.line is None
+    else:
+        assert finding.line is not None
+        assert edit.at in finding.path.read_text(encoding="utf-8").splitlines()[finding.line - 1]
+        assert str(finding).startswith(f"{finding.path}:{finding.line}: ")
+
+
+def test_a_good_folder_is_accepted(folder: Path) -> None:
+    assert validated(read_files(folder)).slug == "passerelle"
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit(
+            "article.yaml",
+            "publisher: null",
+            "publisher: null\npublished: null",
+            "article.yaml",
+            "published: null",
+            None,
+            "key published is unknown",
+        ),
+        Edit(
+            "article.yaml",
+            "year: null}",
+            "year: null, hour: 9}",
+            "article.yaml",
+            "date: {day: 3, month: 5, year: nul",
+            None,
+            "key date.hour is unknown",
+        ),
+        Edit(
+            "article.yaml",
+            '    name: {fr: "M. Tessier"',
+            '    nickname: x\n    name: {fr: "M. Tessier"',
+            "article.yaml",
+            "nickname: x",
+            None,
+            "nickname",
+        ),
+        Edit("faq.yaml", "entries:", "version: 2\nentries:", "faq.yaml", "version: 2", None, "key version is unknown"),
+        Edit(
+            "faq.yaml",
+            "    topic: cable",
+            "    topic: cable\n    tags: [a]",
+            "faq.yaml",
+            "tags: [a]",
+            "cable",
+            "tags is unknown",
+        ),
+        Edit(
+            "faq.yaml",
+            "speaker: tessier,",
+            "speaker: tessier, place: here,",
+            "faq.yaml",
+            "- {speaker: tessier, place: here,",
+            "cable",
+            "place is unknown",
+        ),
+        Edit(
+            "fr.yaml", "silences:", "silence: []\nsilences:", "fr.yaml", "silence: []", None, "key silence is unknown"
+        ),
+        Edit(
+            "fr.yaml",
+            '    answer: "M. T',
+            '    title: x\n    answer: "M. T',
+            "fr.yaml",
+            "title: x",
+            "cable",
+            "title is unknown",
+        ),
+        Edit("fr.yaml", "keywords:", "banter:", "fr.yaml", 'banter: ["fermeture passerelle moi', "closing", "banter"),
+    ],
+    ids=lambda edit: edit.problem,
+)
+def test_an_unknown_key_is_refused(folder: Path, replace: Replace, edit: Edit) -> None:
+    replace(folder / edit.edited, edit.old, edit.new)
+    assert_refused(folder, edit)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit("article.yaml", "url: null\n", "", "article.yaml", None, None, "key url is missing"),
+        Edit("article.yaml", "served: [fr, en]", "served: []", "article.yaml", "served: []", None, "served cannot be"),
+        Edit(
+            "article.yaml",
+            "served: [fr, en]",
+            "served: [fr, en, ru]",
+            "article.yaml",
+            "served: [fr, en, ru]",
+            None,
+            "ru.yaml is missing",
+        ),
+        Edit(
+            "article.yaml",
+            "served: [fr, en]",
+            "served: [en]",
+            "article.yaml",
+            "served: [en]",
+            None,
+            "own language, fr, must be served",
+        ),
+        Edit(
+            "article.yaml",
+            '  en: "The closure of a footbridge"\n',
+            "",
+            "article.yaml",
+            "title:",
+            None,
+            "title in en is missing",
+        ),
+        Edit(
+            "article.yaml",
+            'name: {fr: "Mme Arnaud", en: "Ms Arnaud"}',
+            'name: {fr: "Mme Arnaud"}',
+            "article.yaml",
+            'name: {fr: "Mme Arnaud"}',
+            None,
+            "arnaud in en",
+        ),
+        Edit(
+            "article.yaml",
+            'role: {fr: "maire de Lorvault", en: "mayor of Lorvault"}',
+            "role: {en: x}",
+            "article.yaml",
+            "role: {en: x}",
+            None,
+            "role of arnaud in fr",
+        ),
+        Edit(
+            "article.yaml",
+            'name: {fr: "L’Écho des Berges", en: "L’Écho des Berges"}',
+            "name: {fr: x}",
+            "article.yaml",
+            "name: {fr: x}",
+            None,
+            "echo in en",
+        ),
+        Edit("fr.yaml", '  works: "Les travaux"\n', "", "fr.yaml", "topics:", "closing", "label of the topic “works”"),
+        Edit(
+            "en.yaml",
+            '  radio: "on local radio"\n',
+            "  {}\n",
+            "en.yaml",
+            "venues:",
+            "closing",
+            "venue “radio” is not worded",
+        ),
+        Edit("en.yaml", "  safety:", "  other:", "en.yaml", "entries:", "safety", "questions and answer are missing"),
+        Edit("en.yaml", "  safety:", "  other:", "en.yaml", "other:", "other", "faq.yaml has no such entry"),
+        Edit(
+            "en.yaml",
+            '      question: ["What does the mayor want?"]',
+            "      claim: [x]",
+            "en.yaml",
+            "safety:",
+            "safety",
+            "kind “question”",
+        ),
+        Edit("en.yaml", '["What does the mayor want?"]', "[]", "en.yaml", "safety:", "safety", "kind “question”"),
+        Edit(
+            "en.yaml",
+            '    answer: "Mr Tessier considers it worn."\n',
+            "",
+            "en.yaml",
+            "cable:",
+            "cable",
+            "answer is missing",
+        ),
+    ],
+    ids=lambda edit: edit.problem,
+)
+def test_a_missing_key_language_or_wording_is_refused(folder: Path, replace: Replace, edit: Edit) -> None:
+    replace(folder / edit.edited, edit.old, edit.new)
+    assert_refused(folder, edit)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit(
+            "article.yaml",
+            "sha256: ",
+            "sha256: x",
+            "article.yaml",
+            "sha256: x81d75485ef5c9e04bc38f4790",
+            None,
+            "sha256 cannot be",
+        ),
+        Edit(
+            "article.yaml",
+            "month: 5",
+            "month: 13",
+            "article.yaml",
+            "date: {day: 3, month: 13, year: nu",
+            None,
+            "date.month cannot be",
+        ),
+        Edit(
+            "article.yaml",
+            "publisher: null",
+            'publisher: ""',
+            "article.yaml",
+            'publisher: ""',
+            None,
+            "publisher cannot be",
+        ),
+        Edit("faq.yaml", "id: cable", "id: Câble", "faq.yaml", "- id: Câble", "Câble", "id cannot be"),
+        Edit(
+            "faq.yaml",
+            "id: cable",
+            "id: ccccccccccccccccccccccccccccccccccccccccc",
+            "faq.yaml",
+            "- id: cccccccccccccccccccccccccccc",
+            "ccccccccccccccccccccccccccccccccccccccccc",
+            "id cannot be",
+        ),
+        Edit(
+            "faq.yaml", "kind: quote", "kind: gossip", "faq.yaml", "kind: gossip", "safety", "kind cannot be 'gossip'"
+        ),
+        Edit(
+            "faq.yaml",
+            "sentence: 3",
+            "sentence: three",
+            "faq.yaml",
+            "sentence: three",
+            "safety",
+            "sentence cannot be 'three'",
+        ),
+        Edit("faq.yaml", "sentence: 3", "sentence: 0", "faq.yaml", "sentence: 0", "safety", "sentence cannot be 0"),
+        Edit("fr.yaml", '["Que veut la maire ?"]', "[2014]", "fr.yaml", "question: [2014]", "safety", "cannot be 2014"),
+        Edit("fr.yaml", '["Que veut la maire ?"]', '[""]', "fr.yaml", 'question: [""]', "safety", "cannot be ''"),
+        Edit("fr.yaml", '"M. Tessier le juge usé."', '""', "fr.yaml", 'answer: ""', "cable", "answer cannot be ''"),
+    ],
+    ids=lambda edit: edit.problem,
+)
+def test_a_value_of_another_kind_is_refused(folder: Path, replace: Replace, edit: Edit) -> None:
+    replace(folder / edit.edited, edit.old, edit.new)
+    assert_refused(folder, edit)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit(
+            "faq.yaml", "evidence: [3]", "evidence: []", "faq.yaml", "evidence: []", "safety", "evidence cannot be []"
+        ),
+        Edit("faq.yaml", "    evidence: [3]\n", "", "faq.yaml", "- id: safety", "safety", "evidence is missing"),
+        Edit(
+            "faq.yaml",
+            "evidence: [3]",
+            "evidence: [2]",
+            "faq.yaml",
+            "said:",
+            "safety",
+            "names sentence 3, which `evidence` does not list",
+        ),
+        Edit(
+            "faq.yaml",
+            "evidence: [3]",
+            "evidence: [3, 17]",
+            "faq.yaml",
+            "evidence: [3, 17]",
+            "safety",
+            "knows no sentence 17",
+        ),
+        Edit(
+            "faq.yaml",
+            "speaker: arnaud, kind: paraphrase",
+            "speaker: dupont, kind: paraphrase",
+            "faq.yaml",
+            "- {speaker: dupont, kind: paraphra",
+            "closing",
+            "speaker “dupont”",
+        ),
+        Edit(
+            "faq.yaml",
+            "via: echo",
+            "via: gazette",
+            "faq.yaml",
+            "- {speaker: tessier, kind: paraphr",
+            "cable",
+            "outlet “gazette”",
+        ),
+        Edit(
+            "faq.yaml",
+            "speaker: tessier, kind: paraphrase",
+            "speaker: tessier, kind: report",
+            "faq.yaml",
+            "- {speaker: tessier, kind: report,",
+            "cable",
+            "A report names no speaker",
+        ),
+        Edit(
+            "faq.yaml",
+            "speaker: tessier, kind: paraphrase",
+            "speaker: null, kind: paraphrase",
+            "faq.yaml",
+            "- {speaker: null, kind: paraphrase",
+            "cable",
+            "A report names no speaker",
+        ),
+        Edit(
+            "faq.yaml",
+            "quote: [Nous voulons un pont sûr, le temps qu'il faut]",
+            "quote: null",
+            "faq.yaml",
+            "- speaker: arnaud",
+            "safety",
+            "needs its quote",
+        ),
+        Edit(
+            "faq.yaml",
+            "quote: [Nous voulons un pont sûr, le temps qu'il faut]",
+            "quote: []",
+            "faq.yaml",
+            "quote: []",
+            "safety",
+            "quote cannot be []",
+        ),
+    ],
+    ids=lambda edit: edit.problem,
+)
+def test_unsound_evidence_or_attribution_is_refused(folder: Path, replace: Replace, edit: Edit) -> None:
+    replace(folder / edit.edited, edit.old, edit.new)
+    assert_refused(folder, edit)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit("faq.yaml", "pont sûr", "pont sur", "faq.yaml", "- speaker: arnaud", "safety", "does not hold the quote"),
+        Edit("faq.yaml", "pont sûr", "Pont sûr", "faq.yaml", "- speaker: arnaud", "safety", "does not hold the quote"),
+        Edit(
+            "faq.yaml",
+            "Nous voulons un pont sûr,",
+            "un deux trois quatre cinq six sept huit neuf dix,",
+            "faq.yaml",
+            "- speaker: arnaud",
+            "safety",
+            "has 10 words: 9 are the most",
+        ),
+        Edit(
+            "faq.yaml",
+            "Nous voulons un pont sûr,",
+            "l'a d'un qu'on s'y m'a,",
+            "faq.yaml",
+            "- speaker: arnaud",
+            "safety",
+            "has 10 words",
+        ),
+        Edit(
+            "en.yaml",
+            '  "usé jusqu\'à la corde": "worn to a thread"\n',
+            "",
+            "en.yaml",
+            "quotes:",
+            None,
+            "has no translation",
+        ),
+        Edit(
+            "en.yaml",
+            '"dès le mois de juin": "',
+            '"dès le mois de mai": "',
+            "en.yaml",
+            '"dès le mois de mai": "from June"',
+            None,
+            "No statement has the quote",
+        ),
+    ],
+    ids=lambda edit: edit.problem,
+)
+def test_a_quote_that_was_changed_is_too_long_or_is_not_translated_is_refused(
+    folder: Path, replace: Replace, edit: Edit
+) -> None:
+    replace(folder / edit.edited, edit.old, edit.new)
+    assert_refused(folder, edit)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit("faq.yaml", "id: cable", "id: safety", "faq.yaml", "- id: safety", "safety", "Another entry has this id"),
+        Edit(
+            "fr.yaml",
+            '["Que veut la maire ?"]',
+            '["Que veut la maire ?", "QUE VEUT LA MAIRE"]',
+            "fr.yaml",
+            'question: ["Que veut la maire ?",',
+            "safety",
+            "equals the variant",
+        ),
+        Edit(
+            "fr.yaml",
+            "Que veut la maire ?",
+            "quand la passerelle ferme t elle",
+            "fr.yaml",
+            'question: ["quand la passerelle fe',
+            "safety",
+            "equals the variant",
+        ),
+        Edit(
+            "fr.yaml",
+            "Que veut la maire ?",
+            "Combien coutent les travaux",
+            "fr.yaml",
+            '- "Combien coûtent les travaux ?"',
+            None,
+            "equals the variant",
+        ),
+        Edit("fr.yaml", "fermeture passerelle mois", "?!", "fr.yaml", 'keywords: ["?!"]', "closing", "holds no word"),
+    ],
+    ids=lambda edit: edit.problem,
+)
+def test_an_id_or_variant_that_stands_twice_is_refused(folder: Path, replace: Replace, edit: Edit) -> None:
+    replace(folder / edit.edited, edit.old, edit.new)
+    assert_refused(folder, edit)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "entry", "problem"),
+    [
+        ("venue: radio", "venue: station", "closing", "venue “station”"),
+        ("topic: cable", "topic: wires", "cable", "topic “wires”"),
+    ],
+)
+def test_an_unknown_venue_or_topic_is_refused_with_its_entry(
+    folder: Path, replace: Replace, old: str, new: str, entry: str, problem: str
+) -> None:
+    replace(folder / "faq.yaml", old, new)
+    findings = [finding for finding in refused(folder) if problem in finding.problem]
+    assert {finding.entry_id for finding in findings} == {entry}
+
+
+def test_a_person_and_an_outlet_of_the_same_id_are_refused(folder: Path, replace: Replace) -> None:
+    line = replace(folder / "article.yaml", "  echo:", "  arnaud:")
+    replace(folder / "faq.yaml", "via: echo", "via: arnaud")
+    assert line in {finding.line for finding in refused(folder)}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("fr.yaml", '"M. Tessier le juge usé."', '"  "'),
+        ("fr.yaml", '"sur la radio locale"', '" "'),
+        ("article.yaml", 'fr: "La fermeture d’une passerelle"', 'fr: " "'),
+    ],
+)
+def test_a_text_of_spaces_is_refused(folder: Path, replace: Replace, name: str, old: str, new: str) -> None:
+    line = replace(folder / name, old, new)
+    assert [(finding.path.name, finding.line) for finding in refused(folder)] == [(name, line)]
+
+
+def test_everything_wrong_is_said_at_once(folder: Path, replace: Replace) -> None:
+    replace(folder / "faq.yaml", "via: echo", "via: gazette")
+    replace(folder / "en.yaml", '  cable: "The cable"\n', "")
+    replace(folder / "article.yaml", '  en: "The closure of a footbridge"\n', "")
+    assert {finding.path.name for finding in refused(folder)} == {"article.yaml", "en.yaml", "faq.yaml"}
+
+
+def test_misshapen_files_are_named_at_once(folder: Path, replace: Replace) -> None:
+    replace(folder / "faq.yaml", "kind: quote", "kind: gossip")
+    replace(folder / "fr.yaml", "silences:", "silence:")
+    assert {finding.path.name for finding in refused(folder)} == {"faq.yaml", "fr.yaml"}
+
+
+@pytest.mark.parametrize("name", ["article.yaml", "faq.yaml", "fr.yaml"])
+@pytest.mark.parametrize("content", ["", "null", "[]", "text", "12"])
+def test_a_file_that_holds_something_else_is_refused(folder: Path, name: str, content: str) -> None:
+    (folder / name).write_text(content, encoding="utf-8")
+    assert [finding.path.name for finding in refused(folder)] == [name]
+
+
+def test_a_statement_that_entries_point_to_is_checked_where_it_stands(folder: Path, replace: Replace) -> None:
+    statement = (
+        "{speaker: tessier, kind: paraphrase, venue: null, via: gazette, quote: [usé jusqu'à la corde], sentence: 5}"
+    )
+    replace(folder / "faq.yaml", "entries:", f"statements:\n  - &worn\n    {statement}\nentries:")
+    replace(folder / "faq.yaml", statement.replace("gazette", "echo"), "*worn")
+    named = {finding.entry_id: finding.line for finding in refused(folder)}
+    assert named[None] == 2
+    assert set(named) == {None, "cable"}
+
+
+def test_the_same_variant_in_two_languages_is_fine(folder: Path, replace: Replace) -> None:
+    replace(folder / "fr.yaml", "fermeture passerelle mois", "passerelle 2021")
+    replace(folder / "en.yaml", "footbridge closing month", "passerelle 2021")
+    assert len(validated(read_files(folder)).entries) == 3
+
+
+@pytest.mark.parametrize(
+    "same",
+    ["quand la passerelle ferme-t-elle", "QUAND LA PASSERELLE FERME T ELLE ?!", "Quand  la passerelle ferme‑t‑elle…"],
+)
+def test_variants_are_equal_whatever_their_case_punctuation_and_spaces(
+    folder: Path, replace: Replace, same: str
+) -> None:
+    line = replace(folder / "fr.yaml", "Que veut la maire ?", same)
+    (finding,) = refused(folder)
+    assert (finding.line, finding.entry_id) == (line, "safety")
+    assert "on line 9" in finding.problem
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "un deux trois quatre cinq six sept huit neuf",
+        "l'un d'eux s'en va qu'on",
+        "a-b-c-d-e-f-g-h-i",
+        "(un) deux, trois !",
+    ],
+)
+def test_a_fragment_of_nine_words_is_short_enough(folder: Path, replace: Replace, fragment: str) -> None:
+    replace(folder / "faq.yaml", "[usé jusqu'à la corde]", f'["{fragment}"]')
+    assert [finding.problem for finding in refused(folder) if "are the most" in finding.problem] == []
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "un deux trois quatre cinq six sept huit neuf dix",
+        "l'un d'eux s'en va qu'on le",
+        "l’un d’eux s’en va qu’on le",
+        "a-b-c-d-e-f-g-h-i-j",
+        "об'єкт об'єкт об'єкт об'єкт об'єкт",
+    ],
+)
+def test_a_fragment_of_ten_words_is_too_long(folder: Path, replace: Replace, fragment: str) -> None:
+    replace(folder / "faq.yaml", "[usé jusqu'à la corde]", f'["{fragment}"]')
+    assert [finding.entry_id for finding in refused(folder) if "are the most" in finding.problem] == ["cable"]
+
+
+def test_a_translation_is_found_whatever_the_apostrophe_and_spaces(folder: Path, replace: Replace) -> None:
+    replace(folder / "en.yaml", "usé jusqu'à la corde", "usé  jusqu’à la corde")
+    article = validated(read_files(folder))
+    quoted = next(said.quoted for entry in article.entries for said in entry.said if said.sentence == 5)
+    assert quoted is not None
+    assert article.translations["en"][quoted] == "worn to a thread"
+
+
+def test_the_language_of_the_article_needs_no_translations(folder: Path) -> None:
+    assert validated(read_files(folder)).translations["fr"] == {}
+
+
+def test_without_the_lock_the_quotes_are_not_held_against_it(folder: Path, replace: Replace) -> None:
+    for name in ("faq.yaml", "en.yaml"):
+        replace(folder / name, "dès le mois de juin", "dès le mois de mai")
+    assert validated(read_files(folder), locked=False).slug == "passerelle"
+    assert [finding.entry_id for finding in refused(folder)] == ["closing"]
+
+
+def test_a_lock_for_another_text_is_refused_at_the_digest(folder: Path, replace: Replace) -> None:
+    digest = read_files(folder).article.data["sha256"]
+    line = replace(folder / "article.yaml", digest, "a" * 64)
+    (finding,) = refused(folder)
+    assert (finding.path, finding.line) == (folder / "article.yaml", line)
+    assert "another text" in finding.problem
+
+
+MORE = """\
+      question: ["When does the footbridge close?", "a b", "a c", "a d"]
+      keywords: ["footbridge closing month"]
+      colloquial: ["so when do they shut it"]
+      claim: ["They say it shuts before summer."]
+      oblique: ["From what moment on must people walk around?"]
+"""
+FEW = """\
+      question: ["When does the footbridge close?"]
+      keywords: ["footbridge closing month"]
+"""
+
+
+def owed(folder: Path) -> list[str]:
+    """What is still owed to the entry `closing` in English."""
+    return [
+        finding.problem
+        for finding in shortfalls(read_files(folder))
+        if finding.entry_id == "closing" and finding.path.name == "en.yaml"
+    ]
+
+
+def test_an_entry_with_eight_variants_of_all_wordings_owes_nothing(folder: Path, replace: Replace) -> None:
+    replace(folder / "en.yaml", FEW, MORE)
+    assert owed(folder) == []
+
+
+def test_too_few_variants_and_missing_wordings_are_owed(folder: Path) -> None:
+    problems = owed(folder)
+    assert problems[0].startswith("2 variants are too few")
+    assert [wording for wording in ("colloquial", "claim", "oblique") if f"“{wording}”" in " ".join(problems)] == [
+        "colloquial",
+        "claim",
+        "oblique",
+    ]
+    assert len(problems) == 4
+
+
+@pytest.mark.parametrize(("length", "owing"), [(64, False), (65, True)])
+def test_a_title_that_no_button_has_room_for_is_owed(folder: Path, replace: Replace, length: int, owing: bool) -> None:
+    replace(folder / "en.yaml", FEW, MORE.replace("When does the footbridge close?", "When ".ljust(length, "x")))
+    assert any("buttons" in problem for problem in owed(folder)) is owing
+
+
+@pytest.mark.parametrize("oblique", ["When must the mayors walk around?", "Is it before or in june?"])
+def test_an_oblique_variant_that_repeats_the_answer_is_owed(folder: Path, replace: Replace, oblique: str) -> None:
+    replace(folder / "en.yaml", FEW, MORE.replace("From what moment on must people walk around?", oblique))
+    (problem,) = owed(folder)
+    assert oblique in problem
+    assert "with the answer" in problem
+
+
+def test_what_is_owed_keeps_no_folder_from_loading(folder: Path) -> None:
+    findings = check_article(folder)
+    assert findings != []
+    assert all(finding.line is not None and finding.entry_id is not None for finding in findings)
+    assert validated(read_files(folder)).slug == "passerelle"

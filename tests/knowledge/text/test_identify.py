@@ -1,0 +1,92 @@
+"""The language of a short question is told, or said not to be told."""
+
+from math import isclose
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.library import Library
+from knowledge.text.identify import LanguageIdentifier
+from knowledge.text.normalise import LONGEST_TEXT
+
+TEXTS = {
+    "fr": [
+        "Quand la passerelle ferme-t-elle ?",
+        "Qui est la maire de Lorvault ?",
+        "combien de temps durent les travaux",
+    ],
+    "en": ["When does the footbridge close?", "Who is the mayor of Lorvault?", "how long will the works take"],
+    "ru": ["Когда закроют мост?", "Кто мэр города?", "сколько продлятся работы"],
+    "uk": ["Коли закриють міст?", "Хто мер міста?", "скільки триватимуть роботи"],
+}
+IDENTIFIER = LanguageIdentifier(TEXTS, names=frozenset({"lorvault", "arnaud"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Pourquoi le pont est-il fermé ?", "fr"),
+        ("c koi le probleme", "fr"),
+        ("what is wrong with the cable", "en"),
+        ("who said so", "en"),
+        ("почему закрыли мост", "ru"),
+        ("что говорит мэр", "ru"),
+        ("чому закрили міст", "uk"),
+        ("що сталося з містом учора", "uk"),
+    ],
+)
+def test_a_question_of_a_few_words_is_told(text: str, language: str) -> None:
+    assert IDENTIFIER.identify(text) == language
+
+
+@pytest.mark.parametrize("text", ["", "?", "2014", "Lorvault", "ARNAUD Lorvault", "🙂", "12 / 5"])
+def test_names_numbers_and_signs_tell_no_language(text: str) -> None:
+    assert IDENTIFIER.identify(text) is None
+    assert len({round(share, 6) for share in IDENTIFIER.probabilities(text).values()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Wann wird die Brücke wieder geöffnet und warum dauert das so lange?", "de"),
+        ("¿Cuándo volverá a abrir la pasarela y por qué tardan tanto?", "es"),
+        ("Kiedy ponownie otworzą kładkę i dlaczego to tak długo trwa?", "pl"),
+    ],
+)
+def test_a_question_in_a_language_that_is_not_served_is_told(text: str, language: str) -> None:
+    assert IDENTIFIER.identify(text) == language
+
+
+def test_without_texts_no_language_is_likely() -> None:
+    nothing = LanguageIdentifier({})
+    assert nothing.probabilities("hello there") == {}
+    assert nothing.identify("hello") is None
+
+
+def test_the_languages_are_those_of_the_texts() -> None:
+    assert tuple(IDENTIFIER.languages) == ("fr", "en", "ru", "uk")
+
+
+@pytest.mark.parametrize("code", ["xx", "tlh", "pt-BR", "zh-Hant"])
+def test_a_code_that_no_model_knows_is_served_like_any_other(code: str) -> None:
+    identifier = LanguageIdentifier({code: ["nuqneH bIQ", "bortaS qaq"], "en": TEXTS["en"]})
+    assert identifier.identify("nuqneH bortaS") == code
+    assert identifier.identify("Wann wird die Brücke wieder geöffnet und warum dauert das so lange?") == "de"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=LONGEST_TEXT))
+def test_the_probabilities_of_any_text_sum_to_1(text: str) -> None:
+    shares = IDENTIFIER.probabilities(text)
+    assert shares.keys() == TEXTS.keys()
+    assert all(0.0 <= share <= 1.0 for share in shares.values())
+    assert isclose(sum(shares.values()), 1.0)
+    IDENTIFIER.identify(text)
+
+
+def test_the_library_tells_its_own_questions_apart(library: Library) -> None:
+    (article,) = library.articles
+    asked = [(code, entry.title(code)) for entry in article.entries for code in article.served]
+    wrong = [(code, text) for code, text in asked if library.matcher.match(text).language not in {code, None}]
+    assert len(wrong) <= len(asked) // 100, wrong

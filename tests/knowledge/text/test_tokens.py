@@ -1,0 +1,153 @@
+"""Shorthand is spelled out, elisions and contractions are taken apart, and function words are told."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.text.languages import AnswerKind
+from knowledge.text.normalise import LONGEST_TEXT
+from knowledge.text.tokens import tokenizer
+
+CODES = ("fr", "en", "ru", "uk")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "words"),
+    [
+        ("fr", "L’accord d'aujourd'hui", ["l", "accord", "d", "aujourd", "hui"]),
+        ("fr", "pk Trump ?", ["pourquoi", "trump"]),
+        ("fr", "Qu'est-ce qu’il dit", ["qu", "est", "ce", "qu", "il", "dit"]),
+        ("en", "What's Trump’s plan?", ["what", "is", "trump", "plan"]),
+        ("en", "They didn't", ["they", "did", "not"]),
+        ("en", "u cuz", ["you", "because"]),
+        ("ru", "Скок минут?", ["сколько", "минут"]),
+        ("ru", "чё ещё", ["что", "еще"]),
+        ("uk", "Шо сталося", ["що", "сталося"]),
+        ("uk", "п’ять", ["пять"]),
+        ("de", "Wie geht's?", ["wie", "geht", "s"]),
+    ],
+)
+def test_words_are_spelled_out(code: str, text: str, words: list[str]) -> None:
+    assert tokenizer(code).words(text) == words
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’", "´", "`", "ʼ"])
+def test_any_apostrophe_makes_the_same_words(apostrophe: str) -> None:
+    assert tokenizer("en").words(f"they don{apostrophe}t") == ["they", "do", "not"]
+
+
+@pytest.mark.parametrize(
+    ("code", "claim", "kept"),
+    [
+        ("fr", "j'ai entendu dire que le pont ferme", "le pont ferme"),
+        ("en", "Is it true that the bridge closes", "the bridge closes"),
+        ("ru", "правда ли, что мост закроют", "мост закроют"),
+        ("uk", "кажуть, що міст закриють", "міст закриють"),
+    ],
+)
+def test_words_around_a_claim_are_left_out(code: str, claim: str, kept: str) -> None:
+    reader = tokenizer(code)
+    assert reader.without_markers(reader.words(claim)) == kept.split()
+
+
+@pytest.mark.parametrize(("code", "claim"), [("fr", "j'ai entendu dire que"), ("en", "is it true that")])
+def test_words_around_a_claim_stay_where_nothing_else_is_left(code: str, claim: str) -> None:
+    reader = tokenizer(code)
+    spelled = reader.words(claim)
+    assert reader.without_markers(spelled) == spelled
+
+
+def test_leaving_words_out_changes_no_list_of_the_callers() -> None:
+    reader = tokenizer("en")
+    spelled = reader.words("is it true that the bridge closes")
+    before = list(spelled)
+    reader.without_markers(spelled)
+    assert spelled == before
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "functions"),
+    [
+        ("fr", "la fermeture de la passerelle", [True, False, True, True, False]),
+        ("en", "the closing of the bridge", [True, False, True, True, False]),
+        ("ru", "закрытие моста в мае", [False, False, True, False]),
+        ("uk", "закриття мосту у травні", [False, False, True, False]),
+        ("en", "7 x", [False, True]),
+    ],
+)
+def test_function_words_are_told(code: str, text: str, functions: list[bool]) -> None:
+    reader = tokenizer(code)
+    assert [token.function for token in reader.tokens(reader.words(text))] == functions
+
+
+def test_tokens_carry_the_stem_of_their_language() -> None:
+    english, unknown = tokenizer("en"), tokenizer("xx")
+    assert [token.stem for token in english.tokens(["bridges"])] == ["bridg"]
+    assert [token.stem for token in unknown.tokens(["bridges"])] == ["bridges"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind"),
+    [
+        ("fr", "Combien de temps dure le chantier ?", AnswerKind.DURATION),
+        ("en", "how long will it take", AnswerKind.DURATION),
+        ("en", "whos the mayor", AnswerKind.PERSON),
+        ("ru", "Где закроют мост?", AnswerKind.PLACE),
+        ("uk", "Чому закрили міст?", AnswerKind.REASON),
+    ],
+)
+def test_the_kind_of_answer_is_told(code: str, text: str, kind: AnswerKind) -> None:
+    reader = tokenizer(code)
+    assert kind in reader.asked_for(reader.words(text))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_name_alone_asks_for_nothing_in_particular(code: str) -> None:
+    reader = tokenizer(code)
+    assert reader.asked_for(reader.words("Lorvault")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Merci beaucoup !"),
+        ("fr", "salut"),
+        ("en", "ok, thanks"),
+        ("en", "lol"),
+        ("ru", "спасибо"),
+        ("uk", "дякую"),
+    ],
+)
+def test_thanks_and_greetings_are_small_talk(code: str, text: str) -> None:
+    reader = tokenizer(code)
+    assert reader.is_small_talk(reader.words(text))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "merci, mais quand ferme la passerelle ?"),
+        ("en", "hello, who is the mayor"),
+        ("en", "the of and"),
+        ("ru", "привет, когда закроют мост"),
+        ("uk", "дякую, а хто мер міста"),
+        ("en", ""),
+        ("xx", "thanks"),
+    ],
+)
+def test_a_question_with_a_greeting_is_no_small_talk(code: str, text: str) -> None:
+    reader = tokenizer(code)
+    assert not reader.is_small_talk(reader.words(text))
+
+
+def test_there_is_one_tokenizer_for_each_language() -> None:
+    assert tokenizer("fr") is tokenizer("fr")
+    assert tokenizer("fr") is not tokenizer("en")
+
+
+@given(st.text(max_size=LONGEST_TEXT), st.sampled_from([*CODES, "xx"]))
+def test_any_text_makes_words_without_spaces_or_apostrophes(text: str, code: str) -> None:
+    reader = tokenizer(code)
+    spelled = reader.words(text)
+    assert all(word and " " not in word and "'" not in word for word in spelled)
+    assert [token.word for token in reader.tokens(spelled)] == spelled
