@@ -21,6 +21,7 @@ from knowledge.text.normalise import same_question
 from knowledge.text.typed import as_meant
 
 _MOST_CANDIDATES = 5
+_FIT_POWER = 0.5
 _FEWEST_CHOICES, _MOST_CHOICES = 2, 3
 # The share of the best score that makes a third candidate worth offering.
 _CLOSE = 0.5
@@ -210,8 +211,9 @@ class Matcher:
         strongest = ranking.max(initial=0.0)
         if not strongest:
             return ranking
-        mentioned = evidence.mentioned[ranking.argmax()] ** 0.5
-        return np.asarray(scope.score(evidence) * mentioned * ranking / strongest)
+        # Whom the best entry never names, or what it does not give, may be what the article is silent about.
+        fit = evidence.fit[ranking.argmax()] ** _FIT_POWER
+        return np.asarray(scope.score(evidence) * fit * ranking / strongest)
 
     def _verbatim(self, text: str, scores: Floats) -> Floats:
         """The scores, with the last word given to a variant that was typed as it stands."""

@@ -18,22 +18,23 @@ class Evidence:
 
     Attributes:
         entries: For each entry, shape (entries,): about 1 at a variant's own wording, about 0 elsewhere.
-        mentioned: For each entry, whether it mentions the question's names, 0 to 1, shape (entries,).
-        expected: For each entry, whether the question names whom it is about, 0 to 1, shape (entries,).
+        fit: For each entry, whether it mentions whom the question names and gives what it asks for, 0 to 1,
+            shape (entries,).
+        complete: For each entry, whether the question names whom it is about, 0 to 1, shape (entries,).
         nearest: The similarity of the nearest variant, 0 to 1.
         nearest_negative: The similarity of the nearest negative example, 0 to 1; 0 if there are none.
     """
 
     entries: Floats
-    mentioned: Floats
-    expected: Floats
+    fit: Floats
+    complete: Floats
     nearest: float
     nearest_negative: float
 
     @property
     def ranking(self) -> Floats:
         """What orders the entries, shape (entries,), not below 0: the evidence for each as far as the names fit."""
-        return np.maximum(self.entries, 0.0) * self.mentioned * self.expected
+        return np.maximum(self.entries, 0.0) * self.fit * self.complete
 
     def signals(self) -> Floats:
         """What tells a question in scope from one out of it, shape (3,).

@@ -10,6 +10,7 @@ from math import log
 from types import MappingProxyType
 
 from knowledge.lexicon import Concept, Lexicon, found_in
+from knowledge.text.languages import AnswerKind
 from knowledge.text.phrases import PhraseTable
 from knowledge.text.spelling import Spelling
 from knowledge.text.tokens import Token, tokenizer
@@ -17,7 +18,8 @@ from knowledge.text.tokens import Token, tokenizer
 _FUNCTION_WORD = 0.35
 _PAIR = 0.65
 _NOTION = 0.8
-_ANSWER_KIND = 0.5
+# "What", "how" and yes-or-no questions can be about anything.
+_TELLING_KINDS = frozenset(AnswerKind) - {AnswerKind.THING, AnswerKind.MANNER, AnswerKind.YES_NO}
 _GRAM_LENGTHS = (3, 4)
 # Grams repeat what the words say; what is beyond this many characters adds cost and no evidence.
 _LONGEST_FOR_GRAMS = 400
@@ -28,11 +30,12 @@ class Reading:
     """A text as one language reads it.
 
     Attributes:
-        words: Word features and their weights: stems, names, notions, pairs of neighbours, what is asked for.
+        words: Word features and their weights: stems, names, notions, pairs of neighbours.
         grams: Character n-grams and their weights.
         tokens: The tokens after repair.
         repairs: Misspelled words with what they were taken for.
         names: The ids of the people and organisations that it names.
+        kinds: The kinds of thing that it asks for, as far as they tell entries apart.
         small_talk: Whether it is nothing but greetings, thanks and the like.
     """
 
@@ -41,6 +44,7 @@ class Reading:
     tokens: Sequence[Token]
     repairs: Mapping[str, tuple[str, ...]]
     names: frozenset[str]
+    kinds: frozenset[str]
     small_talk: bool
 
 
@@ -83,10 +87,16 @@ class FeatureReader:
         """Reads words that are spelled as they should be."""
         tokens = self._tokenizer.tokens(spelled)
         words = dict(self._word_features(tokens))
-        for kind in self._tokenizer.asked_for(spelled):
-            words[f"?{kind}"] = _ANSWER_KIND
         names = frozenset(word[1:] for word in words if word.startswith("@") and " " not in word)
-        return Reading(words, _grams(spelled), tokens, repairs, names, self._tokenizer.is_small_talk(spelled))
+        return Reading(
+            words,
+            _grams(spelled),
+            tokens,
+            repairs,
+            names,
+            kinds=frozenset(kind.value for kind in self._tokenizer.asked_for(spelled) & _TELLING_KINDS),
+            small_talk=self._tokenizer.is_small_talk(spelled),
+        )
 
     def _word_features(self, tokens: Sequence[Token]) -> Iterator[tuple[str, float]]:
         units: list[tuple[str, bool]] = []

@@ -8,12 +8,14 @@ import numpy as np
 
 from knowledge.scoring.evidence import Evidence
 from knowledge.scoring.features import FeatureReader, Reading
-from knowledge.scoring.names import NameFit
+from knowledge.scoring.fit import Fit
 from knowledge.scoring.ridge import curved
 from knowledge.scoring.vectors import Floats, Integers, VectorSpace
 from knowledge.text.spelling import Spelling
 
 _GRAM_SHARE = 0.5
+# Question words are a weaker sign than names: "who" may ask for a country, and "when" be left out.
+_KIND_POWER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Index:
         grams: The variants' character n-grams.
         votes: How much each variant speaks for each entry, shape (variants, entries).
         names: Which names belong to which entry.
+        kinds: Which kinds of thing each entry gives.
         small_talkers: The numbers of the entries that greetings, thanks and the like may ask for.
     """
 
@@ -39,7 +42,8 @@ class Index:
     words: VectorSpace
     grams: VectorSpace
     votes: Floats
-    names: NameFit
+    names: Fit
+    kinds: Fit
     small_talkers: Integers
 
     def read(self, question: str) -> Reading:
@@ -57,14 +61,14 @@ class Index:
         if reading.small_talk:
             # "Thanks!" is a question only to a FAQ that has such an entry.
             entries[np.setdiff1d(np.arange(len(entries)), self.small_talkers)] = 0.0
-        return self.weighed(entries, similarities, reading.names)
+        return self.weighed(entries, similarities, reading)
 
-    def weighed(self, entries: Floats, similarities: Floats, names: frozenset[str]) -> Evidence:
-        """The evidence that votes, similarities and names make together."""
+    def weighed(self, entries: Floats, similarities: Floats, reading: Reading) -> Evidence:
+        """The evidence that votes, similarities, names and what is asked for make together."""
         return Evidence(
             entries,
-            self.names.mentioned(names),
-            self.names.expected(names),
+            fit=self.names.present(reading.names) * self.kinds.present(reading.kinds) ** _KIND_POWER,
+            complete=self.names.complete(reading.names),
             nearest=float(similarities[self.owners >= 0].max(initial=0.0)),
             nearest_negative=float(similarities[self.owners < 0].max(initial=0.0)),
         )

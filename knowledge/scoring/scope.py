@@ -26,8 +26,8 @@ _SHRINKAGE = 1.0
 OFFER_SCORE, ANSWER_SCORE = 40.0, 60.0
 # The probabilities, among simulated questions, from which to offer and to answer. Negative examples stand much
 # nearer to the variants than most of what people ask that a FAQ does not answer, so less is asked of a question there.
-_WITH_NEGATIVES = (0.34, 0.44)
-_WITHOUT_NEGATIVES = (0.42, 0.60)
+_WITH_NEGATIVES = (0.38, 0.44)
+_WITHOUT_NEGATIVES = (0.41, 0.60)
 
 
 @dataclass(frozen=True, slots=True)

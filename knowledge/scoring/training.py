@@ -9,9 +9,9 @@ import numpy as np
 
 from knowledge.lexicon import Lexicon
 from knowledge.scoring.evidence import Evidence
-from knowledge.scoring.features import FeatureReader
+from knowledge.scoring.features import FeatureReader, Reading
+from knowledge.scoring.fit import Fit
 from knowledge.scoring.index import Index, blended
-from knowledge.scoring.names import NameFit
 from knowledge.scoring.ridge import KernelRidge, curved
 from knowledge.scoring.vectors import Integers, VectorSpace
 from knowledge.text.spelling import Spelling
@@ -57,7 +57,8 @@ class Training:
             words=words,
             grams=grams,
             votes=self._model.votes,
-            names=NameFit([reading.names for reading in readings], owners, entries),
+            names=Fit([reading.names for reading in readings], owners, entries),
+            kinds=_kind_fit(readings, owners, entries),
             small_talkers=np.unique(np.asarray(talkers, dtype=np.intp)),
         )
 
@@ -67,7 +68,13 @@ class Training:
         similarities = self._kernel[variant].copy()
         similarities[left_out] = 0.0
         entries = self._model.predict_left_out(left_out)[0]
-        return self.index.weighed(entries, similarities, self._readings[variant].names)
+        return self.index.weighed(entries, similarities, self._readings[variant])
+
+
+def _kind_fit(readings: Sequence[Reading], owners: Sequence[int], entries: int) -> Fit:
+    """What each entry gives, learnt from those of its variants that say what they ask for."""
+    telling = [(reading.kinds, owner) for reading, owner in zip(readings, owners, strict=True) if reading.kinds]
+    return Fit([kinds for kinds, _ in telling], [owner for _, owner in telling], entries)
 
 
 def _spelling(language: str, spelled: Sequence[Sequence[str]], lexicon: Lexicon) -> Spelling:

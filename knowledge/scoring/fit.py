@@ -1,0 +1,56 @@
+"""Whether a question names the people that an entry is about, and asks for what the entry gives.
+
+"What did Trump say about NATO?" and "What did Hegseth say about NATO?" share every word but one, and
+that one decides; so does "Why was he arrested?" beside "When was he arrested?". How well marks of this
+kind fit is their likelihood among an entry's variants, a Bernoulli model with its two kinds of
+surprise: a mark that the entry never has, and the absence of one that it nearly always has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from knowledge.scoring.vectors import Floats
+
+# A mark in this share of an entry's variants belongs to it as much as one in all of them.
+_BELONGS = 0.25
+_LEAST = 0.05
+# Variants are few and repeat each other: their surprises count by half.
+_TEMPER = 0.5
+
+
+class Fit:
+    """How well marks fit entries.
+
+    Args:
+        marks: Of each variant.
+        owners: The entry number of each variant; -1 for a negative example.
+        entries: How many entries there are.
+    """
+
+    def __init__(self, marks: Sequence[frozenset[str]], owners: Sequence[int], entries: int) -> None:
+        self._numbers = {mark: number for number, mark in enumerate(sorted(frozenset().union(*marks)))}
+        having = np.zeros((len(self._numbers), entries))
+        variants = np.zeros(entries)
+        for some, owner in zip(marks, owners, strict=True):
+            if owner >= 0:
+                variants[owner] += 1
+                having[[self._numbers[mark] for mark in some], owner] += 1
+        shares = having / np.maximum(variants, 1)
+        self._presence = np.clip(shares / _BELONGS, _LEAST / _BELONGS, 1.0)
+        self._absence = np.clip(1.0 - shares, _LEAST, 1.0) ** _TEMPER
+
+    def present(self, marks: frozenset[str]) -> Floats:
+        """For each entry, between 0 and 1: 1 where it has all of the marks."""
+        known = [self._numbers[mark] for mark in marks if mark in self._numbers]
+        return np.asarray(self._presence[known].prod(axis=0))
+
+    def complete(self, marks: frozenset[str]) -> Floats:
+        """For each entry, between 0 and 1: 1 where the marks hold all that it nearly always has, or are none."""
+        known = [self._numbers[mark] for mark in marks if mark in self._numbers]
+        if not known:
+            return np.ones(self._absence.shape[1])
+        others = np.setdiff1d(np.arange(len(self._numbers)), known)
+        return np.asarray(self._absence[others].prod(axis=0))
