@@ -15,6 +15,7 @@ _QUOTATION_MARKS = {
     "uk": ("«", "»"),
     "de": ("„", "“"),
 }
+_INNER_MARKS = {"fr": ("“", "”"), "en": ("‘", "’"), "ru": ("„", "“"), "uk": ("„", "“"), "de": ("‚", "‘")}
 
 
 class Phrases:
@@ -47,9 +48,11 @@ class Phrases:
 
 
 def quoted(text: str, language: str) -> str:
-    """A text between the quotation marks of a language."""
+    """A text between the quotation marks of a language; marks that stand in it become the inner ones."""
     opening, closing = _QUOTATION_MARKS.get(language, ("“", "”"))
-    return f"{opening}{text}{closing}"
+    inner_opening, inner_closing = _INNER_MARKS.get(language, ("‘", "’"))
+    inner = text.replace(opening, inner_opening).replace(closing, inner_closing)
+    return f"{opening}{inner}{closing}"
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -11,6 +11,7 @@ from typing import TypeVar
 import numpy as np
 
 from knowledge.cache import TrainedCache
+from knowledge.explanation import ReadAs, read_as
 from knowledge.lexicon import Lexicon
 from knowledge.scoring.index import Index
 from knowledge.scoring.scope import ANSWER_SCORE, OFFER_SCORE, Scope
@@ -202,6 +203,32 @@ class Matcher:
                 scores = np.maximum(scores, self._scores(language, text))
         ranked = self._candidates(self._verbatim(text, scores), candidates)
         return Match(self._outcome(ranked), ranked, asked_in, plausible)
+
+    def explain(self, text: str) -> tuple[str, tuple[ReadAs, ...]]:
+        """What was made of a text: as it was meant to be typed, and as each plausible language reads it."""
+        meant = as_meant(text, self._identifier.known_share)
+        likely = self._identifier.probabilities(meant)
+        readings = []
+        for language, probability in sorted(likely.items(), key=lambda item: -item[1]):
+            if probability >= _PLAUSIBLE:
+                index, scope = self._index(language)
+                score = scope.score(index.evidence(index.read(meant)))
+                readings.append(read_as(index, meant, probability=probability, score=score))
+        return meant, tuple(readings)
+
+    @property
+    def entry_ids(self) -> Sequence[str]:
+        """The entries in the order in which evidence numbers them."""
+        return self._ids
+
+    def variant(self, language: str, position: int) -> Variant:
+        """A variant by its position among those of its language."""
+        return self._variants[language][position]
+
+    @property
+    def thresholds(self) -> tuple[float, float, float]:
+        """The least score to answer, the least to offer, and the share of the best that the next may reach."""
+        return self._answer_threshold, self._offer_threshold, self._ambiguity_ratio
 
     def _scores(self, language: str, text: str) -> Floats:
         """The score of each entry, 0 to 100: that of the strongest is how likely the question is in scope."""

@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from io import TextIOWrapper
 from typing import TextIO
 
+from rich.console import Console
+from rich.text import Text
+
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import Question
 from bot.dialogue.record import record
@@ -28,7 +31,7 @@ class NoQuestion(SelonError):
         super().__init__('There is no question: write one, as in `selon ask "Who called whom?"`, or use --jsonl.')
 
 
-def run(question: str | None, *, as_json: bool, jsonl: bool) -> int:
+def run(question: str | None, *, as_json: bool, jsonl: bool, explain: bool = False) -> int:
     """Answers; the exit status is 1 if a line of --jsonl was broken, 0 otherwise, also when the article is silent."""
     if not jsonl:
         # A process that answers once has nothing to collect: a tenth of its time.
@@ -46,6 +49,11 @@ def run(question: str | None, *, as_json: bool, jsonl: bool) -> int:
         print(json.dumps(record(library, dialogue, Question(question)), ensure_ascii=False), flush=True)
     else:
         show(dialogue.ask(Question(question)), console(), numbered=False)
+    if explain:
+        from bot.rendering.explanation import explained
+
+        explaining = Console(stderr=True) if as_json else console()
+        explaining.print(Text(), explained(library.matcher, question, library.matcher.match(question)))
     return 0
 
 

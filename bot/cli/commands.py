@@ -43,11 +43,12 @@ def ask(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help='Read {"question": …} lines on standard input, write one answer a line.')
     ] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show why: words, weights, rivals, thresholds.")] = False,
 ) -> None:
     """Answer one question, or many with --jsonl."""
     from bot.cli import ask as command
 
-    raise typer.Exit(command.run(question, as_json=as_json, jsonl=jsonl))
+    raise typer.Exit(command.run(question, as_json=as_json, jsonl=jsonl, explain=explain))
 
 
 @app.command()

@@ -54,6 +54,21 @@ class VectorSpace:
         column = self._columns.get(feature)
         return self._unknown if column is None else float(self._idf[column])
 
+    def __contains__(self, feature: object) -> bool:
+        return feature in self._columns
+
+    def shared(self, text: Mapping[str, float], row: int) -> dict[str, float]:
+        """The features that a question and a variant share, with the part of their cosine that each gives."""
+        start, end = self._feature_starts[row], self._feature_starts[row + 1]
+        own = dict(zip(self._features[start:end].tolist(), self._feature_values[start:end].tolist(), strict=True))
+        weighted = {feature: weight * self.idf(feature) for feature, weight in text.items()}
+        norm = sqrt(sum(value * value for value in weighted.values())) or 1.0
+        return {
+            feature: value / norm * own[self._columns[feature]]
+            for feature, value in weighted.items()
+            if self._columns.get(feature) in own
+        }
+
     def among_variants(self) -> Floats:
         """The similarity of every variant to every other, shape (variants, variants), between 0 and 1."""
         similarities = np.empty((self.size, self.size))

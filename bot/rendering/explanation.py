@@ -1,0 +1,74 @@
+"""Why a question was answered as it was, as tables for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from knowledge.explanation import ReadAs
+from knowledge.matcher import Match, Matcher
+
+_MOST_ENTRIES = 4
+
+
+def explained(matcher: Matcher, question: str, match: Match) -> RenderableType:
+    """The steps from a question to its outcome."""
+    meant, readings = matcher.explain(question)
+    answer, offer, ambiguity = matcher.thresholds
+    best = f"{match.candidates[0].score:.1f}" if match.candidates else "–"
+    runner_up = f"{match.candidates[1].score:.1f}" if len(match.candidates) > 1 else "–"
+    verdict = (
+        f"{match.outcome}: best score {best}, runner-up {runner_up}; answers from {answer:g}, offers from {offer:g},"
+        f" alone if the runner-up has at most {ambiguity:.0%} of the best"
+    )
+    parts: list[RenderableType] = [Text(verdict, style="bold")]
+    if meant != question:
+        parts.append(Text(f"typed as: {meant}"))
+    for reading in readings:
+        parts.extend((Text(), *_reading(matcher, reading)))
+    return Group(*parts)
+
+
+def _reading(matcher: Matcher, read: ReadAs) -> Iterator[RenderableType]:
+    yield Text(f"read as {read.language} ({read.probability:.0%}), in scope {read.score:.1f}", style="bold")
+    repairs = [f"{word} → {' '.join(meant)}" for word, meant in read.reading.repairs.items()]
+    for label, found in (
+        ("repaired", repairs),
+        ("names", sorted(read.reading.names)),
+        ("asks for", sorted(read.reading.kinds)),
+        ("small talk", ["yes"] if read.reading.small_talk else []),
+    ):
+        if found:
+            yield Text(f"{label}: {', '.join(found)}")
+    yield _words(read)
+    yield _nearest(matcher, read)
+    yield _entries(matcher, read)
+
+
+def _words(read: ReadAs) -> Table:
+    table = Table("word", "weight", "in its nearest variant", title="words", title_justify="left")
+    shared = read.nearest[0].shared if read.nearest else {}
+    for feature, weight in sorted(read.weights.items(), key=lambda item: -item[1]):
+        part = "unknown" if feature in read.unknown else f"{shared[feature]:.3f}" if feature in shared else ""
+        table.add_row(feature, f"{weight:.2f}", part)
+    return table
+
+
+def _nearest(matcher: Matcher, read: ReadAs) -> Table:
+    table = Table("similarity", "entry", "variant", title="nearest variants", title_justify="left")
+    for near in read.nearest:
+        variant = matcher.variant(read.language, near.position)
+        table.add_row(f"{near.similarity:.3f}", variant.entry_id or "(a negative example)", variant.text)
+    return table
+
+
+def _entries(matcher: Matcher, read: ReadAs) -> Table:
+    table = Table("entry", "evidence", "fit", "names complete", "together", title="entries", title_justify="left")
+    evidence = read.evidence
+    for number in (-evidence.ranking).argsort(kind="stable")[:_MOST_ENTRIES]:
+        columns = (evidence.entries, evidence.fit, evidence.complete, evidence.ranking)
+        table.add_row(matcher.entry_ids[number], *(f"{column[number]:.3f}" for column in columns))
+    return table
