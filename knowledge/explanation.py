@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
+from knowledge.scoring.archive import Archive
 from knowledge.scoring.evidence import Evidence
 from knowledge.scoring.features import Reading
 from knowledge.scoring.index import Index
@@ -54,11 +53,10 @@ class ReadAs:
     nearest: tuple[NearVariant, ...]
 
 
-def read_as(index: Index, question: str, *, probability: float, score: float) -> ReadAs:
+def read_as(index: Index | Archive, question: str, *, probability: float, score: float) -> ReadAs:
     """What an index makes of a question, step by step."""
     reading = index.read(question)
-    similarities = index.similarities(reading)
-    nearest = np.argsort(-similarities, kind="stable")[:_NEAREST]
+    rows, similarities = index.nearest(reading, _NEAREST)
     return ReadAs(
         language=index.language,
         probability=probability,
@@ -68,7 +66,7 @@ def read_as(index: Index, question: str, *, probability: float, score: float) ->
         evidence=index.evidence(reading),
         score=score,
         nearest=tuple(
-            NearVariant(int(row), float(similarities[row]), index.words.shared(reading.words, int(row)))
-            for row in nearest
+            NearVariant(int(row), float(similarity), index.words.shared(reading.words, int(row)))
+            for row, similarity in zip(rows, similarities, strict=True)
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -13,15 +13,16 @@ import numpy as np
 from knowledge.cache import TrainedCache
 from knowledge.explanation import ReadAs, read_as
 from knowledge.lexicon import Lexicon
+from knowledge.scoring.archive import LARGEST_INDEX, Archive, ArchiveTraining
 from knowledge.scoring.index import Index
 from knowledge.scoring.scope import ANSWER_SCORE, OFFER_SCORE, Scope
 from knowledge.scoring.training import Training
-from knowledge.scoring.vectors import Floats
 from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.normalise import same_question
 from knowledge.text.typed import as_meant
 
 _MOST_CANDIDATES = 5
+_MOST_RANKED = 50
 _FIT_POWER = 0.5
 _FEWEST_CHOICES, _MOST_CHOICES = 2, 3
 # The share of the best score that makes a third candidate worth offering.
@@ -137,13 +138,17 @@ class Matcher:
         self._variants: dict[str, list[Variant]] = {}
         for variant in variants:
             self._variants.setdefault(variant.language, []).append(variant)
-        self._owners: dict[str, set[str | None]] = {}
+        self._owners: dict[str, tuple[str | None, ...]] = {}
         for variant in (variant for some in self._variants.values() for variant in some):
-            self._owners.setdefault(same_question(variant.text), set()).add(variant.entry_id)
+            key = same_question(variant.text)
+            owners = self._owners.get(key, ())
+            if variant.entry_id not in owners:
+                self._owners[key] = (*owners, variant.entry_id)
         self._owners.pop("", None)
         every_id = (variant.entry_id for some in self._variants.values() for variant in some)
         self._ids: Sequence[str] = tuple(dict.fromkeys(entry for entry in every_id if entry is not None))
-        self._trained: dict[str, tuple[Index, Scope]] = {}
+        self._numbers = {entry: number for number, entry in enumerate(self._ids)}
+        self._trained: dict[str, tuple[Index | Archive, Scope]] = {}
 
     @cached_property
     def _identifier(self) -> LanguageIdentifier:
@@ -156,18 +161,20 @@ class Matcher:
         for language in self._variants:
             self._index(language)
 
-    def _index(self, language: str) -> tuple[Index, Scope]:
+    def _index(self, language: str) -> tuple[Index | Archive, Scope]:
         if language not in self._trained:
             variants = self._variants[language]
             learnt_from = (language, variants, self._ids, self._lexicon.aliases)
             self._trained[language] = self._learnt(learnt_from, lambda: self._train(language))
         return self._trained[language]
 
-    def _train(self, language: str) -> tuple[Index, Scope]:
+    def _train(self, language: str) -> tuple[Index | Archive, Scope]:
         variants = self._variants[language]
-        numbers = {entry: number for number, entry in enumerate(self._ids)}
-        owners = [-1 if variant.entry_id is None else numbers[variant.entry_id] for variant in variants]
+        owners = [-1 if variant.entry_id is None else self._numbers[variant.entry_id] for variant in variants]
         texts = [variant.text for variant in variants]
+        if len(texts) > LARGEST_INDEX:
+            archive = ArchiveTraining(language, texts, owners, self._lexicon)
+            return archive.index, Scope.learnt(archive)
         training = Training(language, texts, owners, len(self._ids), self._lexicon)
         return training.index, Scope.learnt(training)
 
@@ -196,11 +203,11 @@ class Matcher:
         plausible = self._identifier.plausible(text)
         if not self._ids:
             return Match(Outcome.ABSTAIN, (), asked_in, plausible)
-        likely = self._identifier.probabilities(text)
-        scores = np.zeros(len(self._ids))
-        for language, probability in likely.items():
+        scores: dict[int, float] = {}
+        for language, probability in self._identifier.probabilities(text).items():
             if probability >= _PLAUSIBLE:
-                scores = np.maximum(scores, self._scores(language, text))
+                for number, score in self._scores(language, text):
+                    scores[number] = max(score, scores.get(number, 0.0))
         ranked = self._candidates(self._verbatim(text, scores), candidates)
         return Match(self._outcome(ranked), ranked, asked_in, plausible)
 
@@ -230,31 +237,33 @@ class Matcher:
         """The least score to answer, the least to offer, and the share of the best that the next may reach."""
         return self._answer_threshold, self._offer_threshold, self._ambiguity_ratio
 
-    def _scores(self, language: str, text: str) -> Floats:
-        """The score of each entry, 0 to 100: that of the strongest is how likely the question is in scope."""
+    def _scores(self, language: str, text: str) -> Iterator[tuple[int, float]]:
+        """The entries that one language's index finds, with their scores, 0 to 100."""
         index, scope = self._index(language)
         evidence = index.evidence(index.read(text))
         ranking = evidence.ranking
         strongest = ranking.max(initial=0.0)
-        if not strongest:
-            return ranking
-        # Whom the best entry never names, or what it does not give, may be what the article is silent about.
-        fit = evidence.fit[ranking.argmax()] ** _FIT_POWER
-        return np.asarray(scope.score(evidence) * fit * ranking / strongest)
+        if strongest:
+            # Whom the best entry never names, or what it does not give, may be what the article is silent about.
+            fit = evidence.fit[ranking.argmax()] ** _FIT_POWER
+            scores = scope.score(evidence) * fit * ranking / strongest
+            for position in np.argsort(-scores, kind="stable")[:_MOST_RANKED]:
+                if scores[position] > 0:
+                    yield int(evidence.numbers[position]), float(scores[position])
 
-    def _verbatim(self, text: str, scores: Floats) -> Floats:
+    def _verbatim(self, text: str, scores: dict[int, float]) -> dict[int, float]:
         """The scores, with the last word given to a variant that was typed as it stands."""
-        owners = self._owners.get(same_question(text), set())
+        owners = self._owners.get(same_question(text), ())
         if None in owners:
-            return np.minimum(scores, self._offer_threshold - 1.0)
+            return {number: min(score, self._offer_threshold - 1.0) for number, score in scores.items()}
         if not owners:
             return scores
-        own = np.array([entry in owners for entry in self._ids])
-        return np.where(own, 100.0, np.minimum(scores, 100.0 * self._ambiguity_ratio))
+        lowered = {number: min(score, 100.0 * self._ambiguity_ratio) for number, score in scores.items()}
+        return lowered | {self._numbers[entry]: 100.0 for entry in owners if entry is not None}
 
-    def _candidates(self, scores: Floats, most: int) -> tuple[Candidate, ...]:
-        best = np.argsort(-scores, kind="stable")[:most]
-        return tuple(Candidate(self._ids[number], round(float(scores[number]), 2)) for number in best if scores[number])
+    def _candidates(self, scores: dict[int, float], most: int) -> tuple[Candidate, ...]:
+        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]
+        return tuple(Candidate(self._ids[number], round(score, 2)) for number, score in best)
 
     def _outcome(self, candidates: Sequence[Candidate]) -> Outcome:
         if not candidates or candidates[0].score < self._offer_threshold:

@@ -70,5 +70,5 @@ def _entries(matcher: Matcher, read: ReadAs) -> Table:
     evidence = read.evidence
     for number in (-evidence.ranking).argsort(kind="stable")[:_MOST_ENTRIES]:
         columns = (evidence.entries, evidence.fit, evidence.complete, evidence.ranking)
-        table.add_row(matcher.entry_ids[number], *(f"{column[number]:.3f}" for column in columns))
+        table.add_row(matcher.entry_ids[evidence.numbers[number]], *(f"{column[number]:.3f}" for column in columns))
     return table

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.scoring.vectors import Floats
+from knowledge.scoring.vectors import Floats, Integers
 
 _STRONGEST = 3
 SIGNALS = 3
@@ -17,7 +17,8 @@ class Evidence:
     """The evidence that one index gives.
 
     Attributes:
-        entries: For each entry, shape (entries,): about 1 at a variant's own wording, about 0 elsewhere.
+        numbers: The entries that the rest is about, by number, shape (entries,).
+        entries: For each of them: about 1 at a variant's own wording, about 0 elsewhere.
         fit: For each entry, whether it mentions whom the question names and gives what it asks for, 0 to 1,
             shape (entries,).
         complete: For each entry, whether the question names whom it is about, 0 to 1, shape (entries,).
@@ -25,6 +26,7 @@ class Evidence:
         nearest_negative: The similarity of the nearest negative example, 0 to 1; 0 if there are none.
     """
 
+    numbers: Integers
     entries: Floats
     fit: Floats
     complete: Floats
@@ -44,5 +46,5 @@ class Evidence:
         negative example.
         """
         positive = np.maximum(self.entries, 0.0)
-        strongest = np.sort(positive)[-_STRONGEST:]
+        strongest = np.sort(positive)[-_STRONGEST:] if len(positive) else np.zeros(1)
         return np.array([strongest[-1], strongest.sum() + positive.sum(), self.nearest - self.nearest_negative])

@@ -72,7 +72,7 @@ class FeatureReader:
         """The words of a text that carry its content."""
         return self._tokenizer.without_markers(self._tokenizer.words(text))
 
-    def read_question(self, text: str, spelling: Spelling) -> Reading:
+    def read_question(self, text: str, spelling: Spelling, *, grams: bool = True) -> Reading:
         """Reads a question, with the words that the spelling does not know repaired."""
         spelled: list[str] = []
         repairs: dict[str, tuple[str, ...]] = {}
@@ -81,16 +81,22 @@ class FeatureReader:
             if repaired != (word,):
                 repairs[word] = repaired
             spelled.extend(repaired)
-        return self.read(spelled, repairs)
+        return self.read(spelled, repairs, grams=grams)
 
-    def read(self, spelled: Sequence[str], repairs: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> Reading:
-        """Reads words that are spelled as they should be."""
+    def read(
+        self,
+        spelled: Sequence[str],
+        repairs: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        *,
+        grams: bool = True,
+    ) -> Reading:
+        """Reads words that are spelled as they should be, with their character n-grams or without."""
         tokens = self._tokenizer.tokens(spelled)
         words = dict(self._word_features(tokens))
         names = frozenset(word[1:] for word in words if word.startswith("@") and " " not in word)
         return Reading(
             words,
-            _grams(spelled),
+            _grams(spelled) if grams else {},
             tokens,
             repairs,
             names,

@@ -54,6 +54,12 @@ class Index:
         """How alike the question and each variant are, shape (variants,), between 0 and 1."""
         return blended(self.words.to_variants(reading.words), self.grams.to_variants(reading.grams))
 
+    def nearest(self, reading: Reading, most: int) -> tuple[Integers, Floats]:
+        """The variants most like the question, the nearest first, and how like it they are."""
+        similarities = self.similarities(reading)
+        rows = np.argsort(-similarities, kind="stable")[:most]
+        return rows, similarities[rows]
+
     def evidence(self, reading: Reading) -> Evidence:
         """What a question's similarities to the variants say."""
         similarities = self.similarities(reading)
@@ -66,6 +72,7 @@ class Index:
     def weighed(self, entries: Floats, similarities: Floats, reading: Reading) -> Evidence:
         """The evidence that votes, similarities, names and what is asked for make together."""
         return Evidence(
+            np.arange(len(entries)),
             entries,
             fit=self.names.present(reading.names) * self.kinds.present(reading.kinds) ** _KIND_POWER,
             complete=self.names.complete(reading.names),

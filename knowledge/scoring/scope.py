@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
+from typing import Protocol
 
 import numpy as np
 
 from knowledge.scoring.evidence import SIGNALS, Evidence
-from knowledge.scoring.training import Training
 from knowledge.scoring.vectors import Floats, Integers
 
 _HIDDEN_SHARE = 0.3
@@ -28,6 +28,28 @@ OFFER_SCORE, ANSWER_SCORE = 40.0, 60.0
 # nearer to the variants than most of what people ask that a FAQ does not answer, so less is asked of a question there.
 _WITH_NEGATIVES = (0.38, 0.44)
 _WITHOUT_NEGATIVES = (0.41, 0.60)
+
+
+class Owned(Protocol):
+    """Variants with their owners."""
+
+    @property
+    def owners(self) -> Integers:
+        """The entry number of each variant, -1 for a negative example, shape (variants,)."""
+        ...
+
+
+class Learner(Protocol):
+    """What has learnt from variants and can tell what it would have made of one of them unseen."""
+
+    @property
+    def index(self) -> Owned:
+        """What was learnt."""
+        ...
+
+    def evidence_without(self, variant: int, hidden: Integers) -> Evidence:
+        """What one of the texts would have said if neither it nor some others had been seen."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +78,7 @@ class Scope:
         return ANSWER_SCORE + (100.0 - ANSWER_SCORE) * (2.0 * float(_logistic(odds - self.answer)) - 1.0)
 
     @classmethod
-    def learnt(cls, training: Training) -> Scope:
+    def learnt(cls, training: Learner) -> Scope:
         """Fitted to what the training makes of simulated questions, in and out of scope weighing the same.
 
         A FAQ too small to be simulated gets a plain curve in the strongest entry.
@@ -88,7 +110,7 @@ def _odds(probability: float) -> float:
     return log(probability / (1.0 - probability))
 
 
-def _in_scope(training: Training) -> Iterator[Evidence]:
+def _in_scope(training: Learner) -> Iterator[Evidence]:
     owners = training.index.owners
     random = np.random.default_rng(_SEED)
     for variant in _sample(np.flatnonzero(owners >= 0)):
@@ -98,7 +120,7 @@ def _in_scope(training: Training) -> Iterator[Evidence]:
         yield training.evidence_without(variant, hidden)
 
 
-def _out_of_scope(training: Training) -> Iterator[Evidence]:
+def _out_of_scope(training: Learner) -> Iterator[Evidence]:
     owners = training.index.owners
     negatives = np.flatnonzero(owners < 0)
     if len(negatives) >= _ENOUGH_NEGATIVES:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+# A question's common words may stand in every other variant; its rare ones tell which to look at.
+_MOST_POSTINGS = 20_000
+_WIDER = 4
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.intp]
@@ -19,30 +25,29 @@ class VectorSpace:
     that many entries share says little even if each has it once.
 
     Args:
-        texts: The weighted features of each variant.
+        texts: The weighted features of each variant, read once.
         owners: The entry number of each variant.
         unknown: The weight, in the units of the rarest feature, of a question's feature that no
             variant has. It makes the question's norm longer: a question full of unknown words is
             like nothing here.
     """
 
-    def __init__(self, texts: Sequence[Mapping[str, float]], owners: Sequence[int], *, unknown: float) -> None:
+    def __init__(self, texts: Iterable[Mapping[str, float]], owners: Sequence[int], *, unknown: float) -> None:
         self._unknown = unknown
-        self.size = len(texts)
         self._columns: dict[str, int] = {}
-        columns: list[int] = []
-        weights: list[float] = []
+        columns, weights, sizes = array("i"), array("d"), array("i")
         for text in texts:
             columns.extend([self._columns.setdefault(feature, len(self._columns)) for feature in text])
             weights.extend(text.values())
-        sizes = np.array([len(text) for text in texts], dtype=np.intp)
-        rows = np.repeat(np.arange(len(texts)), sizes)
-        shape = (len(texts), len(self._columns))
+            sizes.append(len(text))
+        self.size = len(sizes)
+        rows = np.repeat(np.arange(self.size), sizes)
+        shape = (self.size, len(self._columns))
         self._features = np.asarray(columns, dtype=np.intp)
         self._feature_starts = np.concatenate(([0], np.cumsum(sizes)))
         self._idf = _inverse_document_frequencies(rows, self._features, np.asarray(owners, dtype=np.intp), shape)
         values = np.asarray(weights, dtype=np.float64) * self._idf[self._features]
-        norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=len(texts)))
+        norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=self.size))
         self._feature_values = values / norms[rows]
         by_feature = np.argsort(self._features, kind="stable")
         self._rows, self._values = rows[by_feature], self._feature_values[by_feature]
@@ -91,6 +96,64 @@ class VectorSpace:
                 values.append(value)
         sums = self._sums(np.asarray(columns, dtype=np.intp), np.asarray(values))
         return sums / sqrt(norm) if norm else sums
+
+    def nearest(self, text: Mapping[str, float], most: int) -> tuple[Integers, Floats]:
+        """The variants most like a question, and how like it they are, without looking at all of them.
+
+        Its rarest features pick candidates, as many of them as have few enough variants together; the
+        candidates are then compared in full.
+
+        Args:
+            text: The question's features.
+            most: How many variants to return at the most.
+
+        Returns:
+            Rows and their cosines, the nearest first.
+        """
+        known = [
+            (int(self._lengths[column]), column, weight * float(self._idf[column]))
+            for feature, weight in text.items()
+            if (column := self._columns.get(feature)) is not None
+        ]
+        norm = sqrt(sum((weight * self.idf(feature)) ** 2 for feature, weight in text.items())) or 1.0
+        picked: list[NDArray[Any]] = []
+        votes: list[Floats] = []
+        room = _MOST_POSTINGS
+        for length, column, value in sorted(known):
+            if length > room and picked:
+                break
+            postings = slice(self._starts[column], min(self._starts[column + 1], self._starts[column] + room))
+            picked.append(self._rows[postings])
+            votes.append(self._values[postings] * value)
+            room -= length
+        if not picked:
+            return np.zeros(0, dtype=np.intp), np.zeros(0)
+        rows, inverse = np.unique(np.concatenate(picked), return_inverse=True)
+        sums = np.bincount(inverse, weights=np.concatenate(votes))
+        wide = most * _WIDER
+        rows = rows[np.argpartition(-sums, wide)[:wide]] if len(rows) > wide else rows
+        query = np.zeros(len(self._columns))
+        query[[column for _, column, _ in known]] = [value for _, _, value in known]
+        positions, starts = self._positions(rows)
+        cosines = np.add.reduceat(self._feature_values[positions] * query[self._features[positions]], starts) / norm
+        order = np.argsort(-cosines, kind="stable")[:most]
+        return rows[order], cosines[order]
+
+    def among(self, rows: Integers) -> Floats:
+        """The similarity of some variants to each other, shape (rows, rows)."""
+        positions, starts = self._positions(rows)
+        columns, numbers = np.unique(self._features[positions], return_inverse=True)
+        dense = np.zeros((len(rows), len(columns)))
+        sizes = np.diff(np.append(starts, len(positions)))
+        dense[np.repeat(np.arange(len(rows)), sizes), numbers] = self._feature_values[positions]
+        return np.asarray(dense @ dense.T)
+
+    def _positions(self, rows: Integers) -> tuple[Integers, Integers]:
+        """Where the features of some rows stand, one row after the other, and where each row begins among them."""
+        sizes = self._feature_starts[rows + 1] - self._feature_starts[rows]
+        ends = np.cumsum(sizes)
+        starts = ends - sizes
+        return np.arange(ends[-1]) + np.repeat(self._feature_starts[rows] - starts, sizes), starts
 
     def _features_of(self, row: int) -> Integers:
         return self._features[self._feature_starts[row] : self._feature_starts[row + 1]]

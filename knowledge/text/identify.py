@@ -51,6 +51,8 @@ class LanguageIdentifier:
         self._alphabets = {code: _alphabet(" ".join(some)) for code, some in texts.items()}
         counts = {code: self._learn(code, some) for code, some in texts.items()}
         size = len(set().union(*counts.values())) or 1
+        # One question is asked about several times in a row.
+        self._latest: tuple[str | None, dict[str, float]] = (None, {})
         self._unseen: dict[str, float] = {}
         self._likelihood: dict[str, dict[str, float]] = {}
         for code, grams in counts.items():
@@ -69,6 +71,8 @@ class LanguageIdentifier:
 
     def probabilities(self, text: str) -> dict[str, float]:
         """How likely each language is, summing to 1; alike for all where nothing tells them apart."""
+        if text == self._latest[0]:
+            return dict(self._latest[1])
         grams = Counter(_grams(self._plain(text)))
         logs = {
             code: sum(count * self._likelihood[code].get(gram, self._unseen[code]) for gram, count in grams.items())
@@ -80,7 +84,8 @@ class LanguageIdentifier:
         highest = max(logs.values())
         weights = {code: exp((value - highest) / len(_LENGTHS)) for code, value in logs.items()}
         total = sum(weights.values())
-        return {code: weight / total for code, weight in weights.items()}
+        self._latest = text, {code: weight / total for code, weight in weights.items()}
+        return dict(self._latest[1])
 
     def identify(self, text: str) -> str | None:
         """The language of a text, served or not, or None where it cannot be told."""

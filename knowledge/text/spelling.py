@@ -17,6 +17,7 @@ _CLOSE_ENOUGH_BY_PREFIX = 0.92
 _SHORTEST_REPAIRED = 4
 _LONGEST_REPAIRED = 32
 _SHORTEST_PART = 3
+_LARGE = 20_000
 
 
 class Spelling:
@@ -35,7 +36,11 @@ class Spelling:
         self._language = language
         self._stems = frozenset(stem(word, language) for word in vocabulary)
         self._prefixes = sorted(prefixes, key=lambda prefix: (-len(prefix), prefix))
-        self._words = [word for word in vocabulary if len(word) >= _SHORTEST_PART and not word.isdigit()]
+        self._by_length: dict[int, list[str]] = {}
+        for word in vocabulary:
+            if len(word) >= _SHORTEST_PART and not word.isdigit():
+                self._by_length.setdefault(len(word), []).append(word)
+        self._is_large = len(vocabulary) > _LARGE
         self._cache: dict[str, tuple[str, ...]] = {}
 
     def repair(self, word: str) -> tuple[str, ...]:
@@ -63,9 +68,9 @@ class Spelling:
 
     def _closest(self, word: str) -> tuple[str] | None:
         """The most similar word by edits (optimal string alignment, which counts a swap as one), then by prefix."""
-        found = process.extract(
-            word, self._words, scorer=OSA.normalized_similarity, score_cutoff=_CLOSE_ENOUGH, limit=8
-        )
+        edits = max(2, int(len(word) * (1.0 - _CLOSE_ENOUGH)))
+        choices = self._words_like(word, edits)
+        found = process.extract(word, choices, scorer=OSA.normalized_similarity, score_cutoff=_CLOSE_ENOUGH, limit=8)
         near = [
             (similarity, other[0] == word[0], self._frequency[other], other)
             for other, similarity, _ in found
@@ -74,9 +79,15 @@ class Spelling:
         if near:
             return (max(near)[-1],)
         alike = process.extractOne(
-            word, self._words, scorer=JaroWinkler.normalized_similarity, score_cutoff=_CLOSE_ENOUGH_BY_PREFIX
+            word, choices, scorer=JaroWinkler.normalized_similarity, score_cutoff=_CLOSE_ENOUGH_BY_PREFIX
         )
-        return (alike[0],) if alike and abs(len(alike[0]) - len(word)) <= 2 else None
+        return (alike[0],) if alike else None
+
+    def _words_like(self, word: str, edits: int) -> list[str]:
+        """The words that are hardly longer or shorter; of very many words, those with the same first letter."""
+        lengths = range(len(word) - edits, len(word) + edits + 1)
+        near = [other for length in lengths for other in self._by_length.get(length, ())]
+        return [other for other in near if other[0] == word[0]] if self._is_large else near
 
     def _split(self, word: str) -> tuple[str, str] | None:
         """Two known words typed as one; the split whose rarer part is most frequent."""
