@@ -54,3 +54,11 @@ class InvalidKnowledge(KnowledgeError):
     def __init__(self, findings: Sequence[Finding]) -> None:
         super().__init__("\n".join(str(finding) for finding in findings))
         self.findings = tuple(findings)
+
+
+class InvalidQuestions(KnowledgeError):
+    """Labelled questions that cannot be scored."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("\n".join(str(finding) for finding in findings))
+        self.findings = tuple(findings)

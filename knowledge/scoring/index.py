@@ -32,6 +32,7 @@ class Index:
         votes: How much each variant speaks for each entry, shape (variants, entries).
         names: Which names belong to which entry.
         kinds: Which kinds of thing each entry gives.
+        intercept: Of the ridge; 0 where how many variants an entry has says nothing about how often it is asked.
         small_talkers: The numbers of the entries that greetings, thanks and the like may ask for.
     """
 
@@ -44,6 +45,7 @@ class Index:
     votes: Floats
     names: Fit
     kinds: Fit
+    intercept: float
     small_talkers: Integers
 
     def read(self, question: str) -> Reading:
@@ -63,7 +65,7 @@ class Index:
     def evidence(self, reading: Reading) -> Evidence:
         """What a question's similarities to the variants say."""
         similarities = self.similarities(reading)
-        entries = np.asarray(curved(similarities) @ self.votes)
+        entries = np.asarray(curved(similarities, intercept=self.intercept) @ self.votes)
         if reading.small_talk:
             # "Thanks!" is a question only to a FAQ that has such an entry.
             entries[np.setdiff1d(np.arange(len(entries)), self.small_talkers)] = 0.0

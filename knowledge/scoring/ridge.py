@@ -37,6 +37,10 @@ class KernelRidge:
         return np.asarray(self._targets[left_out] - np.linalg.solve(block, self.votes[left_out]))
 
 
-def curved(similarities: Floats) -> Floats:
-    """Similarities with their squares: pairs of features count too, so that what is alike throughout stands out."""
-    return similarities + similarities * similarities
+def curved(similarities: Floats, *, intercept: float = 0.0) -> Floats:
+    """Similarities with their squares, and a constant.
+
+    The squares make pairs of features count, so that what is alike throughout stands out. The constant is an
+    intercept for each entry: where nothing else tells, an entry with many variants is the likelier one.
+    """
+    return similarities + similarities * similarities + intercept

@@ -87,7 +87,11 @@ class Scope:
         without = [evidence.signals() for evidence in _out_of_scope(training)]
         if min(len(within), len(without)) < _ENOUGH_NEGATIVES:
             return cls(np.array([12.0] + [0.0] * (SIGNALS - 1)), bias=-4.8, offer=-1.0, answer=0.0)
+        has_negatives = (training.index.owners < 0).sum() >= _ENOUGH_NEGATIVES
         signals = np.array([*within, *without])
+        if not has_negatives:
+            # Of entries left out whole, only the strongest rival resembles what real questions out of scope meet.
+            signals[:, 1:] = 0.0
         inside = np.array([True] * len(within) + [False] * len(without))
         balance = np.where(inside, 0.5 / inside.sum(), 0.5 / (~inside).sum()) * len(inside)
         design = np.column_stack([signals, np.ones(len(signals))])
@@ -101,7 +105,6 @@ class Scope:
             solution -= step
             if np.abs(step).max() < 1e-8:
                 break
-        has_negatives = (training.index.owners < 0).sum() >= _ENOUGH_NEGATIVES
         offer, answer = _WITH_NEGATIVES if has_negatives else _WITHOUT_NEGATIVES
         return cls(solution[:-1], float(solution[-1]), offer=_odds(offer), answer=_odds(answer))
 

@@ -18,6 +18,9 @@ from knowledge.text.spelling import Spelling
 from knowledge.text.tokens import tokenizer
 
 _RIDGE = 1.0
+# Where questions were collected, busy entries have more of them; where a curator wrote variants, and what the
+# FAQ does not answer beside them, their number is the curator's diligence.
+_INTERCEPT = 0.03
 # What a question's word or n-gram weighs that no variant has, in units of the rarest one that some have.
 _UNKNOWN_WORD = 1.0
 _UNKNOWN_GRAM = 0.5
@@ -47,7 +50,8 @@ class Training:
         numbers = np.asarray(owners, dtype=np.intp)
         positive = np.flatnonzero(numbers >= 0)
         targets[positive, numbers[positive]] = 1.0
-        self._model = KernelRidge(curved(self._kernel), targets, ridge=_RIDGE)
+        intercept = 0.0 if (numbers < 0).any() else _INTERCEPT
+        self._model = KernelRidge(curved(self._kernel, intercept=intercept), targets, ridge=_RIDGE)
         talkers = [own for own, reading in zip(owners, readings, strict=True) if reading.small_talk]
         self.index = Index(
             language=language,
@@ -59,6 +63,7 @@ class Training:
             votes=self._model.votes,
             names=Fit([reading.names for reading in readings], owners, entries),
             kinds=_kind_fit(readings, owners, entries),
+            intercept=intercept,
             small_talkers=np.unique(np.asarray(talkers, dtype=np.intp)),
         )
 
