@@ -53,7 +53,7 @@ def _table(name: str) -> Callable[[Tokenizer, Any], None]:
     initialise = Tokenizer.__init__
 
     def without(self: Tokenizer, language: Any) -> None:
-        empty = () if name == "claim_markers" else {} if name in ("abbreviations", "contractions") else frozenset()
+        empty: Any = () if name == "claim_markers" else {} if name in ("abbreviations", "contractions") else frozenset()
         initialise(self, replace(language, **{name: empty}))
 
     return without

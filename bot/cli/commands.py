@@ -77,6 +77,24 @@ def check(
     raise typer.Exit(command.run(article, write_lock=write_lock, folder=folder))
 
 
+@app.command(name="eval")
+def evaluate(
+    questions: Annotated[
+        Path, typer.Argument(metavar="QUESTIONS", help="The questions: a JSON object with its labels on each line.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
+    misses: Annotated[bool, typer.Option("--misses/--no-misses", help="List the questions that fell short.")] = True,
+    plot: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Draw risk and coverage, and the scores, as a png, svg or pdf file."),
+    ] = None,
+) -> None:
+    """Score labelled questions: how many are answered rightly, offered, missed or wrong."""
+    from bot.cli import evaluate as command
+
+    raise typer.Exit(command.run(questions, as_json=as_json, misses=misses, plot=plot))
+
+
 @app.command()
 def run() -> None:
     """Run the Telegram bot by long polling."""
