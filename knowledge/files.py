@@ -99,10 +99,10 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
         if article is None:
             validated(files)
             return shortfalls(files)
-        validated(files, locked=False)
         text = _bytes(article)
         _text(article, text)
         lock, findings = against_article(files, text)
+        findings.extend(_unlocked_findings(files))
         if findings:
             return findings
         if write_lock:
@@ -115,6 +115,15 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
         return shortfalls(files)
     except InvalidKnowledge as error:
         return list(error.findings)
+
+
+def _unlocked_findings(files: ArticleFiles) -> list[Finding]:
+    """What is wrong with the files whatever the lock holds."""
+    try:
+        validated(files, locked=False)
+    except InvalidKnowledge as error:
+        return list(error.findings)
+    return []
 
 
 def _ids_used_before(files: ArticleFiles, article: Article, owners: dict[str, str]) -> Iterator[Finding]:

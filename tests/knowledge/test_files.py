@@ -214,6 +214,16 @@ def test_one_letter_of_a_quote_changed_is_refused_with_or_without_the_article(
     assert "does not quote" in beside.problem
 
 
+def test_a_letter_changed_in_a_quote_alone_is_told_before_its_missing_translation(
+    folder: Path, text: Path, replace: Replace
+) -> None:
+    quote = next(said.quote for entry in load_library(folder).entries.values() for said in entry.said if said.quote)
+    replace(folder / "faq.yaml", quote[0], quote[0] + "s")
+    findings = check_article(folder, text)
+    assert "does not quote" in findings[0].problem
+    assert any("translation" in finding.problem for finding in findings)
+
+
 def test_a_quote_may_be_typed_with_another_apostrophe(folder: Path, text: Path, replace: Replace) -> None:
     replace(folder / "faq.yaml", "usé jusqu'à la corde", "usé jusqu’à  la corde")
     replace(folder / "en.yaml", "usé jusqu'à la corde", "usé jusqu’à  la corde")

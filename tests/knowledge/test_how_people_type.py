@@ -1,4 +1,4 @@
-"""A question finds its entry as people type it: in haste, in chat shorthand, on the wrong keyboard, in two languages."""
+"""A question finds its entry as people type it: in haste, in shorthand, on the wrong keyboard, in two languages."""
 
 import unicodedata
 from collections.abc import Callable
@@ -25,7 +25,7 @@ POOL = {
     "fr": {
         "opening": ["Quand ouvre la piscine ?", "horaires d'ouverture piscine", "à quelle heure peut-on nager"],
         "ticket": ["Combien coûte l'entrée ?", "prix du billet piscine", "est-ce cher de nager"],
-        "closed": ["Pourquoi la piscine est-elle fermée ?", "raison de la fermeture", "comment se fait-il que personne nage"],
+        "closed": ["Pourquoi la piscine est-elle fermée ?", "raison de la fermeture", "en quel honneur on nage plus"],
         "director": ["Qui dirige la piscine ?", "nom de la directrice", "est-ce Odile Marchand qui commande"],
     },
     "ru": {

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import knowledge
 from knowledge.library import Library
-from knowledge.matcher import Candidate, Matcher, Outcome
+from knowledge.matcher import Match, Matcher, Outcome
 
 LONGEST = 4096
 SLOWEST = 1.0
@@ -40,10 +40,11 @@ def variants_of(library: Library) -> list[tuple[str, str]]:
     ]
 
 
-def timed(matcher: Matcher, text: str) -> tuple[Outcome, float]:
+def timed(matcher: Matcher, text: str) -> tuple[Match, float]:
+    """A match, with the seconds of processor time that it took."""
     started = time.process_time()
-    outcome = matcher.match(text).outcome
-    return outcome, time.process_time() - started
+    match = matcher.match(text)
+    return match, time.process_time() - started
 
 
 def filled(unit: str) -> str:
@@ -102,8 +103,8 @@ PATHOLOGICAL = {
 
 @pytest.mark.parametrize("text", PATHOLOGICAL.values(), ids=PATHOLOGICAL)
 def test_no_text_takes_long(matcher: Matcher, text: str) -> None:
-    outcome, seconds = timed(matcher, text)
-    assert outcome in set(Outcome)
+    match, seconds = timed(matcher, text)
+    assert match.outcome in set(Outcome)
     assert seconds < SLOWEST
 
 
@@ -115,11 +116,11 @@ def test_a_text_that_asks_nothing_is_left_alone(matcher: Matcher, name: str) -> 
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=LONGEST))
 def test_any_text_has_an_outcome_soon(matcher: Matcher, text: str) -> None:
-    match = matcher.match(text)
+    match, seconds = timed(matcher, text)
     scores = [candidate.score for candidate in match.candidates]
     assert scores == sorted(scores, reverse=True)
-    assert all(0.0 < score <= 100.0 for score in scores)
-    assert timed(matcher, text)[1] < SLOWEST
+    assert all(0.0 <= score <= 100.0 for score in scores)
+    assert seconds < SLOWEST
 
 
 ALPHABETS = st.sampled_from(
@@ -127,16 +128,16 @@ ALPHABETS = st.sampled_from(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(ALPHABETS.flatmap(lambda letters: st.text(letters, min_size=1000, max_size=LONGEST)))
 def test_any_long_text_in_one_alphabet_has_an_outcome_soon(matcher: Matcher, text: str) -> None:
-    outcome, seconds = timed(matcher, text)
-    assert outcome in set(Outcome)
+    match, seconds = timed(matcher, text)
+    assert match.outcome in set(Outcome)
     assert seconds < SLOWEST
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.one_of(st.text(max_size=200), st.sampled_from(sorted(PATHOLOGICAL.values()))))
+@given(st.one_of(st.text(max_size=200), ALPHABETS.flatmap(lambda letters: st.text(letters, max_size=80))))
 def test_the_same_text_has_the_same_match(matcher: Matcher, text: str) -> None:
     assert matcher.match(text) == matcher.match(text)
 
@@ -224,7 +225,7 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
     "dots": lambda text: text.rstrip("?! .").replace(" ", "... "),
     "no marks": lambda text: "".join(char if char.isalnum() or char in "'’ʼ" else " " for char in text),
     "curly apostrophes": lambda text: text.replace("'", "’"),
-    "invisible": lambda text: "\u200e".join(text),
+    "invisible": "\u200e".join,
     "emoji": lambda text: f"🤔 {text} 🙏🙏",
 }
 
@@ -257,18 +258,11 @@ def test_case_accents_punctuation_and_spacing_turn_no_other_question_into_an_ans
     assert answered == []
 
 
-def test_every_variant_finds_its_own_entry(library: Library) -> None:
-    lost = []
-    for entry, text in variants_of(library):
-        match = library.matcher.match(text)
-        if match.outcome is Outcome.ABSTAIN or entry not in {candidate.entry_id for candidate in match.shown}:
-            lost.append((entry, text, match.outcome, match.candidates[:3]))
-    assert lost == []
-
-
-def test_every_variant_is_answered_as_it_stands(library: Library) -> None:
+def test_every_variant_finds_its_own_entry_and_nearly_every_one_is_answered(library: Library) -> None:
     asked = [(entry, text, library.matcher.match(text)) for entry, text in variants_of(library)]
-    assert [(entry, text) for entry, text, match in asked if match.candidates[0].entry_id != entry] == []
+    lost = [(entry, text, match.candidates[:3]) for entry, text, match in asked if match.shown[0].entry_id != entry]
+    assert lost == []
+    assert [text for _, text, match in asked if match.outcome is Outcome.ABSTAIN] == []
     assert sum(match.outcome is Outcome.ANSWER for _, _, match in asked) > 0.98 * len(asked)
 
 
@@ -314,6 +308,4 @@ def test_every_alias_of_a_name_asks_for_the_same_person(library: Library) -> Non
 def test_no_more_candidates_are_returned_than_asked_for(matcher: Matcher, most: int) -> None:
     question = "What did Trump say about NATO?"
     every = matcher.match(question, candidates=50)
-    some = matcher.match(question, candidates=most)
-    assert some.candidates == every.candidates[:most]
-    assert all(isinstance(candidate, Candidate) for candidate in some.candidates)
+    assert matcher.match(question, candidates=most).candidates == every.candidates[:most]

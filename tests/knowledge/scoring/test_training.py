@@ -45,7 +45,7 @@ def kernel(training: Training) -> Floats:
 
 @pytest.fixture(scope="module")
 def targets() -> Floats:
-    return (np.asarray(OWNERS)[:, None] == np.arange(3)).astype(np.float64)
+    return np.asarray(np.asarray(OWNERS)[:, None] == np.arange(3), dtype=np.float64)
 
 
 @pytest.fixture(scope="module")

@@ -303,6 +303,11 @@ def test_there_is_one_tokenizer_for_each_language() -> None:
     assert tokenizer("fr") is not tokenizer("en")
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_a_word_with_any_number_of_apostrophes_is_taken_apart(code: str) -> None:
+    assert tokenizer(code).words("l'" * (LONGEST_TEXT // 2 - 1) + "a")[-1] == "a"
+
+
 @given(st.text(max_size=LONGEST_TEXT), st.sampled_from([*CODES, "xx"]))
 def test_any_text_makes_words_without_spaces_or_apostrophes(text: str, code: str) -> None:
     reader = tokenizer(code)
