@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from knowledge.text.normalise import fold, words
+from knowledge.text.normalise import alphabet, fold, words
 from knowledge.text.phrases import Found, PhraseTable
 from knowledge.text.tokens import Token, tokenizer
 
@@ -60,13 +60,20 @@ class Lexicon:
         )
 
     def table(self, language: str) -> PhraseTable[Concept]:
-        """The phrases of stems to look up in texts of a language: its own aliases, then names as others write them.
+        """The phrases of stems to look up in texts of a language: its own aliases, then those of others.
+
+        Of others', names, and what is written in another alphabet, which no word of this language can be.
 
         An alias that is one function word in this language ("us") is left out: it would be found everywhere.
         """
         reader = tokenizer(language)
         own = [alias for alias in self.aliases if alias.language == language]
-        foreign = [alias for alias in self.aliases if alias.language != language and alias.concept.is_name]
+        alphabets = {alphabet(alias.text) for alias in own}
+        foreign = [
+            alias
+            for alias in self.aliases
+            if alias.language != language and (alias.concept.is_name or alphabet(alias.text) not in alphabets)
+        ]
         phrases: list[tuple[Sequence[str], Concept]] = []
         for alias in (*own, *foreign):
             tokens = reader.tokens(reader.words(alias.text))

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from knowledge.lexicon import Concept, Lexicon, found_in
 from knowledge.text.languages import AnswerKind
+from knowledge.text.normalise import alphabet
 from knowledge.text.phrases import PhraseTable
 from knowledge.text.spelling import Spelling
 from knowledge.text.tokens import Token, tokenizer
@@ -60,12 +61,13 @@ class FeatureReader:
         self.language = language
         self._tokenizer = tokenizer(language)
         self._concepts = lexicon.table(language)
+        self._alphabet = alphabet(" ".join(alias.text for alias in lexicon.aliases if alias.language == language))
 
-    def __getstate__(self) -> tuple[str, PhraseTable[Concept]]:
-        return self.language, self._concepts
+    def __getstate__(self) -> tuple[str, PhraseTable[Concept], str]:
+        return self.language, self._concepts, self._alphabet
 
-    def __setstate__(self, state: tuple[str, PhraseTable[Concept]]) -> None:
-        self.language, self._concepts = state
+    def __setstate__(self, state: tuple[str, PhraseTable[Concept], str]) -> None:
+        self.language, self._concepts, self._alphabet = state
         self._tokenizer = tokenizer(self.language)
 
     def spelled(self, text: str) -> list[str]:
@@ -96,13 +98,21 @@ class FeatureReader:
         names = frozenset(word[1:] for word in words if word.startswith("@") and " " not in word)
         return Reading(
             words,
-            _grams(spelled) if grams else {},
+            _grams(self._lettered(tokens)) if grams else {},
             tokens,
             repairs,
             names,
             kinds=frozenset(kind.value for kind in self._tokenizer.asked_for(spelled) & _TELLING_KINDS),
             small_talk=self._tokenizer.is_small_talk(spelled),
         )
+
+    def _lettered(self, tokens: Sequence[Token]) -> list[str]:
+        """The words whose letters tell something: not a name or notion in another alphabet, recognised as it is."""
+        words = [token.word for token in tokens]
+        for found in reversed(found_in(self._concepts, tokens)):
+            if self._alphabet not in ("", alphabet(" ".join(words[found.start : found.end]))):
+                del words[found.start : found.end]
+        return words
 
     def _word_features(self, tokens: Sequence[Token]) -> Iterator[tuple[str, float]]:
         units: list[tuple[str, bool]] = []

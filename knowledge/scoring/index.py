@@ -65,6 +65,9 @@ class Index:
     def evidence(self, reading: Reading) -> Evidence:
         """What a question's similarities to the variants say."""
         similarities = self.similarities(reading)
+        if not similarities.any():
+            # Without a word or n-gram in common, the intercept alone would still favour busy entries.
+            return self.weighed(np.zeros(self.votes.shape[1]), similarities, reading)
         entries = np.asarray(curved(similarities, intercept=self.intercept) @ self.votes)
         if reading.small_talk:
             # "Thanks!" is a question only to a FAQ that has such an entry.

@@ -8,7 +8,6 @@ py3langid, which knows a hundred languages but is often wrong about three words 
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -16,7 +15,7 @@ from math import exp, log
 from typing import Any
 
 from knowledge.text.languages import language
-from knowledge.text.normalise import fold, words
+from knowledge.text.normalise import alphabet, fold, words
 
 _LENGTHS = (1, 2, 3, 4)
 _SMOOTHING = 0.1
@@ -27,7 +26,6 @@ _MOST_TEXTS = 250
 # A question with fewer of its words known to a served language may be in another one.
 _KNOWN_SHARE = 0.5
 _FEWEST_WORDS = 2
-_ENOUGH_LETTERS = 2000
 # Those that py3langid confuses least with three words of chat in another; the rest count as not told.
 _WIDESPREAD = "ar cs da de el es fa fi he hi hu id it ja ko nl no pl pt ro sv th tr vi zh".split()
 
@@ -48,7 +46,7 @@ class LanguageIdentifier:
             for code, some in texts.items()
         }
         texts = {code: _sample(some) for code, some in texts.items()}
-        self._alphabets = {code: _alphabet(" ".join(some)) for code, some in texts.items()}
+        self._alphabets = {code: alphabet(" ".join(some)) for code, some in texts.items()}
         counts = {code: self._learn(code, some) for code, some in texts.items()}
         size = len(set().union(*counts.values())) or 1
         # One question is asked about several times in a row.
@@ -100,9 +98,9 @@ class LanguageIdentifier:
 
     def plausible(self, text: str) -> tuple[str, ...]:
         """The served languages that are written in the text's alphabet, the likeliest first."""
-        alphabet = _alphabet(text)
+        own = alphabet(text)
         likely = self.probabilities(text)
-        same = [code for code in self.languages if alphabet in ("", self._alphabets[code])]
+        same = [code for code in self.languages if own in ("", self._alphabets[code])]
         return tuple(sorted(same, key=lambda code: -likely[code]))
 
     def known_share(self, text: str) -> float:
@@ -113,12 +111,6 @@ class LanguageIdentifier:
 
     def _plain(self, text: str) -> list[str]:
         return [word for word in words(fold(text)) if word not in self._names and not word.isdigit()]
-
-
-def _alphabet(text: str) -> str:
-    """The name of the alphabet of most letters of a text ("LATIN", "CYRILLIC" …); empty if it has none."""
-    letters = Counter(unicodedata.name(char, "").partition(" ")[0] for char in text[:_ENOUGH_LETTERS] if char.isalpha())
-    return max(letters, key=lambda name: letters[name], default="")
 
 
 def _grams(plain: Sequence[str]) -> list[str]:

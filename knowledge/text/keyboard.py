@@ -7,9 +7,14 @@ from collections.abc import Iterator
 _QWERTY = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
 _RUSSIAN = "ёйцукенгшщзхъфывапролджэячсмитьбю."
 _UKRAINIAN = "'йцукенгшщзхїфівапролджєячсмитьбю."
-_TO_CYRILLIC = [str.maketrans(_QWERTY, layout) for layout in (_RUSSIAN, _UKRAINIAN)]
+_SHIFTED, _UNSHIFTED = '~{}:"<>', "`[];',."
+_TO_CYRILLIC = [
+    str.maketrans(_QWERTY + _SHIFTED, layout + _UNSHIFTED.translate(str.maketrans(_QWERTY, layout)))
+    for layout in (_RUSSIAN, _UKRAINIAN)
+]
 _TO_LATIN = [str.maketrans(layout, _QWERTY) for layout in (_RUSSIAN, _UKRAINIAN)]
-_FROM_AZERTY = str.maketrans("aqzw;,", "qawzm;")
+# Fingers on AZERTY over a QWERTY layout, and the other way round: the keys of m, comma and semicolon move too.
+_LATIN = [str.maketrans("aqzw;,m", "qawzm;,"), str.maketrans("aqzw,m;", "qawzm;,")]
 
 
 def retyped(text: str) -> Iterator[str]:
@@ -25,6 +30,6 @@ def retyped(text: str) -> Iterator[str]:
     cyrillic = sum("\u0400" <= char <= "\u04ff" for char in lower)
     latin = sum("a" <= char <= "z" for char in lower)
     if latin > cyrillic:
-        yield from (lower.translate(table) for table in (*_TO_CYRILLIC, _FROM_AZERTY))
+        yield from (lower.translate(table) for table in (*_TO_CYRILLIC, *_LATIN))
     elif cyrillic:
         yield from (lower.translate(table) for table in _TO_LATIN)

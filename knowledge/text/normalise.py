@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʹʻ´`′＇‛"), "'")
@@ -24,6 +25,7 @@ _BREVE, _DIAERESIS = "\N{COMBINING BREVE}", "\N{COMBINING DIAERESIS}"
 
 # Longer than any message that Telegram delivers; the rest is not read.
 LONGEST_TEXT = 4096
+_ENOUGH_LETTERS = 2000
 
 
 def canonical(text: str) -> str:
@@ -95,3 +97,9 @@ def words(folded: str) -> list[str]:
 def same_question(text: str) -> str:
     """A key that is equal for two variants that differ only in case, accents, punctuation or spacing."""
     return "".join(words(fold(text))).replace("'", "")
+
+
+def alphabet(text: str) -> str:
+    """The name of the alphabet of most letters of a text ("LATIN", "CYRILLIC" …); empty if it has none."""
+    letters = Counter(unicodedata.name(char, "").partition(" ")[0] for char in text[:_ENOUGH_LETTERS] if char.isalpha())
+    return max(letters, key=lambda name: letters[name], default="")

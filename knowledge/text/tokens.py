@@ -92,10 +92,13 @@ class Tokenizer:
             return meant.replace("'", " ").split()
         if "'" not in word:
             return [word]
-        first, rest = word.split("'", 1)
-        if rest == "s" and self.language.code == "en":
-            return [first]
-        return [first, *self._apart(rest)]
+        pieces = word.split("'")
+        if pieces[-1] == "s" and self.language.code == "en":
+            pieces.pop()
+        # What follows an elision may be a contraction itself: "qu'aujourd'hui".
+        rest = "'".join(pieces[1:])
+        meant = self.language.contractions.get(rest)
+        return [pieces[0], *(meant.replace("'", " ").split() if meant else pieces[1:])]
 
 
 @lru_cache(maxsize=32)

@@ -25,6 +25,11 @@ _PIECES = {
 }
 # After a vowel, and at a word's end after one, y is the short й.
 _SHORT_Y = re.compile(r"(?<=[aeiouy])y(?![aeou])|(?<![a-z])y(?=[a-z])(?![aeou])")
+# Passports spell the ending ий "yi"; between consonants it is two letters, as in Kyiv.
+_ENDING_YI = re.compile(r"(?<=[a-z])yi\b")
+_INNER_YI = re.compile(r"(?<=[bcdfghklmnpqrstvwxz])yi(?=[a-z])")
+# An apostrophe is a soft sign, but before я, ю, є and ї it is the Ukrainian apostrophe.
+_SOFT_BEFORE_IOTA = re.compile("ь(?=[яюєї])")
 _ENDINGS = {
     "ru": ((re.compile(r"(?<=[а-я])ыы\b"), "ый"), (re.compile(r"иы\b"), "ий")),
     "uk": ((re.compile(r"ии\b"), "ий"),),
@@ -43,9 +48,11 @@ def in_cyrillic(text: str) -> Iterator[tuple[str, str]]:
     lower = text.lower().replace("’", "'")
     if not re.search("[a-z]", lower):
         return
-    lower = _SHORT_Y.sub("j", lower)
+    lower = _ENDING_YI.sub("yj", lower)
     for code, pieces in _PIECES.items():
-        cyrillic = "".join(_LETTERS[code].get(piece, piece) for piece in pieces.findall(lower))
+        spelled = _SHORT_Y.sub("j", _INNER_YI.sub("yї", lower) if code == "uk" else lower)
+        cyrillic = "".join(_LETTERS[code].get(piece, piece) for piece in pieces.findall(spelled))
+        cyrillic = _SOFT_BEFORE_IOTA.sub("'", cyrillic)
         for ending, meant in _ENDINGS[code]:
             cyrillic = ending.sub(meant, cyrillic)
         yield cyrillic, code

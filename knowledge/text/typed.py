@@ -8,7 +8,7 @@ from knowledge.text.keyboard import retyped
 from knowledge.text.transliteration import in_cyrillic
 
 # A text with as many of its words known was typed as it was meant.
-_AS_MEANT = 0.5
+_AS_MEANT = 0.8
 _CONVINCING = 0.6
 _BETTER_BY = 0.25
 

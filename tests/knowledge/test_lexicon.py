@@ -57,9 +57,14 @@ def test_a_name_is_found_as_another_language_writes_it(language: str, text: str)
     assert found(language, text) == ["arnaud"]
 
 
-@pytest.mark.parametrize(("language", "text"), [("en", "passerelle"), ("ru", "footbridge"), ("xx", "passerelle")])
-def test_a_notion_is_found_in_its_own_language_only(language: str, text: str) -> None:
+@pytest.mark.parametrize(("language", "text"), [("en", "passerelle"), ("fr", "footbridge")])
+def test_a_notion_of_another_language_in_the_same_alphabet_is_not_found(language: str, text: str) -> None:
     assert found(language, text) == []
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_a_notion_in_another_alphabet_is_found(language: str) -> None:
+    assert found(language, "что там footbridge") == found("en", "footbridge") != []
 
 
 def test_an_alias_that_is_a_function_word_is_never_found() -> None:

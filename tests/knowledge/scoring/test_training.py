@@ -36,6 +36,12 @@ def training() -> Training:
 
 
 @pytest.fixture(scope="module")
+def without_negatives() -> Training:
+    positive = [(text, owner) for text, owner in zip(TEXTS, OWNERS, strict=True) if owner >= 0]
+    return Training("en", [text for text, _ in positive], [owner for _, owner in positive], 3, LEXICON)
+
+
+@pytest.fixture(scope="module")
 def kernel(training: Training) -> Floats:
     """The similarity of every variant to every other, curved, through what a question would be compared with."""
     index = training.index
@@ -105,6 +111,23 @@ def test_what_a_variant_would_have_said_is_what_a_model_without_it_says(
     model = KernelRidge(kernel[np.ix_(seen, seen)], targets[seen], ridge=ridge)
     evidence = training.evidence_without(variant, np.asarray(hidden, dtype=np.intp))
     assert np.allclose(evidence.entries, kernel[variant, seen] @ model.votes, atol=1e-6)
+
+
+@pytest.mark.parametrize("question", ["", "?!", "🙂"])
+def test_a_question_without_words_is_no_evidence(
+    training: Training, without_negatives: Training, question: str
+) -> None:
+    for index in (training.index, without_negatives.index):
+        assert index.evidence(index.read(question)).ranking.tolist() == [0.0, 0.0, 0.0]
+
+
+def test_the_fewer_siblings_are_seen_the_less_a_variant_says(without_negatives: Training) -> None:
+    said = [
+        float(without_negatives.evidence_without(0, np.arange(1, hidden, dtype=np.intp)).entries[0])
+        for hidden in (1, 3, 4)
+    ]
+    assert said == sorted(said, reverse=True)
+    assert said[0] > said[-1]
 
 
 def test_what_is_hidden_is_no_longer_near(training: Training) -> None:
