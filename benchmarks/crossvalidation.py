@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from knowledge.files import load_library
 from knowledge.lexicon import Lexicon
@@ -62,13 +63,19 @@ def main() -> None:
     print(f"|---|{'---:|' * 9}")
     total: Counter[str] = Counter()
     for fold in range(_FOLDS):
-        total += held_out(library, asked, lambda number, _, fold=fold: number % _FOLDS == fold)  # type: ignore[misc]
+        total += held_out(library, asked, partial(_in_fold, fold))
     print(_row("every fifth in turn", total), flush=True)
     for wording in Wording:
-        print(
-            _row(f"all of the kind “{wording}”", held_out(library, asked, lambda _, each, w=wording: each[1] is w)),
-            flush=True,
-        )  # type: ignore[misc]
+        results = held_out(library, asked, partial(_of_kind, wording))
+        print(_row(f"all of the kind “{wording}”", results), flush=True)
+
+
+def _in_fold(fold: int, number: int, _: Asked) -> bool:
+    return number % _FOLDS == fold
+
+
+def _of_kind(wording: Wording, _: int, asked: Asked) -> bool:
+    return asked[1] is wording
 
 
 def _row(name: str, results: Counter[str]) -> str:
