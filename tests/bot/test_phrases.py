@@ -181,11 +181,30 @@ def test_each_language_has_its_own_quotation_marks(language: str, expected: str)
     assert quoted("oui", language) == expected
 
 
-@given(text=st.text(max_size=40), language=st.sampled_from([*LANGUAGES, "de", "ja"]))
+MARKS = "«»“”„‘’‚\u202f"
+
+
+@given(
+    text=st.text(st.characters(exclude_characters=MARKS), max_size=40),
+    language=st.sampled_from([*LANGUAGES, "de", "ja"]),
+)
 def test_a_quoted_text_stands_unchanged_between_marks(text: str, language: str) -> None:
     made = quoted(text, language)
     assert text in made
     assert len(made) > len(text) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("sur «\u202fTruth\u202f»", "fr", "«\u202fsur “Truth”\u202f»"),
+        ("on “Truth”", "en", "“on ‘Truth’”"),
+        ("в «Правде»", "ru", "«в „Правде“»"),
+        ("у «Правді»", "uk", "«у „Правді“»"),
+    ],
+)
+def test_marks_inside_a_quoted_text_become_the_inner_ones(text: str, language: str, expected: str) -> None:
+    assert quoted(text, language) == expected
 
 
 def test_a_text_is_put_in_as_it_is() -> None:
