@@ -138,15 +138,15 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
 
 async def process(application: SelonApplication, raw: RawUpdate) -> None:
     """Handles one raw update; one that cannot be parsed is skipped and counted."""
+    services: Services = application.bot_data
     try:
         update = Update.de_json(raw, application.bot)
     except Exception:  # noqa: BLE001 - whatever the parser stumbles over, the next update must be reached
-        services: Services = application.bot_data
         services.counts["unparsable"] += 1
         _LOG.exception("Update %s cannot be parsed; it is skipped.", raw.get("update_id"))
         return
     if all(getattr(update, kind) is None for kind in _ALLOWED_UPDATES):
-        application.bot_data.counts["unknown"] += 1
+        services.counts["unknown"] += 1
         return
     await application.process_update(update)
 

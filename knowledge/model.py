@@ -148,6 +148,10 @@ class Article:
     entries: tuple[Entry, ...]
     silences: Mapping[str, Sequence[str]]
 
+    def served_in(self, language: str) -> str:
+        """The language to serve a reader of some language in: that one if it is served, else the article's own."""
+        return language if language in self.served else self.language
+
     def translation(self, statement: Statement, language: str) -> str | None:
         """The translation of a statement's quote; None without a quote, or for a reader of the article's language."""
         if statement.quoted is None or language == self.language:

@@ -44,7 +44,7 @@ class Browser:
         words = phrases(language)
         buttons = [
             Button(
-                f"{article.topics[topic][_served(article, language)]} ({len(entries)})",
+                f"{article.topics[topic][article.served_in(language)]} ({len(entries)})",
                 BrowseTopic(f"{article.slug}/{topic}"),
             )
             for article, topic, entries in self._topics()
@@ -56,7 +56,7 @@ class Browser:
         """The questions of a topic; None if there is no such topic or page."""
         for article, topic, entries in self._topics():
             if f"{article.slug}/{topic}" == key and 0 <= page * QUESTIONS_A_PAGE < len(entries):
-                served = _served(article, language)
+                served = article.served_in(language)
                 shown, around = _page(entries, page, QUESTIONS_A_PAGE)
                 buttons = [Button(entry.title(served), OpenEntry(entry.id)) for entry in shown]
                 turns = _turns(language, [BrowseTopic(key, other) for other in around], page)
@@ -70,7 +70,7 @@ class Browser:
         buttons = []
         for person, statements in self._speakers():
             count = words("statements", count=len(statements))
-            name = person.name[_served(statements[0][0], language)]
+            name = person.name[statements[0][0].served_in(language)]
             buttons.append(Button(f"{name} ({count})", BrowsePerson(person.id)))
         return Reply(language, (Title(words("people-title")),), tuple(buttons))
 
@@ -78,7 +78,7 @@ class Browser:
         """What a person said, each with venue, relay and quote; None if nobody of that id is quoted."""
         for person, statements in self._speakers():
             if person.id == key and 0 <= page * STATEMENTS_A_PAGE < len(statements):
-                served = _served(statements[0][0], language)
+                served = statements[0][0].served_in(language)
                 role = person.role[served] if person.role else None
                 name = person.name[served]
                 shown, around = _page(statements, page, STATEMENTS_A_PAGE)
@@ -94,7 +94,7 @@ class Browser:
         words = phrases(language)
         parts: list[Part] = [Title(words("sources-title"))]
         for article in self._library.articles:
-            parts.append(Item(article.title[_served(article, language)], tuple(_source_details(article, language))))
+            parts.append(Item(article.title[article.served_in(language)], tuple(_source_details(article, language))))
             if article.url:
                 parts.append(Small(article.url, article.url))
         return Reply(language, tuple(parts), (Button(words("topics-button"), BrowseTopics()),))
@@ -119,7 +119,7 @@ class Browser:
             ask: How a question begins where people have to address the bot; None where they just type.
         """
         words = phrases(language)
-        titles = [article.title[_served(article, language)] for article in self._library.articles]
+        titles = [article.title[article.served_in(language)] for article in self._library.articles]
         described = tuple(f"/{command} — {words(f'command-{command}')}" for command in commands)
         parts: tuple[Part, ...] = (
             Lead(words("welcome")),
@@ -128,7 +128,7 @@ class Browser:
             Small(words("help-examples")),
         )
         examples = [
-            Button(entry.title(_served_in(self._library, entry, language)), OpenEntry(entry.id))
+            Button(entry.title(self._library.article_of(entry).served_in(language)), OpenEntry(entry.id))
             for entry in self.main_entries()[:_EXAMPLES]
         ]
         if ask is not None:
@@ -166,7 +166,7 @@ def _entry_about(article: Article, statement: Statement) -> Entry:
 
 def _statement_with_answer(article: Article, statement: Statement, language: str) -> Item:
     """What somebody said, in our words, then in their own, with where and through whom."""
-    served = _served(article, language)
+    served = article.served_in(language)
     answer = _entry_about(article, statement).answers[served]
     return Item(answer, (*own_words(article, statement, served), circumstances(article, statement, served)))
 
@@ -181,12 +181,12 @@ def _source_details(article: Article, language: str) -> Iterator[str]:
     else:
         yield words("source-date", date=date)
     if article.place:
-        yield words("source-place", place=article.place[_served(article, language)])
+        yield words("source-place", place=article.place[article.served_in(language)])
     if article.publisher:
         yield words("source-publisher", publisher=article.publisher)
     else:
         yield words("source-no-publisher")
-    outlets = [outlet.name[_served(article, language)] for outlet in article.outlets.values()]
+    outlets = [outlet.name[article.served_in(language)] for outlet in article.outlets.values()]
     yield words("source-outlets", outlets=", ".join(outlets)) if outlets else words("source-no-outlets")
     yield words("source-entries", entries=len(article.entries), sentences=len(article.paragraphs))
 
@@ -205,11 +205,3 @@ def _turns(language: str, targets: Sequence[BrowseTopic | BrowsePerson], page: i
         action: Action = target
         turns.append(Button(words("next-page" if target.page > page else "previous-page"), action))
     return turns
-
-
-def _served(article: Article, language: str) -> str:
-    return language if language in article.served else article.language
-
-
-def _served_in(library: Library, entry: Entry, language: str) -> str:
-    return _served(library.article_of(entry), language)

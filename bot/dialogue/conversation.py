@@ -131,7 +131,7 @@ class Dialogue:
         """
         entry = self._library.entries[entry_id]
         article = self._library.article_of(entry)
-        served = language if language in article.served else article.language
+        served = article.served_in(language)
         parts: list[Part] = [Lead(entry.answers[served])]
         parts.extend(statement_parts(article, entry.said, served))
         parts.append(source_line(article, entry, served))
@@ -177,7 +177,7 @@ class Dialogue:
     def _button(self, entry_id: str, language: str, *, choose: bool) -> Button:
         entry = self._library.entries[entry_id]
         article = self._library.article_of(entry)
-        title = entry.title(language if language in article.served else article.language)
+        title = entry.title(article.served_in(language))
         return Button(title, ChooseEntry(entry_id) if choose else OpenEntry(entry_id))
 
 

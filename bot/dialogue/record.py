@@ -26,7 +26,7 @@ def record(library: Library, dialogue: Dialogue, question: Question) -> dict[str
 def _entry(library: Library, candidate: Candidate, language: str) -> dict[str, Any]:
     entry = library.entries[candidate.entry_id]
     article = library.article_of(entry)
-    served = language if language in article.served else article.language
+    served = article.served_in(language)
     return {
         "id": entry.id,
         "article": article.slug,

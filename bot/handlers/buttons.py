@@ -9,7 +9,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.callback_data import Press, decode
 from bot.dialogue.reply import OpenEntry, RemoveReply, Reply
 from bot.handlers.context import Context
-from bot.handlers.sending import delete, edit, send
+from bot.handlers.sending import delete, edit, is_expired, send
 from bot.phrases import phrases
 
 _ADMINISTRATORS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
@@ -105,5 +105,5 @@ async def _toast(query: CallbackQuery, text: str | None) -> None:
     try:
         await query.answer(text)
     except BadRequest as error:
-        if "query is too old" not in error.message.lower() and "query id is invalid" not in error.message.lower():
+        if not is_expired(error) and "query id is invalid" not in error.message.lower():
             raise

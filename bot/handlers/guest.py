@@ -9,7 +9,7 @@ from bot.dialogue.question import Question
 from bot.handlers.addressing import asked_as_guest, asker_of
 from bot.handlers.context import Context
 from bot.handlers.inline import result
-from bot.handlers.sending import delivered
+from bot.handlers.sending import delivered, is_expired
 
 
 async def on_guest_message(update: Update, context: Context) -> None:
@@ -23,7 +23,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
             lambda: context.bot.answer_guest_query(str(message.guest_query_id), _result(message, context)),
         )
     except BadRequest as error:
-        if "query is too old" not in error.message.lower():
+        if not is_expired(error):
             raise
 
 

@@ -9,7 +9,7 @@ from telegram.error import BadRequest
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.handlers.context import Context
-from bot.handlers.sending import NO_PREVIEW
+from bot.handlers.sending import NO_PREVIEW, is_expired
 from bot.phrases import phrases
 from bot.rendering.html import html, summary
 from bot.rendering.keyboard import keyboard
@@ -45,7 +45,7 @@ async def on_inline_query(update: Update, context: Context) -> None:
         )
     except BadRequest as error:
         # The person has typed on: the query has expired.
-        if "query is too old" not in error.message.lower():
+        if not is_expired(error):
             raise
 
 

@@ -121,6 +121,11 @@ async def delete(services: Services, message: Message) -> bool:
         raise
 
 
+def is_expired(error: BadRequest) -> bool:
+    """Whether an inline, guest or callback query waited too long to be answered."""
+    return _says(error, ("query is too old",))
+
+
 def seconds(error: RetryAfter) -> float:
     """How long Telegram asks to wait; the library gives whole seconds or a timedelta, as it is set up."""
     wait = error.retry_after

@@ -64,8 +64,7 @@ class VectorSpace:
 
     def shared(self, text: Mapping[str, float], row: int) -> dict[str, float]:
         """The features that a question and a variant share, with the part of their cosine that each gives."""
-        start, end = self._feature_starts[row], self._feature_starts[row + 1]
-        own = dict(zip(self._features[start:end].tolist(), self._feature_values[start:end].tolist(), strict=True))
+        own = dict(zip(self._features_of(row).tolist(), self._values_of(row).tolist(), strict=True))
         weighted = {feature: weight * self.idf(feature) for feature, weight in text.items()}
         norm = sqrt(sum(value * value for value in weighted.values())) or 1.0
         return {
@@ -78,8 +77,7 @@ class VectorSpace:
         """The similarity of every variant to every other, shape (variants, variants), between 0 and 1."""
         similarities = np.empty((self.size, self.size))
         for row in range(self.size):
-            values = self._feature_values[self._feature_starts[row] : self._feature_starts[row + 1]]
-            similarities[row] = self._sums(self._features_of(row), values)
+            similarities[row] = self._sums(self._features_of(row), self._values_of(row))
         return similarities
 
     def to_variants(self, text: Mapping[str, float]) -> Floats:
@@ -157,6 +155,9 @@ class VectorSpace:
 
     def _features_of(self, row: int) -> Integers:
         return self._features[self._feature_starts[row] : self._feature_starts[row + 1]]
+
+    def _values_of(self, row: int) -> Floats:
+        return self._feature_values[self._feature_starts[row] : self._feature_starts[row + 1]]
 
     def _sums(self, columns: Integers, values: Floats) -> Floats:
         """For each variant, the sum over the columns of the value times the variant's own."""
