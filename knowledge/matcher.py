@@ -171,7 +171,7 @@ class Matcher:
     def _train(self, language: str) -> tuple[Index | Archive, Scope]:
         variants = self._variants[language]
         owners = [-1 if variant.entry_id is None else self._numbers[variant.entry_id] for variant in variants]
-        texts = [variant.text for variant in variants]
+        texts = [self._as_meant(variant.text) for variant in variants]
         if len(texts) > LARGEST_INDEX:
             archive = ArchiveTraining(language, texts, owners, self._lexicon)
             return archive.index, Scope.learnt(archive)
@@ -198,7 +198,7 @@ class Matcher:
         Returns:
             The outcome with its candidates, best first.
         """
-        text = as_meant(text, self._identifier.known_share)
+        asked, text = text, self._as_meant(text)
         asked_in = self._identifier.identify(text)
         plausible = self._identifier.plausible(text)
         if not self._ids:
@@ -208,12 +208,15 @@ class Matcher:
             if probability >= _PLAUSIBLE:
                 for number, score in self._scores(language, text):
                     scores[number] = max(score, scores.get(number, 0.0))
-        ranked = self._candidates(self._verbatim(text, scores), candidates)
+        ranked = self._candidates(self._verbatim((asked, text), scores), candidates)
         return Match(self._outcome(ranked), ranked, asked_in, plausible)
+
+    def _as_meant(self, text: str) -> str:
+        return as_meant(text, self._identifier.known_share, names=self._identifier.names)
 
     def explain(self, text: str) -> tuple[str, tuple[ReadAs, ...]]:
         """What was made of a text: as it was meant to be typed, and as each plausible language reads it."""
-        meant = as_meant(text, self._identifier.known_share)
+        meant = self._as_meant(text)
         likely = self._identifier.probabilities(meant)
         readings = []
         for language, probability in sorted(likely.items(), key=lambda item: -item[1]):
@@ -251,9 +254,9 @@ class Matcher:
                 if scores[position] > 0:
                     yield int(evidence.numbers[position]), float(scores[position])
 
-    def _verbatim(self, text: str, scores: dict[int, float]) -> dict[int, float]:
+    def _verbatim(self, texts: Sequence[str], scores: dict[int, float]) -> dict[int, float]:
         """The scores, with the last word given to a variant that was typed as it stands."""
-        owners = self._owners.get(same_question(text), ())
+        owners = next((owners for text in texts if (owners := self._owners.get(same_question(text)))), ())
         if None in owners:
             return {number: min(score, self._offer_threshold - 1.0) for number, score in scores.items()}
         if not owners:

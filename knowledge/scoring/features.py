@@ -19,6 +19,8 @@ from knowledge.text.tokens import Token, tokenizer
 _FUNCTION_WORD = 0.35
 _PAIR = 0.65
 _NOTION = 0.8
+# Synonyms differ in shade, and one word has several senses: less than the word itself.
+_SYNONYM = 0.8
 # "What", "how" and yes-or-no questions can be about anything.
 _TELLING_KINDS = frozenset(AnswerKind) - {AnswerKind.THING, AnswerKind.MANNER, AnswerKind.YES_NO}
 _GRAM_LENGTHS = (3, 4)
@@ -31,7 +33,7 @@ class Reading:
     """A text as one language reads it.
 
     Attributes:
-        words: Word features and their weights: stems, names, notions, pairs of neighbours.
+        words: Word features and their weights: stems, names, notions, synonyms, pairs of neighbours.
         grams: Character n-grams and their weights.
         tokens: The tokens after repair.
         repairs: Misspelled words with what they were taken for.
@@ -126,6 +128,8 @@ class FeatureReader:
                 units.extend((token.stem, token.function) for token in tokens[found.start : found.end])
             position = found.end
         units.extend((token.stem, token.function) for token in tokens[position:])
+        for found_group in self._tokenizer.synonyms.find([unit for unit, _ in units]):
+            yield f"~{found_group.value}", _SYNONYM
         for unit, function in units:
             yield unit, _FUNCTION_WORD if function else 1.0
         for (left, left_function), (right, right_function) in pairwise(units):

@@ -22,7 +22,7 @@ _RIDGE = 1.0
 # FAQ does not answer beside them, their number is the curator's diligence.
 _INTERCEPT = 0.03
 # What a question's word or n-gram weighs that no variant has, in units of the rarest one that some have.
-_UNKNOWN_WORD = 1.0
+_UNKNOWN_WORD = 1.4
 _UNKNOWN_GRAM = 0.5
 
 

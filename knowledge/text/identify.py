@@ -39,14 +39,11 @@ class LanguageIdentifier:
     """
 
     def __init__(self, texts: Mapping[str, Sequence[str]], *, names: frozenset[str] = frozenset()) -> None:
-        self._names = names
+        self.names = names
         self.languages: Sequence[str] = tuple(texts)
-        self._known = {
-            code: frozenset(word for text in some for word in words(fold(text))) | _table_words(code)
-            for code, some in texts.items()
-        }
+        self._alphabets = {code: alphabet(" ".join(_sample(some))) for code, some in texts.items()}
+        self._known = {code: self._words_of(code, some) for code, some in texts.items()}
         texts = {code: _sample(some) for code, some in texts.items()}
-        self._alphabets = {code: alphabet(" ".join(some)) for code, some in texts.items()}
         counts = {code: self._learn(code, some) for code, some in texts.items()}
         size = len(set().union(*counts.values())) or 1
         # One question is asked about several times in a row.
@@ -57,6 +54,14 @@ class LanguageIdentifier:
             total = log(grams.total() + _SMOOTHING * size)
             self._unseen[code] = log(_SMOOTHING) - total
             self._likelihood[code] = {gram: log(count + _SMOOTHING) - total for gram, count in grams.items()}
+
+    def _words_of(self, code: str, texts: Sequence[str]) -> frozenset[str]:
+        """The words of a language in its own alphabet: those of a text in another are not as they are written."""
+        own = frozenset(
+            word for text in texts if alphabet(text) in ("", self._alphabets[code]) for word in words(fold(text))
+        ) | _table_words(code)
+        # In Latin letters, people leave out the Cyrillic soft sign.
+        return own | {word.replace("ь", "") for word in own}
 
     def _learn(self, code: str, texts: Iterable[str]) -> Counter[str]:
         counts: Counter[str] = Counter()
@@ -104,13 +109,16 @@ class LanguageIdentifier:
         return tuple(sorted(same, key=lambda code: -likely[code]))
 
     def known_share(self, text: str) -> float:
-        """The share of a text's words, 0 to 1, that the served language knowing most of them knows; names count."""
-        every = [word for word in words(fold(text)) if not word.isdigit()]
-        known = (sum(word in self._names or word in some for word in every) for some in self._known.values())
-        return max(known, default=0) / len(every) if every else 0.0
+        """The share of a text's words, 0 to 1, that the served language knowing most of them knows.
+
+        Names and numbers do not count: they stand in any language. Of a text with nothing else, all is known.
+        """
+        every = self._plain(text)
+        known = (sum(word in some for word in every) for some in self._known.values())
+        return max(known, default=0) / len(every) if every else 1.0
 
     def _plain(self, text: str) -> list[str]:
-        return [word for word in words(fold(text)) if word not in self._names and not word.isdigit()]
+        return [word for word in words(fold(text)) if word not in self.names and not word.isdigit()]
 
 
 def _grams(plain: Sequence[str]) -> list[str]:

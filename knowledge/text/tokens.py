@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from knowledge.text.languages import AnswerKind, Language, language
 from knowledge.text.normalise import fold, words
 from knowledge.text.phrases import PhraseTable
 from knowledge.text.stems import stem
+from knowledge.text.synonyms import synonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,15 @@ class Tokenizer:
     def asked_for(self, spelled: Sequence[str]) -> frozenset[AnswerKind]:
         """What kinds of thing the words ask for (a person, a duration, a reason …)."""
         return frozenset(found.value for found in self._kinds.find(spelled))
+
+    @cached_property
+    def synonyms(self) -> PhraseTable[str]:
+        """Everyday synonyms as phrases of stems; the value is the first member of their group."""
+        return PhraseTable(
+            ([stem(word, self.language.code) for word in self._plain_words(member)], group[0])
+            for group in synonyms(self.language.code)
+            for member in group
+        )
 
     def is_small_talk(self, spelled: Sequence[str]) -> bool:
         """Whether the words are nothing but greetings, thanks, laughter and function words."""

@@ -19,10 +19,13 @@ _LETTERS: Mapping[str, Mapping[str, str]] = {
     | {"yi": "ї", "ji": "ї", "ye": "є", "je": "є", "ie": "є", "ia": "я", "iu": "ю", "e": "е", "i": "і", "g": "г",
        "h": "г", "y": "и", "j": "й"},
 }  # fmt: skip
+# By rule the Ukrainian h is г; in chats it is as often х ("hto").
+_H_IN_CHATS = {"h": "х"}
 _PIECES = {
     code: re.compile("|".join((*sorted(map(re.escape, letters), key=len, reverse=True), ".")), re.DOTALL)
     for code, letters in _LETTERS.items()
 }
+_WORDS = re.compile(r"(\s+)")
 # After a vowel, and at a word's end after one, y is the short й.
 _SHORT_Y = re.compile(r"(?<=[aeiouy])y(?![aeou])|(?<![a-z])y(?=[a-z])(?![aeou])")
 # Passports spell the ending ий "yi"; between consonants it is two letters, as in Kyiv.
@@ -36,11 +39,12 @@ _ENDINGS = {
 }
 
 
-def in_cyrillic(text: str) -> Iterator[tuple[str, str]]:
+def in_cyrillic(text: str, *, kept: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
     """What a text in Latin letters would be in Cyrillic ones.
 
     Args:
         text: As it was typed; one without Latin letters yields nothing.
+        kept: Words in lower case that stay as they are: names, which are known in any alphabet ("cnn").
 
     Yields:
         The text in Cyrillic, and the code of the language that it was read as.
@@ -48,11 +52,18 @@ def in_cyrillic(text: str) -> Iterator[tuple[str, str]]:
     lower = text.lower().replace("’", "'")
     if not re.search("[a-z]", lower):
         return
-    lower = _ENDING_YI.sub("yj", lower)
-    for code, pieces in _PIECES.items():
-        spelled = _SHORT_Y.sub("j", _INNER_YI.sub("yї", lower) if code == "uk" else lower)
-        cyrillic = "".join(_LETTERS[code].get(piece, piece) for piece in pieces.findall(spelled))
-        cyrillic = _SOFT_BEFORE_IOTA.sub("'", cyrillic)
-        for ending, meant in _ENDINGS[code]:
-            cyrillic = ending.sub(meant, cyrillic)
-        yield cyrillic, code
+    for code, letters in _LETTERS.items():
+        for table in (letters, {**letters, **_H_IN_CHATS}) if code == "uk" and "h" in lower else (letters,):
+            yield "".join(_word(word, code, table, kept) for word in _WORDS.split(lower)), code
+
+
+def _word(word: str, code: str, letters: Mapping[str, str], kept: frozenset[str]) -> str:
+    if word in kept:
+        return word
+    word = _ENDING_YI.sub("yj", word)
+    spelled = _SHORT_Y.sub("j", _INNER_YI.sub("yї", word) if code == "uk" else word)
+    cyrillic = "".join(letters.get(piece, piece) for piece in _PIECES[code].findall(spelled))
+    cyrillic = _SOFT_BEFORE_IOTA.sub("'", cyrillic)
+    for ending, meant in _ENDINGS[code]:
+        cyrillic = ending.sub(meant, cyrillic)
+    return cyrillic

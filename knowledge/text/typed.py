@@ -13,12 +13,13 @@ _CONVINCING = 0.6
 _BETTER_BY = 0.25
 
 
-def as_meant(text: str, known_share: Callable[[str], float]) -> str:
+def as_meant(text: str, known_share: Callable[[str], float], *, names: frozenset[str] = frozenset()) -> str:
     """The text itself, or what it says on another keyboard layout or in another alphabet.
 
     Args:
         text: As it was typed.
         known_share: Tells the share of a text's words that are known, 0 to 1.
+        names: Folded words that are known in any alphabet.
 
     Returns:
         The text, unless few of its words are known and many of another reading's are.
@@ -26,10 +27,10 @@ def as_meant(text: str, known_share: Callable[[str], float]) -> str:
     share = known_share(text)
     if share >= _AS_MEANT:
         return text
-    other = max(_readings(text), key=known_share, default=text)
+    other = max(_readings(text, names), key=known_share, default=text)
     return other if known_share(other) >= max(_CONVINCING, share + _BETTER_BY) else text
 
 
-def _readings(text: str) -> Iterator[str]:
+def _readings(text: str, names: frozenset[str]) -> Iterator[str]:
     yield from retyped(text)
-    yield from (cyrillic for cyrillic, _ in in_cyrillic(text))
+    yield from (cyrillic for cyrillic, _ in in_cyrillic(text, kept=names))

@@ -10,8 +10,8 @@ from knowledge.text.transliteration import in_cyrillic
 
 
 def read(text: str) -> dict[str, str]:
-    """What a text would be in each language."""
-    return {language: cyrillic for cyrillic, language in in_cyrillic(text)}
+    """What a text would be in each language, by the first reading."""
+    return {language: cyrillic for cyrillic, language in reversed(list(in_cyrillic(text)))}
 
 
 @pytest.mark.parametrize(
