@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,6 +58,25 @@ class Lexicon:
         return frozenset(
             word for alias in self.aliases if alias.language == language for word in reader.words(alias.text)
         )
+
+    def known_as(self, language: str, seen: Container[str]) -> dict[str, tuple[str, ...]]:
+        """For every one-word notion that texts of a language do not use, the words that they use for it.
+
+        Args:
+            language: ISO 639-1 code.
+            seen: The words of the texts.
+        """
+        reader = tokenizer(language)
+        spelled = [(alias, tuple(reader.words(alias.text))) for alias in self.aliases if not alias.concept.is_name]
+        preferred: dict[str, tuple[str, ...]] = {}
+        for alias, some in spelled:
+            if alias.language == language and all(word in seen for word in some):
+                preferred.setdefault(alias.concept.id, some)
+        return {
+            some[0]: preferred[alias.concept.id]
+            for alias, some in spelled
+            if len(some) == 1 and some[0] not in seen and alias.concept.id in preferred
+        }
 
     def table(self, language: str) -> PhraseTable[Concept]:
         """The phrases of stems to look up in texts of a language: its own aliases, then those of others.

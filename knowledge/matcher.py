@@ -19,6 +19,7 @@ from knowledge.scoring.scope import ANSWER_SCORE, OFFER_SCORE, Scope
 from knowledge.scoring.training import Training
 from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.normalise import same_question
+from knowledge.text.passages import passages
 from knowledge.text.typed import as_meant
 
 _MOST_CANDIDATES = 5
@@ -128,7 +129,7 @@ class Matcher:
         cache: TrainedCache | None = None,
         answer_threshold: float = ANSWER_SCORE,
         offer_threshold: float = OFFER_SCORE,
-        ambiguity_ratio: float = 0.8,
+        ambiguity_ratio: float = 0.85,
     ) -> None:
         self._cache = cache
         self._answer_threshold = answer_threshold
@@ -189,7 +190,7 @@ class Matcher:
         return kept
 
     def match(self, text: str, *, candidates: int = _MOST_CANDIDATES) -> Match:
-        """Matches one question.
+        """Matches one question; of a long message, the part that asks something that is known best.
 
         Args:
             text: Any text; what is beyond 4,096 characters is not read.
@@ -198,25 +199,21 @@ class Matcher:
         Returns:
             The outcome with its candidates, best first.
         """
-        asked, text = text, self._as_meant(text)
-        asked_in = self._identifier.identify(text)
-        plausible = self._identifier.plausible(text)
+        meant = self._as_meant(text)
+        asked_in = self._identifier.identify(meant)
+        plausible = self._identifier.plausible(meant)
         if not self._ids:
             return Match(Outcome.ABSTAIN, (), asked_in, plausible)
-        scores: dict[int, float] = {}
-        for language, probability in self._identifier.probabilities(text).items():
-            if probability >= _PLAUSIBLE:
-                for number, score in self._scores(language, text):
-                    scores[number] = max(score, scores.get(number, 0.0))
-        ranked = self._candidates(self._verbatim((asked, text), scores), candidates)
+        every = [self._candidates((text, passage), candidates) for passage in passages(meant, plausible)]
+        ranked = max(every, key=lambda ranking: ranking[0].score if ranking else 0.0)
         return Match(self._outcome(ranked), ranked, asked_in, plausible)
 
     def _as_meant(self, text: str) -> str:
         return as_meant(text, self._identifier.known_share, names=self._identifier.names)
 
     def explain(self, text: str) -> tuple[str, tuple[ReadAs, ...]]:
-        """What was made of a text: as it was meant to be typed, and as each plausible language reads it."""
-        meant = self._as_meant(text)
+        """What was made of a text: what was looked up, and as each plausible language reads it."""
+        meant = max(passages(meant := self._as_meant(text), self._identifier.plausible(meant)), key=self._best_score)
         likely = self._identifier.probabilities(meant)
         readings = []
         for language, probability in sorted(likely.items(), key=lambda item: -item[1]):
@@ -264,7 +261,23 @@ class Matcher:
         lowered = {number: min(score, 100.0 * self._ambiguity_ratio) for number, score in scores.items()}
         return lowered | {self._numbers[entry]: 100.0 for entry in owners if entry is not None}
 
-    def _candidates(self, scores: dict[int, float], most: int) -> tuple[Candidate, ...]:
+    def _best_score(self, passage: str) -> float:
+        return max((candidate.score for candidate in self._candidates((passage,), 1)), default=0.0)
+
+    def _candidates(self, texts: Sequence[str], most: int) -> tuple[Candidate, ...]:
+        """The entries that a question may mean, best first.
+
+        Args:
+            texts: The question as it was typed, and last as it is to be read.
+            most: How many to return at the most.
+        """
+        meant = texts[-1]
+        found: dict[int, float] = {}
+        for language, probability in self._identifier.probabilities(meant).items():
+            if probability >= _PLAUSIBLE:
+                for number, score in self._scores(language, meant):
+                    found[number] = max(score, found.get(number, 0.0))
+        scores = self._verbatim(texts, found)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]
         return tuple(Candidate(self._ids[number], round(score, 2)) for number, score in best)
 

@@ -26,7 +26,7 @@ _SHRINKAGE = 1.0
 OFFER_SCORE, ANSWER_SCORE = 40.0, 60.0
 # The probabilities, among simulated questions, from which to offer and to answer. Negative examples stand much
 # nearer to the variants than most of what people ask that a FAQ does not answer, so less is asked of a question there.
-_WITH_NEGATIVES = (0.38, 0.44)
+_WITH_NEGATIVES = (0.26, 0.40)
 _WITHOUT_NEGATIVES = (0.41, 0.60)
 
 
@@ -86,7 +86,7 @@ class Scope:
         within = [evidence.signals() for evidence in _in_scope(training)]
         without = [evidence.signals() for evidence in _out_of_scope(training)]
         if min(len(within), len(without)) < _ENOUGH_NEGATIVES:
-            return cls(np.array([12.0] + [0.0] * (SIGNALS - 1)), bias=-4.8, offer=-1.0, answer=0.0)
+            return cls(np.array([12.0] + [0.0] * (SIGNALS - 1)), bias=-4.6, offer=-1.2, answer=0.0)
         has_negatives = (training.index.owners < 0).sum() >= _ENOUGH_NEGATIVES
         signals = np.array([*within, *without])
         if not has_negatives:

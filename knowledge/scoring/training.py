@@ -84,5 +84,6 @@ def _kind_fit(readings: Sequence[Reading], owners: Sequence[int], entries: int) 
 
 def _spelling(language: str, spelled: Sequence[Sequence[str]], lexicon: Lexicon) -> Spelling:
     counts = Counter(word for text in spelled for word in set(text))
+    known_as = lexicon.known_as(language, set(counts))
     counts.update(word for word in lexicon.words(language) if word not in counts)
-    return Spelling(counts, language=language, prefixes=tokenizer(language).language.elisions)
+    return Spelling(counts, language=language, prefixes=tokenizer(language).language.elisions, known_as=known_as)

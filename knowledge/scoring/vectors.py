@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 # A question's common words may stand in every other variant; its rare ones tell which to look at.
 _MOST_POSTINGS = 20_000
 _WIDER = 4
+_FEW, _COMMON_SHARE = 4, 30
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.intp]
@@ -75,9 +76,22 @@ class VectorSpace:
 
     def among_variants(self) -> Floats:
         """The similarity of every variant to every other, shape (variants, variants), between 0 and 1."""
-        similarities = np.empty((self.size, self.size))
-        for row in range(self.size):
-            similarities[row] = self._sums(self._features_of(row), self._values_of(row))
+        # Of a feature that many variants have, a product of matrices is quicker; of the many others, their pairs.
+        is_common = self._lengths > max(_FEW, self.size // _COMMON_SHARE)
+        numbers = np.cumsum(is_common) - 1
+        postings = np.repeat(is_common, self._lengths)
+        dense = np.zeros((self.size, int(is_common.sum())))
+        columns = np.repeat(numbers, self._lengths)
+        dense[self._rows[postings], columns[postings]] = self._values[postings]
+        similarities = dense @ dense.T
+        flat = similarities.reshape(-1)
+        for length in np.unique(self._lengths[~is_common]):
+            # All features that as many variants have, at once: shape (features, variants with it).
+            starts = self._starts[:-1][(self._lengths == length) & ~is_common]
+            positions = starts[:, None] + np.arange(length)
+            rows, values = self._rows[positions], self._values[positions]
+            pairs = (rows[:, :, None] * self.size + rows[:, None, :]).reshape(-1)
+            np.add.at(flat, pairs, (values[:, :, None] * values[:, None, :]).reshape(-1))
         return similarities
 
     def to_variants(self, text: Mapping[str, float]) -> Floats:

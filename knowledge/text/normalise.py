@@ -84,16 +84,22 @@ def _category(char: str) -> str:
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+# "n.a.t.o." is one word.
+_INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)")
 
 
 def words(folded: str) -> list[str]:
     """The words of a folded text, in order: runs of letters and digits, apostrophes inside a word kept.
 
-    The Ukrainian apostrophe is dropped ("пам'ять" and "память" are one word), since people leave it out.
+    The Ukrainian apostrophe is dropped ("пам'ять" and "память" are one word), since people leave it out, and so are
+    the full stops of initials.
     """
+    if "." in folded:
+        folded = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), folded)
     return [word.replace("'", "") if "'" in word and _CYRILLIC.search(word) else word for word in _WORD.findall(folded)]
 
 
+@lru_cache(maxsize=65536)
 def same_question(text: str) -> str:
     """A key that is equal for two variants that differ only in case, accents, punctuation or spacing."""
     return "".join(words(fold(text))).replace("'", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -27,14 +28,21 @@ class Spelling:
         vocabulary: Known words with the number of texts each occurs in; the more frequent wins a tie.
         language: ISO 639-1 code; a word whose stem the vocabulary has needs no repair, nor does a function word.
         prefixes: Words that people glue to the next one without an apostrophe (the French elisions).
+        known_as: Words that no text has, with what the texts call the same thing: "otan", where they say NATO.
     """
 
     def __init__(
-        self, vocabulary: Mapping[str, int], *, language: str = "", prefixes: frozenset[str] = frozenset()
+        self,
+        vocabulary: Mapping[str, int],
+        *,
+        language: str = "",
+        prefixes: frozenset[str] = frozenset(),
+        known_as: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     ) -> None:
         self._frequency = vocabulary
         self._language = language
         self._stems = frozenset(stem(word, language) for word in vocabulary)
+        self._known_as = dict(known_as)
         self._prefixes = sorted(prefixes, key=lambda prefix: (-len(prefix), prefix))
         self._by_length: dict[int, list[str]] = {}
         for word in vocabulary:
@@ -44,7 +52,9 @@ class Spelling:
         self._cache: dict[str, tuple[str, ...]] = {}
 
     def repair(self, word: str) -> tuple[str, ...]:
-        """The word, or the one or two words of the vocabulary that it most likely stands for."""
+        """The word, or the words of the vocabulary that it most likely stands for."""
+        if word in self._known_as:
+            return self._known_as[word]
         if word in self._frequency or self._is_known(word) or not _SHORTEST_REPAIRED <= len(word) <= _LONGEST_REPAIRED:
             return (word,)
         if any(char.isdigit() for char in word):
@@ -52,7 +62,8 @@ class Spelling:
         if word not in self._cache:
             if len(self._cache) > 10_000:
                 self._cache.clear()
-            self._cache[word] = self._unglue(word) or self._closest(word) or self._split(word) or (word,)
+            meant = self._unglue(word) or self._closest(word) or self._split(word) or (word,)
+            self._cache[word] = tuple(other for each in meant for other in self._known_as.get(each, (each,)))
         return self._cache[word]
 
     def _is_known(self, word: str) -> bool:

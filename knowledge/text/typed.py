@@ -9,7 +9,7 @@ from knowledge.text.transliteration import in_cyrillic
 
 # A text with as many of its words known was typed as it was meant.
 _AS_MEANT = 0.8
-_CONVINCING = 0.6
+_CONVINCING = 0.5
 _BETTER_BY = 0.25
 
 

@@ -471,3 +471,39 @@ def test_keywords_alone_find_their_entry(library: Library, keywords: str, entry:
 def test_thanks_and_laughter_in_any_wording_are_left_alone(library: Library, pool: Matcher, thanks: str) -> None:
     assert library.matcher.match(thanks).outcome is Outcome.ABSTAIN
     assert pool.match(thanks).outcome is Outcome.ABSTAIN
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "after", "entry"),
+    [
+        (
+            "Salut tout le monde ! Hier soir on a regardé les infos et on s'est encore disputés comme d'habitude.",
+            "Combien de temps Trump et Poutine se sont-ils parlé ?",
+            "Merci d'avance et bonne journée à tous.",
+            "call-duration",
+        ),
+        (
+            "Hi everyone, my uncle has been talking nonsense since this morning, as he does every single weekend.",
+            "Who is Pete Hegseth?",
+            "Thanks in advance, have a nice day!",
+            "hegseth-who",
+        ),
+        (
+            "Всем привет! Вчера вечером смотрели новости с родителями и опять поругались, как обычно.",
+            "Кто такой Песков?",
+            "Заранее спасибо, всем хорошего дня!",
+            "peskov-who",
+        ),
+        (
+            "Усім привіт! Учора ввечері дивилися новини з батьками і знову посварилися, як завжди.",
+            "Хто такий Пєсков?",
+            "Наперед дякую, усім гарного дня!",
+            "peskov-who",
+        ),
+    ],
+)
+def test_the_question_inside_a_long_message_is_answered(
+    library: Library, before: str, question: str, after: str, entry: str
+) -> None:
+    assert first(library.matcher.match(f"{before} {question} {after}")) == entry
+    assert first(library.matcher.match(f"{before} {after}")) is None

@@ -94,3 +94,19 @@ def test_a_lexicon_without_aliases_finds_nothing() -> None:
     reader = tokenizer("fr")
     assert found_in(Lexicon().table("fr"), reader.tokens(reader.words("Arnaud"))) == []
     assert Lexicon().international_words == frozenset()
+
+
+def test_a_notion_that_no_text_has_is_known_as_the_texts_call_it() -> None:
+    nato = Concept("nato", is_name=False)
+    lexicon = Lexicon(
+        [
+            Alias(nato, "fr", "l'Alliance atlantique"),
+            Alias(nato, "fr", "OTAN"),
+            Alias(nato, "fr", "l'Alliance"),
+            Alias(nato, "en", "NATO"),
+            Alias(Concept("mayor", is_name=True), "en", "Odile"),
+        ]
+    )
+    assert lexicon.known_as("fr", {"otan", "pont"}) == {"nato": ("otan",)}
+    assert lexicon.known_as("fr", {"pont"}) == {}
+    assert lexicon.known_as("en", {"nato"}) == {"otan": ("nato",)}

@@ -41,7 +41,7 @@ def test_a_name_stands_for_the_words_that_make_it() -> None:
 
 
 def test_a_name_of_two_words_weighs_as_much_as_a_word() -> None:
-    with_name, with_word = read("Odile Marchand speaks").words, read("gardener speaks").words
+    with_name, with_word = read("Odile Marchand speaks").words, read("welder speaks").words
     assert sorted(with_name.values()) == sorted(with_word.values())
 
 
@@ -50,6 +50,12 @@ def test_a_notion_is_added_to_the_word_that_tells_its_shade() -> None:
     assert len(bridge.keys() & footbridge.keys()) == 1
     assert bridge.keys() != footbridge.keys()
     assert read("bridge").names == frozenset()
+
+
+def test_synonyms_share_a_feature_and_keep_their_words() -> None:
+    buy, purchase = read("buy").words, read("purchase").words
+    assert len(buy.keys() & purchase.keys()) == 1
+    assert buy["buy"] > next(weight for feature, weight in buy.items() if feature in purchase)
 
 
 def test_words_share_their_stem() -> None:
@@ -62,7 +68,7 @@ def test_a_function_word_weighs_less_than_a_word_of_content() -> None:
 
 
 def test_neighbours_make_pairs_and_their_order_counts() -> None:
-    there, back = read("gardener paints").words, read("paints gardener").words
+    there, back = read("welder paints").words, read("paints welder").words
     assert len(there) == 3
     assert len(there.keys() & back.keys()) == 2
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as numpies
 
-from knowledge.scoring.ridge import KernelRidge, curved
+from knowledge.scoring.ridge import KernelRidge, _inverse, curved
 from knowledge.scoring.vectors import Floats, Integers
 
 POINTS = numpies.arrays(np.float64, st.tuples(st.integers(2, 9), st.integers(1, 4)), elements=st.floats(0.0, 1.0))
@@ -75,3 +75,11 @@ def test_similarities_count_with_their_squares(similarity: float, curve: float) 
 def test_what_is_more_alike_stays_more_alike(pairs: Floats) -> None:
     left, right = pairs
     assert np.array_equal(curved(np.maximum(left, right)), np.maximum(curved(left), curved(right)))
+
+
+@pytest.mark.parametrize("size", [1, 2, 199, 200, 201, 450])
+def test_the_inverse_by_halves_is_the_inverse(size: int) -> None:
+    random = np.random.default_rng(size)
+    root = random.normal(size=(size, size))
+    matrix = root @ root.T / size + np.eye(size)
+    assert np.allclose(_inverse(matrix) @ matrix, np.eye(size))

@@ -160,3 +160,18 @@ def test_quotes_are_compared_with_case_and_accents_kept(text: str, kept: str) ->
 @given(TEXTS)
 def test_the_form_for_quotes_of_its_own_result_is_itself(text: str) -> None:
     assert canonical(canonical(text)) == canonical(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("N.A.T.O. membership", ["nato", "membership"]),
+        ("the U.S.A", ["the", "usa"]),
+        ("О.О.Н. решила", ["оон", "решила"]),
+        ("plan a. Then b.", ["plan", "a", "then", "b"]),
+        ("3.5 km", ["3", "5", "km"]),
+        ("see example.com", ["see", "example", "com"]),
+    ],
+)
+def test_initials_are_one_word(typed: str, meant: list[str]) -> None:
+    assert words(fold(typed)) == meant

@@ -83,6 +83,12 @@ def test_a_vocabulary_without_words_repairs_nothing() -> None:
     assert Spelling({}).repair("passerelle") == ("passerelle",)
 
 
+def test_what_the_texts_call_otherwise_is_read_as_they_call_it() -> None:
+    spelling = Spelling({"otan": 6, "alliance": 1}, known_as={"nato": ("otan",), "alliance": ("l", "otan")})
+    assert spelling.repair("nato") == ("otan",)
+    assert spelling.repair("allianse") == ("l", "otan")
+
+
 @given(st.text(max_size=40))
 def test_a_repair_is_the_word_itself_or_made_of_known_words(word: str) -> None:
     spelling = Spelling(VOCABULARY, prefixes=frozenset({"l"}))

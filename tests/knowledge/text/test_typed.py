@@ -73,3 +73,7 @@ def test_readings_that_are_all_as_good_leave_the_text_alone(share: float) -> Non
 @given(st.text(max_size=300), st.sampled_from([known_share, lambda text: 0.3, lambda text: float(len(text) % 2)]))
 def test_what_was_meant_is_never_known_less_than_what_was_typed(text: str, share: Callable[[str], float]) -> None:
     assert share(as_meant(text, share)) >= share(text)
+
+
+def test_names_stay_in_the_alphabet_that_they_are_written_in() -> None:
+    assert as_meant("cnn kogda zakroyut most", known_share, names=frozenset({"cnn"})) == "cnn когда закроют мост"
