@@ -83,6 +83,8 @@ MECHANISMS = (
     Mechanism("claim markers", [("knowledge.text.tokens.Tokenizer.__init__", _table("claim_markers"))]),
     Mechanism("names and notions", [("knowledge.library._aliases", lambda article: [])]),
     Mechanism("– notions", [("knowledge.library._aliases", lambda article: _names_only(article))]),
+    Mechanism("– words for a notion that no variant has", [("knowledge.lexicon.Lexicon.known_as", lambda *_: {})]),
+    Mechanism("synonyms", [("knowledge.text.tokens.synonyms", lambda code: ())]),
     Mechanism(
         "fit of names", [(f"{SCORING}.fit.Fit.complete", lambda self, marks: 1.0), (f"{SCORING}.fit._LEAST", 0.25)]
     ),
@@ -94,6 +96,7 @@ MECHANISMS = (
     Mechanism(
         "signal: nearer than a negative", [(f"{SCORING}.evidence.Evidence.signals", lambda self: _signals(self, 2))]
     ),
+    Mechanism("the question in a long message", [("knowledge.matcher.passages", lambda text, _: (text,))]),
     Mechanism("small talk", [("knowledge.text.tokens.Tokenizer.is_small_talk", lambda self, spelled: False)]),
     Mechanism("layout and alphabet", [("knowledge.matcher.as_meant", _unchanged)]),
     Mechanism("variants word for word", [("knowledge.matcher.Matcher._verbatim", lambda self, text, scores: scores)]),
