@@ -6,16 +6,22 @@ import asyncio
 import contextlib
 import logging
 import os
+import secrets
 import signal
 import time
-from collections.abc import Coroutine
-from typing import cast
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from typing import TypeVar, cast
+from urllib.parse import urlsplit
 
+from sqlalchemy import Connection, text
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     ContextTypes,
     ExtBot,
@@ -27,23 +33,35 @@ from telegram.request import HTTPXRequest
 
 from bot.dialogue.conversation import Dialogue
 from bot.dispatch import Dispatch, RawUpdate
-from bot.errors import TelegramUnreachable, WrongToken
-from bot.handlers import buttons, commands, guest, inline, questions
+from bot.errors import SettingsError, TelegramUnreachable, WrongToken
+from bot.handlers import buttons, chats, commands, guest, inline, questions
+from bot.handlers.administrators import tell_of_unknown_sends
 from bot.handlers.context import Context, SelonApplication, Services
+from bot.handlers.delivery import Delivery
 from bot.handlers.menu import publish_commands
+from bot.handlers.pace import Pace
+from bot.logs import failed_at
 from bot.polling import Polling
+from bot.reception import Reception
 from bot.settings import Settings
+from bot.store.errors import StoreError, StoreUnavailable
+from bot.store.store import Store, open_store
 from knowledge.library import Library
 
 _LOG = logging.getLogger(__name__)
-_ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "guest_message")
+_ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "guest_message", "my_chat_member")
 _STOP_SECONDS = 5
-_CONNECTIONS = 8
+# Besides the lanes: answers to queries, which wait for no lane.
+_OTHER_CONNECTIONS = 8
+_POOL_SECONDS = 30
+_TIDY_SECONDS = 3600
 # python-telegram-bot's waits as timedeltas, as its next major version gives them.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
+Result = TypeVar("Result")
 
-def build_application(settings: Settings, library: Library) -> SelonApplication:
+
+def build_application(settings: Settings, library: Library, store: Store) -> SelonApplication:
     """The application with its handlers, not yet started.
 
     Raises:
@@ -55,11 +73,18 @@ def build_application(settings: Settings, library: Library) -> SelonApplication:
             settings.token(),
             base_url=f"{settings.telegram_api_url}/bot",
             base_file_url=f"{settings.telegram_api_url}/file/bot",
-            request=HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=20, connect_timeout=10),
+            request=HTTPXRequest(
+                connection_pool_size=settings.send_lanes + _OTHER_CONNECTIONS,
+                pool_timeout=_POOL_SECONDS,
+                read_timeout=20,
+                connect_timeout=10,
+            ),
         )
     except InvalidToken as error:
         raise WrongToken from error
-    services = Services(Dialogue(library, default_language=settings.language))
+    counts: Counter[str] = Counter()
+    delivery = Delivery(store, Pace(settings.send_rate), settings.send_lanes, counts)
+    services = Services(Dialogue(library, default_language=settings.language), store, delivery, counts, {})
     application: SelonApplication = (
         Application.builder()
         .bot(bot)
@@ -85,19 +110,21 @@ def _add_handlers(application: SelonApplication) -> None:
         ("privacy", commands.on_privacy),
     ):
         application.add_handler(CommandHandler(name, callback, messages))
+    application.add_handler(MessageHandler(messages & filters.StatusUpdate.MIGRATE, chats.on_migration))
     application.add_handler(MessageHandler(messages & ~filters.StatusUpdate.ALL, questions.on_message))
     application.add_handler(MessageHandler(edits, questions.on_edited_message))
     application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, guest.on_guest_message))
     application.add_handler(InlineQueryHandler(inline.on_inline_query))
     application.add_handler(CallbackQueryHandler(buttons.on_callback_query))
+    application.add_handler(ChatMemberHandler(chats.on_my_chat_member, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(_on_error)
 
 
 async def _on_error(update: object, context: Context) -> None:
     """One update's failure never stops the next."""
-    context.services.counts["failed"] += 1
-    number = update.update_id if isinstance(update, Update) else None
-    _LOG.error("Update %s failed.", number, exc_info=context.error)
+    services, error = context.services, context.error
+    if isinstance(update, Update) and error is not None:
+        services.failures[update.update_id] = failed_at(error)
 
 
 async def serve(settings: Settings, library: Library, *, patience: float = 30) -> None:
@@ -111,53 +138,145 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
     Raises:
         SelonError: It cannot start, or another process polls with the same token.
     """
-    application = build_application(settings, library)
-    library.matcher.warm_up()
-    try:
-        await _start(application, settings, patience)
-    except BaseException:
-        await application.bot.shutdown()
-        raise
-    polling_request = HTTPXRequest(connection_pool_size=1, connect_timeout=10)
+    settings.token()
+    with open_store(settings.database_url) as store:
+        application = build_application(settings, library, store)
+        library.matcher.warm_up()
+        async with _connected(application, settings, patience):
+            if not await store.claim(application.bot.id):
+                path = settings.database_url.removeprefix("sqlite:///")
+                raise StoreError(path, "belongs to another bot: set another DATABASE_URL, or that bot's token.")
+            await _run(application, settings, store, patience)
+
+
+async def _run(application: SelonApplication, settings: Settings, store: Store, patience: float) -> None:
+    """Receives and handles updates, those of an earlier run first."""
+    services: Services = application.bot_data
     dispatch = Dispatch(lambda raw: process(application, raw))
-    polling = Polling(
-        polling_request, application.bot.base_url, _ALLOWED_UPDATES, dispatch.receive, settings.health_file
-    )
-    publishing = asyncio.create_task(publish_commands(application.bot))
+    reception = Reception(store.inbox, dispatch)
+    unknown = await store.inbox.recover()
+    await store.inbox.expire()
+    aside = [
+        asyncio.create_task(publish_commands(application.bot)),
+        asyncio.create_task(
+            tell_of_unknown_sends(services, application.bot, settings.admin_ids, services.delivery.news)
+        ),
+        asyncio.create_task(_tidy(store)),
+    ]
     try:
-        _LOG.info("@%s receives updates.", application.bot.username)
-        await _until_stopped(polling.run())
+        resumed = await reception.resume()
+        if resumed or unknown:
+            _LOG.info("%d updates of an earlier run are handled now; %d replies are unknown.", resumed, unknown)
+        async with _receiving(application, settings, reception, patience) as receiving:
+            _LOG.info("@%s receives updates.", application.bot.username)
+            await _until_stopped(receiving)
     finally:
-        publishing.cancel()
-        await asyncio.wait([publishing])
+        for task in aside:
+            task.cancel()
+        await asyncio.wait(aside)
         await dispatch.finish(_STOP_SECONDS)
-        await polling_request.shutdown()
-        await application.stop()
-        await application.shutdown()
+        await services.delivery.finish(_STOP_SECONDS)
+
+
+@asynccontextmanager
+async def _receiving(
+    application: SelonApplication, settings: Settings, reception: Reception, patience: float
+) -> AsyncIterator[Coroutine[None, None, None]]:
+    """What receives updates: the webhook if there is an address for one, else long polling."""
+    bot = application.bot
+    if settings.webhook_url is not None:
+        webhook_url, secret = settings.webhook_url, settings.secret() or secrets.token_urlsafe(32)
+        try:
+            from bot.webhook import Webhook, listening
+        except ImportError as error:
+            raise SettingsError(
+                "WEBHOOK_URL", "needs the extra server: pip install 'selon[server]', or leave it unset."
+            ) from error
+
+        async def ready() -> bool:
+            try:
+                return bool(await application.bot_data.store.writer.run(_answers))
+            except StoreUnavailable:
+                return False
+
+        webhook = Webhook(urlsplit(webhook_url).path or "/", secret, reception, ready)
+        with listening(settings.webhook_listen) as listener:
+            # Whoever connects before it is served waits in the listener's queue.
+            await _patiently(
+                settings,
+                patience,
+                lambda: bot.set_webhook(webhook_url, secret_token=secret, allowed_updates=_ALLOWED_UPDATES),
+            )
+            yield webhook.run(listener)
+        return
+    await _patiently(settings, patience, bot.delete_webhook)
+    request = HTTPXRequest(connection_pool_size=1, connect_timeout=10)
+    try:
+        yield Polling(request, bot.base_url, _ALLOWED_UPDATES, reception.take, settings.health_file).run()
+    finally:
+        await request.shutdown()
+
+
+def _answers(connection: Connection) -> int:
+    return int(connection.execute(text("SELECT 1")).scalar_one())
+
+
+async def _tidy(store: Store) -> None:
+    """Forgets what has expired, from time to time."""
+    while True:
+        await asyncio.sleep(_TIDY_SECONDS)
+        with contextlib.suppress(StoreUnavailable):
+            await store.inbox.expire()
 
 
 async def process(application: SelonApplication, raw: RawUpdate) -> None:
-    """Handles one raw update; one that cannot be parsed is skipped and counted."""
+    """Handles one raw update and puts down that it is handled; one that cannot be is quarantined and counted."""
     services: Services = application.bot_data
+    inbox, delivery, number = services.store.inbox, services.delivery, int(raw["update_id"])
     try:
         update = Update.de_json(raw, application.bot)
-    except Exception:  # noqa: BLE001 - whatever the parser stumbles over, the next update must be reached
+    except Exception as error:  # noqa: BLE001 - whatever the parser stumbles over, the next update must be reached
         services.counts["unparsable"] += 1
-        _LOG.exception("Update %s cannot be parsed; it is skipped.", raw.get("update_id"))
+        _LOG.error("Update %s cannot be parsed; it is quarantined (%s).", number, failed_at(error))
+        reason = failed_at(error)
+        await delivery.put_down(lambda: inbox.failed(number, reason))
         return
     if all(getattr(update, kind) is None for kind in _ALLOWED_UPDATES):
         services.counts["unknown"] += 1
+    else:
+        await application.process_update(update)
+    failure = services.failures.pop(number, None)
+    if failure is not None:
+        services.counts["failed"] += 1
+        _LOG.error("Update %s failed; it is quarantined (%s).", number, failure)
+    if delivery.has_ended(number):
         return
-    await application.process_update(update)
+    if failure is None:
+        await delivery.put_down(lambda: inbox.done(number))
+    else:
+        await delivery.put_down(lambda: inbox.failed(number, failure))
 
 
-async def _start(application: SelonApplication, settings: Settings, patience: float) -> None:
-    """Connects; a network that is not there yet is waited for."""
+@asynccontextmanager
+async def _connected(application: SelonApplication, settings: Settings, patience: float) -> AsyncIterator[None]:
+    """The application, connected and started while the block lasts."""
+    try:
+        await _patiently(settings, patience, application.initialize)
+        await application.start()
+        yield
+    finally:
+        if application.running:
+            await application.stop()
+        await application.shutdown()
+        await application.bot.shutdown()
+
+
+async def _patiently(settings: Settings, patience: float, request: Callable[[], Awaitable[Result]]) -> Result:
+    """The result of a request at the start; a network that is not there yet is waited for."""
     deadline = time.monotonic() + patience
     while True:
         try:
-            await application.initialize()
-            break
+            return await request()
         except InvalidToken as error:
             raise WrongToken from error
         except TelegramError as error:
@@ -165,7 +284,6 @@ async def _start(application: SelonApplication, settings: Settings, patience: fl
                 raise TelegramUnreachable(settings.telegram_api_url, patience, str(error)) from error
             _LOG.warning("Telegram is not reached (%s); trying again.", type(error).__name__)
             await asyncio.sleep(1)
-    await application.start()
 
 
 async def _until_stopped(work: Coroutine[None, None, None]) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
+import traceback
 from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
 
-_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_CONSOLE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _REDACTED = "[redacted]"
+_FRAMES = 4
 
 
 class Redaction(logging.Filter):
@@ -33,11 +38,33 @@ class Redaction(logging.Filter):
         return True
 
 
-def set_up_logs(level: str, secrets: Iterable[str]) -> None:
-    """Logs to standard error; httpx, whose lines hold the token in the URL, only warns."""
+class JsonFormatter(logging.Formatter):
+    """One JSON object a line: time (UTC), level, logger, message, and the fields that a record carries."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line."""
+        moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        line = {"time": moment, "level": record.levelname, "logger": record.name, "message": record.getMessage()}
+        return json.dumps(line | getattr(record, "fields", {}), ensure_ascii=False, default=str)
+
+
+def failed_at(error: BaseException) -> str:
+    """What an error is and where it was raised, without what it says: that may be somebody's words."""
+    frames = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
+    return f"{type(error).__name__} at {' < '.join(reversed(frames[-_FRAMES:])) or 'an unknown place'}"
+
+
+def set_up_logs(level: str, secrets: Iterable[str], *, style: str = "console") -> None:
+    """Logs to standard error; httpx, whose lines hold the token in the URL, only warns.
+
+    Args:
+        level: The least to log.
+        secrets: What is taken out of every record.
+        style: "console" for people, "json" for machines.
+    """
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter(_FORMAT))
+    handler.setFormatter(JsonFormatter() if style == "json" else logging.Formatter(_CONSOLE))
     handler.addFilter(Redaction(secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in ("httpx", "httpcore", "telegram"):
+    for name in ("httpx", "httpcore", "telegram", "uvicorn", "alembic", "sqlalchemy", "filelock"):
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))

@@ -19,6 +19,7 @@ from telegram.request import BaseRequest
 
 from bot.dispatch import RawUpdate
 from bot.errors import SecondInstance, WrongToken
+from bot.store.errors import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
 _LONGEST_PAUSE = 30.0
@@ -26,13 +27,13 @@ _POLL_SECONDS = 25
 
 
 class Polling:
-    """Asks for updates, hands each on, and confirms it with the next request.
+    """Asks for updates, hands them on, and confirms them with the next request.
 
     Args:
         request: The connection to use; not shared with sends, since a poll occupies it.
         base_url: The Bot API's address with the token.
         allowed_updates: The kinds to ask for; Telegram remembers the last list, so it is always sent.
-        receive: Takes one raw update; what it has returned from is confirmed.
+        receive: Takes raw updates; what it has returned from is confirmed.
         health_file: Touched after every successful poll; a file left from an earlier run is removed.
     """
 
@@ -41,7 +42,7 @@ class Polling:
         request: BaseRequest,
         base_url: str,
         allowed_updates: Sequence[str],
-        receive: Callable[[RawUpdate], Awaitable[None]],
+        receive: Callable[[Sequence[RawUpdate]], Awaitable[None]],
         health_file: Path | None = None,
     ) -> None:
         self._health_file = health_file
@@ -64,6 +65,7 @@ class Polling:
         while True:
             try:
                 updates = await self._updates()
+                await self._receive(updates)
                 pause = 0.0
                 if self._health_file is not None:
                     self._health_file.touch()
@@ -75,10 +77,12 @@ class Polling:
                 pause = _next_pause(error, pause)
                 _LOG.warning("Telegram did not answer a poll (%s); the next is in %.0f s.", type(error).__name__, pause)
                 await asyncio.sleep(pause)
-                continue
-            for update in updates:
-                await self._receive(update)
-                self._offset = int(update["update_id"]) + 1
+            except StoreUnavailable as error:
+                pause = min(_LONGEST_PAUSE, max(1.0, 2 * pause))
+                _LOG.error("Updates could not be stored (%s); they are asked for again in %.0f s.", error.reason, pause)
+                await asyncio.sleep(pause)
+            else:
+                self._offset = next((_after(update) for update in reversed(updates)), self._offset)
 
     async def _updates(self) -> list[RawUpdate]:
         parameters: dict[str, Any] = {"timeout": _POLL_SECONDS, "allowed_updates": json.dumps(self._allowed_updates)}
@@ -86,6 +90,11 @@ class Polling:
             parameters["offset"] = self._offset
         result = await self._request.post(f"{self._url}?{urlencode(parameters)}", read_timeout=_POLL_SECONDS + 10)
         return result if isinstance(result, list) else []
+
+
+def _after(update: RawUpdate) -> int:
+    """The offset that confirms an update."""
+    return int(update["update_id"]) + 1
 
 
 def _next_pause(error: TelegramError, pause: float) -> float:

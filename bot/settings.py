@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+from urllib.parse import urlsplit
 
-from platformdirs import user_cache_path
+from platformdirs import user_cache_path, user_data_path
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 from knowledge.files import BUNDLED
 from knowledge.text.languages import LANGUAGES, primary_subtag
 
 TELEGRAM = "https://api.telegram.org"
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_LOG_FORMATS = ("console", "json")
 _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -37,9 +41,36 @@ class Settings(BaseSettings):
         default=None,
         description="Language (fr, en, ru, uk) of an answer where nothing else tells it; in a terminal LANG if unset.",
     )
+    database_url: str = Field(
+        default_factory=lambda: f"sqlite:///{user_data_path('selon') / 'selon.db'}",
+        description="Where what outlives a run is kept: sqlite:///PATH; a file in the user's data folder if unset.",
+    )
+    admin_ids: Annotated[tuple[int, ...], NoDecode] = Field(
+        default=(),
+        description="Telegram ids of the bot's administrators, separated by commas; they are told of what needs care.",
+    )
+    operator_contact: str | None = Field(
+        default=None, description="How to reach whoever runs the bot, as /privacy shows it; nothing is shown if unset."
+    )
+    send_rate: float = Field(
+        default=30, ge=0, description="Messages a second in all chats together; 0 for no limit, in groups either."
+    )
+    send_lanes: int = Field(default=4, ge=1, le=64, description="Messages on their way at the same time.")
+    webhook_url: str | None = Field(
+        default=None,
+        description="Where Telegram reaches the bot, https://…; long polling if unset. Needs the extra server.",
+    )
+    webhook_secret: SecretStr | None = Field(
+        default=None,
+        description="What Telegram sends along: 1 to 256 of A-Z a-z 0-9 _ -; made anew at each start if unset.",
+    )
+    webhook_listen: str = Field(
+        default="127.0.0.1:8080", description="HOST:PORT where the webhook listens, behind a proxy that speaks HTTPS."
+    )
     health_file: Path | None = Field(
         default=None, description="A file to touch after every successful poll, for a health check; none if unset."
     )
+    log_format: str = Field(default="console", description="console, or json for one object a line.")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING, ERROR or CRITICAL.")
     lang: str = Field(default="", alias="LANG", description="The terminal's locale, as the system sets it.")
 
@@ -64,6 +95,47 @@ class Settings(BaseSettings):
             raise ValueError(f"has to be one of {', '.join(LANGUAGES)}")
         return value
 
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _are_ids(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        ids = value.replace(",", " ").split()
+        if not all(each.isascii() and each.isdigit() for each in ids):
+            raise ValueError("has to be numbers separated by commas")
+        return tuple(map(int, ids))
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_https(cls, value: str | None) -> str | None:
+        parts = urlsplit(value or "")
+        is_here = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")
+        if value is not None and not (parts.netloc and (parts.scheme == "https" or is_here)):
+            raise ValueError("has to begin with https://")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_a_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("has to be 1 to 256 of the characters A-Z a-z 0-9 _ -")
+        return value
+
+    @field_validator("webhook_listen")
+    @classmethod
+    def _is_host_and_port(cls, value: str) -> str:
+        host, _, port = value.rpartition(":")
+        if not host or not (port.isascii() and port.isdigit() and int(port) < 65536):
+            raise ValueError("has to be HOST:PORT")
+        return value
+
+    @field_validator("log_format")
+    @classmethod
+    def _is_a_format(cls, value: str) -> str:
+        if value.lower() not in _LOG_FORMATS:
+            raise ValueError(f"has to be one of {', '.join(_LOG_FORMATS)}")
+        return value.lower()
+
     @field_validator("log_level")
     @classmethod
     def _is_a_level(cls, value: str) -> str:
@@ -76,6 +148,10 @@ class Settings(BaseSettings):
         """The language to fall back on: DEFAULT_LANGUAGE, or that of LANG."""
         terminal = primary_subtag(self.lang)
         return self.default_language or (terminal if terminal in LANGUAGES else None)
+
+    def secret(self) -> str:
+        """What Telegram sends along to the webhook; empty if it is not set."""
+        return self.webhook_secret.get_secret_value() if self.webhook_secret else ""
 
     def token(self) -> str:
         """The bot's token.

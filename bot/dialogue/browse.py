@@ -104,8 +104,9 @@ class Browser:
         words = phrases(language)
         parts = (
             Title(words("privacy-title")),
-            Lead(words("privacy-nothing-stored")),
-            Lead(words("privacy-memory")),
+            Lead(words("privacy-messages")),
+            Lead(words("privacy-replies")),
+            Lead(words("privacy-chats")),
             Lead(words("privacy-logs")),
         )
         return Reply(language, parts)

@@ -23,41 +23,48 @@ async def on_callback_query(update: Update, context: Context) -> None:
     press = decode(query.data or "")
     if press is None or not _stands_under(query):
         code = context.services.dialogue.interface_language(query.from_user.language_code)
-        await _toast(query, phrases(code)("stale"))
+        await _toast(query, context, phrases(code)("stale"))
         return
     if not await _may_press(query, press, context):
-        await _toast(query, phrases(press.language)("not-yours"))
+        await _toast(query, context, phrases(press.language)("not-yours"))
         return
     if isinstance(press.action, RemoveReply):
         await _remove(query, press, context)
         return
     reply = context.services.dialogue.act(press.action, press.language)
     if reply is None:
-        await _toast(query, phrases(press.language)("stale"))
+        await _toast(query, context, phrases(press.language)("stale"))
         return
-    await _toast(query, None)
-    await _show(query, press, reply, context)
+    context.services.note(update.update_id, "button", reply)
+    await _toast(query, context, None)
+    await _show(update.update_id, query, press, reply, context)
 
 
-async def _show(query: CallbackQuery, press: Press, reply: Reply, context: Context) -> None:
+async def _show(update_id: int, query: CallbackQuery, press: Press, reply: Reply, context: Context) -> None:
     """In place of the message that the button stands under; a related question in a reply of its own."""
     services, message = context.services, query.message
     if message is None:
         # Sent inline or as a guest: nothing can be sent after it, so it holds the answer and no way on.
         await edit(
-            services, context.bot, reply.without_buttons(), inline_message_id=query.inline_message_id, asker=press.asker
+            services,
+            context.bot,
+            reply.without_buttons(),
+            owner=query.from_user.id,
+            inline_message_id=query.inline_message_id,
+            asker=press.asker,
         )
         return
     if message.chat.type != ChatType.PRIVATE:
         reply = services.dialogue.removable(reply)
     if isinstance(press.action, OpenEntry) and isinstance(message, Message):
         asker = None if press.asker is None else query.from_user.id
-        await send(services, message, reply, asker=asker)
+        await send(services, update_id, message, reply, asker=asker)
         return
     await edit(
         services,
         context.bot,
         reply,
+        owner=message.chat.id,
         asker=press.asker,
         chat_id=message.chat.id,
         message_id=message.message_id,
@@ -70,7 +77,7 @@ async def _remove(query: CallbackQuery, press: Press, context: Context) -> None:
         removed = isinstance(message, Message) and await delete(context.services, message)
     except TelegramError:
         removed = False
-    await _toast(query, None if removed else phrases(press.language)("not-removed"))
+    await _toast(query, context, None if removed else phrases(press.language)("not-removed"))
 
 
 def _stands_under(query: CallbackQuery) -> bool:
@@ -94,16 +101,17 @@ async def _may_press(query: CallbackQuery, press: Press, context: Context) -> bo
     if isinstance(press.action, OpenEntry):
         return True
     try:
-        member = await context.bot.get_chat_member(message.chat.id, query.from_user.id)
+        chat, user = message.chat.id, query.from_user.id
+        member = await context.services.delivery.brief(lambda: context.bot.get_chat_member(chat, user))
     except TelegramError:
         return False
-    return member.status in _ADMINISTRATORS
+    return member is not None and member.status in _ADMINISTRATORS
 
 
-async def _toast(query: CallbackQuery, text: str | None) -> None:
+async def _toast(query: CallbackQuery, context: Context, text: str | None) -> None:
     """Answers the query; one that waited too long cannot be answered any more, which is no reason to stop."""
     try:
-        await query.answer(text)
+        await context.services.delivery.brief(lambda: query.answer(text))
     except BadRequest as error:
-        if not is_expired(error) and "query id is invalid" not in error.message.lower():
+        if not is_expired(error):
             raise

@@ -24,7 +24,7 @@ async def on_start(update: Update, context: Context) -> None:
     if entry is None:
         await on_help(update, context)
     else:
-        await _send(context, message, entry)
+        await _send(update, context, message, entry)
 
 
 async def on_help(update: Update, context: Context) -> None:
@@ -33,7 +33,8 @@ async def on_help(update: Update, context: Context) -> None:
     if message is not None and _is_meant(message):
         in_group = message.chat.type != ChatType.PRIVATE
         ask = f"/ask@{context.bot.username}" if in_group else None
-        await _send(context, message, context.services.dialogue.browse.help(_language(message, context), ask=ask))
+        help_page = context.services.dialogue.browse.help(_language(message, context), ask=ask)
+        await _send(update, context, message, help_page)
 
 
 async def on_topics(update: Update, context: Context) -> None:
@@ -59,7 +60,7 @@ async def on_privacy(update: Update, context: Context) -> None:
 async def _browse(update: Update, context: Context, page: Callable[[Browser, str], Reply]) -> None:
     message = update.message
     if message is not None and _is_meant(message):
-        await _send(context, message, page(context.services.dialogue.browse, _language(message, context)))
+        await _send(update, context, message, page(context.services.dialogue.browse, _language(message, context)))
 
 
 def _is_meant(message: Message) -> bool:
@@ -68,11 +69,15 @@ def _is_meant(message: Message) -> bool:
     return is_from_a_person(message) and not is_forward
 
 
-async def _send(context: Context, message: Message, reply: Reply) -> None:
+async def _send(update: Update, context: Context, message: Message, reply: Reply) -> None:
+    services = context.services
     in_group = message.chat.type != ChatType.PRIVATE
     if in_group:
-        reply = context.services.dialogue.removable(reply)
-    await send(context.services, message, reply, asker=asker_of(message) if in_group else None)
+        reply = services.dialogue.removable(reply)
+    else:
+        await services.delivery.open(message.chat_id)
+    services.note(update.update_id, "command", reply)
+    await send(services, update.update_id, message, reply, asker=asker_of(message) if in_group else None)
 
 
 def _language(message: Message, context: Context) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.dialogue.conversation import Dialogue
-from bot.handlers.memory import OnceAChat, ReplyMemory
+from bot.dialogue.reply import Reply
+from bot.handlers.delivery import Delivery
+from bot.store.store import Store
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass
@@ -19,17 +23,31 @@ class Services:
 
     Attributes:
         dialogue: Who answers.
-        replies: Which reply belongs to which question.
-        told_without_words: The private chats that were told that a question needs words.
+        store: What outlives the process.
+        delivery: What sends.
         counts: How often what happened, by a short name: for logs and tests.
-        started: When the bot did; whole seconds, as Telegram dates messages.
+        failures: Updates whose handling failed, with where and how, until they are quarantined.
     """
 
     dialogue: Dialogue
-    replies: ReplyMemory = field(default_factory=ReplyMemory)
-    told_without_words: OnceAChat = field(default_factory=OnceAChat)
-    counts: Counter[str] = field(default_factory=Counter)
-    started: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
+    store: Store
+    delivery: Delivery
+    counts: Counter[str]
+    failures: dict[int, str]
+
+    def note(self, update_id: int, surface: str, reply: Reply | None) -> None:
+        """Logs what came of an update: nobody's words, nobody's id."""
+        outcome = "silent" if reply is None else str(reply.outcome or "reply")
+        language = reply.language if reply is not None else None
+        self.counts[f"{surface}:{outcome}"] += 1
+        _LOG.info(
+            "Update %s: %s, %s, %s.",
+            update_id,
+            surface,
+            language or "no language",
+            outcome,
+            extra={"fields": {"update_id": update_id, "surface": surface, "language": language, "outcome": outcome}},
+        )
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):

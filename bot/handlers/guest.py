@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from telegram import InlineQueryResultArticle, Message, Update
+from telegram import Message, Update
 from telegram.error import BadRequest
 
 from bot.dialogue.question import Question
+from bot.dialogue.reply import Reply
 from bot.handlers.addressing import asked_as_guest, asker_of
 from bot.handlers.context import Context
 from bot.handlers.inline import result
-from bot.handlers.sending import delivered, is_expired
+from bot.handlers.sending import is_expired
 
 
 async def on_guest_message(update: Update, context: Context) -> None:
@@ -17,19 +18,21 @@ async def on_guest_message(update: Update, context: Context) -> None:
     message = update.guest_message
     if message is None or message.guest_query_id is None:
         return
+    reply = _reply(message, context)
+    context.services.note(update.update_id, "guest", reply)
+    answered = result(context.services.dialogue.title(reply), reply, asker_of(message) or None)
+    query_id = message.guest_query_id
     try:
-        await delivered(
-            context.services,
-            lambda: context.bot.answer_guest_query(str(message.guest_query_id), _result(message, context)),
+        await context.services.delivery.once(
+            update.update_id, message.chat_id, lambda _: context.bot.answer_guest_query(query_id, answered)
         )
     except BadRequest as error:
         if not is_expired(error):
             raise
 
 
-def _result(message: Message, context: Context) -> InlineQueryResultArticle:
+def _reply(message: Message, context: Context) -> Reply:
     dialogue = context.services.dialogue
     code = message.from_user.language_code if message.from_user else None
     question = Question(asked_as_guest(message, context.bot.bot), code)
-    reply = dialogue.as_guest(question) if question.text else dialogue.without_words(question).without_buttons()
-    return result(dialogue.title(reply), reply, asker_of(message) or None)
+    return dialogue.as_guest(question) if question.text else dialogue.without_words(question).without_buttons()

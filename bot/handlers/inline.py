@@ -35,13 +35,17 @@ async def on_inline_query(update: Update, context: Context) -> None:
     if not replies:
         code = dialogue.interface_language(question.language_code)
         button = InlineQueryResultsButton(phrases(code)("inline-button"), start_parameter=DEEP_LINK)
+    results = [result(dialogue.title(reply), reply.without_buttons()) for reply in page]
+    context.services.note(update.update_id, "inline", page[0] if page else None)
     try:
-        await query.answer(
-            [result(dialogue.title(reply), reply.without_buttons()) for reply in page],
-            cache_time=_CACHE_SECONDS,
-            is_personal=True,
-            next_offset=str(following) if following < len(replies) else "",
-            button=button,
+        await context.services.delivery.brief(
+            lambda: query.answer(
+                results,
+                cache_time=_CACHE_SECONDS,
+                is_personal=True,
+                next_offset=str(following) if following < len(replies) else "",
+                button=button,
+            )
         )
     except BadRequest as error:
         # The person has typed on: the query has expired.

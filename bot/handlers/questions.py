@@ -8,8 +8,8 @@ from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.handlers.addressing import Asked, Manner, asked_of, asker_of
 from bot.handlers.context import Context, Services
-from bot.handlers.memory import Answered
 from bot.handlers.sending import edit, send
+from bot.store import replies
 from knowledge.matcher import Outcome
 
 
@@ -18,51 +18,58 @@ async def on_message(update: Update, context: Context) -> None:
     message = update.message
     asked = asked_of(message, context.bot.bot) if message else None
     if message is not None and asked is not None:
-        await answer(context.services, message, asked)
+        if asked.manner is Manner.PRIVATE:
+            await context.services.delivery.open(message.chat_id)
+        await answer(context.services, update.update_id, message, asked)
 
 
 async def on_edited_message(update: Update, context: Context) -> None:
     """Edits the reply to an edited question; a question that becomes one only by the edit is answered."""
     message = update.edited_message
     asked = asked_of(message, context.bot.bot) if message else None
-    if message is None or asked is None:
+    if message is None or asked is None or not asked.text:
         return
     services = context.services
-    answered = services.replies.recall(message.chat_id, message.message_id)
+    remembered = services.store.replies
+    answered = await services.delivery.put_down(lambda: remembered.recall(message.chat_id, message.message_id))
     if answered is None:
-        # From before the start it may have been answered by an earlier run: silence, never a second message.
-        if asked.text and message.date >= services.started:
-            await answer(services, message, asked)
+        # An older one may have been answered and forgotten: silence, never a second message.
+        if message.date.timestamp() >= await services.delivery.put_down(remembered.since):
+            await answer(services, update.update_id, message, asked)
         return
-    if answered.text == asked.text or not asked.text:
+    if answered.reply_id is None or answered.asked(asked.text):
         return
     reply = _reply(services, message, asked)
-    services.replies.remember(message.chat_id, message.message_id, Answered(answered.reply_id, asked.text))
+    services.note(update.update_id, "edit", reply)
     await edit(
         services,
         context.bot,
         reply,
+        owner=message.chat_id,
         asker=_asker(message),
         chat_id=message.chat_id,
         message_id=answered.reply_id,
     )
+    sent = replies.Sent(_question(message, asked), answered.reply_id)
+    await services.delivery.put_down(lambda: remembered.remember(sent))
 
 
-async def answer(services: Services, message: Message, asked: Asked) -> None:
+async def answer(services: Services, update_id: int, message: Message, asked: Asked) -> None:
     """Sends what there is to say to a message that is meant for the bot, which may be nothing."""
+    surface = "private" if asked.manner is Manner.PRIVATE else "group"
     if asked.text:
         reply = _reply(services, message, asked)
         if asked.manner is Manner.REPLY and reply.outcome is Outcome.ABSTAIN:
+            services.note(update_id, surface, None)
             return
-    elif not _says_that_words_are_missing(services, message, asked):
+    elif not await _says_that_words_are_missing(services, message, asked):
         return
     else:
         reply = services.dialogue.without_words(Question("", _language_code(message)))
         if asked.manner is not Manner.PRIVATE:
             reply = reply.without_buttons()
-    sent = await send(services, message, reply, asker=_asker(message))
-    if sent is not None:
-        services.replies.remember(message.chat_id, message.message_id, Answered(sent.message_id, asked.text))
+    services.note(update_id, surface, reply)
+    await send(services, update_id, message, reply, asker=_asker(message), question=_question(message, asked))
 
 
 def _reply(services: Services, message: Message, asked: Asked) -> Reply:
@@ -72,11 +79,15 @@ def _reply(services: Services, message: Message, asked: Asked) -> Reply:
     return services.dialogue.removable(reply) if in_group and reply.outcome is not Outcome.ABSTAIN else reply
 
 
-def _says_that_words_are_missing(services: Services, message: Message, asked: Asked) -> bool:
+async def _says_that_words_are_missing(services: Services, message: Message, asked: Asked) -> bool:
     """A private chat is told once; in a group, whoever asks by command or mention is, a mere reply is not."""
     if asked.manner is Manner.PRIVATE:
-        return services.told_without_words.first_time(message.chat_id)
+        return await services.delivery.put_down(lambda: services.store.chats.tell_once(message.chat_id))
     return asked.manner is not Manner.REPLY
+
+
+def _question(message: Message, asked: Asked) -> replies.Question:
+    return replies.Question(message.chat_id, message.message_id, asked.text)
 
 
 def _asker(message: Message) -> int | None:

@@ -2,75 +2,64 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
-from collections.abc import Awaitable, Callable
-from datetime import timedelta
-from typing import TypeVar
-
 from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter
+from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
 from bot.dialogue.reply import Reply
 from bot.handlers.context import Services
+from bot.handlers.delivery import says
 from bot.rendering.html import html
 from bot.rendering.keyboard import keyboard
+from bot.store.replies import Question
 
-_LOG = logging.getLogger(__name__)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_MOST_WAITS = 3
-# What the Bot API calls a chat or topic that the bot may not write to, besides 403.
-_CLOSED = (
-    "topic_closed",
-    "message thread not found",
-    "not enough rights",
-    "have no rights to send",
-    "chat not found",
-    "chat_write_forbidden",
-)
 _NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _GONE = ("message to delete not found",)
 _NOT_DELETABLE = ("message can't be deleted",)
 
-Result = TypeVar("Result")
 
-
-async def send(services: Services, to: Message, reply: Reply, *, asker: int | None = None) -> Message | None:
-    """Sends a reply to a message, in its thread.
+async def send(
+    services: Services,
+    update_id: int,
+    to: Message,
+    reply: Reply,
+    *,
+    asker: int | None = None,
+    question: Question | None = None,
+) -> Message | None:
+    """Sends a reply to a message, in its thread, and at most once.
 
     Args:
         services: What the handlers share.
+        update_id: The update that the reply answers.
         to: The message that is answered; if it is gone meanwhile, the reply stands alone.
         reply: What to say.
         asker: Who may use the reply's buttons besides administrators; None where anybody may.
+        question: What is remembered of the message, so that its edit edits the reply.
 
     Returns:
-        The message sent; None if the chat does not let the bot write.
+        The message sent; None if the chat does not let the bot write, or if nobody knows whether it arrived.
     """
     # The General topic has no thread id, and a reply in a plain supergroup has one that is no topic's.
     thread = to.message_thread_id if to.is_topic_message else None
+    text, markup = html(reply), keyboard(reply, asker)
 
-    async def sent_to(chat_id: int, answered: ReplyParameters | None) -> Message:
+    async def sent(chat_id: int) -> Message:
+        # Message ids begin anew in a supergroup that the group has become: there is nothing to reply to.
+        answered = ReplyParameters(to.message_id, allow_sending_without_reply=True) if chat_id == to.chat_id else None
         return await to.get_bot().send_message(
             chat_id,
-            html(reply),
+            text,
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(reply, asker),
+            reply_markup=markup,
             link_preview_options=NO_PREVIEW,
             message_thread_id=thread,
             reply_parameters=answered,
         )
 
-    async def sent() -> Message:
-        try:
-            return await sent_to(to.chat_id, ReplyParameters(to.message_id, allow_sending_without_reply=True))
-        except ChatMigrated as error:
-            # Message ids begin anew in the supergroup: there is nothing to reply to.
-            return await sent_to(error.new_chat_id, None)
-
-    return await delivered(services, sent)
+    return await services.delivery.once(update_id, to.chat_id, sent, question)
 
 
 async def edit(
@@ -78,6 +67,7 @@ async def edit(
     bot: ExtBot[None],
     reply: Reply,
     *,
+    owner: int,
     asker: int | None = None,
     chat_id: int | None = None,
     message_id: int | None = None,
@@ -86,12 +76,23 @@ async def edit(
     """Puts a reply in the place of an earlier one, named by chat and message or by its inline id.
 
     One that says the same already, or is gone, is left alone.
+
+    Args:
+        services: What the handlers share.
+        bot: Who edits.
+        reply: What to say instead.
+        owner: The chat, or whoever pressed a button where the bot sees no chat: the limits are theirs.
+        asker: Who may use the reply's buttons besides administrators; None where anybody may.
+        chat_id: Where the earlier one stands.
+        message_id: Which it is.
+        inline_message_id: Which it is, where it was sent inline or as a guest.
     """
+    text = html(reply)
     markup: InlineKeyboardMarkup | None = keyboard(reply, asker)
 
     async def edited() -> Message | bool:
         return await bot.edit_message_text(
-            html(reply),
+            text,
             chat_id=chat_id,
             message_id=message_id,
             inline_message_id=inline_message_id,
@@ -101,9 +102,9 @@ async def edit(
         )
 
     try:
-        await delivered(services, edited)
+        await services.delivery.repeatable(owner, edited)
     except BadRequest as error:
-        if not _says(error, ("message is not modified", *_NOTHING_TO_EDIT)):
+        if not says(error, ("message is not modified", *_NOTHING_TO_EDIT)):
             raise
 
 
@@ -114,47 +115,13 @@ async def delete(services: Services, message: Message) -> bool:
         return await message.delete()
 
     try:
-        return bool(await delivered(services, deleted))
+        return bool(await services.delivery.repeatable(message.chat_id, deleted))
     except BadRequest as error:
-        if _says(error, (*_GONE, *_NOT_DELETABLE)):
-            return _says(error, _GONE)
+        if says(error, (*_GONE, *_NOT_DELETABLE)):
+            return says(error, _GONE)
         raise
 
 
 def is_expired(error: BadRequest) -> bool:
     """Whether an inline, guest or callback query waited too long to be answered."""
-    return _says(error, ("query is too old",))
-
-
-def seconds(error: RetryAfter) -> float:
-    """How long Telegram asks to wait; the library gives whole seconds or a timedelta, as it is set up."""
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-
-
-async def delivered(services: Services, request: Callable[[], Awaitable[Result]]) -> Result | None:
-    """The result of a request, sent again after a refusal that asks to wait; None if the chat is closed to the bot."""
-    for attempt in range(_MOST_WAITS + 1):
-        try:
-            return await request()
-        except RetryAfter as error:
-            services.counts["retry-after"] += 1
-            if attempt == _MOST_WAITS:
-                raise
-            await asyncio.sleep(seconds(error))
-        except Forbidden:
-            services.counts["forbidden"] += 1
-            _LOG.info("A chat does not let the bot write; nothing is sent there.")
-            return None
-        except BadRequest as error:
-            if not _says(error, _CLOSED):
-                raise
-            services.counts["closed"] += 1
-            _LOG.info("A chat or topic is closed to the bot; nothing is sent there.")
-            return None
-    return None
-
-
-def _says(error: BadRequest, texts: tuple[str, ...]) -> bool:
-    message = error.message.lower()
-    return any(text in message for text in texts)
+    return says(error, ("query is too old", "query id is invalid"))

@@ -115,7 +115,13 @@ not-removed = Telegram does not let me remove this message.
 inline-button = Ask in private
 
 privacy-title = What I keep
-privacy-nothing-stored = Nothing is stored: neither your messages nor your name nor your id.
-privacy-memory = While I run, I remember which question each of my latest messages answers, with that question’s text, so that I can correct my reply when you correct the question. It is gone when I stop. Buttons in a group carry the id of whoever asked; it is Telegram that keeps them.
+privacy-messages = Your message is stored until I have answered it, usually for less than a second; then its text is deleted. If answering fails, it is kept for seven days, for whoever runs me to find out why.
+privacy-replies = For two days I keep which of my messages answers which of yours, by their numbers and that of the chat, with a fingerprint of the question that does not give its words away: so I can correct my reply when you correct the question.
+privacy-chats = Of a chat I keep by its number whether I have told it that I need words, and whether it lets me write. Your name and your id are not stored. Buttons in a group carry the id of whoever asked; it is Telegram that keeps them.
 privacy-logs = My logs hold neither your words nor your name.
 command-privacy = what I keep
+
+unknown-sends = { $count ->
+    [one] One reply may or may not have arrived: the connection broke or I was stopped just then. It is not sent again, lest it arrive twice.
+   *[other] { $count } replies may or may not have arrived: the connection broke or I was stopped just then. They are not sent again, lest they arrive twice.
+}

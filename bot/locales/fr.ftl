@@ -115,7 +115,13 @@ not-removed = Telegram ne me laisse pas retirer ce message.
 inline-button = Poser la question en privé
 
 privacy-title = Ce que je garde
-privacy-nothing-stored = Rien n’est enregistré : ni vos messages, ni votre nom, ni votre identifiant.
-privacy-memory = Tant que je fonctionne, je retiens en mémoire vive à quelle question répond chacun de mes derniers messages, avec le texte de cette question, pour corriger ma réponse si vous corrigez la question. Tout s’efface à l’arrêt. Les boutons d’un groupe portent l’identifiant de qui a posé la question, et c’est Telegram qui les garde.
+privacy-messages = Votre message est enregistré jusqu’à ce que j’y aie répondu, moins d’une seconde d’ordinaire ; puis son texte est effacé. Si la réponse échoue, il est gardé sept jours, pour que la personne qui m’exploite en trouve la cause.
+privacy-replies = Pendant deux jours, je garde lequel de mes messages répond auquel des vôtres, par leurs numéros et celui du chat, avec une empreinte de la question qui n’en révèle pas les mots : je peux ainsi corriger ma réponse si vous corrigez la question.
+privacy-chats = D’un chat, je garde par son numéro si je lui ai dit qu’il me faut des mots et s’il me laisse écrire. Ni votre nom ni votre identifiant ne sont enregistrés. Les boutons d’un groupe portent l’identifiant de qui a posé la question, et c’est Telegram qui les garde.
 privacy-logs = Mes journaux ne contiennent ni vos mots ni votre nom.
 command-privacy = ce que je garde
+
+unknown-sends = { $count ->
+    [one] Une réponse est peut-être arrivée, ou peut-être pas : la connexion s’est rompue ou j’ai été arrêté à ce moment-là. Je ne la renvoie pas, pour qu’elle n’arrive pas deux fois.
+   *[other] { $count } réponses sont peut-être arrivées, ou peut-être pas : la connexion s’est rompue ou j’ai été arrêté à ce moment-là. Je ne les renvoie pas, pour qu’elles n’arrivent pas deux fois.
+}

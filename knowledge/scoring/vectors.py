@@ -203,7 +203,7 @@ def _sums_by_row(rows: NDArray[Any], values: Floats, size: int) -> Floats:
     if sums is None or len(sums) < size:
         sums = _scratch.sums = np.zeros(size)
     np.add.at(sums, rows, values)
-    result = sums[rows]
+    result = np.asarray(sums[rows])
     sums[rows] = 0.0
     return result
 

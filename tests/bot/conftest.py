@@ -51,6 +51,8 @@ def settings(server: BotApiServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
     monkeypatch.setenv("TELEGRAM_API_URL", server.url)
     monkeypatch.setenv("DEFAULT_LANGUAGE", "en")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'selon.db'}")
+    monkeypatch.setenv("SEND_RATE", "0")
     return Settings()
 
 

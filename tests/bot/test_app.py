@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from running import Running
 from bot.app import serve
 from bot.errors import SecondInstance, TelegramUnreachable, WrongToken
 from bot.settings import Settings
+from bot.store.errors import StoreError
 from knowledge.library import Library
 
 pytestmark = pytest.mark.asyncio
@@ -213,18 +215,30 @@ async def test_a_server_that_goes_away_is_waited_for(server: BotApiServer, runni
     assert "Fogel" in reply["text"]
 
 
-async def test_a_second_instance_ends_with_a_sentence(
-    server: BotApiServer, settings: Settings, library: Library
+async def test_a_second_instance_on_another_database_ends_with_a_sentence(
+    server: BotApiServer, settings: Settings, library: Library, tmp_path: Path
 ) -> None:
     first = asyncio.create_task(serve(settings, library))
     await server.until(lambda: server.is_polled)
-    second = asyncio.create_task(serve(settings, library))
+    elsewhere = settings.model_copy(update={"database_url": f"sqlite:///{tmp_path / 'other.db'}"})
+    second = asyncio.create_task(serve(elsewhere, library))
     ended, going_on = await asyncio.wait({first, second}, timeout=10, return_when=asyncio.FIRST_COMPLETED)
     for task in going_on:
         task.cancel()
     endings = await asyncio.gather(*ended, *going_on, return_exceptions=True)
     assert isinstance(endings[0], SecondInstance)
     assert len(going_on) == 1
+
+
+async def test_a_second_instance_on_the_same_database_does_not_even_ask_telegram(
+    server: BotApiServer, settings: Settings, library: Library, running: Running
+) -> None:
+    async with running():
+        await server.until(lambda: server.is_polled)
+        before = server.mark()
+        with pytest.raises(StoreError, match="used by another process"):
+            await serve(settings, library)
+        assert server.mark() == before
 
 
 async def test_a_wrong_token_ends_at_once(
@@ -242,8 +256,15 @@ async def test_no_network_is_said_after_trying(server: BotApiServer, library: Li
 
 
 @pytest.mark.parametrize(("token", "status"), [("", 2), ("1:wrong", 2)])
-async def test_selon_run_ends_with_a_sentence_and_no_traceback(server: BotApiServer, token: str, status: int) -> None:
-    environment = {**os.environ, "TELEGRAM_BOT_TOKEN": token, "TELEGRAM_API_URL": server.url}
+async def test_selon_run_ends_with_a_sentence_and_no_traceback(
+    server: BotApiServer, token: str, status: int, tmp_path: Path
+) -> None:
+    environment = {
+        **os.environ,
+        "TELEGRAM_BOT_TOKEN": token,
+        "TELEGRAM_API_URL": server.url,
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'selon.db'}",
+    }
     ended = await asyncio.to_thread(
         subprocess.run,
         [sys.executable, "-m", "bot", "run"],
@@ -257,9 +278,14 @@ async def test_selon_run_ends_with_a_sentence_and_no_traceback(server: BotApiSer
     assert "Traceback" not in ended.stderr
 
 
-async def test_selon_run_answers_and_stops_on_sigterm(server: BotApiServer) -> None:
+async def test_selon_run_answers_and_stops_on_sigterm(server: BotApiServer, tmp_path: Path) -> None:
     token = server.token
-    environment = {**os.environ, "TELEGRAM_BOT_TOKEN": token, "TELEGRAM_API_URL": server.url}
+    environment = {
+        **os.environ,
+        "TELEGRAM_BOT_TOKEN": token,
+        "TELEGRAM_API_URL": server.url,
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'selon.db'}",
+    }
     anna = server.user(7, "Anna", language_code="en")
     server.message(server.private(anna), anna, "How long was the call with Putin?")
     process = await asyncio.create_subprocess_exec(

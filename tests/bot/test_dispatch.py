@@ -88,18 +88,6 @@ async def test_a_chat_with_many_updates_takes_the_place_of_one_chat() -> None:
     assert handling.done == [99, *range(50)]
 
 
-async def test_only_a_few_chats_are_handled_at_a_time_and_the_others_after_them() -> None:
-    handling = Handling()
-    dispatch = Dispatch(handling)
-    for number in range(30):
-        await dispatch.receive(message(number, chat=number))
-    await turns()
-    assert 1 < len(handling.begun) < 30
-    handling.let_go(*range(30))
-    await dispatch.finish(1)
-    assert sorted(handling.done) == list(range(30))
-
-
 async def test_too_many_waiting_updates_are_not_taken_until_there_is_room() -> None:
     handling = Handling()
     dispatch = Dispatch(handling)

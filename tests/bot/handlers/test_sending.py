@@ -16,7 +16,7 @@ from running import Running
 from telegram.error import RetryAfter
 
 from bot.dialogue.reply import Item, Lead, Quotation, Reply, Small, Title
-from bot.handlers.sending import seconds
+from bot.handlers.delivery import seconds
 from bot.phrases import phrases
 from bot.rendering.html import html
 from knowledge.library import Library
@@ -57,7 +57,7 @@ async def test_an_edit_that_has_to_wait_is_made_after_the_wait(
     assert reply["text"].startswith(answer(library, "uk", OTHER_ENTRY))
 
 
-async def test_a_chat_that_always_has_to_wait_is_given_up_and_others_go_on(
+async def test_a_chat_that_always_has_to_wait_keeps_nobody_else_waiting(
     server: BotApiServer, running: Running, library: Library, anna: Json, boris: Json, failures_expected: None
 ) -> None:
     waiting, other = server.private(anna), server.private(boris)
@@ -140,7 +140,26 @@ async def test_a_message_that_is_not_modified_is_no_failure(
     assert labels(after)[-1] == phrases("fr")("topics-button")
 
 
-@pytest.mark.parametrize("fault", [{"status": 500}, {"status": 502}, {"drop": "after_reading"}, {"drop": "after_work"}])
+@pytest.mark.parametrize("fault", [{"status": 500}, {"status": 502}, {"status": 503, "html": True}])
+async def test_a_send_that_telegram_refused_is_sent_again(
+    server: BotApiServer,
+    running: Running,
+    library: Library,
+    anna: Json,
+    failures_expected: None,
+    fault: dict[str, object],
+) -> None:
+    chat = server.private(anna)
+    server.fail_next("sendMessage", **fault)  # type: ignore[arg-type]
+    async with running():
+        server.message(chat, anna, KNOWN["fr"])
+        server.message(chat, anna, OTHER["fr"])
+        first, second = await heard(server, chat, 2)
+    assert first["text"].startswith(answer(library, "fr"))
+    assert second["text"].startswith(answer(library, "fr", OTHER_ENTRY))
+
+
+@pytest.mark.parametrize("fault", [{"drop": "after_reading"}, {"drop": "after_work"}])
 async def test_a_send_whose_fate_is_unknown_is_not_repeated_and_what_follows_is_answered(
     server: BotApiServer,
     running: Running,

@@ -1,0 +1,322 @@
+"""Requests to Telegram that somebody sees: paced, a few at a time, and a message at most once.
+
+Telegram knows no key that would make a repeated `sendMessage` harmless. So "sending" is committed before a message is
+written, and "done" after Telegram has said that it has it; between the two, its fate is open. A request that was
+never written or was refused is sent again; one that was written and not answered is not.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum, auto
+from types import NoneType
+from typing import Generic, TypeVar
+
+import httpx
+from telegram import Message
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.handlers.pace import Pace
+from bot.store.errors import StoreUnavailable
+from bot.store.replies import Question, Sent
+from bot.store.store import Store
+
+_LOG = logging.getLogger(__name__)
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
+_BRIEF_TRIES = 3
+# After that a closed chat is tried again: a group's rights change without a word to the bot.
+_CLOSED_SECONDS = 3600
+# What the Bot API calls a chat or topic that the bot may not write to just now, besides 403.
+_CLOSED = (
+    "topic_closed",
+    "message thread not found",
+    "not enough rights",
+    "have no rights to send",
+    "chat not found",
+    "chat_write_forbidden",
+)
+_TOO_LARGE = ("request entity too large",)
+_NEVER_WRITTEN = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+Result = TypeVar("Result")
+
+
+class Fate(Enum):
+    """What became of a request that failed."""
+
+    REFUSED = auto()
+    CLOSED = auto()
+    FORBIDDEN = auto()
+    WAIT = auto()
+    UNKNOWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a request failed.
+
+    Attributes:
+        fate: What became of it.
+        error: As python-telegram-bot tells it.
+        seconds: How long Telegram asks to wait; None where it does not say.
+    """
+
+    fate: Fate
+    error: TelegramError
+    seconds: float | None = None
+
+
+class Delivery:
+    """Sends for the handlers.
+
+    Args:
+        store: Where what is on its way is put down.
+        pace: How fast to send.
+        lanes: How many messages may be on their way at once.
+        counts: How often what happened, by a short name.
+
+    Attributes:
+        news: Set when the fate of another message is unknown.
+    """
+
+    def __init__(self, store: Store, pace: Pace, lanes: int, counts: Counter[str]) -> None:
+        self.news = asyncio.Event()
+        self._store = store
+        self._pace = pace
+        self._lanes = asyncio.Semaphore(lanes)
+        self._counts = counts
+        self._ended: set[int] = set()
+        self._closed: dict[int, int] | None = None
+        self._critical: set[asyncio.Task[object]] = set()
+
+    async def once(
+        self,
+        update_id: int,
+        chat_id: int,
+        request: Callable[[int], Awaitable[Result]],
+        question: Question | None = None,
+    ) -> Result | None:
+        """The result of a request that must not be repeated; None if the chat is closed, or the fate unknown.
+
+        Args:
+            update_id: The update that it answers, which is handled with it.
+            chat_id: Where it goes; whoever is answered, where there is no chat.
+            request: Makes the request to a chat, which is another one where a group became a supergroup.
+            question: What it answers, to be remembered with it.
+
+        Raises:
+            BadRequest: Telegram refuses it for good.
+        """
+        pause = _FIRST_PAUSE
+        while True:
+            if await self._is_closed(chat_id):
+                return None
+            await self._pace.turn(chat_id)
+            async with self._lanes:
+                outcome = await self._shielded(self._attempt(update_id, chat_id, request, question))
+            if not isinstance(outcome, Failure):
+                return outcome.result
+            if isinstance(outcome.error, ChatMigrated):
+                chat_id = outcome.error.new_chat_id
+            elif outcome.fate is Fate.WAIT:
+                pause = await self._wait(outcome, pause)
+            elif outcome.fate is Fate.REFUSED:
+                raise outcome.error
+            else:
+                await self._give_up(chat_id, outcome.fate)
+                return None
+
+    async def repeatable(self, chat_id: int, request: Callable[[], Awaitable[Result]]) -> Result | None:
+        """The result of a request that may be repeated (an edit, a deletion); None if the chat is closed.
+
+        Raises:
+            BadRequest: Telegram refuses it for good.
+        """
+        pause = _FIRST_PAUSE
+        while True:
+            await self._pace.turn(chat_id)
+            async with self._lanes:
+                try:
+                    return await request()
+                except TelegramError as error:
+                    failure = failure_of(error)
+            if failure.fate in (Fate.WAIT, Fate.UNKNOWN):
+                pause = await self._wait(failure, pause)
+            elif failure.fate is Fate.REFUSED:
+                raise failure.error
+            else:
+                await self._give_up(chat_id, failure.fate)
+                return None
+
+    async def brief(self, request: Callable[[], Awaitable[Result]]) -> Result | None:
+        """The result of an answer that is worth nothing later (a toast, a list of results); None if it failed.
+
+        Raises:
+            BadRequest: Telegram refuses it.
+        """
+        pause = _FIRST_PAUSE
+        for _ in range(_BRIEF_TRIES):
+            try:
+                return await request()
+            except TelegramError as error:
+                failure = failure_of(error)
+            if failure.fate in (Fate.WAIT, Fate.UNKNOWN):
+                pause = await self._wait(failure, pause)
+            elif failure.fate is Fate.REFUSED:
+                raise failure.error
+            else:
+                break
+        self._counts["given-up"] += 1
+        return None
+
+    def has_ended(self, update_id: int) -> bool:
+        """Whether a message has ended the handling of an update, so that nothing is left to put down; told once."""
+        if update_id in self._ended:
+            self._ended.discard(update_id)
+            return True
+        return False
+
+    async def open(self, chat_id: int) -> None:
+        """Whoever writes in private, or lets the bot in again, can be written to."""
+        if (await self._closed_chats()).pop(chat_id, None) is not None:
+            await self.put_down(lambda: self._store.chats.open(chat_id))
+
+    async def close(self, chat_id: int) -> None:
+        """A chat does not let the bot write."""
+        (await self._closed_chats())[chat_id] = int(time.time())
+        await self.put_down(lambda: self._store.chats.close(chat_id))
+
+    async def finish(self, patience: float) -> None:
+        """Waits for what is on its way, but no longer than some seconds."""
+        if self._critical:
+            await asyncio.wait(self._critical, timeout=patience)
+
+    async def put_down(self, write: Callable[[], Awaitable[Result]]) -> Result:
+        """The result of a write, tried until the database takes it: a full disk loses nothing."""
+        pause = _FIRST_PAUSE
+        while True:
+            try:
+                return await write()
+            except StoreUnavailable as error:
+                self._counts["not-stored"] += 1
+                _LOG.error("The database cannot be written (%s); trying again in %.1f s.", error.reason, pause)
+                await asyncio.sleep(pause)
+                pause = min(_LONGEST_PAUSE, 2 * pause)
+
+    async def _attempt(
+        self, update_id: int, chat_id: int, request: Callable[[int], Awaitable[Result]], question: Question | None
+    ) -> _Delivered[Result] | Failure:
+        inbox = self._store.inbox
+        await self.put_down(lambda: inbox.sending(update_id))
+        try:
+            result = await request(chat_id)
+        except TelegramError as error:
+            failure = failure_of(error)
+            if failure.fate is Fate.UNKNOWN:
+                self._counts["unknown-sends"] += 1
+                _LOG.warning("Update %s: nobody knows whether its reply arrived (%s).", update_id, _cause(error))
+                await self.put_down(lambda: inbox.unknown(update_id, question))
+                self._ended.add(update_id)
+                self.news.set()
+            else:
+                await self.put_down(lambda: inbox.not_sent(update_id))
+            if isinstance(error, ChatMigrated):
+                moved_to = error.new_chat_id
+                await self.put_down(lambda: self._store.chats.migrate(chat_id, moved_to))
+            return failure
+        except Exception:
+            # What goes wrong before the request is made; once made, python-telegram-bot wraps it.
+            await self.put_down(lambda: inbox.not_sent(update_id))
+            raise
+        sent = Sent(question, result.message_id) if question and isinstance(result, Message) else None
+        await self.put_down(lambda: inbox.done(update_id, sent))
+        self._ended.add(update_id)
+        return _Delivered(result)
+
+    async def _shielded(self, attempt: Awaitable[Result]) -> Result:
+        """What is on its way is seen through, even if whoever asked for it is stopped."""
+        task: asyncio.Task[Result] = asyncio.ensure_future(attempt)
+        self._critical.add(task)
+        task.add_done_callback(self._critical.discard)
+        return await asyncio.shield(task)
+
+    async def _wait(self, failure: Failure, pause: float) -> float:
+        """Waits as long as Telegram says, or a little longer each time; no lane is held meanwhile."""
+        if failure.seconds is not None:
+            self._counts["retry-after"] += 1
+            await asyncio.sleep(failure.seconds)
+            return _FIRST_PAUSE
+        self._counts["sent-again"] += 1
+        _LOG.warning("Telegram did not take a request (%s); trying again in %.1f s.", _cause(failure.error), pause)
+        await asyncio.sleep(pause)
+        return min(_LONGEST_PAUSE, 2 * pause)
+
+    async def _give_up(self, chat_id: int, fate: Fate) -> None:
+        if fate in (Fate.CLOSED, Fate.FORBIDDEN):
+            self._counts["closed"] += 1
+            _LOG.info("A chat or topic does not let the bot write; nothing is sent there.")
+        if fate is Fate.FORBIDDEN:
+            await self.close(chat_id)
+
+    async def _is_closed(self, chat_id: int) -> bool:
+        since = (await self._closed_chats()).get(chat_id)
+        return since is not None and time.time() - since < _CLOSED_SECONDS
+
+    async def _closed_chats(self) -> dict[int, int]:
+        if self._closed is None:
+            self._closed = await self.put_down(self._store.chats.closed)
+        return self._closed
+
+
+@dataclass(frozen=True, slots=True)
+class _Delivered(Generic[Result]):
+    """What Telegram answered."""
+
+    result: Result
+
+
+def failure_of(error: TelegramError) -> Failure:
+    """What became of a request that failed.
+
+    python-telegram-bot gives the same error for a connection that was never made and for one that broke while it
+    waited for the answer; what the transport raised is the error's cause.
+    """
+    match error:
+        case RetryAfter():
+            return Failure(Fate.WAIT, error, seconds(error))
+        case Forbidden():
+            return Failure(Fate.FORBIDDEN, error)
+        case BadRequest() if says(error, _CLOSED):
+            return Failure(Fate.CLOSED, error)
+        case BadRequest() | ChatMigrated():
+            return Failure(Fate.REFUSED, error)
+        case NetworkError() if says(error, _TOO_LARGE):
+            return Failure(Fate.REFUSED, error)
+        case NetworkError() if isinstance(error.__cause__, (NoneType, TelegramError, *_NEVER_WRITTEN)):
+            # Where the transport raised nothing, it is an answer: 5xx, with a page instead of JSON perhaps.
+            return Failure(Fate.WAIT, error)
+        case InvalidToken():
+            return Failure(Fate.WAIT, error)
+    return Failure(Fate.UNKNOWN, error)
+
+
+def seconds(error: RetryAfter) -> float:
+    """How long Telegram asks to wait; the library gives whole seconds or a timedelta, as it is set up."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+def says(error: TelegramError, texts: tuple[str, ...]) -> bool:
+    """Whether Telegram's sentence holds one of some texts, which are in small letters."""
+    message = error.message.lower()
+    return any(text in message for text in texts)
+
+
+def _cause(error: TelegramError) -> str:
+    return type(error.__cause__ or error).__name__

@@ -1,0 +1,39 @@
+"""How fast the bot may speak: in all chats together, and in one group."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from aiolimiter import AsyncLimiter
+
+# A fifth of a second's worth may go out at once.
+_WINDOW = 0.2
+_IN_A_GROUP, _MINUTE = 20, 60
+_MOST_GROUPS = 10_000
+
+
+class Pace:
+    """Waits until one more message may be sent, as Telegram limits them.
+
+    Args:
+        rate: Messages a second in all chats together; 0 for no limit.
+    """
+
+    def __init__(self, rate: float) -> None:
+        self._everywhere = AsyncLimiter(max(1.0, rate * _WINDOW), max(1.0, rate * _WINDOW) / rate) if rate else None
+        self._groups: OrderedDict[int, AsyncLimiter] = OrderedDict()
+
+    async def turn(self, chat_id: int) -> None:
+        """Returns when a message may go to a chat; groups have negative ids, and a limit of 20 a minute each."""
+        if self._everywhere is None:
+            return
+        if chat_id < 0:
+            await self._group(chat_id).acquire()
+        await self._everywhere.acquire()
+
+    def _group(self, chat_id: int) -> AsyncLimiter:
+        limiter = self._groups.setdefault(chat_id, AsyncLimiter(_IN_A_GROUP, _MINUTE))
+        self._groups.move_to_end(chat_id)
+        while len(self._groups) > _MOST_GROUPS:
+            self._groups.popitem(last=False)
+        return limiter

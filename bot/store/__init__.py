@@ -1,0 +1,1 @@
+"""What outlives the process: updates on their way, replies to edit, chats. No Telegram types."""

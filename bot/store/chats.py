@@ -1,0 +1,72 @@
+"""What is known of chats: what they were told once, whether they let the bot write."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.store.tables import CHATS, REPLIES
+from bot.store.writer import Writer
+
+
+class Chats:
+    """The chats of the bot.
+
+    Args:
+        writer: Of the store.
+    """
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    async def tell_once(self, chat_id: int) -> bool:
+        """Whether a chat is now, for the first time, told that a question needs words."""
+
+        def work(connection: Connection) -> bool:
+            told = connection.scalars(
+                select(CHATS.c.told_without_words).where(CHATS.c.chat_id == chat_id)
+            ).one_or_none()
+            if not told:
+                _put(connection, chat_id, told_without_words=True)
+            return not told
+
+        return await self._writer.run(work)
+
+    async def close(self, chat_id: int) -> None:
+        """Puts down that a chat does not let the bot write."""
+        await self._writer.run(lambda c: _put(c, chat_id, closed_at=int(time.time())))
+
+    async def open(self, chat_id: int) -> None:
+        """Puts down that a chat lets the bot write."""
+        opened = update(CHATS).where(CHATS.c.chat_id == chat_id).values(closed_at=None)
+        await self._writer.run(lambda c: c.execute(opened) and None)
+
+    async def closed(self) -> dict[int, int]:
+        """The chats that do not let the bot write, with the time since when."""
+        closed = select(CHATS.c.chat_id, CHATS.c.closed_at).where(CHATS.c.closed_at.is_not(None))
+        rows = await self._writer.run(lambda c: c.execute(closed).all())
+        return {row.chat_id: row.closed_at for row in rows}
+
+    async def migrate(self, old: int, new: int) -> None:
+        """Carries what is known of a group over to the supergroup that it has become.
+
+        Message ids begin anew there, so replies stay behind.
+        """
+
+        def work(connection: Connection) -> None:
+            row = connection.execute(select(CHATS).where(CHATS.c.chat_id == old)).one_or_none()
+            if row is not None:
+                known = {name: value for name, value in row._mapping.items() if name not in ("chat_id", "closed_at")}
+                _put(connection, new, **known)
+                connection.execute(delete(CHATS).where(CHATS.c.chat_id == old))
+            connection.execute(delete(REPLIES).where(REPLIES.c.chat_id == old))
+
+        await self._writer.run(work)
+
+
+def _put(connection: Connection, chat_id: int, **values: Any) -> None:
+    statement = insert(CHATS).values(chat_id=chat_id, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["chat_id"], set_=values))

@@ -1,0 +1,29 @@
+"""Small values that are made once and kept: random keys, whose database it is."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.store.tables import KEYS
+
+
+def key(connection: Connection, name: str, make: Callable[[], bytes]) -> bytes:
+    """The value of a name, made now if it is not there."""
+    found = connection.scalars(select(KEYS.c.value).where(KEYS.c.name == name)).one_or_none()
+    if found is None:
+        found = make()
+        connection.execute(insert(KEYS).values(name=name, value=found, made_at=int(time.time())))
+    return found
+
+
+def made_at(connection: Connection, name: str) -> int:
+    """When the value of a name was made, in seconds since 1970.
+
+    Raises:
+        NoResultFound: It was not.
+    """
+    return int(connection.scalars(select(KEYS.c.made_at).where(KEYS.c.name == name)).one())

@@ -1,0 +1,121 @@
+"""Which reply belongs to which question, so that an edited question edits its reply."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.store.keys import key, made_at
+from bot.store.tables import REPLIES
+from bot.store.writer import Writer
+
+_KEY = "asked"
+KEPT_SECONDS = 48 * 3600
+"""How long a reply is remembered; later an edit of its question is left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A message that asks.
+
+    Attributes:
+        chat_id: Where.
+        message_id: Which.
+        text: What it asks; only a keyed digest of it is stored.
+    """
+
+    chat_id: int
+    message_id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A question with its reply.
+
+    Attributes:
+        question: What was asked.
+        reply_id: The message id of the reply; None if it may or may not have arrived.
+    """
+
+    question: Question
+    reply_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What is remembered of the reply to a question.
+
+    Attributes:
+        reply_id: Its message id; None if it may or may not have arrived.
+        asked: Tells whether a text is what was asked.
+    """
+
+    reply_id: int | None
+    asked: Callable[[str], bool]
+
+
+class Replies:
+    """The replies of the last two days.
+
+    Args:
+        writer: Of the store.
+    """
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    async def recall(self, chat_id: int, message_id: int) -> Answered | None:
+        """The reply to a question, if there is one."""
+
+        def work(connection: Connection) -> tuple[int | None, bytes, bytes] | None:
+            found = connection.execute(
+                select(REPLIES.c.reply_id, REPLIES.c.asked).where(
+                    REPLIES.c.chat_id == chat_id, REPLIES.c.message_id == message_id
+                )
+            ).one_or_none()
+            return None if found is None else (found.reply_id, found.asked, _key(connection))
+
+        found = await self._writer.run(work)
+        if found is None:
+            return None
+        reply_id, asked, own_key = found
+        return Answered(reply_id, lambda text: secrets.compare_digest(_digest(own_key, text), asked))
+
+    async def remember(self, sent: Sent) -> None:
+        """Writes down a question with its reply, in place of what was known of that question."""
+        await self._writer.run(lambda connection: put_down(connection, sent))
+
+    async def since(self) -> int:
+        """Since when replies are remembered: earlier questions may have been answered without a trace."""
+
+        def work(connection: Connection) -> int:
+            _key(connection)
+            return made_at(connection, _KEY)
+
+        return max(await self._writer.run(work), int(time.time()) - KEPT_SECONDS)
+
+
+def put_down(connection: Connection, sent: Sent) -> None:
+    """Writes down a question with its reply, in place of what was known of that question."""
+    row = {
+        "reply_id": sent.reply_id,
+        "asked": _digest(_key(connection), sent.question.text),
+        "sent_at": int(time.time()),
+    }
+    statement = insert(REPLIES).values(chat_id=sent.question.chat_id, message_id=sent.question.message_id, **row)
+    connection.execute(statement.on_conflict_do_update(index_elements=["chat_id", "message_id"], set_=row))
+
+
+def _key(connection: Connection) -> bytes:
+    return key(connection, _KEY, lambda: secrets.token_bytes(32))
+
+
+def _digest(own_key: bytes, text: str) -> bytes:
+    return blake2b(text.encode(errors="surrogatepass"), key=own_key, digest_size=16).digest()

@@ -1,0 +1,54 @@
+"""Bringing a database to the newest schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, inspect, select, table
+from sqlalchemy import column as named
+
+from bot.store.errors import NewerSchema
+from bot.store.tables import METADATA, SCHEMA
+
+_VERSION = table("alembic_version", named("version_num"))
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def migrate(connection: Connection) -> None:
+    """Makes the tables of a new database, or brings those of an older one up to date.
+
+    Alembic is loaded only for the latter: a database that is new or current needs none of it.
+
+    Raises:
+        NewerSchema: A later version of Selon has written it.
+    """
+    with connection.begin():
+        found = inspect(connection).get_table_names()
+        if "alembic_version" not in found:
+            METADATA.create_all(connection)
+            connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+            connection.execute(insert(_VERSION).values(version_num=SCHEMA))
+            return
+        revision = connection.execute(select(_VERSION.c.version_num)).scalar()
+    if revision != SCHEMA:
+        upgrade(connection, revision)
+
+
+def upgrade(connection: Connection, revision: str | None, target: str = "head") -> None:
+    """Runs the migrations from a revision on.
+
+    Raises:
+        NewerSchema: The revision is unknown here.
+    """
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    if revision is not None and revision not in {
+        known.revision for known in ScriptDirectory.from_config(config).walk_revisions()
+    }:
+        raise NewerSchema(revision)
+    command.upgrade(config, target)

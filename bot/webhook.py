@@ -1,0 +1,128 @@
+"""The webhook: an update is stored before Telegram is told that it has arrived.
+
+Telegram delivers again whatever is not answered with 2xx, so a refusal loses nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hmac
+import json
+import logging
+import socket
+from collections.abc import Awaitable, Callable, Iterator
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.errors import SettingsError
+from bot.reception import Reception
+from bot.store.errors import StoreUnavailable
+
+_LOG = logging.getLogger(__name__)
+_LARGEST = 1 << 20
+"""Bytes; an update with every text that Telegram allows has a few tens of thousands."""
+_SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
+_STOP_SECONDS = 3
+
+
+class Webhook:
+    """An HTTP server for Telegram's updates, and for whoever watches over the bot.
+
+    Args:
+        path: Where updates are posted; anything else is 404, besides /healthz and /readyz.
+        secret: What Telegram sends along.
+        reception: Takes the updates.
+        ready: Tells whether updates can be stored now.
+    """
+
+    def __init__(self, path: str, secret: str, reception: Reception, ready: Callable[[], Awaitable[bool]]) -> None:
+        self._secret = secret.encode()
+        self._reception = reception
+        self._ready = ready
+        self.app = Starlette(
+            routes=[
+                Route(path, self._update, methods=["POST"]),
+                Route("/healthz", self._health, methods=["GET"]),
+                Route("/readyz", self._readiness, methods=["GET"]),
+            ]
+        )
+
+    async def run(self, listener: socket.socket) -> None:
+        """Serves until it is cancelled, and then answers what has come in."""
+        config = uvicorn.Config(
+            self.app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=_STOP_SECONDS
+        )
+        server = _Server(config)
+        serving = asyncio.create_task(server.serve(sockets=[listener]))
+        try:
+            await asyncio.shield(serving)
+        finally:
+            server.should_exit = True
+            await serving
+
+    async def _update(self, request: Request) -> Response:
+        if not hmac.compare_digest(request.headers.get(_SECRET_HEADER, "").encode(), self._secret):
+            return PlainTextResponse("The secret is missing or wrong.", 401)
+        body = await _body(request)
+        if body is None:
+            return PlainTextResponse(f"An update has at most {_LARGEST} bytes.", 413)
+        try:
+            raw = json.loads(body)
+        except ValueError:
+            return PlainTextResponse("The body is not JSON.", 400)
+        if not self._reception.has_room:
+            return PlainTextResponse("Too many updates wait; send it again later.", 503)
+        try:
+            await self._reception.take([raw])
+        except StoreUnavailable as error:
+            _LOG.error("An update could not be stored (%s); Telegram sends it again.", error.reason)
+            return PlainTextResponse("It could not be stored; send it again later.", 503)
+        return Response(status_code=200)
+
+    async def _health(self, _: Request) -> Response:
+        return PlainTextResponse("alive")
+
+    async def _readiness(self, _: Request) -> Response:
+        is_ready = self._reception.has_room and await self._ready()
+        return PlainTextResponse("ready", 200) if is_ready else PlainTextResponse("not ready", 503)
+
+
+class _Server(uvicorn.Server):
+    """Uvicorn, without its own handling of signals: the bot stops it."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leaves them alone."""
+        yield
+
+
+def listening(address: str) -> socket.socket:
+    """A socket that listens at HOST:PORT.
+
+    Raises:
+        SettingsError: It cannot.
+    """
+    host, _, port = address.rpartition(":")
+    try:
+        return socket.create_server((host, int(port)), reuse_port=False)
+    except OSError as error:
+        raise SettingsError(
+            "WEBHOOK_LISTEN", f"cannot be listened at ({error.strerror or error}): {address}."
+        ) from error
+
+
+async def _body(request: Request) -> bytes | None:
+    """The body, or None if it is too large; no more than that is read."""
+    parts: list[bytes] = []
+    size = 0
+    async for part in request.stream():
+        size += len(part)
+        if size > _LARGEST:
+            return None
+        parts.append(part)
+    return b"".join(parts)
