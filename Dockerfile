@@ -15,7 +15,11 @@ COPY --from=build /opt/selon /opt/selon
 ENV PATH=/opt/selon/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
+    DATABASE_URL=sqlite:////data/selon.db \
+    CACHE_DIR=/data/cache \
     HEALTH_FILE=/dev/shm/selon-polled
+RUN install -d -o selon -g selon -m 700 /data
+VOLUME /data
 USER 10001
 WORKDIR /
 # A poll takes 25 seconds when nothing happens; the file is touched after each that succeeded.

@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, text
@@ -26,6 +26,7 @@ from telegram.ext import (
     ContextTypes,
     ExtBot,
     InlineQueryHandler,
+    Job,
     MessageHandler,
     filters,
 )
@@ -61,6 +62,13 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 Result = TypeVar("Result")
 
 
+class _Application(Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], Services, None]):
+    """Keeps nobody's id: the library would note every chat and every person, for a persistence that there is not."""
+
+    def _mark_for_persistence_update(self, *, update: object | None = None, job: Job[Context] | None = None) -> None:
+        """Notes nothing."""
+
+
 def build_application(settings: Settings, library: Library, store: Store) -> SelonApplication:
     """The application with its handlers, not yet started.
 
@@ -87,6 +95,7 @@ def build_application(settings: Settings, library: Library, store: Store) -> Sel
     services = Services(Dialogue(library, default_language=settings.language), store, delivery, counts, {})
     application: SelonApplication = (
         Application.builder()
+        .application_class(_Application)
         .bot(bot)
         .updater(None)
         .job_queue(None)
@@ -244,7 +253,10 @@ async def process(application: SelonApplication, raw: RawUpdate) -> None:
     if all(getattr(update, kind) is None for kind in _ALLOWED_UPDATES):
         services.counts["unknown"] += 1
     else:
-        await application.process_update(update)
+        try:
+            await application.process_update(update)
+        except Exception as error:  # noqa: BLE001 - the handlers' own errors come to `_on_error`; these are the library's
+            services.failures[number] = failed_at(error)
     failure = services.failures.pop(number, None)
     if failure is not None:
         services.counts["failed"] += 1

@@ -43,8 +43,11 @@ def encode(press: Press) -> str:
     """The data of a button.
 
     Raises:
-        ValueError: It would be longer than Telegram allows; ids are kept short enough for this not to happen.
+        ValueError: It would be longer than Telegram allows, which ids are kept short enough for, or the asker is
+            no person: those have positive ids.
     """
+    if press.asker is not None and press.asker < 0:
+        raise ValueError("Nobody has a negative id.")
     asker = "" if press.asker is None else _base36(press.asker)
     data = ":".join((_VERSION, press.language, asker, *_fields(press.action)))
     if len(data.encode()) > LONGEST:

@@ -19,6 +19,7 @@ from telegram.request import BaseRequest
 
 from bot.dispatch import RawUpdate
 from bot.errors import SecondInstance, WrongToken
+from bot.reception import is_numbered
 from bot.store.errors import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
@@ -82,7 +83,8 @@ class Polling:
                 _LOG.error("Updates could not be stored (%s); they are asked for again in %.0f s.", error.reason, pause)
                 await asyncio.sleep(pause)
             else:
-                self._offset = next((_after(update) for update in reversed(updates)), self._offset)
+                confirmed = (update["update_id"] + 1 for update in reversed(updates) if is_numbered(update))
+                self._offset = next(confirmed, self._offset)
 
     async def _updates(self) -> list[RawUpdate]:
         parameters: dict[str, Any] = {"timeout": _POLL_SECONDS, "allowed_updates": json.dumps(self._allowed_updates)}
@@ -90,11 +92,6 @@ class Polling:
             parameters["offset"] = self._offset
         result = await self._request.post(f"{self._url}?{urlencode(parameters)}", read_timeout=_POLL_SECONDS + 10)
         return result if isinstance(result, list) else []
-
-
-def _after(update: RawUpdate) -> int:
-    """The offset that confirms an update."""
-    return int(update["update_id"]) + 1
 
 
 def _next_pause(error: TelegramError, pause: float) -> float:

@@ -41,12 +41,14 @@ class Reception:
         Raises:
             StoreUnavailable: They could not be stored, and must not be confirmed.
         """
-        numbered = [raw for raw in updates if isinstance(raw, dict) and _is_number(raw.get("update_id"))]
+        numbered = [raw for raw in updates if is_numbered(raw)]
         if len(numbered) < len(updates):
             _LOG.error("%d updates without a number are skipped.", len(updates) - len(numbered))
         for raw in await self._inbox.receive(numbered):
             await self._dispatch.receive(raw)
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 1 << 62
+def is_numbered(raw: object) -> bool:
+    """Whether it is an update, with a number that can be stored and confirmed."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < 1 << 62

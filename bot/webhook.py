@@ -12,10 +12,11 @@ import json
 import logging
 import socket
 from collections.abc import Awaitable, Callable, Iterator
+from urllib.parse import unquote
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
@@ -28,13 +29,15 @@ _LARGEST = 1 << 20
 """Bytes; an update with every text that Telegram allows has a few tens of thousands."""
 _SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
 _STOP_SECONDS = 3
+# Else the rest of a body that nobody wants would be read to its end, if it has one.
+_CLOSE = {"connection": "close"}
 
 
 class Webhook:
     """An HTTP server for Telegram's updates, and for whoever watches over the bot.
 
     Args:
-        path: Where updates are posted; anything else is 404, besides /healthz and /readyz.
+        path: Where updates are posted, as in a URL; anything else is 404, besides /healthz and /readyz.
         secret: What Telegram sends along.
         reception: Takes the updates.
         ready: Tells whether updates can be stored now.
@@ -46,11 +49,12 @@ class Webhook:
         self._ready = ready
         self.app = Starlette(
             routes=[
-                Route(path, self._update, methods=["POST"]),
+                Route(unquote(path), self._update, methods=["POST"]),
                 Route("/healthz", self._health, methods=["GET"]),
                 Route("/readyz", self._readiness, methods=["GET"]),
             ]
         )
+        self.app.router.redirect_slashes = False
 
     async def run(self, listener: socket.socket) -> None:
         """Serves until it is cancelled, and then answers what has come in."""
@@ -67,13 +71,16 @@ class Webhook:
 
     async def _update(self, request: Request) -> Response:
         if not hmac.compare_digest(request.headers.get(_SECRET_HEADER, "").encode(), self._secret):
-            return PlainTextResponse("The secret is missing or wrong.", 401)
-        body = await _body(request)
+            return PlainTextResponse("The secret is missing or wrong.", 401, headers=_CLOSE)
+        try:
+            body = await _body(request)
+        except ClientDisconnect:
+            return Response(status_code=400)
         if body is None:
-            return PlainTextResponse(f"An update has at most {_LARGEST} bytes.", 413)
+            return PlainTextResponse(f"An update has at most {_LARGEST} bytes.", 413, headers=_CLOSE)
         try:
             raw = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return PlainTextResponse("The body is not JSON.", 400)
         if not self._reception.has_room:
             return PlainTextResponse("Too many updates wait; send it again later.", 503)

@@ -25,7 +25,7 @@ def setting_names() -> list[str]:
 
 def default_of(name: str) -> str:
     default = Settings.model_fields[name.lower()].default
-    return default if isinstance(default, str) else ""
+    return f"{default:g}" if isinstance(default, float | int) else default if isinstance(default, str) else ""
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -97,7 +97,7 @@ def evaluate(
 
 @app.command()
 def run() -> None:
-    """Run the Telegram bot by long polling."""
+    """Run the Telegram bot, by long polling or by webhook."""
     from bot.cli import run as command
 
     raise typer.Exit(command.run())

@@ -131,7 +131,7 @@ def _looked_up(message: Message, bot: User) -> str:
 
 def _without(text: str, entities: Iterable[MessageEntity]) -> str:
     """The text without the words that some entities cover, single spaces in their place."""
-    units = text.encode("utf-16-le")
+    units = _utf16(text)
     for entity in sorted(entities, key=lambda entity: entity.offset, reverse=True):
         start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
         units = units[:start] + " ".encode("utf-16-le") + units[end:]
@@ -140,4 +140,9 @@ def _without(text: str, entities: Iterable[MessageEntity]) -> str:
 
 def _utf16_slice(text: str, offset: int, length: int) -> str:
     """Entity offsets count UTF-16 units, not characters."""
-    return text.encode("utf-16-le")[2 * offset : 2 * (offset + length)].decode("utf-16-le", "replace")
+    return _utf16(text)[2 * offset : 2 * (offset + length)].decode("utf-16-le", "replace")
+
+
+def _utf16(text: str) -> bytes:
+    """Half a surrogate pair, which JSON can carry, stays what it is."""
+    return text.encode("utf-16-le", "surrogatepass")

@@ -296,7 +296,8 @@ def failure_of(error: TelegramError) -> Failure:
             return Failure(Fate.CLOSED, error)
         case BadRequest() | ChatMigrated():
             return Failure(Fate.REFUSED, error)
-        case NetworkError() if says(error, _TOO_LARGE):
+        case NetworkError() if says(error, _TOO_LARGE) or isinstance(error.__cause__, UnicodeEncodeError):
+            # An id with half a surrogate pair cannot even be put into a request.
             return Failure(Fate.REFUSED, error)
         case NetworkError() if isinstance(error.__cause__, (NoneType, TelegramError, *_NEVER_WRITTEN)):
             # Where the transport raised nothing, it is an answer: 5xx, with a page instead of JSON perhaps.

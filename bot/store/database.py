@@ -31,9 +31,13 @@ def sqlite_path(url: str) -> Path:
         SettingsError: It is no `sqlite:///PATH`.
     """
     path = url.removeprefix(_SQLITE)
-    if path == url or path in ("", ":memory:"):
+    try:
+        file = Path(path).expanduser()
+    except RuntimeError as error:
+        raise SettingsError("DATABASE_URL", f"names a home that is not known ({path}).") from error
+    if path in (url, ":memory:") or not file.name:
         raise SettingsError("DATABASE_URL", f"has to be {_SQLITE}PATH.")
-    return Path(path).expanduser()
+    return file
 
 
 @contextmanager
@@ -49,6 +53,9 @@ def opened(path: Path) -> Iterator[Connection]:
             try:
                 connection = engine.connect()
                 migrate(connection)
+                with connection.begin():
+                    # On a file that may only be read, a transaction begins without complaint: this writes.
+                    connection.exec_driver_sql("PRAGMA user_version = 0")
             except NewerSchema as error:
                 raise StoreError(str(path), str(error)) from error
             except DatabaseError as error:

@@ -191,6 +191,11 @@ def _question_of(raw: RawUpdate) -> Question | None:
     messages: Iterable[Any] = (raw.get("message"), raw.get("edited_message"))
     for message in messages:
         chat = message.get("chat") if isinstance(message, dict) else None
-        if isinstance(chat, dict) and isinstance(chat.get("id"), int) and isinstance(message.get("message_id"), int):
+        if isinstance(chat, dict) and _fits(chat.get("id")) and _fits(message.get("message_id")):
             return Question(chat["id"], message["message_id"], "")
     return None
+
+
+def _fits(number: object) -> bool:
+    """Whether it is a number that a column of the database takes."""
+    return isinstance(number, int) and -(1 << 63) <= number < 1 << 63

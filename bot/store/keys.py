@@ -5,15 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.tables import KEYS
 
+# Made once: every reply looks for its key.
+_VALUE = select(KEYS.c.value).where(KEYS.c.name == bindparam("key"))
+
 
 def key(connection: Connection, name: str, make: Callable[[], bytes]) -> bytes:
     """The value of a name, made now if it is not there."""
-    found = connection.scalars(select(KEYS.c.value).where(KEYS.c.name == name)).one_or_none()
+    found = connection.scalars(_VALUE, {"key": name}).one_or_none()
     if found is None:
         found = make()
         connection.execute(insert(KEYS).values(name=name, value=found, made_at=int(time.time())))

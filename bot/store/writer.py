@@ -14,7 +14,7 @@ from threading import Thread
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, ProgrammingError
 
 from bot.store.errors import StoreUnavailable
 
@@ -139,12 +139,12 @@ class Writer:
     def _rest(self) -> None:
         try:
             self._when_idle(self._connection)
-        except SQLAlchemyError as error:
+        except Exception as error:  # noqa: BLE001 - the driver's own errors too: without this thread all work waits for ever
             _LOG.warning("The database could not be tidied (%s).", type(error).__name__)
 
 
 def _unavailable(error: Exception) -> Exception:
-    """A database's refusal in our terms; any other error as it is."""
-    if isinstance(error, DBAPIError):
+    """A database's refusal in our terms; what would be refused again however often it is tried, as it is."""
+    if isinstance(error, DatabaseError) and not isinstance(error, (DataError, IntegrityError, ProgrammingError)):
         return StoreUnavailable(str(error.orig))
     return error

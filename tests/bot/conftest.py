@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import re
 from collections.abc import AsyncIterator, Iterator
@@ -23,17 +24,42 @@ from knowledge.library import Library
 from knowledge.matcher import Outcome
 
 TOKEN = "123456:test-token-of-nobody"
+_BY_CHANCE = 8
 CALLS_FOLDER = "SELON_TEST_CALLS"
 """The environment variable that names the folder where the calls of each test are kept."""
 
 
 @pytest.fixture
-def server(request: pytest.FixtureRequest) -> Iterator[BotApiServer]:
+def server(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[BotApiServer]:
     """A Bot API server; its calls are kept as JSON lines where `SELON_TEST_CALLS` names a folder."""
+    caplog.set_level(logging.DEBUG, logger="bot")
     with BotApiServer(token=TOKEN, username="SelonTestBot") as running:
         yield running
         if folder := os.environ.get(CALLS_FOLDER):
             running.dump_calls(_calls_file(Path(folder), request.node.nodeid))
+        _check_logs(running, caplog)
+
+
+def _check_logs(server: BotApiServer, caplog: pytest.LogCaptureFixture) -> None:
+    """Fails if the logs of a test hold the token, or what was sent to the bot."""
+    logs = "\n".join(f"{record.getMessage()} {record.exc_text or ''}" for record in caplog.get_records("call"))
+    assert server.token not in logs
+    own = f"@{server.bot['username']}"
+    assert [text for text in _texts(server.updates.pushed) if text in logs and text != own] == []
+
+
+def _texts(value: object) -> Iterator[str]:
+    """What people wrote in updates, as far as it is long enough not to stand in a log by chance."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in ("text", "caption", "query") and isinstance(inner, str):
+                if len(inner.strip()) > _BY_CHANCE:
+                    yield inner.strip()
+            else:
+                yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def _calls_file(folder: Path, test: str) -> Path:

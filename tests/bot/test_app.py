@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import os
 import re
@@ -16,10 +17,12 @@ import pytest
 from botapi.server import BotApiServer
 from running import Running
 
-from bot.app import serve
+from bot.app import build_application, process, serve
 from bot.errors import SecondInstance, TelegramUnreachable, WrongToken
 from bot.settings import Settings
 from bot.store.errors import StoreError
+from bot.store.inbox import State
+from bot.store.store import open_store
 from knowledge.library import Library
 
 pytestmark = pytest.mark.asyncio
@@ -285,6 +288,8 @@ async def test_selon_run_answers_and_stops_on_sigterm(server: BotApiServer, tmp_
         "TELEGRAM_BOT_TOKEN": token,
         "TELEGRAM_API_URL": server.url,
         "DATABASE_URL": f"sqlite:///{tmp_path / 'selon.db'}",
+        "LOG_FORMAT": "json",
+        "LOG_LEVEL": "DEBUG",
     }
     anna = server.user(7, "Anna", language_code="en")
     server.message(server.private(anna), anna, "How long was the call with Putin?")
@@ -297,3 +302,37 @@ async def test_selon_run_answers_and_stops_on_sigterm(server: BotApiServer, tmp_
     assert process.returncode == 0
     assert token not in errors.decode()
     assert "How long" not in errors.decode()
+    lines = [json.loads(line) for line in errors.decode().splitlines()]
+    [handled] = [line for line in lines if "update_id" in line]
+    assert (handled["surface"], handled["language"], handled["outcome"]) == ("private", "en", "answer")
+
+
+async def test_an_update_that_the_library_fails_at_is_quarantined(
+    server: BotApiServer, settings: Settings, library: Library
+) -> None:
+    query = {"id": "1", "from": server.user(7, "Anna"), "query": "nato", "offset": ""}
+    raw = {"update_id": 1, "inline_query": query}
+    with open_store(settings.database_url) as store:
+        application = build_application(settings, library, store)
+        await store.inbox.receive([raw])
+        # An application that has not been initialised handles nothing.
+        await process(application, raw)
+        assert (await store.inbox.counts()).counts == {State.FAILED: 1}
+    assert application.bot_data.counts == {"failed": 1}
+
+
+async def test_nobodys_id_stays_in_memory(server: BotApiServer, settings: Settings, library: Library) -> None:
+    with open_store(settings.database_url) as store:
+        application = build_application(settings, library, store)
+        await application.initialize()
+        try:
+            anna = server.user(7, "Anna")
+            await process(application, {"update_id": 1, "message": server.message(server.private(anna), anna, "/help")})
+            assert application.bot_data.counts["command:reply"] == 1
+            kept = [getattr(application, name) for name in dir(application) if name.endswith("_in_persistence")]
+            assert len(kept) >= 2
+            assert not any(kept)
+            assert not application.chat_data
+            assert not application.user_data
+        finally:
+            await application.shutdown()

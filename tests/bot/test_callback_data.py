@@ -125,3 +125,8 @@ def test_data_of_an_id_that_is_too_long_is_refused_and_not_cut() -> None:
         encode(Press(OpenEntry("x" * 64), "fr"))
     with pytest.raises(ValueError, match="64"):
         encode(Press(OpenEntry("ж" * 30), "fr"))
+
+
+def test_an_asker_who_is_no_person_has_no_buttons() -> None:
+    with pytest.raises(ValueError, match="negative"):
+        encode(Press(RemoveReply(), "fr", -7))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 from collections.abc import Iterator
 
 import pytest
 
-from bot.logs import Redaction, set_up_logs
+from bot.logs import Redaction, failed_at, set_up_logs
 
 TOKEN = "123456:not-a-token-of-anybody"
 LIBRARIES = ("httpx", "httpcore", "telegram")
@@ -122,3 +123,23 @@ def test_setting_up_twice_writes_once(capsys: pytest.CaptureFixture[str]) -> Non
     set_up_logs("INFO", [])
     logging.getLogger("anywhere").info("once")
     assert written(capsys).count("once") == 1
+
+
+def test_json_logs_are_one_object_a_line_with_fields(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("INFO", [TOKEN], style="json")
+    fields = {"update_id": 5, "surface": "private"}
+    logging.getLogger("anywhere").info("Two\nlines of %s", TOKEN, extra={"fields": fields})
+    [line] = written(capsys).splitlines()
+    entry = json.loads(line)
+    assert entry["message"] == "Two\nlines of [redacted]"
+    assert (entry["level"], entry["logger"], entry["update_id"]) == ("INFO", "anywhere", 5)
+    assert entry["time"].endswith("+00:00")
+
+
+def test_where_something_failed_is_told_without_what_it_says() -> None:
+    try:
+        int("somebody's words")
+    except ValueError as error:
+        where = failed_at(error)
+    assert where.startswith("ValueError at test_logs.py:")
+    assert "words" not in where

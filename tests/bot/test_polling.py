@@ -127,6 +127,16 @@ async def test_what_could_not_be_stored_is_asked_for_again_and_nothing_is_spun(s
     assert received.texts == ["1", "2"]
 
 
+async def test_what_is_no_update_at_the_end_of_an_answer_stops_nothing(server: BotApiServer) -> None:
+    received = Received()
+    write(server, "1")
+    server.push_raw({"update_id": "no number", "message": {"text": "2"}})
+    async with polling(server, received) as task:
+        await server.until(lambda: not server.updates.pending and server.is_polled)
+        assert not task.done()
+    assert received.texts == ["1", "2"]
+
+
 async def test_an_identifier_that_jumps_after_an_idle_week_is_followed(server: BotApiServer) -> None:
     received = Received()
     write(server, "1")

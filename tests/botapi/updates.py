@@ -42,6 +42,8 @@ class Updates:
         self._next_id = first_id
         self._pending: list[Pending] = []
         self._allowed: frozenset[str] = frozenset()
+        self.pushed: list[Json] = []
+        """Every update so far, confirmed or not."""
         self.on_push: list[Callable[[], None]] = []
         """Called after every push, under the lock, in the thread that pushed."""
 
@@ -85,6 +87,7 @@ class Updates:
                 sequence = given
             self._next_id = sequence + 1
             self._pending.append(Pending(sequence, {"update_id": given, **value}, is_repeat))
+            self.pushed.append(self._pending[-1].value)
             for listener in self.on_push:
                 listener()
             return copy.deepcopy({"update_id": given, **value})

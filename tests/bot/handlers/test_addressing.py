@@ -124,6 +124,12 @@ def test_a_mention_by_id_counts_for_the_bot_only() -> None:
     assert asked_of(message(text, entities=[{**entity, "user": BORIS}]), BOT) is None
 
 
+def test_half_a_character_disturbs_neither_the_address_nor_the_words() -> None:
+    for half in ("\ud83c", "\udf89"):
+        assert asked_of(message(f"{half} @SelonTestBot Qui ?"), BOT) == Asked(Manner.MENTION, "\ufffd Qui ?")
+        assert asked_of(message(f"/ask Qui {half}?"), BOT) == Asked(Manner.COMMAND, "Qui \ufffd?")
+
+
 WORDS = st.lists(
     st.text(st.characters(exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp", "Cf")), min_size=1), max_size=6
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from datetime import timedelta
 
@@ -15,10 +16,15 @@ from hypothesis import strategies as st
 from running import Running
 from telegram.error import RetryAfter
 
-from bot.dialogue.reply import Item, Lead, Quotation, Reply, Small, Title
+from bot.app import build_application, process
+from bot.callback_data import Press, encode
+from bot.dialogue.reply import BrowseTopics, Item, Lead, Quotation, Reply, Small, Title
 from bot.handlers.delivery import seconds
 from bot.phrases import phrases
 from bot.rendering.html import html
+from bot.settings import Settings
+from bot.store.inbox import State
+from bot.store.store import open_store
 from knowledge.library import Library
 
 
@@ -178,6 +184,23 @@ async def test_a_send_whose_fate_is_unknown_is_not_repeated_and_what_follows_is_
         await server.idle()
     assert len(server.calls_of("sendMessage")) == 2
     assert server.sent[chat["id"]][-1]["text"].startswith(answer(library, "fr", OTHER_ENTRY))
+
+
+async def test_what_cannot_be_put_into_a_request_is_quarantined_and_not_tried_for_ever(
+    server: BotApiServer, settings: Settings, library: Library, anna: Json, failures_expected: None
+) -> None:
+    press = {"id": "1", "from": anna, "chat_instance": "1", "data": encode(Press(BrowseTopics(), "fr"))}
+    server.answers.callback.ask("1", press)
+    with open_store(settings.database_url) as store:
+        application = build_application(settings, library, store)
+        await application.initialize()
+        try:
+            raw = {"update_id": 1, "callback_query": {**press, "inline_message_id": "half a character: \ud800"}}
+            await store.inbox.receive([raw])
+            await asyncio.wait_for(process(application, raw), 5)
+            assert (await store.inbox.counts()).counts == {State.FAILED: 1}
+        finally:
+            await application.shutdown()
 
 
 HOSTILE = [

@@ -1,0 +1,69 @@
+"""A store on a file of its own, and what is really in that file."""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection
+
+from bot.store.store import Store, open_store
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The file of the database, which is not there yet."""
+    return tmp_path / "selon.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    """A new store in that file."""
+    with open_store(f"sqlite:///{path}") as opened:
+        yield opened
+
+
+@pytest.fixture
+def sql(store: Store) -> Callable[[str], Awaitable[list[tuple[Any, ...]]]]:
+    """Runs a statement in the store's own thread, and gives its rows."""
+
+    async def run(statement: str) -> list[tuple[Any, ...]]:
+        def work(connection: Connection) -> list[tuple[Any, ...]]:
+            result = connection.exec_driver_sql(statement)
+            return [tuple(row) for row in result] if result.returns_rows else []
+
+        return await store.writer.run(work)
+
+    return run
+
+
+@pytest.fixture
+def on_disk(path: Path) -> Callable[[], bytes]:
+    """All that the database's files hold: the main one, the write-ahead log, its index."""
+    return lambda: b"".join(file.read_bytes() for file in sorted(path.parent.glob(f"{path.name}*")))
+
+
+@pytest.fixture
+def no_file_beyond() -> Callable[[int], AbstractContextManager[None]]:
+    """While the block lasts, the system lets this process write no file beyond so many bytes, as a full disk would."""
+
+    @contextmanager
+    def limited(size: int) -> Iterator[None]:
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    return limited
+
+
+@pytest.fixture
+def soon_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A writer goes idle after a hundredth of a second."""
+    monkeypatch.setattr("bot.store.writer._IDLE_SECONDS", 0.01)

@@ -1,0 +1,55 @@
+"""The store as a whole: one bot's, one process's, and all of it on the disk once it is closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.store.inbox import State
+from bot.store.replies import Question, Sent
+from bot.store.store import open_store
+
+
+async def test_a_database_is_that_of_the_bot_that_came_first(path: Path) -> None:
+    with open_store(f"sqlite:///{path}") as store:
+        assert await store.claim(123456)
+        assert await store.claim(123456)
+        assert not await store.claim(654321)
+    with open_store(f"sqlite:///{path}") as store:
+        assert not await store.claim(654321)
+        assert await store.claim(123456)
+
+
+async def test_a_store_that_is_closed_is_one_file_that_holds_everything(path: Path) -> None:
+    with open_store(f"sqlite:///{path}") as store:
+        await store.inbox.receive([{"update_id": 1}, {"update_id": 2}])
+        await store.inbox.done(1, Sent(Question(7, 1, "Who?"), 70))
+        await store.chats.close(7)
+    assert path.stat().st_size
+    assert not path.with_name(f"{path.name}-wal").exists()
+    copy = path.with_name("copy.db")
+    copy.write_bytes(path.read_bytes())
+    with open_store(f"sqlite:///{copy}") as store:
+        assert await store.inbox.waiting() == [{"update_id": 2}]
+        assert (await store.inbox.counts())[State.DONE] == 1
+        assert await store.replies.recall(7, 1) is not None
+        assert set(await store.chats.closed()) == {7}
+
+
+async def test_a_store_is_closed_whatever_ended_its_use(path: Path) -> None:
+    async def use() -> None:
+        with open_store(f"sqlite:///{path}") as store:
+            await store.inbox.receive([{"update_id": 1}])
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        await use()
+    with open_store(f"sqlite:///{path}") as store:
+        assert await store.inbox.waiting() == [{"update_id": 1}]
+
+
+def test_another_kind_of_database_is_refused() -> None:
+    with pytest.raises(SettingsError, match="DATABASE_URL"), open_store("postgresql://localhost/selon"):
+        pass

@@ -1,0 +1,261 @@
+"""The process is killed again and again: nothing is lost, nothing is answered twice, order is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import re
+import signal
+import socket
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from botapi.faults import Fault
+from botapi.server import BotApiServer
+from exchange import KNOWN, OTHER, Json, answered_id
+
+from knowledge.library import Library
+
+ADMIN = 999
+LANES = 4
+QUESTIONS = tuple({**KNOWN, **OTHER}.values()) + tuple(KNOWN.values())
+
+
+@dataclass
+class Bot:
+    """The bot as a process that can be killed."""
+
+    server: BotApiServer
+    folder: Path
+    cache: Path
+    webhook_port: int | None = None
+    kills: int = 0
+    _process: asyncio.subprocess.Process | None = field(default=None, init=False)
+
+    @property
+    def database(self) -> Path:
+        """Its database."""
+        return self.folder / "selon.db"
+
+    async def start(self) -> None:
+        """Starts it; it is ready when it asks for updates, or listens for them."""
+        environment = {
+            **os.environ,
+            "TELEGRAM_BOT_TOKEN": self.server.token,
+            "TELEGRAM_API_URL": self.server.url,
+            "DATABASE_URL": f"sqlite:///{self.database}",
+            "CACHE_DIR": str(self.cache),
+            "DEFAULT_LANGUAGE": "ru",
+            "SEND_RATE": "0",
+            "SEND_LANES": str(LANES),
+            "ADMIN_IDS": str(ADMIN),
+            "LOG_LEVEL": "WARNING",
+        }
+        if self.webhook_port is not None:
+            address = f"127.0.0.1:{self.webhook_port}"
+            environment |= {
+                "WEBHOOK_URL": f"http://{address}/hook",
+                "WEBHOOK_LISTEN": address,
+                "WEBHOOK_SECRET": "a-secret",
+            }
+        with (self.folder / "log").open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", env=environment, stderr=log
+            )
+
+    async def kill(self) -> None:
+        """Kills it: no handler runs, nothing is finished."""
+        assert self._process is not None
+        self._process.kill()
+        await self._process.wait()
+        self.kills += 1
+
+    async def stop(self) -> None:
+        """Asks it to stop."""
+        if self._process is not None and self._process.returncode is None:
+            self._process.send_signal(signal.SIGTERM)
+            await asyncio.wait_for(self._process.wait(), 20)
+
+    def rows(self, query: str) -> list[tuple[int, ...]]:
+        """What its database holds."""
+        if not self.database.exists():
+            return []
+        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True, timeout=5)) as connection:
+            return connection.execute(query).fetchall()
+
+    def is_done(self) -> bool:
+        """Whether nothing waits, neither with it nor with the server."""
+        return not self.server.updates.pending and self.rows(
+            "SELECT count(*) FROM inbox WHERE state IN ('new', 'sending')"
+        ) == [(0,)]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a run came to."""
+
+    asked: int
+    answered: int
+    unknown: int
+    reported: int
+    kills: int
+    seconds: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.asked} questions, {self.kills} kills: {self.answered} answered once, {self.unknown} unknown, "
+            f"{self.reported} reported, 0 lost, 0 twice, order kept, {self.seconds:.0f} s"
+        )
+
+
+@pytest.fixture(scope="module")
+def cache(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder where the matcher's learning is kept from the first start on."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def webhook_port(server: BotApiServer) -> Iterator[int]:
+    """A free port, and a server that delivers to it."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = int(free.getsockname()[1])
+    server.start_webhook_delivery()
+    yield port
+    server.stop_webhook_delivery()
+
+
+async def played(bot: Bot, *, chats: int, kills: int, seed: int, rate: float = 100) -> Figures:
+    """Three questions from each chat, at so many a second, while the bot is killed; what came of it."""
+    chance, server = random.Random(seed), bot.server
+    started = time.monotonic()
+    admin = server.user(ADMIN, "Admin")
+    server.private(admin)
+    people = [server.user(1000 + number, f"P{number}", language_code="fr") for number in range(chats)]
+    asked: dict[int, list[int]] = {person["id"]: [] for person in people}
+
+    async def ask() -> None:
+        for turn in range(3):
+            for person in people:
+                text = QUESTIONS[(person["id"] + turn) % len(QUESTIONS)]
+                message = server.message(server.private(person), person, text)
+                asked[person["id"]].append(message["message_id"])
+                await asyncio.sleep(1 / rate)
+
+    await bot.start()
+    asking = asyncio.create_task(ask())
+    for number in range(kills):
+        seen = len(server.calls_of("sendMessage"))
+        # At a moment at which it sends: just started, in the middle, or while it reads what it had left.
+        await server.until(lambda seen=seen: len(server.calls_of("sendMessage")) > seen, timeout=60)  # type: ignore[misc]
+        await asyncio.sleep(chance.uniform(0.0, 0.4))
+        await bot.kill()
+        if number == kills - 1:
+            await asking
+        await bot.start()
+    await _until(bot.is_done)
+    await _until(lambda: _reported(server) >= len(bot.rows("SELECT update_id FROM inbox WHERE state = 'unknown'")))
+    await bot.stop()
+    return _checked(bot, asked, time.monotonic() - started)
+
+
+async def _until(predicate: Callable[[], bool], patience: float = 120) -> None:
+    """Waits for what the database tells, which wakes nobody."""
+    async with asyncio.timeout(patience):
+        while not await asyncio.to_thread(predicate):
+            await asyncio.sleep(0.1)
+
+
+def _checked(bot: Bot, asked: Mapping[int, list[int]], seconds: float) -> Figures:
+    """The figures of a run in which nothing is lost, nothing twice, and every chat in order."""
+    sent: dict[int, list[Json]] = bot.server.sent
+    unknown = {
+        (chat, message) for chat, message in bot.rows("SELECT chat_id, message_id FROM replies WHERE reply_id IS NULL")
+    }
+    answered = 0
+    for chat, questions in asked.items():
+        replies = [answered_id(message) for message in sent.get(chat, [])]
+        assert len(set(replies)) == len(replies), f"answered twice in chat {chat}: {replies}"
+        assert replies == [question for question in questions if question in replies], f"order of chat {chat}"
+        lost = {question for question in questions if question not in replies and (chat, question) not in unknown}
+        assert not lost, f"lost in chat {chat}: {lost}"
+        answered += len(replies)
+    return Figures(
+        asked=sum(map(len, asked.values())),
+        answered=answered,
+        unknown=len(bot.rows("SELECT update_id FROM inbox WHERE state = 'unknown'")),
+        reported=_reported(bot.server),
+        kills=bot.kills,
+        seconds=seconds,
+    )
+
+
+def _reported(server: BotApiServer) -> int:
+    """Of how many unknown sends the administrator was told."""
+    notices = [str(message["text"]) for message in server.sent.get(ADMIN, [])]
+    return sum(int(found.group()) for notice in notices if (found := re.match(r"\d+", notice)))
+
+
+async def test_a_bot_that_is_killed_loses_and_repeats_nothing(
+    server: BotApiServer, tmp_path: Path, cache: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bot = Bot(server, tmp_path, cache)
+    figures = await played(bot, chats=20, kills=2, seed=1)
+    assert figures.unknown <= LANES * figures.kills
+    with capsys.disabled():
+        print(f"\npolling, short: {figures}")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", ["polling", "webhook"])
+async def test_six_hundred_questions_survive_six_kills(
+    server: BotApiServer,
+    tmp_path: Path,
+    cache: Path,
+    way: str,
+    request: pytest.FixtureRequest,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    port = request.getfixturevalue("webhook_port") if way == "webhook" else None
+    figures = await played(Bot(server, tmp_path, cache, port), chats=200, kills=6, seed=2)
+    assert figures.asked == 600
+    assert figures.unknown <= LANES * figures.kills
+    with capsys.disabled():
+        print(f"\n{way}: {figures}")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", ["polling", "webhook"])
+async def test_six_hundred_questions_survive_kills_and_a_server_that_fails_one_request_in_ten(
+    server: BotApiServer,
+    tmp_path: Path,
+    cache: Path,
+    way: str,
+    request: pytest.FixtureRequest,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    port = request.getfixturevalue("webhook_port") if way == "webhook" else None
+    chance, drops = random.Random(3), 0
+
+    def fail(method: str, body: Mapping[str, str], nth: int) -> Fault | None:
+        nonlocal drops
+        if method in ("getMe", "setWebhook", "deleteWebhook") or chance.random() >= 0.1:
+            return None
+        fault = chance.choice(
+            [Fault(status=429, retry_after=1), Fault(status=500), Fault(drop="after_reading"), Fault(drop="after_work")]
+        )
+        drops += method == "sendMessage" and fault.drop is not None
+        return fault
+
+    server.on_request = fail
+    figures = await played(Bot(server, tmp_path, cache, port), chats=200, kills=6, seed=4)
+    assert figures.asked == 600
+    assert figures.unknown <= drops + LANES * figures.kills
+    with capsys.disabled():
+        print(f"\n{way}, one request in ten fails ({drops} sends dropped): {figures}")

@@ -1,0 +1,221 @@
+"""Whatever comes in: nothing escapes, every update ends somewhere, and what follows is answered."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import time
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+from uuid import uuid4
+
+import odd_updates
+import pytest
+from botapi.faults import Fault
+from botapi.server import BotApiServer
+from botapi.spec import UPDATE_KINDS
+from exchange import KNOWN, LANGUAGES, answer
+from hypothesis import HealthCheck, given
+from hypothesis import settings as sized
+from hypothesis import strategies as st
+from telegram import Update
+
+from bot.app import build_application, process
+from bot.dispatch import Dispatch, RawUpdate
+from bot.handlers.context import SelonApplication
+from bot.reception import Reception
+from bot.settings import Settings
+from bot.store.inbox import State
+from bot.store.store import Store, open_store
+from knowledge.library import Library
+
+Json = dict[str, Any]
+
+SEED = 20250212
+MANY, A_BATCH = 20_000, 100
+NUMBER = re.compile(r"-?\d+")
+PATIENCE = 10
+"""Seconds that an update may take; one that is tried again for ever takes longer."""
+NO_UPDATES: list[Any] = [None, 5, "update", [], {}, {"update_id": None}, {"update_id": "7"}, {"update_id": True}]
+NO_UPDATES += [{"update_id": 1.5}, {"update_id": 1 << 70}, {"update_id": []}]
+
+
+@dataclass
+class Fuzzed:
+    """The application as `selon run` builds it, without what receives updates."""
+
+    server: BotApiServer
+    application: SelonApplication
+    store: Store
+    library: Library
+    asked: dict[tuple[int, int], str] = field(default_factory=dict)
+    handled: int = 0
+    escaped: list[Exception] = field(default_factory=list)
+
+    def numbered(self, update: Json) -> RawUpdate:
+        """An update with the next number; Telegram knows the query that it holds."""
+        answers = self.server.answers
+        for kind, queries, key in (
+            ("callback_query", answers.callback, "id"),
+            ("inline_query", answers.inline, "id"),
+            ("guest_message", answers.guest, "guest_query_id"),
+        ):
+            query = update.get(kind)
+            if isinstance(query, dict) and isinstance(query.get(key), str):
+                queries.ask(query[key], {"from": None, "query": "", **query})
+        self.handled += 1
+        return {**update, "update_id": self.handled}
+
+    def question(self, user_id: int) -> RawUpdate:
+        """A question that somebody asks in private, and that has to be answered."""
+        user = self.server.user(user_id, odd_updates.NAME, language_code="en")
+        language = LANGUAGES[self.handled % len(LANGUAGES)]
+        message = self.server.message(self.server.private(user), user, KNOWN[language])
+        self.server.updates.drop()
+        self.asked[user_id, message["message_id"]] = answer(self.library, language)
+        return self.numbered({"message": message})
+
+    async def handle(self, raw: RawUpdate) -> None:
+        """Handles an update, and keeps what escapes."""
+        try:
+            await process(self.application, raw)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the test tells of it
+            self.escaped.append(error)
+
+    def lost(self) -> set[tuple[int, int]]:
+        """The questions that were not answered as they should be."""
+        answered = set()
+        for call in self.server.calls_of("sendMessage"):
+            to = call.response["result"].get("reply_to_message") if call.ok else None
+            place = (to["chat"]["id"], to["message_id"]) if to else (0, 0)
+            if place in self.asked and call.response["result"]["text"].startswith(self.asked[place]):
+                answered.add(place)
+        return self.asked.keys() - answered
+
+    async def check(self) -> None:
+        """Fails unless every update has ended, those that failed in quarantine, and nothing is left behind."""
+        services = self.application.bot_data
+        counts = await self.store.inbox.counts()
+        assert self.escaped == []
+        assert counts[State.NEW] == counts[State.SENDING] == 0, await self.store.inbox.waiting()
+        assert counts[State.DONE] + counts[State.FAILED] + counts[State.UNKNOWN] == self.handled
+        assert counts[State.FAILED] == services.counts["failed"] + services.counts["unparsable"]
+        assert counts[State.UNKNOWN] == services.counts["unknown-sends"] == 0
+        assert not services.failures
+        assert not services.delivery._ended
+        assert not services.delivery._critical
+        assert not self.application.chat_data
+        assert not self.application.user_data
+
+
+@asynccontextmanager
+async def fuzzing(server: BotApiServer, settings: Settings, library: Library) -> AsyncIterator[Fuzzed]:
+    """The application with a database of its own."""
+    with open_store(settings.database_url) as store:
+        server.on_request = malformed
+        application = build_application(settings, library, store)
+        await application.initialize()
+        try:
+            yield Fuzzed(server, application, store, library)
+        finally:
+            await application.shutdown()
+
+
+@pytest.fixture
+def peopled(server: BotApiServer, library: Library) -> BotApiServer:
+    """A server that knows the people and the places of the updates; the matcher has learnt before."""
+    library.matcher.warm_up()
+    odd_updates.scene(server)
+    return server
+
+
+def malformed(method: str, body: Mapping[str, str], _: int) -> Fault | None:
+    """Telegram's refusal of what is no id, which this server would fail at."""
+    answered = json.loads(body.get("reply_parameters", "{}")).get("message_id", 0)
+    if isinstance(answered, int) and NUMBER.fullmatch(body.get("chat_id", "1")):
+        return None
+    return Fault(status=400, description="Bad Request: invalid identifier specified")
+
+
+async def taken(fuzzed: Fuzzed, updates: Sequence[RawUpdate]) -> None:
+    """Stores updates and handles them one after the other, none for long."""
+    for raw in await fuzzed.store.inbox.receive(updates):
+        await asyncio.wait_for(fuzzed.handle(raw), PATIENCE)
+
+
+def test_every_kind_of_update_is_among_them_and_the_sound_ones_are_parsed() -> None:
+    sound = (*odd_updates.recorded(), *({kind: content} for kind, content in odd_updates.UNHANDLED.items()))
+    parsed = [Update.de_json({"update_id": 1, **update}, None) for update in sound]
+    kinds = {kind for update in sound for kind in update}
+    assert kinds == UPDATE_KINDS
+    assert all(getattr(update, kind) for update, raw in zip(parsed, sound, strict=True) for kind in raw)
+
+
+@sized(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(updates=st.lists(odd_updates.updates(), min_size=5, max_size=15))
+async def test_whatever_comes_in_ends_and_what_follows_is_answered(
+    peopled: BotApiServer,
+    settings: Settings,
+    library: Library,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    updates: list[Json],
+) -> None:
+    own = settings.model_copy(update={"database_url": f"sqlite:///{tmp_path / uuid4().hex}.db"})
+    async with fuzzing(peopled, own, library) as fuzzed:
+        await taken(fuzzed, [*map(fuzzed.numbered, updates), fuzzed.question(7)])
+        await fuzzed.check()
+        assert fuzzed.lost() == set()
+    assert odd_updates.NAME not in caplog.text
+
+
+async def test_whatever_was_being_sent_when_the_process_died_the_next_start_gets_over_it(
+    settings: Settings, library: Library
+) -> None:
+    updates = [{**update, "update_id": number} for number, update in enumerate(odd_updates.stream(500, SEED))]
+    with open_store(settings.database_url) as store:
+        for raw in await store.inbox.receive(updates):
+            await store.inbox.sending(raw["update_id"])
+    with open_store(settings.database_url) as store:
+        assert await store.inbox.recover() == len(updates)
+        assert (await store.inbox.counts()).counts == {State.UNKNOWN: len(updates)}
+
+
+@pytest.mark.slow
+async def test_of_twenty_thousand_updates_none_stops_the_bot_and_no_question_among_them_is_lost(
+    peopled: BotApiServer,
+    settings: Settings,
+    library: Library,
+    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    chance, started = Random(SEED), time.monotonic()
+    updates = list(odd_updates.stream(MANY, SEED))
+    async with fuzzing(peopled, settings, library) as fuzzed:
+        dispatch = Dispatch(fuzzed.handle)
+        reception = Reception(fuzzed.store.inbox, dispatch)
+        for start in range(0, MANY, A_BATCH):
+            batch = [fuzzed.numbered(update) for update in updates[start : start + A_BATCH]]
+            asking = fuzzed.question(chance.choice([7, 8, 1001, 1002, 1003]))
+            place = chance.randrange(A_BATCH)
+            batch[place:place] = [asking, chance.choice(NO_UPDATES)]
+            await reception.take(batch)
+        await dispatch.finish(30)
+        await fuzzed.check()
+        assert fuzzed.lost() == set()
+        assert not dispatch._last
+        assert not dispatch._under_way
+        counts = fuzzed.application.bot_data.counts
+        assert min(counts[name] for name in ("unparsable", "failed", "unknown")) > MANY // 100
+        assert odd_updates.NAME not in caplog.text
+        figures = ", ".join(f"{counts[name]} {name}" for name in ("unparsable", "failed", "unknown"))
+        asked, seconds = len(fuzzed.asked), time.monotonic() - started
+        with capsys.disabled():
+            print(
+                f"\n{fuzzed.handled} updates handled: {figures}; {asked} of {asked} questions answered; {seconds:.0f} s"
+            )
