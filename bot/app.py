@@ -15,9 +15,8 @@ from contextlib import asynccontextmanager
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, text
 from telegram import Update
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -176,7 +175,7 @@ async def _run(application: SelonApplication, settings: Settings, store: Store, 
         resumed = await reception.resume()
         if resumed or unknown:
             _LOG.info("%d updates of an earlier run are handled now; %d replies are unknown.", resumed, unknown)
-        async with _receiving(application, settings, reception, patience) as receiving:
+        async with _receiving(application, settings, store, reception, patience) as receiving:
             _LOG.info("@%s receives updates.", application.bot.username)
             await _until_stopped(receiving)
     finally:
@@ -189,7 +188,7 @@ async def _run(application: SelonApplication, settings: Settings, store: Store, 
 
 @asynccontextmanager
 async def _receiving(
-    application: SelonApplication, settings: Settings, reception: Reception, patience: float
+    application: SelonApplication, settings: Settings, store: Store, reception: Reception, patience: float
 ) -> AsyncIterator[Coroutine[None, None, None]]:
     """What receives updates: the webhook if there is an address for one, else long polling."""
     bot = application.bot
@@ -202,13 +201,7 @@ async def _receiving(
                 "WEBHOOK_URL", "needs the extra server: pip install 'selon[server]', or leave it unset."
             ) from error
 
-        async def ready() -> bool:
-            try:
-                return bool(await application.bot_data.store.writer.run(_answers))
-            except StoreUnavailable:
-                return False
-
-        webhook = Webhook(urlsplit(webhook_url).path or "/", secret, reception, ready)
+        webhook = Webhook(urlsplit(webhook_url).path or "/", secret, reception, store.can_write)
         with listening(settings.webhook_listen) as listener:
             # Whoever connects before it is served waits in the listener's queue.
             await _patiently(
@@ -224,10 +217,6 @@ async def _receiving(
         yield Polling(request, bot.base_url, _ALLOWED_UPDATES, reception.take, settings.health_file).run()
     finally:
         await request.shutdown()
-
-
-def _answers(connection: Connection) -> int:
-    return int(connection.execute(text("SELECT 1")).scalar_one())
 
 
 async def _tidy(store: Store) -> None:
@@ -291,6 +280,9 @@ async def _patiently(settings: Settings, patience: float, request: Callable[[], 
             return await request()
         except InvalidToken as error:
             raise WrongToken from error
+        except BadRequest as error:
+            # Nothing else is asked for at the start that could be wrong.
+            raise SettingsError("WEBHOOK_URL", f"is refused by Telegram ({error.message}).") from error
         except TelegramError as error:
             if time.monotonic() >= deadline:
                 raise TelegramUnreachable(settings.telegram_api_url, patience, str(error)) from error

@@ -115,8 +115,10 @@ def listening(address: str) -> socket.socket:
         SettingsError: It cannot.
     """
     host, _, port = address.rpartition(":")
+    is_v6 = host.startswith("[")
+    family = socket.AF_INET6 if is_v6 else socket.AF_INET
     try:
-        return socket.create_server((host, int(port)), reuse_port=False)
+        return socket.create_server((host.strip("[]"), int(port)), family=family)
     except OSError as error:
         raise SettingsError(
             "WEBHOOK_LISTEN", f"cannot be listened at ({error.strerror or error}): {address}."

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import socket
+from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from knowledge.files import load_library
 from knowledge.library import Library
@@ -13,9 +16,19 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
+def learnt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A CACHE_DIR for all processes of a run, with everything learnt from the articles that come with Selon."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "learnt"
+    with FileLock(folder.with_suffix(".lock")):
+        load_library(cache=folder).matcher.warm_up()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def library(learnt: Path) -> Library:
     """The articles that come with Selon."""
-    return load_library()
+    return load_library(cache=learnt)
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from bot.errors import SettingsError
-from bot.store.errors import NewerSchema, StoreError
+from bot.store.errors import ForeignDatabase, NewerSchema, StoreError
 from bot.store.schema import migrate
 
 _SQLITE = "sqlite:///"
@@ -56,7 +56,7 @@ def opened(path: Path) -> Iterator[Connection]:
                 with connection.begin():
                     # On a file that may only be read, a transaction begins without complaint: this writes.
                     connection.exec_driver_sql("PRAGMA user_version = 0")
-            except NewerSchema as error:
+            except (NewerSchema, ForeignDatabase) as error:
                 raise StoreError(str(path), str(error)) from error
             except DatabaseError as error:
                 raise StoreError(str(path), _sentence(str(error.orig))) from error

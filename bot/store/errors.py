@@ -29,6 +29,13 @@ class NewerSchema(Exception):
         self.revision = revision
 
 
+class ForeignDatabase(Exception):
+    """Another program has written the database."""
+
+    def __init__(self) -> None:
+        super().__init__("belongs to another program: set DATABASE_URL to another file.")
+
+
 class StoreUnavailable(Exception):
     """Something could not be written now; later it may be.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, inspect, select, table
 from sqlalchemy import column as named
 
-from bot.store.errors import NewerSchema
+from bot.store.errors import ForeignDatabase, NewerSchema
 from bot.store.tables import METADATA, SCHEMA
 
 _VERSION = table("alembic_version", named("version_num"))
@@ -21,10 +21,13 @@ def migrate(connection: Connection) -> None:
 
     Raises:
         NewerSchema: A later version of Selon has written it.
+        ForeignDatabase: Another program has.
     """
     with connection.begin():
         found = inspect(connection).get_table_names()
-        if "alembic_version" not in found:
+        if found and "alembic_version" not in found:
+            raise ForeignDatabase
+        if not found:
             METADATA.create_all(connection)
             connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
             connection.execute(insert(_VERSION).values(version_num=SCHEMA))

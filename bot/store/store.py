@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, insert
 
 from bot.store.chats import Chats
 from bot.store.database import opened, sqlite_path, tidy
+from bot.store.errors import StoreUnavailable
 from bot.store.inbox import Inbox
 from bot.store.keys import key
 from bot.store.replies import Replies
+from bot.store.tables import KEYS
 from bot.store.writer import Writer
+
+# Bytes: more than a batch of updates takes.
+_PROBE = 1 << 18
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,20 @@ class Store:
             return key(connection, "bot", lambda: own) == own
 
         return await self.writer.run(work)
+
+    async def can_write(self) -> bool:
+        """Whether the database takes a write now."""
+
+        def work(connection: Connection) -> None:
+            # Written and taken back within one transaction, which needs the room all the same.
+            connection.execute(insert(KEYS).values(name="probe", value=bytes(_PROBE), made_at=0))
+            connection.execute(delete(KEYS).where(KEYS.c.name == "probe"))
+
+        try:
+            await self.writer.run(work)
+        except StoreUnavailable:
+            return False
+        return True
 
 
 @contextmanager

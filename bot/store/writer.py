@@ -70,8 +70,10 @@ class Writer:
             work: Reads and writes, and nothing else: it is run again if the transaction that it shared fails.
 
         Raises:
-            StoreUnavailable: It could not be done, and has left nothing behind.
+            StoreUnavailable: It could not be done, and has left nothing behind; or the writer is closed.
         """
+        if not self._thread.is_alive():
+            raise StoreUnavailable("closed")
         job = _Job(work)
         self._jobs.put(job)
         return await job.future
@@ -116,13 +118,17 @@ class Writer:
 
     def _commit(self, jobs: list[_Job[Any]]) -> None:
         """All in one transaction; if that fails, each in its own, so that none suffers for another."""
+        begun = False
         try:
             with self._connection.begin():
+                begun = True
                 for job in jobs:
                     job.result = job.work(self._connection)
         except Exception as error:  # noqa: BLE001 - whatever a piece of work does wrong is told to whoever waits for it
-            if len(jobs) == 1:
-                jobs[0].error = _unavailable(error)
+            if len(jobs) == 1 or not begun:
+                # Where another program holds the database, each would wait as long in vain.
+                for job in jobs:
+                    job.error = _unavailable(error)
                 return
             for job in jobs:
                 self._commit([job])

@@ -260,13 +260,14 @@ async def test_no_network_is_said_after_trying(server: BotApiServer, library: Li
 
 @pytest.mark.parametrize(("token", "status"), [("", 2), ("1:wrong", 2)])
 async def test_selon_run_ends_with_a_sentence_and_no_traceback(
-    server: BotApiServer, token: str, status: int, tmp_path: Path
+    server: BotApiServer, token: str, status: int, tmp_path: Path, learnt: Path
 ) -> None:
     environment = {
         **os.environ,
         "TELEGRAM_BOT_TOKEN": token,
         "TELEGRAM_API_URL": server.url,
         "DATABASE_URL": f"sqlite:///{tmp_path / 'selon.db'}",
+        "CACHE_DIR": str(learnt),
     }
     ended = await asyncio.to_thread(
         subprocess.run,
@@ -281,13 +282,14 @@ async def test_selon_run_ends_with_a_sentence_and_no_traceback(
     assert "Traceback" not in ended.stderr
 
 
-async def test_selon_run_answers_and_stops_on_sigterm(server: BotApiServer, tmp_path: Path) -> None:
+async def test_selon_run_answers_and_stops_on_sigterm(server: BotApiServer, tmp_path: Path, learnt: Path) -> None:
     token = server.token
     environment = {
         **os.environ,
         "TELEGRAM_BOT_TOKEN": token,
         "TELEGRAM_API_URL": server.url,
         "DATABASE_URL": f"sqlite:///{tmp_path / 'selon.db'}",
+        "CACHE_DIR": str(learnt),
         "LOG_FORMAT": "json",
         "LOG_LEVEL": "DEBUG",
     }

@@ -21,8 +21,6 @@ from botapi.faults import Fault
 from botapi.server import BotApiServer
 from exchange import KNOWN, OTHER, Json, answered_id
 
-from knowledge.library import Library
-
 ADMIN = 999
 LANES = 4
 QUESTIONS = tuple({**KNOWN, **OTHER}.values()) + tuple(KNOWN.values())
@@ -115,12 +113,6 @@ class Figures:
         )
 
 
-@pytest.fixture(scope="module")
-def cache(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder where the matcher's learning is kept from the first start on."""
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
 def webhook_port(server: BotApiServer) -> Iterator[int]:
     """A free port, and a server that delivers to it."""
@@ -203,9 +195,9 @@ def _reported(server: BotApiServer) -> int:
 
 
 async def test_a_bot_that_is_killed_loses_and_repeats_nothing(
-    server: BotApiServer, tmp_path: Path, cache: Path, capsys: pytest.CaptureFixture[str]
+    server: BotApiServer, tmp_path: Path, learnt: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    bot = Bot(server, tmp_path, cache)
+    bot = Bot(server, tmp_path, learnt)
     figures = await played(bot, chats=20, kills=2, seed=1)
     assert figures.unknown <= LANES * figures.kills
     with capsys.disabled():
@@ -217,13 +209,13 @@ async def test_a_bot_that_is_killed_loses_and_repeats_nothing(
 async def test_six_hundred_questions_survive_six_kills(
     server: BotApiServer,
     tmp_path: Path,
-    cache: Path,
+    learnt: Path,
     way: str,
     request: pytest.FixtureRequest,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     port = request.getfixturevalue("webhook_port") if way == "webhook" else None
-    figures = await played(Bot(server, tmp_path, cache, port), chats=200, kills=6, seed=2)
+    figures = await played(Bot(server, tmp_path, learnt, port), chats=200, kills=6, seed=2)
     assert figures.asked == 600
     assert figures.unknown <= LANES * figures.kills
     with capsys.disabled():
@@ -235,7 +227,7 @@ async def test_six_hundred_questions_survive_six_kills(
 async def test_six_hundred_questions_survive_kills_and_a_server_that_fails_one_request_in_ten(
     server: BotApiServer,
     tmp_path: Path,
-    cache: Path,
+    learnt: Path,
     way: str,
     request: pytest.FixtureRequest,
     capsys: pytest.CaptureFixture[str],
@@ -254,7 +246,7 @@ async def test_six_hundred_questions_survive_kills_and_a_server_that_fails_one_r
         return fault
 
     server.on_request = fail
-    figures = await played(Bot(server, tmp_path, cache, port), chats=200, kills=6, seed=4)
+    figures = await played(Bot(server, tmp_path, learnt, port), chats=200, kills=6, seed=4)
     assert figures.asked == 600
     assert figures.unknown <= drops + LANES * figures.kills
     with capsys.disabled():

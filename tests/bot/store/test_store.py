@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.errors import SettingsError
 from bot.store.inbox import State
 from bot.store.replies import Question, Sent
-from bot.store.store import open_store
+from bot.store.store import Store, open_store
 
 
 async def test_a_database_is_that_of_the_bot_that_came_first(path: Path) -> None:
@@ -50,6 +54,28 @@ async def test_a_store_is_closed_whatever_ended_its_use(path: Path) -> None:
         assert await store.inbox.waiting() == [{"update_id": 1}]
 
 
+async def test_what_nobody_waited_for_is_stored_when_a_store_is_closed(path: Path) -> None:
+    with open_store(f"sqlite:///{path}") as store:
+        tasks = [asyncio.create_task(store.inbox.receive([{"update_id": number}])) for number in range(100)]
+        await asyncio.sleep(0)
+    assert not any(thread.name == "store" for thread in threading.enumerate())
+    await asyncio.gather(*tasks)
+    with open_store(f"sqlite:///{path}") as store:
+        assert len(await store.inbox.waiting()) == 100
+
+
 def test_another_kind_of_database_is_refused() -> None:
     with pytest.raises(SettingsError, match="DATABASE_URL"), open_store("postgresql://localhost/selon"):
         pass
+
+
+async def test_a_store_tells_whether_it_can_be_written(
+    sql: Callable[[str], Awaitable[list[tuple[Any, ...]]]], store: Store
+) -> None:
+    [(pages,)] = await sql("PRAGMA page_count")
+    await sql(f"PRAGMA max_page_count = {pages}")
+    assert not await store.can_write()
+    await sql("PRAGMA max_page_count = 1000000")
+    assert await store.can_write()
+    store.writer.close()
+    assert not await store.can_write()
