@@ -51,6 +51,8 @@ class VectorSpace:
         self._features = np.asarray(columns, dtype=np.intp)
         self._feature_starts = np.concatenate(([0], np.cumsum(sizes)))
         self._idf = _inverse_document_frequencies(rows, self._features, np.asarray(owners, dtype=np.intp), shape)
+        # A list gives a single number sooner than an array does.
+        self._weights: list[float] = self._idf.tolist()
         values = np.asarray(weights, dtype=np.float64) * self._idf[self._features]
         norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=self.size))
         self._feature_values = values / norms[rows]
@@ -62,7 +64,7 @@ class VectorSpace:
     def idf(self, feature: str) -> float:
         """The feature's weight between 0 and 1; the weight of an unknown one if no variant has it."""
         column = self._columns.get(feature)
-        return self._unknown if column is None else float(self._idf[column])
+        return self._unknown if column is None else self._weights[column]
 
     def __contains__(self, feature: object) -> bool:
         return feature in self._columns
@@ -104,12 +106,14 @@ class VectorSpace:
         columns: list[int] = []
         values: list[float] = []
         for feature, weight in text.items():
-            value = weight * self.idf(feature)
-            norm += value * value
             column = self._columns.get(feature)
-            if column is not None:
+            if column is None:
+                value = weight * self._unknown
+            else:
+                value = weight * self._weights[column]
                 columns.append(column)
                 values.append(value)
+            norm += value * value
         sums = self._sums(np.asarray(columns, dtype=np.intp), np.asarray(values))
         return sums / sqrt(norm) if norm else sums
 

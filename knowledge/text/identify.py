@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from math import exp, log
+from itertools import chain
 from typing import Any
+
+import numpy as np
 
 from knowledge.text.languages import language
 from knowledge.text.normalise import alphabet, fold, words
@@ -48,12 +50,11 @@ class LanguageIdentifier:
         size = len(set().union(*counts.values())) or 1
         # One question is asked about several times in a row.
         self._latest: tuple[str | None, dict[str, float]] = (None, {})
-        self._unseen: dict[str, float] = {}
-        self._likelihood: dict[str, dict[str, float]] = {}
-        for code, grams in counts.items():
-            total = log(grams.total() + _SMOOTHING * size)
-            self._unseen[code] = log(_SMOOTHING) - total
-            self._likelihood[code] = {gram: log(count + _SMOOTHING) - total for gram, count in grams.items()}
+        # How likely each n-gram is in each language, shape (n-grams, languages); the last row is that of an unseen one.
+        self._rows = {gram: row for row, gram in enumerate(dict.fromkeys(chain.from_iterable(counts.values())))}
+        seen = np.array([[some[gram] for some in counts.values()] for gram in self._rows] + [[0] * len(counts)])
+        totals = np.array([some.total() + _SMOOTHING * size for some in counts.values()])
+        self._likelihood = np.log(seen + _SMOOTHING) - np.log(totals)
 
     def _words_of(self, code: str, texts: Sequence[str]) -> frozenset[str]:
         """The words of a language in its own alphabet: those of a text in another are not as they are written."""
@@ -76,18 +77,14 @@ class LanguageIdentifier:
         """How likely each language is, summing to 1; alike for all where nothing tells them apart."""
         if text == self._latest[0]:
             return dict(self._latest[1])
-        grams = Counter(_grams(self._plain(text)))
-        logs = {
-            code: sum(count * self._likelihood[code].get(gram, self._unseen[code]) for gram, count in grams.items())
-            for code in self.languages
-        }
-        if not logs:
+        if not self.languages:
             return {}
+        unseen = len(self._rows)
+        rows = [self._rows.get(gram, unseen) for gram in _grams(self._plain(text))]
+        logs = self._likelihood[rows].sum(axis=0) if rows else np.zeros(len(self.languages))
         # Overlapping n-grams repeat each other: without tempering, naive Bayes is far too sure.
-        highest = max(logs.values())
-        weights = {code: exp((value - highest) / len(_LENGTHS)) for code, value in logs.items()}
-        total = sum(weights.values())
-        self._latest = text, {code: weight / total for code, weight in weights.items()}
+        weights = np.exp((logs - logs.max()) / len(_LENGTHS))
+        self._latest = text, dict(zip(self.languages, (weights / weights.sum()).tolist(), strict=True))
         return dict(self._latest[1])
 
     def identify(self, text: str) -> str | None:
