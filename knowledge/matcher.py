@@ -247,9 +247,9 @@ class Matcher:
             # Whom the best entry never names, or what it does not give, may be what the article is silent about.
             fit = evidence.fit[ranking.argmax()] ** _FIT_POWER
             scores = scope.score(evidence) * fit * ranking / strongest
-            for position in np.argsort(-scores, kind="stable")[:_MOST_RANKED]:
-                if scores[position] > 0:
-                    yield int(evidence.numbers[position]), float(scores[position])
+            best = np.argsort(-scores, kind="stable")[:_MOST_RANKED]
+            best = best[scores[best] > 0]
+            yield from zip(evidence.numbers[best].tolist(), scores[best].tolist(), strict=True)
 
     def _verbatim(self, texts: Sequence[str], scores: dict[int, float]) -> dict[int, float]:
         """The scores, with the last word given to a variant that was typed as it stands."""

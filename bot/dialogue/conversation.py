@@ -45,6 +45,7 @@ class Dialogue:
     def __init__(self, library: Library, *, default_language: str | None = None) -> None:
         self._library = library
         self._default_language = default_language
+        self._answers: dict[tuple[str, str], Reply] = {}
         self.browse = Browser(library)
 
     def match(self, question: Question) -> Match:
@@ -129,7 +130,12 @@ class Dialogue:
         Raises:
             KeyError: No such entry.
         """
-        entry = self._library.entries[entry_id]
+        known = self._answers.get((entry_id, language))
+        if known is None:
+            known = self._answers[entry_id, language] = self._answer(self._library.entries[entry_id], language)
+        return known
+
+    def _answer(self, entry: Entry, language: str) -> Reply:
         article = self._library.article_of(entry)
         served = article.served_in(language)
         parts: list[Part] = [Lead(entry.answers[served])]

@@ -16,7 +16,12 @@ _VALUE = select(KEYS.c.value).where(KEYS.c.name == bindparam("key"))
 
 def key(connection: Connection, name: str, make: Callable[[], bytes]) -> bytes:
     """The value of a name, made now if it is not there."""
-    found = connection.scalars(_VALUE, {"key": name}).one_or_none()
+    found: bytes | None = connection.info.get(name)
+    if found is None:
+        found = connection.scalars(_VALUE, {"key": name}).one_or_none()
+        if found is not None:
+            # One that is made now is not committed yet, and may be taken back.
+            connection.info[name] = found
     if found is None:
         found = make()
         connection.execute(insert(KEYS).values(name=name, value=found, made_at=int(time.time())))

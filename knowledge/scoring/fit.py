@@ -52,5 +52,6 @@ class Fit:
         known = [self._numbers[mark] for mark in marks if mark in self._numbers]
         if not known:
             return np.ones(self._absence.shape[1])
-        others = np.setdiff1d(np.arange(len(self._numbers)), known)
+        others = np.ones(len(self._numbers), dtype=bool)
+        others[known] = False
         return np.asarray(self._absence[others].prod(axis=0))

@@ -36,18 +36,17 @@ class PhraseTable(Generic[Value]):
     def find(self, words: Sequence[str]) -> list[Found[Value]]:
         """The phrases that stand in words, from left to right, none overlapping another."""
         found: list[Found[Value]] = []
-        position = 0
-        while position < len(words):
-            match = self._at(words, position)
-            if match is None:
-                position += 1
-            else:
-                found.append(match)
-                position = match.end
+        end = 0
+        for position, word in enumerate(words):
+            if position >= end and word in self._longest:
+                match = self._at(words, position)
+                if match is not None:
+                    found.append(match)
+                    end = match.end
         return found
 
     def _at(self, words: Sequence[str], start: int) -> Found[Value] | None:
-        for length in range(self._longest.get(words[start], 0), 0, -1):
+        for length in range(self._longest[words[start]], 0, -1):
             phrase = tuple(words[start : start + length])
             if len(phrase) == length and phrase in self._values:
                 return Found(start, start + length, self._values[phrase])
