@@ -34,7 +34,7 @@ from telegram.request import HTTPXRequest
 from bot.dialogue.conversation import Dialogue
 from bot.dispatch import Dispatch, RawUpdate
 from bot.errors import SettingsError, TelegramUnreachable, WrongToken
-from bot.handlers import buttons, chats, commands, guest, inline, questions
+from bot.handlers import buttons, chats, commands, guest, ids, inline, questions
 from bot.handlers.administrators import tell_of_unknown_sends
 from bot.handlers.context import Context, SelonApplication, Services
 from bot.handlers.delivery import Delivery
@@ -233,6 +233,8 @@ async def process(application: SelonApplication, raw: RawUpdate) -> None:
     inbox, delivery, number = services.store.inbox, services.delivery, int(raw["update_id"])
     try:
         update = Update.de_json(raw, application.bot)
+        if not ids.are_usable(update):
+            raise TypeError("an id is none")
     except Exception as error:  # noqa: BLE001 - whatever the parser stumbles over, the next update must be reached
         services.counts["unparsable"] += 1
         _LOG.error("Update %s cannot be parsed; it is quarantined (%s).", number, failed_at(error))
