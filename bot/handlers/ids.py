@@ -44,13 +44,12 @@ def _of_message(message: MaybeInaccessibleMessage) -> Iterator[object]:
 def _texts(update: Update) -> Iterator[object]:
     if update.inline_query is not None:
         yield update.inline_query.id
-    if update.guest_message is not None:
+    if update.guest_message is not None and update.guest_message.guest_query_id is not None:
         yield update.guest_message.guest_query_id
     query = update.callback_query
     if query is not None:
         yield query.id
-        # Where no message is told, it was sent inline.
-        if query.message is None:
+        if query.inline_message_id is not None:
             yield query.inline_message_id
 
 

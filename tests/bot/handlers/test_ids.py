@@ -56,7 +56,7 @@ def test_good_updates_of_every_kind_are_usable(updates: dict[str, Json]) -> None
         ("callback_query", "callback_query.id", None),
         ("callback_query", "callback_query.from.id", "7"),
         ("callback_query", "callback_query.message.message_id", "2:en:7:n"),
-        ("callback_query inline", "callback_query.inline_message_id", None),
+        ("callback_query inline", "callback_query.inline_message_id", ""),
         ("inline_query", "inline_query.id", ""),
         ("guest_message", "guest_message.guest_query_id", 5),
     ],

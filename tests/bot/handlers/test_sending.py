@@ -75,7 +75,7 @@ async def test_a_chat_that_always_has_to_wait_keeps_nobody_else_waiting(
         await server.called("sendMessage", 2, timeout=10)
         server.message(other, boris, KNOWN["en"])
         [reply] = await heard(server, other)
-        await server.called("sendMessage", 5, timeout=10)
+        await server.called("sendMessage", 4, timeout=10)
     assert reply["text"].startswith(answer(library, "en"))
 
 
