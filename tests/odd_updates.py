@@ -429,6 +429,13 @@ _ODD_VALUES: tuple[Any, ...] = (
     *ODD_NUMBERS,
     *HUGE,
 )
+# Of the right type, so that it comes further than the parser.
+_ODD_ALIKE: dict[type, tuple[Any, ...]] = {
+    int: (*ODD_NUMBERS, 7, BOT_ID, GROUP),
+    str: (*TEXTS, *HUGE, *FORGED, "private", "supergroup", "channel", "mention", "bot_command", "text_mention"),
+    bool: (True, False),
+    list: ([],),
+}
 _DEPTHS = (2, 30, 300)
 
 
@@ -451,7 +458,8 @@ def _spoil(holder: Any, name: Any, slots: list[tuple[Any, Any]], chance: Random)
         case "delete":
             del holder[name]
         case "replace":
-            holder[name] = copy.deepcopy(chance.choice(_ODD_VALUES))
+            alike = _ODD_ALIKE.get(type(holder[name]), ()) if chance.randrange(3) else ()
+            holder[name] = copy.deepcopy(chance.choice(alike or _ODD_VALUES))
         case "rename" if isinstance(holder, dict):
             holder[chance.choice(("no_such_field", "id", "message", "text", "caption", "chat"))] = holder.pop(name)
         case "swap":

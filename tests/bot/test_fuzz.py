@@ -39,6 +39,8 @@ Json = dict[str, Any]
 SEED = 20250212
 MANY, A_BATCH = 20_000, 100
 NUMBER = re.compile(r"-?\d+")
+ASKED = {"from": odd_updates.ANNA, "query": "", "message_id": 1, "chat": {"id": 7, "type": "private"}}
+"""What this server keeps of a query, whatever of it came to the bot."""
 PATIENCE = 10
 """Seconds that an update may take; one that is tried again for ever takes longer."""
 NO_UPDATES: list[Any] = [None, 5, "update", [], {}, {"update_id": None}, {"update_id": "7"}, {"update_id": True}]
@@ -67,7 +69,7 @@ class Fuzzed:
         ):
             query = update.get(kind)
             if isinstance(query, dict) and isinstance(query.get(key), str):
-                queries.ask(query[key], {"from": None, "query": "", **query})
+                queries.ask(query[key], ASKED)
         self.handled += 1
         return {**update, "update_id": self.handled}
 
@@ -111,6 +113,8 @@ class Fuzzed:
         assert not services.delivery._critical
         assert not self.application.chat_data
         assert not self.application.user_data
+        assert not self.application._chat_ids_to_be_updated_in_persistence
+        assert not self.application._user_ids_to_be_updated_in_persistence
 
 
 @asynccontextmanager
@@ -156,8 +160,8 @@ def test_every_kind_of_update_is_among_them_and_the_sound_ones_are_parsed() -> N
     assert all(getattr(update, kind) for update, raw in zip(parsed, sound, strict=True) for kind in raw)
 
 
-@sized(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(updates=st.lists(odd_updates.updates(), min_size=5, max_size=15))
+@sized(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(updates=st.lists(odd_updates.updates(), min_size=10, max_size=20))
 async def test_whatever_comes_in_ends_and_what_follows_is_answered(
     peopled: BotApiServer,
     settings: Settings,
@@ -213,9 +217,12 @@ async def test_of_twenty_thousand_updates_none_stops_the_bot_and_no_question_amo
         counts = fuzzed.application.bot_data.counts
         assert min(counts[name] for name in ("unparsable", "failed", "unknown")) > MANY // 100
         assert odd_updates.NAME not in caplog.text
-        figures = ", ".join(f"{counts[name]} {name}" for name in ("unparsable", "failed", "unknown"))
-        asked, seconds = len(fuzzed.asked), time.monotonic() - started
+        told = [
+            f"{fuzzed.handled} updates handled",
+            *(f"{counts[name]} {name}" for name in ("unparsable", "failed", "unknown")),
+            f"{len(peopled.calls_of(None))} requests",
+            f"{len(fuzzed.asked)} of {len(fuzzed.asked)} questions answered",
+            f"{time.monotonic() - started:.0f} s",
+        ]
         with capsys.disabled():
-            print(
-                f"\n{fuzzed.handled} updates handled: {figures}; {asked} of {asked} questions answered; {seconds:.0f} s"
-            )
+            print(f"\n{', '.join(told)}")
