@@ -195,13 +195,12 @@ def _reported(server: BotApiServer) -> int:
 
 
 async def test_a_bot_that_is_killed_loses_and_repeats_nothing(
-    server: BotApiServer, tmp_path: Path, learnt: Path, capsys: pytest.CaptureFixture[str]
+    server: BotApiServer, tmp_path: Path, learnt: Path, record_property: Callable[[str, object], None]
 ) -> None:
     bot = Bot(server, tmp_path, learnt)
     figures = await played(bot, chats=20, kills=2, seed=1)
     assert figures.unknown <= LANES * figures.kills
-    with capsys.disabled():
-        print(f"\npolling, short: {figures}")
+    record_property("figures", f"polling, short: {figures}")
 
 
 @pytest.mark.slow
@@ -212,14 +211,13 @@ async def test_six_hundred_questions_survive_six_kills(
     learnt: Path,
     way: str,
     request: pytest.FixtureRequest,
-    capsys: pytest.CaptureFixture[str],
+    record_property: Callable[[str, object], None],
 ) -> None:
     port = request.getfixturevalue("webhook_port") if way == "webhook" else None
     figures = await played(Bot(server, tmp_path, learnt, port), chats=200, kills=6, seed=2)
     assert figures.asked == 600
     assert figures.unknown <= LANES * figures.kills
-    with capsys.disabled():
-        print(f"\n{way}: {figures}")
+    record_property("figures", f"{way}: {figures}")
 
 
 @pytest.mark.slow
@@ -230,7 +228,7 @@ async def test_six_hundred_questions_survive_kills_and_a_server_that_fails_one_r
     learnt: Path,
     way: str,
     request: pytest.FixtureRequest,
-    capsys: pytest.CaptureFixture[str],
+    record_property: Callable[[str, object], None],
 ) -> None:
     port = request.getfixturevalue("webhook_port") if way == "webhook" else None
     chance, drops = random.Random(3), 0
@@ -249,5 +247,4 @@ async def test_six_hundred_questions_survive_kills_and_a_server_that_fails_one_r
     figures = await played(Bot(server, tmp_path, learnt, port), chats=200, kills=6, seed=4)
     assert figures.asked == 600
     assert figures.unknown <= drops + LANES * figures.kills
-    with capsys.disabled():
-        print(f"\n{way}, one request in ten fails ({drops} sends dropped): {figures}")
+    record_property("figures", f"{way}, one request in ten fails ({drops} sends dropped): {figures}")
