@@ -258,6 +258,7 @@ async def test_no_network_is_said_after_trying(server: BotApiServer, library: Li
         await serve(settings, library, patience=1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("token", "status"), [("", 2), ("1:wrong", 2)])
 async def test_selon_run_ends_with_a_sentence_and_no_traceback(
     server: BotApiServer, token: str, status: int, tmp_path: Path, learnt: Path

@@ -188,6 +188,7 @@ async def test_what_comes_again_while_it_is_resumed_is_handed_on_once(path: Path
     assert handling.numbers == [1, 2]
 
 
+@pytest.mark.slow
 async def test_there_is_room_until_a_thousand_wait_and_again_afterwards(path: Path, handling: Handling) -> None:
     handling.going_on.clear()
     async with receiving(path, handling) as (reception, _):

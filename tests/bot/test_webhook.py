@@ -700,6 +700,7 @@ async def selon_run(
             await process.wait()
 
 
+@pytest.mark.slow
 async def test_selon_run_stops_on_sigterm_and_logs_neither_the_secret_nor_the_token(
     server: BotApiServer, settings: Settings, library: Library, anna: Json
 ) -> None:
@@ -726,6 +727,7 @@ async def test_selon_run_stops_on_sigterm_and_logs_neither_the_secret_nor_the_to
     assert server.polling.webhook.url == settings.webhook_url
 
 
+@pytest.mark.slow
 async def test_selon_run_leaves_with_2_if_the_port_is_in_use(server: BotApiServer, settings: Settings) -> None:
     address = urlsplit(settings.webhook_url)
     with socket.create_server((str(address.hostname), int(address.port or 0))):

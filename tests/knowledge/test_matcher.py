@@ -358,6 +358,7 @@ def test_nearly_every_variant_comes_first(library: Library) -> None:
     assert len(first) >= 0.95 * len(sample)
 
 
+@pytest.mark.slow
 def test_what_the_article_is_silent_about_is_left_alone(library: Library) -> None:
     asked = [(code, text) for article in library.articles for code in article.served for text in article.silences[code]]
     assert [(code, text) for code, text in asked if library.matcher.match(text).outcome is not Outcome.ABSTAIN] == []

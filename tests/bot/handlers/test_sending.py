@@ -63,6 +63,7 @@ async def test_an_edit_that_has_to_wait_is_made_after_the_wait(
     assert reply["text"].startswith(answer(library, "uk", OTHER_ENTRY))
 
 
+@pytest.mark.slow
 async def test_a_chat_that_always_has_to_wait_keeps_nobody_else_waiting(
     server: BotApiServer, running: Running, library: Library, anna: Json, boris: Json, failures_expected: None
 ) -> None:

@@ -93,6 +93,7 @@ def test_hidden_variants_mostly_pass_and_hidden_negative_examples_mostly_do_not(
     assert share(outside, OFFER_SCORE) < 0.2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ru", "uk"])
 def test_the_librarys_own_hidden_variants_mostly_pass_and_its_silences_mostly_do_not(
     library: Library, language: str
