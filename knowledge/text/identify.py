@@ -23,6 +23,8 @@ _LENGTHS = (1, 2, 3, 4)
 _SMOOTHING = 0.1
 _SURE = 0.75
 _TABLE_WEIGHT = 3
+# What a word counts that a language knows, as a logarithm of likelihood.
+_KNOWN_WORD = 8.0
 # More texts of a language than this sharpen nothing and take time at start-up.
 _MOST_TEXTS = 250
 # A question with fewer of its words known to a served language may be in another one.
@@ -80,8 +82,11 @@ class LanguageIdentifier:
         if not self.languages:
             return {}
         unseen = len(self._rows)
-        rows = [self._rows.get(gram, unseen) for gram in _grams(self._plain(text))]
+        plain = self._plain(text)
+        rows = [self._rows.get(gram, unseen) for gram in _grams(plain)]
         logs = self._likelihood[rows].sum(axis=0) if rows else np.zeros(len(self.languages))
+        # N-grams of neighbours are alike ("за словами"); whole words tell them apart ("хто").
+        logs += [_KNOWN_WORD * sum(word in known for word in plain) for known in self._known.values()]
         # Overlapping n-grams repeat each other: without tempering, naive Bayes is far too sure.
         weights = np.exp((logs - logs.max()) / len(_LENGTHS))
         self._latest = text, dict(zip(self.languages, (weights / weights.sum()).tolist(), strict=True))
