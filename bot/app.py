@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
 from telegram import Update
@@ -44,6 +44,7 @@ from bot.logs import failed_at
 from bot.polling import Polling
 from bot.reception import Reception
 from bot.settings import Settings
+from bot.store.database import sqlite_path
 from bot.store.errors import StoreError, StoreUnavailable
 from bot.store.store import Store, open_store
 from knowledge.library import Library
@@ -61,7 +62,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 Result = TypeVar("Result")
 
 
-class _Application(Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], Services, None]):
+class _Application(SelonApplication):
     """Keeps nobody's id: the library would note every chat and every person, for a persistence that there is not."""
 
     def _mark_for_persistence_update(self, *, update: object | None = None, job: Job[Context] | None = None) -> None:
@@ -152,8 +153,8 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
         library.matcher.warm_up()
         async with _connected(application, settings, patience):
             if not await store.claim(application.bot.id):
-                path = settings.database_url.removeprefix("sqlite:///")
-                raise StoreError(path, "belongs to another bot: set another DATABASE_URL, or that bot's token.")
+                path = sqlite_path(settings.database_url)
+                raise StoreError(str(path), "belongs to another bot: set another DATABASE_URL, or that bot's token.")
             await _run(application, settings, store, patience)
 
 
@@ -166,9 +167,7 @@ async def _run(application: SelonApplication, settings: Settings, store: Store, 
     await store.inbox.expire()
     aside = [
         asyncio.create_task(publish_commands(application.bot)),
-        asyncio.create_task(
-            tell_of_unknown_sends(services, application.bot, settings.admin_ids, services.delivery.news)
-        ),
+        asyncio.create_task(tell_of_unknown_sends(services, application.bot, settings.admin_ids)),
         asyncio.create_task(_tidy(store)),
     ]
     try:
@@ -237,8 +236,8 @@ async def process(application: SelonApplication, raw: RawUpdate) -> None:
             raise TypeError("an id is none")
     except Exception as error:  # noqa: BLE001 - whatever the parser stumbles over, the next update must be reached
         services.counts["unparsable"] += 1
-        _LOG.error("Update %s cannot be parsed; it is quarantined (%s).", number, failed_at(error))
         reason = failed_at(error)
+        _LOG.error("Update %s cannot be parsed; it is quarantined (%s).", number, reason)
         await delivery.put_down(lambda: inbox.failed(number, reason))
         return
     if all(getattr(update, kind) is None for kind in _ALLOWED_UPDATES):

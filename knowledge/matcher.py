@@ -213,7 +213,8 @@ class Matcher:
 
     def explain(self, text: str) -> tuple[str, tuple[ReadAs, ...]]:
         """What was made of a text: what was looked up, and as each plausible language reads it."""
-        meant = max(passages(meant := self._as_meant(text), self._identifier.plausible(meant)), key=self._best_score)
+        whole = self._as_meant(text)
+        meant = max(passages(whole, self._identifier.plausible(whole)), key=self._best_score)
         likely = self._identifier.probabilities(meant)
         readings = []
         for language, probability in sorted(likely.items(), key=lambda item: -item[1]):

@@ -17,9 +17,7 @@ _LOG = logging.getLogger(__name__)
 _TOGETHER_SECONDS = 5
 
 
-async def tell_of_unknown_sends(
-    services: Services, bot: ExtBot[None], admin_ids: Sequence[int], news: asyncio.Event
-) -> None:
+async def tell_of_unknown_sends(services: Services, bot: ExtBot[None], admin_ids: Sequence[int]) -> None:
     """Tells, now and whenever there is news, how many replies may or may not have arrived.
 
     A warning is worth repeating, so it counts as told only after it has arrived somewhere.
@@ -28,8 +26,8 @@ async def tell_of_unknown_sends(
         services: What the handlers share.
         bot: Who tells.
         admin_ids: Whom; if nobody, the log is told.
-        news: Set when there may be another one.
     """
+    news = services.delivery.news
     language = services.dialogue.interface_language(None)
     while True:
         news.clear()

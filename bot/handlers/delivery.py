@@ -124,13 +124,13 @@ class Delivery:
                 return outcome.result
             if isinstance(outcome.error, ChatMigrated):
                 chat_id = outcome.error.new_chat_id
-            elif outcome.fate is Fate.WAIT:
-                pause = await self._wait(outcome, pause)
-            elif outcome.fate is Fate.REFUSED:
-                raise outcome.error
-            else:
-                await self._give_up(chat_id, outcome.fate)
+                continue
+            if outcome.fate is Fate.UNKNOWN:
                 return None
+            waited = await self._before_another(outcome, pause, chat_id)
+            if waited is None:
+                return None
+            pause = waited
 
     async def repeatable(self, chat_id: int, request: Callable[[], Awaitable[Result]]) -> Result | None:
         """The result of a request that may be repeated (an edit, a deletion); None if the chat is closed.
@@ -138,21 +138,16 @@ class Delivery:
         Raises:
             BadRequest: Telegram refuses it for good.
         """
-        pause = _FIRST_PAUSE
-        while True:
+        pause: float | None = _FIRST_PAUSE
+        while pause is not None:
             await self._pace.turn(chat_id)
             async with self._lanes:
                 try:
                     return await request()
                 except TelegramError as error:
                     failure = failure_of(error)
-            if failure.fate in (Fate.WAIT, Fate.UNKNOWN):
-                pause = await self._wait(failure, pause)
-            elif failure.fate is Fate.REFUSED:
-                raise failure.error
-            else:
-                await self._give_up(chat_id, failure.fate)
-                return None
+            pause = await self._before_another(failure, pause, chat_id)
+        return None
 
     async def brief(self, request: Callable[[], Awaitable[Result]]) -> Result | None:
         """The result of an answer that is worth nothing later (a toast, a list of results); None if it failed.
@@ -166,12 +161,10 @@ class Delivery:
                 return await request()
             except TelegramError as error:
                 failure = failure_of(error)
-            if failure.fate in (Fate.WAIT, Fate.UNKNOWN):
-                pause = await self._wait(failure, pause)
-            elif failure.fate is Fate.REFUSED:
-                raise failure.error
-            else:
+            waited = await self._before_another(failure, pause)
+            if waited is None:
                 break
+            pause = waited
         self._counts["given-up"] += 1
         return None
 
@@ -246,6 +239,25 @@ class Delivery:
         task.add_done_callback(self._critical.discard)
         return await asyncio.shield(task)
 
+    async def _before_another(self, failure: Failure, pause: float, chat_id: int | None = None) -> float | None:
+        """Waits until a request may be made again, and returns the next pause; None if the chat takes none.
+
+        Args:
+            failure: What became of the last one.
+            pause: How many seconds to wait where Telegram does not say.
+            chat_id: The chat that is to count as closed if it forbids the bot to write; none if None.
+
+        Raises:
+            TelegramError: Telegram refuses it for good.
+        """
+        if failure.fate in (Fate.WAIT, Fate.UNKNOWN):
+            return await self._wait(failure, pause)
+        if failure.fate is Fate.REFUSED:
+            raise failure.error
+        if chat_id is not None:
+            await self._give_up(chat_id, failure.fate)
+        return None
+
     async def _wait(self, failure: Failure, pause: float) -> float:
         """Waits as long as Telegram says, or a little longer each time; no lane is held meanwhile."""
         if failure.seconds is not None:
@@ -258,9 +270,8 @@ class Delivery:
         return min(_LONGEST_PAUSE, 2 * pause)
 
     async def _give_up(self, chat_id: int, fate: Fate) -> None:
-        if fate in (Fate.CLOSED, Fate.FORBIDDEN):
-            self._counts["closed"] += 1
-            _LOG.info("A chat or topic does not let the bot write; nothing is sent there.")
+        self._counts["closed"] += 1
+        _LOG.info("A chat or topic does not let the bot write; nothing is sent there.")
         if fate is Fate.FORBIDDEN:
             await self.close(chat_id)
 

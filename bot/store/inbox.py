@@ -10,14 +10,13 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.store.replies import Question, Sent, put_down
+from bot.store.replies import KEPT_SECONDS, Question, Sent, put_down
 from bot.store.tables import INBOX, REPLIES
 from bot.store.writer import Writer
 
@@ -35,16 +34,6 @@ class State(StrEnum):
     DONE = "done"
     UNKNOWN = "unknown"
     FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """How many updates stand where, by state."""
-
-    counts: dict[State, int]
-
-    def __getitem__(self, state: State) -> int:
-        return self.counts.get(state, 0)
 
 
 _RECEIVE = insert(INBOX).on_conflict_do_nothing().returning(INBOX.c.update_id)
@@ -155,12 +144,6 @@ class Inbox:
         told = update(INBOX).where(INBOX.c.update_id.in_(update_ids)).values(reported=True)
         await self._writer.run(lambda c: c.execute(told) and None)
 
-    async def counts(self) -> Kept:
-        """How many updates stand where."""
-        counted = select(INBOX.c.state, func.count()).group_by(INBOX.c.state)
-        rows = await self._writer.run(lambda c: c.execute(counted).all())
-        return Kept({State(state): count for state, count in rows})
-
     async def expire(self) -> None:
         """Forgets the ids of what was handled 48 hours ago, replies as old, and what was quarantined a week ago."""
         now = int(time.time())
@@ -174,7 +157,7 @@ class Inbox:
                     )
                 )
             )
-            connection.execute(delete(REPLIES).where(REPLIES.c.sent_at < now - _ID_SECONDS))
+            connection.execute(delete(REPLIES).where(REPLIES.c.sent_at < now - KEPT_SECONDS))
 
         await self._writer.run(work)
 

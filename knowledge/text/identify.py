@@ -95,7 +95,7 @@ class LanguageIdentifier:
     def identify(self, text: str) -> str | None:
         """The language of a text, served or not, or None where it cannot be told."""
         plain = self._plain(text)
-        if len(plain) >= _FEWEST_WORDS and self.known_share(text) < _KNOWN_SHARE:
+        if len(plain) >= _FEWEST_WORDS and self._share(plain) < _KNOWN_SHARE:
             code = _widespread((*self.languages, *_WIDESPREAD)).classify(text)[0]
             if code in _WIDESPREAD and code not in self.languages:
                 return str(code)
@@ -115,7 +115,9 @@ class LanguageIdentifier:
 
         Names and numbers do not count: they stand in any language. Of a text with nothing else, all is known.
         """
-        every = self._plain(text)
+        return self._share(self._plain(text))
+
+    def _share(self, every: Sequence[str]) -> float:
         known = (sum(word in some for word in every) for some in self._known.values())
         return max(known, default=0) / len(every) if every else 1.0
 

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from botapi.server import BotApiServer
 from running import Running
+from states import states
 
 from bot.app import build_application, process, serve
 from bot.errors import SecondInstance, TelegramUnreachable, WrongToken
@@ -320,7 +321,7 @@ async def test_an_update_that_the_library_fails_at_is_quarantined(
         await store.inbox.receive([raw])
         # An application that has not been initialised handles nothing.
         await process(application, raw)
-        assert (await store.inbox.counts()).counts == {State.FAILED: 1}
+        assert await states(store) == {State.FAILED: 1}
     assert application.bot_data.counts == {"failed": 1}
 
 

@@ -42,6 +42,11 @@ class Bot:
         """Its database."""
         return self.folder / "selon.db"
 
+    @property
+    def way(self) -> str:
+        """How updates reach it."""
+        return "polling" if self.webhook_port is None else "webhook"
+
     async def start(self) -> None:
         """Starts it; it is ready when it asks for updates, or listens for them."""
         environment = {
@@ -113,13 +118,16 @@ class Figures:
         )
 
 
-@pytest.fixture
-def webhook_port(server: BotApiServer) -> Iterator[int]:
-    """A free port, and a server that delivers to it."""
+@pytest.fixture(params=["polling", "webhook"])
+def either_way(request: pytest.FixtureRequest, server: BotApiServer, tmp_path: Path, learnt: Path) -> Iterator[Bot]:
+    """A bot that asks for updates, and one that they are delivered to."""
+    if request.param == "polling":
+        yield Bot(server, tmp_path, learnt)
+        return
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = int(free.getsockname()[1])
     server.start_webhook_delivery()
-    yield port
+    yield Bot(server, tmp_path, learnt, port)
     server.stop_webhook_delivery()
 
 
@@ -204,33 +212,19 @@ async def test_a_bot_that_is_killed_loses_and_repeats_nothing(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("way", ["polling", "webhook"])
 async def test_six_hundred_questions_survive_six_kills(
-    server: BotApiServer,
-    tmp_path: Path,
-    learnt: Path,
-    way: str,
-    request: pytest.FixtureRequest,
-    record_property: Callable[[str, object], None],
+    either_way: Bot, record_property: Callable[[str, object], None]
 ) -> None:
-    port = request.getfixturevalue("webhook_port") if way == "webhook" else None
-    figures = await played(Bot(server, tmp_path, learnt, port), chats=200, kills=6, seed=2)
+    figures = await played(either_way, chats=200, kills=6, seed=2)
     assert figures.asked == 600
     assert figures.unknown <= LANES * figures.kills
-    record_property("figures", f"{way}: {figures}")
+    record_property("figures", f"{either_way.way}: {figures}")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("way", ["polling", "webhook"])
 async def test_six_hundred_questions_survive_kills_and_a_server_that_fails_one_request_in_ten(
-    server: BotApiServer,
-    tmp_path: Path,
-    learnt: Path,
-    way: str,
-    request: pytest.FixtureRequest,
-    record_property: Callable[[str, object], None],
+    either_way: Bot, record_property: Callable[[str, object], None]
 ) -> None:
-    port = request.getfixturevalue("webhook_port") if way == "webhook" else None
     chance, drops = random.Random(3), 0
 
     def fail(method: str, body: Mapping[str, str], nth: int) -> Fault | None:
@@ -243,8 +237,8 @@ async def test_six_hundred_questions_survive_kills_and_a_server_that_fails_one_r
         drops += method == "sendMessage" and fault.drop is not None
         return fault
 
-    server.on_request = fail
-    figures = await played(Bot(server, tmp_path, learnt, port), chats=200, kills=6, seed=4)
+    either_way.server.on_request = fail
+    figures = await played(either_way, chats=200, kills=6, seed=4)
     assert figures.asked == 600
     assert figures.unknown <= drops + LANES * figures.kills
-    record_property("figures", f"{way}, one request in ten fails ({drops} sends dropped): {figures}")
+    record_property("figures", f"{either_way.way}, one request in ten fails ({drops} sends dropped): {figures}")

@@ -23,6 +23,7 @@ from exchange import KNOWN, LANGUAGES, answer
 from hypothesis import HealthCheck, given
 from hypothesis import settings as sized
 from hypothesis import strategies as st
+from states import states
 from telegram import Update
 
 from bot.app import build_application, process
@@ -103,7 +104,7 @@ class Fuzzed:
     async def check(self) -> None:
         """Fails unless every update has ended, those that failed in quarantine, and nothing is left behind."""
         services = self.application.bot_data
-        counts = await self.store.inbox.counts()
+        counts = await states(self.store)
         assert self.escaped == []
         assert counts[State.NEW] == counts[State.SENDING] == 0, await self.store.inbox.waiting()
         assert counts[State.DONE] + counts[State.FAILED] + counts[State.UNKNOWN] == self.handled
@@ -194,7 +195,7 @@ async def test_whatever_was_being_sent_when_the_process_died_the_next_start_gets
             await store.inbox.sending(raw["update_id"])
     with open_store(settings.database_url) as store:
         assert await store.inbox.recover() == len(updates)
-        assert (await store.inbox.counts()).counts == {State.UNKNOWN: len(updates)}
+        assert await states(store) == {State.UNKNOWN: len(updates)}
 
 
 @pytest.mark.slow

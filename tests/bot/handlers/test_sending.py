@@ -14,6 +14,7 @@ from exchange import KNOWN, OTHER, OTHER_ENTRY, Json, answer, edited, heard, lab
 from hypothesis import given
 from hypothesis import strategies as st
 from running import Running
+from states import states
 from telegram.error import RetryAfter
 
 from bot.app import build_application, process
@@ -199,7 +200,7 @@ async def test_what_cannot_be_put_into_a_request_is_quarantined_and_not_tried_fo
             raw = {"update_id": 1, "callback_query": {**press, "inline_message_id": "half a character: \ud800"}}
             await store.inbox.receive([raw])
             await asyncio.wait_for(process(application, raw), 5)
-            assert (await store.inbox.counts()).counts == {State.FAILED: 1}
+            assert await states(store) == {State.FAILED: 1}
         finally:
             await application.shutdown()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from states import states
 
 from bot.store.inbox import RawUpdate, State
 from bot.store.replies import Question, Sent
@@ -25,12 +26,6 @@ DAY = 24 * HOUR
 def raw(update_id: int, text: str = "", *, kind: str = "message", chat_id: int = 7) -> RawUpdate:
     """An update with a message, whose id is that of the update."""
     return {"update_id": update_id, kind: {"message_id": update_id, "chat": {"id": chat_id}, "text": text}}
-
-
-async def counted(store: Store) -> dict[State, int]:
-    """How many updates stand where."""
-    kept = await store.inbox.counts()
-    return {state: kept[state] for state in State if kept[state]}
 
 
 async def test_an_update_is_received_once_however_often_it_comes(store: Store) -> None:
@@ -89,7 +84,7 @@ async def test_only_what_is_not_handled_waits(store: Store) -> None:
     await store.inbox.sending(6)
     await store.inbox.not_sent(6)
     assert await store.inbox.waiting() == [raw(1), raw(6)]
-    assert await counted(store) == {
+    assert await states(store) == {
         State.NEW: 2,
         State.SENDING: 1,
         State.DONE: 1,
@@ -131,7 +126,7 @@ async def test_after_a_crash_what_was_being_sent_is_unknown_and_an_edit_of_it_is
         await store.inbox.done(5)
     with open_store(url) as store:
         assert await store.inbox.recover() == 3
-        assert await counted(store) == {State.NEW: 1, State.UNKNOWN: 3, State.DONE: 1}
+        assert await states(store) == {State.NEW: 1, State.UNKNOWN: 3, State.DONE: 1}
         assert await store.inbox.waiting() == [raw(1)]
         for number in (2, 3):
             known = await store.replies.recall(7, number)

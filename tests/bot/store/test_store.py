@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from states import states
 
 from bot.errors import SettingsError
 from bot.store.inbox import State
@@ -37,7 +38,7 @@ async def test_a_store_that_is_closed_is_one_file_that_holds_everything(path: Pa
     copy.write_bytes(path.read_bytes())
     with open_store(f"sqlite:///{copy}") as store:
         assert await store.inbox.waiting() == [{"update_id": 2}]
-        assert (await store.inbox.counts())[State.DONE] == 1
+        assert (await states(store))[State.DONE] == 1
         assert await store.replies.recall(7, 1) is not None
         assert set(await store.chats.closed()) == {7}
 
