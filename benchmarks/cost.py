@@ -379,7 +379,7 @@ _GROUPS = (
     ("store", ("/bot/store/",)),
     ("SQLAlchemy", ("/sqlalchemy/",)),
     ("python-telegram-bot", ("/telegram/",)),
-    ("HTTP client", ("/httpx/", "/httpcore/", "/h11/", "/anyio/", "/sniffio/")),
+    ("HTTP client", ("/bot/transport", "/aiohttp/", "/yarl/", "/multidict/", "/urllib/")),
     ("JSON", ("/json/",)),
     ("logging", ("/logging/", "/bot/logs")),
     ("asyncio", ("/asyncio/", "/selectors")),

@@ -29,7 +29,6 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
-from telegram.request import HTTPXRequest
 
 from bot.dialogue.conversation import Dialogue
 from bot.dispatch import Dispatch, RawUpdate
@@ -47,14 +46,14 @@ from bot.settings import Settings
 from bot.store.database import sqlite_path
 from bot.store.errors import StoreError, StoreUnavailable
 from bot.store.store import Store, open_store
+from bot.transport import Transport
 from knowledge.library import Library
 
 _LOG = logging.getLogger(__name__)
 _ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "guest_message", "my_chat_member")
 _STOP_SECONDS = 5
-# Besides the lanes: answers to queries, which wait for no lane.
+# Besides the lanes: the poll, and answers to queries, which wait for no lane.
 _OTHER_CONNECTIONS = 8
-_POOL_SECONDS = 30
 _TIDY_SECONDS = 3600
 # python-telegram-bot's waits as timedeltas, as its next major version gives them.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -76,17 +75,15 @@ def build_application(settings: Settings, library: Library, store: Store) -> Sel
         SettingsError: There is no token.
         WrongToken: The token has not even the form of one.
     """
+    root = settings.telegram_api_url
+    transport = Transport(root, settings.send_lanes + _OTHER_CONNECTIONS)
     try:
         bot: ExtBot[None] = ExtBot(
             settings.token(),
-            base_url=f"{settings.telegram_api_url}/bot",
-            base_file_url=f"{settings.telegram_api_url}/file/bot",
-            request=HTTPXRequest(
-                connection_pool_size=settings.send_lanes + _OTHER_CONNECTIONS,
-                pool_timeout=_POOL_SECONDS,
-                read_timeout=20,
-                connect_timeout=10,
-            ),
+            base_url=f"{root}/bot",
+            base_file_url=f"{root}/file/bot",
+            request=transport,
+            get_updates_request=transport,
         )
     except InvalidToken as error:
         raise WrongToken from error
@@ -211,11 +208,7 @@ async def _receiving(
             yield webhook.run(listener)
         return
     await _patiently(settings, patience, bot.delete_webhook)
-    request = HTTPXRequest(connection_pool_size=1, connect_timeout=10)
-    try:
-        yield Polling(request, bot.base_url, _ALLOWED_UPDATES, reception.take, settings.health_file).run()
-    finally:
-        await request.shutdown()
+    yield Polling(bot.request, bot.base_url, _ALLOWED_UPDATES, reception.take, settings.health_file).run()
 
 
 async def _tidy(store: Store) -> None:

@@ -21,9 +21,10 @@ from bot.dispatch import RawUpdate
 from bot.errors import SecondInstance, WrongToken
 from bot.reception import is_numbered
 from bot.store.errors import StoreUnavailable
+from bot.transport import waiting_time
 
 _LOG = logging.getLogger(__name__)
-_LONGEST_PAUSE = 30.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
 _POLL_SECONDS = 25
 
 
@@ -31,7 +32,7 @@ class Polling:
     """Asks for updates, hands them on, and confirms them with the next request.
 
     Args:
-        request: The connection to use; not shared with sends, since a poll occupies it.
+        request: The connections to use; a poll occupies one of them.
         base_url: The Bot API's address with the token.
         allowed_updates: The kinds to ask for; Telegram remembers the last list, so it is always sent.
         receive: Takes raw updates; what it has returned from is confirmed.
@@ -79,12 +80,16 @@ class Polling:
                 _LOG.warning("Telegram did not answer a poll (%s); the next is in %.0f s.", type(error).__name__, pause)
                 await asyncio.sleep(pause)
             except StoreUnavailable as error:
-                pause = min(_LONGEST_PAUSE, max(1.0, 2 * pause))
+                pause = min(_LONGEST_PAUSE, max(_FIRST_PAUSE, 2 * pause))
                 _LOG.error("Updates could not be stored (%s); they are asked for again in %.0f s.", error.reason, pause)
                 await asyncio.sleep(pause)
             else:
-                confirmed = (update["update_id"] + 1 for update in reversed(updates) if is_numbered(update))
-                self._offset = next(confirmed, self._offset)
+                numbers = [update["update_id"] for update in updates if is_numbered(update)]
+                if numbers:
+                    self._offset = numbers[-1] + 1
+                elif updates:
+                    # Nothing of it can be confirmed: the same would come again at once.
+                    await asyncio.sleep(_FIRST_PAUSE)
 
     async def _updates(self) -> list[RawUpdate]:
         parameters: dict[str, Any] = {"timeout": _POLL_SECONDS, "allowed_updates": json.dumps(self._allowed_updates)}
@@ -96,6 +101,5 @@ class Polling:
 
 def _next_pause(error: TelegramError, pause: float) -> float:
     if isinstance(error, RetryAfter):
-        wait = error.retry_after
-        return float(wait) if isinstance(wait, int) else wait.total_seconds()
-    return min(_LONGEST_PAUSE, max(1.0, 2 * pause)) if isinstance(error, NetworkError) else _LONGEST_PAUSE
+        return waiting_time(error)
+    return min(_LONGEST_PAUSE, max(_FIRST_PAUSE, 2 * pause)) if isinstance(error, NetworkError) else _LONGEST_PAUSE

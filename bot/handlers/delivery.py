@@ -13,12 +13,9 @@ import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import Enum, auto
-from types import NoneType
 from typing import Generic, TypeVar
 
-import httpx
 from telegram import Message
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
@@ -26,6 +23,7 @@ from bot.handlers.pace import Pace
 from bot.store.errors import StoreUnavailable
 from bot.store.replies import Question, Sent
 from bot.store.store import Store
+from bot.transport import Unanswered, waiting_time
 
 _LOG = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
@@ -42,7 +40,6 @@ _CLOSED = (
     "chat_write_forbidden",
 )
 _TOO_LARGE = ("request entity too large",)
-_NEVER_WRITTEN = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 Result = TypeVar("Result")
 
@@ -118,8 +115,7 @@ class Delivery:
             if await self._is_closed(chat_id):
                 return None
             await self._pace.turn(chat_id)
-            async with self._lanes:
-                outcome = await self._shielded(self._attempt(update_id, chat_id, request, question))
+            outcome = await self._shielded(self._attempt(update_id, chat_id, request, question))
             if not isinstance(outcome, Failure):
                 return outcome.result
             if isinstance(outcome.error, ChatMigrated):
@@ -206,31 +202,39 @@ class Delivery:
         self, update_id: int, chat_id: int, request: Callable[[int], Awaitable[Result]], question: Question | None
     ) -> _Delivered[Result] | Failure:
         inbox = self._store.inbox
-        await self.put_down(lambda: inbox.sending(update_id))
-        try:
-            result = await request(chat_id)
-        except TelegramError as error:
-            failure = failure_of(error)
-            if failure.fate is Fate.UNKNOWN:
-                self._counts["unknown-sends"] += 1
-                _LOG.warning("Update %s: nobody knows whether its reply arrived (%s).", update_id, _cause(error))
-                await self.put_down(lambda: inbox.unknown(update_id, question))
-                self._ended.add(update_id)
-                self.news.set()
-            else:
+        async with self._lanes:
+            await self.put_down(lambda: inbox.sending(update_id))
+            try:
+                result = await request(chat_id)
+            except TelegramError as error:
+                return await self._put_down_failure(failure_of(error), update_id, chat_id, question)
+            except Exception:
+                # What goes wrong before the request is made; once made, it is a TelegramError.
                 await self.put_down(lambda: inbox.not_sent(update_id))
-            if isinstance(error, ChatMigrated):
-                moved_to = error.new_chat_id
-                await self.put_down(lambda: self._store.chats.migrate(chat_id, moved_to))
-            return failure
-        except Exception:
-            # What goes wrong before the request is made; once made, python-telegram-bot wraps it.
-            await self.put_down(lambda: inbox.not_sent(update_id))
-            raise
-        sent = Sent(question, result.message_id) if question and isinstance(result, Message) else None
-        await self.put_down(lambda: inbox.done(update_id, sent))
+                raise
+            sent = Sent(question, result.message_id) if question and isinstance(result, Message) else None
+            # Writes are committed in the order in which they are handed over: the next message need not wait for this.
+            done = asyncio.ensure_future(self.put_down(lambda: inbox.done(update_id, sent)))
+        await done
         self._ended.add(update_id)
         return _Delivered(result)
+
+    async def _put_down_failure(
+        self, failure: Failure, update_id: int, chat_id: int, question: Question | None
+    ) -> Failure:
+        inbox, error = self._store.inbox, failure.error
+        if failure.fate is Fate.UNKNOWN:
+            self._counts["unknown-sends"] += 1
+            _LOG.warning("Update %s: nobody knows whether its reply arrived (%s).", update_id, _cause(error))
+            await self.put_down(lambda: inbox.unknown(update_id, question))
+            self._ended.add(update_id)
+            self.news.set()
+        else:
+            await self.put_down(lambda: inbox.not_sent(update_id))
+        if isinstance(error, ChatMigrated):
+            moved_to = error.new_chat_id
+            await self.put_down(lambda: self._store.chats.migrate(chat_id, moved_to))
+        return failure
 
     async def _shielded(self, attempt: Awaitable[Result]) -> Result:
         """What is on its way is seen through, even if whoever asked for it is stopped."""
@@ -293,35 +297,23 @@ class _Delivered(Generic[Result]):
 
 
 def failure_of(error: TelegramError) -> Failure:
-    """What became of a request that failed.
-
-    python-telegram-bot gives the same error for a connection that was never made and for one that broke while it
-    waited for the answer; what the transport raised is the error's cause.
-    """
+    """What became of a request that failed; where the transport raised nothing, it is an answer: 5xx, say."""
     match error:
         case RetryAfter():
-            return Failure(Fate.WAIT, error, seconds(error))
+            return Failure(Fate.WAIT, error, waiting_time(error))
         case Forbidden():
             return Failure(Fate.FORBIDDEN, error)
         case BadRequest() if says(error, _CLOSED):
             return Failure(Fate.CLOSED, error)
         case BadRequest() | ChatMigrated():
             return Failure(Fate.REFUSED, error)
-        case NetworkError() if says(error, _TOO_LARGE) or isinstance(error.__cause__, UnicodeEncodeError):
-            # An id with half a surrogate pair cannot even be put into a request.
+        case NetworkError() if says(error, _TOO_LARGE):
             return Failure(Fate.REFUSED, error)
-        case NetworkError() if isinstance(error.__cause__, (NoneType, TelegramError, *_NEVER_WRITTEN)):
-            # Where the transport raised nothing, it is an answer: 5xx, with a page instead of JSON perhaps.
-            return Failure(Fate.WAIT, error)
-        case InvalidToken():
+        case Unanswered():
+            return Failure(Fate.UNKNOWN, error)
+        case NetworkError() | InvalidToken():
             return Failure(Fate.WAIT, error)
     return Failure(Fate.UNKNOWN, error)
-
-
-def seconds(error: RetryAfter) -> float:
-    """How long Telegram asks to wait; the library gives whole seconds or a timedelta, as it is set up."""
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
 def says(error: TelegramError, texts: tuple[str, ...]) -> bool:

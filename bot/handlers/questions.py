@@ -57,19 +57,14 @@ async def on_edited_message(update: Update, context: Context) -> None:
 async def answer(services: Services, update_id: int, message: Message, asked: Asked) -> None:
     """Sends what there is to say to a message that is meant for the bot, which may be nothing."""
     surface = "private" if asked.manner is Manner.PRIVATE else "group"
-    if asked.text:
-        reply = _reply(services, message, asked)
-        if asked.manner is Manner.REPLY and reply.outcome is Outcome.ABSTAIN:
-            services.note(update_id, surface, None)
-            return
-    elif not await _says_that_words_are_missing(services, message, asked):
+    reply = await _reply_without_words(services, message, asked) if not asked.text else _reply(services, message, asked)
+    if reply is None or (asked.manner is Manner.REPLY and reply.outcome is Outcome.ABSTAIN):
+        services.note(update_id, surface, None)
         return
-    else:
-        reply = services.dialogue.without_words(Question("", _language_code(message)))
-        if asked.manner is not Manner.PRIVATE:
-            reply = reply.without_buttons()
     services.note(update_id, surface, reply)
     await send(services, update_id, message, reply, asker=_asker(message), question=_question(message, asked))
+    if not asked.text and asked.manner is Manner.PRIVATE:
+        await services.delivery.put_down(lambda: services.store.chats.told(message.chat_id))
 
 
 def _reply(services: Services, message: Message, asked: Asked) -> Reply:
@@ -79,11 +74,13 @@ def _reply(services: Services, message: Message, asked: Asked) -> Reply:
     return services.dialogue.removable(reply) if in_group and reply.outcome is not Outcome.ABSTAIN else reply
 
 
-async def _says_that_words_are_missing(services: Services, message: Message, asked: Asked) -> bool:
+async def _reply_without_words(services: Services, message: Message, asked: Asked) -> Reply | None:
     """A private chat is told once; in a group, whoever asks by command or mention is, a mere reply is not."""
+    reply = services.dialogue.without_words(Question("", _language_code(message)))
     if asked.manner is Manner.PRIVATE:
-        return await services.delivery.put_down(lambda: services.store.chats.tell_once(message.chat_id))
-    return asked.manner is not Manner.REPLY
+        was_told = await services.delivery.put_down(lambda: services.store.chats.was_told(message.chat_id))
+        return None if was_told else reply
+    return None if asked.manner is Manner.REPLY else reply.without_buttons()
 
 
 def _question(message: Message, asked: Asked) -> replies.Question:

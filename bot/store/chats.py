@@ -22,18 +22,14 @@ class Chats:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    async def tell_once(self, chat_id: int) -> bool:
-        """Whether a chat is now, for the first time, told that a question needs words."""
+    async def was_told(self, chat_id: int) -> bool:
+        """Whether a chat was told that a question needs words."""
+        told = select(CHATS.c.told_without_words).where(CHATS.c.chat_id == chat_id)
+        return bool(await self._writer.run(lambda c: c.scalars(told).one_or_none()))
 
-        def work(connection: Connection) -> bool:
-            told = connection.scalars(
-                select(CHATS.c.told_without_words).where(CHATS.c.chat_id == chat_id)
-            ).one_or_none()
-            if not told:
-                _put(connection, chat_id, told_without_words=True)
-            return not told
-
-        return await self._writer.run(work)
+    async def told(self, chat_id: int) -> None:
+        """Puts down that a chat was told that a question needs words."""
+        await self._writer.run(lambda c: _put(c, chat_id, told_without_words=True))
 
     async def close(self, chat_id: int) -> None:
         """Puts down that a chat does not let the bot write."""

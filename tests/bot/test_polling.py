@@ -15,7 +15,6 @@ from botapi.faults import Fault
 from botapi.server import BotApiServer
 from exchange import KNOWN, OTHER, OTHER_ENTRY, answer, heard
 from running import Running
-from telegram.request import HTTPXRequest
 
 from bot.app import build_application, process
 from bot.dispatch import RawUpdate
@@ -24,6 +23,7 @@ from bot.polling import Polling
 from bot.settings import Settings
 from bot.store.errors import StoreUnavailable
 from bot.store.store import open_store
+from bot.transport import Transport
 from knowledge.library import Library
 
 KINDS = ("message", "inline_query")
@@ -50,7 +50,7 @@ class Received:
 @asynccontextmanager
 async def polling(server: BotApiServer, received: Received) -> AsyncIterator[asyncio.Task[None]]:
     """Polls while the block lasts."""
-    request = HTTPXRequest(connection_pool_size=1)
+    request = Transport(server.url, 1)
     await request.initialize()
     task = asyncio.create_task(Polling(request, f"{server.base_url}{server.token}", KINDS, received).run())
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from datetime import timedelta
 
 import pytest
 from botapi.faults import Fault
@@ -15,12 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import Running
 from states import states
-from telegram.error import RetryAfter
 
 from bot.app import build_application, process
 from bot.callback_data import Press, encode
 from bot.dialogue.reply import BrowseTopics, Item, Lead, Quotation, Reply, Small, Title
-from bot.handlers.delivery import seconds
 from bot.phrases import phrases
 from bot.rendering.html import html
 from bot.settings import Settings
@@ -188,8 +185,8 @@ async def test_a_send_whose_fate_is_unknown_is_not_repeated_and_what_follows_is_
     assert server.sent[chat["id"]][-1]["text"].startswith(answer(library, "fr", OTHER_ENTRY))
 
 
-async def test_what_cannot_be_put_into_a_request_is_quarantined_and_not_tried_for_ever(
-    server: BotApiServer, settings: Settings, library: Library, anna: Json, failures_expected: None
+async def test_an_id_with_half_a_character_is_asked_about_once(
+    server: BotApiServer, settings: Settings, library: Library, anna: Json
 ) -> None:
     press = {"id": "1", "from": anna, "chat_instance": "1", "data": encode(Press(BrowseTopics(), "fr"))}
     server.answers.callback.ask("1", press)
@@ -200,7 +197,8 @@ async def test_what_cannot_be_put_into_a_request_is_quarantined_and_not_tried_fo
             raw = {"update_id": 1, "callback_query": {**press, "inline_message_id": "half a character: \ud800"}}
             await store.inbox.receive([raw])
             await asyncio.wait_for(process(application, raw), 5)
-            assert await states(store) == {State.FAILED: 1}
+            assert await states(store) == {State.DONE: 1}
+            assert len(server.calls_of("editMessageText")) == 1
         finally:
             await application.shutdown()
 
@@ -244,11 +242,6 @@ def test_telegram_reads_a_reply_as_it_was_written_whatever_its_words(first: str,
     for words in (first, second, third):
         assert words in text
     assert {entity["type"] for entity in entities} <= {"bold", "italic", "blockquote"}
-
-
-@pytest.mark.parametrize(("wait", "expected"), [(3, 3.0), (timedelta(seconds=2), 2.0)])
-def test_a_wait_is_told_in_seconds_whatever_its_type(wait: int | timedelta, expected: float) -> None:
-    assert seconds(RetryAfter(wait)) == expected
 
 
 async def test_link_previews_are_off_wherever_something_is_sent(

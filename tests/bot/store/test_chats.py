@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -15,14 +14,13 @@ Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
 GROUP, SUPERGROUP = -5, -100_1234567890
 
 
-async def test_a_chat_is_told_once(store: Store) -> None:
-    assert [await store.chats.tell_once(7) for _ in range(3)] == [True, False, False]
-    assert await store.chats.tell_once(8)
-
-
-async def test_of_many_that_tell_a_chat_at_once_one_does(store: Store) -> None:
-    told = await asyncio.gather(*(store.chats.tell_once(7) for _ in range(20)))
-    assert sorted(told) == [False] * 19 + [True]
+async def test_a_chat_is_told_once_it_is_put_down(store: Store) -> None:
+    assert not await store.chats.was_told(7)
+    assert not await store.chats.was_told(7), "to ask tells nothing"
+    await store.chats.told(7)
+    await store.chats.told(7)
+    assert await store.chats.was_told(7)
+    assert not await store.chats.was_told(8)
 
 
 async def test_a_closed_chat_is_listed_with_the_time_until_it_opens(store: Store) -> None:
@@ -38,12 +36,12 @@ async def test_a_closed_chat_is_listed_with_the_time_until_it_opens(store: Store
 
 
 async def test_closing_and_opening_forgets_nothing_that_was_told(store: Store) -> None:
-    await store.chats.tell_once(7)
+    await store.chats.told(7)
     await store.chats.close(7)
-    assert not await store.chats.tell_once(7)
+    assert await store.chats.was_told(7)
     assert set(await store.chats.closed()) == {7}, "telling opens no chat"
     await store.chats.open(7)
-    assert not await store.chats.tell_once(7)
+    assert await store.chats.was_told(7)
 
 
 async def test_a_chat_that_closes_again_is_closed_since_then(store: Store, sql: Sql) -> None:
@@ -55,20 +53,20 @@ async def test_a_chat_that_closes_again_is_closed_since_then(store: Store, sql: 
 
 async def test_chats_are_known_after_a_restart(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
-        await store.chats.tell_once(7)
+        await store.chats.told(7)
         await store.chats.close(8)
     with open_store(f"sqlite:///{path}") as store:
-        assert not await store.chats.tell_once(7)
+        assert await store.chats.was_told(7)
         assert set(await store.chats.closed()) == {8}
 
 
 async def test_a_supergroup_inherits_what_its_group_was_told_but_not_its_replies(store: Store) -> None:
-    await store.chats.tell_once(GROUP)
+    await store.chats.told(GROUP)
     await store.replies.remember(Sent(Question(GROUP, 1, "Who?"), 2))
     await store.replies.remember(Sent(Question(7, 1, "Who?"), 2))
     await store.chats.migrate(GROUP, SUPERGROUP)
-    assert not await store.chats.tell_once(SUPERGROUP)
-    assert await store.chats.tell_once(GROUP), "nothing is known of the group any more"
+    assert await store.chats.was_told(SUPERGROUP)
+    assert not await store.chats.was_told(GROUP), "nothing is known of the group any more"
     assert await store.replies.recall(GROUP, 1) is None
     assert await store.replies.recall(SUPERGROUP, 1) is None
     assert await store.replies.recall(7, 1) is not None
@@ -81,7 +79,7 @@ async def test_a_supergroup_does_not_inherit_that_its_group_was_closed(store: St
 
 
 async def test_a_migration_that_is_told_twice_or_of_an_unknown_group_changes_nothing(store: Store, sql: Sql) -> None:
-    await store.chats.tell_once(GROUP)
+    await store.chats.told(GROUP)
     await store.chats.migrate(GROUP, SUPERGROUP)
     before = await sql("SELECT * FROM chats")
     await store.chats.migrate(GROUP, SUPERGROUP)
