@@ -51,7 +51,7 @@ class VectorSpace:
         self._feature_starts = np.concatenate(([0], np.cumsum(sizes)))
         idf = _inverse_document_frequencies(rows, self._features, np.asarray(owners, dtype=np.intp), shape)
         # The last one is that of all features that no variant has.
-        self._idf = np.append(idf, unknown)
+        self._idf: Floats = np.append(idf, unknown)
         values = np.asarray(weights, dtype=np.float64) * self._idf[self._features]
         norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=self.size))
         self._feature_values = values / norms[rows]
