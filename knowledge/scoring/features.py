@@ -141,6 +141,7 @@ class FeatureReader:
 
 def _grams(spelled: Sequence[str]) -> dict[str, float]:
     text = f" {' '.join(spelled)[:_LONGEST_FOR_GRAMS]} "
-    starts = [(start, length) for length in _GRAM_LENGTHS for start in range(len(text) - length + 1)]
-    counts = Counter([text[start : start + length] for start, length in starts])
+    counts = Counter(
+        [text[start : start + length] for length in _GRAM_LENGTHS for start in range(len(text) - length + 1)]
+    )
     return {gram: 1.0 + log(count) for gram, count in counts.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from math import sqrt
 from threading import local
 from typing import Any
@@ -100,7 +101,7 @@ class VectorSpace:
 
     def to_variants(self, text: Mapping[str, float]) -> Floats:
         """The cosine of a question's features with each variant, shape (variants,), between 0 and 1."""
-        columns = np.fromiter((self._columns.get(feature, -1) for feature in text), np.intp, len(text))
+        columns = np.fromiter(map(self._columns.get, text, repeat(-1)), np.intp, len(text))
         values = np.fromiter(text.values(), np.float64, len(text)) * self._idf[columns]
         norm = sqrt(float(values @ values)) or 1.0
         return self._sums(columns, values) / norm
