@@ -98,9 +98,8 @@ class LanguageIdentifier:
         """
         unseen = len(self._rows)
         rows = [self._rows.get(gram, unseen) for gram in _grams([word])]
-        known = [_KNOWN_WORD * (word in some) for some in self._known.values()]
-        logs: list[float] = (self._likelihood[rows].sum(axis=0) + known).tolist()
-        return logs
+        logs: list[float] = self._likelihood.take(rows, axis=0).sum(axis=0).tolist()
+        return [log + _KNOWN_WORD * (word in known) for log, known in zip(logs, self._known.values(), strict=True)]
 
     def identify(self, text: str) -> str | None:
         """The language of a text, served or not, or None where it cannot be told."""
