@@ -12,7 +12,7 @@ from types import MappingProxyType
 from knowledge.lexicon import Concept, Lexicon, found_in
 from knowledge.text.languages import AnswerKind
 from knowledge.text.normalise import alphabet
-from knowledge.text.phrases import PhraseTable
+from knowledge.text.phrases import Found, PhraseTable
 from knowledge.text.spelling import Spelling
 from knowledge.text.tokens import Token, tokenizer
 
@@ -96,11 +96,12 @@ class FeatureReader:
     ) -> Reading:
         """Reads words that are spelled as they should be, with their character n-grams or without."""
         tokens = self._tokenizer.tokens(spelled)
-        words = dict(self._word_features(tokens))
+        concepts = found_in(self._concepts, tokens)
+        words = dict(self._word_features(tokens, concepts))
         names = frozenset(word[1:] for word in words if word.startswith("@") and " " not in word)
         return Reading(
             words,
-            _grams(self._lettered(tokens)) if grams else {},
+            _grams(self._lettered(tokens, concepts)) if grams else {},
             tokens,
             repairs,
             names,
@@ -108,18 +109,20 @@ class FeatureReader:
             small_talk=self._tokenizer.is_small_talk(spelled),
         )
 
-    def _lettered(self, tokens: Sequence[Token]) -> list[str]:
+    def _lettered(self, tokens: Sequence[Token], concepts: Sequence[Found[Concept]]) -> list[str]:
         """The words whose letters tell something: not a name or notion in another alphabet, recognised as it is."""
         words = [token.word for token in tokens]
-        for found in reversed(found_in(self._concepts, tokens)):
+        for found in reversed(concepts):
             if self._alphabet not in ("", alphabet(" ".join(words[found.start : found.end]))):
                 del words[found.start : found.end]
         return words
 
-    def _word_features(self, tokens: Sequence[Token]) -> Iterator[tuple[str, float]]:
+    def _word_features(
+        self, tokens: Sequence[Token], concepts: Sequence[Found[Concept]]
+    ) -> Iterator[tuple[str, float]]:
         units: list[tuple[str, bool]] = []
         position = 0
-        for found in found_in(self._concepts, tokens):
+        for found in concepts:
             units.extend((token.stem, token.function) for token in tokens[position : found.start])
             if found.value.is_name:
                 units.append((f"@{found.value.id}", False))
@@ -138,7 +141,7 @@ class FeatureReader:
 
 def _grams(spelled: Sequence[str]) -> dict[str, float]:
     text = f" {' '.join(spelled)[:_LONGEST_FOR_GRAMS]} "
-    counts: Counter[str] = Counter()
-    for length in _GRAM_LENGTHS:
-        counts.update(text[start : start + length] for start in range(len(text) - length + 1))
+    counts = Counter(
+        [text[start : start + length] for length in _GRAM_LENGTHS for start in range(len(text) - length + 1)]
+    )
     return {gram: 1.0 + log(count) for gram, count in counts.items()}

@@ -13,12 +13,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from knowledge.scoring.vectors import Floats
+from knowledge.text.memo import Memo
 
 # A mark in this share of an entry's variants belongs to it as much as one in all of them.
 _BELONGS = 0.25
 _LEAST = 0.05
 # Variants are few and repeat each other: their surprises count by half.
 _TEMPER = 0.5
+_MOST_KEPT = 500
 
 
 class Fit:
@@ -40,18 +42,31 @@ class Fit:
                 having[[self._numbers[mark] for mark in some], owner] += 1
         shares = having / np.maximum(variants, 1)
         self._presence = np.clip(shares / _BELONGS, _LEAST / _BELONGS, 1.0)
+        # Few marks go together, and many questions have none.
+        self._present = Memo(self._presence_of, most=_MOST_KEPT)
+        self._complete = Memo(self._absence_of_others, most=_MOST_KEPT)
         self._absence = np.clip(1.0 - shares, _LEAST, 1.0) ** _TEMPER
 
     def present(self, marks: frozenset[str]) -> Floats:
         """For each entry, between 0 and 1: 1 where it has all of the marks."""
-        known = [self._numbers[mark] for mark in marks if mark in self._numbers]
-        return np.asarray(self._presence[known].prod(axis=0))
+        return self._present[marks]
 
     def complete(self, marks: frozenset[str]) -> Floats:
         """For each entry, between 0 and 1: 1 where the marks hold all that it nearly always has, or are none."""
-        known = [self._numbers[mark] for mark in marks if mark in self._numbers]
-        if not known:
-            return np.ones(self._absence.shape[1])
-        others = np.ones(len(self._numbers), dtype=bool)
-        others[known] = False
-        return np.asarray(self._absence[others].prod(axis=0))
+        return self._complete[marks]
+
+    def _presence_of(self, marks: frozenset[str]) -> Floats:
+        return _kept(self._presence[self._known(marks)].prod(axis=0))
+
+    def _absence_of_others(self, marks: frozenset[str]) -> Floats:
+        known = self._known(marks)
+        return _kept(np.delete(self._absence, known or slice(None), axis=0).prod(axis=0))
+
+    def _known(self, marks: frozenset[str]) -> list[int]:
+        return [self._numbers[mark] for mark in marks if mark in self._numbers]
+
+
+def _kept(values: Floats) -> Floats:
+    """The values, which nobody can change."""
+    values.flags.writeable = False
+    return values

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import log
+from math import exp, log
 from typing import Protocol
 
 import numpy as np
@@ -23,6 +23,8 @@ _ENOUGH_NEGATIVES = 20
 _MOST_TRIALS = 400
 _SEED = 12
 _SHRINKAGE = 1.0
+# As log-odds; what is beyond cannot be told from certainty.
+_MOST_ODDS = 50.0
 OFFER_SCORE, ANSWER_SCORE = 40.0, 60.0
 # The probabilities, among simulated questions, from which to offer and to answer. Negative examples stand much
 # nearer to the variants than most of what people ask that a FAQ does not answer, so less is asked of a question there.
@@ -70,12 +72,12 @@ class Scope:
 
     def score(self, evidence: Evidence) -> float:
         """0 to 100: from OFFER_SCORE on worth offering, from ANSWER_SCORE on worth answering."""
-        odds = evidence.signals() @ self.weights + self.bias
+        odds = float(evidence.signals() @ self.weights) + self.bias
         if odds < self.offer:
-            return 2 * OFFER_SCORE * float(_logistic(odds - self.offer))
+            return 2 * OFFER_SCORE * _probability(odds - self.offer)
         if odds < self.answer:
-            return OFFER_SCORE + (ANSWER_SCORE - OFFER_SCORE) * float((odds - self.offer) / (self.answer - self.offer))
-        return ANSWER_SCORE + (100.0 - ANSWER_SCORE) * (2.0 * float(_logistic(odds - self.answer)) - 1.0)
+            return OFFER_SCORE + (ANSWER_SCORE - OFFER_SCORE) * (odds - self.offer) / (self.answer - self.offer)
+        return ANSWER_SCORE + (100.0 - ANSWER_SCORE) * (2.0 * _probability(odds - self.answer) - 1.0)
 
     @classmethod
     def learnt(cls, training: Learner) -> Scope:
@@ -113,6 +115,10 @@ def _odds(probability: float) -> float:
     return log(probability / (1.0 - probability))
 
 
+def _probability(odds: float) -> float:
+    return 1.0 / (1.0 + exp(-min(max(odds, -_MOST_ODDS), _MOST_ODDS)))
+
+
 def _in_scope(training: Learner) -> Iterator[Evidence]:
     owners = training.index.owners
     random = np.random.default_rng(_SEED)
@@ -140,4 +146,4 @@ def _sample(positions: Integers) -> Integers:
 
 
 def _logistic(x: Floats) -> Floats:
-    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(x, -50.0, 50.0))))
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(x, -_MOST_ODDS, _MOST_ODDS))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from math import sqrt
 from threading import local
 from typing import Any
@@ -38,7 +39,6 @@ class VectorSpace:
     """
 
     def __init__(self, texts: Iterable[Mapping[str, float]], owners: Sequence[int], *, unknown: float) -> None:
-        self._unknown = unknown
         self._columns: dict[str, int] = {}
         columns, weights, sizes = array("i"), array("d"), array("i")
         for text in texts:
@@ -50,9 +50,9 @@ class VectorSpace:
         shape = (self.size, len(self._columns))
         self._features = np.asarray(columns, dtype=np.intp)
         self._feature_starts = np.concatenate(([0], np.cumsum(sizes)))
-        self._idf = _inverse_document_frequencies(rows, self._features, np.asarray(owners, dtype=np.intp), shape)
-        # A list gives a single number sooner than an array does.
-        self._weights: list[float] = self._idf.tolist()
+        idf = _inverse_document_frequencies(rows, self._features, np.asarray(owners, dtype=np.intp), shape)
+        # The last one is that of all features that no variant has.
+        self._idf: Floats = np.append(idf, unknown)
         values = np.asarray(weights, dtype=np.float64) * self._idf[self._features]
         norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=self.size))
         self._feature_values = values / norms[rows]
@@ -63,8 +63,7 @@ class VectorSpace:
 
     def idf(self, feature: str) -> float:
         """The feature's weight between 0 and 1; the weight of an unknown one if no variant has it."""
-        column = self._columns.get(feature)
-        return self._unknown if column is None else self._weights[column]
+        return float(self._idf[self._columns.get(feature, -1)])
 
     def __contains__(self, feature: object) -> bool:
         return feature in self._columns
@@ -102,20 +101,10 @@ class VectorSpace:
 
     def to_variants(self, text: Mapping[str, float]) -> Floats:
         """The cosine of a question's features with each variant, shape (variants,), between 0 and 1."""
-        norm = 0.0
-        columns: list[int] = []
-        values: list[float] = []
-        for feature, weight in text.items():
-            column = self._columns.get(feature)
-            if column is None:
-                value = weight * self._unknown
-            else:
-                value = weight * self._weights[column]
-                columns.append(column)
-                values.append(value)
-            norm += value * value
-        sums = self._sums(np.asarray(columns, dtype=np.intp), np.asarray(values))
-        return sums / sqrt(norm) if norm else sums
+        columns = np.fromiter(map(self._columns.get, text, repeat(-1)), np.intp, len(text))
+        values = np.fromiter(text.values(), np.float64, len(text)) * self._idf[columns]
+        norm = sqrt(float(values @ values)) or 1.0
+        return self._sums(columns, values) / norm
 
     def nearest(self, text: Mapping[str, float], most: int) -> tuple[Integers, Floats]:
         """The variants most like a question, and how like it they are, without looking at all of them.
@@ -184,14 +173,17 @@ class VectorSpace:
         return self._feature_values[self._feature_starts[row] : self._feature_starts[row + 1]]
 
     def _sums(self, columns: Integers, values: Floats) -> Floats:
-        """For each variant, the sum over the columns of the value times the variant's own."""
+        """For each variant, the sum over the columns, -1 for none, of the value times the variant's own."""
+        known = columns >= 0
+        columns, values = columns[known], values[known]
         lengths = self._lengths[columns]
         # The postings of all columns, one after the other, as positions in one array.
-        ends = np.cumsum(lengths)
-        total = int(ends[-1]) if len(ends) else 0
-        positions = np.arange(total) + np.repeat(self._starts[columns] - (ends - lengths), lengths)
-        weights = self._values[positions] * np.repeat(values, lengths)
-        return np.asarray(np.bincount(self._rows[positions], weights=weights, minlength=self.size), dtype=np.float64)
+        positions = np.repeat(self._starts[columns] + lengths - lengths.cumsum(), lengths)
+        positions += np.arange(len(positions))
+        weights = self._values.take(positions)
+        weights *= np.repeat(values, lengths)
+        sums = np.bincount(self._rows.take(positions), weights=weights, minlength=self.size)
+        return np.asarray(sums, dtype=np.float64)
 
 
 def _highest(values: Floats, most: int) -> Integers:

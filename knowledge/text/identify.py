@@ -12,11 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from math import exp
 from typing import Any
 
 import numpy as np
 
 from knowledge.text.languages import language
+from knowledge.text.memo import Memo
 from knowledge.text.normalise import alphabet, fold, words
 
 _LENGTHS = (1, 2, 3, 4)
@@ -45,13 +47,15 @@ class LanguageIdentifier:
     def __init__(self, texts: Mapping[str, Sequence[str]], *, names: frozenset[str] = frozenset()) -> None:
         self.names = names
         self.languages: Sequence[str] = tuple(texts)
+        # One question is asked about several times in a row.
+        self._plain = Memo(self._plain_of, most=1)
+        self._probabilities = Memo(self._probabilities_of, most=1)
+        self._logs = Memo(self._logs_of)
         self._alphabets = {code: alphabet(" ".join(_sample(some))) for code, some in texts.items()}
         self._known = {code: self._words_of(code, some) for code, some in texts.items()}
         texts = {code: _sample(some) for code, some in texts.items()}
         counts = {code: self._learn(code, some) for code, some in texts.items()}
         size = len(set().union(*counts.values())) or 1
-        # One question is asked about several times in a row.
-        self._latest: tuple[str | None, dict[str, float]] = (None, {})
         # How likely each n-gram is in each language, shape (n-grams, languages); the last row is that of an unseen one.
         self._rows = {gram: row for row, gram in enumerate(dict.fromkeys(chain.from_iterable(counts.values())))}
         seen = np.array([[some[gram] for some in counts.values()] for gram in self._rows] + [[0] * len(counts)])
@@ -69,7 +73,7 @@ class LanguageIdentifier:
     def _learn(self, code: str, texts: Iterable[str]) -> Counter[str]:
         counts: Counter[str] = Counter()
         for text in texts:
-            counts.update(_grams(self._plain(text)))
+            counts.update(_grams(self._plain[text]))
         for word in _table_words(code):
             for gram in _grams([word]):
                 counts[gram] += _TABLE_WEIGHT
@@ -77,36 +81,40 @@ class LanguageIdentifier:
 
     def probabilities(self, text: str) -> dict[str, float]:
         """How likely each language is, summing to 1; alike for all where nothing tells them apart."""
-        if text == self._latest[0]:
-            return dict(self._latest[1])
-        if not self.languages:
-            return {}
-        unseen = len(self._rows)
-        plain = self._plain(text)
-        rows = [self._rows.get(gram, unseen) for gram in _grams(plain)]
-        logs = self._likelihood[rows].sum(axis=0) if rows else np.zeros(len(self.languages))
-        # N-grams of neighbours are alike ("за словами"); whole words tell them apart ("хто").
-        logs += [_KNOWN_WORD * sum(word in known for word in plain) for known in self._known.values()]
+        return dict(self._probabilities[text])
+
+    def _probabilities_of(self, text: str) -> dict[str, float]:
+        nothing = [0.0] * len(self.languages)
+        logs = [sum(some) for some in zip(nothing, *map(self._logs.__getitem__, self._plain[text]), strict=True)]
         # Overlapping n-grams repeat each other: without tempering, naive Bayes is far too sure.
-        weights = np.exp((logs - logs.max()) / len(_LENGTHS))
-        self._latest = text, dict(zip(self.languages, (weights / weights.sum()).tolist(), strict=True))
-        return dict(self._latest[1])
+        weights = [exp((log - max(logs)) / len(_LENGTHS)) for log in logs]
+        total = sum(weights)
+        return {code: weight / total for code, weight in zip(self.languages, weights, strict=True)}
+
+    def _logs_of(self, word: str) -> list[float]:
+        """How likely each language makes a word, as a logarithm.
+
+        N-grams of neighbours are alike ("за словами"); whole words tell them apart ("хто").
+        """
+        unseen = len(self._rows)
+        rows = [self._rows.get(gram, unseen) for gram in _grams([word])]
+        logs: list[float] = self._likelihood.take(rows, axis=0).sum(axis=0).tolist()
+        return [log + _KNOWN_WORD * (word in known) for log, known in zip(logs, self._known.values(), strict=True)]
 
     def identify(self, text: str) -> str | None:
         """The language of a text, served or not, or None where it cannot be told."""
-        plain = self._plain(text)
+        plain = self._plain[text]
         if len(plain) >= _FEWEST_WORDS and self._share(plain) < _KNOWN_SHARE:
             code = _widespread((*self.languages, *_WIDESPREAD)).classify(text)[0]
             if code in _WIDESPREAD and code not in self.languages:
                 return str(code)
-        likely = self.probabilities(text)
+        likely = self._probabilities[text]
         best = max(likely, key=lambda code: likely[code], default=None)
         return best if best is not None and likely[best] >= _SURE else None
 
     def plausible(self, text: str) -> tuple[str, ...]:
         """The served languages that are written in the text's alphabet, the likeliest first."""
-        own = alphabet(text)
-        likely = self.probabilities(text)
+        own, likely = alphabet(text), self._probabilities[text]
         same = [code for code in self.languages if own in ("", self._alphabets[code])]
         return tuple(sorted(same, key=lambda code: -likely[code]))
 
@@ -115,13 +123,13 @@ class LanguageIdentifier:
 
         Names and numbers do not count: they stand in any language. Of a text with nothing else, all is known.
         """
-        return self._share(self._plain(text))
+        return self._share(self._plain[text])
 
     def _share(self, every: Sequence[str]) -> float:
-        known = (sum(word in some for word in every) for some in self._known.values())
+        known = (sum(map(some.__contains__, every)) for some in self._known.values())
         return max(known, default=0) / len(every) if every else 1.0
 
-    def _plain(self, text: str) -> list[str]:
+    def _plain_of(self, text: str) -> list[str]:
         return [word for word in words(fold(text)) if word not in self.names and not word.isdigit()]
 
 

@@ -107,5 +107,12 @@ def same_question(text: str) -> str:
 
 def alphabet(text: str) -> str:
     """The name of the alphabet of most letters of a text ("LATIN", "CYRILLIC" …); empty if it has none."""
-    letters = Counter(unicodedata.name(char, "").partition(" ")[0] for char in text[:_ENOUGH_LETTERS] if char.isalpha())
+    letters = Counter(map(_alphabet_of, text[:_ENOUGH_LETTERS]))
+    del letters[""]
     return max(letters, key=lambda name: letters[name], default="")
+
+
+@lru_cache(maxsize=4096)
+def _alphabet_of(char: str) -> str:
+    """The alphabet of a letter; empty for any other character."""
+    return unicodedata.name(char, "").partition(" ")[0] if char.isalpha() else ""

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from knowledge.text.memo import Memo
 from knowledge.text.stems import stem
 from knowledge.text.tokens import tokenizer
 
@@ -49,7 +50,8 @@ class Spelling:
             if len(word) >= _SHORTEST_PART and not word.isdigit():
                 self._by_length.setdefault(len(word), []).append(word)
         self._is_large = len(vocabulary) > _LARGE
-        self._cache: dict[str, tuple[str, ...]] = {}
+        self._repaired = Memo(self._repair)
+        self._near = Memo(self._words_about_as_long)
 
     def repair(self, word: str) -> tuple[str, ...]:
         """The word, or the words of the vocabulary that it most likely stands for."""
@@ -59,12 +61,11 @@ class Spelling:
             return (word,)
         if any(char.isdigit() for char in word):
             return (word,)
-        if word not in self._cache:
-            if len(self._cache) > 10_000:
-                self._cache.clear()
-            meant = self._unglue(word) or self._closest(word) or self._split(word) or (word,)
-            self._cache[word] = tuple(other for each in meant for other in self._known_as.get(each, (each,)))
-        return self._cache[word]
+        return self._repaired[word]
+
+    def _repair(self, word: str) -> tuple[str, ...]:
+        meant = self._unglue(word) or self._closest(word) or self._split(word) or (word,)
+        return tuple(other for each in meant for other in self._known_as.get(each, (each,)))
 
     def _is_known(self, word: str) -> bool:
         return word in tokenizer(self._language).known_words or stem(word, self._language) in self._stems
@@ -79,8 +80,7 @@ class Spelling:
 
     def _closest(self, word: str) -> tuple[str] | None:
         """The most similar word by edits (optimal string alignment, which counts a swap as one), then by prefix."""
-        edits = max(2, int(len(word) * (1.0 - _CLOSE_ENOUGH)))
-        choices = self._words_like(word, edits)
+        choices = self._words_like(word)
         found = process.extract(word, choices, scorer=OSA.normalized_similarity, score_cutoff=_CLOSE_ENOUGH, limit=8)
         near = [
             (similarity, other[0] == word[0], self._frequency[other], other)
@@ -94,11 +94,15 @@ class Spelling:
         )
         return (alike[0],) if alike else None
 
-    def _words_like(self, word: str, edits: int) -> list[str]:
+    def _words_like(self, word: str) -> list[str]:
         """The words that are hardly longer or shorter; of very many words, those with the same first letter."""
-        lengths = range(len(word) - edits, len(word) + edits + 1)
-        near = [other for length in lengths for other in self._by_length.get(length, ())]
+        near = self._near[len(word)]
         return [other for other in near if other[0] == word[0]] if self._is_large else near
+
+    def _words_about_as_long(self, length: int) -> list[str]:
+        edits = max(2, int(length * (1.0 - _CLOSE_ENOUGH)))
+        lengths = range(length - edits, length + edits + 1)
+        return [other for near in lengths for other in self._by_length.get(near, ())]
 
     def _split(self, word: str) -> tuple[str, str] | None:
         """Two known words typed as one; the split whose rarer part is most frequent."""

@@ -21,32 +21,29 @@ _SNOWBALL = {
     "nl": "dutch",
 }
 
-_UKRAINIAN_ENDINGS = tuple(
-    sorted(
-        (
-            # adjectives and participles
-            "ого ому ими іми ими ий ій ою ої ої им их іх ая яя еє єє іше іший ішого "
-            # nouns
-            "ами ями ові еві єві ем ом ам ям ах ях ою ею єю ів їв ей єм ія ії ію ією іями іях "
-            "ння нню нням нні ття ттю ттям ості істю ість "
-            # verbs
-            "ється ються ється ювати увати ати яти ити іти їти уть ють ать ять ить їть еш єш иш їш емо ємо имо їмо "
-            "ете єте ите їте ав яв ив ів ала яла ила іла ало яло ило іло али яли или іли "
-            "вся лася лося лися тися ться тись вшись вши ши "
-            "ував увала увало ували уватиме юватиме иться аться яться еться аний ений єний ана ена єна ано ено єно "
-            "а е и і о у ю я є ї ь й"
-        ).split(),
-        key=len,
-        reverse=True,
-    )
+_UKRAINIAN_ENDINGS = frozenset(
+    (
+        # adjectives and participles
+        "ого ому ими іми ими ий ій ою ої ої им их іх ая яя еє єє іше іший ішого "
+        # nouns
+        "ами ями ові еві єві ем ом ам ям ах ях ою ею єю ів їв ей єм ія ії ію ією іями іях "
+        "ння нню нням нні ття ттю ттям ості істю ість "
+        # verbs
+        "ється ються ється ювати увати ати яти ити іти їти уть ють ать ять ить їть еш єш иш їш емо ємо имо їмо "
+        "ете єте ите їте ав яв ив ів ала яла ила іла ало яло ило іло али яли или іли "
+        "вся лася лося лися тися ться тись вшись вши ши "
+        "ував увала увало ували уватиме юватиме иться аться яться еться аний ений єний ана ена єна ано ено єно "
+        "а е и і о у ю я є ї ь й"
+    ).split()
 )
+_LONGEST_ENDING = max(map(len, _UKRAINIAN_ENDINGS))
 _SHORTEST_STEM = 3
 
 
 def _stem_ukrainian(word: str) -> str:
-    for ending in _UKRAINIAN_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: len(word) - len(ending)]
+    for start in range(max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING), len(word)):
+        if word[start:] in _UKRAINIAN_ENDINGS:
+            return word[:start]
     return word
 
 

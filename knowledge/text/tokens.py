@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from knowledge.text.languages import AnswerKind, Language, language
+from knowledge.text.memo import Memo
 from knowledge.text.normalise import fold, words
 from knowledge.text.phrases import PhraseTable
 from knowledge.text.stems import stem
@@ -33,6 +34,7 @@ class Tokenizer:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self._tokens = Memo(self._token)
         self._markers = PhraseTable((self._plain_words(marker), True) for marker in language.claim_markers)
         self._kinds = PhraseTable((self._plain_words(phrase), kind) for phrase, kind in language.question_words.items())
         self._question_words = frozenset(
@@ -63,7 +65,10 @@ class Tokenizer:
 
     def tokens(self, spelled: Sequence[str]) -> list[Token]:
         """The tokens of words that `words` spelled out."""
-        return [Token(word, stem(word, self.language.code), self._is_function(word)) for word in spelled]
+        return [self._tokens[word] for word in spelled]
+
+    def _token(self, word: str) -> Token:
+        return Token(word, stem(word, self.language.code), self._is_function(word))
 
     def asked_for(self, spelled: Sequence[str]) -> frozenset[AnswerKind]:
         """What kinds of thing the words ask for (a person, a duration, a reason …)."""

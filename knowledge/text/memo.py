@@ -1,0 +1,29 @@
+"""What is worked out once and kept, as far as there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class Memo(dict[Key, Value]):
+    """The values of a function, each worked out when it is first looked up; `functools.lru_cache` cannot be pickled.
+
+    Args:
+        function: Gives the value of a key.
+        most: How many are kept; when there are more, all are forgotten.
+    """
+
+    def __init__(self, function: Callable[[Key], Value], *, most: int = 10_000) -> None:
+        super().__init__()
+        self._function = function
+        self._most = most
+
+    def __missing__(self, key: Key) -> Value:
+        if len(self) >= self._most:
+            self.clear()
+        value = self[key] = self._function(key)
+        return value
