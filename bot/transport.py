@@ -10,13 +10,14 @@ from datetime import timedelta
 from functools import lru_cache
 from ssl import SSLContext, create_default_context
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import certifi
 from telegram.error import NetworkError, RetryAfter, TelegramError
 from telegram.request import BaseRequest, RequestData
+from yarl import URL
 
 _CONNECT_SECONDS = 10.0
 _POOL_SECONDS = 30.0
@@ -152,11 +153,11 @@ def _proxy(root: str) -> str | None:
 
 
 def _encoded(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
-    """The body of a request and its headers; half a surrogate pair, which UTF-8 cannot carry, becomes "?"."""
+    """The body of a request and its headers; half a surrogate pair, which UTF-8 cannot carry, is left out."""
     if data is None:
         return None, {"User-Agent": BaseRequest.USER_AGENT}
     if not data.contains_files:
-        return urlencode(data.json_parameters, errors="replace").encode(), _FORM
+        return URL.build(query=data.json_parameters).raw_query_string.encode(), _FORM
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 
 from bot.app import serve
 from bot.logs import set_up_logs
 from bot.settings import read_settings
 from knowledge.files import load_library
 
+_MOST_UNCOLLECTED = 50_000
+
 
 def run() -> int:
     """Runs the bot until it is told to stop."""
     settings = read_settings()
     set_up_logs(settings.log_level, [settings.token(), settings.secret()], style=settings.log_format)
-    asyncio.run(serve(settings, load_library(settings.knowledge_dir, cache=settings.cache_dir)))
+    library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
+    library.matcher.warm_up()
+    _spare_the_collector()
+    asyncio.run(serve(settings, library))
     return 0
+
+
+def _spare_the_collector() -> None:
+    """What was loaded stays to the end, and updates leave few cycles: to look for them took a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_MOST_UNCOLLECTED)
