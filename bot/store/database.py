@@ -75,16 +75,20 @@ def tidy(connection: Connection) -> None:
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
     """Keeps other bots away: SQLite itself would let them take turns."""
-    lock = FileLock(path.with_name(f"{path.name}.lock"), timeout=0)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        # One file has one lock, whatever links lead to it.
+        file = path.resolve()
+        lock = FileLock(file.with_name(f"{file.name}.lock"), timeout=0)
+        file.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout:
         raise StoreError(
             str(path), "is used by another process: stop that first, or set another DATABASE_URL."
         ) from None
-    except OSError as error:
-        raise StoreError(str(path), f"cannot be opened ({error.strerror or error}): check DATABASE_URL.") from error
+    except (OSError, RuntimeError) as error:
+        # A link that leads to itself is a RuntimeError.
+        reason = getattr(error, "strerror", None) or error
+        raise StoreError(str(path), f"cannot be opened ({reason}): check DATABASE_URL.") from error
     try:
         yield
     finally:

@@ -298,6 +298,22 @@ def test_a_second_use_in_the_same_process_is_refused_while_the_first_lasts(fille
     assert stored(filled) == 300
 
 
+def test_a_database_is_in_use_by_whatever_name_it_is_called(filled: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to(filled)
+    with opened(filled):
+        assert refusal(link) == IN_USE
+    with opened(link):
+        assert refusal(filled) == IN_USE
+    assert stored(link) == 300
+
+
+def test_a_link_that_leads_to_itself_is_refused(tmp_path: Path) -> None:
+    link = tmp_path / "loop.db"
+    link.symlink_to(link)
+    assert refusal(link).startswith("cannot be opened (")
+
+
 def test_a_database_is_free_again_after_it_was_refused(filled: Path) -> None:
     content = filled.read_bytes()
     filled.write_bytes(b"mine" * 1000)
