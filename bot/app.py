@@ -89,7 +89,8 @@ def build_application(settings: Settings, library: Library, store: Store) -> Sel
         raise WrongToken from error
     counts: Counter[str] = Counter()
     delivery = Delivery(store, Pace(settings.send_rate), settings.send_lanes, counts)
-    services = Services(Dialogue(library, default_language=settings.language), store, delivery, counts, {})
+    dialogue = Dialogue(library, default_language=settings.language, operator_contact=settings.operator_contact)
+    services = Services(dialogue, store, delivery, counts, {})
     application: SelonApplication = (
         Application.builder()
         .application_class(_Application)

@@ -49,6 +49,9 @@ class Settings(BaseSettings):
         default=(),
         description="Telegram ids of the bot's administrators, separated by commas; they are told of what needs care.",
     )
+    operator_contact: str | None = Field(
+        default=None, description="Where people reach whoever runs the bot: /privacy tells them."
+    )
     send_rate: float = Field(
         default=30, ge=0, description="Messages a second in all chats together; 0 for no limit, in groups either."
     )

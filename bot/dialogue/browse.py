@@ -34,10 +34,16 @@ Listed = TypeVar("Listed")
 
 
 class Browser:
-    """The pages over a library."""
+    """The pages over a library.
 
-    def __init__(self, library: Library) -> None:
+    Args:
+        library: The articles.
+        operator_contact: Where people reach whoever runs the bot.
+    """
+
+    def __init__(self, library: Library, operator_contact: str | None = None) -> None:
         self._library = library
+        self._operator_contact = operator_contact
 
     def topics(self, language: str) -> Reply:
         """Every topic, as buttons."""
@@ -100,16 +106,18 @@ class Browser:
         return Reply(language, tuple(parts), (Button(words("topics-button"), BrowseTopics()),))
 
     def privacy(self, language: str) -> Reply:
-        """What is kept of whom, and for how long."""
+        """What is kept of whom, and for how long, and whom to ask about it."""
         words = phrases(language)
-        parts = (
+        parts: list[Part] = [
             Title(words("privacy-title")),
             Lead(words("privacy-messages")),
             Lead(words("privacy-replies")),
             Lead(words("privacy-chats")),
             Lead(words("privacy-logs")),
-        )
-        return Reply(language, parts)
+        ]
+        if self._operator_contact is not None:
+            parts.append(Lead(words("privacy-contact", contact=self._operator_contact)))
+        return Reply(language, tuple(parts))
 
     def help(self, language: str, commands: Sequence[str] = COMMANDS, *, ask: str | None = None) -> Reply:
         """What the bot does, with examples that it answers.

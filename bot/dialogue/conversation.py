@@ -40,13 +40,16 @@ class Dialogue:
     Args:
         library: The articles.
         default_language: For replies where nothing else tells the language.
+        operator_contact: Where people reach whoever runs the bot.
     """
 
-    def __init__(self, library: Library, *, default_language: str | None = None) -> None:
+    def __init__(
+        self, library: Library, *, default_language: str | None = None, operator_contact: str | None = None
+    ) -> None:
         self._library = library
         self._default_language = default_language
         self._answers: dict[tuple[str, str], Reply] = {}
-        self.browse = Browser(library)
+        self.browse = Browser(library, operator_contact)
 
     def match(self, question: Question) -> Match:
         """What the matcher makes of a question."""

@@ -119,6 +119,7 @@ privacy-messages = Your message is stored until I have answered it, usually for 
 privacy-replies = For two days I keep which of my messages answers which of yours, by their numbers and that of the chat, with a fingerprint of the question that does not give its words away: so I can correct my reply when you correct the question.
 privacy-chats = Of a chat I keep by its number whether I have told it that I need words, and whether it lets me write. Your name and your id are not stored. Buttons in a group carry the id of whoever asked; it is Telegram that keeps them.
 privacy-logs = My logs hold neither your words nor your name.
+privacy-contact = The person who runs me can be reached here: { $contact }
 command-privacy = what I keep
 
 unknown-sends = { $count ->

@@ -119,6 +119,7 @@ privacy-messages = Votre message est enregistré jusqu’à ce que j’y aie ré
 privacy-replies = Pendant deux jours, je garde lequel de mes messages répond auquel des vôtres, par leurs numéros et celui du chat, avec une empreinte de la question qui n’en révèle pas les mots : je peux ainsi corriger ma réponse si vous corrigez la question.
 privacy-chats = D’un chat, je garde par son numéro si je lui ai dit qu’il me faut des mots et s’il me laisse écrire. Ni votre nom ni votre identifiant ne sont enregistrés. Les boutons d’un groupe portent l’identifiant de qui a posé la question, et c’est Telegram qui les garde.
 privacy-logs = Mes journaux ne contiennent ni vos mots ni votre nom.
+privacy-contact = Pour joindre la personne qui me fait fonctionner : { $contact }
 command-privacy = ce que je garde
 
 unknown-sends = { $count ->

@@ -14,6 +14,7 @@ from bot.dialogue.reply import (
     BrowseTopic,
     BrowseTopics,
     Item,
+    Lead,
     OpenEntry,
     Reply,
     Small,
@@ -292,3 +293,12 @@ def test_pages_in_a_language_that_is_not_served_label_the_articles_in_their_own(
     topic = browser.topic("pont/bridge", 0, "uk")
     assert topic is not None
     assert topic.buttons[0].label == "Question closed ?"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_privacy_names_the_operator_only_where_there_is_a_contact(language: str) -> None:
+    without = Browser(Library((village(),))).privacy(language)
+    with_contact = Browser(Library((village(),)), "@operator").privacy(language)
+    assert with_contact.parts[:-1] == without.parts
+    assert isinstance(with_contact.parts[-1], Lead)
+    assert "@operator" in with_contact.parts[-1].text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -9,10 +10,12 @@ from botapi.server import BotApiServer
 from exchange import KNOWN_ENTRY, LANGUAGES, Json, answer, answered_id, heard, labels, silent
 from running import Running
 
+from bot.app import serve
 from bot.dialogue.browse import Browser
 from bot.dialogue.reply import Reply
 from bot.phrases import phrases
 from bot.rendering.html import plain
+from bot.settings import Settings
 from knowledge.library import Library
 
 PAGES = {
@@ -66,6 +69,22 @@ async def test_a_command_in_a_group_is_answered_in_its_thread_and_can_be_removed
         await server.called("deleteMessage")
         await server.idle()
     assert place.chat["id"] not in server.sent
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_privacy_tells_how_to_reach_whoever_runs_the_bot(
+    server: BotApiServer, settings: Settings, library: Library, language: str
+) -> None:
+    contact = "Jo <jo@example.org> & Co"
+    olha = server.user(31, "Olha", language_code=language)
+    chat = server.private(olha)
+    server.message(chat, olha, "/privacy")
+    task = asyncio.create_task(serve(settings.model_copy(update={"operator_contact": contact}), library))
+    [reply] = await heard(server, chat)
+    task.cancel()
+    await asyncio.wait([task])
+    assert reply["text"] == plain(Browser(library, contact).privacy(language))
+    assert reply["text"].endswith(f": {contact}")
 
 
 async def test_a_command_without_the_name_of_the_bot_is_answered_in_a_group_too(
