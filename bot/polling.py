@@ -80,7 +80,7 @@ class Polling:
                 _LOG.warning("Telegram did not answer a poll (%s); the next is in %.0f s.", type(error).__name__, pause)
                 await asyncio.sleep(pause)
             except StoreUnavailable as error:
-                pause = min(_LONGEST_PAUSE, max(_FIRST_PAUSE, 2 * pause))
+                pause = _longer(pause)
                 _LOG.error("Updates could not be stored (%s); they are asked for again in %.0f s.", error.reason, pause)
                 await asyncio.sleep(pause)
             else:
@@ -102,4 +102,8 @@ class Polling:
 def _next_pause(error: TelegramError, pause: float) -> float:
     if isinstance(error, RetryAfter):
         return waiting_time(error)
-    return min(_LONGEST_PAUSE, max(_FIRST_PAUSE, 2 * pause)) if isinstance(error, NetworkError) else _LONGEST_PAUSE
+    return _longer(pause) if isinstance(error, NetworkError) else _LONGEST_PAUSE
+
+
+def _longer(pause: float) -> float:
+    return min(_LONGEST_PAUSE, max(_FIRST_PAUSE, 2 * pause))

@@ -22,7 +22,7 @@ from yarl import URL
 _CONNECT_SECONDS = 10.0
 _POOL_SECONDS = 30.0
 _READ_SECONDS = 20.0
-_FORM = {"Content-Type": "application/x-www-form-urlencoded", "User-Agent": BaseRequest.USER_AGENT}
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _PLACE = frozenset(("message_id", "date", "chat"))
 # What goes wrong while there is no connection yet.
 _NEVER_WRITTEN = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
@@ -67,6 +67,7 @@ class Transport(BaseRequest):
                 connector=aiohttp.TCPConnector(
                     limit=self._connections, ssl=_certificates() if urlsplit(self._root).scheme == "https" else True
                 ),
+                headers={"User-Agent": BaseRequest.USER_AGENT},
                 cookie_jar=aiohttp.DummyCookieJar(),
                 proxy=_proxy(self._root),
             )
@@ -93,8 +94,8 @@ class Transport(BaseRequest):
             NeverWritten: It was not made.
             Unanswered: It was, or may have been.
         """
-        await self.initialize()
-        assert self._session is not None
+        if self._session is None:
+            raise NeverWritten("The connections are closed")
         seconds = read_timeout if isinstance(read_timeout, int | float) else _READ_SECONDS
         body, headers = _encoded(request_data)
         try:
@@ -155,7 +156,7 @@ def _proxy(root: str) -> str | None:
 def _encoded(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
     """The body of a request and its headers; half a surrogate pair, which UTF-8 cannot carry, is left out."""
     if data is None:
-        return None, {"User-Agent": BaseRequest.USER_AGENT}
+        return None, {}
     if not data.contains_files:
         return URL.build(query=data.json_parameters).raw_query_string.encode(), _FORM
     form = aiohttp.FormData()
@@ -163,4 +164,4 @@ def _encoded(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None,
         form.add_field(name, value)
     for name, (filename, content, kind) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=kind)
-    return form, {"User-Agent": BaseRequest.USER_AGENT}
+    return form, {}

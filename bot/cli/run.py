@@ -18,7 +18,6 @@ def run() -> int:
     settings = read_settings()
     set_up_logs(settings.log_level, [settings.token(), settings.secret()], style=settings.log_format)
     library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
-    library.matcher.warm_up()
     _spare_the_collector()
     asyncio.run(serve(settings, library))
     return 0

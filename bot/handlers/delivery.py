@@ -11,7 +11,7 @@ import asyncio
 import logging
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, TypeVar
@@ -115,8 +115,11 @@ class Delivery:
             if await self._is_closed(chat_id):
                 return None
             await self._pace.turn(chat_id)
-            outcome = await self._shielded(self._attempt(update_id, chat_id, request, question))
+            async with self._lanes:
+                outcome = await self._seen_through(self._attempt(update_id, chat_id, request, question))
             if not isinstance(outcome, Failure):
+                await outcome.put_down
+                self._ended.add(update_id)
                 return outcome.result
             if isinstance(outcome.error, ChatMigrated):
                 chat_id = outcome.error.new_chat_id
@@ -202,22 +205,18 @@ class Delivery:
         self, update_id: int, chat_id: int, request: Callable[[int], Awaitable[Result]], question: Question | None
     ) -> _Delivered[Result] | Failure:
         inbox = self._store.inbox
-        async with self._lanes:
-            await self.put_down(lambda: inbox.sending(update_id))
-            try:
-                result = await request(chat_id)
-            except TelegramError as error:
-                return await self._put_down_failure(failure_of(error), update_id, chat_id, question)
-            except Exception:
-                # What goes wrong before the request is made; once made, it is a TelegramError.
-                await self.put_down(lambda: inbox.not_sent(update_id))
-                raise
-            sent = Sent(question, result.message_id) if question and isinstance(result, Message) else None
-            # Writes are committed in the order in which they are handed over: the next message need not wait for this.
-            done = asyncio.ensure_future(self.put_down(lambda: inbox.done(update_id, sent)))
-        await done
-        self._ended.add(update_id)
-        return _Delivered(result)
+        await self.put_down(lambda: inbox.sending(update_id))
+        try:
+            result = await request(chat_id)
+        except TelegramError as error:
+            return await self._put_down_failure(failure_of(error), update_id, chat_id, question)
+        except Exception:
+            # What goes wrong before the request is made; once made, it is a TelegramError.
+            await self.put_down(lambda: inbox.not_sent(update_id))
+            raise
+        sent = Sent(question, result.message_id) if question and isinstance(result, Message) else None
+        # Writes are committed in the order in which they are handed over: the lane need not wait for this one.
+        return _Delivered(result, self._seen_through(self.put_down(lambda: inbox.done(update_id, sent))))
 
     async def _put_down_failure(
         self, failure: Failure, update_id: int, chat_id: int, question: Question | None
@@ -236,12 +235,12 @@ class Delivery:
             await self.put_down(lambda: self._store.chats.migrate(chat_id, moved_to))
         return failure
 
-    async def _shielded(self, attempt: Awaitable[Result]) -> Result:
-        """What is on its way is seen through, even if whoever asked for it is stopped."""
-        task: asyncio.Task[Result] = asyncio.ensure_future(attempt)
+    def _seen_through(self, work: Coroutine[None, None, Result]) -> asyncio.Future[Result]:
+        """The result of what is begun now and seen through, even if whoever waits for it is stopped."""
+        task: asyncio.Task[Result] = asyncio.create_task(work)
         self._critical.add(task)
         task.add_done_callback(self._critical.discard)
-        return await asyncio.shield(task)
+        return asyncio.shield(task)
 
     async def _before_another(self, failure: Failure, pause: float, chat_id: int | None = None) -> float | None:
         """Waits until a request may be made again, and returns the next pause; None if the chat takes none.
@@ -291,9 +290,10 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class _Delivered(Generic[Result]):
-    """What Telegram answered."""
+    """What Telegram answered, and what waits until that is put down."""
 
     result: Result
+    put_down: asyncio.Future[None]
 
 
 def failure_of(error: TelegramError) -> Failure:

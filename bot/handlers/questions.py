@@ -57,7 +57,7 @@ async def on_edited_message(update: Update, context: Context) -> None:
 async def answer(services: Services, update_id: int, message: Message, asked: Asked) -> None:
     """Sends what there is to say to a message that is meant for the bot, which may be nothing."""
     surface = "private" if asked.manner is Manner.PRIVATE else "group"
-    reply = await _reply_without_words(services, message, asked) if not asked.text else _reply(services, message, asked)
+    reply = _reply(services, message, asked) if asked.text else await _reply_without_words(services, message, asked)
     if reply is None or (asked.manner is Manner.REPLY and reply.outcome is Outcome.ABSTAIN):
         services.note(update_id, surface, None)
         return

@@ -25,8 +25,6 @@ class Index:
     Attributes:
         language: ISO 639-1 code.
         owners: The entry number of each variant, shape (variants,); -1 for a negative example.
-        positive: The variants that belong to an entry.
-        negative: The negative examples.
         reader: Reads texts into features.
         spelling: Repairs words that the variants do not have.
         words: The variants' word features.
@@ -40,8 +38,6 @@ class Index:
 
     language: str
     owners: Integers
-    positive: Integers
-    negative: Integers
     reader: FeatureReader
     spelling: Spelling
     words: VectorSpace
@@ -85,8 +81,8 @@ class Index:
             entries,
             fit=self.names.present(reading.names) * self.kinds.present(reading.kinds) ** _KIND_POWER,
             complete=self.names.complete(reading.names),
-            nearest=float(similarities.take(self.positive).max(initial=0.0)),
-            nearest_negative=float(similarities.take(self.negative).max(initial=0.0)),
+            nearest=float(similarities[self.owners >= 0].max(initial=0.0)),
+            nearest_negative=float(similarities[self.owners < 0].max(initial=0.0)),
         )
 
 

@@ -48,16 +48,14 @@ class Training:
         self._kernel = blended(words.among_variants(), grams.among_variants())
         targets = np.zeros((len(texts), entries))
         numbers = np.asarray(owners, dtype=np.intp)
-        positive, negative = np.flatnonzero(numbers >= 0), np.flatnonzero(numbers < 0)
+        positive = np.flatnonzero(numbers >= 0)
         targets[positive, numbers[positive]] = 1.0
-        intercept = 0.0 if len(negative) else _INTERCEPT
+        intercept = 0.0 if (numbers < 0).any() else _INTERCEPT
         self._model = KernelRidge(curved(self._kernel, intercept=intercept), targets, ridge=_RIDGE)
         talkers = [own for own, reading in zip(owners, readings, strict=True) if reading.small_talk]
         self.index = Index(
             language=language,
             owners=numbers,
-            positive=positive,
-            negative=negative,
             reader=reader,
             spelling=_spelling(language, spelled, lexicon),
             words=words,

@@ -72,8 +72,6 @@ def _calls_file(folder: Path, test: str) -> Path:
 @pytest.fixture
 def settings(server: BotApiServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Settings:
     """Settings for that server."""
-    # Loopback needs no certificates, and reading those of the world takes every client 20 ms.
-    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
     monkeypatch.setenv("TELEGRAM_API_URL", server.url)
     monkeypatch.setenv("DEFAULT_LANGUAGE", "en")

@@ -137,6 +137,17 @@ async def test_what_is_no_update_at_the_end_of_an_answer_stops_nothing(server: B
     assert received.texts == ["1", "2"]
 
 
+async def test_an_answer_of_which_nothing_can_be_confirmed_is_not_asked_for_again_at_once(
+    server: BotApiServer,
+) -> None:
+    server.push_raw({"update_id": "no number", "message": {"text": "1"}})
+    async with polling(server, Received()) as task:
+        await server.called("getUpdates", 1)
+        await asyncio.sleep(0.5)
+        assert not task.done()
+    assert len(server.calls_of("getUpdates")) == 1
+
+
 async def test_an_identifier_that_jumps_after_an_idle_week_is_followed(server: BotApiServer) -> None:
     received = Received()
     write(server, "1")

@@ -41,11 +41,21 @@ async def test_a_server_that_is_not_there_has_seen_nothing() -> None:
         free.bind(("127.0.0.1", 0))
         root = f"http://127.0.0.1:{free.getsockname()[1]}"
         request = Transport(root, 1)
+        await request.initialize()
         with pytest.raises(NeverWritten) as caught:
             await request.post(f"{root}/bot{TOKEN}/getMe")
         await request.shutdown()
     assert failure_of(caught.value).fate is Fate.WAIT
     assert TOKEN not in str(caught.value)
+
+
+async def test_what_is_asked_for_after_the_end_is_never_written(server: BotApiServer) -> None:
+    request = Transport(server.url, 1)
+    await request.initialize()
+    await request.shutdown()
+    with pytest.raises(NeverWritten):
+        await request.post(f"{server.url}/bot{TOKEN}/getMe")
+    assert server.calls_of("getMe") == []
 
 
 async def test_who_waits_for_a_connection_in_vain_has_written_nothing(
@@ -144,10 +154,12 @@ async def test_the_proxy_of_the_environment_is_used_except_where_it_says_not(mon
     monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{port}")
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     request = Transport("http://bots.invalid", 1)
+    await request.initialize()
     assert await request.post("http://bots.invalid/bot1:x/close") is True
     assert asked[0].startswith(b"POST http://bots.invalid/bot1:x/close HTTP/1.1\r\n")
     await request.shutdown()
     direct = Transport(f"http://127.0.0.1:{port}", 1)
+    await direct.initialize()
     assert await direct.post(f"http://127.0.0.1:{port}/bot1:x/close") is True
     assert asked[1].startswith(b"POST /bot1:x/close HTTP/1.1\r\n")
     await direct.shutdown()

@@ -544,3 +544,15 @@ async def test_in_private_messages_without_words_are_told_so_once(
         [told_too] = await heard(server, other)
     assert told["text"] == told_too["text"] == phrases(language)("no-words")
     assert replied["text"].startswith(answer(library, language))
+
+
+async def test_a_private_chat_that_could_not_be_told_is_told_later(
+    server: BotApiServer, running: Running, anna: Json, failures_expected: None
+) -> None:
+    chat = server.private(anna)
+    server.fail_next("sendMessage", status=400)
+    server.message(chat, anna, "", caption_of="photo")
+    server.message(chat, anna, "", caption_of="voice")
+    async with running():
+        [told] = await heard(server, chat)
+    assert told["text"] == phrases("fr")("no-words")
