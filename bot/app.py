@@ -163,6 +163,8 @@ async def _run(application: SelonApplication, settings: Settings, store: Store, 
     reception = Reception(store.inbox, dispatch)
     unknown = await store.inbox.recover()
     await store.inbox.expire()
+    # Asked for now, since a new database begins to remember replies when it is first asked.
+    await store.replies.since()
     aside = [
         asyncio.create_task(publish_commands(application.bot)),
         asyncio.create_task(tell_of_unknown_sends(services, application.bot, settings.admin_ids)),
