@@ -30,6 +30,8 @@ _FEWEST_CHOICES, _MOST_CHOICES = 2, 3
 _CLOSE = 0.5
 # Entries below this score are not worth showing.
 _NEAR = 15.0
+# The score of an entry that has the question as a variant.
+_VERBATIM = 100.0
 # Languages less likely than this do not read the question.
 _PLAUSIBLE = 0.05
 
@@ -199,14 +201,28 @@ class Matcher:
         Returns:
             The outcome with its candidates, best first.
         """
-        meant = self._as_meant(text)
-        asked_in = self._identifier.identify(meant)
-        plausible = self._identifier.plausible(meant)
+        meant, asked_in, plausible = self._read(text)
         if not self._ids:
             return Match(Outcome.ABSTAIN, (), asked_in, plausible)
         every = [self._candidates((text, passage), candidates) for passage in passages(meant, plausible)]
         ranked = max(every, key=lambda ranking: ranking[0].score if ranking else 0.0)
         return Match(self._outcome(ranked), ranked, asked_in, plausible)
+
+    def decide(self, text: str) -> Match:
+        """As `match`, but where a variant was typed as it stands, without the candidates that it beats.
+
+        Such a variant has the last word, whatever the others score, so they are not scored.
+        """
+        owners = self._owners.get(same_question(text), ())
+        if len(owners) != 1 or owners[0] is None:
+            return self.match(text)
+        _, asked_in, plausible = self._read(text)
+        return Match(Outcome.ANSWER, (Candidate(owners[0], _VERBATIM),), asked_in, plausible)
+
+    def _read(self, text: str) -> tuple[str, str | None, tuple[str, ...]]:
+        """What a text is meant to be, the language it is in, and those that it may be in."""
+        meant = self._as_meant(text)
+        return meant, self._identifier.identify(meant), self._identifier.plausible(meant)
 
     def _as_meant(self, text: str) -> str:
         return as_meant(text, self._identifier.known_share, names=self._identifier.names)
@@ -260,7 +276,7 @@ class Matcher:
         if not owners:
             return scores
         lowered = {number: min(score, 100.0 * self._ambiguity_ratio) for number, score in scores.items()}
-        return lowered | {self._numbers[entry]: 100.0 for entry in owners if entry is not None}
+        return lowered | {self._numbers[entry]: _VERBATIM for entry in owners if entry is not None}
 
     def _best_score(self, passage: str) -> float:
         return max((candidate.score for candidate in self._candidates((passage,), 1)), default=0.0)

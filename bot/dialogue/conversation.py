@@ -63,7 +63,7 @@ class Dialogue:
             settings: Of the chat.
             brief: Whether others read along: then silence is told in one short line.
         """
-        match = self.match(question)
+        match = self._library.matcher.decide(question.text)
         language, instead = self.language(match, question, settings)
         if match.outcome is Outcome.ANSWER:
             reply = self.answer(match.candidates[0].entry_id, language)
