@@ -39,6 +39,7 @@ from bot.handlers.context import Context, SelonApplication, Services
 from bot.handlers.delivery import Delivery
 from bot.handlers.menu import publish_commands
 from bot.handlers.pace import Pace
+from bot.handlers.preferences import Preferences
 from bot.logs import failed_at
 from bot.polling import Polling
 from bot.reception import Reception
@@ -88,9 +89,10 @@ def build_application(settings: Settings, library: Library, store: Store) -> Sel
     except InvalidToken as error:
         raise WrongToken from error
     counts: Counter[str] = Counter()
-    delivery = Delivery(store, Pace(settings.send_rate), settings.send_lanes, counts)
+    preferences = Preferences(store.chats)
+    delivery = Delivery(store, preferences, Pace(settings.send_rate), settings.send_lanes, counts)
     dialogue = Dialogue(library, default_language=settings.language, operator_contact=settings.operator_contact)
-    services = Services(dialogue, store, delivery, counts, {})
+    services = Services(dialogue, store, delivery, preferences, frozenset(settings.admin_ids), counts, {})
     application: SelonApplication = (
         Application.builder()
         .application_class(_Application)
@@ -146,7 +148,7 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
         SelonError: It cannot start, or another process polls with the same token.
     """
     settings.token()
-    with open_store(settings.database_url) as store:
+    with open_store(settings.database_url, settings.votes()) as store:
         application = build_application(settings, library, store)
         library.matcher.warm_up()
         async with _connected(application, settings, patience):
@@ -162,13 +164,13 @@ async def _run(application: SelonApplication, settings: Settings, store: Store, 
     dispatch = Dispatch(lambda raw: process(application, raw))
     reception = Reception(store.inbox, dispatch)
     unknown = await store.inbox.recover()
-    await store.inbox.expire()
+    await store.expire(settings.retention_days)
     # Asked for now, since a new database begins to remember replies when it is first asked.
     await store.replies.since()
     aside = [
         asyncio.create_task(publish_commands(application.bot)),
         asyncio.create_task(tell_of_unknown_sends(services, application.bot, settings.admin_ids)),
-        asyncio.create_task(_tidy(store)),
+        asyncio.create_task(_tidy(store, settings.retention_days)),
     ]
     try:
         resumed = await reception.resume()
@@ -214,12 +216,12 @@ async def _receiving(
     yield Polling(bot.request, bot.base_url, _ALLOWED_UPDATES, reception.take, settings.health_file).run()
 
 
-async def _tidy(store: Store) -> None:
+async def _tidy(store: Store, retention_days: int) -> None:
     """Forgets what has expired, from time to time."""
     while True:
         await asyncio.sleep(_TIDY_SECONDS)
         with contextlib.suppress(StoreUnavailable):
-            await store.inbox.expire()
+            await store.expire(retention_days)
 
 
 async def process(application: SelonApplication, raw: RawUpdate) -> None:

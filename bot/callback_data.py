@@ -13,14 +13,19 @@ from bot.dialogue.reply import (
     BrowseTopics,
     ChooseEntry,
     OpenEntry,
+    OpenSettings,
     RejectChoices,
     RemoveReply,
+    Settle,
+    Vote,
 )
 
 LONGEST = 64
 _VERSION = "2"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _BASE36 = re.compile("[0-9a-z]{0,13}")
+_SETTINGS_PAGE = re.compile("(-?[0-9]{1,16}):([a-z]?)")
+_SETTING = re.compile("(-?[0-9]{1,16}):([a-z]):([a-z0-9]{1,8})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,12 @@ def _fields(action: Action) -> tuple[str, ...]:
             return ("p", person, str(page))
         case RemoveReply():
             return ("r",)
+        case Vote(entry_id, up):
+            return ("u" if up else "d", entry_id)
+        case OpenSettings(chat_id, page):
+            return ("S", str(chat_id), page)
+        case Settle(chat_id, setting, value):
+            return ("s", str(chat_id), setting, value)
 
 
 def _action(kind: str, value: str) -> Action | None:
@@ -109,8 +120,20 @@ def _action(kind: str, value: str) -> Action | None:
             return BrowsePeople()
         case "r" if not value:
             return RemoveReply()
+        case "u" | "d" if value:
+            return Vote(value, kind == "u")
+        case "S" | "s":
+            return _settings_action(kind, value)
         case "t" if name and page is not None:
             return BrowseTopic(name, page)
         case "p" if name and page is not None:
             return BrowsePerson(name, page)
     return None
+
+
+def _settings_action(kind: str, value: str) -> Action | None:
+    found = _SETTING.fullmatch(value) if kind == "s" else _SETTINGS_PAGE.fullmatch(value)
+    if found is None:
+        return None
+    chat_id, *rest = found.groups()
+    return Settle(int(chat_id), *rest) if kind == "s" else OpenSettings(int(chat_id), *rest)

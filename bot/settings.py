@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -51,6 +52,14 @@ class Settings(BaseSettings):
     )
     operator_contact: str | None = Field(
         default=None, description="Where people reach whoever runs the bot: /privacy tells them."
+    )
+    retention_days: int = Field(
+        default=90, ge=1, le=3650, description="How long questions asked in vain, votes and counts are kept, in days."
+    )
+    vote_key: SecretStr | None = Field(
+        default=None,
+        description="Makes the digests by which votes are kept; made and kept in the database if unset. "
+        "A new one orphans old votes.",
     )
     send_rate: float = Field(
         default=30, ge=0, description="Messages a second in all chats together; 0 for no limit, in groups either."
@@ -152,6 +161,10 @@ class Settings(BaseSettings):
     def secret(self) -> str:
         """What Telegram sends along to the webhook; empty if it is not set."""
         return self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+
+    def votes(self) -> bytes | None:
+        """What makes the digests of votes; None if it is not set."""
+        return blake2b(self.vote_key.get_secret_value().encode()).digest() if self.vote_key else None
 
     def token(self) -> str:
         """The bot's token.

@@ -18,11 +18,14 @@ from bot.dialogue.reply import (
     ChooseEntry,
     Lead,
     OpenEntry,
+    OpenSettings,
     Part,
     RejectChoices,
     RemoveReply,
     Reply,
+    Settle,
     Small,
+    Vote,
 )
 from bot.phrases import LANGUAGES, phrases
 from knowledge.library import Library
@@ -52,8 +55,8 @@ class Dialogue:
         self.browse = Browser(library, operator_contact)
 
     def match(self, question: Question) -> Match:
-        """What the matcher makes of a question."""
-        return self._library.matcher.match(question.text)
+        """What the matcher makes of a question, with the candidates that the outcome shows."""
+        return self._library.matcher.decide(question.text)
 
     def ask(self, question: Question, settings: ChatSettings = AUTOMATIC, *, brief: bool = False) -> Reply:
         """The reply to a question: an answer, a choice, or word that the article is silent.
@@ -63,17 +66,18 @@ class Dialogue:
             settings: Of the chat.
             brief: Whether others read along: then silence is told in one short line.
         """
-        match = self._library.matcher.decide(question.text)
+        match = self.match(question)
         language, instead = self.language(match, question, settings)
         if match.outcome is Outcome.ANSWER:
             reply = self.answer(match.candidates[0].entry_id, language)
         elif match.outcome is Outcome.CHOOSE:
             reply = self._choice(match, language)
         elif brief:
-            return Reply(language, (Lead(phrases(language)("abstain-short")),), outcome=match.outcome)
+            reply = Reply(language, (Lead(phrases(language)("abstain-short")),), outcome=match.outcome)
         else:
             reply = self._abstention(match, language)
-        if instead:
+        reply = replace(reply, candidate=next(iter(match.candidates), None))
+        if instead and not (brief and match.outcome is Outcome.ABSTAIN):
             words = phrases(reply.language)
             remark = Small(words("not-served", language=words(f"language-{reply.language}")))
             reply = replace(reply, parts=(remark, *reply.parts))
@@ -112,8 +116,13 @@ class Dialogue:
         language = self.interface_language(question.language_code)
         return Reply(language, (Lead(phrases(language)("no-words")),), (self._browse_button(language),))
 
-    def interface_language(self, language_code: str | None) -> str:
-        """The language to speak where no question tells: the app's if there are phrases in it, else the default."""
+    def interface_language(self, language_code: str | None, settings: ChatSettings = AUTOMATIC) -> str:
+        """The language to speak where no question tells: the chat's, else the app's if there are phrases in it.
+
+        Where neither is: the default, or that of the first article.
+        """
+        if settings.language is not None:
+            return settings.language
         code = primary_subtag(language_code or "")
         if code in LANGUAGES:
             return code
@@ -162,7 +171,7 @@ class Dialogue:
                 return self.browse.people(language)
             case BrowsePerson(person, page):
                 return self.browse.person(person, page, language)
-            case RemoveReply():
+            case RemoveReply() | Vote() | OpenSettings() | Settle():
                 return None
 
     def _choice(self, match: Match, language: str) -> Reply:

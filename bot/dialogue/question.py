@@ -24,9 +24,13 @@ class ChatSettings:
 
     Attributes:
         language: Answer in this language where the question does not tell; None for automatic.
+        ambient: Whether questions that are put to nobody are answered, in a group.
+        repeat_seconds: How long an answer is pointed to instead of being posted again, in a group.
     """
 
     language: str | None = None
+    ambient: bool = False
+    repeat_seconds: int = 600
 
 
 AUTOMATIC = ChatSettings()

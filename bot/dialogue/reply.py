@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from knowledge.matcher import Outcome
+from knowledge.matcher import Candidate, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +110,75 @@ class RemoveReply:
     """Takes the reply away."""
 
 
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """Says whether an answer helped.
+
+    Attributes:
+        entry_id: The entry that answers.
+        up: Whether it did.
+    """
+
+    entry_id: str
+    up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSettings:
+    """Shows what a chat has settled.
+
+    Attributes:
+        chat_id: The chat, which may be another one than the button's.
+        page: Which part of it; empty for the overview.
+    """
+
+    chat_id: int
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Settles something for a chat.
+
+    Attributes:
+        chat_id: The chat, which may be another one than the button's.
+        setting: One letter for what is settled.
+        value: What it is to be from now on.
+    """
+
+    chat_id: int
+    setting: str
+    value: str
+
+
 Action = (
-    OpenEntry | ChooseEntry | RejectChoices | BrowseTopics | BrowseTopic | BrowsePeople | BrowsePerson | RemoveReply
+    OpenEntry
+    | ChooseEntry
+    | RejectChoices
+    | BrowseTopics
+    | BrowseTopic
+    | BrowsePeople
+    | BrowsePerson
+    | RemoveReply
+    | Vote
+    | OpenSettings
+    | Settle
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press."""
+    """Something to press.
+
+    Attributes:
+        label: What it says.
+        action: What it does.
+        beside: Whether it stands beside the button before it, not below.
+    """
 
     label: str
     action: Action
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +188,10 @@ class Reply:
     Attributes:
         language: ISO 639-1 code of the reply.
         parts: Shown one below the other.
-        buttons: Shown below the parts, one a row.
+        buttons: Shown below the parts.
         entry_id: The entry that answers, if one does.
         outcome: What the question came to; None for what is no reply to a question.
+        candidate: The entry that the question comes nearest to; None if nothing is near.
     """
 
     language: str
@@ -140,6 +199,7 @@ class Reply:
     buttons: tuple[Button, ...] = field(default=())
     entry_id: str | None = None
     outcome: Outcome | None = None
+    candidate: Candidate | None = None
 
     def without_buttons(self) -> Reply:
         """The same reply where nothing can follow it."""

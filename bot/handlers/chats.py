@@ -26,4 +26,4 @@ async def on_migration(update: Update, context: Context) -> None:
     message = update.message
     if message is not None and message.migrate_to_chat_id is not None:
         old, new = message.chat_id, message.migrate_to_chat_id
-        await context.services.delivery.put_down(lambda: context.services.store.chats.migrate(old, new))
+        await context.services.delivery.put_down(lambda: context.services.preferences.migrate(old, new))

@@ -10,8 +10,10 @@ from typing import Any, TypeAlias
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.question import ChatSettings
 from bot.dialogue.reply import Reply
 from bot.handlers.delivery import Delivery
+from bot.handlers.preferences import Preferences
 from bot.store.store import Store
 
 _LOG = logging.getLogger(__name__)
@@ -25,6 +27,8 @@ class Services:
         dialogue: Who answers.
         store: What outlives the process.
         delivery: What sends.
+        preferences: What chats have settled.
+        admin_ids: The bot's administrators.
         counts: How often what happened, by a short name: for logs and tests.
         failures: Updates whose handling failed, with where and how, until they are quarantined.
     """
@@ -32,8 +36,14 @@ class Services:
     dialogue: Dialogue
     store: Store
     delivery: Delivery
+    preferences: Preferences
+    admin_ids: frozenset[int]
     counts: Counter[str]
     failures: dict[int, str]
+
+    async def settings_of(self, chat_id: int) -> ChatSettings:
+        """What a chat has settled."""
+        return await self.delivery.put_down(lambda: self.preferences.of(chat_id))
 
     def note(self, update_id: int, surface: str, reply: Reply | None) -> None:
         """Logs what came of an update: nobody's words, nobody's id."""

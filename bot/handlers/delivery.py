@@ -20,6 +20,7 @@ from telegram import Message
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.handlers.pace import Pace
+from bot.handlers.preferences import Preferences
 from bot.store.errors import StoreUnavailable
 from bot.store.replies import Question, Sent
 from bot.store.store import Store
@@ -74,6 +75,7 @@ class Delivery:
 
     Args:
         store: Where what is on its way is put down.
+        preferences: What chats have settled: it moves along with a group that becomes a supergroup.
         pace: How fast to send.
         lanes: How many messages may be on their way at once.
         counts: How often what happened, by a short name.
@@ -82,9 +84,10 @@ class Delivery:
         news: Set when the fate of another message is unknown.
     """
 
-    def __init__(self, store: Store, pace: Pace, lanes: int, counts: Counter[str]) -> None:
+    def __init__(self, store: Store, preferences: Preferences, pace: Pace, lanes: int, counts: Counter[str]) -> None:
         self.news = asyncio.Event()
         self._store = store
+        self._preferences = preferences
         self._pace = pace
         self._lanes = asyncio.Semaphore(lanes)
         self._counts = counts
@@ -232,7 +235,7 @@ class Delivery:
             await self.put_down(lambda: inbox.not_sent(update_id))
         if isinstance(error, ChatMigrated):
             moved_to = error.new_chat_id
-            await self.put_down(lambda: self._store.chats.migrate(chat_id, moved_to))
+            await self.put_down(lambda: self._preferences.migrate(chat_id, moved_to))
         return failure
 
     def _seen_through(self, work: Coroutine[None, None, Result]) -> asyncio.Future[Result]:

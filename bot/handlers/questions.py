@@ -39,7 +39,7 @@ async def on_edited_message(update: Update, context: Context) -> None:
         return
     if answered.reply_id is None or answered.asked(asked.text):
         return
-    reply = _reply(services, message, asked)
+    reply = await _reply(services, message, asked)
     services.note(update.update_id, "edit", reply)
     await edit(
         services,
@@ -57,7 +57,9 @@ async def on_edited_message(update: Update, context: Context) -> None:
 async def answer(services: Services, update_id: int, message: Message, asked: Asked) -> None:
     """Sends what there is to say to a message that is meant for the bot, which may be nothing."""
     surface = "private" if asked.manner is Manner.PRIVATE else "group"
-    reply = _reply(services, message, asked) if asked.text else await _reply_without_words(services, message, asked)
+    reply = (
+        await _reply(services, message, asked) if asked.text else await _reply_without_words(services, message, asked)
+    )
     if reply is None or (asked.manner is Manner.REPLY and reply.outcome is Outcome.ABSTAIN):
         services.note(update_id, surface, None)
         return
@@ -67,10 +69,11 @@ async def answer(services: Services, update_id: int, message: Message, asked: As
         await services.delivery.put_down(lambda: services.store.chats.told(message.chat_id))
 
 
-def _reply(services: Services, message: Message, asked: Asked) -> Reply:
+async def _reply(services: Services, message: Message, asked: Asked) -> Reply:
     question = Question(asked.text, _language_code(message))
+    settings = await services.settings_of(message.chat_id)
     in_group = asked.manner is not Manner.PRIVATE
-    reply = services.dialogue.ask(question, brief=in_group)
+    reply = services.dialogue.ask(question, settings, brief=in_group)
     return services.dialogue.removable(reply) if in_group and reply.outcome is not Outcome.ABSTAIN else reply
 
 

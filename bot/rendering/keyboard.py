@@ -11,19 +11,16 @@ _LONGEST_LABEL = 64
 
 
 def keyboard(reply: Reply, asker: int | None = None) -> InlineKeyboardMarkup | None:
-    """One button a row, each with who may press it; None for a reply without buttons."""
-    if not reply.buttons:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(
-                    _shortened(button.label), callback_data=encode(Press(button.action, reply.language, asker))
-                )
-            ]
-            for button in reply.buttons
-        ]
-    )
+    """A button a row but for those that stand beside others, each with who may press it; None without buttons."""
+    rows: list[list[InlineKeyboardButton]] = []
+    for button in reply.buttons:
+        data = encode(Press(button.action, reply.language, asker))
+        key = InlineKeyboardButton(_shortened(button.label), callback_data=data)
+        if button.beside and rows:
+            rows[-1].append(key)
+        else:
+            rows.append([key])
+    return InlineKeyboardMarkup(rows) if rows else None
 
 
 def _shortened(label: str) -> str:

@@ -1,15 +1,31 @@
-"""What is known of chats: what they were told once, whether they let the bot write."""
+"""What is known of chats: what they have settled, what they were told once, whether they let the bot write."""
 
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.store.tables import CHATS, REPLIES
+from bot.store.tables import CHATS, POSTED, REPLIES
 from bot.store.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a chat has settled.
+
+    Attributes:
+        language: ISO 639-1 code; None for automatic.
+        ambient: Whether questions that are put to nobody are answered; None for the default.
+        repeat_seconds: How long an answer is not given again; None for the default.
+    """
+
+    language: str | None = None
+    ambient: bool | None = None
+    repeat_seconds: int | None = None
 
 
 class Chats:
@@ -46,10 +62,22 @@ class Chats:
         rows = await self._writer.run(lambda c: c.execute(closed).all())
         return {row.chat_id: row.closed_at for row in rows}
 
+    async def settle(self, chat_id: int, settled: Settled) -> None:
+        """Puts down what a chat has settled, in place of what it had."""
+        values = {name: getattr(settled, name) for name in Settled.__slots__}
+        await self._writer.run(lambda c: _put(c, chat_id, **values))
+
+    async def settled(self) -> dict[int, Settled]:
+        """What each chat has settled, of those that have settled anything."""
+        columns = [CHATS.c[name] for name in Settled.__slots__]
+        anything = select(CHATS.c.chat_id, *columns).where(or_(*(column.is_not(None) for column in columns)))
+        rows = await self._writer.run(lambda c: c.execute(anything).all())
+        return {row.chat_id: Settled(*row[1:]) for row in rows}
+
     async def migrate(self, old: int, new: int) -> None:
         """Carries what is known of a group over to the supergroup that it has become.
 
-        Message ids begin anew there, so replies stay behind.
+        Message ids begin anew there, so what is known of messages stays behind.
         """
 
         def work(connection: Connection) -> None:
@@ -59,6 +87,7 @@ class Chats:
                 _put(connection, new, **known)
                 connection.execute(delete(CHATS).where(CHATS.c.chat_id == old))
             connection.execute(delete(REPLIES).where(REPLIES.c.chat_id == old))
+            connection.execute(delete(POSTED).where(POSTED.c.chat_id == old))
 
         await self._writer.run(work)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -15,8 +16,8 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from bot.errors import SettingsError
-from bot.store.errors import ForeignDatabase, NewerSchema, StoreError
-from bot.store.schema import migrate
+from bot.store.errors import ForeignDatabase, NewerSchema, OlderSchema, StoreError
+from bot.store.schema import check_schema, migrate
 
 _SQLITE = "sqlite:///"
 _BUSY_SECONDS = 5
@@ -63,6 +64,30 @@ def opened(path: Path) -> Iterator[Connection]:
             yield connection
         finally:
             engine.dispose()
+
+
+@contextmanager
+def read_only(path: Path) -> Iterator[Connection]:
+    """A connection that only reads, also while a bot uses the database.
+
+    Raises:
+        StoreError: There is no such file, or it is not of this version.
+    """
+    if not path.is_file():
+        raise StoreError(str(path), "is not there: set DATABASE_URL to the bot's database.")
+    address = URL.create("sqlite+pysqlite", database=f"file:{quote(str(path))}", query={"mode": "ro", "uri": "true"})
+    engine = create_engine(address, poolclass=StaticPool, connect_args={"timeout": _BUSY_SECONDS})
+    try:
+        try:
+            connection = engine.connect()
+            check_schema(connection)
+        except (NewerSchema, ForeignDatabase, OlderSchema) as error:
+            raise StoreError(str(path), str(error)) from error
+        except DatabaseError as error:
+            raise StoreError(str(path), _sentence(str(error.orig))) from error
+        yield connection
+    finally:
+        engine.dispose()
 
 
 def tidy(connection: Connection) -> None:

@@ -29,6 +29,15 @@ class NewerSchema(Exception):
         self.revision = revision
 
 
+class OlderSchema(Exception):
+    """An earlier version of Selon has written the database."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "was written by an earlier version of Selon: start `selon run` once, which brings it up to date."
+        )
+
+
 class ForeignDatabase(Exception):
     """Another program has written the database."""
 

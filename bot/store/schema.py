@@ -7,11 +7,12 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, inspect, select, table
 from sqlalchemy import column as named
 
-from bot.store.errors import ForeignDatabase, NewerSchema
+from bot.store.errors import ForeignDatabase, NewerSchema, OlderSchema
 from bot.store.tables import METADATA, SCHEMA
 
 _VERSION = table("alembic_version", named("version_num"))
 MIGRATIONS = Path(__file__).parent / "migrations"
+_REVISIONS = MIGRATIONS / "versions"
 
 
 def migrate(connection: Connection) -> None:
@@ -35,6 +36,25 @@ def migrate(connection: Connection) -> None:
         revision = connection.execute(select(_VERSION.c.version_num)).scalar()
     if revision != SCHEMA:
         upgrade(connection, revision)
+
+
+def check_schema(connection: Connection) -> None:
+    """Makes sure that a database is of the newest schema, and changes nothing.
+
+    Raises:
+        ForeignDatabase: Another program has written it.
+        OlderSchema: An earlier version of Selon has.
+        NewerSchema: A later version has.
+    """
+    if "alembic_version" not in inspect(connection).get_table_names():
+        raise ForeignDatabase
+    revision = connection.execute(select(_VERSION.c.version_num)).scalar()
+    if revision != SCHEMA:
+        raise (
+            OlderSchema
+            if revision in {path.name[:4] for path in _REVISIONS.glob("[0-9]*.py")}
+            else NewerSchema(str(revision))
+        )
 
 
 def upgrade(connection: Connection, revision: str | None, target: str = "head") -> None:

@@ -8,17 +8,26 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert
 
+from bot.store import counts, misses, posted, votes
 from bot.store.chats import Chats
+from bot.store.counts import Counts
 from bot.store.database import opened, sqlite_path, tidy
+from bot.store.days import days_ago
 from bot.store.errors import StoreUnavailable
 from bot.store.inbox import Inbox
 from bot.store.keys import key
+from bot.store.misses import Misses
+from bot.store.posted import Posted
 from bot.store.replies import Replies
 from bot.store.tables import KEYS
+from bot.store.taught import Taught
+from bot.store.votes import Votes
 from bot.store.writer import Writer
 
 # Bytes: more than a batch of updates takes.
 _PROBE = 1 << 18
+POSTED_SECONDS = 7 * 24 * 3600
+"""How long it is known which answers stand in a group: the longest that a group may ask for."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +39,38 @@ class Store:
         inbox: Updates on their way.
         replies: Which reply belongs to which question.
         chats: What is known of chats.
+        posted: Which answers stand in groups.
+        votes: What people think of answers.
+        misses: Questions asked in vain.
+        taught: What curators have taught.
+        counts: How many questions came to what.
     """
 
     writer: Writer
     inbox: Inbox
     replies: Replies
     chats: Chats
+    posted: Posted
+    votes: Votes
+    misses: Misses
+    taught: Taught
+    counts: Counts
+
+    async def expire(self, retention_days: int) -> None:
+        """Forgets what is older than it may be.
+
+        Args:
+            retention_days: How long votes, misses and counts are kept.
+        """
+        before = days_ago(retention_days)
+
+        def work(connection: Connection) -> None:
+            posted.expire(connection, POSTED_SECONDS)
+            for kept in (votes, misses, counts):
+                kept.expire(connection, before)
+
+        await self.inbox.expire()
+        await self.writer.run(work)
 
     async def claim(self, bot_id: int) -> bool:
         """Whether the database is this bot's; a new one becomes so. Two bots number their updates alike."""
@@ -62,11 +97,12 @@ class Store:
 
 
 @contextmanager
-def open_store(url: str) -> Iterator[Store]:
+def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
     """The store of a database, for one process at a time.
 
     Args:
         url: `sqlite:///PATH`.
+        vote_key: Makes the digests by which votes are kept; one that the database keeps if None.
 
     Raises:
         SettingsError: The URL is of no kind that is known.
@@ -75,6 +111,16 @@ def open_store(url: str) -> Iterator[Store]:
     with opened(sqlite_path(url)) as connection:
         writer = Writer(connection, when_idle=tidy)
         try:
-            yield Store(writer, Inbox(writer), Replies(writer), Chats(writer))
+            yield Store(
+                writer,
+                Inbox(writer),
+                Replies(writer),
+                Chats(writer),
+                Posted(writer),
+                Votes(writer, vote_key),
+                Misses(writer),
+                Taught(writer),
+                Counts(writer),
+            )
         finally:
             writer.close()

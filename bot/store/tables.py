@@ -1,10 +1,13 @@
-"""The tables, as the newest migration leaves them. Times are whole seconds since 1970, in UTC."""
+"""The tables, as the newest migration leaves them.
+
+Times are whole seconds since 1970, days are written 2026-11-27, both in UTC.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, Table, Text, false
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text, false
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest revision; `migrations/versions` leads to it from every earlier one."""
 
 METADATA = MetaData()
@@ -46,7 +49,86 @@ CHATS = Table(
     Column("told_without_words", Boolean, nullable=False, server_default=false()),
     # Since when it does not let the bot write.
     Column("closed_at", Integer),
+    # What it has settled; none for what is automatic, or the default.
+    Column("language", Text),
+    Column("ambient", Boolean),
+    Column("repeat_seconds", Integer),
 )
+
+POSTED = Table(
+    "posted",
+    METADATA,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    # 0 where there are no topics.
+    Column("thread_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("entry_id", Text, primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("message_id", BigInteger, nullable=False),
+    Column("sent_at", Integer, nullable=False),
+)
+"""The latest answer with each entry in each group."""
+Index("posted_by_age", POSTED.c.sent_at)
+
+VOTES = Table(
+    "votes",
+    METADATA,
+    # Keyed digests of who votes and of the message that is voted on.
+    Column("voter", LargeBinary, primary_key=True),
+    Column("answer", LargeBinary, primary_key=True),
+    Column("entry_id", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("up", Boolean, nullable=False),
+    Column("day", Text, nullable=False),
+)
+Index("votes_by_age", VOTES.c.day)
+
+MISSES = Table(
+    "misses",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    # What was asked, with links, names and numbers of people taken out.
+    Column("text", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("surface", Text, nullable=False),
+    # abstain, rejected or down
+    Column("outcome", Text, nullable=False),
+    # The best candidate and its score; none where nothing was near.
+    Column("entry_id", Text),
+    Column("score", Float),
+    Column("day", Text, nullable=False),
+    # The keyed digest of the answer that was voted down.
+    Column("answer", LargeBinary, unique=True),
+    # What a curator made of it: taught, wanted, excluded or skipped; none while it is open.
+    Column("decision", Text),
+)
+"""Questions that were asked in vain."""
+Index("misses_by_age", MISSES.c.day)
+
+TAUGHT = Table(
+    "taught",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("article", Text, nullable=False),
+    # None for a question that nothing here answers.
+    Column("entry_id", Text),
+    Column("language", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("day", Text, nullable=False),
+)
+"""What curators have taught the matcher since the knowledge was written."""
+
+COUNTS = Table(
+    "counts",
+    METADATA,
+    Column("day", Text, primary_key=True),
+    Column("surface", Text, primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("outcome", Text, primary_key=True),
+    # Empty where no entry was answered with.
+    Column("entry_id", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+"""How many questions came to what."""
 
 KEYS = Table(
     "keys",

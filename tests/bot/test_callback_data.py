@@ -17,12 +17,17 @@ from bot.dialogue.reply import (
     BrowseTopics,
     ChooseEntry,
     OpenEntry,
+    OpenSettings,
     RejectChoices,
     RemoveReply,
+    Settle,
+    Vote,
 )
 
 IDS = st.text("abcxyz019-", min_size=1, max_size=40)
 PAGES = st.integers(0, 999)
+# Telegram's ids have at most 52 significant bits.
+CHATS = st.integers(-(2**52), 2**52)
 ACTIONS: st.SearchStrategy[Action] = st.one_of(
     st.builds(OpenEntry, IDS),
     st.builds(ChooseEntry, IDS),
@@ -32,8 +37,10 @@ ACTIONS: st.SearchStrategy[Action] = st.one_of(
     st.just(BrowsePeople()),
     st.builds(BrowsePerson, IDS, PAGES),
     st.just(RemoveReply()),
+    st.builds(Vote, IDS, st.booleans()),
+    st.builds(OpenSettings, CHATS, st.text("abcxyz", max_size=1)),
+    st.builds(Settle, CHATS, st.text("abcxyz", min_size=1, max_size=1), st.text("auto0123", min_size=1, max_size=8)),
 )
-# Telegram's ids have at most 52 significant bits.
 ASKERS = st.none() | st.integers(0, 2**52 - 1)
 PRESSES = st.builds(Press, ACTIONS, st.sampled_from(["fr", "en", "ru", "uk"]), ASKERS)
 
@@ -95,6 +102,16 @@ VERSION = GOOD.partition(":")[0]
         ":fr::t:pont/bridge:1e3",
         ":fr::p:mayor:99999999999999999999",
         ":fr::z:mayor",
+        ":fr::u:",
+        ":fr::S:",
+        ":fr::S:-100",
+        ":fr::S:x:",
+        ":fr::S:1:ab",
+        ":fr::S:٣:",
+        ":fr::s:1:l",
+        ":fr::s:1:l:",
+        ":fr::s:1:l:fr:x",
+        ":fr::s:99999999999999999:l:fr",
         ":fr:-1:T",
         ":fr:A:T",
         ":fr:٣:T",
@@ -117,7 +134,7 @@ def test_data_of_another_version_is_nothing() -> None:
 
 def test_every_action_is_among_those_that_are_tried() -> None:
     tried = {OpenEntry, ChooseEntry, RejectChoices, BrowseTopics, BrowseTopic, BrowsePeople, BrowsePerson, RemoveReply}
-    assert set(get_args(Action)) == tried
+    assert set(get_args(Action)) == tried | {Vote, OpenSettings, Settle}
 
 
 def test_data_of_an_id_that_is_too_long_is_refused_and_not_cut() -> None:

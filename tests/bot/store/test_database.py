@@ -14,12 +14,14 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, delete, event, select
+from sqlalchemy.exc import OperationalError
 
 from bot.errors import SettingsError
-from bot.store.database import opened, sqlite_path
+from bot.store.database import opened, read_only, sqlite_path
 from bot.store.errors import StoreError
 from bot.store.store import open_store
+from bot.store.tables import INBOX
 
 ROOT = Path(__file__).parents[3]
 NOBODY = 65534
@@ -35,6 +37,7 @@ IN_USE = "is used by another process: stop that first, or set another DATABASE_U
 _HOLDS_IT = """
 import sys
 from bot.store.store import open_store
+from bot.store.tables import INBOX
 
 with open_store(sys.argv[1]):
     print("open", flush=True)
@@ -389,3 +392,33 @@ def test_a_database_of_another_program_is_left_alone(path: Path) -> None:
 def _tables(path: Path) -> set[str]:
     with closing(sqlite3.connect(path)) as connection:
         return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+def test_a_reader_reads_while_a_bot_writes_and_changes_nothing(path: Path) -> None:
+    with open_store(f"sqlite:///{path}") as store:
+        asyncio.run(store.inbox.receive([{"update_id": 7}]))
+        with read_only(path) as connection:
+            assert connection.execute(select(INBOX.c.update_id)).scalars().all() == [7]
+            with pytest.raises(OperationalError, match="readonly"):
+                connection.execute(delete(INBOX))
+        asyncio.run(store.inbox.receive([{"update_id": 8}]))
+
+
+def test_a_reader_refuses_what_is_no_current_database_of_a_bot(path: Path, filled: Path) -> None:
+    nowhere = path.with_name("nowhere.db")
+    with pytest.raises(StoreError, match="is not there"), read_only(nowhere):
+        pass
+    assert not nowhere.exists()
+    for revision, refusal in (("0001", "selon run"), ("9999", "newer version")):
+        with closing(sqlite3.connect(filled)) as connection, connection:
+            connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+        with pytest.raises(StoreError, match=refusal), read_only(filled):
+            pass
+    foreign = path.with_name("foreign.db")
+    with closing(sqlite3.connect(foreign)) as connection, connection:
+        connection.execute("CREATE TABLE theirs (x)")
+    with pytest.raises(StoreError, match="another program"), read_only(foreign):
+        pass
+    foreign.write_text("no database, but long enough to be looked at as one " * 20)
+    with pytest.raises(StoreError, match="no SQLite database"), read_only(foreign):
+        pass

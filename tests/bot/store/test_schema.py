@@ -14,7 +14,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Boolean, Column, Connection, Integer, LargeBinary, MetaData, insert, select
+from sqlalchemy import Boolean, Column, Connection, Float, Integer, LargeBinary, MetaData, insert, select
 
 from bot.store.database import opened
 from bot.store.errors import StoreError
@@ -56,7 +56,7 @@ def plausible(column: Column[Any]) -> object:
     """Some value of a column's type."""
     if isinstance(column.type, Boolean):
         return True
-    if isinstance(column.type, Integer):
+    if isinstance(column.type, Integer | Float):
         return 7
     return b"\x00seven" if isinstance(column.type, LargeBinary) else "sept — сім"
 

@@ -1,0 +1,74 @@
+"""How many questions came to what, by day: sums, nobody's questions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.store.tables import COUNTS
+from bot.store.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted together.
+
+    Attributes:
+        day: As 2026-11-27.
+        surface: Where: private, group, ambient, inline, guest, button.
+        language: ISO 639-1 code of the reply; empty where there was none.
+        outcome: answer, choose, abstain, silent and the like.
+        entry_id: The entry that answered; empty where none did.
+    """
+
+    day: str
+    surface: str
+    language: str
+    outcome: str
+    entry_id: str
+
+
+_INSERT = insert(COUNTS)
+_ADD = _INSERT.on_conflict_do_update(
+    index_elements=["day", "surface", "language", "outcome", "entry_id"],
+    set_={"number": COUNTS.c.number + _INSERT.excluded.number},
+)
+
+
+class Counts:
+    """The counts.
+
+    Args:
+        writer: Of the store.
+    """
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    async def add(self, numbers: Mapping[Counted, int]) -> None:
+        """Adds to what is counted already."""
+        rows = [
+            {name: getattr(counted, name) for name in Counted.__slots__} | {"number": number}
+            for counted, number in numbers.items()
+        ]
+        if rows:
+            await self._writer.run(lambda c: c.execute(_ADD, rows) and None)
+
+    async def since(self, day: str) -> Counter[Counted]:
+        """The numbers from a day on."""
+        return await self._writer.run(lambda c: counts_since(c, day))
+
+
+def counts_since(connection: Connection, day: str) -> Counter[Counted]:
+    """The numbers from a day on."""
+    rows = connection.execute(select(COUNTS).where(COUNTS.c.day >= day))
+    return Counter({Counted(row.day, row.surface, row.language, row.outcome, row.entry_id): row.number for row in rows})
+
+
+def expire(connection: Connection, before: str) -> None:
+    """Forgets the numbers of earlier days."""
+    connection.execute(delete(COUNTS).where(COUNTS.c.day < before))

@@ -1,0 +1,15 @@
+"""Days as the store writes them: 2026-11-27, in UTC."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+
+def today() -> str:
+    """The day it is."""
+    return days_ago(0)
+
+
+def days_ago(count: int) -> str:
+    """The day that was so many days ago."""
+    return (datetime.now(UTC) - timedelta(days=count)).date().isoformat()

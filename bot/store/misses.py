@@ -1,0 +1,128 @@
+"""Questions asked in vain: what curators work from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.store.days import today
+from bot.store.tables import MISSES
+from bot.store.writer import Writer
+
+
+class Why(StrEnum):
+    """In what way a question was asked in vain."""
+
+    ABSTAINED = "abstain"
+    REJECTED = "rejected"
+    VOTED_DOWN = "down"
+
+
+class Decision(StrEnum):
+    """What a curator made of a miss."""
+
+    TAUGHT = "taught"
+    WANTED = "wanted"
+    EXCLUDED = "excluded"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A question asked in vain.
+
+    Attributes:
+        text: What was asked, redacted.
+        language: ISO 639-1 code of the reply.
+        surface: Where: private, group, guest.
+        why: In what way.
+        entry_id: The best candidate; None where nothing was near.
+        score: Its score, 0 to 100.
+        day: As 2026-11-27.
+        id: In the store; 0 before it is there.
+        decision: What a curator made of it; None while it is open.
+    """
+
+    text: str
+    language: str
+    surface: str
+    why: Why
+    entry_id: str | None
+    score: float | None
+    day: str = ""
+    id: int = 0
+    decision: Decision | None = None
+
+
+class Misses:
+    """The misses.
+
+    Args:
+        writer: Of the store.
+    """
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    async def add(self, miss: Miss) -> None:
+        """Keeps one."""
+        await self._writer.run(lambda c: put_miss(c, miss))
+
+    async def open(self) -> list[Miss]:
+        """Those that no curator has dealt with, in the order in which they came."""
+        return await self._writer.run(open_misses)
+
+    async def decide(self, ids: Sequence[int], decision: Decision | None) -> None:
+        """Puts down what a curator made of some; None opens them again."""
+        decided = update(MISSES).where(MISSES.c.id.in_(ids)).values(decision=decision)
+        await self._writer.run(lambda c: c.execute(decided) and None)
+
+
+def open_misses(connection: Connection) -> list[Miss]:
+    """Those that no curator has dealt with, in the order in which they came."""
+    rows = connection.execute(select(MISSES).where(MISSES.c.decision.is_(None)).order_by(MISSES.c.id))
+    return [_miss(row) for row in rows]
+
+
+def all_misses(connection: Connection) -> list[Miss]:
+    """All of them, in the order in which they came."""
+    return [_miss(row) for row in connection.execute(select(MISSES).order_by(MISSES.c.id))]
+
+
+def put_miss(connection: Connection, miss: Miss, answer: bytes | None = None) -> None:
+    """Keeps one; with the digest of the answer that was voted down, once."""
+    row = {
+        "text": miss.text,
+        "language": miss.language,
+        "surface": miss.surface,
+        "outcome": miss.why,
+        "entry_id": miss.entry_id,
+        "score": miss.score,
+        "day": miss.day or today(),
+        "answer": answer,
+    }
+    connection.execute(insert(MISSES).values(row).on_conflict_do_nothing())
+
+
+def expire(connection: Connection, before: str) -> None:
+    """Forgets those of earlier days."""
+    connection.execute(delete(MISSES).where(MISSES.c.day < before))
+
+
+def _miss(row: Row[Any]) -> Miss:
+    return Miss(
+        row.text,
+        row.language,
+        row.surface,
+        Why(row.outcome),
+        row.entry_id,
+        row.score,
+        row.day,
+        row.id,
+        Decision(row.decision) if row.decision else None,
+    )

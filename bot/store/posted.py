@@ -1,0 +1,78 @@
+"""Which answers stand in a group, so that one given moments ago is pointed to instead of being given again."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.store.tables import POSTED
+from bot.store.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an answer stands.
+
+    Attributes:
+        chat_id: The group.
+        thread_id: The topic; 0 where there are none, and for the General topic.
+        entry_id: The entry that answers.
+        language: ISO 639-1 code of the answer.
+    """
+
+    chat_id: int
+    thread_id: int
+    entry_id: str
+    language: str
+
+
+# Made once: to make a statement costs several times what it costs to run it.
+_INSERT = insert(POSTED)
+_PUT = _INSERT.on_conflict_do_update(
+    index_elements=["chat_id", "thread_id", "entry_id", "language"],
+    set_={name: _INSERT.excluded[name] for name in ("message_id", "sent_at")},
+)
+
+
+class Posted:
+    """The latest answer with each entry in each group.
+
+    Args:
+        writer: Of the store.
+    """
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    async def put(self, spot: Spot, message_id: int) -> None:
+        """Puts down which message answers, in place of an earlier one."""
+        row = {name: getattr(spot, name) for name in ("chat_id", "thread_id", "entry_id", "language")}
+        row |= {"message_id": message_id, "sent_at": int(time.time())}
+        await self._writer.run(lambda c: c.execute(_PUT, row) and None)
+
+    async def find(self, spot: Spot, seconds: int) -> int | None:
+        """The message that has answered within the last seconds, if there is one."""
+        message = select(POSTED.c.message_id).where(*_at(spot), POSTED.c.sent_at > int(time.time()) - seconds)
+        return await self._writer.run(lambda c: c.scalars(message).one_or_none())
+
+    async def remove(self, chat_id: int, message_id: int) -> None:
+        """Forgets a message that no longer answers: it was deleted, or says something else now."""
+        gone = delete(POSTED).where(POSTED.c.chat_id == chat_id, POSTED.c.message_id == message_id)
+        await self._writer.run(lambda c: c.execute(gone) and None)
+
+
+def expire(connection: Connection, seconds: int) -> None:
+    """Forgets answers that are older than some seconds."""
+    connection.execute(delete(POSTED).where(POSTED.c.sent_at <= int(time.time()) - seconds))
+
+
+def _at(spot: Spot) -> tuple[ColumnElement[bool], ...]:
+    return (
+        POSTED.c.chat_id == spot.chat_id,
+        POSTED.c.thread_id == spot.thread_id,
+        POSTED.c.entry_id == spot.entry_id,
+        POSTED.c.language == spot.language,
+    )
