@@ -36,7 +36,11 @@ class TrainedCache:
         try:
             if not self._is_ours(self._folder) or not self._is_ours(path):
                 return None
-            return pickle.loads(path.read_bytes())  # noqa: S301 - our own file in a folder that only we can write to
+            trained = pickle.loads(path.read_bytes())  # noqa: S301 - our own file in a folder that only we can write to
+            with contextlib.suppress(OSError):
+                # What is used stays: room is made among what was not used for longest.
+                path.touch()
+            return trained
         except Exception:  # noqa: BLE001 - whatever is wrong with the file, it is only a copy
             return None
 

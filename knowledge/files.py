@@ -1,16 +1,22 @@
-"""Reading knowledge from folders, and writing its evidence lock; `cache` apart, all input and output of the package."""
+"""Reading knowledge from folders, and writing its lock and new variants; `cache` apart, all input and output here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from knowledge.cache import TrainedCache
 from knowledge.documents import Document
 from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound, KnowledgeNotWritten
 from knowledge.evidence import EvidenceLock
+from knowledge.insertion import inserted
 from knowledge.library import Library
-from knowledge.model import Article
+from knowledge.matcher import Variant
+from knowledge.model import Article, Wording
 from knowledge.validation import ArticleFiles, against_article, shortfalls, validated
 
 BUNDLED = Path(__file__).parent / "articles"
@@ -117,6 +123,55 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
         return list(error.findings)
 
 
+def add_variants(
+    folder: Path, additions: Mapping[str, Sequence[Variant]], *, dry_run: bool = False
+) -> list[tuple[Path, list[Variant]]]:
+    """Adds variants and negative examples to the files of articles, everything else in them as it was.
+
+    Either all files are written, each at once, or none: not if the articles could no longer be loaded.
+
+    Args:
+        folder: Of articles, or of one.
+        additions: By the slug of the article; they must be new to it, of entries and languages that it has.
+        dry_run: Whether to stop short of writing.
+
+    Returns:
+        The files, each with what is added to it.
+
+    Raises:
+        KnowledgeNotFound: The folder or a file is missing or cannot be read.
+        KnowledgeNotWritten: A file cannot be written.
+        InvalidKnowledge: What would be wrong with the files, or a list in them is written too unusually to extend.
+    """
+    written: list[tuple[Path, list[Variant]]] = []
+    texts: dict[Path, str] = {}
+    for article in article_folders(folder):
+        files = read_files(article)
+        added: dict[str, list[Variant]] = {}
+        for variant in additions.get(files.slug, ()):
+            added.setdefault(variant.language, []).append(variant)
+        documents = {}
+        for language, variants in added.items():
+            path = files.languages[language].path
+            texts[path] = inserted(path, _text(path, _bytes(path)), _items(variants))
+            documents[language] = Document.parse(path, texts[path])
+            written.append((path, variants))
+        validated(replace(files, languages={**files.languages, **documents}))
+    if not dry_run:
+        _replace(texts)
+    return written
+
+
+def _items(variants: Sequence[Variant]) -> dict[tuple[str, ...], list[str]]:
+    """Where the files of a language hold such variants: what people typed is colloquial."""
+    items: dict[tuple[str, ...], list[str]] = {}
+    for variant in variants:
+        entry = variant.entry_id
+        place = ("silences",) if entry is None else ("entries", entry, "questions", Wording.COLLOQUIAL.value)
+        items.setdefault(place, []).append(variant.text)
+    return items
+
+
 def _unlocked_findings(files: ArticleFiles) -> list[Finding]:
     """What is wrong with the files whatever the lock holds."""
     try:
@@ -151,6 +206,32 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise KnowledgeNotWritten(path, (error.strerror or str(error)) + ".") from error
+
+
+def _replace(texts: Mapping[Path, str]) -> None:
+    """Puts new texts in the place of files, at once, after all of them are on the disk beside them."""
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for path, text in texts.items():
+            try:
+                # A link stays one: what it leads to is replaced.
+                target = path.resolve()
+                with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+                    ready.append((Path(file.name), target))
+                    file.write(text.encode())
+                    file.flush()
+                    os.fsync(file.fileno())
+                shutil.copymode(target, file.name)
+            except OSError as error:
+                raise KnowledgeNotWritten(path, (error.strerror or str(error)) + ".") from error
+        for temporary, target in ready:
+            try:
+                temporary.replace(target)
+            except OSError as error:
+                raise KnowledgeNotWritten(target, (error.strerror or str(error)) + ".") from error
+    finally:
+        for temporary, _ in ready:
+            temporary.unlink(missing_ok=True)
 
 
 def _read_lock(path: Path) -> EvidenceLock | None:

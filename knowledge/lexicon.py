@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from knowledge.text.memo import Memo
 from knowledge.text.normalise import alphabet, fold, words
 from knowledge.text.phrases import Found, PhraseTable
 from knowledge.text.tokens import Token, tokenizer
@@ -58,6 +59,18 @@ class Lexicon:
         return frozenset(
             word for alias in self.aliases if alias.language == language for word in reader.words(alias.text)
         )
+
+    def names_somebody(self, text: str, languages: Iterable[str]) -> bool:
+        """Whether a name stands in a text, as one of some languages reads it."""
+        return any(
+            found.value.is_name
+            for language in languages
+            for found in found_in(self._tables[language], tokenizer(language).tokens(tokenizer(language).words(text)))
+        )
+
+    @cached_property
+    def _tables(self) -> Memo[str, PhraseTable[Concept]]:
+        return Memo(self.table)
 
     def known_as(self, language: str, seen: Container[str]) -> dict[str, tuple[str, ...]]:
         """For every one-word notion that texts of a language do not use, the words that they use for it.

@@ -19,10 +19,12 @@ class Library:
     Attributes:
         articles: In the order of their folders.
         cache: Where the matcher keeps what it has learnt; nowhere if None.
+        lessons: What the matcher was taught beside what the articles have; `teaching.taught` puts them here.
     """
 
     articles: tuple[Article, ...]
     cache: TrainedCache | None = None
+    lessons: tuple[Variant, ...] = ()
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -39,17 +41,23 @@ class Library:
         return next(article for article in self.articles if article.slug == entry.article)
 
     @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """What the matcher learns from: the variants and silences of all articles, then the lessons."""
+        return (*(example for article in self.articles for example in _examples(article)), *self.lessons)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The names and notions of all articles."""
+        return Lexicon([alias for article in self.articles for alias in _aliases(article)])
+
+    @cached_property
     def matcher(self) -> Matcher:
-        """A matcher over the variants of all articles, built on first use."""
-        return Matcher(
-            [example for article in self.articles for example in _examples(article)],
-            lexicon=Lexicon([alias for article in self.articles for alias in _aliases(article)]),
-            cache=self.cache,
-        )
+        """A matcher over the variants of all articles and the lessons, built on first use."""
+        return Matcher(self.variants, lexicon=self.lexicon, cache=self.cache)
 
 
 def _examples(article: Article) -> list[Variant]:
-    """What the matcher learns from: every variant, and the silences as negative examples."""
+    """Every variant, and the silences as negative examples."""
     variants = [
         Variant(entry.id, language, text)
         for entry in article.entries

@@ -204,9 +204,26 @@ class Matcher:
         meant, asked_in, plausible = self._read(text)
         if not self._ids:
             return Match(Outcome.ABSTAIN, (), asked_in, plausible)
-        every = [self._candidates((text, passage), candidates) for passage in passages(meant, plausible)]
-        ranked = max(every, key=lambda ranking: ranking[0].score if ranking else 0.0)
+        every = [self._candidates(passage, candidates, (text, passage)) for passage in passages(meant, plausible)]
+        ranked = max(every, key=_first_score)
         return Match(self._outcome(ranked), ranked, asked_in, plausible)
+
+    def by_words(self, text: str) -> str | None:
+        """The entry that answers a text, or None, where a variant that was typed as it stands has no last word.
+
+        It tells what the words of a variant come to among those of all others.
+        """
+        ranked = max(
+            (self._candidates(passage, _FEWEST_CHOICES) for passage, _ in self.reading(text)), key=_first_score
+        )
+        return ranked[0].entry_id if self._outcome(ranked) is Outcome.ANSWER else None
+
+    def reading(self, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The passages of a text that may be its question, as they are read, each with the languages that read it."""
+        meant = self._as_meant(text)
+        return tuple(
+            (passage, self._read_in(passage)) for passage in passages(meant, self._identifier.plausible(meant))
+        )
 
     def decide(self, text: str) -> Match:
         """As `match`, but where a variant was typed as it stands, without the candidates that it beats.
@@ -279,22 +296,26 @@ class Matcher:
         return lowered | {self._numbers[entry]: _VERBATIM for entry in owners if entry is not None}
 
     def _best_score(self, passage: str) -> float:
-        return max((candidate.score for candidate in self._candidates((passage,), 1)), default=0.0)
+        return _first_score(self._candidates(passage, 1, (passage,)))
 
-    def _candidates(self, texts: Sequence[str], most: int) -> tuple[Candidate, ...]:
+    def _read_in(self, passage: str) -> tuple[str, ...]:
+        """The languages that read a passage."""
+        likely = self._identifier.probabilities(passage)
+        return tuple(language for language, probability in likely.items() if probability >= _PLAUSIBLE)
+
+    def _candidates(self, passage: str, most: int, typed: Sequence[str] = ()) -> tuple[Candidate, ...]:
         """The entries that a question may mean, best first.
 
         Args:
-            texts: The question as it was typed, and last as it is to be read.
+            passage: The question as it is to be read.
             most: How many to return at the most.
+            typed: What has the last word if a variant equals it.
         """
-        meant = texts[-1]
         found: dict[int, float] = {}
-        for language, probability in self._identifier.probabilities(meant).items():
-            if probability >= _PLAUSIBLE:
-                for number, score in self._scores(language, meant):
-                    found[number] = max(score, found.get(number, 0.0))
-        scores = self._verbatim(texts, found)
+        for language in self._read_in(passage):
+            for number, score in self._scores(language, passage):
+                found[number] = max(score, found.get(number, 0.0))
+        scores = self._verbatim(typed, found)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]
         return tuple(Candidate(self._ids[number], round(score, 2)) for number, score in best)
 
@@ -306,3 +327,7 @@ class Matcher:
         if candidates[0].score >= self._answer_threshold and alone:
             return Outcome.ANSWER
         return Outcome.CHOOSE if len(candidates) > 1 else Outcome.ABSTAIN
+
+
+def _first_score(candidates: Sequence[Candidate]) -> float:
+    return candidates[0].score if candidates else 0.0

@@ -10,7 +10,7 @@ from math import log
 from types import MappingProxyType
 
 from knowledge.lexicon import Concept, Lexicon, found_in
-from knowledge.text.languages import AnswerKind
+from knowledge.text.languages import TELLING_KINDS
 from knowledge.text.normalise import alphabet
 from knowledge.text.phrases import Found, PhraseTable
 from knowledge.text.spelling import Spelling
@@ -21,8 +21,6 @@ _PAIR = 0.65
 _NOTION = 0.8
 # Synonyms differ in shade, and one word has several senses: less than the word itself.
 _SYNONYM = 0.8
-# "What", "how" and yes-or-no questions can be about anything.
-_TELLING_KINDS = frozenset(AnswerKind) - {AnswerKind.THING, AnswerKind.MANNER, AnswerKind.YES_NO}
 _GRAM_LENGTHS = (3, 4)
 # Grams repeat what the words say; what is beyond this many characters adds cost and no evidence.
 _LONGEST_FOR_GRAMS = 400
@@ -105,7 +103,7 @@ class FeatureReader:
             tokens,
             repairs,
             names,
-            kinds=frozenset(kind.value for kind in self._tokenizer.asked_for(spelled) & _TELLING_KINDS),
+            kinds=frozenset(kind.value for kind in self._tokenizer.asked_for(spelled) & TELLING_KINDS),
             small_talk=self._tokenizer.is_small_talk(spelled),
         )
 

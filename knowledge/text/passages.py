@@ -7,20 +7,14 @@ before it, which often names whom it is about.
 
 from __future__ import annotations
 
-import re
-
-from knowledge.text.normalise import fold, words
-from knowledge.text.tokens import tokenizer
+from knowledge.text.asks import begins_as_a_question, sentences, size
 
 # A message with fewer words is one question, however many sentences it has.
 _FEWEST_WORDS = 20
 _LONGEST_PAIR = 30
 _FEWEST_WORDS_THAT_ASK = 2
-# The words at the start of a sentence among which a question word makes it a question.
-_START = 3
 # Nobody asks more than that at once; it bounds the work.
 _MOST_QUESTIONS = 6
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
 def passages(text: str, languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -35,25 +29,17 @@ def passages(text: str, languages: tuple[str, ...]) -> tuple[str, ...]:
         The text alone, if it is short, is one sentence, or nothing in it asks; else each sentence that asks, without
         and with the one before it.
     """
-    sentences = [sentence.strip() for sentence in _SENTENCE_END.split(text) if _size(sentence)]
-    if len(sentences) < 2 or _size(text) < _FEWEST_WORDS:
+    every = sentences(text)
+    if len(every) < 2 or size(text) < _FEWEST_WORDS:
         return (text,)
-    asking = [number for number, sentence in enumerate(sentences) if "?" in sentence] or [
-        number for number, sentence in enumerate(sentences) if _begins_as_a_question(sentence, languages)
+    asking = [number for number, sentence in enumerate(every) if "?" in sentence] or [
+        number for number, sentence in enumerate(every) if begins_as_a_question(sentence, languages)
     ]
     found: list[str] = []
     for number in asking[:_MOST_QUESTIONS]:
-        if _size(sentences[number]) >= _FEWEST_WORDS_THAT_ASK:
-            found.append(sentences[number])
-        pair = " ".join(sentences[max(0, number - 1) : number + 1])
-        if number and _size(pair) <= _LONGEST_PAIR:
+        if size(every[number]) >= _FEWEST_WORDS_THAT_ASK:
+            found.append(every[number])
+        pair = " ".join(every[max(0, number - 1) : number + 1])
+        if number and size(pair) <= _LONGEST_PAIR:
             found.append(pair)
     return tuple(found) or (text,)
-
-
-def _begins_as_a_question(sentence: str, languages: tuple[str, ...]) -> bool:
-    return any(tokenizer(code).asked_for(tokenizer(code).words(sentence)[:_START]) for code in languages)
-
-
-def _size(text: str) -> int:
-    return len(words(fold(text)))

@@ -7,6 +7,7 @@ stemmer of our own that cuts inflectional endings only.
 from __future__ import annotations
 
 from functools import lru_cache
+from threading import Lock
 
 import Stemmer
 
@@ -20,6 +21,9 @@ _SNOWBALL = {
     "pt": "portuguese",
     "nl": "dutch",
 }
+
+# A stemmer has a state of its own, and threads share it.
+_one_at_a_time = Lock()
 
 _UKRAINIAN_ENDINGS = frozenset(
     (
@@ -64,4 +68,7 @@ def stem(word: str, language: str) -> str:
     if language == "uk":
         return _stem_ukrainian(word)
     stemmer = _snowball(language)
-    return word if stemmer is None else str(stemmer.stemWord(word))
+    if stemmer is None:
+        return word
+    with _one_at_a_time:
+        return str(stemmer.stemWord(word))

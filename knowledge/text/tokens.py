@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from knowledge.text.languages import AnswerKind, Language, language
 from knowledge.text.memo import Memo
 from knowledge.text.normalise import fold, words
-from knowledge.text.phrases import PhraseTable
+from knowledge.text.phrases import Found, PhraseTable
 from knowledge.text.stems import stem
 from knowledge.text.synonyms import synonyms
 
@@ -70,9 +70,18 @@ class Tokenizer:
     def _token(self, word: str) -> Token:
         return Token(word, stem(word, self.language.code), self._is_function(word))
 
+    def question_phrases(self, spelled: Sequence[str]) -> list[Found[AnswerKind]]:
+        """The phrases that ask, with the kind of thing that each asks for."""
+        return self._kinds.find(spelled)
+
     def asked_for(self, spelled: Sequence[str]) -> frozenset[AnswerKind]:
         """What kinds of thing the words ask for (a person, a duration, a reason …)."""
-        return frozenset(found.value for found in self._kinds.find(spelled))
+        return frozenset(found.value for found in self.question_phrases(spelled))
+
+    def is_begun_by_a_question_word(self, spelled: Sequence[str]) -> bool:
+        """Whether nothing but function words stands before the first question word ("so who is …")."""
+        first = next(iter(self._kinds.find(spelled)), None)
+        return first is not None and all(self._is_function(word) for word in spelled[: first.start])
 
     @cached_property
     def synonyms(self) -> PhraseTable[str]:

@@ -1,6 +1,7 @@
 """Knowledge is read from folders, held against its article, and locked; every failure is a sentence."""
 
 import os
+import resource
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
@@ -10,7 +11,8 @@ import pytest
 from knowledge.documents import Document
 from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound, KnowledgeNotWritten
 from knowledge.evidence import EvidenceLock
-from knowledge.files import BUNDLED, LOCK, article_folders, check_article, load_library, read_files
+from knowledge.files import BUNDLED, LOCK, add_variants, article_folders, check_article, load_library, read_files
+from knowledge.matcher import Variant
 from knowledge.model import ArticleDate, StatementKind, Wording
 
 Replace = Callable[[Path, str, str], int]
@@ -282,6 +284,32 @@ def test_a_lock_that_cannot_be_written_is_a_knowledge_error(unlocked: Path, text
     (unlocked / LOCK).mkdir()
     with pytest.raises(KnowledgeNotWritten):
         check_article(unlocked, text, write_lock=True)
+
+
+def test_variants_are_written_to_all_files_or_to_none(folder: Path) -> None:
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    additions = {"passerelle": [Variant(None, "en", "And trams?"), Variant("safety", "fr", "elle veut quoi ?")]}
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # The disk takes the smaller of the two files.
+    sizes = [len(before[folder / f"{code}.yaml"]) for code in ("en", "fr")]
+    resource.setrlimit(resource.RLIMIT_FSIZE, (max(sizes) - 50, limits[1]))
+    try:
+        with pytest.raises(KnowledgeNotWritten) as refusal:
+            add_variants(folder, additions)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert refusal.value.path in (folder / "en.yaml", folder / "fr.yaml")
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+    assert [path for path, _ in add_variants(folder, additions)] == [folder / "en.yaml", folder / "fr.yaml"]
+    assert set(additions["passerelle"]) <= set(load_library(folder).variants)
+
+
+def test_variants_that_would_spoil_the_files_are_not_written(folder: Path) -> None:
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(InvalidKnowledge) as refusal:
+        add_variants(folder, {"passerelle": [Variant("cable", "fr", "que veut la maire")]})
+    assert "remove one" in refusal.value.findings[0].problem
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")

@@ -19,7 +19,7 @@ from typing import Protocol
 
 from . import english, french, russian, ukrainian
 
-__all__ = ["LANGUAGES", "AnswerKind", "Language", "language", "primary_subtag"]
+__all__ = ["LANGUAGES", "TELLING_KINDS", "AnswerKind", "Language", "language", "primary_subtag"]
 
 
 class AnswerKind(StrEnum):
@@ -38,6 +38,10 @@ class AnswerKind(StrEnum):
     YES_NO = "yes-no"
 
 
+TELLING_KINDS = frozenset(AnswerKind) - {AnswerKind.THING, AnswerKind.MANNER, AnswerKind.YES_NO}
+"""The kinds that tell questions apart: "what", "how" and yes-or-no questions can be about anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """What the matcher knows of one language.
@@ -47,6 +51,7 @@ class Language:
         stop_words: Function words and polite fillers; neither question words nor negations.
         negations: Words that turn a statement around.
         question_words: Phrases of one to four words that start or mark a question, with the kind of answer wanted.
+        kind_words: Other words that say what kind of answer is wanted, as keywords do ("call duration").
         small_talk: Whole messages or words that are greetings, thanks, laughter, farewells or reactions.
         abbreviations: Chat shorthand and phonetic spellings, with the words meant.
         contractions: Words fused by an apostrophe or by grammar, with the words they stand for.
@@ -58,6 +63,7 @@ class Language:
     stop_words: frozenset[str]
     negations: frozenset[str]
     question_words: Mapping[str, AnswerKind]
+    kind_words: Mapping[str, AnswerKind]
     small_talk: frozenset[str]
     abbreviations: Mapping[str, str]
     contractions: Mapping[str, str]
@@ -74,6 +80,7 @@ class _Tables(Protocol):
     STOP_WORDS: str
     NEGATIONS: str
     QUESTION_WORDS: str
+    KIND_WORDS: str
     SMALL_TALK: str
     ABBREVIATIONS: str
     CONTRACTIONS: str
@@ -127,6 +134,7 @@ def _build(code: str, tables: _Tables) -> Language:
         stop_words=frozenset(tables.STOP_WORDS.split()),
         negations=frozenset(tables.NEGATIONS.split()),
         question_words=MappingProxyType(kinds),
+        kind_words=MappingProxyType({form: AnswerKind(kind) for form, kind in _pairs(tables.KIND_WORDS)}),
         small_talk=frozenset(_phrases(tables.SMALL_TALK)),
         abbreviations=MappingProxyType(dict(_pairs(tables.ABBREVIATIONS))),
         contractions=MappingProxyType(dict(_pairs(tables.CONTRACTIONS))),
@@ -162,6 +170,7 @@ def language(code: str) -> Language:
         stop_words=frozenset(),
         negations=frozenset(),
         question_words=MappingProxyType({}),
+        kind_words=MappingProxyType({}),
         small_talk=frozenset(),
         abbreviations=MappingProxyType({}),
         contractions=MappingProxyType({}),

@@ -46,6 +46,15 @@ yes-no: is, are, was, were, do, does, did, has, have, can, could, will, would, s
 yes-no: true or false
 """
 
+KIND_WORDS: str = """
+duration: duration, length, lasted, lasts
+time: date, dates
+reason: reason, reasons, motive
+place: location, venue, address
+number: price, cost, amount
+age: age
+"""
+
 SMALL_TALK: str = """
 hi, hello, hey, hiya, yo, sup, greetings, hi there, hello there, hey there, hello everyone
 hi everyone, hey guys, good morning, good afternoon, good evening, good night, good day, goodnight, gm, gn

@@ -62,6 +62,15 @@ yes-no: sont elles, etait il, a t il, a t elle, a t on, ont ils, ont elles, peut
 yes-no: es tu, avez vous, etes vous, faut il, doit on, dois je, va t il, vont ils, n'est ce pas, c'est vrai que
 """
 
+KIND_WORDS: str = """
+duration: duree, longueur, dure, duraient, durait, durer, dura
+time: date, dates, horaire, horaires
+reason: raison, raisons, motif, motifs
+place: endroit, adresse
+number: nombre, prix, cout, tarif, montant
+age: age
+"""
+
 SMALL_TALK: str = """
 bonjour, bonsoir, salut, coucou, hello, hey, wesh, salut tout le monde, bonjour tout le monde
 rebonjour, bjr, bsr, slt, cc, bonne journee, bonne soiree, bonne nuit, bon apres midi

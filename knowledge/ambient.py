@@ -1,0 +1,36 @@
+"""Whether a message that is put to nobody is a question that the FAQ answers beyond doubt.
+
+Whoever asks a bot wants an answer; whoever asks a group expects none from a bot, and one that is beside the point
+disturbs everybody. So only what asks, names somebody whom the article names, and scores as hardly anything else does
+is answered.
+"""
+
+from __future__ import annotations
+
+from knowledge.library import Library
+from knowledge.matcher import Match, Outcome
+from knowledge.text.asks import is_one_question
+
+CERTAIN = 98.0
+"""The least score, 0 to 100, at which a question that is put to nobody is answered."""
+
+
+def is_certain(match: Match, least: float = CERTAIN) -> bool:
+    """Whether a match answers with hardly a doubt."""
+    return match.outcome is Outcome.ANSWER and match.candidates[0].score >= least
+
+
+def asks_about(library: Library, text: str) -> bool:
+    """Whether a message asks one thing and names somebody whom an article names.
+
+    Without a name, a question ("How long did it last?") may be about anything that the group talks of.
+    """
+    return is_one_question(text, library.languages) and library.lexicon.names_somebody(text, library.languages)
+
+
+def is_answered_unasked(library: Library, text: str) -> bool:
+    """Whether a message that is put to nobody is a question that the FAQ answers beyond doubt."""
+    if not asks_about(library, text):
+        return False
+    match = library.matcher.decide(text)
+    return is_certain(match) and match.language in (None, *library.languages)

@@ -1,0 +1,172 @@
+"""Teaching a library new variants and negative examples, as far as they do no harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.library import Library
+from knowledge.matcher import Matcher, Variant
+from knowledge.text.normalise import same_question
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """A lesson that nobody can be taught: it holds no word, its language is not served, or its entry is gone.
+
+    Attributes:
+        text: Of the lesson.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """A lesson that is already known as something else.
+
+    Attributes:
+        text: Of the lesson.
+        entry_id: What it is a variant of; None if it is a negative example.
+    """
+
+    text: str
+    entry_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """A variant that its entry would answer no longer, or a negative example that would be answered.
+
+    Attributes:
+        variant: That suffers.
+        now: The entry that would answer it; None if none would.
+    """
+
+    variant: Variant
+    now: str | None
+
+
+Refusal = Unusable | Collision | Flip
+
+
+def teach(library: Library, lessons: Sequence[Variant]) -> Library | Refusal:
+    """Teaches some lessons if they do no harm; it takes seconds, and may run in a thread beside a matcher in use.
+
+    Args:
+        library: With everything that was taught before.
+        lessons: What is to be taught.
+
+    Returns:
+        The library that knows them too, its matcher ready (the library itself if it knew them all), or why
+        they must not be taught.
+    """
+    for _, refusal in unusable(library, lessons):
+        return refusal
+    new = taught(library, lessons)
+    if new is library:
+        return library
+    new.matcher.warm_up()
+    return next(_flips(library, new), new)
+
+
+def taught(library: Library, lessons: Sequence[Variant]) -> Library:
+    """The library that also knows the lessons, as far as they are usable; its matcher learns on first use.
+
+    What was taught before stays; to take lessons back, begin with `untaught`.
+    """
+    fresh = usable(library, lessons)
+    return replace(library, lessons=(*library.lessons, *fresh)) if fresh else library
+
+
+def untaught(library: Library) -> Library:
+    """The library as its files have it."""
+    return replace(library, lessons=()) if library.lessons else library
+
+
+def is_written(library: Library, lesson: Variant) -> bool:
+    """Whether the files have a lesson, however it is spelled."""
+    return lesson in _Known(untaught(library))
+
+
+def usable(library: Library, lessons: Sequence[Variant]) -> tuple[Variant, ...]:
+    """Those of some lessons that a library can be taught and does not know yet.
+
+    Left out are lessons that the library has, in its files or taught, and those that are `unusable`.
+    """
+    return tuple(lesson for lesson, verdict in _sorted(library, lessons) if verdict is _FRESH)
+
+
+def unusable(library: Library, lessons: Sequence[Variant]) -> list[tuple[Variant, Unusable | Collision]]:
+    """Those of some lessons that a library cannot be taught, whatever they would do to others, with the reason.
+
+    They hold no word, their language is not served, their entry is gone, or the library, or an earlier lesson, has
+    them as something else.
+    """
+    return [(lesson, verdict) for lesson, verdict in _sorted(library, lessons) if not isinstance(verdict, bool)]
+
+
+_FRESH, _HAD = True, False
+
+
+def _sorted(library: Library, lessons: Sequence[Variant]) -> Iterator[tuple[Variant, bool | Unusable | Collision]]:
+    """Each lesson with what becomes of it: it is fresh, the library has it, or why it cannot be used."""
+    known = _Known(library)
+    for lesson in lessons:
+        if lesson in known:
+            yield lesson, _HAD
+            continue
+        obstacle = known.obstacle(lesson)
+        if obstacle is None:
+            known.add(lesson)
+        yield lesson, obstacle or _FRESH
+
+
+class _Known:
+    """The questions that a library has, and what they are."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._owners: dict[str, list[str | None]] = {}
+        self._variants: set[tuple[str, str | None, str]] = set()
+        for variant in library.variants:
+            self.add(variant)
+
+    def add(self, variant: Variant) -> None:
+        key = same_question(variant.text)
+        self._owners.setdefault(key, []).append(variant.entry_id)
+        self._variants.add((key, variant.entry_id, variant.language))
+
+    def __contains__(self, lesson: Variant) -> bool:
+        return (same_question(lesson.text), lesson.entry_id, lesson.language) in self._variants
+
+    def obstacle(self, lesson: Variant) -> Unusable | Collision | None:
+        """What forbids a lesson."""
+        key = same_question(lesson.text)
+        if not key or lesson.language not in self._served(lesson.entry_id):
+            return Unusable(lesson.text)
+        # In whatever language: the matcher does not ask for it where a variant is typed as it stands.
+        others = [owner for owner in self._owners.get(key, ()) if owner != lesson.entry_id]
+        return Collision(lesson.text, others[0]) if others else None
+
+    def _served(self, entry_id: str | None) -> Sequence[str]:
+        if entry_id is None:
+            return self._library.languages
+        entry = self._library.entries.get(entry_id)
+        return self._library.article_of(entry).served if entry is not None else ()
+
+
+def _flips(before: Library, after: Library) -> Iterator[Flip]:
+    """The variants and negative examples that come off worse after teaching than before, by their words alone."""
+    learnt = {lesson.language for lesson in after.lessons[len(before.lessons) :]}
+    for variant in before.variants:
+        if variant.language in learnt or _is_read_in(learnt, variant.text, after.matcher):
+            now = after.matcher.by_words(variant.text)
+            # Few come off badly, so that few are judged twice.
+            if now != variant.entry_id and before.matcher.by_words(variant.text) == variant.entry_id:
+                yield Flip(variant, now)
+
+
+def _is_read_in(languages: set[str], text: str, matcher: Matcher) -> bool:
+    """Whether a text is read in any of some languages; what it comes to in the others is as before."""
+    return any(not languages.isdisjoint(read_in) for _, read_in in matcher.reading(text))

@@ -1,0 +1,55 @@
+"""Whether a text asks something."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.text.normalise import fold, words
+from knowledge.text.tokens import tokenizer
+
+# The words at the start of a sentence among which a question word makes it a question.
+_START = 3
+# A message with more words tells something besides, or quotes.
+_MOST_WORDS = 20
+# Who leaves out the question mark asks in few words, and leaves out the other marks too.
+_MOST_WORDS_UNMARKED = 10
+_FEWEST_WORDS = 2
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+_OTHER_MARKS = re.compile(r"[.,;:!…]")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a message that hold words; a line of its own is one."""
+    return [sentence.strip() for sentence in _SENTENCE_END.split(text) if size(sentence)]
+
+
+def size(text: str) -> int:
+    """How many words a text has."""
+    return len(words(fold(text)))
+
+
+def begins_as_a_question(sentence: str, languages: tuple[str, ...]) -> bool:
+    """Whether there is a question word of one of some languages among the first words."""
+    return any(tokenizer(code).asked_for(tokenizer(code).words(sentence)[:_START]) for code in languages)
+
+
+def is_one_question(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a message is a question and nothing else, so that it asks although it is put to nobody.
+
+    Args:
+        text: The message.
+        languages: ISO 639-1 codes of the languages that it may be in.
+
+    Returns:
+        True for a short sentence with a question mark at its end, and for a few words without any marks that a
+        question word begins.
+    """
+    folded = fold(text)
+    length = len(words(folded))
+    if not _FEWEST_WORDS <= length <= _MOST_WORDS or len(sentences(text)) != 1:
+        return False
+    if "?" in folded:
+        return not words(folded.rpartition("?")[2])
+    if length > _MOST_WORDS_UNMARKED or _OTHER_MARKS.search(folded):
+        return False
+    return any(tokenizer(code).is_begun_by_a_question_word(tokenizer(code).words(text)) for code in languages)

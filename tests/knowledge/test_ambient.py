@@ -1,0 +1,85 @@
+"""Of what is put to nobody, only a question that names somebody and is known beyond doubt is answered."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.ambient import CERTAIN, asks_about, is_answered_unasked, is_certain
+from knowledge.library import Library
+from knowledge.matcher import Candidate, Match, Outcome
+from knowledge.model import Wording
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qui est Marc Fogel ?",
+        "qui est marc fogel",
+        "Who is Marc Fogel?",
+        "Кто такой Марк Фогель?",
+        "Хто такий Марк Фогель?",
+        "Combien de temps a duré l'appel entre Trump et Poutine ?",
+    ],
+)
+def test_a_known_question_that_names_somebody_is_answered(library: Library, text: str) -> None:
+    assert is_answered_unasked(library, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What it is about, nobody knows who has not read what came before.
+        "How long was the call?",
+        "Who said what?",
+        "Кто кому позвонил?",
+        "Коли переговори?",
+        # Nobody asks.
+        "Marc Fogel",
+        "Trump a appelé Poutine.",
+        "J'ai lu que Marc Fogel a été libéré",
+        # The article is silent.
+        "Who is the president of Estonia?",
+        "Quel âge a Trump ?",
+        "Сколько лет Путину?",
+        # More than the question.
+        "Salut à tous. Qui est Marc Fogel ? Mon oncle en parle sans arrêt.",
+        # A language that the article is not served in.
+        "Wer ist eigentlich dieser Marc Fogel, von dem alle reden?",
+    ],
+)
+def test_anything_else_is_not(library: Library, text: str) -> None:
+    assert not is_answered_unasked(library, text)
+
+
+def test_only_an_answer_with_that_score_is_certain() -> None:
+    sure, unsure = Candidate("a", CERTAIN), Candidate("a", CERTAIN - 0.01)
+    assert is_certain(Match(Outcome.ANSWER, (sure,), None))
+    assert not is_certain(Match(Outcome.ANSWER, (unsure,), None))
+    assert not is_certain(Match(Outcome.CHOOSE, (sure, sure), None))
+    assert not is_certain(Match(Outcome.ABSTAIN, (), None))
+
+
+def test_no_silence_of_the_articles_is_answered(library: Library) -> None:
+    silences = [text for article in library.articles for some in article.silences.values() for text in some]
+    assert len(silences) > 1000
+    assert [text for text in silences if is_answered_unasked(library, text)] == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ru", "uk"])
+def test_the_questions_of_the_articles_that_name_somebody_are_answered(library: Library, language: str) -> None:
+    questions = [
+        text for entry in library.entries.values() for text in entry.variants[language].get(Wording.QUESTION, ())
+    ]
+    naming = list(islice((text for text in questions if asks_about(library, text)), 100))
+    assert len(naming) == 100
+    assert sum(is_answered_unasked(library, text) for text in naming) >= 95
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(exclude_categories=()), max_size=100))
+def test_any_text_is_answered_or_not(library: Library, text: str) -> None:
+    assert is_answered_unasked(library, text) in (True, False)

@@ -1,0 +1,159 @@
+"""Questions that mean the same come together, whatever words they were asked in; others stay apart."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.grouping import Asked, Group, groups
+from knowledge.library import Library
+
+ALIKE = {
+    "fr": ["combien de temps a duré l'appel ?", "durée de l'appel", "l'appel a duré combien de temps"],
+    "en": ["how long did the call last?", "how long was the call", "how long the call lasted"],
+    "ru": ["сколько длился звонок", "длительность звонка", "как долго длился звонок?"],
+    "uk": ["скільки тривала розмова", "тривалість розмови", "як довго тривала розмова?"],
+}
+APART = {
+    "fr": [
+        "Qu'a dit Trump à Poutine ?",
+        "Pourquoi Trump a appelé Poutine",
+        "Quand Trump a appelé Poutine",
+        "trump poutine gaz",
+    ],
+    "en": [
+        "Trump and Putin on Crimea",
+        "Trump and Putin on gas",
+        "why did Trump call Putin",
+        "when did Trump call Putin",
+    ],
+    "ru": [
+        "Трамп и Путин про газ",
+        "Трамп и Путин про Крым",
+        "почему Трамп звонил Путину",
+        "когда Трамп звонил Путину",
+    ],
+    "uk": ["Трамп і Путін про газ", "Трамп і Путін про Крим", "чому Трамп дзвонив Путіну", "коли Трамп дзвонив Путіну"],
+}
+WORDS = st.sampled_from("qui quand appel durée trump poutine otan paix combien temps le la ? l'appel kan".split())
+ASKED = st.builds(
+    Asked,
+    st.sampled_from(["fr", "en", "uk", "de"]),
+    st.lists(WORDS, max_size=5).map(" ".join) | st.text(max_size=20),
+)
+
+
+def asked(language: str, *texts: str) -> list[Asked]:
+    return [Asked(language, text) for text in texts]
+
+
+def together(found: list[Group]) -> list[tuple[int, ...]]:
+    return [group.positions for group in found]
+
+
+@pytest.mark.parametrize("language", ALIKE)
+def test_three_wordings_of_one_question_come_together(language: str, library: Library) -> None:
+    assert together(groups(asked(language, *ALIKE[language]))) == [(0, 1, 2)]
+    assert together(groups(asked(language, *ALIKE[language]), library.lexicon)) == [(0, 1, 2)]
+
+
+@pytest.mark.parametrize("language", APART)
+def test_questions_that_share_names_stay_apart(language: str, library: Library) -> None:
+    assert len(groups(asked(language, *APART[language]), library.lexicon)) == 4
+    everything = groups(asked(language, *ALIKE[language], *APART[language]), library.lexicon)
+    assert together(everything)[0] == (0, 1, 2)
+    assert len(everything) == 5
+
+
+def test_the_same_question_about_another_person_stays_apart(library: Library) -> None:
+    questions = asked("en", "Who is Peskov?", "Who is Fogel?", "who's peskov", "who is mr. fogel")
+    assert together(groups(questions, library.lexicon)) == [(0, 2), (1, 3)]
+
+
+def test_one_word_swallows_no_question() -> None:
+    assert len(groups(asked("fr", "l'appel", "durée de l'appel", "qui a confirmé l'appel", "l'appel et l'otan"))) == 4
+
+
+def test_a_typo_is_no_other_question() -> None:
+    questions = asked("en", "who paid for the prisoner", "who payed for the prisonner", "so who paid for the prisoner")
+    assert together(groups(questions)) == [(0, 1, 2)]
+
+
+def test_a_chain_of_neighbours_joins_no_strangers() -> None:
+    chain = (
+        ["rouge bleu vert jaune"] * 3
+        + ["bleu vert jaune noir"] * 2
+        + ["vert jaune noir blanc", "jaune noir blanc gris"]
+    )
+    found = groups(asked("fr", *chain))
+    assert not any({0, 6} <= set(group.positions) for group in found)
+
+
+def test_a_group_is_shown_in_the_wording_that_was_used_most() -> None:
+    found = groups(
+        asked("fr", "durée de l'appel", "Combien de temps a duré l'appel ?", "combien de temps a duré l’appel")
+    )
+    assert [group.text for group in found] == ["Combien de temps a duré l'appel ?"]
+    assert groups(asked("fr", *ALIKE["fr"]))[0].text == ALIKE["fr"][0], "the first of several"
+
+
+def test_the_most_asked_comes_first_then_the_oldest() -> None:
+    found = groups(asked("en", "one apple", "two pears", "three plums", "two pears!", "four figs"))
+    assert together(found) == [(1, 3), (0,), (2,), (4,)]
+
+
+def test_languages_stay_apart() -> None:
+    assert len(groups([Asked("fr", "NATO"), Asked("en", "NATO"), Asked("de", "NATO")])) == 3
+
+
+def test_what_holds_no_word_is_one_group() -> None:
+    assert together(groups(asked("uk", "👍", "?!", ""))) == [(0, 1, 2)]
+    assert groups([]) == []
+
+
+@given(st.lists(ASKED, max_size=25))
+def test_every_question_is_in_one_group_of_its_language(questions: list[Asked]) -> None:
+    found = groups(questions)
+    assert sorted(position for group in found for position in group.positions) == list(range(len(questions)))
+    for group in found:
+        assert {questions[position].language for position in group.positions} == {group.language}
+        assert group.text in {questions[position].text for position in group.positions}
+        assert list(group.positions) == sorted(group.positions)
+    assert found == sorted(found, key=lambda group: (-len(group.positions), group.positions))
+    assert groups(questions) == found
+
+
+@given(st.lists(ASKED, max_size=25), st.randoms(use_true_random=False))
+def test_the_order_of_the_questions_changes_no_group(questions: list[Asked], chance: random.Random) -> None:
+    order = list(range(len(questions)))
+    chance.shuffle(order)
+    shuffled = groups([questions[position] for position in order])
+    assert {frozenset(order[position] for position in group.positions) for group in shuffled} == {
+        frozenset(group.positions) for group in groups(questions)
+    }
+
+
+@given(st.lists(ASKED, min_size=1, max_size=15))
+def test_a_question_asked_again_joins_its_group(questions: list[Asked]) -> None:
+    found = groups([*questions, *questions])
+    assert all(
+        (position in group.positions) == (position + len(questions) in group.positions)
+        for group in found
+        for position in range(len(questions))
+    )
+
+
+@pytest.mark.slow
+def test_five_thousand_questions_take_seconds(library: Library, record_property: Callable[[str, object], None]) -> None:
+    texts = [variant for variant in library.variants if variant.language == "fr"]
+    questions = [Asked("fr", variant.text) for variant in (texts * 2)[:5000]]
+    start = time.process_time()
+    found = groups(questions, library.lexicon)
+    seconds = time.process_time() - start
+    record_property("figures", f"5,000 questions fall into {len(found)} groups in {seconds:.1f} s.")
+    assert seconds < 20
