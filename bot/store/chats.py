@@ -74,6 +74,12 @@ class Chats:
         rows = await self._writer.run(lambda c: c.execute(anything).all())
         return {row.chat_id: Settled(*row[1:]) for row in rows}
 
+    async def moved(self) -> dict[int, int]:
+        """The groups that have become supergroups, each with its supergroup: buttons still name the group."""
+        moved = select(CHATS.c.chat_id, CHATS.c.moved_to).where(CHATS.c.moved_to.is_not(None))
+        rows = await self._writer.run(lambda c: c.execute(moved).all())
+        return {row.chat_id: row.moved_to for row in rows}
+
     async def migrate(self, old: int, new: int) -> None:
         """Carries what is known of a group over to the supergroup that it has become.
 
@@ -82,10 +88,11 @@ class Chats:
 
         def work(connection: Connection) -> None:
             row = connection.execute(select(CHATS).where(CHATS.c.chat_id == old)).one_or_none()
-            if row is not None:
-                known = {name: value for name, value in row._mapping.items() if name not in ("chat_id", "closed_at")}
-                _put(connection, new, **known)
-                connection.execute(delete(CHATS).where(CHATS.c.chat_id == old))
+            if row is not None and row.moved_to is None:
+                stays = ("chat_id", "closed_at", "moved_to")
+                _put(connection, new, **{name: value for name, value in row._mapping.items() if name not in stays})
+            connection.execute(delete(CHATS).where(CHATS.c.chat_id == old))
+            _put(connection, old, moved_to=new)
             connection.execute(delete(REPLIES).where(REPLIES.c.chat_id == old))
             connection.execute(delete(POSTED).where(POSTED.c.chat_id == old))
 

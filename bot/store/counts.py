@@ -19,7 +19,7 @@ class Counted:
 
     Attributes:
         day: As 2026-11-27.
-        surface: Where: private, group, ambient, inline, guest, button.
+        surface: Where: private, group, ambient, inline, guest, button, edit.
         language: ISO 639-1 code of the reply; empty where there was none.
         outcome: answer, choose, abstain, silent and the like.
         entry_id: The entry that answered; empty where none did.

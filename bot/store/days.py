@@ -13,3 +13,9 @@ def today() -> str:
 def days_ago(count: int) -> str:
     """The day that was so many days ago."""
     return (datetime.now(UTC) - timedelta(days=count)).date().isoformat()
+
+
+def last_days(count: int) -> list[str]:
+    """So many days to the one it is, oldest first."""
+    end = datetime.now(UTC).date()
+    return [(end - timedelta(days=back)).isoformat() for back in reversed(range(count))]

@@ -22,8 +22,10 @@ from bot.store.writer import Writer
 
 RawUpdate = dict[str, Any]
 
-_ID_SECONDS = 48 * 3600
-_QUARANTINE_SECONDS = 7 * 24 * 3600
+ID_SECONDS = 48 * 3600
+"""How long the number of a handled update is kept, so that it is not handled again."""
+QUARANTINE_SECONDS = 7 * 24 * 3600
+"""How long an update is kept whose handling failed."""
 
 
 class State(StrEnum):
@@ -152,8 +154,8 @@ class Inbox:
             connection.execute(
                 delete(INBOX).where(
                     or_(
-                        INBOX.c.state.in_((State.DONE, State.UNKNOWN)) & (INBOX.c.changed_at < now - _ID_SECONDS),
-                        (INBOX.c.state == State.FAILED) & (INBOX.c.changed_at < now - _QUARANTINE_SECONDS),
+                        INBOX.c.state.in_((State.DONE, State.UNKNOWN)) & (INBOX.c.changed_at < now - ID_SECONDS),
+                        (INBOX.c.state == State.FAILED) & (INBOX.c.changed_at < now - QUARANTINE_SECONDS),
                     )
                 )
             )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.days import today
+from bot.store.digests import Digests
 from bot.store.tables import MISSES
 from bot.store.writer import Writer
 
@@ -59,28 +59,37 @@ class Miss:
     decision: Decision | None = None
 
 
+# Made once: to make a statement costs several times what it costs to run it.
+_PUT = insert(MISSES).on_conflict_do_nothing()
+
+
 class Misses:
     """The misses.
 
     Args:
         writer: Of the store.
+        digests: Stand for messages whose buttons may be pressed again.
     """
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, digests: Digests) -> None:
         self._writer = writer
+        self._digests = digests
 
     async def add(self, miss: Miss) -> None:
         """Keeps one."""
         await self._writer.run(lambda c: put_miss(c, miss))
 
+    async def reject(self, chat_id: int, message_id: int, miss: Miss) -> None:
+        """Keeps a question whose choices a message offered in vain: once, however often that is said."""
+
+        def work(connection: Connection) -> None:
+            put_miss(connection, miss, self._digests.message(connection, chat_id, message_id, miss.text))
+
+        await self._writer.run(work)
+
     async def open(self) -> list[Miss]:
         """Those that no curator has dealt with, in the order in which they came."""
         return await self._writer.run(open_misses)
-
-    async def decide(self, ids: Sequence[int], decision: Decision | None) -> None:
-        """Puts down what a curator made of some; None opens them again."""
-        decided = update(MISSES).where(MISSES.c.id.in_(ids)).values(decision=decision)
-        await self._writer.run(lambda c: c.execute(decided) and None)
 
 
 def open_misses(connection: Connection) -> list[Miss]:
@@ -95,7 +104,7 @@ def all_misses(connection: Connection) -> list[Miss]:
 
 
 def put_miss(connection: Connection, miss: Miss, answer: bytes | None = None) -> None:
-    """Keeps one; with the digest of the answer that was voted down, once."""
+    """Keeps one; with the digest of what it was asked in vain of, once."""
     row = {
         "text": miss.text,
         "language": miss.language,
@@ -106,7 +115,7 @@ def put_miss(connection: Connection, miss: Miss, answer: bytes | None = None) ->
         "day": miss.day or today(),
         "answer": answer,
     }
-    connection.execute(insert(MISSES).values(row).on_conflict_do_nothing())
+    connection.execute(_PUT, row)
 
 
 def expire(connection: Connection, before: str) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.keys import key, made_at
+from bot.store.misses import Miss, put_miss
 from bot.store.tables import REPLIES
 from bot.store.writer import Writer
 
@@ -28,11 +29,13 @@ class Question:
         chat_id: Where.
         message_id: Which.
         text: What it asks; only a keyed digest of it is stored.
+        miss: What is kept of it besides if it was asked in vain.
     """
 
     chat_id: int
     message_id: int
     text: str
+    miss: Miss | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class Replies:
 
 
 def put_down(connection: Connection, sent: Sent) -> None:
-    """Writes down a question with its reply, in place of what was known of that question."""
+    """Writes down a question with its reply, in place of what was known of that question, and what it asked in vain."""
     row = {
         "chat_id": sent.question.chat_id,
         "message_id": sent.question.message_id,
@@ -120,6 +123,8 @@ def put_down(connection: Connection, sent: Sent) -> None:
         "sent_at": int(time.time()),
     }
     connection.execute(_PUT_DOWN, row)
+    if sent.question.miss is not None:
+        put_miss(connection, sent.question.miss)
 
 
 def _key(connection: Connection) -> bytes:

@@ -11,8 +11,10 @@ from sqlalchemy import Connection, delete, insert
 from bot.store import counts, misses, posted, votes
 from bot.store.chats import Chats
 from bot.store.counts import Counts
+from bot.store.curation import Curation
 from bot.store.database import opened, sqlite_path, tidy
 from bot.store.days import days_ago
+from bot.store.digests import Digests
 from bot.store.errors import StoreUnavailable
 from bot.store.inbox import Inbox
 from bot.store.keys import key
@@ -43,6 +45,7 @@ class Store:
         votes: What people think of answers.
         misses: Questions asked in vain.
         taught: What curators have taught.
+        curation: What curators decide.
         counts: How many questions came to what.
     """
 
@@ -54,15 +57,16 @@ class Store:
     votes: Votes
     misses: Misses
     taught: Taught
+    curation: Curation
     counts: Counts
 
     async def expire(self, retention_days: int) -> None:
         """Forgets what is older than it may be.
 
         Args:
-            retention_days: How long votes, misses and counts are kept.
+            retention_days: For how many days, today among them, votes, misses and counts are kept.
         """
-        before = days_ago(retention_days)
+        before = days_ago(retention_days - 1)
 
         def work(connection: Connection) -> None:
             posted.expire(connection, POSTED_SECONDS)
@@ -109,7 +113,7 @@ def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
         StoreError: The database cannot be used.
     """
     with opened(sqlite_path(url)) as connection:
-        writer = Writer(connection, when_idle=tidy)
+        writer, digests = Writer(connection, when_idle=tidy), Digests(vote_key)
         try:
             yield Store(
                 writer,
@@ -117,9 +121,10 @@ def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
                 Replies(writer),
                 Chats(writer),
                 Posted(writer),
-                Votes(writer, vote_key),
-                Misses(writer),
+                Votes(writer, digests),
+                Misses(writer, digests),
                 Taught(writer),
+                Curation(writer),
                 Counts(writer),
             )
         finally:

@@ -53,6 +53,8 @@ CHATS = Table(
     Column("language", Text),
     Column("ambient", Boolean),
     Column("repeat_seconds", Integer),
+    # The supergroup that it has become: nothing else is known of it then.
+    Column("moved_to", BigInteger),
 )
 
 POSTED = Table(
@@ -96,10 +98,14 @@ MISSES = Table(
     Column("entry_id", Text),
     Column("score", Float),
     Column("day", Text, nullable=False),
-    # The keyed digest of the answer that was voted down.
+    # A keyed digest of the answer that was voted down, or of the choice that was rejected: each counts once.
     Column("answer", LargeBinary, unique=True),
     # What a curator made of it: taught, wanted, excluded or skipped; none while it is open.
     Column("decision", Text),
+    # With what else that was decided, so that it can be undone.
+    Column("act", Integer),
+    # No id is given twice: buttons name misses.
+    sqlite_autoincrement=True,
 )
 """Questions that were asked in vain."""
 Index("misses_by_age", MISSES.c.day)
@@ -114,6 +120,8 @@ TAUGHT = Table(
     Column("language", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("day", Text, nullable=False),
+    # With what else it was taught.
+    Column("act", Integer, nullable=False),
 )
 """What curators have taught the matcher since the knowledge was written."""
 

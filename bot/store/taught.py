@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
@@ -20,14 +21,12 @@ class Lesson:
         entry_id: The entry that answers; None for a negative example.
         language: ISO 639-1 code.
         text: The question.
-        id: In the store; 0 before it is there.
     """
 
     article: str
     entry_id: str | None
     language: str
     text: str
-    id: int = 0
 
 
 class Taught:
@@ -44,30 +43,29 @@ class Taught:
         """All of them, in the order in which they were taught."""
         return await self._writer.run(lessons)
 
-    async def add(self, some: list[Lesson]) -> list[int]:
-        """Keeps some, and returns their ids."""
-        rows = [
-            {
-                "article": each.article,
-                "entry_id": each.entry_id,
-                "language": each.language,
-                "text": each.text,
-                "day": today(),
-            }
-            for each in some
-        ]
-
-        def work(connection: Connection) -> list[int]:
-            return [connection.scalars(insert(TAUGHT).returning(TAUGHT.c.id), row).one() for row in rows]
-
-        return await self._writer.run(work)
-
-    async def remove(self, ids: list[int]) -> None:
+    async def forget(self, some: Sequence[Lesson]) -> None:
         """Forgets some."""
-        await self._writer.run(lambda c: c.execute(delete(TAUGHT).where(TAUGHT.c.id.in_(ids))) and None)
+
+        def work(connection: Connection) -> None:
+            for lesson in some:
+                is_it = (TAUGHT.c[name].is_not_distinct_from(getattr(lesson, name)) for name in Lesson.__slots__)
+                connection.execute(delete(TAUGHT).where(*is_it))
+
+        await self._writer.run(work)
+
+
+def put_lessons(connection: Connection, act: int, some: Sequence[Lesson]) -> None:
+    """Keeps some, taught in one act."""
+    rows = [
+        {"article": each.article, "entry_id": each.entry_id, "language": each.language, "text": each.text}
+        | {"day": today(), "act": act}
+        for each in some
+    ]
+    if rows:
+        connection.execute(insert(TAUGHT), rows)
 
 
 def lessons(connection: Connection) -> list[Lesson]:
     """All lessons, in the order in which they were taught."""
     rows = connection.execute(select(TAUGHT).order_by(TAUGHT.c.id))
-    return [Lesson(row.article, row.entry_id, row.language, row.text, row.id) for row in rows]
+    return [Lesson(row.article, row.entry_id, row.language, row.text) for row in rows]

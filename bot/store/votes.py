@@ -1,20 +1,34 @@
-"""Votes on answers: one a person and answer, by keyed digests that only whoever has the key can make."""
+"""Votes on answers: one a person and answer."""
 
 from __future__ import annotations
 
-import secrets
-from hashlib import blake2b
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.days import today
-from bot.store.keys import key
+from bot.store.digests import Digests
 from bot.store.misses import Miss, put_miss
 from bot.store.tables import MISSES, VOTES
 from bot.store.writer import Writer
 
-_KEY = "vote"
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A message that answers.
+
+    Attributes:
+        chat_id: Where it stands; only a keyed digest of this and the next is stored.
+        message_id: Which it is.
+        entry_id: The entry that it answers with; an edit may make that another one.
+        language: ISO 639-1 code.
+    """
+
+    chat_id: int
+    message_id: int
+    entry_id: str
+    language: str
 
 
 class Votes:
@@ -22,21 +36,20 @@ class Votes:
 
     Args:
         writer: Of the store.
-        own_key: Makes the digests; the database's own, made when first needed, if None.
+        digests: Stand for who votes and for what is voted on.
     """
 
-    def __init__(self, writer: Writer, own_key: bytes | None = None) -> None:
+    def __init__(self, writer: Writer, digests: Digests) -> None:
         self._writer = writer
-        self._own_key = own_key
+        self._digests = digests
 
-    async def cast(self, voter_id: int, answer: tuple[int, int], entry_id: str, language: str, *, up: bool) -> bool:
+    async def cast(self, voter_id: int, answer: Answer, miss: Miss | None = None, *, up: bool) -> bool:
         """Casts or changes a vote.
 
         Args:
             voter_id: Who votes.
-            answer: The chat and the message that hold the answer.
-            entry_id: The entry that answers.
-            language: ISO 639-1 code of the answer.
+            answer: What is voted on.
+            miss: The question that was answered, to be kept once as long as a vote against the answer stands.
             up: Whether it helped.
 
         Returns:
@@ -44,33 +57,29 @@ class Votes:
         """
 
         def work(connection: Connection) -> bool:
-            voter, message = self._digest(connection, voter_id), self._digest(connection, *answer)
+            voter = self._digests.person(connection, voter_id)
+            message = self._digests.message(connection, answer.chat_id, answer.message_id, answer.entry_id)
             before = connection.scalars(
                 select(VOTES.c.up).where(VOTES.c.voter == voter, VOTES.c.answer == message)
             ).one_or_none()
             if before is up:
                 return False
-            values = {"entry_id": entry_id, "language": language, "up": up, "day": today()}
+            values = {"entry_id": answer.entry_id, "language": answer.language, "up": up, "day": today()}
             vote = insert(VOTES).values(voter=voter, answer=message, **values)
             connection.execute(vote.on_conflict_do_update(index_elements=["voter", "answer"], set_=values))
-            _without_orphans(connection, message)
+            if up:
+                _without_orphans(connection, message)
+            elif miss is not None:
+                put_miss(connection, miss, message)
             return True
 
         return await self._writer.run(work)
-
-    async def miss(self, answer: tuple[int, int], miss: Miss) -> None:
-        """Keeps the question of an answer that is voted down, once, as long as a vote against it stands."""
-
-        def work(connection: Connection) -> None:
-            put_miss(connection, miss, self._digest(connection, *answer))
-
-        await self._writer.run(work)
 
     async def forget(self, voter_id: int) -> int:
         """Deletes what a person has voted, and returns how many votes that was."""
 
         def work(connection: Connection) -> int:
-            voter = self._digest(connection, voter_id)
+            voter = self._digests.person(connection, voter_id)
             answers = list(connection.scalars(delete(VOTES).where(VOTES.c.voter == voter).returning(VOTES.c.answer)))
             for answer in answers:
                 _without_orphans(connection, answer)
@@ -80,16 +89,17 @@ class Votes:
 
     async def tally(self) -> dict[str, tuple[int, int]]:
         """How many votes for and against each entry there are."""
-        counted = select(VOTES.c.entry_id, VOTES.c.up, func.count()).group_by(VOTES.c.entry_id, VOTES.c.up)
-        found: dict[str, tuple[int, int]] = {}
-        for entry_id, up, number in await self._writer.run(lambda c: c.execute(counted).all()):
-            ups, downs = found.get(entry_id, (0, 0))
-            found[entry_id] = (ups + number, downs) if up else (ups, downs + number)
-        return found
+        return await self._writer.run(tally)
 
-    def _digest(self, connection: Connection, *numbers: int) -> bytes:
-        own_key = self._own_key or key(connection, _KEY, lambda: secrets.token_bytes(32))
-        return blake2b(":".join(map(str, numbers)).encode(), key=own_key, digest_size=16).digest()
+
+def tally(connection: Connection) -> dict[str, tuple[int, int]]:
+    """How many votes for and against each entry there are."""
+    counted = select(VOTES.c.entry_id, VOTES.c.up, func.count()).group_by(VOTES.c.entry_id, VOTES.c.up)
+    found: dict[str, tuple[int, int]] = {}
+    for entry_id, up, number in connection.execute(counted):
+        ups, downs = found.get(entry_id, (0, 0))
+        found[entry_id] = (ups + number, downs) if up else (ups, downs + number)
+    return found
 
 
 def expire(connection: Connection, before: str) -> None:

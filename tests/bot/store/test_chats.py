@@ -1,4 +1,4 @@
-"""What a chat was told once is not told again, and a chat that is closed stays so until it opens."""
+"""What a chat was told once is not told again, one that is closed stays so until it opens, what it settled is kept."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+from bot.store.chats import Settled
 from bot.store.replies import Question, Sent
 from bot.store.store import Store, open_store
 
@@ -78,10 +79,51 @@ async def test_a_supergroup_does_not_inherit_that_its_group_was_closed(store: St
     assert await store.chats.closed() == {}
 
 
-async def test_a_migration_that_is_told_twice_or_of_an_unknown_group_changes_nothing(store: Store, sql: Sql) -> None:
+async def test_a_migration_that_is_told_twice_changes_nothing(store: Store, sql: Sql) -> None:
     await store.chats.told(GROUP)
+    await store.chats.settle(GROUP, Settled("fr"))
     await store.chats.migrate(GROUP, SUPERGROUP)
+    await store.chats.settle(SUPERGROUP, Settled("uk"))
     before = await sql("SELECT * FROM chats")
     await store.chats.migrate(GROUP, SUPERGROUP)
-    await store.chats.migrate(-6, -100_6)
     assert await sql("SELECT * FROM chats") == before
+
+
+async def test_of_a_group_that_nothing_was_known_of_it_is_known_where_it_has_moved(path: Path) -> None:
+    with open_store(f"sqlite:///{path}") as store:
+        assert await store.chats.moved() == {}
+        await store.chats.migrate(GROUP, SUPERGROUP)
+        await store.chats.migrate(-6, -100_6)
+    with open_store(f"sqlite:///{path}") as store:
+        assert await store.chats.moved() == {GROUP: SUPERGROUP, -6: -100_6}
+        assert await store.chats.settled() == {}
+
+
+async def test_what_chats_have_settled_is_kept_and_replaced(path: Path) -> None:
+    with open_store(f"sqlite:///{path}") as store:
+        assert await store.chats.settled() == {}
+        await store.chats.told(8)
+        await store.chats.settle(7, Settled("fr", ambient=True, repeat_seconds=0))
+        await store.chats.settle(GROUP, Settled("uk", ambient=False, repeat_seconds=3600))
+        await store.chats.settle(GROUP, Settled(None, ambient=False, repeat_seconds=600))
+    with open_store(f"sqlite:///{path}") as store:
+        assert await store.chats.settled() == {
+            7: Settled("fr", ambient=True, repeat_seconds=0),
+            GROUP: Settled(None, ambient=False, repeat_seconds=600),
+        }
+
+
+async def test_to_settle_forgets_nothing_else_and_nothing_else_forgets_what_is_settled(store: Store) -> None:
+    await store.chats.told(7)
+    await store.chats.close(7)
+    await store.chats.settle(7, Settled("ru"))
+    await store.chats.open(7)
+    await store.chats.told(7)
+    assert await store.chats.was_told(7)
+    assert await store.chats.settled() == {7: Settled("ru")}
+
+
+async def test_a_supergroup_inherits_what_its_group_had_settled(store: Store) -> None:
+    await store.chats.settle(GROUP, Settled("fr", ambient=True, repeat_seconds=0))
+    await store.chats.migrate(GROUP, SUPERGROUP)
+    assert await store.chats.settled() == {SUPERGROUP: Settled("fr", ambient=True, repeat_seconds=0)}

@@ -12,9 +12,13 @@ import pytest
 from states import states
 
 from bot.errors import SettingsError
+from bot.store.counts import Counted
+from bot.store.days import days_ago, today
 from bot.store.inbox import State
+from bot.store.misses import Miss, Why
 from bot.store.replies import Question, Sent
 from bot.store.store import Store, open_store
+from bot.store.votes import Answer
 
 
 async def test_a_database_is_that_of_the_bot_that_came_first(path: Path) -> None:
@@ -80,3 +84,30 @@ async def test_a_store_tells_whether_it_can_be_written(
     assert await store.can_write()
     store.writer.close()
     assert not await store.can_write()
+
+
+@pytest.mark.parametrize("retention_days", [1, 2, 90])
+async def test_votes_misses_and_counts_expire_after_so_many_days(
+    sql: Callable[[str], Awaitable[list[tuple[Any, ...]]]], store: Store, retention_days: int
+) -> None:
+    ages = [0, retention_days - 1, retention_days, retention_days + 1, 4000]
+    days = [days_ago(age) for age in ages]
+    for number, day in enumerate(days):
+        await store.votes.cast(7, Answer(7, number, "fogel-who", "fr"), up=True)
+        await sql(f"UPDATE votes SET day = '{day}' WHERE rowid = (SELECT max(rowid) FROM votes)")
+        await store.misses.add(Miss("Qui ?", "fr", "private", Why.ABSTAINED, None, None, day=day))
+    await store.counts.add({Counted(day, "private", "fr", "abstain", ""): 1 for day in days})
+    await store.expire(retention_days)
+    left = {(day,) for day in days[:2]}
+    for table in ("votes", "misses", "counts"):
+        assert set(await sql(f"SELECT day FROM {table}")) == left, table
+
+
+async def test_what_is_kept_today_is_there_after_expiry(
+    sql: Callable[[str], Awaitable[list[tuple[Any, ...]]]], store: Store
+) -> None:
+    await store.votes.cast(
+        7, Answer(7, 1, "fogel-who", "fr"), Miss("Qui ?", "fr", "group", Why.VOTED_DOWN, None, None), up=False
+    )
+    await store.expire(1)
+    assert await sql("SELECT day FROM votes UNION ALL SELECT day FROM misses") == [(today(),)] * 2

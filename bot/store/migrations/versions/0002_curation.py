@@ -12,6 +12,7 @@ def upgrade() -> None:
     op.add_column("chats", sa.Column("language", sa.Text))
     op.add_column("chats", sa.Column("ambient", sa.Boolean))
     op.add_column("chats", sa.Column("repeat_seconds", sa.Integer))
+    op.add_column("chats", sa.Column("moved_to", sa.BigInteger))
     op.create_table(
         "posted",
         sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
@@ -44,6 +45,8 @@ def upgrade() -> None:
         sa.Column("day", sa.Text, nullable=False),
         sa.Column("answer", sa.LargeBinary, unique=True),
         sa.Column("decision", sa.Text),
+        sa.Column("act", sa.Integer),
+        sqlite_autoincrement=True,
     )
     op.create_index("misses_by_age", "misses", ["day"])
     op.create_table(
@@ -54,6 +57,7 @@ def upgrade() -> None:
         sa.Column("language", sa.Text, nullable=False),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("day", sa.Text, nullable=False),
+        sa.Column("act", sa.Integer, nullable=False),
     )
     op.create_table(
         "counts",

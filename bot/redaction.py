@@ -1,0 +1,67 @@
+"""Taking out of a question what might tell who asked it, or of whom."""
+
+from __future__ import annotations
+
+import re
+
+MARK = "[…]"
+"""What stands in place of what was taken out."""
+LONGEST = 500
+"""The most characters of a question that are kept."""
+
+# Of links without a scheme or a path; any two letters are taken for a country's.
+_DOMAINS = (
+    "com org net info biz name pro gov edu mil int app dev xyz online site shop store blog news press link live media "
+    "club team space website tech cloud page wiki world today life agency center digital email group social studio "
+    "video work zone moscow москва рус рф укр бел қаз онлайн сайт орг ком дети"
+)
+_DOMAIN = "|".join(sorted(_DOMAINS.split(), key=len, reverse=True))
+# Anything but the punctuation that follows a link in a sentence.
+_REST = r"""(?:[^\s]*[^\s.,;:!?)\]}>»”"'…])?"""
+_LOCAL = r"""[^\s@<>()\[\]{},;:"«»“”…]"""
+_LINK = re.compile(
+    rf"""
+    (?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:///*{_REST}           # https://…, tg://…
+    | (?<!\w)(?:tg|tel|mailto):(?=\S){_REST}
+    | (?<!\w)www\.{_REST}
+    | (?<!{_LOCAL})(?:{_LOCAL})+@(?=\S*\w)\S*\w             # a mail address
+    | (?<!\w)(?:@\w+)+                                      # somebody's name on Telegram
+    | (?<![\w.-])(?:\w[\w-]*\.)+(?:
+        (?:xn--[\w-]+|[^\W\d_]{{2,}})(?::\d+)?[/?\#](?=\S){_REST}       # with a path
+        | (?:xn--[\w-]+|(?-i:[a-z][a-z]|[A-Z][A-Z])|{_DOMAIN})(?![\w-])
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# In a text whose digits are written 0 and whose letters are written a.
+_NUMBER = re.compile(r"\+?0(?:(?:[^0a,;:?!]|[,;:?!](?!\s))*0){5,}")
+
+
+def redact(text: str) -> str:
+    """A text without links, @names, mail addresses and runs of six or more digits, of bounded length.
+
+    Signs and spaces between digits do not end a run; letters do, and a comma or the like that a space follows.
+
+    Args:
+        text: Any text; half of a surrogate pair becomes a question mark.
+
+    Returns:
+        The text with marks in place of what was taken out, and an ellipsis in place of what is too long.
+    """
+    kept = _without_all(text.encode(errors="replace").decode())
+    return kept if len(kept) <= LONGEST else f"{_without_all(kept[: LONGEST - 1])}…"
+
+
+def _without_all(text: str) -> str:
+    """What was taken out may have held apart what is only now seen for what it is."""
+    while (shorter := _without_numbers(_LINK.sub(MARK, text))) != text:
+        text = shorter
+    return text
+
+
+def _without_numbers(text: str) -> str:
+    shape = "".join("0" if sign.isdigit() else "a" if sign.isalpha() else sign for sign in text)
+    runs = [found.span() for found in _NUMBER.finditer(shape.replace(MARK, "a" * len(MARK)))]
+    for start, end in reversed(runs):
+        text = f"{text[:start]}{MARK}{text[end:]}"
+    return text

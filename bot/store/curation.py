@@ -1,0 +1,55 @@
+"""What curators decide: misses dealt with and lessons taught in one act, which can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Table, delete, func, select, update
+
+from bot.store.misses import Decision
+from bot.store.tables import MISSES, TAUGHT
+from bot.store.taught import Lesson, put_lessons
+from bot.store.writer import Writer
+
+
+class Curation:
+    """The decisions.
+
+    Args:
+        writer: Of the store.
+    """
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    async def decide(self, misses: Sequence[int], decision: Decision, lessons: Sequence[Lesson] = ()) -> int | None:
+        """Puts down what becomes of some misses, and what is taught by that.
+
+        Returns:
+            The number of the act; None, and nothing is done, if one of the misses is gone or dealt with.
+        """
+
+        def work(connection: Connection) -> int | None:
+            is_open = select(func.count()).where(MISSES.c.id.in_(misses), MISSES.c.decision.is_(None))
+            if connection.scalars(is_open).one() < len(misses):
+                return None
+            act = 1 + max(_latest_act(connection, table) for table in (MISSES, TAUGHT))
+            connection.execute(update(MISSES).where(MISSES.c.id.in_(misses)).values(decision=decision, act=act))
+            put_lessons(connection, act, lessons)
+            return act
+
+        return await self._writer.run(work)
+
+    async def undo(self, act: int) -> bool:
+        """Opens the misses of an act again and forgets its lessons; whether there was any."""
+
+        def work(connection: Connection) -> bool:
+            opened = update(MISSES).where(MISSES.c.act == act).values(decision=None, act=None).returning(MISSES.c.id)
+            forgotten = delete(TAUGHT).where(TAUGHT.c.act == act).returning(TAUGHT.c.id)
+            return bool([*connection.scalars(opened), *connection.scalars(forgotten)])
+
+        return await self._writer.run(work)
+
+
+def _latest_act(connection: Connection, table: Table) -> int:
+    return int(connection.scalars(select(func.coalesce(func.max(table.c.act), 0))).one())

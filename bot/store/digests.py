@@ -1,0 +1,36 @@
+"""What stands for people and messages that are not to be known: digests that only whoever has the key can make."""
+
+from __future__ import annotations
+
+import secrets
+from hashlib import blake2b
+
+from sqlalchemy import Connection
+
+from bot.store.keys import key
+
+_KEY = "vote"
+_SIZE = 16
+
+
+class Digests:
+    """Makes digests.
+
+    Args:
+        own_key: Makes them, at most 64 bytes; the database's own, made when first needed, if None.
+    """
+
+    def __init__(self, own_key: bytes | None = None) -> None:
+        self._own_key = own_key
+
+    def person(self, connection: Connection, person_id: int) -> bytes:
+        """Stands for a person."""
+        return self._digest(connection, b"person", str(person_id))
+
+    def message(self, connection: Connection, chat_id: int, message_id: int, said: str) -> bytes:
+        """Stands for a message as long as it says or answers the same."""
+        return self._digest(connection, b"message", f"{chat_id}:{message_id}:{said}")
+
+    def _digest(self, connection: Connection, kind: bytes, what: str) -> bytes:
+        own_key = self._own_key or key(connection, _KEY, lambda: secrets.token_bytes(32))
+        return blake2b(what.encode(), key=own_key, person=kind, digest_size=_SIZE).digest()

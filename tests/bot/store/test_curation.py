@@ -1,0 +1,82 @@
+"""What a curator decides is put down in one act, all of it or nothing, and taken back as one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.store.misses import Decision, Miss, Why
+from bot.store.store import Store, open_store
+from bot.store.taught import Lesson
+
+
+def miss(text: str) -> Miss:
+    """Something that was asked in private and not answered."""
+    return Miss(text, "fr", "private", Why.ABSTAINED, "call-duration", 31.5)
+
+
+async def asked(store: Store, *texts: str) -> list[int]:
+    """Keeps some misses, and gives their ids."""
+    for text in texts:
+        await store.misses.add(miss(text))
+    return [each.id for each in await store.misses.open() if each.text in texts]
+
+
+LESSONS = [Lesson("alaska", "call-duration", "fr", text) for text in ("ça a duré longtemps", "long l'appel ?")]
+
+
+async def test_what_is_decided_is_no_longer_open_and_is_taught(store: Store) -> None:
+    one, other, third = await asked(store, "un", "deux", "trois")
+    act = await store.curation.decide([one, other], Decision.TAUGHT, LESSONS)
+    assert act is not None
+    assert [each.id for each in await store.misses.open()] == [third]
+    assert await store.taught.all() == LESSONS
+
+
+@pytest.mark.parametrize("decision", Decision)
+async def test_an_act_is_undone_as_a_whole_and_no_other_with_it(store: Store, decision: Decision) -> None:
+    one, other, third = await asked(store, "un", "deux", "trois")
+    act = await store.curation.decide([one, third], decision, LESSONS)
+    later = await store.curation.decide([other], Decision.TAUGHT, LESSONS[:1])
+    assert act is not None
+    assert later not in (None, act)
+    assert await store.curation.undo(act)
+    assert [each.id for each in await store.misses.open()] == [one, third]
+    assert await store.taught.all() == LESSONS[:1]
+    assert not await store.curation.undo(act), "there is nothing left of it"
+
+
+@pytest.mark.parametrize("gone", ["decided", "forgotten"])
+async def test_nothing_is_decided_of_what_is_no_longer_open(store: Store, gone: str) -> None:
+    one, other = await asked(store, "un", "deux")
+    if gone == "decided":
+        await store.curation.decide([other], Decision.SKIPPED)
+    else:
+        other += 1
+    assert await store.curation.decide([one, other], Decision.TAUGHT, LESSONS) is None
+    assert one in [each.id for each in await store.misses.open()]
+    assert await store.taught.all() == []
+
+
+async def test_a_number_is_never_that_of_a_standing_act(store: Store) -> None:
+    # Lessons outlive the misses that they came from: those expire.
+    [one] = await asked(store, "un")
+    first = await store.curation.decide([one], Decision.TAUGHT, LESSONS)
+    await store.writer.run(lambda c: c.exec_driver_sql("DELETE FROM misses") and None)
+    [other] = await asked(store, "deux")
+    second = await store.curation.decide([other], Decision.SKIPPED)
+    assert first is not None
+    assert second is not None
+    assert second > first
+    assert await store.curation.undo(second)
+    assert await store.taught.all() == LESSONS
+
+
+async def test_what_was_taught_is_there_after_a_restart(path: Path) -> None:
+    with open_store(f"sqlite:///{path}") as store:
+        [one] = await asked(store, "un")
+        await store.curation.decide([one], Decision.EXCLUDED, [Lesson("alaska", None, "fr", "un")])
+    with open_store(f"sqlite:///{path}") as store:
+        assert await store.taught.all() == [Lesson("alaska", None, "fr", "un")]
+        assert await store.misses.open() == []

@@ -1,0 +1,43 @@
+"""What curators have taught is kept in order, and can be read while a bot runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.store.database import read_only
+from bot.store.store import Store, open_store
+from bot.store.taught import Lesson, lessons, put_lessons
+
+SOME = [
+    Lesson("pont", "reopening", "fr", "ça rouvre kan « le pont » ?"),
+    Lesson("pont", None, "en", "who pays for it all\nand why 👍"),
+    Lesson("pont", "safety", "en", 'is it "safe" ?'),
+]
+
+
+async def teach(store: Store, *some: Lesson) -> None:
+    """Puts lessons down."""
+    await store.writer.run(lambda connection: put_lessons(connection, 1, some))
+
+
+async def test_lessons_come_back_in_the_order_in_which_they_were_taught(store: Store) -> None:
+    assert await store.taught.all() == []
+    await teach(store)
+    await teach(store, *SOME[:2])
+    await teach(store, *SOME[2:])
+    assert await store.taught.all() == SOME
+
+
+async def test_lessons_survive_a_restart(path: Path) -> None:
+    with open_store(f"sqlite:///{path}") as store:
+        await teach(store, *SOME)
+    with open_store(f"sqlite:///{path}") as store:
+        assert await store.taught.all() == SOME
+
+
+async def test_lessons_can_be_read_while_a_bot_runs(store: Store, path: Path) -> None:
+    await teach(store, *SOME)
+    with read_only(path) as connection:
+        assert lessons(connection) == SOME
+    await teach(store, *SOME[:1])
+    assert len(await store.taught.all()) == 4
