@@ -10,7 +10,7 @@ import secrets
 import signal
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
@@ -30,23 +30,29 @@ from telegram.ext import (
     filters,
 )
 
+from bot.curation import Curator
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.retention import Retention
 from bot.dispatch import Dispatch, RawUpdate
 from bot.errors import SettingsError, TelegramUnreachable, WrongToken
-from bot.handlers import buttons, chats, commands, guest, ids, inline, questions
+from bot.handlers import buttons, chats, commands, guest, ids, inline, questions, review, stats
 from bot.handlers.administrators import tell_of_unknown_sends
 from bot.handlers.context import Context, SelonApplication, Services
 from bot.handlers.delivery import Delivery
+from bot.handlers.limits import Limits
 from bot.handlers.menu import publish_commands
 from bot.handlers.pace import Pace
 from bot.handlers.preferences import Preferences
+from bot.handlers.tally import Tally
 from bot.logs import failed_at
 from bot.polling import Polling
 from bot.reception import Reception
 from bot.settings import Settings
 from bot.store.database import sqlite_path
 from bot.store.errors import StoreError, StoreUnavailable
-from bot.store.store import Store, open_store
+from bot.store.inbox import ID_SECONDS, QUARANTINE_SECONDS
+from bot.store.replies import KEPT_SECONDS
+from bot.store.store import POSTED_SECONDS, Store, open_store
 from bot.transport import Transport
 from knowledge.library import Library
 
@@ -69,8 +75,13 @@ class _Application(SelonApplication):
         """Notes nothing."""
 
 
-def build_application(settings: Settings, library: Library, store: Store) -> SelonApplication:
+def build_application(settings: Settings, curator: Curator, store: Store) -> SelonApplication:
     """The application with its handlers, not yet started.
+
+    Args:
+        settings: Of this run.
+        curator: Who has the library, with what was taught.
+        store: What outlives the run.
 
     Raises:
         SettingsError: There is no token.
@@ -91,8 +102,27 @@ def build_application(settings: Settings, library: Library, store: Store) -> Sel
     counts: Counter[str] = Counter()
     preferences = Preferences(store.chats)
     delivery = Delivery(store, preferences, Pace(settings.send_rate), settings.send_lanes, counts)
-    dialogue = Dialogue(library, default_language=settings.language, operator_contact=settings.operator_contact)
-    services = Services(dialogue, store, delivery, preferences, frozenset(settings.admin_ids), counts, {})
+    dialogue = Dialogue(
+        curator.library,
+        default_language=settings.language,
+        operator_contact=settings.operator_contact,
+        retention=retention_of(settings),
+    )
+    admin_ids = frozenset(settings.admin_ids)
+    services = Services(
+        dialogue,
+        curator,
+        store,
+        transport,
+        delivery,
+        preferences,
+        admin_ids,
+        counts,
+        {},
+        Tally(store.counts),
+        settings.retention_days,
+        Limits(admin_ids, active=settings.send_rate > 0),
+    )
     application: SelonApplication = (
         Application.builder()
         .application_class(_Application)
@@ -102,11 +132,19 @@ def build_application(settings: Settings, library: Library, store: Store) -> Sel
         .context_types(ContextTypes(context=Context, bot_data=cast(type[Services], lambda: services)))
         .build()
     )
-    _add_handlers(application)
+    _add_handlers(application, settings.admin_ids)
     return application
 
 
-def _add_handlers(application: SelonApplication) -> None:
+def retention_of(settings: Settings) -> Retention:
+    """For how many days what is kept."""
+    handled, failed, kept, posted = (
+        seconds // (24 * 3600) for seconds in (ID_SECONDS, QUARANTINE_SECONDS, KEPT_SECONDS, POSTED_SECONDS)
+    )
+    return Retention(handled, failed, kept, posted, settings.retention_days)
+
+
+def _add_handlers(application: SelonApplication, admin_ids: Sequence[int]) -> None:
     # Edited, business and guest messages pass the plain filters too: `update.message` would be None.
     messages = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
     edits = filters.UpdateType.EDITED_MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
@@ -117,8 +155,15 @@ def _add_handlers(application: SelonApplication) -> None:
         ("who", commands.on_who),
         ("sources", commands.on_sources),
         ("privacy", commands.on_privacy),
+        ("forget", commands.on_forget),
+        ("settings", commands.on_settings),
+        ("language", commands.on_language),
     ):
         application.add_handler(CommandHandler(name, callback, messages))
+    # To everybody else these are words like others.
+    curators = (messages | edits) & filters.ChatType.PRIVATE & filters.User(admin_ids)
+    application.add_handler(CommandHandler("review", review.on_review, curators))
+    application.add_handler(CommandHandler("stats", stats.on_stats, curators))
     application.add_handler(MessageHandler(messages & filters.StatusUpdate.MIGRATE, chats.on_migration))
     application.add_handler(MessageHandler(messages & ~filters.StatusUpdate.ALL, questions.on_message))
     application.add_handler(MessageHandler(edits, questions.on_edited_message))
@@ -149,8 +194,9 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
     """
     settings.token()
     with open_store(settings.database_url, settings.votes()) as store:
-        application = build_application(settings, library, store)
-        library.matcher.warm_up()
+        curator = Curator(store, library)
+        await curator.recall()
+        application = build_application(settings, curator, store)
         async with _connected(application, settings, patience):
             if not await store.claim(application.bot.id):
                 path = sqlite_path(settings.database_url)
@@ -168,9 +214,10 @@ async def _run(application: SelonApplication, settings: Settings, store: Store, 
     # Asked for now, since a new database begins to remember replies when it is first asked.
     await store.replies.since()
     aside = [
-        asyncio.create_task(publish_commands(application.bot)),
+        asyncio.create_task(publish_commands(application.bot, settings.admin_ids)),
         asyncio.create_task(tell_of_unknown_sends(services, application.bot, settings.admin_ids)),
         asyncio.create_task(_tidy(store, settings.retention_days)),
+        asyncio.create_task(services.tally.run()),
     ]
     try:
         resumed = await reception.resume()
@@ -185,6 +232,7 @@ async def _run(application: SelonApplication, settings: Settings, store: Store, 
         await asyncio.wait(aside)
         await dispatch.finish(_STOP_SECONDS)
         await services.delivery.finish(_STOP_SECONDS)
+        await services.tally.finish(_STOP_SECONDS)
 
 
 @asynccontextmanager

@@ -12,11 +12,18 @@ from bot.dialogue.reply import (
     BrowseTopic,
     BrowseTopics,
     ChooseEntry,
+    Curating,
+    JudgeGroup,
     OpenEntry,
     OpenSettings,
     RejectChoices,
     RemoveReply,
+    ReviewQueue,
+    ReviewVariant,
     Settle,
+    TeachVariant,
+    UndoAct,
+    Verdict,
     Vote,
 )
 
@@ -24,6 +31,8 @@ LONGEST = 64
 _VERSION = "2"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _BASE36 = re.compile("[0-9a-z]{0,13}")
+_GROUP = re.compile("[0-9a-z]{1,7}-[0-9a-z]{1,7}")
+_ACT = re.compile("[0-9]{1,15}")
 _SETTINGS_PAGE = re.compile("(-?[0-9]{1,16}):([a-z]?)")
 _SETTING = re.compile("(-?[0-9]{1,16}):([a-z]):([a-z0-9]{1,8})")
 
@@ -53,7 +62,7 @@ def encode(press: Press) -> str:
     """
     if press.asker is not None and press.asker < 0:
         raise ValueError("Nobody has a negative id.")
-    asker = "" if press.asker is None else _base36(press.asker)
+    asker = "" if press.asker is None else base36(press.asker)
     data = ":".join((_VERSION, press.language, asker, *_fields(press.action)))
     if len(data.encode()) > LONGEST:
         raise ValueError(f"{data!r} has more than {LONGEST} bytes: shorten the ids in it.")
@@ -69,8 +78,8 @@ def decode(data: str) -> Press | None:
     return Press(action, language, int(asker, 36) if asker else None) if action else None
 
 
-def _base36(number: int) -> str:
-    """A number in base 36: an id of Telegram's in at most eleven characters."""
+def base36(number: int) -> str:
+    """A number from 0 on in base 36: an id of Telegram's in at most eleven characters."""
     digits = ""
     while number:
         number, digit = divmod(number, 36)
@@ -102,6 +111,22 @@ def _fields(action: Action) -> tuple[str, ...]:
             return ("S", str(chat_id), page)
         case Settle(chat_id, setting, value):
             return ("s", str(chat_id), setting, value)
+        case _:
+            return _curating_fields(action)
+
+
+def _curating_fields(action: Curating) -> tuple[str, ...]:
+    match action:
+        case ReviewQueue():
+            return ("R",)
+        case ReviewVariant(group, entry_id):
+            return ("e", group, entry_id)
+        case TeachVariant(group, entry_id):
+            return ("v", group, entry_id)
+        case JudgeGroup(group, verdict):
+            return ("j", group, verdict)
+        case UndoAct(act):
+            return ("U", str(act))
 
 
 def _action(kind: str, value: str) -> Action | None:
@@ -124,6 +149,8 @@ def _action(kind: str, value: str) -> Action | None:
             return Vote(value, kind == "u")
         case "S" | "s":
             return _settings_action(kind, value)
+        case "R" | "e" | "v" | "j" | "U":
+            return _curating(kind, value)
         case "t" if name and page is not None:
             return BrowseTopic(name, page)
         case "p" if name and page is not None:
@@ -137,3 +164,20 @@ def _settings_action(kind: str, value: str) -> Action | None:
         return None
     chat_id, *rest = found.groups()
     return Settle(int(chat_id), *rest) if kind == "s" else OpenSettings(int(chat_id), *rest)
+
+
+def _curating(kind: str, value: str) -> Action | None:
+    group, _, rest = value.partition(":")
+    is_group = _GROUP.fullmatch(group) is not None
+    match kind:
+        case "R" if not value:
+            return ReviewQueue()
+        case "e" if is_group and rest:
+            return ReviewVariant(group, rest)
+        case "v" if is_group and rest:
+            return TeachVariant(group, rest)
+        case "j" if is_group and rest in tuple(Verdict):
+            return JudgeGroup(group, Verdict(rest))
+        case "U" if _ACT.fullmatch(value):
+            return UndoAct(int(value))
+    return None

@@ -27,7 +27,7 @@ class Phrases:
         source = files("bot").joinpath("locales", f"{language}.ftl").read_text(encoding="utf-8")
         self._bundle.add_resource(FluentResource(source))
 
-    def __call__(self, key: str, /, **values: str | int) -> str:
+    def __call__(self, key: str, /, **values: str | float) -> str:
         """The phrase of a key, with values put in.
 
         Raises:

@@ -6,10 +6,11 @@ aiohttp takes a third of the CPU time that python-telegram-bot's own transport (
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 from ssl import SSLContext, create_default_context
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -108,6 +109,18 @@ class Transport(BaseRequest):
         except Exception as error:
             raise Unanswered(type(error).__name__) from error
 
+    async def call(self, url: str, fields: dict[str, str]) -> object:
+        """The result of a request that is made of a few texts: what the library makes of them first takes far longer.
+
+        Args:
+            url: Of the method.
+            fields: By name; what is no text is written as JSON.
+
+        Raises:
+            TelegramError: As of any other request.
+        """
+        return await self.post(url, cast(RequestData, _Fields(fields)))
+
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """The object that an answer holds; an answer may hold people's words, so none is logged.
@@ -128,6 +141,14 @@ class Transport(BaseRequest):
         if isinstance(result, dict) and result.keys() >= _PLACE:
             parsed["result"] = {name: result[name] for name in _PLACE}
         return parsed
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """All that is read here of a RequestData, which is final: texts by name, and no files."""
+
+    json_parameters: dict[str, str]
+    contains_files: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -161,7 +182,7 @@ def _encoded(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None,
         return URL.build(query=data.json_parameters).raw_query_string.encode(), _FORM
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
-        form.add_field(name, value)
+        form.add_field(name, value.encode(errors="ignore").decode())
     for name, (filename, content, kind) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=kind)
     return form, {}

@@ -89,9 +89,9 @@ async def heard(server: BotApiServer, chat: Json, count: int = 1) -> list[Json]:
     return messages
 
 
-async def edited(server: BotApiServer, count: int = 1) -> None:
-    """Waits until the bot has edited that often."""
-    await server.called("editMessageText", count)
+async def edited(server: BotApiServer, count: int = 1, *, timeout: float = 5) -> None:
+    """Waits until the bot has edited that often, or fails after some seconds."""
+    await server.called("editMessageText", count, timeout)
     await server.idle(quiet=_QUIET)
 
 

@@ -28,8 +28,10 @@ from bot.dialogue.reply import (
     BrowseTopics,
     ChooseEntry,
     OpenEntry,
+    OpenSettings,
     RejectChoices,
     RemoveReply,
+    Settle,
 )
 
 Json = dict[str, Any]
@@ -81,6 +83,11 @@ TEXTS = (
     "/who",
     "/sources",
     "/privacy",
+    "/settings",
+    f"/language@{BOT} fr",
+    "/language \u202e\ud800",
+    f"/start settings_{GROUP}",
+    "/start settings_-9999999999999999",
     "/help",
     "/",
     "",
@@ -107,6 +114,11 @@ PRESSES = tuple(
         BrowsePeople(),
         BrowsePerson("trump", 0),
         RemoveReply(),
+        OpenSettings(GROUP),
+        OpenSettings(7, "l"),
+        Settle(FORUM, "a", "on"),
+        Settle(8, "l", "fr"),
+        Settle(-9999999999999999, "r", "600"),
     )
 )
 FORGED = (

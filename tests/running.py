@@ -1,10 +1,28 @@
-"""The type of the fixture that runs the bot."""
+"""Running the bot as `selon run` does, and the types of the fixtures that do so and that settle what it is to do."""
 
 from __future__ import annotations
 
 import asyncio
-from contextlib import AbstractAsyncContextManager
-from typing import Protocol
+import contextlib
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any, Protocol
+
+from bot.app import serve
+from bot.settings import Settings
+from knowledge.library import Library
+
+
+@asynccontextmanager
+async def started(settings: Settings, library: Library) -> AsyncIterator[asyncio.Task[None]]:
+    """Runs the bot while the block lasts; gives the task that serves."""
+    task = asyncio.create_task(serve(settings, library, patience=2))
+    try:
+        yield task
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
 
 
 class Running(Protocol):
@@ -12,4 +30,14 @@ class Running(Protocol):
 
     def __call__(self) -> AbstractAsyncContextManager[asyncio.Task[None]]:
         """The task that serves."""
+        ...
+
+
+class Settle(Protocol):
+    """Settles something for a chat, before the bot starts."""
+
+    async def __call__(
+        self, chat: dict[str, Any], *, ambient: bool | None = None, repeat_seconds: int | None = None
+    ) -> None:
+        """Puts it down in the bot's database."""
         ...

@@ -96,6 +96,50 @@ def evaluate(
 
 
 @app.command()
+def misses(
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print comma-separated values instead of a table.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Also list those that a curator has dealt with.")] = False,
+) -> None:
+    """List the questions that were asked in vain, the latest first."""
+    from bot.cli import misses as command
+
+    raise typer.Exit(command.run(as_csv=as_csv, everything=everything))
+
+
+@app.command()
+def review() -> None:
+    """Review what was asked in vain, as /review does; the bot must not be running."""
+    from bot.cli import review as command
+
+    raise typer.Exit(command.run())
+
+
+@app.command()
+def export(
+    folder: Annotated[
+        Path | None, typer.Option(help="Folder of articles, or of one; KNOWLEDGE_DIR if it is not given.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be written.")] = False,
+) -> None:
+    """Write what curators have taught into the knowledge files, ready to commit."""
+    from bot.cli import export as command
+
+    raise typer.Exit(command.run(folder, dry_run=dry_run))
+
+
+@app.command()
+def stats(
+    days: Annotated[int, typer.Option(min=1, max=3650, help="How many days to sum up, today's included.")] = 30,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Write the counts themselves as CSV.")] = False,
+    plot: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw them as a png, svg or pdf file too.")] = None,
+) -> None:
+    """Sum up what questions came to: by day, place, language and outcome."""
+    from bot.cli import stats as command
+
+    raise typer.Exit(command.run(days, as_csv=as_csv, plot=plot))
+
+
+@app.command()
 def run() -> None:
     """Run the Telegram bot, by long polling or by webhook."""
     from bot.cli import run as command

@@ -21,14 +21,17 @@ from bot.dialogue.reply import (
     Small,
     Title,
 )
-from bot.phrases import phrases
+from bot.dialogue.retention import Retention
+from bot.phrases import Phrases, phrases
 from knowledge.library import Library
 from knowledge.model import Article, Entry, Person, Statement
 
 QUESTIONS_A_PAGE = 6
 STATEMENTS_A_PAGE = 6
 _EXAMPLES = 3
-COMMANDS = ("ask", "topics", "who", "sources", "privacy", "help")
+COMMANDS = ("ask", "topics", "who", "sources", "language", "settings", "privacy", "forget", "help")
+CURATING_COMMANDS = ("review", "stats")
+"""For the bot's administrators, in private."""
 
 Listed = TypeVar("Listed")
 
@@ -39,11 +42,15 @@ class Browser:
     Args:
         library: The articles.
         operator_contact: Where people reach whoever runs the bot.
+        retention: For how long what is kept; the defaults if None.
     """
 
-    def __init__(self, library: Library, operator_contact: str | None = None) -> None:
+    def __init__(
+        self, library: Library, operator_contact: str | None = None, retention: Retention | None = None
+    ) -> None:
         self._library = library
         self._operator_contact = operator_contact
+        self._retention = retention or Retention()
 
     def topics(self, language: str) -> Reply:
         """Every topic, as buttons."""
@@ -107,17 +114,34 @@ class Browser:
 
     def privacy(self, language: str) -> Reply:
         """What is kept of whom, and for how long, and whom to ask about it."""
-        words = phrases(language)
+        words, retention = phrases(language), self._retention
+        votes = _days(words, retention.votes)
         parts: list[Part] = [
             Title(words("privacy-title")),
-            Lead(words("privacy-messages")),
-            Lead(words("privacy-replies")),
+            Lead(
+                words(
+                    "privacy-messages",
+                    handled=_days(words, retention.handled),
+                    failed=_days(words, retention.failed),
+                )
+            ),
+            Lead(words("privacy-replies", days=_days(words, retention.replies))),
             Lead(words("privacy-chats")),
+            Lead(words("privacy-posted", days=_days(words, retention.posted))),
+            Lead(words("privacy-votes", days=votes)),
+            Lead(words("privacy-misses", days=votes)),
+            Lead(words("privacy-taught")),
+            Lead(words("privacy-counts", days=votes)),
+            Lead(words("privacy-keys")),
             Lead(words("privacy-logs")),
         ]
         if self._operator_contact is not None:
             parts.append(Lead(words("privacy-contact", contact=self._operator_contact)))
         return Reply(language, tuple(parts))
+
+    def forgotten(self, number: int, language: str) -> Reply:
+        """How many votes of somebody's were deleted."""
+        return Reply(language, (Lead(phrases(language)("forgotten", count=number)),))
 
     def help(self, language: str, commands: Sequence[str] = COMMANDS, *, ask: str | None = None) -> Reply:
         """What the bot does, with examples that it answers.
@@ -166,6 +190,10 @@ class Browser:
         for person in people.values():
             if person.id in statements:
                 yield person, statements[person.id]
+
+
+def _days(words: Phrases, count: int) -> str:
+    return words("days", count=count)
 
 
 def _entry_about(article: Article, statement: Statement) -> Entry:

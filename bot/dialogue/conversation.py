@@ -18,18 +18,19 @@ from bot.dialogue.reply import (
     ChooseEntry,
     Lead,
     OpenEntry,
-    OpenSettings,
     Part,
+    Pointer,
     RejectChoices,
     RemoveReply,
     Reply,
-    Settle,
     Small,
     Vote,
 )
+from bot.dialogue.retention import Retention
 from bot.phrases import LANGUAGES, phrases
+from knowledge.ambient import is_answered_unasked
 from knowledge.library import Library
-from knowledge.matcher import Match, Outcome
+from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Article, Entry
 from knowledge.text.languages import primary_subtag
 
@@ -44,15 +45,34 @@ class Dialogue:
         library: The articles.
         default_language: For replies where nothing else tells the language.
         operator_contact: Where people reach whoever runs the bot.
+        retention: For how long what is kept.
     """
 
     def __init__(
-        self, library: Library, *, default_language: str | None = None, operator_contact: str | None = None
+        self,
+        library: Library,
+        *,
+        default_language: str | None = None,
+        operator_contact: str | None = None,
+        retention: Retention | None = None,
     ) -> None:
         self._library = library
         self._default_language = default_language
+        self._operator_contact = operator_contact
+        self._retention = retention
         self._answers: dict[tuple[str, str], Reply] = {}
-        self.browse = Browser(library, operator_contact)
+        self.browse = Browser(library, operator_contact, retention)
+
+    def over(self, library: Library) -> Dialogue:
+        """The same dialogue over another library."""
+        if library is self._library:
+            return self
+        return Dialogue(
+            library,
+            default_language=self._default_language,
+            operator_contact=self._operator_contact,
+            retention=self._retention,
+        )
 
     def match(self, question: Question) -> Match:
         """What the matcher makes of a question, with the candidates that the outcome shows."""
@@ -83,6 +103,27 @@ class Dialogue:
             reply = replace(reply, parts=(remark, *reply.parts))
         return reply
 
+    def answers_unasked(self, question: Question) -> bool:
+        """Whether a question that is put to nobody is one that is answered beyond doubt."""
+        return is_answered_unasked(self._library, question.text)
+
+    def pointer(self, reply: Reply, *, url: str | None, name: str, person_id: int) -> Reply:
+        """The line that points to an answer which stands already.
+
+        Args:
+            reply: That answer.
+            url: Where it stands, if there are links to it.
+            name: Whom the line is for; empty where nobody is to be named.
+            person_id: Their id.
+        """
+        words = phrases(reply.language)
+        text = words("pointer-named" if name else "pointer")
+        return Reply(reply.language, (Pointer(text, url, name, person_id),))
+
+    def too_much(self, language: str) -> Reply:
+        """What is said once to somebody who asks too much."""
+        return Reply(language, (Lead(phrases(language)("too-much")),))
+
     def as_guest(self, question: Question) -> Reply:
         """The one reply to a question in a chat that the bot is not in.
 
@@ -108,12 +149,33 @@ class Dialogue:
 
     def removable(self, reply: Reply) -> Reply:
         """The reply with a button that takes it away."""
-        button = Button(phrases(reply.language)("remove-button"), RemoveReply())
+        beside = bool(reply.buttons) and isinstance(reply.buttons[-1].action, Vote)
+        button = Button(phrases(reply.language)("remove-button"), RemoveReply(), beside)
         return replace(reply, buttons=(*reply.buttons, button))
 
-    def without_words(self, question: Question) -> Reply:
-        """The reply to a message that holds no words."""
-        language = self.interface_language(question.language_code)
+    def votable(self, reply: Reply) -> Reply:
+        """The reply with buttons that say whether it helped, if it is an answer."""
+        if reply.entry_id is None:
+            return reply
+        up, down = (
+            Button("👍", Vote(reply.entry_id, up=True)),
+            Button("👎", Vote(reply.entry_id, up=False), beside=True),
+        )
+        return replace(reply, buttons=(*reply.buttons, up, down))
+
+    def knows(self, entry_id: str) -> bool:
+        """Whether there is such an entry."""
+        return entry_id in self._library.entries
+
+    def candidate(self, question: Question, entry_id: str) -> Candidate:
+        """An entry with the score that a question has with it."""
+        match = self._library.matcher.match(question.text, candidates=_MOST_LISTED)
+        found = (each for each in match.candidates if each.entry_id == entry_id)
+        return next(found, Candidate(entry_id, 0.0))
+
+    def without_words(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply:
+        """The reply to a message that holds no words, in a chat with some settings."""
+        language = self.interface_language(question.language_code, settings)
         return Reply(language, (Lead(phrases(language)("no-words")),), (self._browse_button(language),))
 
     def interface_language(self, language_code: str | None, settings: ChatSettings = AUTOMATIC) -> str:
@@ -171,7 +233,7 @@ class Dialogue:
                 return self.browse.people(language)
             case BrowsePerson(person, page):
                 return self.browse.person(person, page, language)
-            case RemoveReply() | Vote() | OpenSettings() | Settle():
+            case _:
                 return None
 
     def _choice(self, match: Match, language: str) -> Reply:
@@ -187,7 +249,8 @@ class Dialogue:
         return Reply(language, parts, (*buttons, self._browse_button(language)), outcome=match.outcome)
 
     def _rejection(self, language: str) -> Reply:
-        return Reply(language, (Lead(phrases(language)("rejected")),), (self._browse_button(language),))
+        parts = (Lead(phrases(language)("rejected")),)
+        return Reply(language, parts, (self._browse_button(language),), outcome=Outcome.ABSTAIN)
 
     def _browse_button(self, language: str) -> Button:
         return Button(phrases(language)("topics-button"), BrowseTopics())

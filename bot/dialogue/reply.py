@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from knowledge.matcher import Candidate, Outcome
 
@@ -52,7 +53,24 @@ class Item:
     details: tuple[str, ...] = ()
 
 
-Part = Title | Lead | Quotation | Small | Item
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A line that points to an answer which stands already.
+
+    Attributes:
+        text: What it says.
+        url: Where that answer stands, if there are links to it.
+        name: Whom it is for; empty where they have none.
+        person_id: Their id, so that they are notified.
+    """
+
+    text: str
+    url: str | None = None
+    name: str = ""
+    person_id: int = 0
+
+
+Part = Title | Lead | Quotation | Small | Item | Pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +169,72 @@ class Settle:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewQueue:
+    """Shows what was asked in vain, the most asked first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewVariant:
+    """Shows what it would mean to teach an entry the wordings of a group.
+
+    Attributes:
+        group: Names the group as it was shown.
+        entry_id: The entry.
+    """
+
+    group: str
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeachVariant:
+    """Teaches an entry the wordings of a group.
+
+    Attributes:
+        group: Names the group as it was shown.
+        entry_id: The entry.
+    """
+
+    group: str
+    entry_id: str
+
+
+class Verdict(StrEnum):
+    """What becomes of a group that no entry answers."""
+
+    WANTED = "w"
+    OUT_OF_SCOPE = "x"
+    SKIPPED = "k"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeGroup:
+    """Says what becomes of a group.
+
+    Attributes:
+        group: Names the group as it was shown.
+        verdict: What becomes of it.
+    """
+
+    group: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class UndoAct:
+    """Takes back what was decided.
+
+    Attributes:
+        act: The number of the decision.
+    """
+
+    act: int
+
+
+Curating = ReviewQueue | ReviewVariant | TeachVariant | JudgeGroup | UndoAct
+"""What curators alone may do."""
+
 Action = (
     OpenEntry
     | ChooseEntry
@@ -163,6 +247,7 @@ Action = (
     | Vote
     | OpenSettings
     | Settle
+    | Curating
 )
 
 
@@ -174,11 +259,13 @@ class Button:
         label: What it says.
         action: What it does.
         beside: Whether it stands beside the button before it, not below.
+        url: Where it leads instead, where links can be followed; None where it only acts.
     """
 
     label: str
     action: Action
     beside: bool = False
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

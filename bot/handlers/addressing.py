@@ -9,6 +9,13 @@ from enum import StrEnum
 from telegram import Message, MessageEntity, User
 from telegram.constants import ChatType
 
+_DECORATION = (
+    MessageEntity.BOLD,
+    MessageEntity.ITALIC,
+    MessageEntity.UNDERLINE,
+    MessageEntity.CUSTOM_EMOJI,
+)
+
 
 class Manner(StrEnum):
     """How a message turns to the bot; some are answered in fewer words than others."""
@@ -17,6 +24,7 @@ class Manner(StrEnum):
     COMMAND = "command"
     MENTION = "mention"
     REPLY = "reply"
+    AMBIENT = "ambient"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +60,37 @@ def asked_of(message: Message, bot: User) -> Asked | None:
     return Asked(Manner.REPLY, text.strip()) if _replies_to(message, bot) else None
 
 
+def asked_of_nobody(message: Message) -> Asked | None:
+    """What a message of a group says that is put to nobody at all; None if it may be put to somebody.
+
+    A comment below a post and a message in a thread of replies answer something, though Telegram may not say what.
+    """
+    if message.chat.type == ChatType.PRIVATE or not is_from_a_person(message) or not message.text:
+        return None
+    original = message.reply_to_message
+    answers = (original is not None and original.forum_topic_created is None) or any(
+        given is not None for given in (message.external_reply, message.quote, message.reply_to_story)
+    )
+    in_replies = message.message_thread_id is not None and not message.is_topic_message
+    if answers or in_replies or message.forward_origin is not None:
+        return None
+    if any(entity.type not in _DECORATION for entity in message.entities):
+        return None
+    return Asked(Manner.AMBIENT, message.text.strip())
+
+
 def asked_as_guest(message: Message, bot: User) -> str:
     """What a guest message asks: its words besides the mention, else those of the message that it answers."""
+    return _words_or_looked_up(message, bot)
+
+
+def question_of(message: Message, bot: User) -> str:
+    """What a message asks that the bot has replied to; empty where it asks nothing, or that cannot be told."""
+    if not is_from_a_person(message):
+        return ""
+    command = _command(*_text_and_entities(message))
+    if command is not None and command.partition("@")[0].lower() != "/ask":
+        return ""
     return _words_or_looked_up(message, bot)
 
 

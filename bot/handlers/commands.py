@@ -1,4 +1,4 @@
-"""Commands that browse, in the language of the person's app."""
+"""Commands that browse and settle, in the chat's language if it has settled one, else in that of the person's app."""
 
 from __future__ import annotations
 
@@ -8,23 +8,27 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 
 from bot.dialogue.browse import Browser
+from bot.dialogue.chat_settings import LANGUAGE, OVERVIEW
 from bot.dialogue.reply import OpenEntry, Reply
+from bot.handlers import settings
 from bot.handlers.addressing import asker_of, is_from_a_person
 from bot.handlers.context import Context
-from bot.handlers.sending import send
+from bot.handlers.quiet import is_within_limits, person_of, say
 
 
 async def on_start(update: Update, context: Context) -> None:
-    """/start: an entry if a link asks for one, else what the bot does."""
+    """/start: an entry or a group's settings if a link asks for them, else what the bot does."""
     message = update.message
     if message is None:
         return
     payload = (context.args or [""])[0]
-    entry = context.services.dialogue.act(OpenEntry(payload), _language(message, context)) if payload else None
-    if entry is None:
+    language = await _language(message, context)
+    entry = context.services.dialogue.act(OpenEntry(payload), language) if payload else None
+    linked = entry or await settings.linked(message, context, payload)
+    if linked is None:
         await on_help(update, context)
     else:
-        await _send(update, context, message, entry)
+        await _send(update, context, message, context.services.dialogue.votable(linked))
 
 
 async def on_help(update: Update, context: Context) -> None:
@@ -33,7 +37,7 @@ async def on_help(update: Update, context: Context) -> None:
     if message is not None and _is_meant(message):
         in_group = message.chat.type != ChatType.PRIVATE
         ask = f"/ask@{context.bot.username}" if in_group else None
-        help_page = context.services.dialogue.browse.help(_language(message, context), ask=ask)
+        help_page = context.services.dialogue.browse.help(await _language(message, context), ask=ask)
         await _send(update, context, message, help_page)
 
 
@@ -57,10 +61,37 @@ async def on_privacy(update: Update, context: Context) -> None:
     await _browse(update, context, Browser.privacy)
 
 
+async def on_forget(update: Update, context: Context) -> None:
+    """/forget: deletes the votes of whoever sends it."""
+    message = update.message
+    if message is None or not _is_meant(message):
+        return
+    services, person = context.services, asker_of(message)
+    number = await services.delivery.put_down(lambda: services.store.votes.forget(person))
+    forgotten = services.dialogue.browse.forgotten(number, await _language(message, context))
+    await _send(update, context, message, forgotten)
+
+
+async def on_settings(update: Update, context: Context) -> None:
+    """/settings, for administrators in groups."""
+    await _settle(update, context, OVERVIEW)
+
+
+async def on_language(update: Update, context: Context) -> None:
+    """/language, for administrators in groups; with a language behind it, that is settled at once."""
+    await _settle(update, context, LANGUAGE, " ".join(context.args or ()))
+
+
+async def _settle(update: Update, context: Context, page: str, typed: str = "") -> None:
+    message = update.message
+    if message is not None and _is_meant(message) and settings.may_ask(message):
+        await _send(update, context, message, await settings.opened(message, context, page, typed))
+
+
 async def _browse(update: Update, context: Context, page: Callable[[Browser, str], Reply]) -> None:
     message = update.message
     if message is not None and _is_meant(message):
-        await _send(update, context, message, page(context.services.dialogue.browse, _language(message, context)))
+        await _send(update, context, message, page(context.services.dialogue.browse, await _language(message, context)))
 
 
 def _is_meant(message: Message) -> bool:
@@ -76,10 +107,13 @@ async def _send(update: Update, context: Context, message: Message, reply: Reply
         reply = services.dialogue.removable(reply)
     else:
         await services.delivery.open(message.chat_id)
+    if not await is_within_limits(services, update.update_id, message, reply.language):
+        return
     services.note(update.update_id, "command", reply)
-    await send(services, update.update_id, message, reply, asker=asker_of(message) if in_group else None)
+    asker, person = asker_of(message) if in_group else None, person_of(message)
+    await say(services, update.update_id, message, reply, asker=asker, person=person)
 
 
-def _language(message: Message, context: Context) -> str:
+async def _language(message: Message, context: Context) -> str:
     code = message.from_user.language_code if message.from_user else None
-    return context.services.dialogue.interface_language(code)
+    return context.services.dialogue.interface_language(code, await context.services.settings_of(message.chat_id))

@@ -9,12 +9,16 @@ from typing import Any, TypeAlias
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.curation import Curator
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import ChatSettings
 from bot.dialogue.reply import Reply
 from bot.handlers.delivery import Delivery
+from bot.handlers.limits import Limits
 from bot.handlers.preferences import Preferences
+from bot.handlers.tally import Tally
 from bot.store.store import Store
+from bot.transport import Transport
 
 _LOG = logging.getLogger(__name__)
 
@@ -25,28 +29,43 @@ class Services:
 
     Attributes:
         dialogue: Who answers.
+        curator: Who reviews what was asked in vain.
         store: What outlives the process.
+        transport: What requests go through.
         delivery: What sends.
         preferences: What chats have settled.
         admin_ids: The bot's administrators.
         counts: How often what happened, by a short name: for logs and tests.
         failures: Updates whose handling failed, with where and how, until they are quarantined.
+        tally: What questions come to, for whoever runs the bot.
+        retention_days: How long votes, misses and counts are kept.
+        limits: How much may be asked.
     """
 
     dialogue: Dialogue
+    curator: Curator
     store: Store
+    transport: Transport
     delivery: Delivery
     preferences: Preferences
     admin_ids: frozenset[int]
     counts: Counter[str]
     failures: dict[int, str]
+    tally: Tally
+    retention_days: int
+    limits: Limits
 
     async def settings_of(self, chat_id: int) -> ChatSettings:
         """What a chat has settled."""
         return await self.delivery.put_down(lambda: self.preferences.of(chat_id))
 
+    async def current_chat(self, chat_id: int) -> int:
+        """The id that a chat has now, which may have become a supergroup since a button was made."""
+        return await self.delivery.put_down(lambda: self.preferences.current(chat_id))
+
     def note(self, update_id: int, surface: str, reply: Reply | None) -> None:
-        """Logs what came of an update: nobody's words, nobody's id."""
+        """Counts and logs what came of an update: nobody's words, nobody's id."""
+        self.tally.count(surface, reply)
         outcome = "silent" if reply is None else str(reply.outcome or "reply")
         language = reply.language if reply is not None else None
         self.counts[f"{surface}:{outcome}"] += 1

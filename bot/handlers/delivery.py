@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, TypeVar
 
-from telegram import Message
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.handlers.pace import Pace
@@ -43,6 +42,19 @@ _CLOSED = (
 _TOO_LARGE = ("request entity too large",)
 
 Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a message of the bot stands.
+
+    Attributes:
+        chat_id: In which chat.
+        message_id: Which it is.
+    """
+
+    chat_id: int
+    message_id: int
 
 
 class Fate(Enum):
@@ -217,7 +229,7 @@ class Delivery:
             # What goes wrong before the request is made; once made, it is a TelegramError.
             await self.put_down(lambda: inbox.not_sent(update_id))
             raise
-        sent = Sent(question, result.message_id) if question and isinstance(result, Message) else None
+        sent = Sent(question, result.message_id) if question and isinstance(result, Standing) else None
         # Writes are committed in the order in which they are handed over: the lane need not wait for this one.
         return _Delivered(result, self._seen_through(self.put_down(lambda: inbox.done(update_id, sent))))
 

@@ -115,9 +115,9 @@ not-removed = Telegram does not let me remove this message.
 inline-button = Ask in private
 
 privacy-title = What I keep
-privacy-messages = Your message is stored until I have answered it, usually for less than a second; then its text is deleted. If answering fails, it is kept for seven days, for whoever runs me to find out why.
-privacy-replies = For two days I keep which of my messages answers which of yours, by their numbers and that of the chat, with a fingerprint of the question that does not give its words away: so I can correct my reply when you correct the question.
-privacy-chats = Of a chat I keep by its number whether I have told it that I need words, and whether it lets me write. Your name and your id are not stored. Buttons in a group carry the id of whoever asked; it is Telegram that keeps them.
+privacy-messages = What you send me or press is stored, with the name and the id that come with it, until I have answered it, usually for less than a second; then it is deleted but for its number, which is kept for { $handled }. If answering fails, all of it is kept for { $failed }, for whoever runs me to find out why.
+privacy-replies = For { $days } I keep which of my messages answers which of yours, by their numbers and that of the chat, with a fingerprint of the question that does not give its words away: so I can correct my reply when you correct the question.
+privacy-chats = Of a chat I keep by its number, for as long as I am in use, what it has settled (language, whether I answer unasked, when I may repeat an answer), which supergroup it has become if it has, whether I have told it that I need words, and whether it lets me write. In a private chat that number is also yours; beyond that, neither your name nor your id is kept. Buttons in a group carry the id of whoever asked; it is Telegram that keeps them.
 privacy-logs = My logs hold neither your words nor your name.
 privacy-contact = The person who runs me can be reached here: { $contact }
 command-privacy = what I keep
@@ -126,3 +126,152 @@ unknown-sends = { $count ->
     [one] One reply may or may not have arrived: the connection broke or I was stopped just then. It is not sent again, lest it arrive twice.
    *[other] { $count } replies may or may not have arrived: the connection broke or I was stopped just then. They are not sent again, lest they arrive twice.
 }
+
+# Review, for curators
+review-none = Nothing asked in vain is left to review.
+review-title = Asked in vain: { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+} to review
+review-times = { $count ->
+    [one] once
+   *[other] { $count } times
+}
+review-more = { $count ->
+    [one] one more wording, kept for later
+   *[other] { $count } more wordings, kept for later
+}
+review-abstained = { $count }× no answer
+review-rejected = { $count }× “None of these”
+review-down = { $count }× 👎
+review-variant = Same as: { $question }
+review-wanted = Wants a new entry
+review-outside = Out of scope
+review-skip = Skip
+review-same = Asked in vain, and to be answered like this from now on:
+review-teach = { $count ->
+    [one] A variant of this
+   *[other] { $count } variants of this
+}
+review-back = Back
+review-learning = One moment: I am learning that.
+review-undo = Undo
+review-taught = { $count ->
+    [one] One wording is taught; it is answered now with { $question }.
+   *[other] { $count } wordings are taught; they are answered now with { $question }.
+}
+review-excluded = { $count ->
+    [one] { $question } is out of scope from now on.
+   *[other] { $count } wordings such as { $question } are out of scope from now on.
+}
+review-is-wanted = { $question } is marked as wanting a new entry.
+review-skipped = { $question } is skipped.
+review-changed = That group has changed meanwhile. This is how things stand:
+review-undone = Undone: it is to review again.
+review-not-undone = There is nothing left to undo.
+review-refused-unusable = { $text } cannot be taught: it holds no word, or nothing is served in its language.
+review-refused-collision = { $text } cannot be taught: it is a variant of { $question } already.
+review-refused-negative = { $text } cannot be taught: it is listed as out of scope.
+review-refused-flip = That cannot be taught: { $text } would no longer be answered as it is now.
+review-refused-flip-to = That cannot be taught: { $text } would be answered with { $question }.
+review-prompt = Number, or /quit
+command-review = review what was asked in vain
+command-stats = what questions came to, in numbers
+
+# Votes, questions asked in vain, privacy
+vote-up = Thank you, I am glad that it helped.
+vote-down = Noted. Thank you for telling me.
+vote-again = Your vote is already counted.
+forgotten = { $count ->
+    [0] I keep no votes of yours.
+    [one] Done: I have deleted your one vote.
+   *[other] Done: I have deleted your { $count } votes.
+}
+command-forget = delete my votes
+days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+privacy-posted = Of a group I keep for { $days } which of my messages there answers what, by the numbers of the group, the topic and the message, so that I can point to an answer instead of repeating it.
+privacy-votes = If you press 👍 or 👎, I keep the vote for at most { $days }, with the answer, its language and the day. In place of you and of the message I keep fingerprints that nobody can trace without my key. You can change your vote; /forget deletes all of yours.
+privacy-misses = A question that I cannot answer, or whose answer does not help, is kept for at most { $days }, with its language, the kind of chat, the nearest answer and its score, how it failed, the day and what was made of it, but not who asked it or where. Links, @names, mail addresses and long numbers are taken out first. Where a button was pressed, a fingerprint of the message is kept too. If all 👎 are taken back before it was dealt with, so is the question.
+privacy-taught = Whoever runs me can teach me to recognise such a question, without whatever was taken out of it, with its answer, language and day. It is kept until it is taken back, or has become part of my published knowledge.
+privacy-counts = I count for at most { $days } how many questions came to what, by day, kind of chat, language and answer: sums, nobody’s questions.
+privacy-keys = I also keep the keys to the fingerprints, with the time when they were made, and my own number. They tell nothing about you.
+
+# Settings of a chat
+command-settings = the settings of this chat
+command-language = the language of this chat
+settings-title = Settings of the group
+settings-administrators = Only administrators of the group can see and change its settings.
+settings-in-private = Set up in private
+settings-of-groups = A group has settings of its own: an administrator sends /settings there, then changes them on the spot or here.
+settings-gone = That setting is gone. Please send /settings again.
+settings-line = { $name }: { $value }
+settings-language = Language
+settings-language-about = I answer in the language of the question. Where the question does not tell it, and in everything else I say, I speak the one you choose here, or else that of your app.
+settings-automatic = automatic
+settings-ambient = Answer unasked
+settings-ambient-about = I can also answer questions that are put to nobody, but only when I am very sure of the answer.
+settings-on = yes, when very sure
+settings-off = no
+settings-repeat = Repeat an answer
+settings-repeat-about = When an answer has been given here a short while ago, I point to it instead of repeating it. After how long may I repeat it?
+settings-no-wait = always
+settings-minutes = { $count ->
+    [one] after { $count } minute
+   *[other] after { $count } minutes
+}
+settings-hours = { $count ->
+    [one] after { $count } hour
+   *[other] after { $count } hours
+}
+settings-days = { $count ->
+    [one] after { $count } day
+   *[other] after { $count } days
+}
+
+# Statistics
+stats-title = Statistics: { $period } (UTC)
+stats-period = { $first } – { $last }
+stats-questions = { $count ->
+    [0] No questions
+    [one] { $count } question
+   *[other] { $count } questions
+}
+stats-line = { $name }: { $number }
+stats-line-share = { $name }: { $number } ({ NUMBER($share, style: "percent") })
+stats-number = { $number }
+stats-outcomes = What came of them
+stats-answer = answered
+stats-choose = left a choice
+stats-abstain = the article is silent
+stats-misses = Asked in vain: { NUMBER($share, style: "percent") }
+stats-open = open for review
+stats-places = Where they were asked
+stats-private = in private
+stats-group = in groups
+stats-ambient = in groups, to nobody
+stats-guest = as a guest
+stats-languages = Languages
+stats-beside = Not counted as questions
+stats-inline = inline queries
+stats-button = answers by button
+stats-edit = corrected questions
+stats-silent = messages left unanswered
+stats-votes = Votes
+stats-entry = { $number } × { $name }
+stats-vote = { $name } 👍 { $count } 👎 { $number }
+stats-days = { $count ->
+    [one] The last { $count } day: { $number }
+   *[other] The last { $count } days: { $number }
+}
+stats-entries = Answers read most
+stats-by-day = Questions by day (UTC)
+stats-no-picture = With the extra plot installed, I draw this as a picture too.
+stats-which-days = Give a number of days from 1 to { $count }: /stats 7
+
+# Quiet in groups
+pointer = Answered just above.
+pointer-named = the answer is just above.
+too-much = That is a lot of questions at once. I will answer again in a little while.

@@ -115,9 +115,9 @@ not-removed = Telegram ne me laisse pas retirer ce message.
 inline-button = Poser la question en privé
 
 privacy-title = Ce que je garde
-privacy-messages = Votre message est enregistré jusqu’à ce que j’y aie répondu, moins d’une seconde d’ordinaire ; puis son texte est effacé. Si la réponse échoue, il est gardé sept jours, pour que la personne qui m’exploite en trouve la cause.
-privacy-replies = Pendant deux jours, je garde lequel de mes messages répond auquel des vôtres, par leurs numéros et celui du chat, avec une empreinte de la question qui n’en révèle pas les mots : je peux ainsi corriger ma réponse si vous corrigez la question.
-privacy-chats = D’un chat, je garde par son numéro si je lui ai dit qu’il me faut des mots et s’il me laisse écrire. Ni votre nom ni votre identifiant ne sont enregistrés. Les boutons d’un groupe portent l’identifiant de qui a posé la question, et c’est Telegram qui les garde.
+privacy-messages = Ce que vous m’envoyez ou pressez est enregistré, avec le nom et l’identifiant qui l’accompagnent, jusqu’à ce que j’y aie répondu, moins d’une seconde d’ordinaire ; puis tout est effacé, sauf un numéro, gardé pendant { $handled }. Si la réponse échoue, tout est gardé pendant { $failed }, pour que la personne qui m’exploite en trouve la cause.
+privacy-replies = Pendant { $days }, je garde lequel de mes messages répond auquel des vôtres, par leurs numéros et celui du chat, avec une empreinte de la question qui n’en révèle pas les mots : je peux ainsi corriger ma réponse si vous corrigez la question.
+privacy-chats = D’un chat, je garde par son numéro, tant que je suis en service, ses réglages (langue, réponses sans qu’on me le demande, délai avant de répéter une réponse), le supergroupe qu’il est éventuellement devenu, si je lui ai dit qu’il me faut des mots et s’il me laisse écrire. Dans un chat privé, ce numéro est aussi le vôtre ; à part cela, ni votre nom ni votre identifiant ne sont gardés. Les boutons d’un groupe portent l’identifiant de qui a posé la question, et c’est Telegram qui les garde.
 privacy-logs = Mes journaux ne contiennent ni vos mots ni votre nom.
 privacy-contact = Pour joindre la personne qui me fait fonctionner : { $contact }
 command-privacy = ce que je garde
@@ -126,3 +126,152 @@ unknown-sends = { $count ->
     [one] Une réponse est peut-être arrivée, ou peut-être pas : la connexion s’est rompue ou j’ai été arrêté à ce moment-là. Je ne la renvoie pas, pour qu’elle n’arrive pas deux fois.
    *[other] { $count } réponses sont peut-être arrivées, ou peut-être pas : la connexion s’est rompue ou j’ai été arrêté à ce moment-là. Je ne les renvoie pas, pour qu’elles n’arrivent pas deux fois.
 }
+
+# Revue, pour les curateurs
+review-none = Plus aucune question posée en vain à revoir.
+review-title = Posées en vain : { $groups ->
+    [one] un groupe
+   *[other] { $groups } groupes
+} à revoir
+review-times = { $count ->
+    [one] une fois
+   *[other] { $count } fois
+}
+review-more = { $count ->
+    [one] une autre formulation, gardée pour plus tard
+   *[other] { $count } autres formulations, gardées pour plus tard
+}
+review-abstained = { $count }× sans réponse
+review-rejected = { $count }× « Rien de tout cela »
+review-down = { $count }× 👎
+review-variant = Comme : { $question }
+review-wanted = Mérite une entrée
+review-outside = Hors sujet
+review-skip = Passer
+review-same = Demandé en vain, et à répondre ainsi désormais :
+review-teach = { $count ->
+    [one] Une variante
+   *[other] { $count } variantes
+} de celle-ci
+review-back = Retour
+review-learning = Un instant : j’apprends cela.
+review-undo = Annuler
+review-taught = { $count ->
+    [one] Une formulation apprise ; elle mène désormais à { $question }.
+   *[other] { $count } formulations apprises ; elles mènent désormais à { $question }.
+}
+review-excluded = { $count ->
+    [one] { $question } est désormais hors sujet.
+   *[other] { $count } formulations telles que { $question } sont désormais hors sujet.
+}
+review-is-wanted = { $question } est noté comme méritant une nouvelle entrée.
+review-skipped = { $question } est passé.
+review-changed = Ce groupe a changé entre-temps. Voici où l’on en est :
+review-undone = Annulé : c’est de nouveau à revoir.
+review-not-undone = Il n’y a plus rien à annuler.
+review-refused-unusable = { $text } ne peut pas être appris : il n’y a là aucun mot, ou rien n’est servi dans cette langue.
+review-refused-collision = { $text } ne peut pas être appris : c’est déjà une variante de { $question }.
+review-refused-negative = { $text } ne peut pas être appris : c’est noté comme hors sujet.
+review-refused-flip = Cela ne peut pas être appris : { $text } ne recevrait plus sa réponse.
+review-refused-flip-to = Cela ne peut pas être appris : { $text } recevrait la réponse à { $question }.
+review-prompt = Numéro, ou /quit
+command-review = revoir ce qui a été demandé en vain
+command-stats = ce que les questions ont donné, en chiffres
+
+# Votes, questions restées sans réponse, vie privée
+vote-up = Merci, content d’avoir pu aider.
+vote-down = C’est noté. Merci de me l’avoir dit.
+vote-again = Votre vote est déjà compté.
+forgotten = { $count ->
+    [0] Je ne garde aucun vote de vous.
+    [one] C’est fait : j’ai effacé votre unique vote.
+   *[other] C’est fait : j’ai effacé vos { $count } votes.
+}
+command-forget = effacer mes votes
+days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+privacy-posted = D’un groupe, je garde pendant { $days } lequel de mes messages y répond à quoi, par les numéros du groupe, du sujet et du message, pour renvoyer à une réponse au lieu de la répéter.
+privacy-votes = Si vous appuyez sur 👍 ou 👎, je garde le vote au plus pendant { $days }, avec la réponse, sa langue et le jour. À la place de votre identifiant et du message, je garde des empreintes que personne ne peut remonter sans ma clé. Vous pouvez changer votre vote ; /forget efface tous les vôtres.
+privacy-misses = Une question à laquelle je ne sais pas répondre, ou dont la réponse n’aide pas, est gardée au plus pendant { $days }, avec sa langue, le genre de chat, la réponse la plus proche et son score, la façon dont elle a échoué, le jour et ce qu’on en a fait, mais ni qui l’a posée ni où. Les liens, les @noms, les adresses électroniques et les longs numéros en sont d’abord retirés. Si un bouton a été pressé, une empreinte du message est gardée aussi. Si tous les 👎 sont repris avant qu’elle ait été traitée, la question disparaît.
+privacy-taught = La personne qui m’exploite peut m’apprendre à reconnaître une telle question, sans ce qui en a été retiré, avec sa réponse, sa langue et le jour. Elle est gardée jusqu’à ce qu’elle soit reprise, ou versée dans mes connaissances publiées.
+privacy-counts = Je compte au plus pendant { $days } combien de questions ont mené à quoi, par jour, genre de chat, langue et réponse : des sommes, les questions de personne.
+privacy-keys = Je garde encore les clés des empreintes, avec l’heure où elles ont été faites, et mon propre numéro. Cela ne dit rien de vous.
+
+# Réglages d’un chat
+command-settings = les réglages de ce chat
+command-language = la langue de ce chat
+settings-title = Réglages du groupe
+settings-administrators = Seuls les administrateurs du groupe peuvent voir et changer ses réglages.
+settings-in-private = Régler en privé
+settings-of-groups = Un groupe a ses propres réglages : un administrateur y envoie /settings, puis les change sur place ou ici.
+settings-gone = Ce réglage n’existe plus. Envoyez /settings de nouveau.
+settings-line = { $name } : { $value }
+settings-language = Langue
+settings-language-about = Je réponds dans la langue de la question. Quand la question ne la révèle pas, et pour tout le reste, je parle celle que vous choisissez ici ; sinon, celle de l’application.
+settings-automatic = automatique
+settings-ambient = Répondre sans être sollicité
+settings-ambient-about = Je peux répondre aussi à des questions qui ne me sont pas adressées, mais seulement si je suis très sûr de la réponse.
+settings-on = oui, si très sûr
+settings-off = non
+settings-repeat = Répéter une réponse
+settings-repeat-about = Si la réponse a déjà été donnée ici il y a peu, j’y renvoie au lieu de la répéter. Au bout de combien de temps puis-je la répéter ?
+settings-no-wait = toujours
+settings-minutes = { $count ->
+    [one] après { $count } minute
+   *[other] après { $count } minutes
+}
+settings-hours = { $count ->
+    [one] après { $count } heure
+   *[other] après { $count } heures
+}
+settings-days = { $count ->
+    [one] après { $count } jour
+   *[other] après { $count } jours
+}
+
+# Statistiques
+stats-title = Statistiques : { $period } (UTC)
+stats-period = { $first } – { $last }
+stats-questions = { $count ->
+    [0] Aucune question
+    [one] { $count } question
+   *[other] { $count } questions
+}
+stats-line = { $name } : { $number }
+stats-line-share = { $name } : { $number } ({ NUMBER($share, style: "percent") })
+stats-number = { $number }
+stats-outcomes = Ce qu’elles ont donné
+stats-answer = une réponse
+stats-choose = un choix
+stats-abstain = l’article n’en dit rien
+stats-misses = Posées en vain : { NUMBER($share, style: "percent") }
+stats-open = à examiner
+stats-places = Où elles ont été posées
+stats-private = en privé
+stats-group = dans des groupes
+stats-ambient = dans des groupes, à personne
+stats-guest = en invité
+stats-languages = Langues
+stats-beside = Non comptés comme questions
+stats-inline = requêtes intégrées
+stats-button = réponses par bouton
+stats-edit = questions corrigées
+stats-silent = messages sans réponse
+stats-votes = Votes
+stats-entry = { $number } × { $name }
+stats-vote = { $name } 👍 { $count } 👎 { $number }
+stats-days = { $count ->
+    [one] Le dernier jour : { $number }
+   *[other] Les { $count } derniers jours : { $number }
+}
+stats-entries = Les réponses les plus lues
+stats-by-day = Questions par jour (UTC)
+stats-no-picture = Avec l’option plot installée, j’en fais aussi une image.
+stats-which-days = Donnez un nombre de jours de 1 à { $count } : /stats 7
+
+# Quiet in groups
+pointer = Réponse juste au-dessus.
+pointer-named = la réponse est juste au-dessus.
+too-much = Cela fait beaucoup de questions à la fois. Je répondrai de nouveau dans un moment.

@@ -1,23 +1,24 @@
-"""A reply as Telegram's HTML, at most 4,096 characters once its entities are parsed."""
+"""A reply as Telegram's HTML, no longer than a message or a caption may be once its entities are parsed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from bot.dialogue.reply import Item, Lead, Part, Quotation, Reply, Small, Title
+from bot.dialogue.reply import Item, Lead, Part, Pointer, Quotation, Reply, Small, Title
 
 LONGEST_MESSAGE = 4096
+LONGEST_CAPTION = 1024
 _CUT = "…"
 
 
-def html(reply: Reply) -> str:
-    """The message.
+def html(reply: Reply, longest: int = LONGEST_MESSAGE) -> str:
+    """The message, no longer than so many UTF-16 units without its markup.
 
     Where it would be too long, items of a list go first, then quotations, both from the end; then the
     longest text is cut. Small print stays: an answer without its source would be worse than a short one.
     """
-    parts = _fitting(list(reply.parts))
+    parts = _fitting(list(reply.parts), longest)
     return _joined(parts, [_marked_up(part) for part in parts])
 
 
@@ -40,14 +41,14 @@ def utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _fitting(parts: list[Part]) -> list[Part]:
+def _fitting(parts: list[Part], most: int) -> list[Part]:
     for kind in (Item, Quotation):
         for position in range(len(parts) - 1, 0, -1):
-            if _length(parts) <= LONGEST_MESSAGE:
+            if _length(parts) <= most:
                 return parts
             if isinstance(parts[position], kind):
                 del parts[position]
-    while (excess := _length(parts) - LONGEST_MESSAGE) > 0:
+    while (excess := _length(parts) - most) > 0:
         longest = max(range(len(parts)), key=lambda position: utf16_length(_plain(parts[position])))
         room = max(utf16_length(_plain(parts[longest])) - excess, 1)
         parts[longest] = Lead(_shortened(_plain(parts[longest]), room))
@@ -83,6 +84,9 @@ def _marked_up(part: Part) -> str:
             return f'<a href="{escape(url)}">{line}</a>' if url else line
         case Item(text, details):
             return "\n".join(_item_lines(escape(text, quote=False), [escape(line, quote=False) for line in details]))
+        case Pointer(text, url, name, person_id):
+            line = f'<a href="{escape(url)}">{escape(text, quote=False)}</a>' if url else escape(text, quote=False)
+            return f'<a href="tg://user?id={person_id}">{escape(name, quote=False)}</a>, {line}' if name else line
 
 
 def _plain(part: Part) -> str:
@@ -93,6 +97,8 @@ def _plain(part: Part) -> str:
             return "\n".join(_quotation_lines(part))
         case Item(text, details):
             return "\n".join(_item_lines(text, details))
+        case Pointer(text, _, name):
+            return f"{name}, {text}" if name else text
 
 
 def _quotation_lines(quotation: Quotation) -> Iterator[str]:

@@ -14,8 +14,11 @@ def keyboard(reply: Reply, asker: int | None = None) -> InlineKeyboardMarkup | N
     """A button a row but for those that stand beside others, each with who may press it; None without buttons."""
     rows: list[list[InlineKeyboardButton]] = []
     for button in reply.buttons:
-        data = encode(Press(button.action, reply.language, asker))
-        key = InlineKeyboardButton(_shortened(button.label), callback_data=data)
+        label = _shortened(button.label)
+        if button.url is not None:
+            key = InlineKeyboardButton(label, url=button.url)
+        else:
+            key = InlineKeyboardButton(label, callback_data=encode(Press(button.action, reply.language, asker)))
         if button.beside and rows:
             rows[-1].append(key)
         else:

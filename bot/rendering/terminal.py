@@ -6,7 +6,7 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.dialogue.reply import Item, Lead, Part, Quotation, Reply, Small, Title
+from bot.dialogue.reply import Item, Lead, Part, Pointer, Quotation, Reply, Small, Title
 
 _INDENT = (0, 0, 0, 2)
 
@@ -49,6 +49,8 @@ def _rendered(part: Part) -> RenderableType:
             return Padding(Text.assemble(lines), _INDENT, style="green", expand=False)
         case Small(text, url):
             return Text(f"{text} {url}" if url and url != text else text, style="dim")
+        case Pointer(text, url):
+            return Text(f"{text} {url}" if url else text)
         case Item(text, details):
             return Group(
                 Text(f"• {text}"), *(Padding(Text(line, style="green"), _INDENT, expand=False) for line in details)

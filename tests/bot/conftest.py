@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import logging
 import os
 import re
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from botapi.server import BotApiServer
 from exchange import LANGUAGES
-from running import Running
+from running import Running, Settle, started
 
-from bot.app import serve
 from bot.settings import Settings
+from bot.store.chats import Settled
+from bot.store.store import open_store
 from knowledge.library import Library
 from knowledge.matcher import Outcome
 
@@ -85,15 +86,28 @@ def running(settings: Settings, library: Library) -> Running:
     """The bot, started as `selon run` starts it; the matcher has learnt before, so that no test waits for it."""
     library.matcher.warm_up()
 
-    @asynccontextmanager
-    async def run() -> AsyncIterator[asyncio.Task[None]]:
-        task = asyncio.create_task(serve(settings, library, patience=2))
-        try:
-            yield task
-        finally:
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+    return lambda: started(settings, library)
+
+
+@pytest.fixture
+def settle(settings: Settings) -> Settle:
+    """What chats have settled earlier."""
+
+    async def put_down(chat: dict[str, Any], *, ambient: bool | None = None, repeat_seconds: int | None = None) -> None:
+        with open_store(settings.database_url) as store:
+            await store.chats.settle(chat["id"], Settled(ambient=ambient, repeat_seconds=repeat_seconds))
+
+    return put_down
+
+
+@pytest.fixture
+def rows(settings: Settings) -> Callable[[str], list[tuple[Any, ...]]]:
+    """Runs a statement on the bot's database beside the bot, and gives its rows."""
+
+    def run(statement: str) -> list[tuple[Any, ...]]:
+        path = settings.database_url.removeprefix("sqlite:///")
+        with closing(sqlite3.connect(path, timeout=5)) as connection, connection:
+            return connection.execute(statement).fetchall()
 
     return run
 

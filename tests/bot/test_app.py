@@ -19,6 +19,7 @@ from running import Running
 from states import states
 
 from bot.app import build_application, process, serve
+from bot.curation import Curator
 from bot.errors import SecondInstance, TelegramUnreachable, WrongToken
 from bot.settings import Settings
 from bot.store.errors import StoreError
@@ -239,6 +240,8 @@ async def test_a_second_instance_on_the_same_database_does_not_even_ask_telegram
 ) -> None:
     async with running():
         await server.until(lambda: server.is_polled)
+        # The list of commands is published meanwhile.
+        await server.idle()
         before = server.mark()
         with pytest.raises(StoreError, match="used by another process"):
             await serve(settings, library)
@@ -317,7 +320,7 @@ async def test_an_update_that_the_library_fails_at_is_quarantined(
     query = {"id": "1", "from": server.user(7, "Anna"), "query": "nato", "offset": ""}
     raw = {"update_id": 1, "inline_query": query}
     with open_store(settings.database_url) as store:
-        application = build_application(settings, library, store)
+        application = build_application(settings, Curator(store, library), store)
         await store.inbox.receive([raw])
         # An application that has not been initialised handles nothing.
         await process(application, raw)
@@ -327,7 +330,7 @@ async def test_an_update_that_the_library_fails_at_is_quarantined(
 
 async def test_nobodys_id_stays_in_memory(server: BotApiServer, settings: Settings, library: Library) -> None:
     with open_store(settings.database_url) as store:
-        application = build_application(settings, library, store)
+        application = build_application(settings, Curator(store, library), store)
         await application.initialize()
         try:
             anna = server.user(7, "Anna")

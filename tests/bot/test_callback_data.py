@@ -16,11 +16,17 @@ from bot.dialogue.reply import (
     BrowseTopic,
     BrowseTopics,
     ChooseEntry,
+    JudgeGroup,
     OpenEntry,
     OpenSettings,
     RejectChoices,
     RemoveReply,
+    ReviewQueue,
+    ReviewVariant,
     Settle,
+    TeachVariant,
+    UndoAct,
+    Verdict,
     Vote,
 )
 
@@ -28,6 +34,14 @@ IDS = st.text("abcxyz019-", min_size=1, max_size=40)
 PAGES = st.integers(0, 999)
 # Telegram's ids have at most 52 significant bits.
 CHATS = st.integers(-(2**52), 2**52)
+GROUPS = st.from_regex("[0-9a-z]{1,6}-[0-9a-z]{1,7}", fullmatch=True)
+CURATING: st.SearchStrategy[Action] = st.one_of(
+    st.just(ReviewQueue()),
+    st.builds(ReviewVariant, GROUPS, IDS),
+    st.builds(TeachVariant, GROUPS, IDS),
+    st.builds(JudgeGroup, GROUPS, st.sampled_from(Verdict)),
+    st.builds(UndoAct, st.integers(0, 10**15 - 1)),
+)
 ACTIONS: st.SearchStrategy[Action] = st.one_of(
     st.builds(OpenEntry, IDS),
     st.builds(ChooseEntry, IDS),
@@ -42,7 +56,9 @@ ACTIONS: st.SearchStrategy[Action] = st.one_of(
     st.builds(Settle, CHATS, st.text("abcxyz", min_size=1, max_size=1), st.text("auto0123", min_size=1, max_size=8)),
 )
 ASKERS = st.none() | st.integers(0, 2**52 - 1)
-PRESSES = st.builds(Press, ACTIONS, st.sampled_from(["fr", "en", "ru", "uk"]), ASKERS)
+SPOKEN = st.sampled_from(["fr", "en", "ru", "uk"])
+# Curators press in private, where nobody's id is needed.
+PRESSES = st.builds(Press, ACTIONS, SPOKEN, ASKERS) | st.builds(Press, CURATING, SPOKEN)
 
 
 @given(press=PRESSES)
@@ -103,6 +119,16 @@ VERSION = GOOD.partition(":")[0]
         ":fr::p:mayor:99999999999999999999",
         ":fr::z:mayor",
         ":fr::u:",
+        ":fr::R:x",
+        ":fr::e:1-2",
+        ":fr::e:1-2:",
+        ":fr::v:1:mayor",
+        ":fr::v:A-2:mayor",
+        ":fr::j:1-2:z",
+        ":fr::j:1-2:",
+        ":fr::U:",
+        ":fr::U:-1",
+        ":fr::U:1234567890123456",
         ":fr::S:",
         ":fr::S:-100",
         ":fr::S:x:",
@@ -134,7 +160,8 @@ def test_data_of_another_version_is_nothing() -> None:
 
 def test_every_action_is_among_those_that_are_tried() -> None:
     tried = {OpenEntry, ChooseEntry, RejectChoices, BrowseTopics, BrowseTopic, BrowsePeople, BrowsePerson, RemoveReply}
-    assert set(get_args(Action)) == tried | {Vote, OpenSettings, Settle}
+    curating = {ReviewQueue, ReviewVariant, TeachVariant, JudgeGroup, UndoAct}
+    assert set(get_args(Action)) == tried | {Vote, OpenSettings, Settle} | curating
 
 
 def test_data_of_an_id_that_is_too_long_is_refused_and_not_cut() -> None:

@@ -27,6 +27,7 @@ from states import states
 from telegram import Update
 
 from bot.app import build_application, process
+from bot.curation import Curator
 from bot.dispatch import Dispatch, RawUpdate
 from bot.handlers.context import SelonApplication
 from bot.reception import Reception
@@ -124,7 +125,7 @@ async def fuzzing(server: BotApiServer, settings: Settings, library: Library) ->
     """The application with a database of its own."""
     with open_store(settings.database_url) as store:
         server.on_request = malformed
-        application = build_application(settings, library, store)
+        application = build_application(settings, Curator(store, library), store)
         await application.initialize()
         try:
             yield Fuzzed(server, application, store, library)

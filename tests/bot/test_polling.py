@@ -17,6 +17,7 @@ from exchange import KNOWN, OTHER, OTHER_ENTRY, answer, heard
 from running import Running
 
 from bot.app import build_application, process
+from bot.curation import Curator
 from bot.dispatch import RawUpdate
 from bot.errors import SecondInstance, WrongToken
 from bot.polling import Polling
@@ -243,7 +244,7 @@ async def test_an_update_that_is_skipped_is_counted(
     server: BotApiServer, settings: Settings, library: Library, odd: RawUpdate
 ) -> None:
     with open_store(settings.database_url) as store:
-        application = build_application(settings, library, store)
+        application = build_application(settings, Curator(store, library), store)
         await application.initialize()
         try:
             await process(application, {"update_id": 1, **odd})

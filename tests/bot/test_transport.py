@@ -130,6 +130,11 @@ async def test_half_a_character_is_left_out(server: BotApiServer, bot: Bot) -> N
     assert server.sent[7][-1]["text"] == "half: , whole: 😀 & é = + ;"
 
 
+async def test_half_a_character_is_left_out_of_a_caption_too(server: BotApiServer, bot: Bot) -> None:
+    await bot.send_photo(7, b"a picture", caption="half: \ud800, whole: 😀 & é = + ;")
+    assert server.sent[7][-1]["caption"] == "half: , whole: 😀 & é = + ;"
+
+
 async def test_a_picture_is_uploaded_with_its_caption(server: BotApiServer, bot: Bot) -> None:
     with contextlib.suppress(TelegramError):
         await bot.send_photo(7, b"\x89PNG\r\n\x1a\n", caption="Légende", filename="questions.png")

@@ -109,7 +109,7 @@ async def _disconnected(request: Request) -> None:
 async def _arguments(request: Request) -> Arguments:
     """Read the parameters, wherever they are: in the URL, a form, multipart parts, or a JSON object."""
     body = dict(request.query_params)
-    files: dict[str, int] = {}
+    files: dict[str, bytes] = {}
     if request.headers.get("content-type", "").startswith("application/json"):
         for name, value in (await request.json()).items():
             body[name] = value if isinstance(value, str) else json.dumps(value)
@@ -117,7 +117,7 @@ async def _arguments(request: Request) -> Arguments:
     async with request.form() as form:
         for name, value in form.multi_items():
             if isinstance(value, UploadFile):
-                files[name] = value.size or 0
+                files[name] = await value.read()
                 body[name] = f"attach://{value.filename}"
             else:
                 body[name] = value

@@ -36,12 +36,17 @@ class Gestures:
     def callback(self, user: Json, message: Json, data: str) -> Json:
         """Press a button with this data on a message of the bot, and return the CallbackQuery.
 
-        The query holds the message as it is now, or an InaccessibleMessage if it has been deleted.
+        The query holds the message as it is now, with the message that it answers as that is now, if it is still
+        there; or an InaccessibleMessage if it has been deleted.
         """
         with self.chats.monitor.changing():
             record = self.chats[message["chat"]]
             missing = {"chat": record.value, "message_id": message["message_id"], "date": 0}
             current = record.messages.get(message["message_id"], missing)
+            if replied := current.get("reply_to_message"):
+                answered = record.messages.get(replied["message_id"])
+                current = {name: value for name, value in current.items() if name != "reply_to_message"}
+                current |= {"reply_to_message": without_reply(answered)} if answered else {}
             place = {"message": current, "chat_instance": _instance(f"chat {record.id}")}
             return self._press(user, place, data, current.get("reply_markup"))
 

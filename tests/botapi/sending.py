@@ -9,6 +9,7 @@ from botapi.chats import GENERAL_TOPIC, Chat, Chats, now, without_reply
 from botapi.entities import utf16_length
 from botapi.formatting import caption, formatted, message_text
 from botapi.markup import inline_keyboard
+from botapi.photos import photo_sizes
 from botapi.quotes import external_reply, quote_of
 from botapi.transcript import Transcript
 from botapi.wire import ApiError, Arguments, Json, bad_request
@@ -37,6 +38,7 @@ class Sending:
     def __init__(self, chats: Chats, transcript: Transcript) -> None:
         self._chats = chats
         self._transcript = transcript
+        self.photos: dict[str, bytes] = {}
 
     def methods(self) -> dict[str, Callable[[Arguments], Any]]:
         """Return what this class answers, by method."""
@@ -55,10 +57,14 @@ class Sending:
         return self._send(arguments, content)
 
     def send_photo(self, arguments: Arguments) -> Json:
-        """Send a photo, of which only the size in bytes is looked at."""
+        """Send a photo; of one that is no PNG, only the size in bytes is looked at."""
         size = self._file_size(arguments, "photo")
-        photo = {"file_id": "photo", "file_unique_id": "photo", "width": 320, "height": 320, "file_size": size}
-        return self._send(arguments, {"photo": [photo], **caption(arguments).fields(caption=True)})
+        content = caption(arguments).fields(caption=True)
+        file_id = f"photo-{len(self.photos) + 1}"
+        upload = arguments.files.get("photo", b"")
+        message = self._send(arguments, {"photo": photo_sizes(file_id, upload, size), **content})
+        self.photos[file_id] = upload
+        return message
 
     def send_document(self, arguments: Arguments) -> Json:
         """Send a file, of which only the name and the size in bytes are looked at."""
@@ -146,7 +152,8 @@ class Sending:
         """Return the size of a file, wherever it is: in this call, on Telegram's servers or at a URL."""
         if not arguments.text(name):
             raise bad_request(f"there is no {name} in the request")
-        size = arguments.files.get(name)
-        if size == 0:
+        if name not in arguments.files:
+            return 1
+        if not arguments.files[name]:
             raise ApiError(400, "Bad Request: file must be non-empty")
-        return size or 1
+        return len(arguments.files[name])

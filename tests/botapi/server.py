@@ -73,6 +73,7 @@ class BotApiServer:
         self.profile = Profile(self.bot)
         self._chats = Chats(self._monitor, self.bot)
         self._transcript = Transcript(self._topic_name)
+        self._sending = Sending(self._chats, self._transcript)
         self._inline = InlineMessages()
         self.answers = Answers(self._inline, self._transcript)
         self._listener = Listener(self._endpoint().app())
@@ -88,7 +89,7 @@ class BotApiServer:
         methods = Methods(
             self._monitor,
             polling,
-            Sending(self._chats, self._transcript).methods(),
+            self._sending.methods(),
             Editing(self._chats, self._inline, self._transcript).methods(),
             Membership(self._chats, self._transcript).methods(),
             self.answers.methods(),
@@ -182,6 +183,12 @@ class BotApiServer:
         """The bot's messages that still exist, as they read now, oldest first, by chat."""
         with self._monitor.reading():
             return copy.deepcopy(self._chats.sent())
+
+    @property
+    def photos(self) -> dict[str, bytes]:
+        """The photos that the bot has uploaded, by the ``file_id`` of the largest size."""
+        with self._monitor.reading():
+            return dict(self._sending.photos)
 
     @property
     def inline(self) -> dict[str, Json]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 from botapi.html_text import parse_html
 from botapi.server import BotApiServer
@@ -93,7 +95,29 @@ async def test_texts_have_limits_after_parsing(server: BotApiServer, bot: Bot) -
         await bot.send_photo(7, b"x", caption="x" * 1025)
     photo = await bot.send_photo(7, b"12345", caption="<i>c</i>", parse_mode="HTML")
     assert photo.caption == "c"
-    assert photo.photo[0].file_size == 5
+    assert photo.photo[-1].file_size == 5
+
+
+def png_of(width: int, height: int) -> bytes:
+    """The beginning of a PNG file, as far as its size is told."""
+    return b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", width, height)
+
+
+@pytest.mark.asyncio
+async def test_a_photo_comes_in_sizes_and_has_limits(server: BotApiServer, bot: Bot) -> None:
+    server.private(server.user(7, "Anna"))
+    small = await bot.send_photo(7, png_of(300, 200))
+    assert [(size.width, size.height) for size in small.photo] == [(90, 60), (300, 200)]
+    large = await bot.send_photo(7, png_of(2000, 1000))
+    assert [(size.width, size.height) for size in large.photo] == [(90, 45), (320, 160), (800, 400), (1280, 640)]
+    assert server.photos[large.photo[-1].file_id] == png_of(2000, 1000)
+    assert len({size.file_id for size in large.photo}) == 4
+    for width, height in ((9000, 1001), (21, 1), (1, 0)):
+        with pytest.raises(BadRequest, match=r"(?i)PHOTO_INVALID_DIMENSIONS"):
+            await bot.send_photo(7, png_of(width, height))
+    with pytest.raises(BadRequest, match="too big for a photo"):
+        await bot.send_photo(7, png_of(9, 9) + bytes(10 << 20))
+    assert len(server.photos) == 2
 
 
 @pytest.mark.asyncio

@@ -40,10 +40,10 @@ def bad_request(reason: str) -> ApiError:
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """The parameters of one call, strings as sent, and the sizes in bytes of the files sent with it."""
+    """The parameters of one call, strings as sent, and the files sent with it."""
 
     body: Mapping[str, str]
-    files: Mapping[str, int] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     def __contains__(self, name: str) -> bool:
         return name in self.body

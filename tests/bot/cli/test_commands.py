@@ -18,7 +18,7 @@ COMMANDS = sorted(str(command) for command in getattr(typer.main.get_command(app
 
 
 def test_the_commands_of_the_contract_are_there() -> None:
-    assert {"run", "chat", "ask", "check"} <= set(COMMANDS)
+    assert {"run", "chat", "ask", "check", "misses"} <= set(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

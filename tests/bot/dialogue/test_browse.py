@@ -302,3 +302,19 @@ def test_privacy_names_the_operator_only_where_there_is_a_contact(language: str)
     assert with_contact.parts[:-1] == without.parts
     assert isinstance(with_contact.parts[-1], Lead)
     assert "@operator" in with_contact.parts[-1].text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", {0: "aucun vote", 1: "votre unique vote", 2: "vos 2 votes", 21: "vos 21 votes"}),
+        ("en", {0: "no votes", 1: "your one vote", 2: "your 2 votes", 21: "your 21 votes"}),
+        ("ru", {0: "голосов у меня нет", 1: "1 ваш голос.", 2: "2 ваших голоса", 5: "5 ваших голосов", 21: "21 ваш"}),
+        ("uk", {0: "голосів у мене немає", 1: "1 ваш голос.", 2: "2 ваші голоси", 5: "5 ваших голосів", 21: "21 ваш"}),
+    ],
+)
+def test_it_is_told_how_many_votes_were_deleted(language: str, words: dict[int, str]) -> None:
+    for number, text in words.items():
+        [part] = Browser(Library((village(),))).forgotten(number, language).parts
+        assert isinstance(part, Lead)
+        assert text in part.text

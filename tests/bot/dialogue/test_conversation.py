@@ -18,12 +18,15 @@ from bot.dialogue.reply import (
     ChooseEntry,
     Lead,
     OpenEntry,
+    Pointer,
     Quotation,
     RejectChoices,
     RemoveReply,
     Reply,
     Small,
+    Vote,
 )
+from bot.phrases import phrases
 from knowledge.library import Library
 from knowledge.matcher import Match, Outcome
 from knowledge.model import Article
@@ -129,7 +132,7 @@ def test_none_of_these_admits_that_the_article_is_silent_and_offers_to_browse(li
     reply = dialogue.act(RejectChoices(), language)
     assert reply is not None
     assert reply.language == language
-    assert reply.entry_id is None
+    assert (reply.entry_id, reply.outcome) == (None, Outcome.ABSTAIN)
     assert [button.action for button in reply.buttons] == [BrowseTopics()]
 
 
@@ -265,6 +268,35 @@ def test_a_reply_that_can_be_removed_has_one_button_more() -> None:
     assert dialogue.act(RemoveReply(), "en") is None
 
 
+def test_an_answer_can_be_voted_on_beside_the_button_that_removes_it() -> None:
+    dialogue = Dialogue(Library((village(),)))
+    reply = dialogue.answer("vote", "en")
+    votable = dialogue.votable(reply)
+    up, down = votable.buttons[-2:]
+    assert (up.action, down.action) == (Vote("vote", up=True), Vote("vote", up=False))
+    assert [button.beside for button in dialogue.removable(votable).buttons[-3:]] == [False, True, True]
+    assert not dialogue.removable(reply).buttons[-1].beside
+    assert replace(votable, buttons=reply.buttons) == reply
+    assert dialogue.act(up.action, "en") is None
+
+
+def test_what_is_no_answer_cannot_be_voted_on() -> None:
+    dialogue = Dialogue(Library((village(),)))
+    for reply in (dialogue.browse.topics("en"), asked(verdict(Outcome.ABSTAIN, {}, "en"))):
+        assert dialogue.votable(reply) == reply
+
+
+def test_the_score_of_any_entry_with_a_question_can_be_asked_for(library: Library) -> None:
+    dialogue = Dialogue(library)
+    question = Question("Who is Marc Fogel, and what was the call about?")
+    for candidate in library.matcher.match(question.text).candidates:
+        assert dialogue.candidate(question, candidate.entry_id) == candidate
+    assert dialogue.candidate(Question(QUESTIONS["en"]), "fogel-who").score == 100
+    assert dialogue.candidate(Question("zzz qqq xxx"), "fogel-who").score == 0
+    assert dialogue.knows("fogel-who")
+    assert not dialogue.knows("gone")
+
+
 def test_the_title_of_a_reply_is_its_question_or_its_first_words() -> None:
     dialogue = Dialogue(Library((village(),)))
     assert dialogue.title(dialogue.answer("vote", "en")) == "The question vote?"
@@ -304,3 +336,14 @@ def test_any_text_has_a_reply_with_words(library: Library, text: str) -> None:
     assert leads(reply)
     assert all(leads(reply))
     assert reply.language in LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pointer_and_a_notice_are_one_line_in_the_language_of_the_answer(library: Library, language: str) -> None:
+    dialogue = Dialogue(library)
+    known = dialogue.answer("fogel-who", language)
+    [named] = dialogue.pointer(known, url="https://t.me/c/1/2", name="Anna", person_id=7).parts
+    [unnamed] = dialogue.pointer(known, url=None, name="", person_id=0).parts
+    assert named == Pointer(phrases(language)("pointer-named"), "https://t.me/c/1/2", "Anna", 7)
+    assert unnamed == Pointer(phrases(language)("pointer"))
+    assert leads(dialogue.too_much(language)) == [phrases(language)("too-much")]

@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Message, User
 
-from bot.handlers.addressing import Asked, Manner, asked_as_guest, asked_of, asker_of, is_from_a_person
+from bot.handlers.addressing import (
+    Asked,
+    Manner,
+    asked_as_guest,
+    asked_of,
+    asker_of,
+    is_from_a_person,
+    question_of,
+)
 
 Json = dict[str, Any]
 
@@ -291,3 +299,37 @@ def test_a_guest_without_words_asks_the_quote_or_else_the_message_that_it_answer
     assert asked_as_guest(message("@SelonTestBot", reply_to_message=answered), BOT) == QUESTION
     quote = {"text": "Marc Fogel", "position": 9}
     assert asked_as_guest(message("@SelonTestBot", reply_to_message=answered, quote=quote), BOT) == "Marc Fogel"
+
+
+# What a message asked that the bot has replied to.
+
+
+@pytest.mark.parametrize("chat", [PRIVATE, GROUP])
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (QUESTION, QUESTION),
+        (f"/ask {QUESTION}", QUESTION),
+        (f"/ask@SelonTestBot {QUESTION}", QUESTION),
+        (f"🎉 @SelonTestBot {QUESTION}", f"🎉 {QUESTION}"),
+        ("/start fogel-who", ""),
+        ("/topics", ""),
+        ("/ask", ""),
+        (None, ""),
+    ],
+)
+def test_what_was_asked_is_told_from_the_question_alone(chat: Json, text: str | None, asked: str) -> None:
+    assert question_of(message(text, chat=chat), BOT) == asked
+
+
+def test_what_was_asked_in_a_caption_or_of_a_quoted_fragment_is_told_too() -> None:
+    assert question_of(message(None, caption=f"/ask {QUESTION}"), BOT) == QUESTION
+    quoting = message("/ask", quote={"text": QUESTION, "position": 0})
+    assert question_of(quoting, BOT) == QUESTION
+
+
+def test_a_message_of_a_bot_or_one_that_opened_a_topic_asked_nothing() -> None:
+    opened = {"name": "Politique", "icon_color": 1}
+    assert question_of(Message.de_json(from_the_bot(), None), BOT) == ""
+    assert question_of(message(QUESTION, via_bot=OTHER_BOT), BOT) == ""
+    assert question_of(message(None, forum_topic_created=opened), BOT) == ""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from botapi.faults import Fault
 from botapi.server import BotApiServer
 from exchange import KNOWN, LANGUAGES, Json, answer, heard
 from running import Running
 
-from bot.dialogue.browse import COMMANDS
+from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS
 from bot.phrases import phrases
 from knowledge.library import Library
 
@@ -76,6 +78,29 @@ async def test_a_command_that_was_added_is_published_everywhere(
     async with running():
         await looked_up(server, before)
     assert sorted(published(server, before)) == sorted(EVERY_LIST)
+
+
+@pytest.fixture
+def curators(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two administrators of the bot; settings are read after that."""
+    monkeypatch.setenv("ADMIN_IDS", "20, 21")
+
+
+@pytest.mark.usefixtures("curators")
+async def test_curators_see_their_own_commands_besides(server: BotApiServer, running: Running) -> None:
+    def never_wrote(_: str, body: Mapping[str, str], __: int) -> Fault | None:
+        absent = json.loads(body.get("scope", "{}")).get("chat_id") == 20
+        return Fault(status=400, description="Bad Request: chat not found") if absent else None
+
+    server.on_request = never_wrote
+    async with running():
+        await server.called("getMyCommands", len(EVERY_LIST) + 1 + len(LANGUAGES) + 1)
+        await server.idle()
+    lists = {key: value for key, value in server.profile.commands.items() if "chat_id" in key[0]}
+    assert {json.loads(scope)["chat_id"] for scope, _ in lists} == {21}
+    assert {code for _, code in lists} == {"", *LANGUAGES}
+    for commands in lists.values():
+        assert [command["command"] for command in commands] == [*CURATING_COMMANDS, *COMMANDS]
 
 
 @pytest.mark.parametrize("method", ["getMyCommands", "setMyCommands"])

@@ -55,8 +55,8 @@ async def test_ask_with_words_is_answered_as_a_reply_in_the_same_thread(
     assert reply["text"].startswith(answer(library, language))
     assert answered_id(reply) == asked["message_id"]
     assert is_in(reply, place.thread)
-    assert labels(reply)[-1] == phrases(language)("remove-button")
-    assert len(labels(reply)) == 3
+    assert labels(reply)[-3:] == ["👍", "👎", phrases(language)("remove-button")]
+    assert len(labels(reply)) == 5
     body = server.calls_of("sendMessage")[0].body
     assert ("message_thread_id" in body) == (place.thread is not None)
 
@@ -487,7 +487,8 @@ async def test_in_private_the_same_reply_has_no_remove_button(
         [reply] = await heard(server, chat)
     assert reply["text"].startswith(answer(library, language))
     assert answered_id(reply) == asked["message_id"]
-    assert 1 <= len(labels(reply)) <= 2
+    assert labels(reply)[-2:] == ["👍", "👎"]
+    assert 3 <= len(labels(reply)) <= 4
     assert phrases(language)("remove-button") not in labels(reply)
 
 

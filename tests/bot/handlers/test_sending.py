@@ -17,6 +17,7 @@ from states import states
 
 from bot.app import build_application, process
 from bot.callback_data import Press, encode
+from bot.curation import Curator
 from bot.dialogue.reply import BrowseTopics, Item, Lead, Quotation, Reply, Small, Title
 from bot.phrases import phrases
 from bot.rendering.html import html
@@ -191,7 +192,7 @@ async def test_an_id_with_half_a_character_is_asked_about_once(
     press = {"id": "1", "from": anna, "chat_instance": "1", "data": encode(Press(BrowseTopics(), "fr"))}
     server.answers.callback.ask("1", press)
     with open_store(settings.database_url) as store:
-        application = build_application(settings, library, store)
+        application = build_application(settings, Curator(store, library), store)
         await application.initialize()
         try:
             raw = {"update_id": 1, "callback_query": {**press, "inline_message_id": "half a character: \ud800"}}

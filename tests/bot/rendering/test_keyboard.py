@@ -75,3 +75,12 @@ def test_no_label_of_the_library_has_to_be_shortened(library: Library, language:
         markup = keyboard(reply)
         rows = markup.inline_keyboard if markup else ()
         assert [row[0].text for row in rows] == [button.label for button in reply.buttons]
+
+
+def test_a_button_that_leads_somewhere_does_nothing_else() -> None:
+    url = "https://t.me/SelonTestBot?start=settings_-5"
+    markup = keyboard(Reply("en", (Lead("!"),), (Button("A", OpenEntry("a"), url=url), Button("B", OpenEntry("b")))))
+    assert markup is not None
+    [link], [action] = markup.inline_keyboard
+    assert (link.url, link.callback_data) == (url, None)
+    assert action.url is None

@@ -9,7 +9,7 @@ from invented import every_reply
 from rich.console import Console
 
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.reply import BrowseTopics, Button, Item, Lead, Part, Quotation, Reply, Small, Title
+from bot.dialogue.reply import BrowseTopics, Button, Item, Lead, Part, Pointer, Quotation, Reply, Small, Title
 from bot.phrases import LANGUAGES
 from bot.rendering.terminal import show
 from knowledge.library import Library
@@ -50,6 +50,11 @@ def test_a_source_shows_its_address() -> None:
 
 def test_an_address_that_is_its_own_text_stands_once() -> None:
     assert shown(Small("https://example.org/", "https://example.org/")).count("https://example.org/") == 1
+
+
+def test_a_pointer_shows_its_address() -> None:
+    assert shown(Pointer("Just above.", "https://t.me/c/1/2")) == "Just above. https://t.me/c/1/2\n"
+    assert shown(Pointer("Just above.")) == "Just above.\n"
 
 
 def test_an_item_has_its_details_below_it() -> None:

@@ -1,0 +1,93 @@
+"""`selon export`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.settings import read_settings
+from bot.store.database import read_only, sqlite_path
+from bot.store.taught import Lesson, lessons
+from knowledge.files import add_variants, load_library
+from knowledge.library import Library
+from knowledge.matcher import Variant
+from knowledge.teaching import Collision, Unusable, unusable, usable
+
+
+def run(folder: Path | None, *, dry_run: bool) -> int:
+    """Writes all that can be written; the exit status is 0, also where that is nothing."""
+    settings = read_settings()
+    root = folder or settings.knowledge_dir
+    with read_only(sqlite_path(settings.database_url)) as connection:
+        taught = lessons(connection)
+    library = load_library(root)
+    for lesson, reason in _left_out(library, taught):
+        print(f"Left out: “{_line(lesson.text)}” ({lesson.language}): {reason}")
+    written = add_variants(root, _additions(library, taught), dry_run=dry_run)
+    for path, variants in written:
+        print(f"{path}: {_counted(variants)}")
+        for variant in variants:
+            print(f"  {variant.entry_id or 'silences'}: {_line(variant.text)}")
+    if not written:
+        print("There is nothing to export: the files have all that was taught.")
+    elif dry_run:
+        print("Nothing was written: this was a dry run.")
+    else:
+        print("Look them over (git diff), and commit them.")
+    return 0
+
+
+def _additions(library: Library, taught: Sequence[Lesson]) -> dict[str, list[Variant]]:
+    """What the files do not have yet, by the slug of its article."""
+    articles = {variant: lesson.article for lesson in reversed(taught) for variant in [_variant(lesson)]}
+    additions: dict[str, list[Variant]] = {}
+    for variant in usable(library, [_variant(lesson) for lesson in taught if _has_place(library, lesson)]):
+        entry = library.entries[variant.entry_id] if variant.entry_id is not None else None
+        additions.setdefault(entry.article if entry else articles[variant], []).append(variant)
+    return additions
+
+
+def _left_out(library: Library, taught: Sequence[Lesson]) -> list[tuple[Variant, str]]:
+    """What cannot be written, with the reason."""
+    homeless = [_variant(lesson) for lesson in taught if not _has_place(library, lesson)]
+    others = [_variant(lesson) for lesson in taught if _has_place(library, lesson)]
+    return [
+        *((variant, "its article is not there, or not in this language.") for variant in homeless),
+        *((variant, _reason(refusal)) for variant, refusal in unusable(library, others)),
+    ]
+
+
+def _has_place(library: Library, lesson: Lesson) -> bool:
+    """Whether a lesson's article has a file for it; a variant's is wherever its entry is."""
+    return lesson.entry_id is not None or any(
+        article.slug == lesson.article and lesson.language in article.served for article in library.articles
+    )
+
+
+def _variant(lesson: Lesson) -> Variant:
+    return Variant(lesson.entry_id, lesson.language, lesson.text)
+
+
+def _reason(refusal: Unusable | Collision) -> str:
+    match refusal:
+        case Collision(entry_id=None):
+            return "the files have it among the questions that nothing answers."
+        case Collision(entry_id=entry_id):
+            return f"the files have it as a variant of {entry_id}."
+        case Unusable():
+            return "it holds no word, or its entry is gone or not served in this language."
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _counted(variants: Sequence[Variant]) -> str:
+    negatives = sum(variant.entry_id is None for variant in variants)
+    counts = [(len(variants) - negatives, "variant"), (negatives, "question that nothing answers")]
+    return ", ".join(f"{count} {_plural(what, count)}" for count, what in counts if count)
+
+
+def _plural(what: str, count: int) -> str:
+    first, _, rest = what.partition(" ")
+    return what if count == 1 else f"{first}s {rest}".strip()

@@ -1,0 +1,61 @@
+"""`selon misses`."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterator
+
+from rich.table import Table
+from rich.text import Text
+
+from bot.rendering.terminal import console
+from bot.settings import read_settings
+from bot.store.database import read_only, sqlite_path
+from bot.store.misses import Miss, all_misses, open_misses
+
+_COLUMNS = ("id", "day", "language", "surface", "outcome", "entry", "score", "text", "decision")
+# With these, a spreadsheet begins a formula.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+def run(*, as_csv: bool, everything: bool) -> int:
+    """Lists the questions that were asked in vain, the latest first; also while the bot runs."""
+    with read_only(sqlite_path(read_settings().database_url)) as connection:
+        misses = (all_misses if everything else open_misses)(connection)[::-1]
+    if as_csv:
+        _write(misses)
+    elif misses:
+        console().print(_table(misses))
+    if not misses:
+        print("No questions were asked in vain.", file=sys.stderr)
+    return 0
+
+
+def _write(misses: list[Miss]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for miss in misses:
+        writer.writerow(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in _cells(miss))
+
+
+def _table(misses: list[Miss]) -> Table:
+    table = Table()
+    for column in _COLUMNS:
+        table.add_column(column, justify="right" if column in ("id", "score") else "left")
+    for miss in misses:
+        # Somebody wrote the text: it is no markup.
+        table.add_row(*map(Text, _cells(miss)))
+    return table
+
+
+def _cells(miss: Miss) -> Iterator[str]:
+    score = "" if miss.score is None else f"{miss.score:g}"
+    yield from (str(miss.id), miss.day, miss.language, miss.surface, miss.why, miss.entry_id or "", score)
+    yield _line(miss.text)
+    yield miss.decision or ""
+
+
+def _line(text: str) -> str:
+    """A text on one line, without what would command a terminal."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

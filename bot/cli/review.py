@@ -1,0 +1,55 @@
+"""`selon review`."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from contextlib import nullcontext
+
+from bot.curation import Curator, takes_long
+from bot.dialogue.reply import Button, Curating, Reply, ReviewQueue
+from bot.phrases import phrases
+from bot.rendering.terminal import console, show
+from bot.settings import read_settings
+from bot.store.store import open_store
+from knowledge.files import load_library
+
+_QUIT = ("q", "quit", "/quit", "exit")
+_NUMBER = re.compile("[0-9]{1,3}")
+
+
+def run() -> int:
+    """Reviews what was asked in vain until there is nothing left, /quit, or the end of input."""
+    settings = read_settings()
+    library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
+    language = settings.language or library.articles[0].language
+    with open_store(settings.database_url, settings.votes()) as store:
+        asyncio.run(_review(Curator(store, library), language))
+    return 0
+
+
+async def _review(curator: Curator, language: str) -> None:
+    terminal, words = console(), phrases(language)
+    await curator.recall()
+    reply = await curator.act(ReviewQueue(), language)
+    while True:
+        show(reply, terminal, numbered=True)
+        if not reply.buttons:
+            return
+        terminal.print()
+        try:
+            typed = terminal.input(f"[bold]{words('review-prompt')} ›[/] ").strip()
+        except EOFError:
+            return
+        if typed.lower() in _QUIT:
+            return
+        terminal.print()
+        button = _button(reply, typed)
+        if button is not None and isinstance(button.action, Curating):
+            with terminal.status(words("review-learning")) if takes_long(button.action) else nullcontext():
+                reply = await curator.act(button.action, language)
+
+
+def _button(shown: Reply, typed: str) -> Button | None:
+    number = int(typed) if _NUMBER.fullmatch(typed) else 0
+    return shown.buttons[number - 1] if 1 <= number <= len(shown.buttons) else None

@@ -1,0 +1,201 @@
+"""The curator's dialogue: what was asked in vain is shown, decided, taught, undone.
+
+The same in a private chat and in a terminal: presses in, replies out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from zlib import crc32
+
+from bot.callback_data import base36
+from bot.dialogue.reply import Curating, JudgeGroup, Reply, ReviewQueue, ReviewVariant, TeachVariant, UndoAct, Verdict
+from bot.dialogue.review import Group, Wording, done_note, plain_note, queue_page, refusal_note, variant_page
+from bot.store.misses import Decision, Miss
+from bot.store.store import Store
+from bot.store.taught import Lesson
+from knowledge.grouping import Asked, groups
+from knowledge.library import Library
+from knowledge.matcher import Variant
+from knowledge.teaching import Refusal, is_written, taught, teach
+from knowledge.text.normalise import same_question
+
+_MOST_WORDINGS = 12
+_NEAREST = 3
+_DECISIONS = {
+    Verdict.WANTED: Decision.WANTED,
+    Verdict.OUT_OF_SCOPE: Decision.EXCLUDED,
+    Verdict.SKIPPED: Decision.SKIPPED,
+}
+
+
+class Curator:
+    """Reviews what was asked in vain.
+
+    Args:
+        store: Where misses and lessons are.
+        library: The articles as their files have them.
+
+    Attributes:
+        library: The articles with all that was taught; another one after each lesson.
+    """
+
+    def __init__(self, store: Store, library: Library) -> None:
+        self.library = library
+        self._written = library
+        self._store = store
+        self._deciding = asyncio.Lock()
+
+    async def recall(self) -> None:
+        """Takes in what was taught before, and forgets what the files have got since."""
+        lessons = await self._store.taught.all()
+        written = [lesson for lesson in lessons if is_written(self._written, _variant(lesson))]
+        if written:
+            await self._store.taught.forget(written)
+        self.library = await asyncio.to_thread(_learnt, self._written, lessons)
+
+    async def act(self, action: Curating, language: str) -> Reply:
+        """What a press comes to.
+
+        Args:
+            action: What was pressed.
+            language: Of the reply.
+
+        Raises:
+            StoreUnavailable: It could not be put down; nothing has changed then.
+        """
+        async with self._deciding:
+            match action:
+                case ReviewQueue():
+                    return await self._queue(language)
+                case ReviewVariant(token, entry_id):
+                    group = await self._group(token)
+                    if group is None or entry_id not in self.library.entries:
+                        return await self._queue(language, plain_note("review-changed", language))
+                    return variant_page(group[0], entry_id, self.library, language)
+                case TeachVariant(token, entry_id):
+                    return await self._decide(token, Decision.TAUGHT, entry_id, language)
+                case JudgeGroup(token, verdict):
+                    return await self._decide(token, _DECISIONS[verdict], None, language)
+                case UndoAct(act):
+                    return await self._undo(act, language)
+
+    async def _decide(self, token: str, decision: Decision, entry_id: str | None, language: str) -> Reply:
+        found = await self._group(token)
+        if found is None or (entry_id is not None and entry_id not in self.library.entries):
+            return await self._queue(language, plain_note("review-changed", language))
+        group, misses = found
+        library, lessons = self.library, list[Lesson]()
+        if decision in (Decision.TAUGHT, Decision.EXCLUDED):
+            variants = [Variant(entry_id, group.language, wording.text) for wording in group.wordings]
+            learnt = await asyncio.to_thread(teach, self.library, variants)
+            if isinstance(learnt, Refusal):
+                return await self._queue(language, refusal_note(learnt, self.library, language))
+            library = learnt
+            article = self._article(entry_id or next(iter(group.nearest), None))
+            lessons = [Lesson(article, entry_id, group.language, variant.text) for variant in variants]
+        act = await self._store.curation.decide([miss.id for miss in misses], decision, lessons)
+        if act is None:
+            return await self._queue(language, plain_note("review-changed", language))
+        self.library = library
+        question = group.wordings[0].text if entry_id is None else self._title(entry_id, language)
+        note = done_note(decision, len(group.wordings), question, act, language)
+        return await self._queue(language, note)
+
+    async def _undo(self, act: int, language: str) -> Reply:
+        if not await self._store.curation.undo(act):
+            return await self._queue(language, plain_note("review-not-undone", language))
+        await self.recall()
+        return await self._queue(language, plain_note("review-undone", language))
+
+    async def _queue(self, language: str, note: Reply | None = None) -> Reply:
+        waiting = await self._groups()
+        group = self._shown(waiting[0]) if waiting else None
+        return queue_page(group, len(waiting), self.library, language, note)
+
+    async def _group(self, token: str) -> tuple[Group, list[Miss]] | None:
+        """The group of a token with its misses; None if it is not as it was shown."""
+        for misses in await self._groups():
+            shown = _first_wordings(misses)
+            if _token(shown) == token:
+                return self._shown(misses), [miss for some in shown for miss in some]
+        return None
+
+    async def _groups(self) -> list[list[Miss]]:
+        """The open misses that are alike, the most asked first."""
+        misses = await self._store.misses.open()
+        asked = [Asked(miss.language, miss.text) for miss in misses]
+        found = await asyncio.to_thread(groups, asked, self.library.lexicon)
+        return [[misses[position] for position in group.positions] for group in found]
+
+    def _shown(self, misses: Sequence[Miss]) -> Group:
+        wordings, shown = _wordings(misses), _first_wordings(misses)
+        every = [miss for some in shown for miss in some]
+        return Group(
+            _token(shown),
+            every[0].language,
+            tuple(Wording(some[0].text, len(some)) for some in shown),
+            len(wordings) - len(shown),
+            Counter(miss.why.value for miss in every),
+            min(miss.day for miss in every),
+            max(miss.day for miss in every),
+            self._nearest([some[0].text for some in shown]),
+        )
+
+    def _nearest(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """The entries that come nearest to any of some questions, the nearest first."""
+        best: dict[str, float] = {}
+        for text in texts:
+            for candidate in self.library.matcher.match(text, candidates=_NEAREST).candidates:
+                best[candidate.entry_id] = max(candidate.score, best.get(candidate.entry_id, 0.0))
+        return tuple(sorted(best, key=lambda entry_id: -best[entry_id])[:_NEAREST])
+
+    def _article(self, entry_id: str | None) -> str:
+        """The article that a lesson belongs to."""
+        if entry_id is None:
+            return self.library.articles[0].slug
+        return self.library.entries[entry_id].article
+
+    def _title(self, entry_id: str, language: str) -> str:
+        entry = self.library.entries[entry_id]
+        return entry.title(self.library.article_of(entry).served_in(language))
+
+
+def takes_long(action: Curating) -> bool:
+    """Whether a press teaches something, which takes seconds."""
+    match action:
+        case TeachVariant() | JudgeGroup(verdict=Verdict.OUT_OF_SCOPE):
+            return True
+    return False
+
+
+def _learnt(library: Library, lessons: Sequence[Lesson]) -> Library:
+    """The library with some lessons, ready to answer."""
+    learnt = taught(library, [_variant(lesson) for lesson in lessons])
+    learnt.matcher.warm_up()
+    return learnt
+
+
+def _variant(lesson: Lesson) -> Variant:
+    return Variant(lesson.entry_id, lesson.language, lesson.text)
+
+
+def _wordings(misses: Sequence[Miss]) -> list[list[Miss]]:
+    """Misses of one wording together, the most asked first, then the oldest."""
+    found: dict[str, list[Miss]] = {}
+    for miss in misses:
+        found.setdefault(same_question(miss.text), []).append(miss)
+    return sorted(found.values(), key=lambda some: (-len(some), some[0].id))
+
+
+def _first_wordings(misses: Sequence[Miss]) -> list[list[Miss]]:
+    """As many wordings as a page shows and a curator can look over."""
+    return _wordings(misses)[:_MOST_WORDINGS]
+
+
+def _token(shown: Sequence[Sequence[Miss]]) -> str:
+    """Names what is shown: anything more or less has another name."""
+    ids = [miss.id for some in shown for miss in some]
+    return f"{base36(min(ids))}-{base36(crc32(repr(sorted(ids)).encode()))}"

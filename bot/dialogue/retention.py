@@ -1,0 +1,24 @@
+"""For how long what is kept, as people are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """The number of days for which each kind is kept.
+
+    Attributes:
+        handled: The number of an update after it was handled.
+        failed: An update whose handling failed.
+        replies: Which reply belongs to which question.
+        posted: Which answers stand in a group.
+        votes: Votes, questions asked in vain, and counts.
+    """
+
+    handled: int = 2
+    failed: int = 7
+    replies: int = 2
+    posted: int = 7
+    votes: int = 90

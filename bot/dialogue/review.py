@@ -1,0 +1,202 @@
+"""The pages on which curators review what was asked in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.dialogue.reply import (
+    Button,
+    Item,
+    JudgeGroup,
+    Lead,
+    Part,
+    Reply,
+    ReviewQueue,
+    ReviewVariant,
+    Small,
+    TeachVariant,
+    Title,
+    UndoAct,
+    Verdict,
+)
+from bot.phrases import Phrases, phrases
+from knowledge.library import Library
+from knowledge.teaching import Collision, Flip, Refusal, Unusable
+
+_LONGEST_WORDING = 160
+_REASONS = ("abstain", "rejected", "down")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way in which something was asked.
+
+    Attributes:
+        text: As it was typed first.
+        count: How often.
+    """
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions asked in vain that are much alike.
+
+    Attributes:
+        token: Names the group with just these wordings.
+        language: ISO 639-1 code.
+        wordings: The most asked first.
+        left_out: How many more wordings there are, which are dealt with another time.
+        reasons: How often what happened: abstain, rejected, down.
+        first_day: Of the first of them, as 2026-11-27.
+        last_day: Of the last.
+        nearest: The entries that come nearest, the nearest first.
+    """
+
+    token: str
+    language: str
+    wordings: tuple[Wording, ...]
+    left_out: int
+    reasons: Mapping[str, int]
+    first_day: str
+    last_day: str
+    nearest: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        """How often it was asked."""
+        return sum(wording.count for wording in self.wordings)
+
+
+def queue_page(group: Group | None, waiting: int, library: Library, language: str, note: Reply | None = None) -> Reply:
+    """The group that was asked most, or that there is none.
+
+    Args:
+        group: To be shown.
+        waiting: How many groups there are.
+        library: The articles.
+        language: Of the page.
+        note: What is said above it, with its buttons below.
+    """
+    words = phrases(language)
+    above, below = (note.parts, note.buttons) if note is not None else ((), ())
+    if group is None:
+        return Reply(language, (*above, Lead(words("review-none"))), below)
+    parts: tuple[Part, ...] = (
+        *above,
+        Title(words("review-title", groups=waiting)),
+        *_wordings(group, words),
+        Small(_told(group, words)),
+    )
+    buttons = [
+        Button(
+            words("review-variant", question=_title(library, entry_id, language)), ReviewVariant(group.token, entry_id)
+        )
+        for entry_id in group.nearest
+    ]
+    judged = (
+        Button(words("review-wanted"), JudgeGroup(group.token, Verdict.WANTED)),
+        Button(words("review-outside"), JudgeGroup(group.token, Verdict.OUT_OF_SCOPE), beside=True),
+        Button(words("review-skip"), JudgeGroup(group.token, Verdict.SKIPPED), beside=True),
+    )
+    return Reply(language, parts, (*buttons, *judged, *below))
+
+
+def variant_page(group: Group, entry_id: str, library: Library, language: str) -> Reply:
+    """What an entry would be taught, with its answer: the last look before it is."""
+    words = phrases(language)
+    entry = library.entries[entry_id]
+    served = library.article_of(entry).served_in(language)
+    parts: tuple[Part, ...] = (
+        Title(entry.title(served)),
+        Lead(entry.answers[served]),
+        Small(words("review-same")),
+        *_wordings(group, words),
+    )
+    buttons = (
+        Button(words("review-teach", count=len(group.wordings)), TeachVariant(group.token, entry_id)),
+        Button(words("review-back"), ReviewQueue(), beside=True),
+    )
+    return Reply(language, parts, buttons)
+
+
+def done_note(decision: str, count: int, question: str, act: int, language: str) -> Reply:
+    """What was decided, with a way to take it back.
+
+    Args:
+        decision: taught, excluded, wanted or skipped.
+        count: How many wordings it concerns.
+        question: The entry's, or the first of the wordings.
+        act: The number of the decision.
+        language: Of the note.
+    """
+    words = phrases(language)
+    quoted = words.quoted(question)
+    match decision:
+        case "taught":
+            told = words("review-taught", count=count, question=quoted)
+        case "excluded":
+            told = words("review-excluded", count=count, question=quoted)
+        case "wanted":
+            told = words("review-is-wanted", question=quoted)
+        case _:
+            told = words("review-skipped", question=quoted)
+    return Reply(language, (Lead(told),), (Button(words("review-undo"), UndoAct(act)),))
+
+
+def plain_note(key: str, language: str) -> Reply:
+    """Something said above a page: `review-changed`, `review-undone`, `review-not-undone`."""
+    return Reply(language, (Lead(phrases(language)(key)),))
+
+
+def refusal_note(refusal: Refusal, library: Library, language: str) -> Reply:
+    """Why something is not taught."""
+    words = phrases(language)
+    match refusal:
+        case Unusable(text):
+            told = words("review-refused-unusable", text=words.quoted(text))
+        case Collision(text, None):
+            told = words("review-refused-negative", text=words.quoted(text))
+        case Collision(text, entry_id):
+            question = words.quoted(_title(library, str(entry_id), language))
+            told = words("review-refused-collision", text=words.quoted(text), question=question)
+        case Flip(variant, now):
+            told = words("review-refused-flip", text=words.quoted(variant.text))
+            if now is not None:
+                question = words.quoted(_title(library, now, language))
+                told = words("review-refused-flip-to", text=words.quoted(variant.text), question=question)
+    return Reply(language, (Lead(told),))
+
+
+def _wordings(group: Group, words: Phrases) -> tuple[Item, ...]:
+    items = [
+        Item(_shortened(wording.text), (words("review-times", count=wording.count),) if wording.count > 1 else ())
+        for wording in group.wordings
+    ]
+    if group.left_out:
+        items.append(Item(words("review-more", count=group.left_out)))
+    return tuple(items)
+
+
+def _told(group: Group, words: Phrases) -> str:
+    """How often it was asked, when, in what language, and what came of it."""
+    counted: Sequence[str] = [
+        words(key, count=group.reasons[reason])
+        for reason, key in zip(_REASONS, ("review-abstained", "review-rejected", "review-down"), strict=True)
+        if group.reasons.get(reason)
+    ]
+    days = group.first_day if group.first_day == group.last_day else f"{group.first_day} – {group.last_day}"
+    return " · ".join([words(f"language-{group.language}"), days, *counted])
+
+
+def _title(library: Library, entry_id: str, language: str) -> str:
+    entry = library.entries[entry_id]
+    return entry.title(library.article_of(entry).served_in(language))
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_WORDING else text[: _LONGEST_WORDING - 1].rstrip() + "…"

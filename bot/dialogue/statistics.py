@@ -1,0 +1,243 @@
+"""What questions came to, for whoever runs the bot: in words, and what a picture shows of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from bot.dialogue.conversation import Dialogue
+from bot.dialogue.reply import Item, Lead, OpenEntry, Part, Reply, Small, Title
+from bot.phrases import LANGUAGES, Phrases, phrases
+
+_PLACES = {
+    "private": "stats-private",
+    "group": "stats-group",
+    "ambient": "stats-ambient",
+    "guest": "stats-guest",
+}
+"""Where questions are asked in words, and what each place is called."""
+_OUTCOMES = {"answer": "stats-answer", "choose": "stats-choose", "abstain": "stats-abstain"}
+_DAYS_IN_WORDS = 7
+_ENTRIES, _DRAWN_ENTRIES, _VOTES = 5, 3, 3
+_LONGEST_TITLE = 60
+
+
+class Counted(Protocol):
+    """What is counted together; the store says what each holds."""
+
+    @property
+    def day(self) -> str: ...  # noqa: D102
+    @property
+    def surface(self) -> str: ...  # noqa: D102
+    @property
+    def language(self) -> str: ...  # noqa: D102
+    @property
+    def outcome(self) -> str: ...  # noqa: D102
+    @property
+    def entry_id(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a picture shows.
+
+    Attributes:
+        language: ISO 639-1 code of its words.
+        title: Of the columns, one a day.
+        days: What each day is called, oldest first.
+        outcomes: The columns' layers from below: what each is called, and its number on each day.
+        entries_title: Of the bars, one an entry.
+        entries: What each entry is called, and how often it answered, most first.
+    """
+
+    language: str
+    title: str
+    days: tuple[str, ...]
+    outcomes: tuple[tuple[str, tuple[int, ...]], ...]
+    entries_title: str
+    entries: tuple[tuple[str, int], ...]
+
+
+class Statistics:
+    """Sums over some days.
+
+    A question is what somebody asks in words and gets a reply to. Told apart from that, so that no figure is blown
+    up: inline queries, which come at every keystroke; buttons, which belong to a question that was counted when it
+    was asked; its correction by an edit; and messages met with silence, most of which asked nothing. Asked in vain is
+    a question that the article is silent about, or whose asker wanted none of the choices offered.
+
+    Args:
+        dialogue: Knows what the entries are called.
+        days: Those to sum up, oldest first, as 2026-11-27; days without a question too.
+        counted: What was counted, and how often.
+        votes: How many votes for and against each entry there are.
+        open_misses: How many questions asked in vain wait for a curator.
+    """
+
+    def __init__(
+        self,
+        dialogue: Dialogue,
+        days: Sequence[str],
+        counted: Iterable[tuple[Counted, int]],
+        votes: Mapping[str, tuple[int, int]],
+        open_misses: int,
+    ) -> None:
+        self._dialogue = dialogue
+        self._days = tuple(days)
+        self._votes = votes
+        self._open_misses = open_misses
+        self._by_day: Counter[tuple[str, str]] = Counter()
+        self._places: Counter[str] = Counter()
+        self._languages: Counter[str] = Counter()
+        self._outcomes: Counter[str] = Counter()
+        self._entries: Counter[str] = Counter()
+        self._beside: Counter[str] = Counter()
+        self._rejected = 0
+        known = frozenset(days)
+        for each, number in counted:
+            if each.day in known:
+                self._add(each, number)
+
+    def _add(self, each: Counted, number: int) -> None:
+        if each.surface in _PLACES and each.outcome in _OUTCOMES:
+            self._by_day[each.day, each.outcome] += number
+            self._places[each.surface] += number
+            self._languages[each.language] += number
+            self._outcomes[each.outcome] += number
+        elif each.surface == "button" and each.outcome == "abstain":
+            self._rejected += number
+        elif each.surface == "inline":
+            self._beside["stats-inline"] += number
+        elif each.surface == "edit":
+            self._beside["stats-edit"] += number
+        elif each.surface == "button":
+            self._beside["stats-button"] += number
+        elif each.outcome == "silent":
+            self._beside["stats-silent"] += number
+        if each.entry_id and (each.surface in _PLACES or each.surface == "button"):
+            self._entries[each.entry_id] += number
+
+    @property
+    def questions(self) -> int:
+        """How many questions there were."""
+        return self._outcomes.total()
+
+    @property
+    def misses(self) -> float:
+        """The share of the questions that were asked in vain, 0 to 1."""
+        vain = self._outcomes["abstain"] + self._rejected
+        # A choice that was offered before these days may have been rejected in them.
+        return min(1.0, vain / self.questions) if self.questions else 0.0
+
+    def reply(self, language: str, *, drawn: bool) -> Reply:
+        """All of it in words.
+
+        What a picture shows too is shorter then, and stands last: it is the first to go where a caption has no room.
+
+        Args:
+            language: ISO 639-1 code of the reply.
+            drawn: Whether a picture goes with it; if not, the reply says how to get one.
+        """
+        words = phrases(language)
+        parts: list[Part] = [
+            Title(words("stats-title", period=self._period(words))),
+            Lead(words("stats-questions", count=self.questions)),
+        ]
+        if self.questions:
+            parts += self._questions_in_words(words)
+        parts.append(Item(words("stats-misses", share=self.misses), self._misses_in_words(words)))
+        beside = tuple(words("stats-line", name=words(key), number=number) for key, number in self._beside.items())
+        if beside:
+            parts.append(Item(words("stats-beside"), tuple(sorted(beside))))
+        votes = tuple(
+            words("stats-vote", name=self._title(entry_id, language), count=ups, number=downs)
+            for entry_id, (ups, downs) in sorted(self._votes.items(), key=lambda vote: (-sum(vote[1]), vote[0]))
+        )
+        if votes:
+            parts.append(Item(words("stats-votes"), votes[:_VOTES]))
+        if not drawn:
+            parts.append(Small(words("stats-no-picture")))
+        if self.questions and len(self._days) > 1:
+            parts.append(self._days_in_words(words))
+        if self._entries:
+            lines = [words("stats-entry", name=name, number=number) for name, number in self._top(language)]
+            parts.append(Item(words("stats-entries"), tuple(lines[:_DRAWN_ENTRIES] if drawn else lines)))
+        return Reply(language, tuple(parts))
+
+    def chart(self, language: str) -> Chart | None:
+        """What a picture shows; None if there is nothing to see."""
+        if not self.questions and not self._entries:
+            return None
+        words = phrases(language)
+        return Chart(
+            language,
+            words("stats-by-day"),
+            tuple(_day(day, words) for day in self._days),
+            tuple(
+                (words(key), tuple(self._by_day[day, outcome] for day in self._days))
+                for outcome, key in _OUTCOMES.items()
+            ),
+            words("stats-entries"),
+            tuple(self._top(language)),
+        )
+
+    def _questions_in_words(self, words: Phrases) -> Iterator[Part]:
+        outcomes = ((words(key), self._outcomes[outcome]) for outcome, key in _OUTCOMES.items())
+        places = ((words(_PLACES[place]), number) for place, number in self._places.most_common())
+        languages = ((_language(code, words), number) for code, number in self._languages.most_common())
+        for title, numbers in (
+            (words("stats-outcomes"), outcomes),
+            (words("stats-places"), places),
+            (words("stats-languages"), languages),
+        ):
+            yield Item(
+                title,
+                tuple(
+                    words("stats-line-share", name=name, number=number, share=number / self.questions)
+                    for name, number in numbers
+                ),
+            )
+
+    def _misses_in_words(self, words: Phrases) -> tuple[str, ...]:
+        return (
+            words("stats-line", name=words.quoted(words("none-of-these")), number=self._rejected),
+            words("stats-line", name=words("stats-open"), number=self._open_misses),
+        )
+
+    def _days_in_words(self, words: Phrases) -> Item:
+        last = self._days[-_DAYS_IN_WORDS:]
+        numbers = [sum(self._by_day[day, outcome] for outcome in _OUTCOMES) for day in last]
+        title = words("stats-days", count=len(last), number=sum(numbers))
+        lines = (
+            words("stats-line", name=_day(day, words), number=number) for day, number in zip(last, numbers, strict=True)
+        )
+        return Item(title, tuple(lines))
+
+    def _top(self, language: str) -> Iterator[tuple[str, int]]:
+        for entry_id, number in sorted(self._entries.items(), key=lambda each: (-each[1], each[0]))[:_ENTRIES]:
+            yield self._title(entry_id, language), number
+
+    def _title(self, entry_id: str, language: str) -> str:
+        """An entry's question, cut if it is long; the id of an entry that is gone."""
+        reply = self._dialogue.act(OpenEntry(entry_id), language)
+        title = self._dialogue.title(reply) if reply is not None else entry_id
+        if len(title) <= _LONGEST_TITLE:
+            return title
+        cut = title[: _LONGEST_TITLE - 1]
+        return cut[: cut.rfind(" ")].rstrip(" ,;:—") + "…" if " " in cut else f"{cut}…"
+
+    def _period(self, words: Phrases) -> str:
+        first, last = _day(self._days[0], words), _day(self._days[-1], words)
+        return last if len(self._days) == 1 else words("stats-period", first=first, last=last)
+
+
+def _day(day: str, words: Phrases) -> str:
+    when = date.fromisoformat(day)
+    return words("date", day=when.day, month=when.month)
+
+
+def _language(code: str, words: Phrases) -> str:
+    return words(f"language-{code}") if code in LANGUAGES else code

@@ -1,0 +1,161 @@
+"""What keeps the bot from being a nuisance: it points to what stands already, and answers nobody without end."""
+
+from __future__ import annotations
+
+import time
+
+from telegram import Message, User
+from telegram.constants import ChatType
+from telegram.error import BadRequest
+
+from bot.dialogue.question import Question
+from bot.dialogue.reply import Reply
+from bot.handlers.addressing import Asked, asked_of_nobody, asker_of
+from bot.handlers.context import Services
+from bot.handlers.delivery import says
+from bot.handlers.limits import Verdict
+from bot.handlers.sending import send, thread_of
+from bot.store import replies
+from bot.store.posted import Spot
+
+_GONE = ("message to be replied not found", "replied message not found", "message to reply not found")
+_SUPERGROUP = "-100"
+
+
+async def put_to_nobody(services: Services, message: Message) -> Asked | None:
+    """What a message says that is put to nobody, where the group wants such questions answered."""
+    asked = asked_of_nobody(message)
+    return asked if asked is not None and (await services.settings_of(message.chat_id)).ambient else None
+
+
+async def asked_unasked(services: Services, message: Message) -> Asked | None:
+    """What a message asks that is put to nobody, if it is to be answered all the same."""
+    asked = await put_to_nobody(services, message)
+    return asked if asked is not None and services.dialogue.answers_unasked(Question(asked.text)) else None
+
+
+async def is_within_limits(
+    services: Services, update_id: int, message: Message, language: str, *, silently: bool = False
+) -> bool:
+    """Whether somebody may ask one thing more; once in a while they are told if not.
+
+    Args:
+        services: What the handlers share.
+        update_id: The update that asks.
+        message: What asks.
+        language: Of what is said.
+        silently: Whether nothing is to be said.
+    """
+    asker = message.sender_chat or message.from_user
+    asked_at = message.edit_date or message.date
+    verdict = services.limits.verdict(
+        asker.id if asker else 0,
+        message.chat_id,
+        asked_at.timestamp() if asked_at else time.time(),
+        silently=silently,
+    )
+    if verdict is Verdict.ANSWER:
+        return True
+    services.counts["limited"] += 1
+    if verdict is Verdict.NOTICE:
+        await send(services, update_id, message, services.dialogue.too_much(language))
+    return False
+
+
+async def stands_already(services: Services, message: Message, reply: Reply) -> bool:
+    """Whether an answer was given where a message stands, moments ago."""
+    return await _standing(services, message, reply) is not None
+
+
+async def say(
+    services: Services,
+    update_id: int,
+    to: Message,
+    reply: Reply,
+    *,
+    asker: int | None = None,
+    person: User | None = None,
+    question: replies.Question | None = None,
+) -> None:
+    """Sends a reply to a message, or points to the answer that stands there already if it says the same.
+
+    Args:
+        services: What the handlers share.
+        update_id: The update that the reply answers.
+        to: The message that is answered.
+        reply: What to say.
+        asker: Who may use the reply's buttons besides administrators; None where anybody may.
+        person: Who is told where the answer stands; nobody in particular if None.
+        question: What is remembered of the message, so that its edit edits the reply.
+    """
+    earlier = await _standing(services, to, reply)
+    if earlier is not None:
+        url = link(to, earlier)
+        name = " ".join((person.first_name or "").split()) if person is not None else ""
+        line = services.dialogue.pointer(reply, url=url, name=name, person_id=person.id if person else 0)
+        line = services.dialogue.removable(line)
+        try:
+            await send(services, update_id, to, line, asker=asker, question=question, under=earlier)
+        except BadRequest as error:
+            if not says(error, _GONE):
+                raise
+            await forget(services, to.chat_id, earlier)
+        else:
+            services.counts["pointed"] += 1
+            return
+    sent = await send(services, update_id, to, reply, asker=asker, question=question)
+    # Where the group has just moved, it is forgotten that the answer stands.
+    if sent is not None and sent.chat_id == to.chat_id:
+        await _put(services, to, sent.message_id, reply)
+
+
+async def remember(services: Services, place: Message, message_id: int, reply: Reply) -> None:
+    """Puts down what a message of the bot says from now on.
+
+    Args:
+        services: What the handlers share.
+        place: Any message of the same chat and topic.
+        message_id: Which message says it.
+        reply: What it says.
+    """
+    await forget(services, place.chat_id, message_id)
+    await _put(services, place, message_id, reply)
+
+
+async def _put(services: Services, place: Message, message_id: int, reply: Reply) -> None:
+    if reply.entry_id is not None and place.chat.type != ChatType.PRIVATE:
+        spot = _spot(place, reply.entry_id, reply.language)
+        await services.delivery.put_down(lambda: services.store.posted.put(spot, message_id))
+
+
+async def forget(services: Services, chat_id: int, message_id: int) -> None:
+    """Puts down that a message of the bot answers nothing any more."""
+    if chat_id < 0:
+        await services.delivery.put_down(lambda: services.store.posted.remove(chat_id, message_id))
+
+
+def link(to: Message, message_id: int) -> str | None:
+    """The address of a message in the place of another one; None where messages have none."""
+    if to.chat.type != ChatType.SUPERGROUP:
+        return None
+    place = to.chat.username or f"c/{str(to.chat_id).removeprefix(_SUPERGROUP)}"
+    thread = thread_of(to)
+    return "/".join(["https://t.me", place, *([str(thread)] if thread else []), str(message_id)])
+
+
+async def _standing(services: Services, message: Message, reply: Reply) -> int | None:
+    """The message that has given an answer where another one stands, moments ago; None if there is none."""
+    if reply.entry_id is None or message.chat.type == ChatType.PRIVATE:
+        return None
+    seconds = (await services.settings_of(message.chat_id)).repeat_seconds
+    spot = _spot(message, reply.entry_id, reply.language)
+    return await services.delivery.put_down(lambda: services.store.posted.find(spot, seconds))
+
+
+def _spot(message: Message, entry_id: str, language: str) -> Spot:
+    return Spot(message.chat_id, thread_of(message) or 0, entry_id, language)
+
+
+def person_of(message: Message) -> User | None:
+    """The person who wrote a message; None where that is an anonymous administrator or a channel."""
+    return message.from_user if asker_of(message) else None

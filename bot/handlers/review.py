@@ -1,0 +1,64 @@
+"""/review: the bot's administrators deal with what was asked in vain, in their private chat with the bot."""
+
+from __future__ import annotations
+
+from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatType
+
+from bot.callback_data import Press
+from bot.curation import takes_long
+from bot.dialogue.reply import Curating, Reply, ReviewQueue
+from bot.handlers.context import Context
+from bot.handlers.sending import edit, send
+from bot.phrases import phrases
+
+
+async def on_review(update: Update, context: Context) -> None:
+    """/review: the group that was asked most."""
+    message = update.message
+    if message is None:
+        return
+    services = context.services
+    settings = await services.settings_of(message.chat_id)
+    code = message.from_user.language_code if message.from_user else None
+    language = services.dialogue.interface_language(code, settings)
+    reply = await _reply(context, ReviewQueue(), language)
+    services.note(update.update_id, "review", reply)
+    await send(services, update.update_id, message, reply)
+
+
+async def on_press(update_id: int, query: CallbackQuery, press: Press, action: Curating, context: Context) -> None:
+    """A button of a review: its message becomes what the press comes to."""
+    message = query.message
+    if not isinstance(message, Message):
+        return
+    reply = await _reply(context, action, press.language)
+    context.services.note(update_id, "review", reply)
+    await edit(
+        context.services,
+        context.bot,
+        reply,
+        owner=message.chat.id,
+        chat_id=message.chat.id,
+        message_id=message.message_id,
+    )
+
+
+def meanwhile(action: Curating, language: str) -> str | None:
+    """What is said while something is done that takes seconds; None for what is done at once."""
+    return phrases(language)("review-learning") if takes_long(action) else None
+
+
+def may_review(query: CallbackQuery, context: Context) -> bool:
+    """Whether a press is an administrator's of the bot, in private, where pages of a review are."""
+    message = query.message
+    is_private = message is not None and message.chat.type == ChatType.PRIVATE
+    return is_private and query.from_user.id in context.services.admin_ids
+
+
+async def _reply(context: Context, action: Curating, language: str) -> Reply:
+    """What an action comes to; what was taught by it is answered with from now on."""
+    services = context.services
+    reply = await services.delivery.put_down(lambda: services.curator.act(action, language))
+    services.dialogue = services.dialogue.over(services.curator.library)
+    return reply

@@ -1,0 +1,169 @@
+"""What a chat settles, by commands and buttons: in private everybody their own, in a group its administrators."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from telegram import CallbackQuery, Chat, Message
+from telegram.constants import ChatType
+from telegram.error import TelegramError
+
+from bot.callback_data import Press
+from bot.dialogue.chat_settings import (
+    OVERVIEW,
+    SettingsView,
+    change_of,
+    refusal,
+    settings_page,
+    told,
+    typed_language,
+)
+from bot.dialogue.reply import OpenSettings, Reply, Settle
+from bot.handlers.context import Context
+from bot.handlers.rights import administers
+from bot.phrases import phrases
+
+_LINKED = re.compile("settings_(-[0-9]{1,16})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Visitor:
+    """Who looks at settings, and where.
+
+    Attributes:
+        chat: Where the page stands.
+        user_id: The person; None where an anonymous administrator of that chat speaks for it.
+        language_code: The language of the person's app.
+    """
+
+    chat: Chat
+    user_id: int | None
+    language_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What comes of a press.
+
+    Attributes:
+        toast: What is told for a moment; None if there is nothing to say.
+        page: What stands in place of the message from now on; None to leave it.
+    """
+
+    toast: str | None
+    page: Reply | None = None
+
+
+def may_ask(message: Message) -> bool:
+    """Whether a command is one's own words: of a person or an anonymous administrator, not of a channel, no forward."""
+    return message.forward_origin is None and message.sender_chat in (None, message.chat)
+
+
+async def opened(message: Message, context: Context, page: str, typed: str = "") -> Reply:
+    """What answers a command.
+
+    Args:
+        message: The command.
+        context: Of the update.
+        page: The page that it opens.
+        typed: The language that is settled at once; if it is none, the page opens all the same.
+    """
+    visitor, chat_id = _visitor(message), message.chat_id
+    if not await _may_settle(visitor, chat_id, context):
+        return refusal(await _language(visitor, chat_id, context))
+    action = typed_language(chat_id, typed)
+    if action is not None:
+        await _settle(action, context)
+    return await _page(visitor, chat_id, page, context) or refusal(await _language(visitor, chat_id, context))
+
+
+async def linked(message: Message, context: Context, payload: str) -> Reply | None:
+    """What answers /start with a link to a group's settings; None if the link leads elsewhere."""
+    link = _LINKED.fullmatch(payload)
+    if link is None:
+        return None
+    visitor, chat_id = _visitor(message), await context.services.current_chat(int(link[1]))
+    page = None
+    if await _may_settle(visitor, chat_id, context):
+        page = await _page(visitor, chat_id, OVERVIEW, context)
+    return page or refusal(await _language(visitor, message.chat_id, context))
+
+
+async def pressed(query: CallbackQuery, press: Press, action: OpenSettings | Settle, context: Context) -> Pressed:
+    """What comes of a press on a page of settings: whoever presses must be an administrator at that moment."""
+    message, words = query.message, phrases(press.language)
+    if not isinstance(message, Message):
+        return Pressed(words("settings-gone"))
+    # A group that became a supergroup is still known by its old id to the buttons made before.
+    chat_id = await context.services.current_chat(action.chat_id)
+    visitor = _Visitor(message.chat, query.from_user.id, query.from_user.language_code)
+    if not await _may_settle(visitor, chat_id, context):
+        return Pressed(words("settings-administrators"))
+    action = replace(action, chat_id=chat_id)
+    if isinstance(action, OpenSettings):
+        page = await _page(visitor, chat_id, action.page, context)
+        return Pressed(None if page else words("settings-gone"), page)
+    if not await _settle(action, context):
+        return Pressed(words("settings-gone"))
+    page = await _page(visitor, chat_id, action.setting, context)
+    return Pressed(told(action, page.language if page else press.language), page)
+
+
+def _visitor(message: Message) -> _Visitor:
+    user = message.from_user
+    if user is None or message.sender_chat is not None:
+        return _Visitor(message.chat, None, None)
+    return _Visitor(message.chat, user.id, user.language_code)
+
+
+async def _may_settle(visitor: _Visitor, chat_id: int, context: Context) -> bool:
+    """In private, one's own chat or a group that one administers; in a group, that one for its administrators."""
+    in_private = visitor.chat.type == ChatType.PRIVATE
+    if chat_id >= 0:
+        return in_private and chat_id == visitor.chat.id == visitor.user_id
+    here = await context.services.current_chat(visitor.chat.id) == chat_id
+    if not here and not in_private:
+        return False
+    if visitor.user_id is None:
+        return here and not in_private
+    return await administers(context, chat_id, visitor.user_id)
+
+
+async def _settle(action: Settle, context: Context) -> bool:
+    """Settles something; False if there is no such setting or value."""
+    change = change_of(action)
+    if change is None:
+        return False
+    services = context.services
+    await services.delivery.put_down(lambda: services.preferences.change(action.chat_id, change))
+    return True
+
+
+async def _page(visitor: _Visitor, chat_id: int, page: str, context: Context) -> Reply | None:
+    settings = await context.services.settings_of(chat_id)
+    language = await _language(visitor, chat_id, context)
+    name = url = None
+    if visitor.chat.type != ChatType.PRIVATE:
+        url = f"https://t.me/{context.bot.username}?start=settings_{chat_id}"
+    elif chat_id < 0:
+        name = await _name(chat_id, context)
+    return settings_page(SettingsView(chat_id, settings, name, url), page, language)
+
+
+async def _language(visitor: _Visitor, chat_id: int, context: Context) -> str:
+    """That which the chat has settled; else that which the chat where it is read has; else that of the app."""
+    services = context.services
+    settings = await services.settings_of(chat_id)
+    if settings.language is None:
+        settings = await services.settings_of(visitor.chat.id)
+    return services.dialogue.interface_language(visitor.language_code, settings)
+
+
+async def _name(chat_id: int, context: Context) -> str | None:
+    """The group's name, if Telegram says it."""
+    try:
+        chat = await context.services.delivery.brief(lambda: context.bot.get_chat(chat_id))
+    except TelegramError:
+        return None
+    return chat.title if chat is not None else None

@@ -1,0 +1,77 @@
+"""/stats: what questions came to, for the bot's administrators."""
+
+from __future__ import annotations
+
+import asyncio
+
+from telegram import Update
+
+from bot.dialogue.reply import Lead, Reply
+from bot.dialogue.statistics import Chart, Statistics
+from bot.handlers.context import Context, Services
+from bot.handlers.sending import send, send_picture
+from bot.phrases import phrases
+from bot.rendering.chart import png
+from bot.store.days import last_days
+
+_USUAL_DAYS = 30
+
+
+async def on_stats(update: Update, context: Context) -> None:
+    """/stats, or /stats 7: in words and, if it can be drawn, as a picture; an edited command is answered anew."""
+    message, services = update.effective_message, context.services
+    if message is None:
+        return
+    await services.delivery.open(message.chat_id)
+    settings = await services.settings_of(message.chat_id)
+    code = message.from_user.language_code if message.from_user else None
+    language = services.dialogue.interface_language(code, settings)
+    days = days_wanted(context.args or [], services.retention_days)
+    if days is None:
+        lead = Lead(phrases(language)("stats-which-days", count=services.retention_days))
+        services.note(update.update_id, "command", Reply(language, (lead,)))
+        await send(services, update.update_id, message, Reply(language, (lead,)))
+        return
+    statistics = await _statistics(services, days)
+    picture = await _picture(statistics.chart(language))
+    reply = statistics.reply(language, drawn=picture is not None)
+    services.note(update.update_id, "command", reply)
+    if picture is None:
+        await send(services, update.update_id, message, reply)
+    else:
+        await send_picture(services, update.update_id, message, picture, reply)
+
+
+def days_wanted(arguments: list[str], most: int) -> int | None:
+    """How many days a command asks for, 1 to `most`: 30, or fewer if fewer are kept, where it names none.
+
+    None if what it names is no such number.
+    """
+    if not arguments:
+        return min(_USUAL_DAYS, most)
+    text = arguments[0]
+    if len(arguments) > 1 or not (text.isascii() and text.isdigit() and len(text) < 6):
+        return None
+    days = int(text)
+    return days if 1 <= days <= most else None
+
+
+async def _statistics(services: Services, count: int) -> Statistics:
+    store, put_down = services.store, services.delivery.put_down
+    # So that this minute is counted too.
+    await services.tally.flush()
+    days = last_days(count)
+    counted = await put_down(lambda: store.counts.since(days[0]))
+    votes = await put_down(store.votes.tally)
+    open_misses = await put_down(store.misses.open)
+    return Statistics(services.dialogue, days, counted.items(), votes, len(open_misses))
+
+
+async def _picture(chart: Chart | None) -> bytes | None:
+    """The picture; None if there is nothing to draw, or nothing to draw it with."""
+    if chart is None:
+        return None
+    try:
+        return await asyncio.to_thread(png, chart)
+    except ImportError:
+        return None

@@ -1,0 +1,89 @@
+"""Counts what questions come to: in memory, and in the database once a minute."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections import Counter
+
+from bot.dialogue.reply import Reply
+from bot.store.counts import Counted, Counts
+from bot.store.days import today
+from bot.store.errors import StoreUnavailable
+
+_LOG = logging.getLogger(__name__)
+_FLUSH_SECONDS = 60.0
+_RETRY_SECONDS = 0.5
+_SILENT = "silent"
+# What the bot hears there and leaves without a word may have been a question; elsewhere it was none.
+_HEARD_IN_SILENCE = ("group", "ambient", "inline")
+
+
+class Tally:
+    """Sums by day, surface, language, outcome and entry: nothing that tells one person or chat from another.
+
+    What is no question (a command, a page to browse, a button that only leads on) is not counted. An inline query
+    comes at every keystroke: it is counted as one, without the entry, which nobody may have read.
+
+    A process that is killed loses what it has counted since the last flush, a minute's worth at most. An update that
+    is handled again after that counts again if it was flushed before.
+
+    Args:
+        counts: Where the sums are kept.
+    """
+
+    def __init__(self, counts: Counts) -> None:
+        self._counts = counts
+        self._numbers: Counter[Counted] = Counter()
+        self._flushing: asyncio.Task[None] | None = None
+
+    def count(self, surface: str, reply: Reply | None) -> None:
+        """Counts what an update came to.
+
+        Args:
+            surface: Where: private, group, ambient, inline, guest, button, edit.
+            reply: What is said; None for silence.
+        """
+        if reply is None:
+            if surface in _HEARD_IN_SILENCE:
+                self._numbers[Counted(today(), surface, "", _SILENT, "")] += 1
+        elif reply.outcome is not None:
+            entry_id = reply.entry_id if reply.entry_id is not None and surface != "inline" else ""
+            self._numbers[Counted(today(), surface, reply.language, str(reply.outcome), entry_id)] += 1
+
+    async def run(self) -> None:
+        """Flushes from time to time, until it is cancelled."""
+        while True:
+            await asyncio.sleep(_FLUSH_SECONDS)
+            await self.flush()
+
+    async def flush(self) -> None:
+        """Adds what was counted to the database; what that does not take now is kept for the next time.
+
+        Whoever waits may be cancelled: the flush is seen through, so that nothing counts twice.
+        """
+        if self._flushing is None or self._flushing.done():
+            self._flushing = asyncio.create_task(self._flush())
+        await asyncio.shield(self._flushing)
+
+    async def finish(self, patience: float) -> None:
+        """Flushes what is left, trying again for some seconds."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                # The first one may be under way already, without what was counted since.
+                await self.flush()
+                while self._numbers:
+                    await self.flush()
+                    if self._numbers:
+                        await asyncio.sleep(_RETRY_SECONDS)
+        if self._numbers:
+            _LOG.error("What came of %d questions could not be counted.", self._numbers.total())
+
+    async def _flush(self) -> None:
+        numbers, self._numbers = self._numbers, Counter()
+        try:
+            await self._counts.add(numbers)
+        except StoreUnavailable as error:
+            self._numbers.update(numbers)
+            _LOG.warning("The counts cannot be written (%s); they are kept in memory.", error.reason)

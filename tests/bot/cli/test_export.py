@@ -1,0 +1,235 @@
+"""`selon export`: what was taught stands in the files, everything else in them as it was."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from difflib import unified_diff
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from commandline import Selon
+
+from bot.store.database import read_only
+from bot.store.store import open_store
+from bot.store.taught import Lesson, lessons, put_lessons
+from knowledge.files import BUNDLED, check_article, load_library
+from knowledge.library import Library
+from knowledge.matcher import Outcome, Variant
+from knowledge.teaching import taught, usable
+
+ARTICLE = "appel-trump-poutine"
+LESSONS = [
+    Lesson(ARTICLE, "call-duration", "fr", 'le bigo : il a duré "longtemps" ou 2 min # sérieux'),
+    Lesson(ARTICLE, "call-duration", "fr", "- ça a pris cb de tps leur bla-bla ?"),
+    Lesson(ARTICLE, "call-who", "uk", "та хто там кому набрав узагалі"),
+    Lesson(ARTICLE, None, "en", "what's Trump's \\ favourite burger: cheese?"),
+]
+Teach = Callable[..., None]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the knowledge that comes with Selon, set as KNOWLEDGE_DIR."""
+    copy = tmp_path / "articles"
+    copytree(BUNDLED, copy)
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(copy))
+    return copy
+
+
+@pytest.fixture
+def teach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Teach:
+    """Puts lessons into the database, as a curator in the chat does."""
+    url = f"sqlite:///{tmp_path / 'selon.db'}"
+    monkeypatch.setenv("DATABASE_URL", url)
+
+    def put(*some: Lesson) -> None:
+        with open_store(url) as store:
+            asyncio.run(store.writer.run(lambda c: put_lessons(c, 1, some)))
+
+    put()
+    return put
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """All files of a folder by their paths in it."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def changes(before: bytes, after: bytes) -> list[str]:
+    """The lines that were added and removed."""
+    old, new = (text.decode().splitlines(keepends=True) for text in (before, after))
+    return [line.rstrip("\n") for line in unified_diff(old, new, n=0) if re.match("[+-] ", line)]
+
+
+def test_what_was_taught_is_written_below_the_others(selon: Selon, folder: Path, teach: Teach) -> None:
+    teach(*LESSONS)
+    before = contents(folder)
+    ran = selon("export")
+    assert (ran.status, ran.err) == (0, "")
+    after = contents(folder)
+    changed = {name: changes(before[name], after[name]) for name in after if after[name] != before.get(name)}
+    assert changed == {
+        f"{ARTICLE}/fr.yaml": [
+            '+        - "le bigo : il a duré \\"longtemps\\" ou 2 min # sérieux"',
+            '+        - "- ça a pris cb de tps leur bla-bla ?"',
+        ],
+        f"{ARTICLE}/uk.yaml": ['+        - "та хто там кому набрав узагалі"'],
+        f"{ARTICLE}/en.yaml": ["+  - \"what's Trump's \\\\ favourite burger: cheese?\""],
+    }
+    assert before.keys() == after.keys()
+    assert f"{ARTICLE}/fr.yaml: 2 variants" in ran.out
+    assert f"{ARTICLE}/en.yaml: 1 question that nothing answers" in ran.out
+    assert all(lesson.text in ran.out for lesson in LESSONS)
+    assert "commit" in ran.out
+
+
+def test_the_files_hold_what_was_taught_for_a_bot_that_knows_no_database(
+    selon: Selon, folder: Path, teach: Teach
+) -> None:
+    teach(*LESSONS)
+    variants = [Variant(lesson.entry_id, lesson.language, lesson.text) for lesson in LESSONS]
+    assert usable(load_library(folder), variants) == tuple(variants)
+    assert selon("export").status == 0
+    library = load_library(folder)
+    assert set(variants) <= set(library.variants)
+    assert taught(library, variants) is library, "nothing counts twice"
+    for lesson in LESSONS[:3]:
+        assert lesson.text in library.entries[str(lesson.entry_id)].questions(lesson.language)
+        assert library.entries[str(lesson.entry_id)].title(lesson.language) != lesson.text
+    assert check_article(folder / ARTICLE) == []
+
+
+NEAR = ("on repasse dessus kan alors", "on repasse dessus quand", "kan on repasse dessus ptdr")
+
+
+def answers(library: Library) -> list[str | None]:
+    """What answers a wording that was taught, and two near it."""
+    matches = [library.matcher.decide(text) for text in NEAR]
+    return [match.candidates[0].entry_id if match.outcome is Outcome.ANSWER else None for match in matches]
+
+
+def test_a_lesson_outlives_a_restart_and_after_an_export_the_database(
+    selon: Selon, knowledge: Path, teach: Teach, tmp_path: Path
+) -> None:
+    teach(Lesson("pont", "reopening", "fr", NEAR[0]))
+    assert answers(load_library(knowledge)) != ["reopening"] * 3
+    with read_only(tmp_path / "selon.db") as connection:
+        kept = [Variant(lesson.entry_id, lesson.language, lesson.text) for lesson in lessons(connection)]
+    assert answers(taught(load_library(knowledge), kept)) == ["reopening"] * 3
+    assert selon("export").status == 0
+    assert answers(load_library(knowledge)) == ["reopening"] * 3
+
+
+def test_run_twice_it_changes_nothing(selon: Selon, folder: Path, teach: Teach) -> None:
+    teach(*LESSONS)
+    selon("export")
+    before = contents(folder)
+    ran = selon("export")
+    assert (ran.status, ran.err) == (0, "")
+    assert "nothing to export" in ran.out
+    assert contents(folder) == before
+
+
+@pytest.mark.usefixtures("folder")
+def test_where_nothing_was_taught_there_is_nothing_to_export(selon: Selon, teach: Teach) -> None:
+    ran = selon("export")
+    assert (ran.status, ran.out) == (0, "There is nothing to export: the files have all that was taught.\n")
+
+
+def test_a_dry_run_writes_nothing(selon: Selon, folder: Path, teach: Teach) -> None:
+    teach(*LESSONS)
+    before = contents(folder)
+    ran = selon("export", "--dry-run")
+    assert ran.status == 0
+    assert contents(folder) == before
+    assert all(lesson.text in ran.out for lesson in LESSONS)
+    assert "Nothing was written" in ran.out
+
+
+def test_it_works_while_a_bot_has_the_database(selon: Selon, knowledge: Path, teach: Teach, tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as store:
+        lesson = Lesson("pont", None, "fr", "et le tram ?")
+        asyncio.run(store.writer.run(lambda c: put_lessons(c, 1, [lesson])))
+        assert selon("export").status == 0
+    assert load_library(knowledge).articles[0].silences["fr"][-1] == "et le tram ?"
+
+
+def test_the_folder_may_be_named(selon: Selon, knowledge: Path, teach: Teach, tmp_path: Path) -> None:
+    teach(Lesson("pont", None, "fr", "et le tram ?"))
+    other = tmp_path / "other"
+    copytree(knowledge, other)
+    before = contents(knowledge)
+    assert selon("export", "--folder", str(other / "pont")).status == 0
+    assert contents(knowledge) == before
+    assert "et le tram ?" in load_library(other).articles[0].silences["fr"]
+
+
+def test_what_has_no_place_is_left_out_with_the_reason(selon: Selon, knowledge: Path, teach: Teach) -> None:
+    before = contents(knowledge)
+    title = load_library(knowledge).entries["reopening"].title("fr")
+    other = next(entry for entry in load_library(knowledge).entries if entry != "reopening")
+    teach(
+        Lesson("pont", "gone", "fr", "quoi d'autre"),
+        Lesson("pont", "reopening", "uk", "коли відкриють"),
+        Lesson("gone", None, "fr", "et le tram ?"),
+        Lesson("pont", None, "uk", "а трамвай?"),
+        Lesson("pont", other, "fr", title.upper()),
+    )
+    ran = selon("export")
+    assert (ran.status, ran.err) == (0, "")
+    left_out = [line for line in ran.out.splitlines() if line.startswith("Left out: ")]
+    assert len(left_out) == 5
+    assert any("reopening" in line and title.upper() in line for line in left_out)
+    assert contents(knowledge) == before
+
+
+def test_a_list_that_cannot_be_extended_leaves_every_file_alone(selon: Selon, knowledge: Path, teach: Teach) -> None:
+    path = knowledge / "pont" / "fr.yaml"
+    text = path.read_text(encoding="utf-8").rstrip().removesuffix("}")
+    text, keywords = re.subn(r'"keywords": \[[^]]*\]', '"keywords": &none []', text, count=1)
+    assert keywords == 1
+    path.write_text(f'{text}, "silences": *none}}', encoding="utf-8")
+    teach(Lesson("pont", None, "en", "and the tram?"), Lesson("pont", None, "fr", "et le tram ?"))
+    before = contents(knowledge)
+    ran = selon("export")
+    assert (ran.status, ran.out) == (1, "")
+    assert re.match(rf"{re.escape(str(path))}:\d+: .*silences", ran.err)
+    assert contents(knowledge) == before
+
+
+def test_knowledge_that_does_not_load_is_not_written(selon: Selon, knowledge: Path, teach: Teach) -> None:
+    teach(Lesson("pont", None, "fr", "et le tram ?"))
+    path = knowledge / "pont" / "fr.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("reopening", "closing"), encoding="utf-8")
+    before = contents(knowledge)
+    ran = selon("export")
+    assert (ran.status, ran.out) == (1, "")
+    assert str(path) in ran.err
+    assert contents(knowledge) == before
+
+
+@pytest.mark.usefixtures("knowledge")
+def test_a_database_that_is_not_there_is_a_sentence(
+    selon: Selon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'nowhere.db'}")
+    ran = selon("export")
+    assert (ran.status, ran.out) == (1, "")
+    assert len(ran.err.splitlines()) == 1
+    assert not (tmp_path / "nowhere.db").exists()
+
+
+def test_links_and_rights_stay(selon: Selon, knowledge: Path, teach: Teach, tmp_path: Path) -> None:
+    teach(Lesson("pont", None, "fr", "et le tram ?"))
+    path, target = knowledge / "pont" / "fr.yaml", tmp_path / "elsewhere.yaml"
+    path.rename(target)
+    path.symlink_to(target)
+    target.chmod(0o640)
+    assert selon("export").status == 0
+    assert path.is_symlink()
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert "et le tram ?" in target.read_text(encoding="utf-8")
+    assert sorted(each.name for each in tmp_path.glob(".*")) == []

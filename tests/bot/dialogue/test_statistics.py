@@ -1,0 +1,201 @@
+"""Statistics: figures that blow nothing up, in four languages, and what a picture shows of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from botapi.html_text import parse_html
+from hypothesis import given
+from hypothesis import strategies as st
+from invented import village
+
+from bot.dialogue.conversation import Dialogue
+from bot.dialogue.statistics import Statistics
+from bot.phrases import LANGUAGES, phrases
+from bot.rendering.html import LONGEST_CAPTION, html, plain, utf16_length
+from bot.store.counts import Counted
+from knowledge.library import Library
+
+DAYS = ("2026-11-25", "2026-11-26", "2026-11-27")
+DIALOGUE = Dialogue(Library((village(),)))
+SURFACES = ("private", "group", "ambient", "guest", "button", "edit", "inline", "command", "unheard-of")
+OUTCOMES = ("answer", "choose", "abstain", "silent", "reply")
+
+
+def counted(
+    number: int,
+    *,
+    day: str = DAYS[-1],
+    surface: str = "private",
+    language: str = "fr",
+    outcome: str = "answer",
+    entry_id: str = "",
+) -> Counter[Counted]:
+    """So many updates that came to the same."""
+    return Counter({Counted(day, surface, language, outcome, entry_id): number})
+
+
+def summed(*counts: Counter[Counted], **votes: tuple[int, int]) -> Statistics:
+    """The statistics of some counts."""
+    together: Counter[Counted] = Counter()
+    for each in counts:
+        together.update(each)
+    return Statistics(DIALOGUE, DAYS, together.items(), votes, 3)
+
+
+def text(statistics: Statistics, language: str = "en", *, drawn: bool = True) -> str:
+    """What the statistics say."""
+    return plain(statistics.reply(language, drawn=drawn))
+
+
+EVERYTHING = summed(
+    counted(1200, entry_id="closed"),
+    counted(30, day=DAYS[0], language="en", surface="group", outcome="choose"),
+    counted(270, surface="guest", outcome="abstain", language="en"),
+    counted(60, surface="button", outcome="abstain"),
+    counted(40, surface="button", entry_id="since"),
+    counted(5000, surface="inline"),
+    counted(7, surface="edit", entry_id="closed"),
+    counted(9, surface="group", outcome="silent", language=""),
+    closed=(10, 2),
+    since=(1, 0),
+)
+
+
+def test_a_question_is_what_is_asked_in_words_and_replied_to() -> None:
+    assert EVERYTHING.questions == 1500
+    assert pytest.approx((270 + 60) / 1500) == EVERYTHING.misses
+
+
+def test_each_figure_is_told_in_english() -> None:
+    said = text(EVERYTHING)
+    for line in (
+        "Statistics: 25 November – 27 November (UTC)",
+        "1,500 questions",
+        "answered: 1,200 (80%)",
+        "left a choice: 30 (2%)",
+        "the article is silent: 270 (18%)",
+        "in private: 1,200 (80%)",
+        "as a guest: 270 (18%)",
+        "French: 1,200 (80%)",
+        "Asked in vain: 22%",
+        "“None of these”: 60",
+        "open for review: 3",
+        "inline queries: 5,000",
+        "answers by button: 40",
+        "corrected questions: 7",
+        "messages left unanswered: 9",
+        "The last 3 days: 1,500",
+        "25 November: 30",
+        "26 November: 0",
+        "27 November: 1,470",
+    ):
+        assert line in said.splitlines() or f"   {line}" in said.splitlines() or f"• {line}" in said.splitlines(), line
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("fr", ("1\u202f500 questions", "une réponse\u00a0: 1\u202f200 (80\u00a0%)", "27 novembre\u00a0: 1\u202f470")),
+        ("ru", ("1\u00a0500 вопросов", "ответ дан: 1\u00a0200 (80\u00a0%)", "27 ноября: 1\u00a0470")),
+        ("uk", ("1\u00a0500 запитань", "відповідь дано: 1\u00a0200 (80%)", "27 листопада: 1\u00a0470")),
+    ],
+)
+def test_numbers_are_written_as_the_language_writes_them(language: str, lines: tuple[str, ...]) -> None:
+    said = text(EVERYTHING, language)
+    for line in lines:
+        assert line in said
+
+
+def test_entries_are_called_by_their_questions_and_those_that_are_gone_by_their_ids() -> None:
+    statistics = summed(
+        counted(3, entry_id="closed"), counted(2, surface="button", entry_id="closed"), counted(9, entry_id="gone-now")
+    )
+    title = village().entries[0].title("fr")
+    assert village().entries[0].id == "closed"
+    said = text(statistics, "fr")
+    assert f"5 × {title}" in said
+    assert "9 × gone-now" in said
+    chart = statistics.chart("fr")
+    assert chart is not None
+    assert chart.entries == (("gone-now", 9), (title, 5))
+
+
+def test_votes_are_told_of_the_entries_with_most() -> None:
+    votes = {f"entry-{number}": (number, 1) for number in range(9)}
+    said = text(summed(**votes))
+    assert "entry-8 👍 8 👎 1" in said
+    assert "entry-6 👍 6 👎 1" in said
+    assert "entry-5" not in said
+
+
+def test_a_long_title_is_cut_at_a_word() -> None:
+    said = text(summed(counted(1, entry_id="some words " * 20), counted(1, entry_id="b" * 200)), drawn=False)
+    lines = [line.strip() for line in said.splitlines() if " × " in line]
+    assert all(len(line) <= 64 and line.endswith("…") for line in lines)
+    assert any(line.endswith("words…") for line in lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_asked_is_said_and_not_drawn(language: str) -> None:
+    nothing = summed()
+    assert phrases(language)("stats-questions", count=0) in text(nothing, language)
+    assert nothing.misses == 0
+    assert nothing.chart(language) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_picture_it_says_what_draws_one(language: str) -> None:
+    line = phrases(language)("stats-no-picture")
+    assert line in text(EVERYTHING, language, drawn=False)
+    assert line not in text(EVERYTHING, language, drawn=True)
+
+
+def test_days_without_a_question_are_in_the_chart() -> None:
+    chart = EVERYTHING.chart("en")
+    assert chart is not None
+    assert chart.days == ("25 November", "26 November", "27 November")
+    assert [numbers for _, numbers in chart.outcomes] == [(0, 0, 1200), (30, 0, 0), (0, 0, 270)]
+
+
+def test_days_that_were_not_asked_for_do_not_count() -> None:
+    assert summed(counted(5, day="2026-11-24"), counted(5, day="2026-11-28")).questions == 0
+
+
+def test_one_day_is_not_a_period() -> None:
+    statistics = Statistics(DIALOGUE, DAYS[-1:], counted(2).items(), {}, 0)
+    said = text(statistics)
+    assert said.startswith("Statistics: 27 November (UTC)\n")
+    assert "The last" not in said
+
+
+COUNTS = st.dictionaries(
+    st.builds(
+        Counted,
+        st.sampled_from(DAYS),
+        st.sampled_from(SURFACES),
+        st.sampled_from(("fr", "en", "ru", "uk", "de", "")),
+        st.sampled_from(OUTCOMES),
+        st.one_of(st.just(""), st.sampled_from(("closed", "since")), st.text(max_size=300)),
+    ),
+    st.integers(0, 10**9),
+    max_size=40,
+)
+VOTES = st.dictionaries(st.text(max_size=300), st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)), max_size=9)
+
+
+@given(COUNTS, VOTES, st.sampled_from(LANGUAGES), st.booleans())
+def test_whatever_was_counted_it_fits_and_the_shares_are_shares(
+    counts: dict[Counted, int], votes: dict[str, tuple[int, int]], language: str, drawn: bool
+) -> None:
+    statistics = Statistics(DIALOGUE, DAYS, counts.items(), votes, 10**6)
+    reply = statistics.reply(language, drawn=drawn)
+    assert 0 <= statistics.misses <= 1
+    assert utf16_length(plain(reply)) <= 4096
+    caption, _ = parse_html(html(reply, LONGEST_CAPTION))
+    assert utf16_length(caption) <= LONGEST_CAPTION
+    assert phrases(language)("stats-questions", count=statistics.questions) in caption
+    chart = statistics.chart(language)
+    if chart is not None:
+        assert sum(sum(numbers) for _, numbers in chart.outcomes) == statistics.questions
