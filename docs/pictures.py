@@ -4,7 +4,7 @@
 
 writes `docs/pictures/{private,group,choice,inline}.png`. What the bot says comes from the dialogue and its
 rendering, with the article that comes with Selon; only what people ask, and their names, is made up here. The
-pages are drawn by headless Chromium (Debian: `apt-get install chromium fonts-roboto-unhinted`).
+pages are drawn by headless Chromium (Debian: `apt-get install chromium fonts-roboto-unhinted fonts-noto-color-emoji`).
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class Bubble:
         time: As it stands in the corner.
         own: Whether the one who holds the telephone wrote it.
         answered: The message that this one answers.
-        buttons: The labels of the buttons below it.
+        buttons: The labels of the buttons below it, by row.
     """
 
     author: Person
@@ -84,7 +84,7 @@ class Bubble:
     time: str
     own: bool = False
     answered: Bubble | None = None
-    buttons: tuple[str, ...] = ()
+    buttons: tuple[tuple[str, ...], ...] = ()
 
 
 def typed(text: str) -> str:
@@ -96,14 +96,17 @@ def said(reply: Reply, time: str, answered: Bubble) -> Bubble:
     """The bot's message for a reply, with the buttons that it is sent with."""
     markup = keyboard(reply)
     rows = markup.inline_keyboard if markup else ()
-    return Bubble(BOT, html(reply), time, answered=answered, buttons=tuple(row[0].text for row in rows))
+    labels = tuple(tuple(button.text for button in row) for row in rows)
+    return Bubble(BOT, html(reply), time, answered=answered, buttons=labels)
 
 
 def private(dialogue: Dialogue) -> str:
     """A question in a private chat, and the answer with its buttons."""
     question = "What did Hegseth say about Ukraine joining NATO?"
     asked = Bubble(Person("Ada", "green"), typed(question), "9:41", own=True)
-    return page("en", header(BOT, "bot"), chat([asked, said(dialogue.ask(Question(question)), "9:41", asked)]))
+    return page(
+        "en", header(BOT, "bot"), chat([asked, said(dialogue.votable(dialogue.ask(Question(question))), "9:41", asked)])
+    )
 
 
 def group(dialogue: Dialogue) -> str:
@@ -111,7 +114,7 @@ def group(dialogue: Dialogue) -> str:
     claim = "Trump dit que la paix est proche !"
     written = Bubble(Person("Camille", "orange"), typed(claim), "18:02")
     asked = Bubble(Person("Noé", "violet"), typed("/ask"), "18:03", own=True, answered=written)
-    reply = dialogue.removable(dialogue.ask(Question(claim), brief=True))
+    reply = dialogue.removable(dialogue.votable(dialogue.ask(Question(claim), brief=True)))
     title = header(Person("Revue de presse", "violet"), "12 membres")
     return page("fr", title, chat([written, asked, said(reply, "18:03", asked)], in_group=True))
 
@@ -183,8 +186,9 @@ def _bubble(bubble: Bubble, *, in_group: bool) -> str:
     text = bubble.text.replace("</blockquote>\n", "</blockquote>")
     ticks = _TICKS if bubble.own else ""
     parts.append(f'<div class="text">{text}<span class="time">{bubble.time}{ticks}</span></div>')
-    buttons = "".join(f"<li>{escape(label, quote=False)}</li>" for label in bubble.buttons)
-    keys = f"<ol>{buttons}</ol>" if buttons else ""
+    keys = "".join(
+        f"<ol>{''.join(f'<li>{escape(label, quote=False)}</li>' for label in row)}</ol>" for row in bubble.buttons
+    )
     side = "own" if bubble.own else "theirs"
     avatar = _avatar(bubble.author) if in_group and not bubble.own else ""
     return f'<article class="{side}">{avatar}<div><div class="bubble">{"".join(parts)}</div>{keys}</div></article>'
@@ -293,11 +297,12 @@ article .avatar + div { max-width: 350px; }
   white-space: nowrap; }
 .own .time { color: #4f9a3c; }
 .time svg { margin-left: 3px; vertical-align: -1px; }
-ol { margin-top: 5px; list-style: none; }
-ol li { height: 40px; margin-top: 4px; padding: 0 8px; border-radius: 8px; background: rgba(44, 92, 52, .58);
+ol { display: flex; gap: 4px; margin-top: 4px; list-style: none; }
+ol li { flex: 1; min-width: 0; height: 40px; padding: 0 8px; border-radius: 8px; background: rgba(44, 92, 52, .58);
   color: #fff; font-weight: 500; font-size: 14px; line-height: 40px; text-align: center; overflow: hidden;
   white-space: nowrap; text-overflow: ellipsis; }
-ol li:last-child { border-radius: 8px 8px 14px 14px; }
+ol:last-child li:first-child { border-bottom-left-radius: 14px; }
+ol:last-child li:last-child { border-bottom-right-radius: 14px; }
 ul { list-style: none; border-top: 1px solid #dfe4df; background: #fff; }
 ul li { display: flex; gap: 12px; padding: 10px 14px 0; }
 ul li > i { flex: none; width: 50px; height: 50px; border-radius: 7px; background: #dfeaf3; color: #2f7fb8;
