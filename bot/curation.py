@@ -19,7 +19,7 @@ from bot.store.taught import Lesson
 from knowledge.grouping import Asked, groups
 from knowledge.library import Library
 from knowledge.matcher import Variant
-from knowledge.teaching import Refusal, is_written, taught, teach
+from knowledge.teaching import Refusal, taught, teach, written
 from knowledge.text.normalise import same_question
 
 _MOST_WORDINGS = 12
@@ -51,9 +51,9 @@ class Curator:
     async def recall(self) -> None:
         """Takes in what was taught before, and forgets what the files have got since."""
         lessons = await self._store.taught.all()
-        written = [lesson for lesson in lessons if is_written(self._written, _variant(lesson))]
-        if written:
-            await self._store.taught.forget(written)
+        in_files = set(written(self._written, [_variant(lesson) for lesson in lessons]))
+        if in_files:
+            await self._store.taught.forget([lesson for lesson in lessons if _variant(lesson) in in_files])
         self.library = await asyncio.to_thread(_learnt, self._written, lessons)
 
     async def act(self, action: Curating, language: str) -> Reply:

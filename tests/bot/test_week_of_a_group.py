@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from typing import Any
 
+import pytest
 from botapi.chats import Topic
 from botapi.server import BotApiServer
 from chatter import chatter
@@ -24,7 +25,6 @@ from knowledge.matcher import Outcome
 from knowledge.model import Wording
 
 DAYS = 7
-MESSAGES, TO_THE_BOT, UNASKED = 3000, 60, 12
 THANKS = {"fr": "merci !", "en": "thanks, lol", "ru": "спасибо", "uk": "дякую"}
 # One after the other, for what is put to the bot besides a command in every half of a day.
 PUT_TO_THE_BOT = ("mention", "reply", "repeat", "abstain", "thanks", "command", "repeat", "mention", "reply")
@@ -286,7 +286,13 @@ async def played(
     )
 
 
+@pytest.mark.parametrize(
+    ("messages", "to_the_bot", "unasked"), [(300, 24, 8), pytest.param(3000, 60, 12, marks=pytest.mark.slow)]
+)
 async def test_every_message_of_the_bot_is_accounted_for(
+    messages: int,
+    to_the_bot: int,
+    unasked: int,
     server: BotApiServer,
     running: Running,
     settle: Settle,
@@ -294,12 +300,12 @@ async def test_every_message_of_the_bot_is_accounted_for(
     rows: Rows,
     record_property: Callable[[str, object], None],
 ) -> None:
-    week = Week(server, library, messages=MESSAGES, to_the_bot=TO_THE_BOT, unasked=UNASKED)
-    assert len(week.questions) > TO_THE_BOT + UNASKED, "each is fresh"
+    week = Week(server, library, messages=messages, to_the_bot=to_the_bot, unasked=unasked)
+    assert len(week.questions) > to_the_bot + unasked, "each is fresh"
     figures = await played(server, running, settle, library, rows, week)
     counts = week.counts
-    assert sum(number for kind, number in counts.items() if not kind.startswith("said")) == MESSAGES
-    assert counts["unasked"] + counts["unasked, again"] == UNASKED
+    assert sum(number for kind, number in counts.items() if not kind.startswith("said")) == messages
+    assert counts["unasked"] + counts["unasked, again"] == unasked
     assert counts["said: pointer"] == counts["repeat"]
     assert counts["said: short line"] == counts["abstain"]
     record_property("figures", f"a week of a group: {figures}")

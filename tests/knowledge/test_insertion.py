@@ -138,6 +138,7 @@ def test_half_a_character_is_refused() -> None:
         inserted(PATH, BLOCK, {LIST: ["\ud83d"]})
 
 
+@pytest.mark.slow
 def test_every_list_of_the_files_that_come_with_selon_can_be_extended() -> None:
     for path in BUNDLED.glob("*/??.yaml"):
         text = path.read_bytes().decode()

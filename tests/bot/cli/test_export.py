@@ -123,6 +123,7 @@ def test_a_lesson_outlives_a_restart_and_after_an_export_the_database(
     assert answers(load_library(knowledge)) == ["reopening"] * 3
 
 
+@pytest.mark.slow
 def test_run_twice_it_changes_nothing(selon: Selon, folder: Path, teach: Teach) -> None:
     teach(*LESSONS)
     selon("export")

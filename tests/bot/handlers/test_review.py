@@ -69,6 +69,7 @@ def same_as(library: Library, entry_id: str = MEANT) -> str:
     return WORDS("review-variant", question=library.entries[entry_id].title("en"))
 
 
+@pytest.mark.slow
 async def test_what_was_asked_three_ways_is_taught_in_two_taps_and_stays_taught(
     server: BotApiServer,
     running: Running,
@@ -107,7 +108,9 @@ async def test_what_was_asked_three_ways_is_taught_in_two_taps_and_stays_taught(
     monkeypatch.setenv("KNOWLEDGE_DIR", str(knowledge))
     assert export.run(None, dry_run=False) == 0
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'empty.db'}")
-    async with started(Settings(), load_library(knowledge, cache=learnt)):
+    exported = load_library(knowledge, cache=learnt)
+    exported.matcher.warm_up()
+    async with started(Settings(), exported):
         reply = await ask(server, anna, A_FOURTH_WAY, 4)
         assert reply["text"].startswith(answer(library, "en", MEANT)), "the files have it"
     with open_store(Settings().database_url) as store:

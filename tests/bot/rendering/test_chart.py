@@ -91,6 +91,7 @@ def test_a_file_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
         draw_chart(chart(), tmp_path / "gone" / "p.png")
 
 
+@pytest.mark.slow
 def test_several_threads_may_draw_at_once() -> None:
     expected = png(chart())
     drawn: list[bytes] = []
