@@ -18,6 +18,9 @@ import knowledge
 from knowledge.library import Library
 from knowledge.matcher import Match, Matcher, Outcome
 
+# Asks thousands of questions.
+pytestmark = pytest.mark.slow
+
 LONGEST = 4096
 SLOWEST = 1.0
 
@@ -159,7 +162,6 @@ for text in json.load(sys.stdin):
 """
 
 
-@pytest.mark.slow
 def test_another_process_gives_the_same_matches(library: Library) -> None:
     asked = [text for _, text in variants_of(library)][::61]
     asked += [text.lower().replace("a", "e").replace("о", "а") for text in asked[::3]]

@@ -20,6 +20,9 @@ from knowledge.library import Library
 from knowledge.matcher import Outcome, Variant
 from knowledge.teaching import taught, usable
 
+# Copies and validates all the knowledge again and again.
+pytestmark = pytest.mark.slow
+
 ARTICLE = "appel-trump-poutine"
 LESSONS = [
     Lesson(ARTICLE, "call-duration", "fr", 'le bigo : il a duré "longtemps" ou 2 min # sérieux'),
@@ -123,7 +126,6 @@ def test_a_lesson_outlives_a_restart_and_after_an_export_the_database(
     assert answers(load_library(knowledge)) == ["reopening"] * 3
 
 
-@pytest.mark.slow
 def test_run_twice_it_changes_nothing(selon: Selon, folder: Path, teach: Teach) -> None:
     teach(*LESSONS)
     selon("export")

@@ -16,6 +16,9 @@ from bot.phrases import LANGUAGES, phrases
 from bot.rendering.chart import draw_chart, png
 from bot.rendering.plot import CannotPlot
 
+# Draws dozens of pictures.
+pytestmark = pytest.mark.slow
+
 
 def chart(language: str = "fr", days: int = 30, entries: int = 5, title: str = "Qui a dit « non » ?") -> Chart:
     """Something to draw."""
@@ -91,7 +94,6 @@ def test_a_file_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
         draw_chart(chart(), tmp_path / "gone" / "p.png")
 
 
-@pytest.mark.slow
 def test_several_threads_may_draw_at_once() -> None:
     expected = png(chart())
     drawn: list[bytes] = []
