@@ -22,6 +22,7 @@ from knowledge.matcher import Variant
 from knowledge.teaching import Refusal, taught, teach, written
 from knowledge.text.normalise import same_question
 
+# As many as a page shows and a curator can look over.
 _MOST_WORDINGS = 12
 _NEAREST = 3
 _DECISIONS = {
@@ -73,7 +74,7 @@ class Curator:
                 case ReviewVariant(token, entry_id):
                     group = await self._group(token)
                     if group is None or entry_id not in self.library.entries:
-                        return await self._queue(language, plain_note("review-changed", language))
+                        return await self._changed(language)
                     return variant_page(group[0], entry_id, self.library, language)
                 case TeachVariant(token, entry_id):
                     return await self._decide(token, Decision.TAUGHT, entry_id, language)
@@ -85,7 +86,7 @@ class Curator:
     async def _decide(self, token: str, decision: Decision, entry_id: str | None, language: str) -> Reply:
         found = await self._group(token)
         if found is None or (entry_id is not None and entry_id not in self.library.entries):
-            return await self._queue(language, plain_note("review-changed", language))
+            return await self._changed(language)
         group, misses = found
         library, lessons = self.library, list[Lesson]()
         if decision in (Decision.TAUGHT, Decision.EXCLUDED):
@@ -98,9 +99,9 @@ class Curator:
             lessons = [Lesson(article, entry_id, group.language, variant.text) for variant in variants]
         act = await self._store.curation.decide([miss.id for miss in misses], decision, lessons)
         if act is None:
-            return await self._queue(language, plain_note("review-changed", language))
+            return await self._changed(language)
         self.library = library
-        question = group.wordings[0].text if entry_id is None else self._title(entry_id, language)
+        question = group.wordings[0].text if entry_id is None else self.library.title(entry_id, language)
         note = done_note(decision, len(group.wordings), question, act, language)
         return await self._queue(language, note)
 
@@ -115,10 +116,14 @@ class Curator:
         group = self._shown(waiting[0]) if waiting else None
         return queue_page(group, len(waiting), self.library, language, note)
 
+    async def _changed(self, language: str) -> Reply:
+        """What is shown where a group is not as it was any more."""
+        return await self._queue(language, plain_note("review-changed", language))
+
     async def _group(self, token: str) -> tuple[Group, list[Miss]] | None:
         """The group of a token with its misses; None if it is not as it was shown."""
         for misses in await self._groups():
-            shown = _first_wordings(misses)
+            shown = _wordings(misses)[:_MOST_WORDINGS]
             if _token(shown) == token:
                 return self._shown(misses), [miss for some in shown for miss in some]
         return None
@@ -131,7 +136,8 @@ class Curator:
         return [[misses[position] for position in group.positions] for group in found]
 
     def _shown(self, misses: Sequence[Miss]) -> Group:
-        wordings, shown = _wordings(misses), _first_wordings(misses)
+        wordings = _wordings(misses)
+        shown = wordings[:_MOST_WORDINGS]
         every = [miss for some in shown for miss in some]
         return Group(
             _token(shown),
@@ -157,10 +163,6 @@ class Curator:
         if entry_id is None:
             return self.library.articles[0].slug
         return self.library.entries[entry_id].article
-
-    def _title(self, entry_id: str, language: str) -> str:
-        entry = self.library.entries[entry_id]
-        return entry.title(self.library.article_of(entry).served_in(language))
 
 
 def takes_long(action: Curating) -> bool:
@@ -188,11 +190,6 @@ def _wordings(misses: Sequence[Miss]) -> list[list[Miss]]:
     for miss in misses:
         found.setdefault(same_question(miss.text), []).append(miss)
     return sorted(found.values(), key=lambda some: (-len(some), some[0].id))
-
-
-def _first_wordings(misses: Sequence[Miss]) -> list[list[Miss]]:
-    """As many wordings as a page shows and a curator can look over."""
-    return _wordings(misses)[:_MOST_WORDINGS]
 
 
 def _token(shown: Sequence[Sequence[Miss]]) -> str:

@@ -40,6 +40,15 @@ class Library:
         """The article that an entry belongs to."""
         return next(article for article in self.articles if article.slug == entry.article)
 
+    def title(self, entry_id: str, language: str) -> str:
+        """The question that stands for an entry, in a language or in the one that its article is served in instead.
+
+        Raises:
+            KeyError: No such entry.
+        """
+        entry = self.entries[entry_id]
+        return entry.title(self.article_of(entry).served_in(language))
+
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
         """What the matcher learns from: the variants and silences of all articles, then the lessons."""

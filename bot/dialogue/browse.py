@@ -161,7 +161,7 @@ class Browser:
             Small(words("help-examples")),
         )
         examples = [
-            Button(entry.title(self._library.article_of(entry).served_in(language)), OpenEntry(entry.id))
+            Button(self._library.title(entry.id, language), OpenEntry(entry.id))
             for entry in self.main_entries()[:_EXAMPLES]
         ]
         if ask is not None:

@@ -256,9 +256,7 @@ class Dialogue:
         return Button(phrases(language)("topics-button"), BrowseTopics())
 
     def _button(self, entry_id: str, language: str, *, choose: bool) -> Button:
-        entry = self._library.entries[entry_id]
-        article = self._library.article_of(entry)
-        title = entry.title(article.served_in(language))
+        title = self._library.title(entry_id, language)
         return Button(title, ChooseEntry(entry_id) if choose else OpenEntry(entry_id))
 
 

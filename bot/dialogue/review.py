@@ -93,7 +93,7 @@ def queue_page(group: Group | None, waiting: int, library: Library, language: st
     )
     buttons = [
         Button(
-            words("review-variant", question=_title(library, entry_id, language)), ReviewVariant(group.token, entry_id)
+            words("review-variant", question=library.title(entry_id, language)), ReviewVariant(group.token, entry_id)
         )
         for entry_id in group.nearest
     ]
@@ -161,12 +161,12 @@ def refusal_note(refusal: Refusal, library: Library, language: str) -> Reply:
         case Collision(text, None):
             told = words("review-refused-negative", text=words.quoted(text))
         case Collision(text, entry_id):
-            question = words.quoted(_title(library, str(entry_id), language))
+            question = words.quoted(library.title(str(entry_id), language))
             told = words("review-refused-collision", text=words.quoted(text), question=question)
         case Flip(variant, now):
             told = words("review-refused-flip", text=words.quoted(variant.text))
             if now is not None:
-                question = words.quoted(_title(library, now, language))
+                question = words.quoted(library.title(now, language))
                 told = words("review-refused-flip-to", text=words.quoted(variant.text), question=question)
     return Reply(language, (Lead(told),))
 
@@ -190,11 +190,6 @@ def _told(group: Group, words: Phrases) -> str:
     ]
     days = group.first_day if group.first_day == group.last_day else f"{group.first_day} – {group.last_day}"
     return " · ".join([words(f"language-{group.language}"), days, *counted])
-
-
-def _title(library: Library, entry_id: str, language: str) -> str:
-    entry = library.entries[entry_id]
-    return entry.title(library.article_of(entry).served_in(language))
 
 
 def _shortened(text: str) -> str:

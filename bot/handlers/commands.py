@@ -22,7 +22,7 @@ async def on_start(update: Update, context: Context) -> None:
     if message is None:
         return
     payload = (context.args or [""])[0]
-    language = await _language(message, context)
+    language = await context.services.language_for(message)
     entry = context.services.dialogue.act(OpenEntry(payload), language) if payload else None
     linked = entry or await settings.linked(message, context, payload)
     if linked is None:
@@ -37,7 +37,7 @@ async def on_help(update: Update, context: Context) -> None:
     if message is not None and _is_meant(message):
         in_group = message.chat.type != ChatType.PRIVATE
         ask = f"/ask@{context.bot.username}" if in_group else None
-        help_page = context.services.dialogue.browse.help(await _language(message, context), ask=ask)
+        help_page = context.services.dialogue.browse.help(await context.services.language_for(message), ask=ask)
         await _send(update, context, message, help_page)
 
 
@@ -68,7 +68,7 @@ async def on_forget(update: Update, context: Context) -> None:
         return
     services, person = context.services, asker_of(message)
     number = await services.delivery.put_down(lambda: services.store.votes.forget(person))
-    forgotten = services.dialogue.browse.forgotten(number, await _language(message, context))
+    forgotten = services.dialogue.browse.forgotten(number, await context.services.language_for(message))
     await _send(update, context, message, forgotten)
 
 
@@ -91,7 +91,12 @@ async def _settle(update: Update, context: Context, page: str, typed: str = "") 
 async def _browse(update: Update, context: Context, page: Callable[[Browser, str], Reply]) -> None:
     message = update.message
     if message is not None and _is_meant(message):
-        await _send(update, context, message, page(context.services.dialogue.browse, await _language(message, context)))
+        await _send(
+            update,
+            context,
+            message,
+            page(context.services.dialogue.browse, await context.services.language_for(message)),
+        )
 
 
 def _is_meant(message: Message) -> bool:
@@ -112,8 +117,3 @@ async def _send(update: Update, context: Context, message: Message, reply: Reply
     services.note(update.update_id, "command", reply)
     asker, person = asker_of(message) if in_group else None, person_of(message)
     await say(services, update.update_id, message, reply, asker=asker, person=person)
-
-
-async def _language(message: Message, context: Context) -> str:
-    code = message.from_user.language_code if message.from_user else None
-    return context.services.dialogue.interface_language(code, await context.services.settings_of(message.chat_id))

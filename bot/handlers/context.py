@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from telegram import Message
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.curation import Curator
@@ -58,6 +59,11 @@ class Services:
     async def settings_of(self, chat_id: int) -> ChatSettings:
         """What a chat has settled."""
         return await self.delivery.put_down(lambda: self.preferences.of(chat_id))
+
+    async def language_for(self, message: Message) -> str:
+        """The language to speak to whoever writes a message, where no question tells: the chat's, else the app's."""
+        code = message.from_user.language_code if message.from_user else None
+        return self.dialogue.interface_language(code, await self.settings_of(message.chat_id))
 
     async def current_chat(self, chat_id: int) -> int:
         """The id that a chat has now, which may have become a supergroup since a button was made."""

@@ -19,10 +19,7 @@ async def on_review(update: Update, context: Context) -> None:
     if message is None:
         return
     services = context.services
-    settings = await services.settings_of(message.chat_id)
-    code = message.from_user.language_code if message.from_user else None
-    language = services.dialogue.interface_language(code, settings)
-    reply = await _reply(context, ReviewQueue(), language)
+    reply = await _reply(context, ReviewQueue(), await services.language_for(message))
     services.note(update.update_id, "review", reply)
     await send(services, update.update_id, message, reply)
 

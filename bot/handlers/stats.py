@@ -23,9 +23,7 @@ async def on_stats(update: Update, context: Context) -> None:
     if message is None:
         return
     await services.delivery.open(message.chat_id)
-    settings = await services.settings_of(message.chat_id)
-    code = message.from_user.language_code if message.from_user else None
-    language = services.dialogue.interface_language(code, settings)
+    language = await services.language_for(message)
     days = days_wanted(context.args or [], services.retention_days)
     if days is None:
         lead = Lead(phrases(language)("stats-which-days", count=services.retention_days))

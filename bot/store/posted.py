@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.tables import POSTED
@@ -32,7 +32,7 @@ class Spot:
 # Made once: to make a statement costs several times what it costs to run it.
 _INSERT = insert(POSTED)
 _PUT = _INSERT.on_conflict_do_update(
-    index_elements=["chat_id", "thread_id", "entry_id", "language"],
+    index_elements=list(Spot.__slots__),
     set_={name: _INSERT.excluded[name] for name in ("message_id", "sent_at")},
 )
 
@@ -49,13 +49,14 @@ class Posted:
 
     async def put(self, spot: Spot, message_id: int) -> None:
         """Puts down which message answers, in place of an earlier one."""
-        row = {name: getattr(spot, name) for name in ("chat_id", "thread_id", "entry_id", "language")}
+        row = {name: getattr(spot, name) for name in Spot.__slots__}
         row |= {"message_id": message_id, "sent_at": int(time.time())}
         await self._writer.run(lambda c: c.execute(_PUT, row) and None)
 
     async def find(self, spot: Spot, seconds: int) -> int | None:
         """The message that has answered within the last seconds, if there is one."""
-        message = select(POSTED.c.message_id).where(*_at(spot), POSTED.c.sent_at > int(time.time()) - seconds)
+        there = (POSTED.c[name] == getattr(spot, name) for name in Spot.__slots__)
+        message = select(POSTED.c.message_id).where(*there, POSTED.c.sent_at > int(time.time()) - seconds)
         return await self._writer.run(lambda c: c.scalars(message).one_or_none())
 
     async def remove(self, chat_id: int, message_id: int) -> None:
@@ -67,12 +68,3 @@ class Posted:
 def expire(connection: Connection, seconds: int) -> None:
     """Forgets answers that are older than some seconds."""
     connection.execute(delete(POSTED).where(POSTED.c.sent_at <= int(time.time()) - seconds))
-
-
-def _at(spot: Spot) -> tuple[ColumnElement[bool], ...]:
-    return (
-        POSTED.c.chat_id == spot.chat_id,
-        POSTED.c.thread_id == spot.thread_id,
-        POSTED.c.entry_id == spot.entry_id,
-        POSTED.c.language == spot.language,
-    )
