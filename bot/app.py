@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
+from itertools import chain
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -30,10 +31,11 @@ from telegram.ext import (
     filters,
 )
 
+from bot.clock import TelegramClock
 from bot.curation import Curator
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.retention import Retention
-from bot.dispatch import Dispatch, RawUpdate
+from bot.dispatch import Dispatch, Postponed
 from bot.errors import SettingsError, TelegramUnreachable, WrongToken
 from bot.handlers import buttons, chats, commands, guest, ids, inline, questions, review, stats
 from bot.handlers.administrators import tell_of_unknown_sends
@@ -44,13 +46,14 @@ from bot.handlers.menu import publish_commands
 from bot.handlers.pace import Pace
 from bot.handlers.preferences import Preferences
 from bot.handlers.tally import Tally
+from bot.handlers.turn import Turn
 from bot.logs import failed_at
 from bot.polling import Polling
 from bot.reception import Reception
 from bot.settings import Settings
 from bot.store.database import sqlite_path
 from bot.store.errors import StoreError, StoreUnavailable
-from bot.store.inbox import ID_SECONDS, QUARANTINE_SECONDS
+from bot.store.inbox import ID_SECONDS, QUARANTINE_SECONDS, Received
 from bot.store.replies import KEPT_SECONDS
 from bot.store.store import POSTED_SECONDS, Store, open_store
 from bot.transport import Transport
@@ -118,7 +121,6 @@ def build_application(settings: Settings, curator: Curator, store: Store) -> Sel
         preferences,
         admin_ids,
         counts,
-        {},
         Tally(store.counts),
         settings.retention_days,
         Limits(admin_ids, active=settings.send_rate > 0),
@@ -171,14 +173,6 @@ def _add_handlers(application: SelonApplication, admin_ids: Sequence[int]) -> No
     application.add_handler(InlineQueryHandler(inline.on_inline_query))
     application.add_handler(CallbackQueryHandler(buttons.on_callback_query))
     application.add_handler(ChatMemberHandler(chats.on_my_chat_member, ChatMemberHandler.MY_CHAT_MEMBER))
-    application.add_error_handler(_on_error)
-
-
-async def _on_error(update: object, context: Context) -> None:
-    """One update's failure never stops the next."""
-    services, error = context.services, context.error
-    if isinstance(update, Update) and error is not None:
-        services.failures[update.update_id] = failed_at(error)
 
 
 async def serve(settings: Settings, library: Library, *, patience: float = 30) -> None:
@@ -207,8 +201,8 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
 async def _run(application: SelonApplication, settings: Settings, store: Store, patience: float) -> None:
     """Receives and handles updates, those of an earlier run first."""
     services: Services = application.bot_data
-    dispatch = Dispatch(lambda raw: process(application, raw))
-    reception = Reception(store.inbox, dispatch)
+    dispatch = Dispatch(store.inbox, lambda received: process(application, received), services.counts)
+    reception = Reception(store.inbox, dispatch, TelegramClock(await store.inbox.latest()))
     unknown = await store.inbox.recover()
     await store.expire(settings.retention_days)
     # Asked for now, since a new database begins to remember replies when it is first asked.
@@ -220,9 +214,11 @@ async def _run(application: SelonApplication, settings: Settings, store: Store, 
         asyncio.create_task(services.tally.run()),
     ]
     try:
-        resumed = await reception.resume()
-        if resumed or unknown:
-            _LOG.info("%d updates of an earlier run are handled now; %d replies are unknown.", resumed, unknown)
+        waiting = await store.inbox.count()
+        if waiting or unknown:
+            _LOG.info("%d updates of an earlier run are handled now; %d replies are unknown.", waiting, unknown)
+        if waiting:
+            dispatch.resume()
         async with _receiving(application, settings, store, reception, patience) as receiving:
             _LOG.info("@%s receives updates.", application.bot.username)
             await _until_stopped(receiving)
@@ -272,12 +268,16 @@ async def _tidy(store: Store, retention_days: int) -> None:
             await store.expire(retention_days)
 
 
-async def process(application: SelonApplication, raw: RawUpdate) -> None:
-    """Handles one raw update and puts down that it is handled; one that cannot be is quarantined and counted."""
+async def process(application: SelonApplication, received: Received) -> Postponed | None:
+    """Handle one update and put down that it is handled; one that cannot be is quarantined and counted.
+
+    Returns:
+        When it is to be handled again, as it stands; None if it has come to its end.
+    """
     services: Services = application.bot_data
-    inbox, delivery, number = services.store.inbox, services.delivery, int(raw["update_id"])
+    inbox, delivery, number = services.store.inbox, services.delivery, received.update_id
     try:
-        update = Update.de_json(raw, application.bot)
+        update = Update.de_json(received.raw, application.bot)
         if not ids.are_usable(update):
             raise TypeError("an id is none")
     except Exception as error:  # noqa: BLE001 - whatever the parser stumbles over, the next update must be reached
@@ -285,24 +285,39 @@ async def process(application: SelonApplication, raw: RawUpdate) -> None:
         reason = failed_at(error)
         _LOG.error("Update %s cannot be parsed; it is quarantined (%s).", number, reason)
         await delivery.put_down(lambda: inbox.failed(number, reason))
-        return
+        return None
+    failure = None
     if all(getattr(update, kind) is None for kind in _ALLOWED_UPDATES):
         services.counts["unknown"] += 1
     else:
         try:
-            await application.process_update(update)
-        except Exception as error:  # noqa: BLE001 - the handlers' own errors come to `_on_error`; these are the library's
-            services.failures[number] = failed_at(error)
-    failure = services.failures.pop(number, None)
-    if failure is not None:
-        services.counts["failed"] += 1
-        _LOG.error("Update %s failed; it is quarantined (%s).", number, failure)
-    if delivery.has_ended(number):
-        return
-    if failure is None:
-        await delivery.put_down(lambda: inbox.done(number))
-    else:
-        await delivery.put_down(lambda: inbox.failed(number, failure))
+            postponed = await _handled(application, update, Turn(number, received.sent_at))
+        except Exception as error:  # noqa: BLE001 - one update's failure never stops the next
+            failure = failed_at(error)
+            services.counts["failed"] += 1
+            _LOG.error("Update %s failed; it is quarantined (%s).", number, failure)
+        else:
+            if postponed is not None:
+                return postponed
+    if not delivery.has_ended(number):
+        if failure is None:
+            await delivery.put_down(lambda: inbox.done(number))
+        else:
+            await delivery.put_down(lambda: inbox.failed(number, failure))
+    return None
+
+
+async def _handled(application: SelonApplication, update: Update, turn: Turn) -> Postponed | None:
+    """Hand an update to the first handler that takes it, with its turn, and return what that returns."""
+    for handler in chain.from_iterable(application.handlers.values()):
+        check = handler.check_update(update)
+        if check is None or check is False:
+            continue
+        context = Context.from_update(update, application)
+        context.turn = turn
+        result = await handler.handle_update(update, application, check, context)
+        return result if isinstance(result, Postponed) else None
+    return None
 
 
 @asynccontextmanager

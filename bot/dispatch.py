@@ -1,74 +1,257 @@
-"""Updates handled in order within a chat, and chats side by side."""
+"""Updates handed on: in order within a chat, chats side by side, and no chat at the expense of another.
+
+The store is the queue. Memory holds a few updates of each chat that is being handled; what comes beyond that stays in
+the store and is read when the chat's turn has come, so that memory is bounded and nobody who brings updates has to
+wait. What an earlier run has left is taken up a few chats at a time, beside what comes in now.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import logging
+from collections import Counter, deque
+from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-RawUpdate = dict[str, Any]
+from bot.backoff import Backoff
+from bot.store.errors import StoreUnavailable
+from bot.store.inbox import Inbox, Place, RawUpdate, Received
 
-_MOST_WAITING = 1000
+_LOG = logging.getLogger(__name__)
+
+_MOST_CHATS = 500
+"""Chats that are handled at once; others wait in the store."""
+_MOST_OF_A_CHAT = 8
+"""Updates of a chat that are held in memory."""
+_MOST_RESUMED = 60
+"""Chats at once beyond which no other is taken up of what an earlier run has left: what comes now goes before."""
+_MOST_KNOWN = 10_000
+"""Chats that are known to wait; of others the store is asked again."""
+_PAGE = 500
+_MOST_POSTPONED = 1000
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """The end of an update's handling that leaves it for later.
+
+    Attributes:
+        subject: What it is about: a later update about the same, postponed too, takes its place.
+        seconds: After how many seconds it is handled again.
+    """
+
+    subject: Hashable
+    seconds: float
+
+
+@dataclass(slots=True)
+class _Chat:
+    """A chat that is being handled.
+
+    Attributes:
+        queue: Updates in memory, in order.
+        has_more: Whether the store has later ones; what comes in goes there then, to keep the order.
+        missed: How many came in since the store was last asked.
+    """
+
+    queue: deque[Received] = field(default_factory=deque)
+    has_more: bool = False
+    missed: int = 0
 
 
 class Dispatch:
-    """Hands raw updates on: those of one chat one after the other, so that a slow chat holds up no other.
-
-    How many are sent at a time is for the lanes to say; what is computed before takes no time to wait for.
+    """Hands updates on.
 
     Args:
-        handle: Handles one raw update, and raises nothing.
+        inbox: Where they wait.
+        handle: Handles one, raises nothing, and leaves it as it is in the store only if it returns that it is
+            postponed.
+        counts: How often what happened, by a short name.
     """
 
-    def __init__(self, handle: Callable[[RawUpdate], Awaitable[None]]) -> None:
+    def __init__(
+        self, inbox: Inbox, handle: Callable[[Received], Awaitable[Postponed | None]], counts: Counter[str]
+    ) -> None:
+        self._inbox = inbox
         self._handle = handle
-        self._last: dict[object, asyncio.Task[None]] = {}
-        self._under_way: set[asyncio.Task[None]] = set()
-        self._room = asyncio.Semaphore(_MOST_WAITING)
+        self._counts = counts
+        self._chats: dict[int, _Chat] = {}
+        self._workers: set[asyncio.Task[None]] = set()
+        self._waiting: dict[int, None] = {}
+        self._left: dict[int, None] = {}
+        self._unread = False
+        self._place: Place | None = None
+        self._reading: asyncio.Task[None] | None = None
+        self._postponed: dict[Hashable, tuple[Received, asyncio.TimerHandle]] = {}
+        self._stopping = False
 
-    @property
-    def has_room(self) -> bool:
-        """Whether another update is taken at once."""
-        return not self._room.locked()
+    def resume(self) -> None:
+        """Take up what an earlier run has left in the store, from now on."""
+        self._unread, self._place = True, None
+        self._fill()
 
-    async def receive(self, raw: RawUpdate) -> None:
-        """Takes an update; returns at once unless too many are waiting."""
-        await self._room.acquire()
-        chat = chat_of(raw)
-        task = asyncio.create_task(self._after(self._last.get(chat), raw))
-        self._last[chat] = task
-        self._under_way.add(task)
-        task.add_done_callback(lambda done: self._forget(chat, done))
+    def receive(self, received: Received) -> None:
+        """Take an update that stands in the store."""
+        chat = self._chats.get(received.chat_id)
+        if chat is None:
+            if self._unread or self._is_known(received.chat_id) or len(self._chats) >= _MOST_CHATS:
+                # The store may have earlier ones of this chat.
+                self._await_turn(received.chat_id)
+            else:
+                self._start(received.chat_id, _Chat(deque([received])))
+        elif chat.has_more or len(chat.queue) >= _MOST_OF_A_CHAT:
+            chat.has_more = True
+            chat.missed += 1
+        else:
+            chat.queue.append(received)
 
     async def finish(self, patience: float) -> None:
-        """Waits for what has been taken, but no longer than some seconds; the rest is given up."""
-        if self._under_way:
-            _, late = await asyncio.wait(self._under_way, timeout=patience)
+        """Wait for what is held in memory, no longer than some seconds; the rest stays in the store."""
+        self._stopping = True
+        for _, timer in self._postponed.values():
+            timer.cancel()
+        if self._reading is not None:
+            self._reading.cancel()
+        tasks = {*self._workers, *([self._reading] if self._reading is not None else [])}
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=patience)
             for task in late:
                 task.cancel()
             if late:
                 await asyncio.wait(late)
 
-    async def _after(self, earlier: asyncio.Task[None] | None, raw: RawUpdate) -> None:
+    def _is_known(self, chat_id: int) -> bool:
+        return chat_id in self._waiting or chat_id in self._left
+
+    def _await_turn(self, chat_id: int) -> None:
+        """Put a chat among those that wait; what comes now goes before what an earlier run has left."""
+        self._left.pop(chat_id, None)
+        if chat_id in self._waiting or len(self._waiting) < _MOST_KNOWN:
+            self._waiting[chat_id] = None
+        elif not self._unread:
+            self._unread, self._place = True, None
+        self._fill()
+
+    def _fill(self) -> None:
+        """Begin with chats that wait, as far as there is room."""
+        while self._waiting and len(self._chats) < _MOST_CHATS:
+            self._start(_first(self._waiting), _Chat(has_more=True))
+        while self._left and len(self._chats) < _MOST_RESUMED:
+            self._start(_first(self._left), _Chat(has_more=True))
+        is_wanted = self._unread and not self._left and len(self._chats) < _MOST_RESUMED
+        if is_wanted and not self._stopping and (self._reading is None or self._reading.done()):
+            self._reading = asyncio.create_task(self._read())
+
+    async def _read(self) -> None:
+        """Look for more chats of which the store holds updates."""
+        while self._unread and not self._left:
+            place = self._place
+            chats, end = await self._stored(lambda place=place: self._inbox.chats(place, _PAGE))  # type: ignore[misc]
+            if self._place is not place:
+                continue
+            for chat_id in chats:
+                if chat_id in self._chats:
+                    self._chats[chat_id].has_more = True
+                elif chat_id not in self._waiting:
+                    self._left[chat_id] = None
+            self._place, self._unread = end, end is not None
+        self._fill()
+
+    def _start(self, chat_id: int, chat: _Chat) -> None:
+        if self._stopping:
+            return
+        self._chats[chat_id] = chat
+        worker = asyncio.create_task(self._work(chat_id, chat))
+        self._workers.add(worker)
+        worker.add_done_callback(self._workers.discard)
+
+    async def _work(self, chat_id: int, chat: _Chat) -> None:
+        """Handle the updates of a chat, until there are no more."""
+        try:
+            while chat.queue or (chat.has_more and not self._stopping):
+                if not chat.queue:
+                    await self._refill(chat_id, chat)
+                    continue
+                received = chat.queue.popleft()
+                postponed = await self._handled(received)
+                if postponed is not None:
+                    await self._postpone(received, postponed)
+        finally:
+            del self._chats[chat_id]
+            self._fill()
+
+    async def _handled(self, received: Received) -> Postponed | None:
+        try:
+            return await self._handle(received)
+        except Exception as error:  # noqa: BLE001 - left as it is, it would be read from the store again and again
+            _LOG.error("Update %s was not handled; it is quarantined (%s).", received.update_id, type(error).__name__)
+            reason = type(error).__name__
+            await self._stored(lambda: self._inbox.failed(received.update_id, reason))
+            return None
+
+    async def _refill(self, chat_id: int, chat: _Chat) -> None:
+        besides = [later.update_id for later, _ in self._postponed.values() if later.chat_id == chat_id]
+        chat.missed = 0
+        found = await self._stored(lambda: self._inbox.waiting(chat_id, _MOST_OF_A_CHAT, besides))
+        chat.queue.extend(found)
+        chat.has_more = len(found) == _MOST_OF_A_CHAT or chat.missed > 0
+
+    async def _postpone(self, received: Received, postponed: Postponed) -> None:
+        """Handle an update later, in place of an earlier one about the same."""
+        earlier = self._postponed.pop(postponed.subject, None)
+        if earlier is None and len(self._postponed) >= _MOST_POSTPONED:
+            earlier = self._postponed.pop(next(iter(self._postponed)))
+        later = replace(received, sent_at=received.sent_at + int(postponed.seconds) + 1)
+        timer = asyncio.get_running_loop().call_later(postponed.seconds, self._again, postponed.subject)
+        self._postponed[postponed.subject] = (later, timer)
         if earlier is not None:
-            await asyncio.wait([earlier])
-        await self._handle(raw)
+            superseded, timer = earlier
+            timer.cancel()
+            self._counts["superseded"] += 1
+            await self._stored(lambda: self._inbox.done(superseded.update_id))
 
-    def _forget(self, chat: object, task: asyncio.Task[None]) -> None:
-        self._room.release()
-        self._under_way.discard(task)
-        if self._last.get(chat) is task:
-            del self._last[chat]
+    def _again(self, subject: Hashable) -> None:
+        received, _ = self._postponed.pop(subject)
+        chat = self._chats.get(received.chat_id)
+        if chat is not None:
+            chat.queue.append(received)
+        else:
+            self._start(received.chat_id, _Chat(deque([received]), has_more=self._is_known(received.chat_id)))
+            self._waiting.pop(received.chat_id, None)
+            self._left.pop(received.chat_id, None)
+
+    async def _stored(self, access: Callable[[], Awaitable[Any]]) -> Any:
+        """Return what the store gives, asked until it does."""
+        backoff = Backoff(_FIRST_PAUSE, _LONGEST_PAUSE)
+        while True:
+            try:
+                return await access()
+            except StoreUnavailable as error:
+                pause = backoff.pause()
+                _LOG.error("The database cannot be used (%s); trying again in %.1f s.", error.reason, pause)
+                await asyncio.sleep(pause)
 
 
-def chat_of(raw: RawUpdate) -> object:
-    """What orders an update: its chat, or else who sent it, or nothing known."""
+def _first(chats: dict[int, None]) -> int:
+    chat_id = next(iter(chats))
+    del chats[chat_id]
+    return chat_id
+
+
+def chat_of(raw: RawUpdate) -> int:
+    """Return what orders an update: the id of its chat, or else of who sent it; 0 where neither is known."""
     for kind, content in raw.items():
         if kind == "update_id" or not isinstance(content, dict):
             continue
         message = content.get("message")
         for holder, key in ((message, "chat"), (content, "chat"), (content, "from")):
             place = holder.get(key) if isinstance(holder, dict) else None
-            if isinstance(place, dict) and isinstance(place.get("id"), int):
-                return place["id"]
-    return None
+            if isinstance(place, dict) and _is_id(place.get("id")):
+                return int(place["id"])
+    return 0
+
+
+def _is_id(number: object) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < 1 << 62

@@ -17,10 +17,10 @@ from urllib.parse import urlencode
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
-from bot.dispatch import RawUpdate
 from bot.errors import SecondInstance, WrongToken
 from bot.reception import is_numbered
 from bot.store.errors import StoreUnavailable
+from bot.store.inbox import RawUpdate
 from bot.transport import waiting_time
 
 _LOG = logging.getLogger(__name__)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from bot.dispatch import Dispatch, RawUpdate
-from bot.store.inbox import Inbox
+from bot.clock import TelegramClock
+from bot.dispatch import Dispatch, chat_of
+from bot.store.inbox import Inbox, RawUpdate, Received
 
 _LOG = logging.getLogger(__name__)
 
@@ -17,26 +18,16 @@ class Reception:
     Args:
         inbox: Where they are stored.
         dispatch: What handles them.
+        clock: Tells when they were made.
     """
 
-    def __init__(self, inbox: Inbox, dispatch: Dispatch) -> None:
+    def __init__(self, inbox: Inbox, dispatch: Dispatch, clock: TelegramClock) -> None:
         self._inbox = inbox
         self._dispatch = dispatch
-
-    @property
-    def has_room(self) -> bool:
-        """Whether an update would be handed on at once; if not, Telegram keeps it better than memory does."""
-        return self._dispatch.has_room
-
-    async def resume(self) -> int:
-        """Hands on what an earlier run has stored and not handled, and returns how much that is."""
-        waiting = await self._inbox.waiting()
-        for raw in waiting:
-            await self._dispatch.receive(raw)
-        return len(waiting)
+        self._clock = clock
 
     async def take(self, updates: Sequence[RawUpdate]) -> None:
-        """Stores updates, and hands on those that were not there before.
+        """Store updates, and hand on those that were not there before.
 
         Raises:
             StoreUnavailable: They could not be stored, and must not be confirmed.
@@ -44,11 +35,12 @@ class Reception:
         numbered = [raw for raw in updates if is_numbered(raw)]
         if len(numbered) < len(updates):
             _LOG.error("%d updates without a number are skipped.", len(updates) - len(numbered))
-        for raw in await self._inbox.receive(numbered):
-            await self._dispatch.receive(raw)
+        received = [Received(raw, chat_of(raw), self._clock.time_of(raw)) for raw in numbered]
+        for fresh in await self._inbox.receive(received):
+            self._dispatch.receive(fresh)
 
 
 def is_numbered(raw: object) -> bool:
-    """Whether it is an update, with a number that can be stored and confirmed."""
+    """Tell whether it is an update, with a number that can be stored and confirmed."""
     number = raw.get("update_id") if isinstance(raw, dict) else None
     return isinstance(number, int) and not isinstance(number, bool) and abs(number) < 1 << 62

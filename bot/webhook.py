@@ -82,8 +82,6 @@ class Webhook:
             raw = json.loads(body)
         except (ValueError, RecursionError):
             return PlainTextResponse("The body is not JSON.", 400)
-        if not self._reception.has_room:
-            return PlainTextResponse("Too many updates wait; send it again later.", 503)
         try:
             await self._reception.take([raw])
         except StoreUnavailable as error:
@@ -95,8 +93,7 @@ class Webhook:
         return PlainTextResponse("alive")
 
     async def _readiness(self, _: Request) -> Response:
-        is_ready = self._reception.has_room and await self._ready()
-        return PlainTextResponse("ready", 200) if is_ready else PlainTextResponse("not ready", 503)
+        return PlainTextResponse("ready", 200) if await self._ready() else PlainTextResponse("not ready", 503)
 
 
 class _Server(uvicorn.Server):

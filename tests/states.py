@@ -1,14 +1,36 @@
-"""Where the updates in a store stand."""
+"""Where the updates in a store stand, and what puts them there."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from bot.store.inbox import State
+from bot.dispatch import chat_of
+from bot.store.inbox import RawUpdate, Received, State
 from bot.store.store import Store
 from bot.store.tables import INBOX
+
+NOW = 1_800_000_000
+"""When the updates of these tests are made, by Telegram's clock."""
+
+
+def received(raw: RawUpdate) -> Received:
+    """An update as the bot takes it in."""
+    return Received(raw, chat_of(raw), NOW)
+
+
+async def receive(store: Store, updates: Sequence[RawUpdate]) -> list[RawUpdate]:
+    """Stores updates, and gives those that were not there before."""
+    return [fresh.raw for fresh in await store.inbox.receive([received(raw) for raw in updates])]
+
+
+async def waiting(store: Store) -> list[RawUpdate]:
+    """The updates of all chats that wait, in the order in which they came."""
+    bodies = select(INBOX.c.body).where(INBOX.c.state == State.NEW).order_by(INBOX.c.received_at, INBOX.c.update_id)
+    return [json.loads(body) for body in await store.writer.run(lambda c: list(c.scalars(bodies)))]
 
 
 async def states(store: Store) -> Counter[State]:

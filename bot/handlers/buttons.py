@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
@@ -11,35 +9,77 @@ from telegram.error import BadRequest, TelegramError
 from bot.callback_data import Press, decode
 from bot.dialogue.question import AUTOMATIC
 from bot.dialogue.reply import Curating, OpenEntry, OpenSettings, RejectChoices, RemoveReply, Reply, Settle, Vote
+from bot.dispatch import Postponed
 from bot.handlers import review, settings
 from bot.handlers.context import Context
-from bot.handlers.limits import Verdict
+from bot.handlers.limits import Act, Verdict
 from bot.handlers.misses import keep_rejection
 from bot.handlers.quiet import forget, remember, say
 from bot.handlers.rights import administers
 from bot.handlers.sending import delete, edit, is_expired
+from bot.handlers.turn import Turn
 from bot.handlers.votes import vote
 from bot.phrases import phrases
 
 
-async def on_callback_query(update: Update, context: Context) -> None:
-    """Does what a button says; every query is answered, a stale, foreign or forged one with a toast."""
+async def on_callback_query(update: Update, context: Context) -> Postponed | None:
+    """Do what a button says; every query is answered, a stale, foreign or forged one with a toast.
+
+    Beyond the limits there is no more than a toast; a vote is postponed, and cast then as the last press has it.
+    """
     query = update.callback_query
     if query is None:
-        return
+        return None
     press = decode(query.data or "")
+    act = _act(press)
+    found = context.services.limits.verdict(act, query.from_user.id, _place_of(query), context.turn.sent_at)
+    if found is not Verdict.ANSWER:
+        return await _beyond(query, press, found, context)
+    await _do(query, press, context)
+    return None
+
+
+def _act(press: Press | None) -> Act:
+    match press.action if press is not None else None:
+        case Vote():
+            return Act.VOTE
+        case OpenEntry():
+            return Act.ASK
+        case _:
+            return Act.PRESS
+
+
+def _place_of(query: CallbackQuery) -> int:
+    """Return the chat of a button; the id of whoever presses it where the bot sees no chat."""
+    return query.message.chat.id if query.message is not None else query.from_user.id
+
+
+async def _beyond(query: CallbackQuery, press: Press | None, found: Verdict, context: Context) -> Postponed | None:
+    """Answer a press beyond the limits."""
+    context.services.counts["limited"] += 1
+    language = press.language if press is not None else await _language(query, context)
+    await _toast(query, context, phrases(language)("too-much") if found is Verdict.NOTICE else None)
+    if press is None or not isinstance(press.action, Vote) or not isinstance(query.message, Message):
+        return None
+    person, chat_id = query.from_user.id, query.message.chat.id
+    pause = context.services.limits.pause(Act.VOTE, person, chat_id, context.turn.sent_at)
+    return Postponed(("vote", chat_id, query.message.message_id, person), pause)
+
+
+async def _do(query: CallbackQuery, press: Press | None, context: Context) -> None:
+    turn = context.turn
     if press is None or not _stands_under(query):
         await _toast(query, context, phrases(await _language(query, context))("stale"))
         return
     if isinstance(press.action, OpenSettings | Settle):
-        await _settle(update.update_id, query, press, press.action, context)
+        await _settle(query, press, press.action, context)
         return
     if not await _may_press(query, press, context):
         await _toast(query, context, phrases(press.language)("not-yours"))
         return
     if isinstance(press.action, Curating):
         await _toast(query, context, review.meanwhile(press.action, press.language))
-        await review.on_press(update.update_id, query, press, press.action, context)
+        await review.on_press(turn.update_id, query, press, press.action, context)
         return
     if isinstance(press.action, RemoveReply):
         await _remove(query, press, context)
@@ -51,37 +91,21 @@ async def on_callback_query(update: Update, context: Context) -> None:
     if reply is None:
         await _toast(query, context, phrases(press.language)("stale"))
         return
-    if isinstance(press.action, OpenEntry) and await _asks_too_much(query, press, context):
-        return
-    context.services.note(update.update_id, "button", reply)
+    context.services.note(turn.update_id, "button", reply)
     await _toast(query, context, None)
-    await _show(update.update_id, query, press, reply, context)
+    await _show(turn, query, press, reply, context)
 
 
-async def _settle(
-    update_id: int, query: CallbackQuery, press: Press, action: OpenSettings | Settle, context: Context
-) -> None:
+async def _settle(query: CallbackQuery, press: Press, action: OpenSettings | Settle, context: Context) -> None:
     """On a page of settings, which has its own rule of who may press."""
     pressed = await settings.pressed(query, press, action, context)
     await _toast(query, context, pressed.toast)
     if pressed.page is not None:
-        context.services.note(update_id, "button", pressed.page)
-        await _show(update_id, query, press, pressed.page, context)
+        context.services.note(context.turn.update_id, "button", pressed.page)
+        await _show(context.turn, query, press, pressed.page, context)
 
 
-async def _asks_too_much(query: CallbackQuery, press: Press, context: Context) -> bool:
-    """Whether somebody opens more answers than they may; once in a while a toast says so."""
-    services = context.services
-    chat_id = query.message.chat.id if query.message is not None else query.from_user.id
-    verdict = services.limits.verdict(query.from_user.id, chat_id, time.time())
-    if verdict is Verdict.ANSWER:
-        return False
-    services.counts["limited"] += 1
-    await _toast(query, context, phrases(press.language)("too-much") if verdict is Verdict.NOTICE else None)
-    return True
-
-
-async def _show(update_id: int, query: CallbackQuery, press: Press, reply: Reply, context: Context) -> None:
+async def _show(turn: Turn, query: CallbackQuery, press: Press, reply: Reply, context: Context) -> None:
     """In place of the message that the button stands under; a related question in a reply of its own."""
     services, message = context.services, query.message
     if message is None:
@@ -100,7 +124,7 @@ async def _show(update_id: int, query: CallbackQuery, press: Press, reply: Reply
         reply = services.dialogue.removable(reply)
     if isinstance(press.action, OpenEntry) and isinstance(message, Message):
         asker = None if press.asker is None else query.from_user.id
-        await say(services, update_id, message, reply, asker=asker, person=query.from_user)
+        await say(services, turn, message, reply, asker=asker, person=query.from_user)
         return
     stands = await edit(
         services,
@@ -112,7 +136,7 @@ async def _show(update_id: int, query: CallbackQuery, press: Press, reply: Reply
         message_id=message.message_id,
     )
     if stands and isinstance(message, Message):
-        await remember(services, message, message.message_id, reply)
+        await remember(services, turn, message, message.message_id, reply)
     if isinstance(press.action, RejectChoices) and isinstance(message, Message):
         await keep_rejection(message, press.language, context)
 

@@ -13,107 +13,113 @@ from bot.dialogue.reply import OpenEntry, Reply
 from bot.handlers import settings
 from bot.handlers.addressing import asker_of, is_from_a_person
 from bot.handlers.context import Context
-from bot.handlers.quiet import is_within_limits, person_of, say
+from bot.handlers.limits import Act, Verdict
+from bot.handlers.quiet import person_of, say, tell_too_much, verdict
 
 
 async def on_start(update: Update, context: Context) -> None:
-    """/start: an entry or a group's settings if a link asks for them, else what the bot does."""
+    """Answer /start: an entry or a group's settings if a link asks for them, else what the bot does."""
     message = update.message
-    if message is None:
+    if message is None or not await _may_ask(message, context):
         return
     payload = (context.args or [""])[0]
     language = await context.services.language_for(message)
     entry = context.services.dialogue.act(OpenEntry(payload), language) if payload else None
     linked = entry or await settings.linked(message, context, payload)
     if linked is None:
-        await on_help(update, context)
+        await _send(context, message, _help(message, context, language))
     else:
-        await _send(update, context, message, context.services.dialogue.votable(linked))
+        await _send(context, message, context.services.dialogue.votable(linked))
 
 
 async def on_help(update: Update, context: Context) -> None:
-    """/help, with examples that work where it is sent."""
+    """Answer /help, with examples that work where it is sent."""
     message = update.message
-    if message is not None and _is_meant(message):
-        in_group = message.chat.type != ChatType.PRIVATE
-        ask = f"/ask@{context.bot.username}" if in_group else None
-        help_page = context.services.dialogue.browse.help(await context.services.language_for(message), ask=ask)
-        await _send(update, context, message, help_page)
+    if message is not None and await _is_to_be_answered(message, context):
+        await _send(context, message, _help(message, context, await context.services.language_for(message)))
+
+
+def _help(message: Message, context: Context, language: str) -> Reply:
+    in_group = message.chat.type != ChatType.PRIVATE
+    return context.services.dialogue.browse.help(language, ask=f"/ask@{context.bot.username}" if in_group else None)
 
 
 async def on_topics(update: Update, context: Context) -> None:
-    """/topics."""
+    """Answer /topics."""
     await _browse(update, context, Browser.topics)
 
 
 async def on_who(update: Update, context: Context) -> None:
-    """/who."""
+    """Answer /who."""
     await _browse(update, context, Browser.people)
 
 
 async def on_sources(update: Update, context: Context) -> None:
-    """/sources."""
+    """Answer /sources."""
     await _browse(update, context, Browser.sources)
 
 
 async def on_privacy(update: Update, context: Context) -> None:
-    """/privacy."""
+    """Answer /privacy."""
     await _browse(update, context, Browser.privacy)
 
 
 async def on_forget(update: Update, context: Context) -> None:
-    """/forget: deletes the votes of whoever sends it."""
+    """Delete the votes of whoever sends /forget."""
     message = update.message
-    if message is None or not _is_meant(message):
+    if message is None or not await _is_to_be_answered(message, context):
         return
     services, person = context.services, asker_of(message)
     number = await services.delivery.put_down(lambda: services.store.votes.forget(person))
     forgotten = services.dialogue.browse.forgotten(number, await context.services.language_for(message))
-    await _send(update, context, message, forgotten)
+    await _send(context, message, forgotten)
 
 
 async def on_settings(update: Update, context: Context) -> None:
-    """/settings, for administrators in groups."""
+    """Answer /settings, for administrators in groups."""
     await _settle(update, context, OVERVIEW)
 
 
 async def on_language(update: Update, context: Context) -> None:
-    """/language, for administrators in groups; with a language behind it, that is settled at once."""
+    """Answer /language, for administrators in groups; with a language behind it, that is settled at once."""
     await _settle(update, context, LANGUAGE, " ".join(context.args or ()))
 
 
 async def _settle(update: Update, context: Context, page: str, typed: str = "") -> None:
     message = update.message
-    if message is not None and _is_meant(message) and settings.may_ask(message):
-        await _send(update, context, message, await settings.opened(message, context, page, typed))
+    if message is not None and settings.may_ask(message) and await _is_to_be_answered(message, context):
+        await _send(context, message, await settings.opened(message, context, page, typed))
 
 
 async def _browse(update: Update, context: Context, page: Callable[[Browser, str], Reply]) -> None:
     message = update.message
-    if message is not None and _is_meant(message):
-        await _send(
-            update,
-            context,
-            message,
-            page(context.services.dialogue.browse, await context.services.language_for(message)),
-        )
+    if message is not None and await _is_to_be_answered(message, context):
+        language = await context.services.language_for(message)
+        await _send(context, message, page(context.services.dialogue.browse, language))
 
 
-def _is_meant(message: Message) -> bool:
-    """A command that somebody forwards to a group is not one of theirs."""
+async def _is_to_be_answered(message: Message, context: Context) -> bool:
+    """Tell whether a command is one's own, which it is not where somebody forwards it to a group, and one may ask."""
     is_forward = message.forward_origin is not None and message.chat.type != ChatType.PRIVATE
-    return is_from_a_person(message) and not is_forward
+    return is_from_a_person(message) and not is_forward and await _may_ask(message, context)
 
 
-async def _send(update: Update, context: Context, message: Message, reply: Reply) -> None:
+async def _may_ask(message: Message, context: Context) -> bool:
+    """Tell whether somebody may ask one thing more; once in a while they are told if not."""
     services = context.services
+    if message.chat.type == ChatType.PRIVATE:
+        await services.delivery.open(message.chat_id)
+    found = verdict(services, context.turn, Act.ASK, message)
+    if found is Verdict.NOTICE:
+        await tell_too_much(services, context.turn, message, await services.language_for(message))
+    return found is Verdict.ANSWER
+
+
+async def _send(context: Context, message: Message, reply: Reply) -> None:
+    services, turn = context.services, context.turn
     in_group = message.chat.type != ChatType.PRIVATE
     if in_group:
         reply = services.dialogue.removable(reply)
-    else:
-        await services.delivery.open(message.chat_id)
-    if not await is_within_limits(services, update.update_id, message, reply.language):
-        return
-    services.note(update.update_id, "command", reply)
+    services.note(turn.update_id, "command", reply)
     asker, person = asker_of(message) if in_group else None, person_of(message)
-    await say(services, update.update_id, message, reply, asker=asker, person=person)
+    await say(services, turn, message, reply, asker=asker, person=person)

@@ -18,6 +18,7 @@ from bot.handlers.delivery import Delivery
 from bot.handlers.limits import Limits
 from bot.handlers.preferences import Preferences
 from bot.handlers.tally import Tally
+from bot.handlers.turn import Turn
 from bot.store.store import Store
 from bot.transport import Transport
 
@@ -37,7 +38,6 @@ class Services:
         preferences: What chats have settled.
         admin_ids: The bot's administrators.
         counts: How often what happened, by a short name: for logs and tests.
-        failures: Updates whose handling failed, with where and how, until they are quarantined.
         tally: What questions come to, for whoever runs the bot.
         retention_days: How long votes, misses and counts are kept.
         limits: How much may be asked.
@@ -51,7 +51,6 @@ class Services:
     preferences: Preferences
     admin_ids: frozenset[int]
     counts: Counter[str]
-    failures: dict[int, str]
     tally: Tally
     retention_days: int
     limits: Limits
@@ -87,6 +86,9 @@ class Services:
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):
     """A callback context whose shared data has types."""
+
+    turn: Turn
+    """Of the update that is handled."""
 
     @property
     def services(self) -> Services:

@@ -10,14 +10,18 @@ from bot.dialogue.reply import Reply
 from bot.handlers.addressing import asked_as_guest, asker_of
 from bot.handlers.context import Context
 from bot.handlers.inline import result
+from bot.handlers.limits import Act, Verdict
 from bot.handlers.misses import abstained
+from bot.handlers.quiet import verdict
 from bot.handlers.sending import is_expired
 
 
 async def on_guest_message(update: Update, context: Context) -> None:
-    """Answers a guest query: an answer, the choices as buttons, or one short line."""
+    """Answer a guest query: an answer, the choices as buttons, or one short line."""
     message = update.guest_message
     if message is None or message.guest_query_id is None:
+        return
+    if verdict(context.services, context.turn, Act.ASK, message, silently=True) is not Verdict.ANSWER:
         return
     text = asked_as_guest(message, context.bot.bot)
     reply = _reply(message, text, context)

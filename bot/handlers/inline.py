@@ -9,6 +9,7 @@ from telegram.error import BadRequest
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.handlers.context import Context
+from bot.handlers.limits import Act, Verdict
 from bot.handlers.sending import NO_PREVIEW, is_expired
 from bot.phrases import phrases
 from bot.rendering.html import html, summary
@@ -21,9 +22,13 @@ DEEP_LINK = "inline"
 
 
 async def on_inline_query(update: Update, context: Context) -> None:
-    """Lists the entries that fit the words, best first, a page at a time; without words, the main topics."""
+    """List the entries that fit the words, best first, a page at a time; without words, the main topics."""
     query = update.inline_query
     if query is None:
+        return
+    person = query.from_user.id
+    if context.services.limits.verdict(Act.INLINE, person, person, context.turn.sent_at) is not Verdict.ANSWER:
+        context.services.counts["limited"] += 1
         return
     dialogue = context.services.dialogue
     question = Question(query.query, query.from_user.language_code)

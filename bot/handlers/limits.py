@@ -1,35 +1,84 @@
-"""How much one person, and one group, may ask: nobody drowns the others, nor makes the bot a nuisance.
+"""How much one person, and one group, may ask of the bot: nobody drowns the others, nor makes the bot a nuisance.
 
-Time is that of the questions, so that those which waited while the bot was stopped are not taken for a flood.
+Time is Telegram's, read off the updates, so that what waited while the bot was stopped is not taken for a flood.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 _MINUTE, _HOUR = 60.0, 3600.0
-# How much, within how many seconds.
-_A_PERSON_IN_GROUPS = ((6, _MINUTE), (30, _HOUR))
-_A_PERSON_IN_PRIVATE = ((15, _MINUTE), (120, _HOUR))
-_A_GROUP = ((20, _MINUTE),)
-_MOST_KNOWN = 10_000
+_MOST_KNOWN = 20_000
 
-Rates = tuple[tuple[int, float], ...]
+
+class Act(Enum):
+    """What somebody can trigger: each costs allowance."""
+
+    ASK = auto()
+    """A question or a command: a message is sent."""
+    PRESS = auto()
+    """A button: a message is edited or deleted."""
+    EDIT = auto()
+    """An edited question: its answer is edited."""
+    VOTE = auto()
+    INLINE = auto()
+    """An inline query: one at every keystroke."""
+    HEAR = auto()
+    """A message that is looked up and then met with silence."""
 
 
 class Verdict(Enum):
-    """What becomes of a question."""
+    """What becomes of an act."""
 
     ANSWER = auto()
     NOTICE = auto()
     SILENCE = auto()
 
 
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """So many acts within so many seconds, of one person or one group.
+
+    Attributes:
+        name: Of what.
+        rates: Pairs of a number and of seconds, the shorter ones first; all of them hold.
+    """
+
+    name: str
+    rates: tuple[tuple[int, float], ...]
+
+
+_QUESTIONS_IN_GROUPS = Budget("questions in groups", ((6, _MINUTE), (30, _HOUR)))
+_QUESTIONS_IN_PRIVATE = Budget("questions in private", ((15, _MINUTE), (120, _HOUR)))
+_WRITES_IN_GROUPS = Budget("writes in groups", ((12, _MINUTE), (90, _HOUR)))
+_WRITES_IN_PRIVATE = Budget("writes in private", ((30, _MINUTE), (300, _HOUR)))
+_VOTES = Budget("votes", ((20, _MINUTE), (200, _HOUR)))
+_INLINE = Budget("inline queries", ((120, _MINUTE), (1500, _HOUR)))
+_HEARD = Budget("heard", ((30, _MINUTE), (300, _HOUR)))
+_A_GROUP = Budget("a group", ((20, _MINUTE),))
+
+_OF_A_PERSON_IN_GROUPS = {
+    Act.ASK: (_QUESTIONS_IN_GROUPS, _WRITES_IN_GROUPS),
+    Act.PRESS: (_WRITES_IN_GROUPS,),
+    Act.EDIT: (_WRITES_IN_GROUPS,),
+    Act.VOTE: (_VOTES,),
+    Act.INLINE: (_INLINE,),
+    Act.HEAR: (_HEARD,),
+}
+_OF_A_PERSON_IN_PRIVATE = _OF_A_PERSON_IN_GROUPS | {
+    Act.ASK: (_QUESTIONS_IN_PRIVATE, _WRITES_IN_PRIVATE),
+    Act.PRESS: (_WRITES_IN_PRIVATE,),
+    Act.EDIT: (_WRITES_IN_PRIVATE,),
+}
+_WRITING = (Act.ASK, Act.PRESS, Act.EDIT)
+
+
 @dataclass(slots=True)
 class _Bucket:
-    """Holds so many questions, and leaks as many within some seconds."""
+    """Holds so many acts, and leaks as many within some seconds."""
 
     most: int
     seconds: float
@@ -37,31 +86,40 @@ class _Bucket:
     at: float = 0.0
 
     def has_room(self, now: float) -> bool:
-        """Whether one more goes in."""
+        """Tell whether one more goes in."""
         self.level = max(0.0, self.level - max(0.0, now - self.at) * self.most / self.seconds)
         self.at = max(now, self.at)
         return self.level + 1 <= self.most
 
+    def pause(self, now: float) -> float:
+        """Return the seconds after which one more goes in."""
+        missing = 0.0 if self.has_room(now) else self.level + 1 - self.most
+        return missing * self.seconds / self.most
+
 
 class _Allowance:
-    """What one person or one group may ask, and whether they were told that it is too much."""
+    """An account of a budget: of one person or one group, and whether they were told that it is used up."""
 
-    def __init__(self, rates: Rates) -> None:
-        self._asked = [_Bucket(most, seconds) for most, seconds in rates]
-        self._told = [_Bucket(1, seconds) for _, seconds in rates]
+    def __init__(self, budget: Budget) -> None:
+        self._used = [_Bucket(most, seconds) for most, seconds in budget.rates]
+        self._told = [_Bucket(1, seconds) for _, seconds in budget.rates]
 
     def exceeded(self, now: float) -> int | None:
-        """Which rate is used up, the one over the longest time first; None if there is room."""
-        full = [number for number, bucket in enumerate(self._asked) if not bucket.has_room(now)]
+        """Return which rate is used up, the one over the longest time first; None if there is room."""
+        full = [number for number, bucket in enumerate(self._used) if not bucket.has_room(now)]
         return max(full, default=None)
 
+    def pause(self, now: float) -> float:
+        """Return the seconds after which there is room."""
+        return max(bucket.pause(now) for bucket in self._used)
+
     def use(self) -> None:
-        """Counts one question."""
-        for bucket in self._asked:
+        """Count one act."""
+        for bucket in self._used:
             bucket.level += 1
 
     def is_to_be_told(self, number: int, now: float) -> bool:
-        """Whether a rate is exceeded for the first time within its period; it counts as told then."""
+        """Tell whether a rate is exceeded for the first time within its period; it counts as told then."""
         told = self._told[number]
         if not told.has_room(now):
             return False
@@ -70,33 +128,29 @@ class _Allowance:
 
 
 class Limits:
-    """Counts questions, in memory.
+    """Counts what people do, in memory.
 
     Args:
-        exempt: The ids of those who may ask as much as they like.
+        exempt: The ids of those who may do as much as they like.
         active: Whether there are any limits.
     """
 
     def __init__(self, exempt: frozenset[int], *, active: bool) -> None:
         self._exempt = exempt
         self._active = active
-        self._known: OrderedDict[tuple[int, Rates], _Allowance] = OrderedDict()
+        self._known: OrderedDict[tuple[int, Budget], _Allowance] = OrderedDict()
 
-    def verdict(self, asker_id: int, chat_id: int, now: float, *, silently: bool = False) -> Verdict:
-        """What becomes of one more question; it counts if it is to be answered.
+    def verdict(self, act: Act, person_id: int, chat_id: int, now: float, *, silently: bool = False) -> Verdict:
+        """Return what becomes of one more act; it counts if it is to be answered.
 
         Args:
-            asker_id: Who asks; the chat on whose behalf, where no person is known.
+            act: What is done.
+            person_id: Who does it; the chat on whose behalf, where no person is known.
             chat_id: Where; groups have negative ids.
-            now: When it is asked, in seconds since 1970.
+            now: When, in seconds since 1970.
             silently: Whether nobody is to be told that it is too much.
         """
-        if not self._active or asker_id in self._exempt:
-            return Verdict.ANSWER
-        in_group = chat_id < 0
-        allowances = [self._of(asker_id, _A_PERSON_IN_GROUPS if in_group else _A_PERSON_IN_PRIVATE)]
-        if in_group:
-            allowances.append(self._of(chat_id, _A_GROUP))
+        allowances = self._allowances(act, person_id, chat_id)
         for allowance in allowances:
             number = allowance.exceeded(now)
             if number is not None:
@@ -106,10 +160,28 @@ class Limits:
             allowance.use()
         return Verdict.ANSWER
 
-    def _of(self, number: int, rates: Rates) -> _Allowance:
-        key = (number, rates)
-        allowance = self._known.setdefault(key, _Allowance(rates))
+    def has_room(self, act: Act, person_id: int, chat_id: int, now: float) -> bool:
+        """Tell whether one more act would be answered; nothing is counted."""
+        return all(each.exceeded(now) is None for each in self._allowances(act, person_id, chat_id))
+
+    def pause(self, act: Act, person_id: int, chat_id: int, now: float) -> float:
+        """Return the seconds after which one more act would be answered."""
+        return max((each.pause(now) for each in self._allowances(act, person_id, chat_id)), default=0.0)
+
+    def _allowances(self, act: Act, person_id: int, chat_id: int) -> Sequence[_Allowance]:
+        if not self._active or person_id in self._exempt:
+            return ()
+        if chat_id >= 0:
+            return [self._of(person_id, budget) for budget in _OF_A_PERSON_IN_PRIVATE[act]]
+        own = [self._of(person_id, budget) for budget in _OF_A_PERSON_IN_GROUPS[act]]
+        return [*own, self._of(chat_id, _A_GROUP)] if act in _WRITING else own
+
+    def _of(self, number: int, budget: Budget) -> _Allowance:
+        key = (number, budget)
+        allowance = self._known.get(key)
+        if allowance is None:
+            allowance = self._known[key] = _Allowance(budget)
+            if len(self._known) > _MOST_KNOWN:
+                self._known.popitem(last=False)
         self._known.move_to_end(key)
-        while len(self._known) > _MOST_KNOWN:
-            self._known.popitem(last=False)
         return allowance

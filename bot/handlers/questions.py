@@ -6,19 +6,24 @@ from telegram import Message, Update
 
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
+from bot.dispatch import Postponed
 from bot.handlers.addressing import Asked, Manner, asked_of, asker_of
 from bot.handlers.context import Context, Services
+from bot.handlers.limits import Act, Verdict
 from bot.handlers.misses import abstained
 from bot.handlers.quiet import (
     asked_unasked,
-    is_within_limits,
+    author_id,
     person_of,
     put_to_nobody,
     remember,
     say,
     stands_already,
+    tell_too_much,
+    verdict,
 )
 from bot.handlers.sending import edit
+from bot.handlers.turn import Turn
 from bot.store import replies
 from knowledge.matcher import Outcome
 
@@ -26,39 +31,45 @@ _SURFACES = {Manner.PRIVATE: "private", Manner.AMBIENT: "ambient"}
 
 
 async def on_message(update: Update, context: Context) -> None:
-    """Answers a message if it is meant for the bot and there is something to say."""
-    message = update.message
+    """Answer a message if it is meant for the bot and there is something to say."""
+    message, services = update.message, context.services
     if message is None:
         return
-    asked = asked_of(message, context.bot.bot) or await asked_unasked(context.services, message)
+    asked = asked_of(message, context.bot.bot) or await asked_unasked(services, context.turn, message)
     if asked is not None:
         if asked.manner is Manner.PRIVATE:
-            await context.services.delivery.open(message.chat_id)
-        await answer(context.services, update.update_id, message, asked)
+            await services.delivery.open(message.chat_id)
+        await answer(services, context.turn, message, asked)
 
 
-async def on_edited_message(update: Update, context: Context) -> None:
-    """Edits the reply to an edited question; a question that becomes one only by the edit is answered."""
-    message, services = update.edited_message, context.services
+async def on_edited_message(update: Update, context: Context) -> Postponed | None:
+    """Edit the reply to an edited question; a question that becomes one only by the edit is answered.
+
+    Beyond the limits the edit is postponed, and handled then only if no later one has taken its place.
+    """
+    message, services, turn = update.edited_message, context.services, context.turn
     if message is None:
-        return
+        return None
     asked = asked_of(message, context.bot.bot) or await put_to_nobody(services, message)
     if asked is None or not asked.text:
-        return
+        return None
     remembered = services.store.replies
     answered = await services.delivery.put_down(lambda: remembered.recall(message.chat_id, message.message_id))
     if answered is None:
         # What is put to nobody has been read by everybody: an edit does not put it to the bot.
         if asked.manner is Manner.AMBIENT:
-            return
+            return None
         # An older one may have been answered and forgotten: silence, never a second message.
         if message.date.timestamp() >= await services.delivery.put_down(remembered.since):
-            await answer(services, update.update_id, message, asked)
-        return
+            await answer(services, turn, message, asked)
+        return None
     if answered.reply_id is None or answered.asked(asked.text):
-        return
+        return None
+    if verdict(services, turn, Act.EDIT, message, silently=True) is not Verdict.ANSWER:
+        pause = services.limits.pause(Act.EDIT, author_id(message), message.chat_id, turn.sent_at)
+        return Postponed(("edit", message.chat_id, message.message_id), pause)
     reply = await _reply(services, message, asked)
-    services.note(update.update_id, "edit", reply)
+    services.note(turn.update_id, "edit", reply)
     stands = await edit(
         services,
         context.bot,
@@ -69,30 +80,49 @@ async def on_edited_message(update: Update, context: Context) -> None:
         message_id=answered.reply_id,
     )
     if stands:
-        await remember(services, message, answered.reply_id, reply)
+        await remember(services, turn, message, answered.reply_id, reply)
     sent = replies.Sent(_question(message, asked, reply), answered.reply_id)
     await services.delivery.put_down(lambda: remembered.remember(sent))
+    return None
 
 
-async def answer(services: Services, update_id: int, message: Message, asked: Asked) -> None:
-    """Sends what there is to say to a message that is meant for the bot, which may be nothing."""
+async def answer(services: Services, turn: Turn, message: Message, asked: Asked) -> None:
+    """Send what there is to say to a message that is meant for the bot, which may be nothing."""
     surface = _surface(asked)
-    reply = (
-        await _reply(services, message, asked) if asked.text else await _reply_without_words(services, message, asked)
-    )
+    is_overheard = asked.manner in (Manner.AMBIENT, Manner.REPLY)
+    if not is_overheard and not await _may_ask(services, turn, message, asked):
+        return
+    if asked.manner is Manner.REPLY and verdict(services, turn, Act.HEAR, message, silently=True) is not Verdict.ANSWER:
+        return
+    reply = await _said_to(services, message, asked)
     if reply is None or (asked.manner is Manner.REPLY and reply.outcome is Outcome.ABSTAIN):
-        services.note(update_id, surface, None)
+        services.note(turn.update_id, surface, None)
         return
-    is_ambient = asked.manner is Manner.AMBIENT
-    if is_ambient and await stands_already(services, message, reply):
+    if asked.manner is Manner.AMBIENT and await stands_already(services, turn, message, reply):
         return
-    if not await is_within_limits(services, update_id, message, reply.language, silently=is_ambient):
+    if is_overheard and not await _may_ask(services, turn, message, asked):
         return
-    services.note(update_id, surface, reply)
+    services.note(turn.update_id, surface, reply)
     question, asker, person = _question(message, asked, reply), _asker(message), person_of(message)
-    await say(services, update_id, message, reply, asker=asker, person=person, question=question)
+    await say(services, turn, message, reply, asker=asker, person=person, question=question)
     if not asked.text and asked.manner is Manner.PRIVATE:
         await services.delivery.put_down(lambda: services.store.chats.told(message.chat_id))
+
+
+async def _may_ask(services: Services, turn: Turn, message: Message, asked: Asked) -> bool:
+    """Tell whether somebody may ask one thing more; once in a while they are told if not."""
+    found = verdict(services, turn, Act.ASK, message, silently=asked.manner is Manner.AMBIENT)
+    if found is Verdict.NOTICE:
+        reply = await _said_to(services, message, asked)
+        language = reply.language if reply is not None else await services.language_for(message)
+        await tell_too_much(services, turn, message, language)
+    return found is Verdict.ANSWER
+
+
+async def _said_to(services: Services, message: Message, asked: Asked) -> Reply | None:
+    if asked.text:
+        return await _reply(services, message, asked)
+    return await _reply_without_words(services, message, asked)
 
 
 async def _reply(services: Services, message: Message, asked: Asked) -> Reply:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from telegram import Message, User
 from telegram.constants import ChatType
 from telegram.error import BadRequest
@@ -13,8 +11,9 @@ from bot.dialogue.reply import Reply
 from bot.handlers.addressing import Asked, asked_of_nobody, asker_of
 from bot.handlers.context import Services
 from bot.handlers.delivery import says
-from bot.handlers.limits import Verdict
+from bot.handlers.limits import Act, Verdict
 from bot.handlers.sending import send, thread_of
+from bot.handlers.turn import Turn
 from bot.store import replies
 from bot.store.posted import Spot
 
@@ -28,48 +27,49 @@ async def put_to_nobody(services: Services, message: Message) -> Asked | None:
     return asked if asked is not None and (await services.settings_of(message.chat_id)).ambient else None
 
 
-async def asked_unasked(services: Services, message: Message) -> Asked | None:
-    """What a message asks that is put to nobody, if it is to be answered all the same."""
+async def asked_unasked(services: Services, turn: Turn, message: Message) -> Asked | None:
+    """Return what a message asks that is put to nobody, if it is to be answered all the same."""
     asked = await put_to_nobody(services, message)
-    return asked if asked is not None and services.dialogue.answers_unasked(Question(asked.text)) else None
+    if asked is None or verdict(services, turn, Act.HEAR, message, silently=True) is not Verdict.ANSWER:
+        return None
+    return asked if services.dialogue.answers_unasked(Question(asked.text)) else None
 
 
-async def is_within_limits(
-    services: Services, update_id: int, message: Message, language: str, *, silently: bool = False
-) -> bool:
-    """Whether somebody may ask one thing more; once in a while they are told if not.
+def verdict(services: Services, turn: Turn, act: Act, message: Message, *, silently: bool = False) -> Verdict:
+    """Return what becomes of what somebody does by a message; it counts if it is to be answered.
 
     Args:
         services: What the handlers share.
-        update_id: The update that asks.
-        message: What asks.
-        language: Of what is said.
-        silently: Whether nothing is to be said.
+        turn: Of the update.
+        act: What is done.
+        message: By which message.
+        silently: Whether nobody is to be told that it is too much.
     """
-    asker = message.sender_chat or message.from_user
-    asked_at = message.edit_date or message.date
-    verdict = services.limits.verdict(
-        asker.id if asker else 0,
-        message.chat_id,
-        asked_at.timestamp() if asked_at else time.time(),
-        silently=silently,
-    )
-    if verdict is Verdict.ANSWER:
-        return True
-    services.counts["limited"] += 1
-    if verdict is Verdict.NOTICE:
-        await send(services, update_id, message, services.dialogue.too_much(language))
-    return False
+    found = services.limits.verdict(act, author_id(message), message.chat_id, turn.sent_at, silently=silently)
+    if found is not Verdict.ANSWER:
+        services.counts["limited"] += 1
+    return found
 
 
-async def stands_already(services: Services, message: Message, reply: Reply) -> bool:
+async def tell_too_much(services: Services, turn: Turn, message: Message, language: str) -> None:
+    """Tell somebody that they ask too much."""
+    await send(services, turn.update_id, message, services.dialogue.too_much(language))
+
+
+def author_id(message: Message) -> int:
+    """Return who wrote a message: the chat on whose behalf, where it was an anonymous administrator or a channel."""
+    author = message.sender_chat or message.from_user
+    return author.id if author else 0
+
+
+async def stands_already(services: Services, turn: Turn, message: Message, reply: Reply) -> bool:
     """Whether an answer was given where a message stands, moments ago."""
-    return await _standing(services, message, reply) is not None
+    return await _standing(services, turn, message, reply) is not None
 
 
 async def say(
     services: Services,
-    update_id: int,
+    turn: Turn,
     to: Message,
     reply: Reply,
     *,
@@ -81,21 +81,21 @@ async def say(
 
     Args:
         services: What the handlers share.
-        update_id: The update that the reply answers.
+        turn: Of the update that the reply answers.
         to: The message that is answered.
         reply: What to say.
         asker: Who may use the reply's buttons besides administrators; None where anybody may.
         person: Who is told where the answer stands; nobody in particular if None.
         question: What is remembered of the message, so that its edit edits the reply.
     """
-    earlier = await _standing(services, to, reply)
+    earlier = await _standing(services, turn, to, reply)
     if earlier is not None:
         url = link(to, earlier)
         name = " ".join((person.first_name or "").split()) if person is not None else ""
         line = services.dialogue.pointer(reply, url=url, name=name, person_id=person.id if person else 0)
         line = services.dialogue.removable(line)
         try:
-            await send(services, update_id, to, line, asker=asker, question=question, under=earlier)
+            await send(services, turn.update_id, to, line, asker=asker, question=question, under=earlier)
         except BadRequest as error:
             if not says(error, _GONE):
                 raise
@@ -103,29 +103,30 @@ async def say(
         else:
             services.counts["pointed"] += 1
             return
-    sent = await send(services, update_id, to, reply, asker=asker, question=question)
+    sent = await send(services, turn.update_id, to, reply, asker=asker, question=question)
     # Where the group has just moved, it is forgotten that the answer stands.
     if sent is not None and sent.chat_id == to.chat_id:
-        await _put(services, to, sent.message_id, reply)
+        await _put(services, turn, to, sent.message_id, reply)
 
 
-async def remember(services: Services, place: Message, message_id: int, reply: Reply) -> None:
+async def remember(services: Services, turn: Turn, place: Message, message_id: int, reply: Reply) -> None:
     """Puts down what a message of the bot says from now on.
 
     Args:
         services: What the handlers share.
+        turn: Of the update by which it says so.
         place: Any message of the same chat and topic.
         message_id: Which message says it.
         reply: What it says.
     """
     await forget(services, place.chat_id, message_id)
-    await _put(services, place, message_id, reply)
+    await _put(services, turn, place, message_id, reply)
 
 
-async def _put(services: Services, place: Message, message_id: int, reply: Reply) -> None:
+async def _put(services: Services, turn: Turn, place: Message, message_id: int, reply: Reply) -> None:
     if reply.entry_id is not None and place.chat.type != ChatType.PRIVATE:
         spot = _spot(place, reply.entry_id, reply.language)
-        await services.delivery.put_down(lambda: services.store.posted.put(spot, message_id))
+        await services.delivery.put_down(lambda: services.store.posted.put(spot, message_id, turn.sent_at))
 
 
 async def forget(services: Services, chat_id: int, message_id: int) -> None:
@@ -143,13 +144,13 @@ def link(to: Message, message_id: int) -> str | None:
     return "/".join(["https://t.me", place, *([str(thread)] if thread else []), str(message_id)])
 
 
-async def _standing(services: Services, message: Message, reply: Reply) -> int | None:
+async def _standing(services: Services, turn: Turn, message: Message, reply: Reply) -> int | None:
     """The message that has given an answer where another one stands, moments ago; None if there is none."""
     if reply.entry_id is None or message.chat.type == ChatType.PRIVATE:
         return None
     seconds = (await services.settings_of(message.chat_id)).repeat_seconds
     spot = _spot(message, reply.entry_id, reply.language)
-    return await services.delivery.put_down(lambda: services.store.posted.find(spot, seconds))
+    return await services.delivery.put_down(lambda: services.store.posted.find(spot, turn.sent_at, seconds))
 
 
 def _spot(message: Message, entry_id: str, language: str) -> Spot:

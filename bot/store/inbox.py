@@ -8,19 +8,57 @@ whether the message arrived, and calls it `unknown`.
 from __future__ import annotations
 
 import json
+import logging
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.replies import KEPT_SECONDS, Question, Sent, put_down
 from bot.store.tables import INBOX, REPLIES
 from bot.store.writer import Writer
 
+_LOG = logging.getLogger(__name__)
+
 RawUpdate = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An update as it came.
+
+    Attributes:
+        raw: As Telegram wrote it.
+        chat_id: What orders it: its chat, or else whoever sent it; 0 where neither is known.
+        sent_at: When it was made, by Telegram's clock, in seconds since 1970.
+    """
+
+    raw: RawUpdate
+    chat_id: int
+    sent_at: int
+
+    @property
+    def update_id(self) -> int:
+        """Its number."""
+        return int(self.raw["update_id"])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the order in which updates came.
+
+    Attributes:
+        received_at: When an update was stored, in seconds since 1970.
+        update_id: Its number.
+    """
+
+    received_at: int
+    update_id: int
+
 
 ID_SECONDS = 48 * 3600
 """How long the number of a handled update is kept, so that it is not handled again."""
@@ -56,18 +94,20 @@ class Inbox:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    async def receive(self, updates: Sequence[RawUpdate]) -> list[RawUpdate]:
-        """Stores updates, and returns those that were not there before, in their order."""
+    async def receive(self, updates: Sequence[Received]) -> list[Received]:
+        """Store updates, and return those that were not there before, in their order."""
         now = int(time.time())
         rows = [
             {
-                "update_id": raw["update_id"],
+                "update_id": received.update_id,
                 "state": State.NEW,
                 "received_at": now,
                 "changed_at": now,
-                "body": json.dumps(raw),
+                "body": json.dumps(received.raw),
+                "chat_id": received.chat_id,
+                "sent_at": received.sent_at,
             }
-            for raw in updates
+            for received in updates
         ]
         if not rows:
             return []
@@ -76,17 +116,66 @@ class Inbox:
             return set(connection.scalars(_RECEIVE, rows))
 
         added = await self._writer.run(work)
-        fresh: list[RawUpdate] = []
-        for raw in updates:
-            if raw["update_id"] in added:
-                added.discard(raw["update_id"])
-                fresh.append(raw)
+        fresh: list[Received] = []
+        for received in updates:
+            if received.update_id in added:
+                added.discard(received.update_id)
+                fresh.append(received)
         return fresh
 
-    async def waiting(self) -> list[RawUpdate]:
-        """Those that were stored and not handled, in the order in which they came."""
-        bodies = select(INBOX.c.body).where(INBOX.c.state == State.NEW).order_by(INBOX.c.received_at, INBOX.c.update_id)
-        return [json.loads(body) for body in await self._writer.run(lambda c: list(c.scalars(bodies))) if body]
+    async def latest(self) -> int | None:
+        """Return the latest time, by Telegram's clock, of an update that is known; None if none is."""
+        return await self._writer.run(lambda c: c.scalar(select(func.max(INBOX.c.sent_at))))
+
+    async def count(self) -> int:
+        """Return how many updates wait."""
+        waiting = select(func.count()).where(INBOX.c.state == State.NEW)
+        return await self._writer.run(lambda c: c.scalar(waiting)) or 0
+
+    async def chats(self, after: Place | None, limit: int) -> tuple[list[int], Place | None]:
+        """Return the chats whose updates wait, as a page of the updates in the order in which they came tells.
+
+        Args:
+            after: Where the page before ended; None for the first.
+            limit: How many updates make a page.
+
+        Returns:
+            The chats, each once, and where the page ends; None if it is the last.
+        """
+        place = tuple_(INBOX.c.received_at, INBOX.c.update_id)
+        page = select(INBOX.c.chat_id, INBOX.c.received_at, INBOX.c.update_id).where(INBOX.c.state == State.NEW)
+        if after is not None:
+            page = page.where(place > tuple_(after.received_at, after.update_id))
+        page = page.order_by(INBOX.c.received_at, INBOX.c.update_id).limit(limit)
+        rows = await self._writer.run(lambda c: c.execute(page).all())
+        end = Place(rows[-1].received_at, rows[-1].update_id) if len(rows) == limit else None
+        return list(dict.fromkeys(row.chat_id for row in rows)), end
+
+    async def waiting(self, chat_id: int, limit: int, besides: Collection[int] = ()) -> list[Received]:
+        """Return updates of a chat that wait, in the order in which they came.
+
+        One that the database no longer gives as it was is quarantined.
+
+        Args:
+            chat_id: What orders them.
+            limit: How many to return at most.
+            besides: The numbers of those that are not to be returned.
+        """
+        rows = (
+            select(INBOX.c.update_id, INBOX.c.body, INBOX.c.sent_at)
+            .where(INBOX.c.state == State.NEW, INBOX.c.chat_id == chat_id, INBOX.c.update_id.not_in(besides))
+            .order_by(INBOX.c.received_at, INBOX.c.update_id)
+            .limit(limit)
+        )
+        found: list[Received] = []
+        for update_id, body, sent_at in await self._writer.run(lambda c: c.execute(rows).all()):
+            raw = _decoded(body)
+            if raw is None or raw.get("update_id") != update_id:
+                _LOG.error("Update %s cannot be read from the database; it is quarantined.", update_id)
+                await self.failed(update_id, "not readable")
+            else:
+                found.append(Received(raw, chat_id, sent_at))
+        return found
 
     async def sending(self, update_id: int) -> None:
         """Puts down that its message is about to be sent."""
@@ -129,7 +218,8 @@ class Inbox:
             ).all()
             for update_id, body in found:
                 connection.execute(_END, _values(update_id, State.UNKNOWN))
-                question = _question_of(json.loads(body)) if body else None
+                raw = _decoded(body)
+                question = _question_of(raw) if raw is not None else None
                 if question is not None:
                     put_down(connection, Sent(question, None))
             return len(found)
@@ -169,6 +259,15 @@ class Inbox:
 
 def _values(update_id: int, state: State) -> dict[str, int | str]:
     return {"id": update_id, "to": state, "now": int(time.time())}
+
+
+def _decoded(body: object) -> RawUpdate | None:
+    """Return the update that a row holds; None if it holds none."""
+    try:
+        raw = json.loads(body) if isinstance(body, str) else None
+    except (ValueError, RecursionError):
+        return None
+    return raw if isinstance(raw, dict) else None
 
 
 def _question_of(raw: RawUpdate) -> Question | None:

@@ -29,6 +29,9 @@ class Spot:
     language: str
 
 
+# Presses are dated by what came before them: an answer may seem a little later than what follows it.
+_AHEAD = 60
+
 # Made once: to make a statement costs several times what it costs to run it.
 _INSERT = insert(POSTED)
 _PUT = _INSERT.on_conflict_do_update(
@@ -47,16 +50,22 @@ class Posted:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    async def put(self, spot: Spot, message_id: int) -> None:
-        """Puts down which message answers, in place of an earlier one."""
+    async def put(self, spot: Spot, message_id: int, sent_at: int) -> None:
+        """Put down which message answers, in place of an earlier one.
+
+        Args:
+            spot: Where it answers what.
+            message_id: The message.
+            sent_at: When, by Telegram's clock, in seconds since 1970.
+        """
         row = {name: getattr(spot, name) for name in Spot.__slots__}
-        row |= {"message_id": message_id, "sent_at": int(time.time())}
+        row |= {"message_id": message_id, "sent_at": sent_at}
         await self._writer.run(lambda c: c.execute(_PUT, row) and None)
 
-    async def find(self, spot: Spot, seconds: int) -> int | None:
-        """The message that has answered within the last seconds, if there is one."""
+    async def find(self, spot: Spot, now: int, seconds: int) -> int | None:
+        """Return the message that has answered within some seconds before now, by Telegram's clock, if there is one."""
         there = (POSTED.c[name] == getattr(spot, name) for name in Spot.__slots__)
-        message = select(POSTED.c.message_id).where(*there, POSTED.c.sent_at > int(time.time()) - seconds)
+        message = select(POSTED.c.message_id).where(*there, POSTED.c.sent_at.between(now - seconds + 1, now + _AHEAD))
         return await self._writer.run(lambda c: c.scalars(message).one_or_none())
 
     async def remove(self, chat_id: int, message_id: int) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text, false
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest revision; `migrations/versions` leads to it from every earlier one."""
 
 METADATA = MetaData()
@@ -25,8 +25,20 @@ INBOX = Table(
     Column("error", Text),
     # Whether the administrators were told of a send that may or may not have arrived.
     Column("reported", Boolean, nullable=False, server_default=false()),
+    # What orders it: its chat, or else whoever sent it; 0 where neither is known.
+    Column("chat_id", BigInteger, nullable=False, server_default="0"),
+    # When it was made, by Telegram's clock.
+    Column("sent_at", Integer, nullable=False, server_default="0"),
 )
 Index("inbox_by_state", INBOX.c.state, INBOX.c.received_at, INBOX.c.update_id)
+Index(
+    "inbox_waiting",
+    INBOX.c.chat_id,
+    INBOX.c.received_at,
+    INBOX.c.update_id,
+    sqlite_where=INBOX.c.state == "new",
+    postgresql_where=INBOX.c.state == "new",
+)
 
 REPLIES = Table(
     "replies",

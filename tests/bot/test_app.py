@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from botapi.server import BotApiServer
 from running import Running
-from states import states
+from states import receive, received, states
 
 from bot.app import build_application, process, serve
 from bot.curation import Curator
@@ -321,9 +321,9 @@ async def test_an_update_that_the_library_fails_at_is_quarantined(
     raw = {"update_id": 1, "inline_query": query}
     with open_store(settings.database_url) as store:
         application = build_application(settings, Curator(store, library), store)
-        await store.inbox.receive([raw])
+        await receive(store, [raw])
         # An application that has not been initialised handles nothing.
-        await process(application, raw)
+        await process(application, received(raw))
         assert await states(store) == {State.FAILED: 1}
     assert application.bot_data.counts == {"failed": 1}
 
@@ -334,7 +334,8 @@ async def test_nobodys_id_stays_in_memory(server: BotApiServer, settings: Settin
         await application.initialize()
         try:
             anna = server.user(7, "Anna")
-            await process(application, {"update_id": 1, "message": server.message(server.private(anna), anna, "/help")})
+            message = server.message(server.private(anna), anna, "/help")
+            await process(application, received({"update_id": 1, "message": message}))
             assert application.bot_data.counts["command:reply"] == 1
             kept = [getattr(application, name) for name in dir(application) if name.endswith("_in_persistence")]
             assert len(kept) >= 2

@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -23,16 +24,17 @@ from exchange import KNOWN, LANGUAGES, answer
 from hypothesis import HealthCheck, given
 from hypothesis import settings as sized
 from hypothesis import strategies as st
-from states import states
+from states import receive, received, states, waiting
 from telegram import Update
 
 from bot.app import build_application, process
+from bot.clock import TelegramClock
 from bot.curation import Curator
-from bot.dispatch import Dispatch, RawUpdate
+from bot.dispatch import Dispatch
 from bot.handlers.context import SelonApplication
 from bot.reception import Reception
 from bot.settings import Settings
-from bot.store.inbox import State
+from bot.store.inbox import RawUpdate, Received, State
 from bot.store.store import Store, open_store
 from knowledge.library import Library
 
@@ -84,10 +86,10 @@ class Fuzzed:
         self.asked[user_id, message["message_id"]] = answer(self.library, language)
         return self.numbered({"message": message})
 
-    async def handle(self, raw: RawUpdate) -> None:
+    async def handle(self, update: Received) -> None:
         """Handles an update, and keeps what escapes."""
         try:
-            await process(self.application, raw)
+            await process(self.application, update)
         except Exception as error:  # noqa: BLE001 - whatever it is, the test tells of it
             self.escaped.append(error)
 
@@ -107,11 +109,10 @@ class Fuzzed:
         services = self.application.bot_data
         counts = await states(self.store)
         assert self.escaped == []
-        assert counts[State.NEW] == counts[State.SENDING] == 0, await self.store.inbox.waiting()
+        assert counts[State.NEW] == counts[State.SENDING] == 0, await waiting(self.store)
         assert counts[State.DONE] + counts[State.FAILED] + counts[State.UNKNOWN] == self.handled
         assert counts[State.FAILED] == services.counts["failed"] + services.counts["unparsable"]
         assert counts[State.UNKNOWN] == services.counts["unknown-sends"] == 0
-        assert not services.failures
         assert not services.delivery._ended
         assert not services.delivery._critical
         assert not self.application.chat_data
@@ -157,8 +158,8 @@ def some(number: int) -> list[Json]:
 
 async def taken(fuzzed: Fuzzed, updates: Sequence[RawUpdate]) -> None:
     """Stores updates and handles them one after the other, none for long."""
-    for raw in await fuzzed.store.inbox.receive(updates):
-        await asyncio.wait_for(fuzzed.handle(raw), PATIENCE)
+    for raw in await receive(fuzzed.store, updates):
+        await asyncio.wait_for(fuzzed.handle(received(raw)), PATIENCE)
 
 
 def test_every_kind_of_update_is_among_them_and_the_sound_ones_are_parsed() -> None:
@@ -192,7 +193,7 @@ async def test_whatever_was_being_sent_when_the_process_died_the_next_start_gets
 ) -> None:
     updates = [{**update, "update_id": number} for number, update in enumerate(some(500))]
     with open_store(settings.database_url) as store:
-        for raw in await store.inbox.receive(updates):
+        for raw in await receive(store, updates):
             await store.inbox.sending(raw["update_id"])
     with open_store(settings.database_url) as store:
         assert await store.inbox.recover() == len(updates)
@@ -210,20 +211,22 @@ async def test_of_twenty_thousand_updates_none_stops_the_bot_and_no_question_amo
     chance, started = Random(SEED), time.monotonic()
     updates = some(MANY)
     async with fuzzing(peopled, settings, library) as fuzzed:
-        dispatch = Dispatch(fuzzed.handle)
-        reception = Reception(fuzzed.store.inbox, dispatch)
+        dispatch = Dispatch(fuzzed.store.inbox, fuzzed.handle, Counter())
+        reception = Reception(fuzzed.store.inbox, dispatch, TelegramClock())
         for start in range(0, MANY, A_BATCH):
             batch = [fuzzed.numbered(update) for update in updates[start : start + A_BATCH]]
             asking = fuzzed.question(chance.choice([7, 8, 1001, 1002, 1003]))
             place = chance.randrange(A_BATCH)
             batch[place:place] = [asking, chance.choice(NO_UPDATES)]
-            # Those that are tried again for ever would fill the room for those that wait.
             await asyncio.wait_for(reception.take(batch), 6 * PATIENCE)
+        async with asyncio.timeout(300):
+            while await fuzzed.store.inbox.count():
+                await asyncio.sleep(0.1)
         await dispatch.finish(30)
         await fuzzed.check()
         assert fuzzed.lost() == set()
-        assert not dispatch._last
-        assert not dispatch._under_way
+        assert not dispatch._chats
+        assert not dispatch._workers
         counts = fuzzed.application.bot_data.counts
         assert min(counts[name] for name in ("unparsable", "failed", "unknown")) > MANY // 100
         assert odd_updates.NAME not in caplog.text

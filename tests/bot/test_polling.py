@@ -15,14 +15,15 @@ from botapi.faults import Fault
 from botapi.server import BotApiServer
 from exchange import KNOWN, OTHER, OTHER_ENTRY, answer, heard
 from running import Running
+from states import received
 
 from bot.app import build_application, process
 from bot.curation import Curator
-from bot.dispatch import RawUpdate
 from bot.errors import SecondInstance, WrongToken
 from bot.polling import Polling
 from bot.settings import Settings
 from bot.store.errors import StoreUnavailable
+from bot.store.inbox import RawUpdate
 from bot.store.store import open_store
 from bot.transport import Transport
 from knowledge.library import Library
@@ -247,7 +248,7 @@ async def test_an_update_that_is_skipped_is_counted(
         application = build_application(settings, Curator(store, library), store)
         await application.initialize()
         try:
-            await process(application, {"update_id": 1, **odd})
+            await process(application, received({"update_id": 1, **odd}))
             assert application.bot_data.counts.total() == 1
         finally:
             await application.shutdown()

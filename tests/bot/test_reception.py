@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
@@ -11,9 +12,11 @@ from typing import Any
 
 import pytest
 
-from bot.dispatch import Dispatch, RawUpdate
+from bot.clock import TelegramClock
+from bot.dispatch import Dispatch
 from bot.reception import Reception
 from bot.store.errors import StoreUnavailable
+from bot.store.inbox import RawUpdate, Received
 from bot.store.store import Store, open_store
 
 
@@ -37,9 +40,9 @@ class Handling:
         """What it was handed."""
         return [number for number, _ in self.states]
 
-    async def __call__(self, raw: RawUpdate) -> None:
+    async def __call__(self, received: Received) -> None:
         await self.going_on.wait()
-        self.states.append((raw["update_id"], stored(self.path).get(raw["update_id"])))
+        self.states.append((received.update_id, stored(self.path).get(received.update_id)))
 
 
 def stored(path: Path) -> dict[int, str]:
@@ -74,8 +77,8 @@ async def handling(path: Path) -> Handling:
 async def receiving(path: Path, handling: Handling) -> AsyncIterator[tuple[Reception, Store]]:
     """A run of the bot, as far as it receives; what it was handed is seen through."""
     with open_store(f"sqlite:///{path}") as store:
-        dispatch = Dispatch(handling)
-        yield Reception(store.inbox, dispatch), store
+        dispatch = Dispatch(store.inbox, handling, Counter())
+        yield Reception(store.inbox, dispatch, TelegramClock()), store
         await dispatch.finish(5)
 
 
@@ -106,17 +109,26 @@ async def test_what_comes_again_is_not_handed_on_again(path: Path, handling: Han
     assert handling.numbers == [1, 2, 3, 4]
 
 
-async def test_two_of_one_number_are_one_update_and_the_first_counts(path: Path, handling: Handling) -> None:
+async def test_two_of_one_number_are_one_update_and_the_first_counts(path: Path) -> None:
     received: list[RawUpdate] = []
 
-    async def keep(raw: RawUpdate) -> None:
-        received.append(raw)
+    async def keep(update: Received) -> None:
+        received.append(update.raw)
 
     with open_store(f"sqlite:///{path}") as store:
-        dispatch = Dispatch(keep)
-        await Reception(store.inbox, dispatch).take([message(1, chat=6), message(1, chat=7)])
+        dispatch = Dispatch(store.inbox, keep, Counter())
+        await Reception(store.inbox, dispatch, TelegramClock()).take([message(1, chat=6), message(1, chat=7)])
         await dispatch.finish(5)
     assert received == [message(1, chat=6)]
+
+
+async def test_what_is_stored_tells_its_chat_and_its_time(path: Path, handling: Handling) -> None:
+    dated = message(1, chat=-7)
+    dated["message"]["date"] = 1_700_000_000
+    async with receiving(path, handling) as (reception, store):
+        await reception.take([dated, {"update_id": 2, "poll": {}}])
+        assert await store.inbox.waiting(-7, 10) == [Received(dated, -7, 1_700_000_000)]
+        assert [update.chat_id for update in await store.inbox.waiting(0, 10)] == [0]
 
 
 ODD: list[Any] = [
@@ -164,57 +176,3 @@ async def test_what_cannot_be_stored_is_not_handed_on_until_it_can(path: Path, h
         assert stored(path) == {}
         await reception.take([message(1), message(2)])
     assert handling.numbers == [1, 2]
-
-
-async def test_what_an_earlier_run_has_not_handled_is_resumed_in_its_order(path: Path, handling: Handling) -> None:
-    async with receiving(path, Handling(path)) as (reception, store):
-        await reception.take([message(3), message(1), message(2), message(5), message(4)])
-        await store.inbox.done(2)
-        await store.inbox.failed(5, "ValueError at an unknown place")
-        await store.inbox.sending(4)
-    async with receiving(path, handling) as (reception, _):
-        assert await reception.resume() == 2
-    assert handling.numbers == [1, 3]
-
-
-async def test_what_comes_again_while_it_is_resumed_is_handed_on_once(path: Path, handling: Handling) -> None:
-    async with receiving(path, Handling(path)) as (reception, _):
-        await reception.take([message(1)])
-    handling.going_on.clear()
-    async with receiving(path, handling) as (reception, _):
-        assert await reception.resume() == 1
-        await reception.take([message(1), message(2)])
-        handling.going_on.set()
-    assert handling.numbers == [1, 2]
-
-
-@pytest.mark.slow
-async def test_there_is_room_until_a_thousand_wait_and_again_afterwards(path: Path, handling: Handling) -> None:
-    handling.going_on.clear()
-    async with receiving(path, handling) as (reception, _):
-        await reception.take([message(number) for number in range(999)])
-        assert reception.has_room
-        await reception.take([message(999)])
-        assert not reception.has_room
-        more = asyncio.create_task(reception.take([message(1000)]))
-        await asyncio.wait([more], timeout=0.1)
-        assert not more.done()
-        assert 1000 in stored(path)
-        handling.going_on.set()
-        await more
-    assert reception.has_room
-    assert handling.numbers == list(range(1001))
-
-
-async def test_more_than_a_thousand_are_resumed(path: Path) -> None:
-    received: list[int] = []
-
-    async def keep(raw: RawUpdate) -> None:
-        received.append(raw["update_id"])
-
-    with open_store(f"sqlite:///{path}") as store:
-        await store.inbox.receive([message(number) for number in range(1100)])
-        dispatch = Dispatch(keep)
-        assert await Reception(store.inbox, dispatch).resume() == 1100
-        await dispatch.finish(5)
-    assert received == list(range(1100))

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import Running, Settle
 
-from bot.handlers.limits import Limits, Verdict
+from bot.handlers.limits import Act, Limits, Verdict
 from bot.phrases import phrases
 
 ANNA, BORIS, ROOT = 7, 8, 9
@@ -29,7 +29,7 @@ def limits() -> Limits:
 
 def asked(limits: Limits, count: int, person: int = ANNA, chat: int = GROUP, at: float = NOW) -> list[Verdict]:
     """What becomes of so many questions at once."""
-    return [limits.verdict(person, chat, at) for _ in range(count)]
+    return [limits.verdict(Act.ASK, person, chat, at) for _ in range(count)]
 
 
 def test_in_groups_a_person_asks_six_questions_a_minute(limits: Limits) -> None:
@@ -76,7 +76,7 @@ def test_an_anonymous_administrator_and_the_group_are_counted_apart(limits: Limi
 def test_only_so_many_are_known(limits: Limits, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.handlers.limits._MOST_KNOWN", 10)
     for person in range(100, 200):
-        limits.verdict(person, person, NOW)
+        limits.verdict(Act.ASK, person, person, NOW)
     assert len(limits._known) == 10
 
 
@@ -85,7 +85,7 @@ def test_whatever_the_order_of_times_nobody_gets_more_than_their_share(questions
     limits = Limits(frozenset(), active=True)
     latest, answered = NOW, 0
     for person, offset in questions:
-        answered += limits.verdict(person, GROUP, NOW + offset) is A
+        answered += limits.verdict(Act.ASK, person, GROUP, NOW + offset) is A
         latest = max(latest, NOW + offset)
     earliest = min((NOW + offset for _, offset in questions), default=NOW)
     assert answered <= 2 * (6 + (latest - earliest) / 10)

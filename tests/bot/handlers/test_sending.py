@@ -13,7 +13,7 @@ from exchange import KNOWN, OTHER, OTHER_ENTRY, Json, answer, edited, heard, lab
 from hypothesis import given
 from hypothesis import strategies as st
 from running import Running
-from states import states
+from states import receive, received, states
 
 from bot.app import build_application, process
 from bot.callback_data import Press, encode
@@ -196,8 +196,8 @@ async def test_an_id_with_half_a_character_is_asked_about_once(
         await application.initialize()
         try:
             raw = {"update_id": 1, "callback_query": {**press, "inline_message_id": "half a character: \ud800"}}
-            await store.inbox.receive([raw])
-            await asyncio.wait_for(process(application, raw), 5)
+            await receive(store, [raw])
+            await asyncio.wait_for(process(application, received(raw)), 5)
             assert await states(store) == {State.DONE: 1}
             assert len(server.calls_of("editMessageText")) == 1
         finally:

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, delete, event, select
 from sqlalchemy.exc import OperationalError
+from states import receive
 
 from bot.errors import SettingsError
 from bot.store.database import opened, read_only, sqlite_path
@@ -51,7 +52,7 @@ def filled(path: Path) -> Path:
 
     async def fill() -> None:
         with open_store(f"sqlite:///{path}") as store:
-            await store.inbox.receive([{"update_id": number, "text": "x" * 500} for number in range(300)])
+            await receive(store, [{"update_id": number, "text": "x" * 500} for number in range(300)])
 
     asyncio.run(fill())
     return path
@@ -396,12 +397,12 @@ def _tables(path: Path) -> set[str]:
 
 def test_a_reader_reads_while_a_bot_writes_and_changes_nothing(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
-        asyncio.run(store.inbox.receive([{"update_id": 7}]))
+        asyncio.run(receive(store, [{"update_id": 7}]))
         with read_only(path) as connection:
             assert connection.execute(select(INBOX.c.update_id)).scalars().all() == [7]
             with pytest.raises(OperationalError, match="readonly"):
                 connection.execute(delete(INBOX))
-        asyncio.run(store.inbox.receive([{"update_id": 8}]))
+        asyncio.run(receive(store, [{"update_id": 8}]))
 
 
 def test_a_reader_refuses_what_is_no_current_database_of_a_bot(path: Path, filled: Path) -> None:

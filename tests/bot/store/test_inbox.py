@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from states import states
+from states import receive, states, waiting
 
 from bot.store.inbox import RawUpdate, State
 from bot.store.replies import Question, Sent
@@ -29,31 +29,31 @@ def raw(update_id: int, text: str = "", *, kind: str = "message", chat_id: int =
 
 
 async def test_an_update_is_received_once_however_often_it_comes(store: Store) -> None:
-    assert await store.inbox.receive([raw(1), raw(2)]) == [raw(1), raw(2)]
-    assert await store.inbox.receive([raw(2), raw(3)]) == [raw(3)]
-    assert await store.inbox.receive([raw(1), raw(2), raw(3)]) == []
-    assert await store.inbox.receive([]) == []
-    assert await store.inbox.waiting() == [raw(1), raw(2), raw(3)]
+    assert await receive(store, [raw(1), raw(2)]) == [raw(1), raw(2)]
+    assert await receive(store, [raw(2), raw(3)]) == [raw(3)]
+    assert await receive(store, [raw(1), raw(2), raw(3)]) == []
+    assert await receive(store, []) == []
+    assert await waiting(store) == [raw(1), raw(2), raw(3)]
 
 
 async def test_of_an_update_that_comes_twice_at_once_the_first_is_kept(store: Store) -> None:
-    assert await store.inbox.receive([raw(5, "a"), raw(4), raw(5, "b"), raw(3)]) == [raw(5, "a"), raw(4), raw(3)]
-    assert raw(5, "a") in await store.inbox.waiting()
-    assert len(await store.inbox.waiting()) == 3
+    assert await receive(store, [raw(5, "a"), raw(4), raw(5, "b"), raw(3)]) == [raw(5, "a"), raw(4), raw(3)]
+    assert raw(5, "a") in await waiting(store)
+    assert len(await waiting(store)) == 3
 
 
 async def test_two_that_receive_the_same_at_once_share_it_out(store: Store) -> None:
     updates = [raw(number) for number in range(50)]
-    halves = await asyncio.gather(store.inbox.receive(updates), store.inbox.receive(updates))
+    halves = await asyncio.gather(receive(store, updates), receive(store, updates))
     assert sorted(update["update_id"] for half in halves for update in half) == list(range(50))
 
 
 async def test_a_handled_update_is_not_received_again(store: Store) -> None:
-    await store.inbox.receive([raw(1), raw(2), raw(3)])
+    await receive(store, [raw(1), raw(2), raw(3)])
     await store.inbox.done(1)
     await store.inbox.failed(2, "ValueError")
     await store.inbox.unknown(3, None)
-    assert await store.inbox.receive([raw(1), raw(2), raw(3)]) == []
+    assert await receive(store, [raw(1), raw(2), raw(3)]) == []
 
 
 async def test_an_update_comes_back_as_it_was(store: Store) -> None:
@@ -61,29 +61,29 @@ async def test_an_update_comes_back_as_it_was(store: Store) -> None:
         "update_id": 2**53,
         "message": {"text": "Кто\u202e 😀 \ud83d \u0000", "big": 2**63, "nested": [{}, None, 1.5]},
     }
-    await store.inbox.receive([odd])
-    assert await store.inbox.waiting() == [odd]
+    await receive(store, [odd])
+    assert await waiting(store) == [odd]
 
 
 async def test_updates_wait_in_the_order_in_which_they_came_though_their_ids_jump_down(store: Store, sql: Sql) -> None:
     for age, ids in ((30, (900, 901)), (20, (5, 6)), (10, (902,))):
-        await store.inbox.receive([raw(number) for number in ids])
+        await receive(store, [raw(number) for number in ids])
         times = f"received_at = received_at - {age}"
         await sql(f"UPDATE inbox SET {times} WHERE update_id IN ({', '.join(map(str, ids))})")
     await store.inbox.sending(901)
     await store.inbox.not_sent(901)
-    assert [update["update_id"] for update in await store.inbox.waiting()] == [900, 901, 5, 6, 902]
+    assert [update["update_id"] for update in await waiting(store)] == [900, 901, 5, 6, 902]
 
 
 async def test_only_what_is_not_handled_waits(store: Store) -> None:
-    await store.inbox.receive([raw(number) for number in range(1, 7)])
+    await receive(store, [raw(number) for number in range(1, 7)])
     await store.inbox.sending(2)
     await store.inbox.done(3)
     await store.inbox.unknown(4, None)
     await store.inbox.failed(5, "ValueError")
     await store.inbox.sending(6)
     await store.inbox.not_sent(6)
-    assert await store.inbox.waiting() == [raw(1), raw(6)]
+    assert await waiting(store) == [raw(1), raw(6)]
     assert await states(store) == {
         State.NEW: 2,
         State.SENDING: 1,
@@ -94,7 +94,7 @@ async def test_only_what_is_not_handled_waits(store: Store) -> None:
 
 
 async def test_a_body_is_kept_until_its_update_is_handled_and_in_quarantine(store: Store, sql: Sql) -> None:
-    await store.inbox.receive([raw(number) for number in range(1, 6)])
+    await receive(store, [raw(number) for number in range(1, 6)])
     await store.inbox.sending(2)
     await store.inbox.done(3)
     await store.inbox.unknown(4, None)
@@ -104,7 +104,7 @@ async def test_a_body_is_kept_until_its_update_is_handled_and_in_quarantine(stor
 
 
 async def test_a_reply_is_remembered_with_the_update_that_it_ends(store: Store) -> None:
-    await store.inbox.receive([raw(1), raw(2)])
+    await receive(store, [raw(1), raw(2)])
     await store.inbox.done(1, Sent(Question(7, 1, "Who?"), 70))
     await store.inbox.unknown(2, Question(7, 2, "When?"))
     first, second = await store.replies.recall(7, 1), await store.replies.recall(7, 2)
@@ -120,14 +120,14 @@ async def test_after_a_crash_what_was_being_sent_is_unknown_and_an_edit_of_it_is
     url = f"sqlite:///{path}"
     without_message: RawUpdate = {"update_id": 4, "callback_query": {"id": "x"}}
     with open_store(url) as store:
-        await store.inbox.receive([raw(1), raw(2), raw(3, kind="edited_message"), without_message, raw(5)])
+        await receive(store, [raw(1), raw(2), raw(3, kind="edited_message"), without_message, raw(5)])
         for number in (2, 3, 4):
             await store.inbox.sending(number)
         await store.inbox.done(5)
     with open_store(url) as store:
         assert await store.inbox.recover() == 3
         assert await states(store) == {State.NEW: 1, State.UNKNOWN: 3, State.DONE: 1}
-        assert await store.inbox.waiting() == [raw(1)]
+        assert await waiting(store) == [raw(1)]
         for number in (2, 3):
             known = await store.replies.recall(7, number)
             assert known is not None
@@ -143,7 +143,7 @@ async def test_after_a_crash_what_was_being_sent_is_unknown_and_an_edit_of_it_is
 async def test_a_message_of_no_known_form_is_recovered_without_its_question(
     store: Store, sql: Sql, message: object
 ) -> None:
-    await store.inbox.receive([{"update_id": 1, "message": message}])
+    await receive(store, [{"update_id": 1, "message": message}])
     await store.inbox.sending(1)
     assert await store.inbox.recover() == 1
     assert await sql("SELECT * FROM replies") == []
@@ -153,14 +153,14 @@ async def test_a_message_of_no_known_form_is_recovered_without_its_question(
 async def test_a_message_of_which_the_database_takes_no_number_is_recovered_without_its_question(
     store: Store, sql: Sql, chat: int, number: int
 ) -> None:
-    await store.inbox.receive([{"update_id": 1, "message": {"chat": {"id": chat}, "message_id": number}}])
+    await receive(store, [{"update_id": 1, "message": {"chat": {"id": chat}, "message_id": number}}])
     await store.inbox.sending(1)
     assert await store.inbox.recover() == 1
     assert await sql("SELECT * FROM replies") == []
 
 
 async def test_an_unknown_send_is_to_be_reported_until_somebody_was_told(store: Store) -> None:
-    await store.inbox.receive([raw(number) for number in range(1, 5)])
+    await receive(store, [raw(number) for number in range(1, 5)])
     await store.inbox.unknown(1, None)
     await store.inbox.sending(2)
     await store.inbox.recover()
@@ -190,7 +190,7 @@ async def test_an_unknown_send_is_to_be_reported_until_somebody_was_told(store: 
 async def test_an_update_is_forgotten_when_its_time_is_over(
     store: Store, sql: Sql, state: State, age: int, is_kept: bool
 ) -> None:
-    await store.inbox.receive([raw(1), raw(2)])
+    await receive(store, [raw(1), raw(2)])
     await sql(f"UPDATE inbox SET state = '{state}', changed_at = {int(time.time()) - age} WHERE update_id = 1")
     # That it came long ago is no reason to forget it.
     await sql("UPDATE inbox SET received_at = 0")
@@ -211,7 +211,7 @@ async def test_the_words_of_a_handled_update_are_in_no_file(
 ) -> None:
     words = [f"<word-{number}>" for number in range(8)]
     with open_store(f"sqlite:///{path}") as store:
-        await store.inbox.receive([raw(number, word) for number, word in enumerate(words)])
+        await receive(store, [raw(number, word) for number, word in enumerate(words)])
         assert _found(words, on_disk()) == words
         await store.inbox.done(0, Sent(Question(7, 0, words[0]), 70))
         await store.inbox.done(1)
@@ -233,7 +233,7 @@ async def test_the_words_of_updates_of_every_length_are_in_no_file(
     with open_store(f"sqlite:///{path}") as store:
         for start in range(0, 160, 40):
             some = range(start, start + 40)
-            await store.inbox.receive([raw(n, words[n] * chance.choice((1, 3, 30, 300, 900))) for n in some])
+            await receive(store, [raw(n, words[n] * chance.choice((1, 3, 30, 300, 900))) for n in some])
             await _until_the_log_is_empty(path)
             for number in chance.sample(some, 40):
                 await store.inbox.done(number)
@@ -245,7 +245,7 @@ async def test_the_words_of_updates_of_every_length_are_in_no_file(
 async def test_the_words_of_a_quarantined_update_are_in_no_file_once_it_is_forgotten(
     soon_idle: None, store: Store, sql: Sql, path: Path, on_disk: OnDisk
 ) -> None:
-    await store.inbox.receive([raw(1, "<word-1>")])
+    await receive(store, [raw(1, "<word-1>")])
     await store.inbox.failed(1, "ValueError")
     await _until_the_log_is_empty(path)
     assert _found(["<word-1>"], on_disk())

@@ -15,6 +15,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Boolean, Column, Connection, Float, Integer, LargeBinary, MetaData, insert, select
+from states import receive, waiting
 
 from bot.store.database import opened
 from bot.store.errors import StoreError
@@ -176,10 +177,10 @@ async def test_the_next_version_of_selon_takes_over_what_this_one_has_written(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with open_store(f"sqlite:///{path}") as store:
-        await store.inbox.receive([{"update_id": 1}])
+        await receive(store, [{"update_id": 1}])
         await store.chats.close(7)
     with a_later_version(tmp_path, monkeypatch), open_store(f"sqlite:///{path}") as store:
-        assert await store.inbox.waiting() == [{"update_id": 1}]
+        assert await waiting(store) == [{"update_id": 1}]
         assert set(await store.chats.closed()) == {7}
         assert await store.writer.run(lambda c: c.exec_driver_sql("SELECT mood FROM chats").scalars().all()) == ["calm"]
         assert await store.writer.run(lambda c: c.exec_driver_sql("SELECT * FROM moods").all()) == []

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from states import states
+from states import receive, states, waiting
 
 from bot.errors import SettingsError
 from bot.store.counts import Counted
@@ -33,7 +33,7 @@ async def test_a_database_is_that_of_the_bot_that_came_first(path: Path) -> None
 
 async def test_a_store_that_is_closed_is_one_file_that_holds_everything(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
-        await store.inbox.receive([{"update_id": 1}, {"update_id": 2}])
+        await receive(store, [{"update_id": 1}, {"update_id": 2}])
         await store.inbox.done(1, Sent(Question(7, 1, "Who?"), 70))
         await store.chats.close(7)
     assert path.stat().st_size
@@ -41,7 +41,7 @@ async def test_a_store_that_is_closed_is_one_file_that_holds_everything(path: Pa
     copy = path.with_name("copy.db")
     copy.write_bytes(path.read_bytes())
     with open_store(f"sqlite:///{copy}") as store:
-        assert await store.inbox.waiting() == [{"update_id": 2}]
+        assert await waiting(store) == [{"update_id": 2}]
         assert (await states(store))[State.DONE] == 1
         assert await store.replies.recall(7, 1) is not None
         assert set(await store.chats.closed()) == {7}
@@ -50,23 +50,23 @@ async def test_a_store_that_is_closed_is_one_file_that_holds_everything(path: Pa
 async def test_a_store_is_closed_whatever_ended_its_use(path: Path) -> None:
     async def use() -> None:
         with open_store(f"sqlite:///{path}") as store:
-            await store.inbox.receive([{"update_id": 1}])
+            await receive(store, [{"update_id": 1}])
             raise KeyError
 
     with pytest.raises(KeyError):
         await use()
     with open_store(f"sqlite:///{path}") as store:
-        assert await store.inbox.waiting() == [{"update_id": 1}]
+        assert await waiting(store) == [{"update_id": 1}]
 
 
 async def test_what_nobody_waited_for_is_stored_when_a_store_is_closed(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
-        tasks = [asyncio.create_task(store.inbox.receive([{"update_id": number}])) for number in range(100)]
+        tasks = [asyncio.create_task(receive(store, [{"update_id": number}])) for number in range(100)]
         await asyncio.sleep(0)
     assert not any(thread.name == "store" for thread in threading.enumerate())
     await asyncio.gather(*tasks)
     with open_store(f"sqlite:///{path}") as store:
-        assert len(await store.inbox.waiting()) == 100
+        assert len(await waiting(store)) == 100
 
 
 def test_another_kind_of_database_is_refused() -> None:

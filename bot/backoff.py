@@ -1,0 +1,26 @@
+"""Pauses that grow: how long to wait before something is tried again."""
+
+from __future__ import annotations
+
+
+class Backoff:
+    """Doubles its pause with each failure, up to a longest one.
+
+    Args:
+        first: Seconds after the first failure.
+        longest: Seconds that no pause exceeds.
+    """
+
+    def __init__(self, first: float, longest: float) -> None:
+        self._first = first
+        self._longest = longest
+        self._next = first
+
+    def pause(self) -> float:
+        """Return how many seconds to wait now, and double what comes next."""
+        seconds, self._next = self._next, min(self._longest, 2 * self._next)
+        return seconds
+
+    def reset(self) -> None:
+        """Begin anew, after a success."""
+        self._next = self._first

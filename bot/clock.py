@@ -1,0 +1,47 @@
+"""Telegram's time, read off the updates: this machine's clock may be wrong, and presses bear no date."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import Any
+
+_DATED = ("message", "edited_message", "guest_message", "my_chat_member")
+# Beyond that it is no time: the database's column takes no more.
+_LATEST = 1 << 31
+
+
+class TelegramClock:
+    """Times of updates in the order in which they came.
+
+    An update that bears a date has that. Any other has the latest date before it, and what this machine's monotonic
+    clock says has passed since that came: early by what the latest update was late, never ahead of Telegram.
+
+    Args:
+        latest: The latest date that is known from an earlier run, in seconds since 1970; None if there is none, and
+            this machine's clock has to do.
+    """
+
+    def __init__(self, latest: int | None = None) -> None:
+        self._latest = float(latest) if latest is not None else time.time()
+        self._seen = time.monotonic()
+
+    def time_of(self, raw: Mapping[str, Any]) -> int:
+        """Return when an update was made, in whole seconds since 1970."""
+        date = _date_of(raw)
+        now = self._latest + time.monotonic() - self._seen
+        if date is None:
+            return int(now)
+        if date > now:
+            self._latest, self._seen = float(date), time.monotonic()
+        return date
+
+
+def _date_of(raw: Mapping[str, Any]) -> int | None:
+    for kind in _DATED:
+        content = raw.get(kind)
+        if isinstance(content, dict):
+            date = content.get("edit_date" if kind == "edited_message" else "date")
+            if isinstance(date, int) and not isinstance(date, bool) and 0 < date < _LATEST:
+                return date
+    return None
