@@ -217,9 +217,9 @@ async def _run(application: SelonApplication, settings: Settings, store: Store, 
         waiting = await store.inbox.count()
         if waiting or unknown:
             _LOG.info("%d updates of an earlier run are handled now; %d replies are unknown.", waiting, unknown)
-        if waiting:
-            dispatch.resume()
         async with _receiving(application, settings, store, reception, patience) as receiving:
+            if waiting:
+                dispatch.resume()
             _LOG.info("@%s receives updates.", application.bot.username)
             await _until_stopped(receiving)
     finally:

@@ -80,7 +80,8 @@ _RECEIVE = insert(INBOX).on_conflict_do_nothing().returning(INBOX.c.update_id)
 _MOVE = (
     update(INBOX).where(INBOX.c.update_id == bindparam("id")).values(state=bindparam("to"), changed_at=bindparam("now"))
 )
-_END = _MOVE.values(body=None)
+# Nothing tells any more whose it was.
+_END = _MOVE.values(body=None, chat_id=0)
 _FAIL = _MOVE.values(error=bindparam("why"))
 
 

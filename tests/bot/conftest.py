@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import socket
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 from botapi.server import BotApiServer
 from exchange import LANGUAGES
+from process import Bot
 from running import Running, Settle, started
 
 from bot.settings import Settings
@@ -125,3 +127,16 @@ def _left_open(library: Library, language: str) -> Iterator[str]:
         match = library.matcher.match(text)
         if match.outcome is Outcome.CHOOSE and match.language == language:
             yield text
+
+
+@pytest.fixture(params=["polling", "webhook"])
+def either_way(request: pytest.FixtureRequest, server: BotApiServer, tmp_path: Path, learnt: Path) -> Iterator[Bot]:
+    """A bot that asks for updates, and one that they are delivered to."""
+    if request.param == "polling":
+        yield Bot(server, tmp_path, learnt)
+        return
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = int(free.getsockname()[1])
+    server.start_webhook_delivery()
+    yield Bot(server, tmp_path, learnt, port)
+    server.stop_webhook_delivery()

@@ -3,101 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import random
 import re
-import signal
-import socket
-import sqlite3
-import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from botapi.faults import Fault
 from botapi.server import BotApiServer
 from exchange import KNOWN, OTHER, Json, answered_id
+from process import ADMIN, LANES, Bot
 
-ADMIN = 999
-LANES = 4
 QUESTIONS = tuple({**KNOWN, **OTHER}.values()) + tuple(KNOWN.values())
-
-
-@dataclass
-class Bot:
-    """The bot as a process that can be killed."""
-
-    server: BotApiServer
-    folder: Path
-    cache: Path
-    webhook_port: int | None = None
-    kills: int = 0
-    _process: asyncio.subprocess.Process | None = field(default=None, init=False)
-
-    @property
-    def database(self) -> Path:
-        """Its database."""
-        return self.folder / "selon.db"
-
-    @property
-    def way(self) -> str:
-        """How updates reach it."""
-        return "polling" if self.webhook_port is None else "webhook"
-
-    async def start(self) -> None:
-        """Starts it; it is ready when it asks for updates, or listens for them."""
-        environment = {
-            **os.environ,
-            "TELEGRAM_BOT_TOKEN": self.server.token,
-            "TELEGRAM_API_URL": self.server.url,
-            "DATABASE_URL": f"sqlite:///{self.database}",
-            "CACHE_DIR": str(self.cache),
-            "DEFAULT_LANGUAGE": "ru",
-            "SEND_RATE": "0",
-            "SEND_LANES": str(LANES),
-            "ADMIN_IDS": str(ADMIN),
-            "LOG_LEVEL": "WARNING",
-        }
-        if self.webhook_port is not None:
-            address = f"127.0.0.1:{self.webhook_port}"
-            environment |= {
-                "WEBHOOK_URL": f"http://{address}/hook",
-                "WEBHOOK_LISTEN": address,
-                "WEBHOOK_SECRET": "a-secret",
-            }
-        with (self.folder / "log").open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", env=environment, stderr=log
-            )
-
-    async def kill(self) -> None:
-        """Kills it: no handler runs, nothing is finished."""
-        assert self._process is not None
-        self._process.kill()
-        await self._process.wait()
-        self.kills += 1
-
-    async def stop(self) -> None:
-        """Asks it to stop."""
-        if self._process is not None and self._process.returncode is None:
-            self._process.send_signal(signal.SIGTERM)
-            await asyncio.wait_for(self._process.wait(), 20)
-
-    def rows(self, query: str) -> list[tuple[int, ...]]:
-        """What its database holds."""
-        if not self.database.exists():
-            return []
-        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True, timeout=5)) as connection:
-            return connection.execute(query).fetchall()
-
-    def is_done(self) -> bool:
-        """Whether nothing waits, neither with it nor with the server."""
-        return not self.server.updates.pending and self.rows(
-            "SELECT count(*) FROM inbox WHERE state IN ('new', 'sending')"
-        ) == [(0,)]
 
 
 @dataclass(frozen=True)
@@ -116,19 +35,6 @@ class Figures:
             f"{self.asked} questions, {self.kills} kills: {self.answered} answered once, {self.unknown} unknown, "
             f"{self.reported} reported, 0 lost, 0 twice, order kept, {self.seconds:.0f} s"
         )
-
-
-@pytest.fixture(params=["polling", "webhook"])
-def either_way(request: pytest.FixtureRequest, server: BotApiServer, tmp_path: Path, learnt: Path) -> Iterator[Bot]:
-    """A bot that asks for updates, and one that they are delivered to."""
-    if request.param == "polling":
-        yield Bot(server, tmp_path, learnt)
-        return
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = int(free.getsockname()[1])
-    server.start_webhook_delivery()
-    yield Bot(server, tmp_path, learnt, port)
-    server.stop_webhook_delivery()
 
 
 async def played(bot: Bot, *, chats: int, kills: int, seed: int, rate: float = 100) -> Figures:

@@ -156,11 +156,12 @@ async def test_memory_holds_so_many_chats_and_the_others_come_in_turn(
 ) -> None:
     monkeypatch.setattr(dispatching, "_MOST_CHATS", 10)
     monkeypatch.setattr(dispatching, "_MOST_KNOWN", 20)
+    monkeypatch.setattr(dispatching, "_PAGE", 10)
     await taken(store, dispatch, [message(number, chat=number) for number in range(1, 101)])
     await until(lambda: len(handling.begun) >= 10)
     await turns()
     assert sorted(handling.begun) == list(range(1, 11))
-    assert len(dispatch._waiting) + len(dispatch._left) <= 20
+    assert len(dispatch._waiting) + len(dispatch._left) <= 20 + 10
     handling.is_open = True
     handling.let_go(*range(1, 101))
     await until(lambda: len(handling.done) == 100)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from states import receive, states, waiting
 
-from bot.store.inbox import RawUpdate, State
+from bot.store.inbox import RawUpdate, Received, State
 from bot.store.replies import Question, Sent
 from bot.store.store import Store, open_store
 
@@ -264,3 +264,35 @@ async def _until_the_log_is_empty(path: Path) -> None:
     async with asyncio.timeout(5):
         while log.stat().st_size:
             await asyncio.sleep(0.005)
+
+
+async def test_whose_a_handled_update_was_is_forgotten(store: Store, sql: Sql) -> None:
+    await receive(store, [raw(number, chat_id=7) for number in range(1, 5)])
+    await store.inbox.done(1)
+    await store.inbox.unknown(2, None)
+    await store.inbox.failed(3, "ValueError")
+    assert await sql("SELECT update_id, chat_id FROM inbox ORDER BY update_id") == [(1, 0), (2, 0), (3, 7), (4, 7)]
+
+
+async def test_a_page_tells_the_chats_that_wait_in_the_order_in_which_they_came(store: Store) -> None:
+    for number, chat in enumerate((9, 7, 9, 8, 7, 6), 1):
+        await receive(store, [raw(number, chat_id=chat)])
+    await store.inbox.done(4)
+    first, place = await store.inbox.chats(None, 3)
+    assert first == [9, 7]
+    assert place is not None
+    assert await store.inbox.chats(place, 3) == ([7, 6], None)
+    assert await store.inbox.count() == 5
+
+
+async def test_the_updates_of_a_chat_come_in_their_order_without_some(store: Store) -> None:
+    await receive(store, [raw(number, chat_id=7 + number % 2) for number in range(1, 10)])
+    assert [update.update_id for update in await store.inbox.waiting(8, 3)] == [1, 3, 5]
+    assert [update.update_id for update in await store.inbox.waiting(8, 3, [1, 5])] == [3, 7, 9]
+
+
+async def test_the_latest_time_of_telegrams_is_known_also_of_what_is_handled(store: Store) -> None:
+    assert await store.inbox.latest() is None
+    await store.inbox.receive([Received(raw(1), 7, 1_700_000_000), Received(raw(2), 7, 1_600_000_000)])
+    await store.inbox.done(1)
+    assert await store.inbox.latest() == 1_700_000_000
