@@ -17,10 +17,14 @@ import pytest
 from botapi.server import BotApiServer
 from running import Running
 from states import receive, received, states
+from telegram import Update
+from telegram.ext import TypeHandler
 
 from bot.app import build_application, process, serve
 from bot.curation import Curator
 from bot.errors import SecondInstance, TelegramUnreachable, WrongToken
+from bot.handlers import buttons
+from bot.handlers.context import Context
 from bot.settings import Settings
 from bot.store.errors import StoreError
 from bot.store.inbox import State
@@ -314,6 +318,14 @@ async def test_selon_run_answers_and_stops_on_sigterm(server: BotApiServer, tmp_
     assert (handled["surface"], handled["language"], handled["outcome"]) == ("private", "en", "answer")
 
 
+class Stumbling(TypeHandler[Update, Context, object]):
+    """A handler of the library's that fails at every update."""
+
+    def check_update(self, update: object) -> bool:
+        """Fails."""
+        raise ValueError("no such update")
+
+
 async def test_an_update_that_the_library_fails_at_is_quarantined(
     server: BotApiServer, settings: Settings, library: Library
 ) -> None:
@@ -322,7 +334,7 @@ async def test_an_update_that_the_library_fails_at_is_quarantined(
     with open_store(settings.database_url) as store:
         application = build_application(settings, Curator(store, library), store)
         await receive(store, [raw])
-        # An application that has not been initialised handles nothing.
+        application.handlers[0].insert(0, Stumbling(Update, buttons.on_callback_query))
         await process(application, received(raw))
         assert await states(store) == {State.FAILED: 1}
     assert application.bot_data.counts == {"failed": 1}

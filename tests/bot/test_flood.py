@@ -183,7 +183,7 @@ async def test_a_hundred_thousand_that_wait_at_the_start_hold_up_nobody(
     started = time.monotonic()
     await bot.start()
     try:
-        await server.until(lambda: server.calls_of("getUpdates"), timeout=60)
+        await server.until(lambda: server.is_polled, timeout=60)
         polled = time.monotonic() - started
         waits = await asked_by_others(server)
         memory = bot.peak_memory()
