@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from bot.store.clock import clock
 from bot.store.replies import KEPT_SECONDS, Question, Sent, put_down
 from bot.store.tables import INBOX, REPLIES
 from bot.store.writer import Writer
@@ -73,6 +74,7 @@ class Inbox:
             return []
 
         def work(connection: Connection) -> set[int]:
+            clock(connection).learn(connection, updates)
             return set(connection.scalars(_RECEIVE, rows))
 
         added = await self._writer.run(work)
@@ -148,9 +150,9 @@ class Inbox:
 
     async def expire(self) -> None:
         """Forgets the ids of what was handled 48 hours ago, replies as old, and what was quarantined a week ago."""
-        now = int(time.time())
 
         def work(connection: Connection) -> None:
+            now = clock(connection).earliest()
             connection.execute(
                 delete(INBOX).where(
                     or_(
