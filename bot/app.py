@@ -56,6 +56,7 @@ from bot.store.errors import StoreError, StoreUnavailable
 from bot.store.inbox import ID_SECONDS, QUARANTINE_SECONDS, Received
 from bot.store.replies import KEPT_SECONDS
 from bot.store.store import POSTED_SECONDS, Store, open_store
+from bot.store.writer import Writer
 from bot.transport import Transport
 from knowledge.library import Library
 
@@ -202,7 +203,7 @@ async def _run(application: SelonApplication, settings: Settings, store: Store, 
     """Receives and handles updates, those of an earlier run first."""
     services: Services = application.bot_data
     dispatch = Dispatch(store.inbox, lambda received: process(application, received), services.counts)
-    reception = Reception(store.inbox, dispatch, TelegramClock(await store.inbox.latest()))
+    reception = Reception(store.inbox, dispatch, TelegramClock(await store.inbox.telegrams_time()))
     unknown = await store.inbox.recover()
     await store.expire(settings.retention_days)
     # Asked for now, since a new database begins to remember replies when it is first asked.
@@ -221,14 +222,16 @@ async def _run(application: SelonApplication, settings: Settings, store: Store, 
             if waiting:
                 dispatch.resume()
             _LOG.info("@%s receives updates.", application.bot.username)
-            await _until_stopped(receiving)
+            await _until_stopped(receiving, store.writer)
     finally:
         for task in aside:
             task.cancel()
         await asyncio.wait(aside)
-        await dispatch.finish(_STOP_SECONDS)
-        await services.delivery.finish(_STOP_SECONDS)
-        await services.tally.finish(_STOP_SECONDS)
+        # Without the database nothing can be finished.
+        patience = 0 if store.writer.lost else _STOP_SECONDS
+        await dispatch.finish(patience)
+        await services.delivery.finish(patience)
+        await services.tally.finish(patience)
 
 
 @asynccontextmanager
@@ -352,11 +355,22 @@ async def _patiently(settings: Settings, patience: float, request: Callable[[], 
             await asyncio.sleep(1)
 
 
-async def _until_stopped(work: Coroutine[None, None, None]) -> None:
-    """Runs until the work ends by itself, or a signal asks to stop."""
-    task = asyncio.ensure_future(work)
+async def _until_stopped(work: Coroutine[None, None, None], writer: Writer) -> None:
+    """Runs until the work ends by itself, or a signal asks to stop.
+
+    Raises:
+        StoreLost: The database can no longer be used.
+    """
+    task, loss = asyncio.ensure_future(work), asyncio.ensure_future(writer.loss())
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, task.cancel)
     with contextlib.suppress(asyncio.CancelledError):
-        await task
+        await asyncio.wait((task, loss), return_when=asyncio.FIRST_COMPLETED)
+    for each in (task, loss):
+        each.cancel()
+    await asyncio.wait((task, loss))
+    if writer.lost is not None:
+        raise writer.lost
+    if not task.cancelled():
+        task.result()

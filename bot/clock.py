@@ -28,7 +28,7 @@ class TelegramClock:
 
     def time_of(self, raw: Mapping[str, Any]) -> int:
         """Return when an update was made, in whole seconds since 1970."""
-        date = _date_of(raw)
+        date = date_of(raw)
         now = self._latest + time.monotonic() - self._seen
         if date is None:
             return int(now)
@@ -37,7 +37,8 @@ class TelegramClock:
         return date
 
 
-def _date_of(raw: Mapping[str, Any]) -> int | None:
+def date_of(raw: Mapping[str, Any]) -> int | None:
+    """Return the date that an update bears, in seconds since 1970; None if it bears none."""
     for kind in _DATED:
         content = raw.get(kind)
         if isinstance(content, dict):

@@ -104,7 +104,7 @@ class Delivery:
         self._lanes = asyncio.Semaphore(lanes)
         self._counts = counts
         self._ended: set[int] = set()
-        self._closed: dict[int, int] | None = None
+        self._closed: dict[int, float] | None = None
         self._critical: set[asyncio.Task[object]] = set()
 
     async def once(
@@ -196,7 +196,7 @@ class Delivery:
 
     async def close(self, chat_id: int) -> None:
         """A chat does not let the bot write."""
-        (await self._closed_chats())[chat_id] = int(time.time())
+        (await self._closed_chats())[chat_id] = time.monotonic() + _CLOSED_SECONDS
         await self.put_down(lambda: self._store.chats.close(chat_id))
 
     async def finish(self, patience: float) -> None:
@@ -294,12 +294,14 @@ class Delivery:
             await self.close(chat_id)
 
     async def _is_closed(self, chat_id: int) -> bool:
-        since = (await self._closed_chats()).get(chat_id)
-        return since is not None and time.time() - since < _CLOSED_SECONDS
+        until = (await self._closed_chats()).get(chat_id)
+        return until is not None and time.monotonic() < until
 
-    async def _closed_chats(self) -> dict[int, int]:
+    async def _closed_chats(self) -> dict[int, float]:
+        """The chats that do not let the bot write, with the monotonic time until which that is believed."""
         if self._closed is None:
-            self._closed = await self.put_down(self._store.chats.closed)
+            closed = await self.put_down(self._store.chats.closed)
+            self._closed = {chat_id: time.monotonic() + _left(time.time() - since) for chat_id, since in closed.items()}
         return self._closed
 
 
@@ -335,6 +337,11 @@ def says(error: TelegramError, texts: tuple[str, ...]) -> bool:
     """Whether Telegram's sentence holds one of some texts, which are in small letters."""
     message = error.message.lower()
     return any(text in message for text in texts)
+
+
+def _left(elapsed: float) -> float:
+    """For how many seconds more a chat counts as closed that has been so for some; not if by a clock that ran ahead."""
+    return max(0.0, _CLOSED_SECONDS - elapsed) if elapsed >= 0 else 0.0
 
 
 def _cause(error: TelegramError) -> str:

@@ -72,3 +72,12 @@ def counts_since(connection: Connection, day: str) -> Counter[Counted]:
 def expire(connection: Connection, before: str) -> None:
     """Forgets the numbers of earlier days."""
     connection.execute(delete(COUNTS).where(COUNTS.c.day < before))
+
+
+def date_anew(connection: Connection, today: str) -> None:
+    """Adds the numbers of later days to those of today."""
+    later = COUNTS.c.day > today
+    rows = [{**row._mapping, "day": today} for row in connection.execute(select(COUNTS).where(later))]
+    if rows:
+        connection.execute(delete(COUNTS).where(later))
+        connection.execute(_ADD, rows)

@@ -1,26 +1,40 @@
-"""Opening the database: checked, locked, migrated."""
+"""Opening the database: private, locked, checked, migrated."""
 
 from __future__ import annotations
 
-import contextlib
+import errno
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from bot.errors import SettingsError
-from bot.store.errors import ForeignDatabase, NewerSchema, OlderSchema, StoreError
-from bot.store.schema import check_schema, migrate
+from bot.store.errors import (
+    DAMAGED,
+    IN_USE,
+    NO_DATABASE,
+    READ_ONLY,
+    UNOPENABLE,
+    ForeignDatabase,
+    NewerSchema,
+    OlderSchema,
+    StoreError,
+    problem_of,
+)
+from bot.store.integrity import is_sound
+from bot.store.lock import InUse, locked
+from bot.store.permissions import make_file, narrow
+from bot.store.schema import check_schema, migrate, own_tables
 
 _SQLITE = "sqlite:///"
 _BUSY_SECONDS = 5
+_PAGE = 4096
 # FULL waits for the disk at each commit: what is committed survives a power failure, not only a crash.
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "journal_size_limit=1048576")
 
@@ -48,19 +62,19 @@ def opened(path: Path) -> Iterator[Connection]:
     Raises:
         StoreError: The file cannot be used, with the reason; nothing in it is changed.
     """
-    with _locked(path):
-        engine = _engine(path)
+    with _locked(path) as file:
+        engine = _engine(file)
         try:
-            try:
+            with _told(path):
                 connection = engine.connect()
+                _check(connection, path)
+                # Before anything is written, be it to a log that SQLite makes with the database's rights.
+                narrow(file)
+                _set_up(connection)
                 migrate(connection)
                 with connection.begin():
                     # On a file that may only be read, a transaction begins without complaint: this writes.
                     connection.exec_driver_sql("PRAGMA user_version = 0")
-            except (NewerSchema, ForeignDatabase) as error:
-                raise StoreError(str(path), str(error)) from error
-            except DatabaseError as error:
-                raise StoreError(str(path), _sentence(str(error.orig))) from error
             yield connection
         finally:
             engine.dispose()
@@ -71,67 +85,110 @@ def read_only(path: Path) -> Iterator[Connection]:
     """A connection that only reads, also while a bot uses the database.
 
     Raises:
-        StoreError: There is no such file, or it is not of this version.
+        StoreError: There is no such file, it is not of this version, or it is damaged.
     """
     if not path.is_file():
         raise StoreError(str(path), "is not there: set DATABASE_URL to the bot's database.")
     address = URL.create("sqlite+pysqlite", database=f"file:{quote(str(path))}", query={"mode": "ro", "uri": "true"})
     engine = create_engine(address, poolclass=StaticPool, connect_args={"timeout": _BUSY_SECONDS})
     try:
-        try:
+        with _told(path):
             connection = engine.connect()
             check_schema(connection)
-        except (NewerSchema, ForeignDatabase, OlderSchema) as error:
-            raise StoreError(str(path), str(error)) from error
-        except DatabaseError as error:
-            raise StoreError(str(path), _sentence(str(error.orig))) from error
-        yield connection
+            yield connection
     finally:
         engine.dispose()
 
 
 def tidy(connection: Connection) -> None:
     """Empties the write-ahead log, where deleted text would stay until it is overwritten."""
-    driver = connection.connection.driver_connection
-    if driver is not None:
-        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+    _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Keeps other bots away: SQLite itself would let them take turns."""
-    try:
-        # One file has one lock, whatever links lead to it.
-        file = path.resolve()
-        lock = FileLock(file.with_name(f"{file.name}.lock"), timeout=0)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout:
-        raise StoreError(
-            str(path), "is used by another process: stop that first, or set another DATABASE_URL."
-        ) from None
-    except (OSError, RuntimeError) as error:
-        # A link that leads to itself is a RuntimeError.
-        reason = getattr(error, "strerror", None) or error
-        raise StoreError(str(path), f"cannot be opened ({reason}): check DATABASE_URL.") from error
+def _told(path: Path) -> Iterator[None]:
+    """Says what SQLite and the schema have to say in a sentence."""
     try:
         yield
-    finally:
-        with contextlib.suppress(OSError):
-            lock.release()
+    except (NewerSchema, ForeignDatabase, OlderSchema) as error:
+        raise StoreError(str(path), str(error)) from error
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        problem = problem_of(str(getattr(error, "orig", error)))
+        if problem == NO_DATABASE and path.stat().st_size % _PAGE == 0:
+            # Whole pages, as nothing else has them but by chance: it was one.
+            problem = DAMAGED.problem
+        raise StoreError(str(path), problem) from error
 
 
-def _engine(path: Path) -> Engine:
+@contextmanager
+def _locked(path: Path) -> Iterator[Path]:
+    """The file that a path leads to, made if it is not there, and locked while the block lasts."""
+    with ExitStack() as held:
+        try:
+            file = path.resolve()
+            make_file(file)
+            held.enter_context(locked(file))
+        except InUse:
+            raise StoreError(str(path), IN_USE) from None
+        except (OSError, RuntimeError) as error:
+            # A link that leads to itself is a RuntimeError.
+            raise StoreError(str(path), _refusal(path, error)) from error
+        yield file
+
+
+def _refusal(path: Path, error: OSError | RuntimeError) -> str:
+    if isinstance(error, IsADirectoryError):
+        return UNOPENABLE
+    if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) and _is_there(path):
+        return READ_ONLY if _is_readable(path) else UNOPENABLE
+    return f"cannot be opened ({getattr(error, 'strerror', None) or error}): check DATABASE_URL."
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        path.open("rb").close()
+    except OSError:
+        return False
+    return True
+
+
+def _check(connection: Connection, path: Path) -> None:
+    """Makes sure that a database is a bot's and not damaged, and changes nothing.
+
+    Raises:
+        ForeignDatabase: It is another program's.
+        StoreError: It is damaged.
+    """
+    with connection.begin():
+        own_tables(connection)
+    if not is_sound(_driver(connection)):
+        raise StoreError(str(path), DAMAGED.problem)
+
+
+def _set_up(connection: Connection) -> None:
+    for pragma in _PRAGMAS:
+        _driver(connection).execute(f"PRAGMA {pragma}").close()
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
+
+
+def _engine(file: Path) -> Engine:
     engine = create_engine(
-        URL.create("sqlite+pysqlite", database=str(path)),
+        URL.create("sqlite+pysqlite", database=str(file)),
         poolclass=StaticPool,
         connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False, "isolation_level": None},
     )
-
-    @event.listens_for(engine, "connect")
-    def _set_up(connection: Any, _: Any) -> None:
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}").close()
 
     # The driver's own transactions begin too late for a consistent read and leave out changes of the schema.
     @event.listens_for(engine, "begin")
@@ -139,18 +196,3 @@ def _engine(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
-
-
-def _sentence(reason: str) -> str:
-    for said, meant in (
-        ("locked", "is locked by another program: close that first."),
-        ("readonly", "is read-only: give the bot the right to write it, and its folder."),
-        ("unable to open", "cannot be opened: check that the bot may write it, and its folder."),
-        ("full", "cannot be written since the disk is full: make room."),
-        ("disk I/O", "cannot be written (disk I/O error): check the disk and the room on it."),
-        ("not a database", "is no SQLite database: set DATABASE_URL to another file."),
-        ("malformed", "is damaged: restore a copy, or set DATABASE_URL to another file."),
-    ):
-        if said in reason:
-            return meant
-    return f"cannot be used ({reason})."

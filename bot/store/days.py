@@ -15,6 +15,16 @@ def days_ago(count: int) -> str:
     return (datetime.now(UTC) - timedelta(days=count)).date().isoformat()
 
 
+def day_of(seconds: int) -> str:
+    """The day of a time in seconds since 1970."""
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+
+
+def start_of(day: str) -> int:
+    """The time in seconds since 1970 at which a day begins."""
+    return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
+
+
 def last_days(count: int) -> list[str]:
     """So many days to the one it is, oldest first."""
     end = datetime.now(UTC).date()

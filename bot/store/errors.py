@@ -55,3 +55,43 @@ class StoreUnavailable(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class StoreLost(StoreUnavailable):
+    """The database can no longer be written, however often it is tried.
+
+    Attributes:
+        problem: For the person at the terminal, after the database's name; says what to do.
+    """
+
+    def __init__(self, reason: str, problem: str) -> None:
+        super().__init__(reason)
+        self.problem = problem
+
+
+DAMAGED = StoreLost("damaged", "is damaged: restore a copy, or set DATABASE_URL to another file.")
+GONE = StoreLost(
+    "gone", "was deleted, moved or replaced while it was in use: put it back if you can, and start the bot again."
+)
+UNOPENABLE = "cannot be opened: check that the bot may write it, and its folder."
+READ_ONLY = "is read-only: give the bot the right to write it, and its folder."
+NO_DATABASE = "is no SQLite database: set DATABASE_URL to another file."
+IN_USE = "is used by another process: stop that first, or set another DATABASE_URL."
+
+
+def problem_of(reason: str) -> str:
+    """What a reason that SQLite gives means to the person at the terminal, and what to do."""
+    for said, meant in (
+        ("locked", "is locked by another program: close that first."),
+        ("readonly", READ_ONLY),
+        ("unable to open", UNOPENABLE),
+        ("full", "cannot be written since the disk is full: make room."),
+        ("disk I/O", "cannot be written (disk I/O error): check the disk and the room on it."),
+        ("not a database", NO_DATABASE),
+        ("malformed", DAMAGED.problem),
+        # The text of a row is none: only the disk can have made it so.
+        ("Could not decode", DAMAGED.problem),
+    ):
+        if said in reason:
+            return meant
+    return f"cannot be used ({reason})."

@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
+from bot.store.clock import clock
 from bot.store.replies import KEPT_SECONDS, Question, Sent, put_down
 from bot.store.tables import INBOX, REPLIES
 from bot.store.writer import Writer
@@ -114,6 +115,7 @@ class Inbox:
             return []
 
         def work(connection: Connection) -> set[int]:
+            clock(connection).learn(connection, [received.raw for received in updates])
             return set(connection.scalars(_RECEIVE, rows))
 
         added = await self._writer.run(work)
@@ -124,9 +126,9 @@ class Inbox:
                 fresh.append(received)
         return fresh
 
-    async def latest(self) -> int | None:
-        """Return the latest time, by Telegram's clock, of an update that is known; None if none is."""
-        return await self._writer.run(lambda c: c.scalar(select(func.max(INBOX.c.sent_at))))
+    async def telegrams_time(self) -> int | None:
+        """Return the time by Telegram's clock, in seconds since 1970; None if it has dated nothing yet."""
+        return await self._writer.run(lambda c: clock(c).telegrams())
 
     async def count(self) -> int:
         """Return how many updates wait."""
@@ -239,9 +241,9 @@ class Inbox:
 
     async def expire(self) -> None:
         """Forgets the ids of what was handled 48 hours ago, replies as old, and what was quarantined a week ago."""
-        now = int(time.time())
 
         def work(connection: Connection) -> None:
+            now = clock(connection).earliest()
             connection.execute(
                 delete(INBOX).where(
                     or_(

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.store.days import today
+from bot.store.clock import clock
 from bot.store.digests import Digests
 from bot.store.tables import MISSES
 from bot.store.writer import Writer
@@ -112,7 +112,7 @@ def put_miss(connection: Connection, miss: Miss, answer: bytes | None = None) ->
         "outcome": miss.why,
         "entry_id": miss.entry_id,
         "score": miss.score,
-        "day": miss.day or today(),
+        "day": miss.day or clock(connection).today(),
         "answer": answer,
     }
     connection.execute(_PUT, row)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select
@@ -74,6 +73,6 @@ class Posted:
         await self._writer.run(lambda c: c.execute(gone) and None)
 
 
-def expire(connection: Connection, seconds: int) -> None:
-    """Forgets answers that are older than some seconds."""
-    connection.execute(delete(POSTED).where(POSTED.c.sent_at <= int(time.time()) - seconds))
+def expire(connection: Connection, until: int) -> None:
+    """Forgets answers that were given until a time in seconds since 1970."""
+    connection.execute(delete(POSTED).where(POSTED.c.sent_at <= until))

@@ -11,6 +11,7 @@ from hashlib import blake2b
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
+from bot.store.clock import clock
 from bot.store.keys import key, made_at
 from bot.store.misses import Miss, put_miss
 from bot.store.tables import REPLIES
@@ -108,9 +109,10 @@ class Replies:
 
         def work(connection: Connection) -> int:
             _key(connection)
-            return made_at(connection, _KEY)
+            now = clock(connection).telegrams() or int(time.time())
+            return max(made_at(connection, _KEY), now - KEPT_SECONDS)
 
-        return max(await self._writer.run(work), int(time.time()) - KEPT_SECONDS)
+        return await self._writer.run(work)
 
 
 def put_down(connection: Connection, sent: Sent) -> None:
@@ -120,7 +122,7 @@ def put_down(connection: Connection, sent: Sent) -> None:
         "message_id": sent.question.message_id,
         "reply_id": sent.reply_id,
         "asked": _digest(_key(connection), sent.question.text),
-        "sent_at": int(time.time()),
+        "sent_at": clock(connection).latest(),
     }
     connection.execute(_PUT_DOWN, row)
     if sent.question.miss is not None:

@@ -25,10 +25,7 @@ def migrate(connection: Connection) -> None:
         ForeignDatabase: Another program has.
     """
     with connection.begin():
-        found = inspect(connection).get_table_names()
-        if found and "alembic_version" not in found:
-            raise ForeignDatabase
-        if not found:
+        if not own_tables(connection):
             METADATA.create_all(connection)
             connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
             connection.execute(insert(_VERSION).values(version_num=SCHEMA))
@@ -36,6 +33,18 @@ def migrate(connection: Connection) -> None:
         revision = connection.execute(select(_VERSION.c.version_num)).scalar()
     if revision != SCHEMA:
         upgrade(connection, revision)
+
+
+def own_tables(connection: Connection) -> list[str]:
+    """The names of the tables that there are, none in a new database.
+
+    Raises:
+        ForeignDatabase: Another program has made them.
+    """
+    found = inspect(connection).get_table_names()
+    if found and "alembic_version" not in found:
+        raise ForeignDatabase
+    return found
 
 
 def check_schema(connection: Connection) -> None:
@@ -46,7 +55,7 @@ def check_schema(connection: Connection) -> None:
         OlderSchema: An earlier version of Selon has.
         NewerSchema: A later version has.
     """
-    if "alembic_version" not in inspect(connection).get_table_names():
+    if not own_tables(connection):
         raise ForeignDatabase
     revision = connection.execute(select(_VERSION.c.version_num)).scalar()
     if revision != SCHEMA:

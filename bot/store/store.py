@@ -6,28 +6,31 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, update
 
 from bot.store import counts, misses, posted, votes
 from bot.store.chats import Chats
+from bot.store.clock import clock
 from bot.store.counts import Counts
 from bot.store.curation import Curation
 from bot.store.database import opened, sqlite_path, tidy
-from bot.store.days import days_ago
+from bot.store.days import day_of
 from bot.store.digests import Digests
-from bot.store.errors import StoreUnavailable
+from bot.store.errors import StoreError, StoreLost, StoreUnavailable, problem_of
 from bot.store.inbox import Inbox
 from bot.store.keys import key
 from bot.store.misses import Misses
 from bot.store.posted import Posted
+from bot.store.presence import Presence
 from bot.store.replies import Replies
-from bot.store.tables import KEYS
+from bot.store.tables import INBOX, KEYS, MISSES, POSTED, REPLIES, VOTES
 from bot.store.taught import Taught
 from bot.store.votes import Votes
 from bot.store.writer import Writer
 
 # Bytes: more than a batch of updates takes.
 _PROBE = 1 << 18
+_DAY_SECONDS = 24 * 3600
 POSTED_SECONDS = 7 * 24 * 3600
 """How long it is known which answers stand in a group: the longest that a group may ask for."""
 
@@ -61,17 +64,20 @@ class Store:
     counts: Counts
 
     async def expire(self, retention_days: int) -> None:
-        """Forgets what is older than it may be.
+        """Forgets what is older than it may be by this machine's clock and by Telegram's.
 
         Args:
             retention_days: For how many days, today among them, votes, misses and counts are kept.
         """
-        before = days_ago(retention_days - 1)
 
         def work(connection: Connection) -> None:
-            posted.expire(connection, POSTED_SECONDS)
+            time = clock(connection)
+            _date_anew(connection, time.latest())
+            posted.expire(connection, time.earliest() - POSTED_SECONDS)
+            before = day_of(time.earliest() - (retention_days - 1) * _DAY_SECONDS)
             for kept in (votes, misses, counts):
                 kept.expire(connection, before)
+            time.keep(connection)
 
         await self.inbox.expire()
         await self.writer.run(work)
@@ -100,6 +106,15 @@ class Store:
         return True
 
 
+def _date_anew(connection: Connection, now: int) -> None:
+    """Dates today what a clock that ran ahead has dated later: else it would be kept for as much longer."""
+    for column in (INBOX.c.changed_at, REPLIES.c.sent_at, POSTED.c.sent_at):
+        connection.execute(update(column.table).where(column > now).values({column: now}))
+    for column in (VOTES.c.day, MISSES.c.day):
+        connection.execute(update(column.table).where(column > day_of(now)).values({column: day_of(now)}))
+    counts.date_anew(connection, day_of(now))
+
+
 @contextmanager
 def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
     """The store of a database, for one process at a time.
@@ -110,10 +125,14 @@ def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
 
     Raises:
         SettingsError: The URL is of no kind that is known.
-        StoreError: The database cannot be used.
+        StoreError: The database cannot be used, or not any more.
     """
-    with opened(sqlite_path(url)) as connection:
-        writer, digests = Writer(connection, when_idle=tidy), Digests(vote_key)
+    path = sqlite_path(url)
+    with opened(path) as connection:
+        with connection.begin():
+            # Before anything is dated by a clock that may be wrong.
+            clock(connection)
+        writer, digests = Writer(connection, tidy, Presence(path).is_whole), Digests(vote_key)
         try:
             yield Store(
                 writer,
@@ -127,5 +146,9 @@ def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
                 Curation(writer),
                 Counts(writer),
             )
+        except StoreLost as error:
+            raise StoreError(str(path), error.problem) from error
+        except StoreUnavailable as error:
+            raise StoreError(str(path), problem_of(error.reason)) from error
         finally:
             writer.close()

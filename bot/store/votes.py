@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.store.days import today
+from bot.store.clock import clock
 from bot.store.digests import Digests
 from bot.store.misses import Miss, put_miss
 from bot.store.tables import MISSES, VOTES
@@ -64,7 +64,8 @@ class Votes:
             ).one_or_none()
             if before is up:
                 return False
-            values = {"entry_id": answer.entry_id, "language": answer.language, "up": up, "day": today()}
+            day = clock(connection).today()
+            values = {"entry_id": answer.entry_id, "language": answer.language, "up": up, "day": day}
             vote = insert(VOTES).values(voter=voter, answer=message, **values)
             connection.execute(vote.on_conflict_do_update(index_elements=["voter", "answer"], set_=values))
             if up:

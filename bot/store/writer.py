@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import Callable
+from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, Generic, TypeVar
@@ -16,11 +18,14 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, ProgrammingError
 
-from bot.store.errors import StoreUnavailable
+from bot.store.errors import DAMAGED, GONE, StoreLost, StoreUnavailable, problem_of
 
 _LOG = logging.getLogger(__name__)
 _MOST_TOGETHER = 200
 _IDLE_SECONDS = 0.5
+# So soon it is noticed that the database is gone, though nothing is written.
+_LOOK_SECONDS = 1.0
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
@@ -54,11 +59,20 @@ class Writer:
     Args:
         connection: Used by this thread alone from now on.
         when_idle: Called when nothing has come in for a moment after something was written.
+        is_there: Tells whether what is written can be found again. Once it cannot, or the database turns out to be
+            damaged, everything is refused, also what was just committed.
     """
 
-    def __init__(self, connection: Connection, when_idle: Callable[[Connection], None]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        when_idle: Callable[[Connection], None],
+        is_there: Callable[[], bool] = lambda: True,
+    ) -> None:
         self._connection = connection
         self._when_idle = when_idle
+        self._is_there = is_there
+        self._loss: Future[StoreLost] = Future()
         self._jobs: SimpleQueue[_Job[Any] | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name="store", daemon=True)
         self._thread.start()
@@ -71,12 +85,22 @@ class Writer:
 
         Raises:
             StoreUnavailable: It could not be done, and has left nothing behind; or the writer is closed.
+            StoreLost: Nothing can be done any more.
         """
         if not self._thread.is_alive():
             raise StoreUnavailable("closed")
         job = _Job(work)
         self._jobs.put(job)
         return await job.future
+
+    @property
+    def lost(self) -> StoreLost | None:
+        """Why the database can no longer be used; None as long as it can."""
+        return self._loss.result() if self._loss.done() else None
+
+    async def loss(self) -> StoreLost:
+        """Waits until the database can no longer be used, and tells why."""
+        return await asyncio.shield(asyncio.wrap_future(self._loss))
 
     def close(self) -> None:
         """Does what has been handed over, and ends."""
@@ -88,14 +112,16 @@ class Writer:
         written = False
         while True:
             try:
-                first = self._jobs.get(timeout=_IDLE_SECONDS if written else None)
+                first = self._jobs.get(timeout=_IDLE_SECONDS if written else _LOOK_SECONDS)
             except Empty:
+                if written:
+                    self._rest()
                 written = False
-                self._rest()
+                self._look()
                 continue
             jobs, going_on = self._together(first)
             if jobs:
-                self._commit(jobs)
+                self._do(jobs)
                 self._settle(jobs)
                 written = True
             if not going_on:
@@ -116,6 +142,25 @@ class Writer:
                 return jobs, True
         return jobs, False
 
+    def _do(self, jobs: list[_Job[Any]]) -> None:
+        if self.lost is None:
+            self._commit(jobs)
+            # Afterwards: a commit to a file that went away meanwhile is worth nothing.
+            self._look()
+        for job in jobs:
+            job.error = self.lost or job.error
+
+    def _look(self) -> None:
+        if self.lost is None and not self._is_there():
+            self._loss.set_result(GONE)
+
+    def _notice(self, error: Exception) -> None:
+        """Gives the database up if it is damaged: the same would go wrong however often it is tried."""
+        cause = error.orig if isinstance(error, DatabaseError) else error
+        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        if self.lost is None and (code in _DAMAGED or problem_of(str(cause)) == DAMAGED.problem):
+            self._loss.set_result(DAMAGED)
+
     def _commit(self, jobs: list[_Job[Any]]) -> None:
         """All in one transaction; if that fails, each in its own, so that none suffers for another."""
         begun = False
@@ -125,7 +170,8 @@ class Writer:
                 for job in jobs:
                     job.result = job.work(self._connection)
         except Exception as error:  # noqa: BLE001 - whatever a piece of work does wrong is told to whoever waits for it
-            if len(jobs) == 1 or not begun:
+            self._notice(error)
+            if len(jobs) == 1 or not begun or self.lost is not None:
                 # Where another program holds the database, each would wait as long in vain.
                 for job in jobs:
                     job.error = _unavailable(error)
@@ -146,6 +192,7 @@ class Writer:
         try:
             self._when_idle(self._connection)
         except Exception as error:  # noqa: BLE001 - the driver's own errors too: without this thread all work waits for ever
+            self._notice(error)
             _LOG.warning("The database could not be tidied (%s).", type(error).__name__)
 
 

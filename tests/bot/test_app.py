@@ -8,14 +8,17 @@ import logging
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from botapi.server import BotApiServer
 from running import Running
+from sqlalchemy import Engine, event
 from states import receive, received, states
 from telegram import Update
 from telegram.ext import TypeHandler
@@ -26,6 +29,7 @@ from bot.errors import SecondInstance, TelegramUnreachable, WrongToken
 from bot.handlers import buttons
 from bot.handlers.context import Context
 from bot.settings import Settings
+from bot.store.database import sqlite_path
 from bot.store.errors import StoreError
 from bot.store.inbox import State
 from bot.store.store import open_store
@@ -356,3 +360,93 @@ async def test_nobodys_id_stays_in_memory(server: BotApiServer, settings: Settin
             assert not application.user_data
         finally:
             await application.shutdown()
+
+
+async def ending(bot: asyncio.Task[None]) -> str:
+    """The sentence with which the bot ends; fails if it does not within seconds."""
+    with pytest.raises(StoreError) as ended:
+        await asyncio.wait_for(bot, 10)
+    assert ended.value.exit_status == 1
+    return str(ended.value)
+
+
+@pytest.mark.parametrize("is_moved", [False, True])
+async def test_a_database_that_goes_away_ends_the_bot_in_a_sentence_and_confirms_nothing(
+    server: BotApiServer, settings: Settings, library: Library, is_moved: bool
+) -> None:
+    path, anna = sqlite_path(settings.database_url), server.user(7, "Anna", language_code="fr")
+    bot = asyncio.create_task(serve(settings, library))
+    server.message(server.private(anna), anna, "Qui est Marc Fogel ?")
+    await said(server, server.private(anna))
+    if is_moved:
+        path.rename(path.with_name("moved.db"))
+    else:
+        path.unlink()
+    server.message(server.private(anna), anna, "/help")
+    assert "was deleted, moved or replaced while it was in use" in await ending(bot)
+    assert [pending.value["message"]["text"] for pending in server.updates.pending] == ["/help"]
+    assert len(server.sent[anna["id"]]) == 1
+
+
+async def test_a_database_that_goes_away_is_noticed_while_nothing_comes(
+    server: BotApiServer, settings: Settings, library: Library
+) -> None:
+    bot = asyncio.create_task(serve(settings, library))
+    await server.until(lambda: server.is_polled)
+    sqlite_path(settings.database_url).unlink()
+    assert "was deleted, moved or replaced while it was in use" in await ending(bot)
+
+
+async def test_damage_that_shows_while_the_bot_runs_ends_it_in_a_sentence_and_confirms_nothing(
+    server: BotApiServer, settings: Settings, library: Library
+) -> None:
+    def shrink(connection: sqlite3.Connection, _: object) -> None:
+        # SQLite sees at once what becomes of the file.
+        connection.execute("PRAGMA cache_size = 0").close()
+
+    path, anna = sqlite_path(settings.database_url), server.user(7, "Anna", language_code="fr")
+    event.listen(Engine, "connect", shrink)
+    try:
+        bot = asyncio.create_task(serve(settings, library))
+        await server.until(lambda: server.is_polled)
+    finally:
+        event.remove(Engine, "connect", shrink)
+    await asyncio.to_thread(_until_written, path)
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(bytes(path.stat().st_size - 4096))
+    server.message(server.private(anna), anna, "Qui est Marc Fogel ?")
+    assert await ending(bot) == (
+        f"The database {path} is damaged: restore a copy, or set DATABASE_URL to another file."
+    )
+    assert len(server.updates.pending) == 1
+    assert anna["id"] not in server.sent
+
+
+def _until_written(path: Path) -> None:
+    """Waits until all is in the database's main file."""
+    while path.with_name(f"{path.name}-wal").stat().st_size:
+        time.sleep(0.01)
+
+
+@pytest.mark.slow
+async def test_selon_run_ends_with_status_1_when_its_database_goes_away(
+    server: BotApiServer, settings: Settings, learnt: Path
+) -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        env={**os.environ, "CACHE_DIR": str(learnt), "LOG_LEVEL": "WARNING"},
+        stderr=asyncio.subprocess.PIPE,
+    )
+    await server.until(lambda: server.is_polled, timeout=30)
+    path = sqlite_path(settings.database_url)
+    path.unlink()
+    _, err = await asyncio.wait_for(process.communicate(), 20)
+    assert process.returncode == 1
+    assert err.decode() == (
+        f"The database {path} was deleted, moved or replaced while it was in use: "
+        "put it back if you can, and start the bot again.\n"
+    )

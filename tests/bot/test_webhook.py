@@ -30,6 +30,7 @@ from bot.app import serve
 from bot.errors import SettingsError
 from bot.settings import Settings
 from bot.store.database import sqlite_path
+from bot.store.errors import StoreError
 from knowledge.library import Library
 
 PATH = "/updates/here"
@@ -729,3 +730,16 @@ async def test_selon_run_leaves_with_2_if_the_port_is_in_use(server: BotApiServe
     assert process.returncode == 2
     assert errors.decode().splitlines()[-1].startswith("WEBHOOK_LISTEN cannot be listened at")
     assert "Traceback" not in errors.decode()
+
+
+async def test_a_database_that_goes_away_is_503_and_ends_the_bot(
+    settings: Settings, library: Library, hook: httpx.AsyncClient, server: BotApiServer, anna: Json
+) -> None:
+    update = asked(server, anna)
+    bot = asyncio.create_task(serve(settings, library))
+    await server.called("setWebhook")
+    sqlite_path(settings.database_url).unlink()
+    assert (await hook.post(PATH, json=update)).status_code == 503
+    with pytest.raises(StoreError, match="was deleted, moved or replaced"):
+        await asyncio.wait_for(bot, 10)
+    assert server.sent == {}

@@ -187,7 +187,6 @@ def test_a_file_that_may_only_be_read_is_left_as_it_is(open_folder: Path, mode: 
     with closing(sqlite3.connect(path)) as other:
         other.execute(f"PRAGMA journal_mode = {mode}").fetchone()
     path.chmod(0o444)
-    path.with_name("selon.db.lock").chmod(0o666)
     before = path.read_bytes()
     with an_ordinary_user():
         assert refusal(path) == READ_ONLY
@@ -202,7 +201,6 @@ def test_a_file_that_may_not_even_be_read_is_left_as_it_is(open_folder: Path) ->
         pass
     before = path.read_bytes()
     path.chmod(0o000)
-    path.with_name("selon.db.lock").chmod(0o666)
     with an_ordinary_user():
         assert refusal(path) == UNOPENABLE
     path.chmod(0o644)

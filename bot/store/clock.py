@@ -1,0 +1,97 @@
+"""The time by two clocks, of which neither is believed alone.
+
+This machine's clock may be wrong by years. Telegram dates the messages that it delivers; to the newest of its dates,
+which the database keeps, the time is added that the process has run since. So Telegram's clock is never ahead, but
+behind by as long as the bot was stopped, until the next update comes.
+
+Times are whole seconds since 1970.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.clock import date_of
+from bot.store.days import day_of, start_of
+from bot.store.tables import COUNTS, INBOX, KEYS, REPLIES
+
+_NAME = "telegram's date"
+_LEAST_NEWS = 60
+
+
+class Clock:
+    """Both clocks, for the thread that owns the connection.
+
+    Args:
+        connection: To the database, in a transaction.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        kept = connection.scalars(select(KEYS.c.made_at).where(KEYS.c.name == _NAME)).one_or_none()
+        self._kept: int | None = kept
+        # An earlier version kept no date: what it wrote last is from no later day than this one.
+        self._newest = kept if kept is not None else _last_write(connection)
+        self._since = time.monotonic()
+
+    def learn(self, connection: Connection, updates: Sequence[Mapping[str, Any]]) -> None:
+        """Take note of the newest date in updates as Telegram wrote them."""
+        newest = max(filter(None, map(date_of, updates)), default=None)
+        telegrams = self.telegrams()
+        if newest is not None and (telegrams is None or newest > telegrams):
+            self._newest, self._since = newest, time.monotonic()
+            if self._kept is None or newest - self._kept >= _LEAST_NEWS:
+                self._keep(connection, newest)
+
+    def keep(self, connection: Connection) -> None:
+        """Writes down how late it is by Telegram's clock, if that is known."""
+        telegrams = self.telegrams()
+        if telegrams is not None:
+            self._keep(connection, telegrams)
+
+    def telegrams(self) -> int | None:
+        """The time by Telegram's clock; None if it has dated nothing yet."""
+        return self._running() if self._kept is not None else None
+
+    def earliest(self) -> int:
+        """The earlier of both times: what is old by this one is old by both.
+
+        Where Telegram has dated nothing, the end of the last run stands in for it, if there was one.
+        """
+        running, machines = self._running(), int(time.time())
+        return machines if running is None else min(running, machines)
+
+    def latest(self) -> int:
+        """The later of both times, for what is dated now: what is later than this one is in the future by both."""
+        return max(self.telegrams() or 0, int(time.time()))
+
+    def today(self) -> str:
+        """The day of what is dated now, as 2026-11-27."""
+        return day_of(self.latest())
+
+    def _running(self) -> int | None:
+        return None if self._newest is None else self._newest + int(time.monotonic() - self._since)
+
+    def _keep(self, connection: Connection, date: int) -> None:
+        statement = insert(KEYS).values(name=_NAME, value=b"", made_at=date)
+        connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"made_at": date}))
+        self._kept = date
+
+
+def clock(connection: Connection) -> Clock:
+    """The clock of a connection, set when it is first asked for."""
+    found = connection.info.get(_NAME)
+    if not isinstance(found, Clock):
+        found = connection.info[_NAME] = Clock(connection)
+    return found
+
+
+def _last_write(connection: Connection) -> int | None:
+    columns = (INBOX.c.received_at, INBOX.c.changed_at, REPLIES.c.sent_at)
+    times = [connection.scalar(select(func.max(column))) for column in columns]
+    day = connection.scalar(select(func.max(COUNTS.c.day)))
+    return max(filter(None, [*times, day and start_of(day)]), default=None)

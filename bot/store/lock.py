@@ -1,0 +1,93 @@
+"""The lock by which a database is one process's.
+
+On Linux the database itself is locked, so that no other name of it (a link, a mount) leads around the lock, and no
+file can be deleted to lift it. Elsewhere a file beside it is locked, which a hard link leads around: there, a lock on
+the database would get in the way of SQLite's own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import struct
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock as ThreadLock
+
+from filelock import FileLock, Timeout
+
+# SQLite locks 512 bytes from 1 GiB on; this one lies beyond any database.
+_OWN_BYTE = 1 << 62
+
+
+class InUse(Exception):
+    """Another process has the lock, or another use of the database in this one."""
+
+
+@contextmanager
+def locked(file: Path) -> Iterator[None]:
+    """Keeps others away from a database while the block lasts: SQLite itself would let them take turns.
+
+    Args:
+        file: The database, which is there; no link.
+
+    Raises:
+        InUse: Somebody has it.
+        OSError: It cannot be opened.
+    """
+    if sys.platform == "linux":
+        with _itself_locked(file):
+            yield
+        return
+    lock = FileLock(file.with_name(f"{file.name}.lock"), timeout=0, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise InUse from error
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            lock.release()
+
+
+# SQLite's own locks are the process's: to close any descriptor of the file would lift them. So what this process has
+# locked is not opened again.
+_HELD: set[tuple[int, int]] = set()
+_HELD_GUARD = ThreadLock()
+
+
+@contextmanager
+def _itself_locked(file: Path) -> Iterator[None]:
+    with _HELD_GUARD:
+        status = file.stat()
+        identity = (status.st_dev, status.st_ino)
+        if identity in _HELD:
+            raise InUse
+        descriptor = os.open(file, os.O_RDWR)
+        try:
+            _lock(descriptor)
+        except OSError as error:
+            os.close(descriptor)
+            if error.errno in (errno.EAGAIN, errno.EACCES):
+                raise InUse from error
+            raise
+        _HELD.add(identity)
+    try:
+        yield
+    finally:
+        with _HELD_GUARD:
+            _HELD.discard(identity)
+            os.close(descriptor)
+
+
+def _lock(descriptor: int) -> None:
+    """Locks a byte for a descriptor (and not for the process, as SQLite does), or raises OSError at once."""
+    if sys.platform == "linux":
+        import fcntl
+
+        # The system's `struct flock`: kind, from where the start counts, start, length, no process.
+        fcntl.fcntl(descriptor, fcntl.F_OFD_SETLK, struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, _OWN_BYTE, 1, 0))

@@ -1,0 +1,79 @@
+"""Files and folders that only whoever runs the bot can open.
+
+On Windows modes mean nothing: there the rights of the user's folder, which others inherit nothing from, have to do.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import stat
+import sys
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+_LOG = logging.getLogger(__name__)
+_FILE, _FOLDER = 0o600, 0o700
+_OTHERS = 0o077
+# With these SQLite keeps its log, its index and its journal beside the database; earlier versions kept their lock so.
+_SUFFIXES = ("", "-wal", "-shm", "-journal", ".lock")
+
+
+def make_file(file: Path) -> None:
+    """Makes an empty file, which nobody else could open at any moment, with its folders; one that is there stays.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    if file.is_dir():
+        return
+    _make_folders(file.parent)
+    try:
+        descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, _FILE)
+    except FileExistsError:
+        return
+    if sys.platform != "win32":
+        # The process may take rights even from their owner (umask).
+        os.fchmod(descriptor, _FILE)
+    os.close(descriptor)
+
+
+def narrow(file: Path) -> None:
+    """Takes a database and the files beside it from all others, and its folder if that is the bot's own.
+
+    A folder of somebody else's that lets others in is said in the log, and so is what stays open.
+    """
+    for suffix in _SUFFIXES:
+        beside = file.with_name(f"{file.name}{suffix}")
+        # A device or a folder is none of the bot's.
+        if beside.is_file() and not _is_narrow(beside, _FILE):
+            _LOG.warning("%s can be opened by other users, and that cannot be changed: see to its rights.", beside)
+    folder = file.parent
+    if _mode(folder) & _OTHERS and not (folder == user_data_path("selon").resolve() and _is_narrow(folder, _FOLDER)):
+        _LOG.warning("Other users can enter the database's folder %s: `chmod 700` it unless they should.", folder)
+
+
+def _make_folders(folder: Path) -> None:
+    missing = []
+    while not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    for each in reversed(missing):
+        each.mkdir(_FOLDER, exist_ok=True)
+        each.chmod(_FOLDER)
+
+
+def _is_narrow(path: Path, mode: int) -> bool:
+    """Makes it so; False if that fails."""
+    if _mode(path) & _OTHERS:
+        try:
+            path.chmod(mode)
+        except OSError:
+            return False
+    return not _mode(path) & _OTHERS
+
+
+def _mode(path: Path) -> int:
+    """The rights; on Windows, which has none of the kind, those of its owner alone."""
+    return stat.S_IMODE(path.stat().st_mode) if sys.platform != "win32" else _FILE
