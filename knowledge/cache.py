@@ -93,7 +93,7 @@ class TrainedCache:
         with contextlib.suppress(OSError, NotImplementedError):
             content = _sealed(path.name, parameters.to_bytes())
             _make(self._folder)
-            if not _is_our_folder(self._folder):
+            if len(content) > _LARGEST_FILE or not _is_our_folder(self._folder):
                 return
             # Whoever has the lock is the only one who writes: what is unfinished then was left by one that was killed.
             with FileLock(self._folder / _LOCK, timeout=_SECONDS_TO_WAIT, mode=0o600):

@@ -246,6 +246,12 @@ def test_a_huge_file_is_not_read(folder: Path, size: int) -> None:
     assert loaded(folder) is None
 
 
+def test_what_would_not_be_read_is_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_module, "_LARGEST_FILE", 100)
+    TrainedCache(folder).save(LEARNT_FROM, number(1))
+    assert kept(folder) == []
+
+
 @given(
     st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), max_size=4),
     st.one_of(st.none(), st.floats(0, 1)),
