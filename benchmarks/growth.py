@@ -90,7 +90,7 @@ def scans(texts: Sequence[str], choices: Sequence[str]) -> Iterator[float]:
 
 def recall(matcher: Matcher, texts: Sequence[str]) -> float | None:
     """How often the best entry is the one that comparing with every variant finds; None where all are compared."""
-    index, _ = matcher._index("en")
+    index = matcher._scorer("en").index
     if not isinstance(index, Archive):
         return None
     same = []

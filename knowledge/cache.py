@@ -1,4 +1,4 @@
-"""Trained indexes kept from one run to the next.
+"""The models that were trained, kept from one run to the next.
 
 What is kept is named after all that it was learnt from, the code included: nothing in it can be out of date, and a
 file that is missing, damaged or not ours is simply learnt again.
@@ -8,72 +8,196 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pickle
-import tempfile
+import re
+import shutil
+import stat
+import unicodedata
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO, TypeVar
 
+import numpy as np
+import Stemmer
+
+from knowledge.parameters import Parameters
+
+_FOLDER = "selon-trained"
+_HEADER = b"What Selon has learnt, 1\n"
+_DIGEST_SIZE = sha256().digest_size
+_NAME = re.compile(r"[0-9a-f]{64}")
+_UNFINISHED, _LOCK = "unfinished", "lock"
+# Versions before this one kept pickles, finished and unfinished, in the folder itself.
+_EARLIER_NAME = re.compile(r"[0-9a-f]{64}|tmp[a-z0-9_]{8}")
+_EARLIER_HEADER = re.compile(
+    rb"\x80\x05\x95.{8}\x8c.knowledge\.(scoring\.(index\x94\x8c\x05Index|archive\x94\x8c\x07Archive)"
+    rb"|text\.identify\x94\x8c\x12LanguageIdentifier)\x94\x93",
+    re.DOTALL,
+)
 _OTHERS_MAY_WRITE = 0o022
 _MOST_FILES = 40
+_LARGEST_FILE = 2**30
+# A copy that saves some seconds is not worth the last room on the disk: the database needs it more.
+_LEAST_ROOM_LEFT = 16 * 2**20
+_SECONDS_TO_WAIT = 10.0
+# Neither wait for the writer of a pipe nor follow a link; Windows has none of this and needs to be told of bytes.
+_CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+Learnt = TypeVar("Learnt")
 
 
 class TrainedCache:
-    """A folder of trained indexes.
+    """Parameters of trained models, in files of a folder of their own.
+
+    Other files are never touched, nor are the modes of folders that are there already. A folder or file that others
+    own or can write to is not used.
 
     Args:
-        folder: Made if it is not there; one that others can write to is not used, since what is loaded from it
-            is trusted.
+        folder: Where the cache's own folder is; both are made when something is first saved.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._outside = folder
+        self._folder = folder / _FOLDER
 
-    def load(self, learnt_from: object) -> Any | None:
-        """What was learnt from just this, or None."""
+    def load(self, learnt_from: object, restore: Callable[[Parameters], Learnt]) -> Learnt | None:
+        """Load what was learnt from just this.
+
+        Args:
+            learnt_from: Its `repr` tells it from everything else.
+            restore: Makes what was learnt from its parameters, or fails if they are not right.
+
+        Returns:
+            What was learnt; None if nothing was kept, or if it is damaged or not ours.
+        """
         path = self._path(learnt_from)
         try:
-            if not self._is_ours(self._folder) or not self._is_ours(path):
+            if not _is_our_folder(self._folder):
                 return None
-            trained = pickle.loads(path.read_bytes())  # noqa: S301 - our own file in a folder that only we can write to
-            with contextlib.suppress(OSError):
-                # What is used stays: room is made among what was not used for longest.
-                path.touch()
-            return trained
+            learnt = restore(Parameters.from_bytes(_unsealed(path)))
         except Exception:  # noqa: BLE001 - whatever is wrong with the file, it is only a copy
             return None
-
-    def save(self, learnt_from: object, trained: object) -> None:
-        """Keeps what was learnt; where nothing can be kept, nothing is."""
         with contextlib.suppress(OSError):
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not self._is_ours(self._folder):
+            # What is used stays: room is made among what was not used for longest.
+            os.utime(path)
+        return learnt
+
+    def save(self, learnt_from: object, parameters: Parameters) -> None:
+        """Keep what was learnt; where nothing can be kept, nothing is."""
+        from filelock import FileLock  # it takes longer to import than to start with what was kept
+
+        path = self._path(learnt_from)
+        _discard_those_of_earlier_versions(self._outside)
+        # NotImplementedError: a file system that knows no locks.
+        with contextlib.suppress(OSError, NotImplementedError):
+            content = _sealed(path.name, parameters.to_bytes())
+            _make(self._folder)
+            if len(content) > _LARGEST_FILE or not _is_our_folder(self._folder):
                 return
-            self._make_room()
-            with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
-                pickle.dump(trained, file, protocol=pickle.HIGHEST_PROTOCOL)
-            Path(file.name).replace(self._path(learnt_from))
+            # Whoever has the lock is the only one who writes: what is unfinished then was left by one that was killed.
+            with FileLock(self._folder / _LOCK, timeout=_SECONDS_TO_WAIT, mode=0o600):
+                self._make_room_for(path)
+                if shutil.disk_usage(self._folder).free >= len(content) + _LEAST_ROOM_LEFT:
+                    self._write(path, content)
 
     def _path(self, learnt_from: object) -> Path:
         return self._folder / sha256(_code() + repr(learnt_from).encode()).hexdigest()
 
-    def _make_room(self) -> None:
-        kept = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime)
+    def _make_room_for(self, new: Path) -> None:
+        (self._folder / _UNFINISHED).unlink(missing_ok=True)
+        named = [path for path in self._folder.iterdir() if _NAME.fullmatch(path.name) and path != new]
+        kept = [path for path in named if _beginning(path, len(_HEADER)) == _HEADER]
+        kept.sort(key=lambda path: path.stat().st_mtime)
         for path in kept[: max(0, len(kept) - _MOST_FILES + 1)]:
             path.unlink(missing_ok=True)
 
-    @staticmethod
-    def _is_ours(path: Path) -> bool:
-        status = path.stat()
-        return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_MAY_WRITE
+    def _write(self, path: Path, content: bytes) -> None:
+        unfinished = self._folder / _UNFINISHED
+        try:
+            with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CAREFULLY, 0o600), "wb") as file:
+                file.write(content)
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+def _sealed(name: str, content: bytes) -> bytes:
+    """The bytes of a file of a name: a header, a digest of name and content, the content."""
+    return b"".join((_HEADER, _digest(name, content), content))
+
+
+def _unsealed(path: Path) -> bytes:
+    """What was sealed under the name of a file.
+
+    Raises:
+        OSError: The file is not there or not ours.
+        ValueError: It is damaged, or something else.
+    """
+    with _opened(path) as file:
+        if os.fstat(file.fileno()).st_size > _LARGEST_FILE or file.read(len(_HEADER)) != _HEADER:
+            raise ValueError("The cache did not write it.")
+        digest, content = file.read(_DIGEST_SIZE), file.read()
+    if digest != _digest(path.name, content):
+        raise ValueError("It is damaged, or has another file's name.")
+    return content
+
+
+def _digest(name: str, content: bytes) -> bytes:
+    digest = sha256(name.encode())
+    digest.update(content)
+    return digest.digest()
+
+
+def _beginning(path: Path, size: int) -> bytes:
+    """The first bytes of a file; none if it is not ours."""
+    try:
+        with _opened(path) as file:
+            return file.read(size)
+    except OSError:
+        return b""
+
+
+def _opened(path: Path) -> BinaryIO:
+    file = os.fdopen(os.open(path, os.O_RDONLY | _CAREFULLY), "rb")
+    status = os.fstat(file.fileno())
+    if not (stat.S_ISREG(status.st_mode) and _is_ours(status)):
+        file.close()
+        raise PermissionError("It is not a file that only we can write.")
+    return file
+
+
+def _is_our_folder(folder: Path) -> bool:
+    status = folder.lstat()
+    return stat.S_ISDIR(status.st_mode) and _is_ours(status)
+
+
+def _is_ours(status: os.stat_result) -> bool:
+    """Whether we own a file or folder and nobody else can write it; Windows tells neither."""
+    if not hasattr(os, "geteuid"):
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_MAY_WRITE
+
+
+def _make(folder: Path) -> None:
+    """Makes a folder and those above it that are not there yet, for us alone."""
+    for each in (*reversed(folder.parents), folder):
+        if not each.is_dir():
+            each.mkdir(mode=0o700, exist_ok=True)
+
+
+def _discard_those_of_earlier_versions(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        for path in [path for path in folder.iterdir() if _EARLIER_NAME.fullmatch(path.name)]:
+            if _EARLIER_HEADER.match(_beginning(path, 80)):
+                path.unlink(missing_ok=True)
 
 
 @cache
 def _code() -> bytes:
-    """A digest of the package's code: what another version has learnt is not this one's."""
+    """A digest of the package's code and of what cuts and adds for it: what others have learnt is not this one's."""
     here = Path(__file__).parent
-    code = sha256()
+    code = sha256(f"{Stemmer.version()} {np.__version__} {unicodedata.unidata_version}".encode())
     for path in sorted(here.rglob("*.py")):
         code.update(path.read_bytes())
     return code.digest()

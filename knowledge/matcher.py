@@ -13,10 +13,9 @@ import numpy as np
 from knowledge.cache import TrainedCache
 from knowledge.explanation import ReadAs, read_as
 from knowledge.lexicon import Lexicon
-from knowledge.scoring.archive import LARGEST_INDEX, Archive, ArchiveTraining
-from knowledge.scoring.index import Index
-from knowledge.scoring.scope import ANSWER_SCORE, OFFER_SCORE, Scope
-from knowledge.scoring.training import Training
+from knowledge.parameters import Parameters
+from knowledge.scoring.scope import ANSWER_SCORE, OFFER_SCORE
+from knowledge.scoring.scorer import Scorer
 from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.normalise import same_question
 from knowledge.text.passages import passages
@@ -35,8 +34,7 @@ _VERBATIM = 100.0
 # Languages less likely than this do not read the question.
 _PLAUSIBLE = 0.05
 
-
-Learnt = TypeVar("Learnt")
+Learnt = TypeVar("Learnt", LanguageIdentifier, Scorer)
 
 
 class Outcome(StrEnum):
@@ -151,44 +149,46 @@ class Matcher:
         every_id = (variant.entry_id for some in self._variants.values() for variant in some)
         self._ids: Sequence[str] = tuple(dict.fromkeys(entry for entry in every_id if entry is not None))
         self._numbers = {entry: number for number, entry in enumerate(self._ids)}
-        self._trained: dict[str, tuple[Index | Archive, Scope]] = {}
+        self._scorers: dict[str, Scorer] = {}
 
     @cached_property
     def _identifier(self) -> LanguageIdentifier:
         names = self._lexicon.international_words
         texts = {language: [variant.text for variant in some] for language, some in self._variants.items()}
-        return self._learnt(("languages", texts, sorted(names)), lambda: LanguageIdentifier(texts, names=names))
+        return self._learnt(
+            ("languages", texts, sorted(names)),
+            lambda: LanguageIdentifier.learnt(texts, names=names),
+            lambda parameters: LanguageIdentifier.restored(parameters, tuple(texts), names=names),
+        )
 
     def warm_up(self) -> None:
         """Learns from the variants of all languages now; otherwise each waits for the first question that needs it."""
         for language in self._variants:
-            self._index(language)
+            self._scorer(language)
 
-    def _index(self, language: str) -> tuple[Index | Archive, Scope]:
-        if language not in self._trained:
-            variants = self._variants[language]
-            learnt_from = (language, variants, self._ids, self._lexicon.aliases)
-            self._trained[language] = self._learnt(learnt_from, lambda: self._train(language))
-        return self._trained[language]
+    def _scorer(self, language: str) -> Scorer:
+        if language not in self._scorers:
+            variants, entries = self._variants[language], len(self._ids)
+            owners = [-1 if variant.entry_id is None else self._numbers[variant.entry_id] for variant in variants]
+            self._scorers[language] = self._learnt(
+                (language, [(each.entry_id, each.text) for each in variants], self._ids, self._lexicon.aliases),
+                lambda: Scorer.learnt(
+                    language, [self._as_meant(variant.text) for variant in variants], owners, entries, self._lexicon
+                ),
+                lambda parameters: Scorer.restored(parameters, language, owners, entries),
+            )
+        return self._scorers[language]
 
-    def _train(self, language: str) -> tuple[Index | Archive, Scope]:
-        variants = self._variants[language]
-        owners = [-1 if variant.entry_id is None else self._numbers[variant.entry_id] for variant in variants]
-        texts = [self._as_meant(variant.text) for variant in variants]
-        if len(texts) > LARGEST_INDEX:
-            archive = ArchiveTraining(language, texts, owners, self._lexicon)
-            return archive.index, Scope.learnt(archive)
-        training = Training(language, texts, owners, len(self._ids), self._lexicon)
-        return training.index, Scope.learnt(training)
-
-    def _learnt(self, learnt_from: object, learn: Callable[[], Learnt]) -> Learnt:
+    def _learnt(
+        self, learnt_from: object, learn: Callable[[], Learnt], restore: Callable[[Parameters], Learnt]
+    ) -> Learnt:
         """What was kept of an earlier run, or what is learnt now and kept for the next."""
         if self._cache is None:
             return learn()
-        kept: Learnt | None = self._cache.load(learnt_from)
+        kept = self._cache.load(learnt_from, restore)
         if kept is None:
             kept = learn()
-            self._cache.save(learnt_from, kept)
+            self._cache.save(learnt_from, kept.parameters())
         return kept
 
     def match(self, text: str, *, candidates: int = _MOST_CANDIDATES) -> Match:
@@ -252,8 +252,9 @@ class Matcher:
         readings = []
         for language, probability in sorted(likely.items(), key=lambda item: -item[1]):
             if probability >= _PLAUSIBLE:
-                index, scope = self._index(language)
-                score = scope.score(index.evidence(index.read(meant)))
+                scorer = self._scorer(language)
+                index = scorer.index
+                score = scorer.scope.score(index.evidence(index.read(meant)))
                 readings.append(read_as(index, meant, probability=probability, score=score))
         return meant, tuple(readings)
 
@@ -273,14 +274,14 @@ class Matcher:
 
     def _scores(self, language: str, text: str) -> Iterator[tuple[int, float]]:
         """The entries that one language's index finds, with their scores, 0 to 100."""
-        index, scope = self._index(language)
-        evidence = index.evidence(index.read(text))
+        scorer = self._scorer(language)
+        evidence = scorer.index.evidence(scorer.index.read(text))
         ranking = evidence.ranking
         strongest = ranking.max(initial=0.0)
         if strongest:
             # Whom the best entry never names, or what it does not give, may be what the article is silent about.
             fit = evidence.fit[ranking.argmax()] ** _FIT_POWER
-            scores = scope.score(evidence) * fit * ranking / strongest
+            scores = scorer.scope.score(evidence) * fit * ranking / strongest
             best = np.argsort(-scores, kind="stable")[:_MOST_RANKED]
             best = best[scores[best] > 0]
             yield from zip(evidence.numbers[best].tolist(), scores[best].tolist(), strict=True)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from knowledge.lexicon import Lexicon
+from knowledge.parameters import Parameters
 from knowledge.scoring.evidence import Evidence
 from knowledge.scoring.features import FeatureReader, Reading
 from knowledge.scoring.ridge import curved
@@ -48,6 +49,32 @@ class Archive:
     reader: FeatureReader
     spelling: Spelling
     words: VectorSpace
+
+    def parameters(self) -> Parameters:
+        """Parameters, language and owners apart, from which `restored` makes the same archive."""
+        return Parameters.joined(
+            {
+                "reader": self.reader.parameters(),
+                "spelling": self.spelling.parameters(),
+                "words": self.words.parameters(),
+            }
+        )
+
+    @classmethod
+    def restored(cls, parameters: Parameters, language: str, owners: Sequence[int]) -> Archive:
+        """An archive from its parameters.
+
+        Raises:
+            ValueError: They are not those of an archive of so many variants.
+        """
+        prefixes = tokenizer(language).language.elisions
+        return cls(
+            language=language,
+            owners=np.asarray(owners, dtype=np.intp),
+            reader=FeatureReader.restored(parameters.part("reader"), language),
+            spelling=Spelling.restored(parameters.part("spelling"), len(owners), language=language, prefixes=prefixes),
+            words=VectorSpace.restored(parameters.part("words"), len(owners)),
+        )
 
     def read(self, question: str) -> Reading:
         """The question as this language reads it, misspelled words repaired; without n-grams."""
@@ -97,18 +124,18 @@ class ArchiveTraining:
     """
 
     def __init__(self, language: str, texts: Sequence[str], owners: Sequence[int], lexicon: Lexicon) -> None:
-        reader = FeatureReader(language, lexicon)
+        reader = FeatureReader.learnt(language, lexicon)
         counts: Counter[str] = Counter()
 
         def features() -> Iterator[dict[str, float]]:
             for text in texts:
                 spelled = reader.spelled(text)
-                counts.update(set(spelled))
+                counts.update(dict.fromkeys(spelled, 1))
                 yield dict(reader.read(spelled, grams=False).words)
 
-        words = VectorSpace(features(), owners, unknown=_UNKNOWN_WORD)
+        words = VectorSpace.learnt(features(), owners, unknown=_UNKNOWN_WORD)
         vocabulary = {word: count for word, count in counts.items() if count >= _KNOWN_FROM}
-        vocabulary.update({word: 1 for word in lexicon.words(language) if word not in vocabulary})
+        vocabulary.update({word: 1 for word in sorted(lexicon.words(language)) if word not in vocabulary})
         self._texts = texts
         self.index = Archive(
             language=language,

@@ -9,7 +9,10 @@ from itertools import pairwise
 from math import log
 from types import MappingProxyType
 
+import numpy as np
+
 from knowledge.lexicon import Concept, Lexicon, found_in
+from knowledge.parameters import Parameters
 from knowledge.text.languages import TELLING_KINDS
 from knowledge.text.normalise import alphabet
 from knowledge.text.phrases import Found, PhraseTable
@@ -54,21 +57,46 @@ class FeatureReader:
 
     Args:
         language: ISO 639-1 code.
-        lexicon: Names and notions to recognise.
+        concepts: Names and notions to recognise, as phrases of stems.
+        alphabet: That the language's own names and notions are written in; empty if it has none.
     """
 
-    def __init__(self, language: str, lexicon: Lexicon) -> None:
+    def __init__(self, language: str, concepts: PhraseTable[Concept], alphabet: str) -> None:
         self.language = language
         self._tokenizer = tokenizer(language)
-        self._concepts = lexicon.table(language)
-        self._alphabet = alphabet(" ".join(alias.text for alias in lexicon.aliases if alias.language == language))
+        self._concepts = concepts
+        self._alphabet = alphabet
 
-    def __getstate__(self) -> tuple[str, PhraseTable[Concept], str]:
-        return self.language, self._concepts, self._alphabet
+    @classmethod
+    def learnt(cls, language: str, lexicon: Lexicon) -> FeatureReader:
+        """The reader of a language that recognises the names and notions of a lexicon."""
+        own = " ".join(alias.text for alias in lexicon.aliases if alias.language == language)
+        return cls(language, lexicon.table(language), alphabet(own))
 
-    def __setstate__(self, state: tuple[str, PhraseTable[Concept], str]) -> None:
-        self.language, self._concepts, self._alphabet = state
-        self._tokenizer = tokenizer(self.language)
+    def parameters(self) -> Parameters:
+        """Parameters, the language apart, from which `restored` makes the same reader."""
+        concepts = list(self._concepts.values())
+        return Parameters(
+            {"is_name": np.array([concept.is_name for concept in concepts], dtype=np.intp)},
+            {
+                "phrases": list(self._concepts),
+                "concepts": [concept.id for concept in concepts],
+                "alphabet": [self._alphabet],
+            },
+        )
+
+    @classmethod
+    def restored(cls, parameters: Parameters, language: str) -> FeatureReader:
+        """A reader from its parameters.
+
+        Raises:
+            ValueError: They are not those of a reader.
+        """
+        phrases, ids = parameters.groups("phrases"), parameters.strings("concepts")
+        are_names = parameters.integers("is_name", (len(ids),), most=1).tolist()
+        concepts = [Concept(each, is_name=bool(is_name)) for each, is_name in zip(ids, are_names, strict=True)]
+        [letters] = parameters.strings("alphabet")
+        return cls(language, PhraseTable(zip(phrases, concepts, strict=True)), letters)
 
     def spelled(self, text: str) -> list[str]:
         """The words of a text that carry its content."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from knowledge.parameters import Parameters
 from knowledge.scoring.evidence import Evidence
 from knowledge.scoring.features import FeatureReader, Reading
 from knowledge.scoring.fit import Fit
 from knowledge.scoring.ridge import curved
 from knowledge.scoring.vectors import Floats, Integers, VectorSpace
 from knowledge.text.spelling import Spelling
+from knowledge.text.tokens import tokenizer
 
 _GRAM_SHARE = 0.5
 # Question words are a weaker sign than names: "who" may ask for a country, and "when" be left out.
@@ -47,6 +50,47 @@ class Index:
     kinds: Fit
     intercept: float
     small_talkers: Integers
+
+    def parameters(self) -> Parameters:
+        """Parameters, language and owners apart, from which `restored` makes the same index."""
+        is_small_talker = np.isin(np.arange(self.votes.shape[1]), self.small_talkers).astype(np.intp)
+        own = {"votes": self.votes, "intercept": np.array([self.intercept]), "is_small_talker": is_small_talker}
+        return Parameters.joined(
+            {
+                "reader": self.reader.parameters(),
+                "spelling": self.spelling.parameters(),
+                "words": self.words.parameters(),
+                "grams": self.grams.parameters(),
+                "names": self.names.parameters(),
+                "kinds": self.kinds.parameters(),
+                "own": Parameters(own, {}),
+            }
+        )
+
+    @classmethod
+    def restored(cls, parameters: Parameters, language: str, owners: Sequence[int], entries: int) -> Index:
+        """An index from its parameters.
+
+        Raises:
+            ValueError: They are not those of an index of so many variants and entries.
+        """
+        own, variants = parameters.part("own"), len(owners)
+        prefixes = tokenizer(language).language.elisions
+        [intercept] = own.floats("intercept", (1,), least=0.0, most=1.0).tolist()
+        return cls(
+            language=language,
+            owners=np.asarray(owners, dtype=np.intp),
+            reader=FeatureReader.restored(parameters.part("reader"), language),
+            spelling=Spelling.restored(parameters.part("spelling"), variants, language=language, prefixes=prefixes),
+            words=VectorSpace.restored(parameters.part("words"), variants),
+            grams=VectorSpace.restored(parameters.part("grams"), variants),
+            # No eigenvalue of an inverse with a ridge of 1 is above 1: no vote is above the root of their number.
+            votes=own.floats("votes", (variants, entries), least=-float(variants), most=float(variants)),
+            names=Fit.restored(parameters.part("names"), entries),
+            kinds=Fit.restored(parameters.part("kinds"), entries),
+            intercept=intercept,
+            small_talkers=np.flatnonzero(own.integers("is_small_talker", (entries,), most=1)),
+        )
 
     def read(self, question: str) -> Reading:
         """The question as this language reads it, misspelled words repaired."""

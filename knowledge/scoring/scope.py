@@ -15,6 +15,7 @@ from typing import Protocol
 
 import numpy as np
 
+from knowledge.parameters import Parameters
 from knowledge.scoring.evidence import SIGNALS, Evidence
 from knowledge.scoring.vectors import Floats, Integers
 
@@ -25,6 +26,8 @@ _SEED = 12
 _SHRINKAGE = 1.0
 # As log-odds; what is beyond cannot be told from certainty.
 _MOST_ODDS = 50.0
+# Shrinkage keeps what is learnt far below this.
+_STEEPEST = 10_000.0
 OFFER_SCORE, ANSWER_SCORE = 40.0, 60.0
 # The probabilities, among simulated questions, from which to offer and to answer. Negative examples stand much
 # nearer to the variants than most of what people ask that a FAQ does not answer, so less is asked of a question there.
@@ -109,6 +112,24 @@ class Scope:
                 break
         offer, answer = _WITH_NEGATIVES if has_negatives else _WITHOUT_NEGATIVES
         return cls(solution[:-1], float(solution[-1]), offer=_odds(offer), answer=_odds(answer))
+
+    def parameters(self) -> Parameters:
+        """Parameters from which `restored` makes the same scope."""
+        odds = np.array([self.bias, self.offer, self.answer])
+        return Parameters({"weights": self.weights, "odds": odds}, {})
+
+    @classmethod
+    def restored(cls, parameters: Parameters) -> Scope:
+        """A scope from its parameters.
+
+        Raises:
+            ValueError: They are not those of a scope.
+        """
+        weights = parameters.floats("weights", (SIGNALS,), least=-_STEEPEST, most=_STEEPEST)
+        bias, offer, answer = parameters.floats("odds", (3,), least=-_STEEPEST, most=_STEEPEST).tolist()
+        if offer >= answer:
+            raise ValueError("It takes no more to answer than to offer.")
+        return cls(weights, bias, offer=offer, answer=answer)
 
 
 def _odds(probability: float) -> float:

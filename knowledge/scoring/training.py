@@ -40,11 +40,11 @@ class Training:
     def __init__(
         self, language: str, texts: Sequence[str], owners: Sequence[int], entries: int, lexicon: Lexicon
     ) -> None:
-        reader = FeatureReader(language, lexicon)
+        reader = FeatureReader.learnt(language, lexicon)
         spelled = [reader.spelled(text) for text in texts]
         self._readings = readings = [reader.read(text) for text in spelled]
-        words = VectorSpace([reading.words for reading in readings], owners, unknown=_UNKNOWN_WORD)
-        grams = VectorSpace([reading.grams for reading in readings], owners, unknown=_UNKNOWN_GRAM)
+        words = VectorSpace.learnt([reading.words for reading in readings], owners, unknown=_UNKNOWN_WORD)
+        grams = VectorSpace.learnt([reading.grams for reading in readings], owners, unknown=_UNKNOWN_GRAM)
         self._kernel = blended(words.among_variants(), grams.among_variants())
         targets = np.zeros((len(texts), entries))
         numbers = np.asarray(owners, dtype=np.intp)
@@ -61,7 +61,7 @@ class Training:
             words=words,
             grams=grams,
             votes=self._model.votes,
-            names=Fit([reading.names for reading in readings], owners, entries),
+            names=Fit.learnt([reading.names for reading in readings], owners, entries),
             kinds=_kind_fit(readings, owners, entries),
             intercept=intercept,
             small_talkers=np.unique(np.asarray(talkers, dtype=np.intp)),
@@ -79,11 +79,11 @@ class Training:
 def _kind_fit(readings: Sequence[Reading], owners: Sequence[int], entries: int) -> Fit:
     """What each entry gives, learnt from those of its variants that say what they ask for."""
     telling = [(reading.kinds, owner) for reading, owner in zip(readings, owners, strict=True) if reading.kinds]
-    return Fit([kinds for kinds, _ in telling], [owner for _, owner in telling], entries)
+    return Fit.learnt([kinds for kinds, _ in telling], [owner for _, owner in telling], entries)
 
 
 def _spelling(language: str, spelled: Sequence[Sequence[str]], lexicon: Lexicon) -> Spelling:
-    counts = Counter(word for text in spelled for word in set(text))
+    counts = Counter(word for text in spelled for word in dict.fromkeys(text))
     known_as = lexicon.known_as(language, set(counts))
-    counts.update(word for word in lexicon.words(language) if word not in counts)
+    counts.update(word for word in sorted(lexicon.words(language)) if word not in counts)
     return Spelling(counts, language=language, prefixes=tokenizer(language).language.elisions, known_as=known_as)

@@ -12,10 +12,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.parameters import Parameters
+
 # A question's common words may stand in every other variant; its rare ones tell which to look at.
 _MOST_POSTINGS = 10_000
 _WIDER = 4
 _FEW, _COMMON_SHARE = 4, 30
+# Numbers of so many features or fewer are sorted digit by digit, which is many times as quick.
+_SHORT = 2**16
+# Values and weights are at most 1, but for rounding and for the weight of what no variant has.
+_LARGEST_VALUE, _LARGEST_WEIGHT = 1.001, 10.0
 
 # One row of zeros for each thread, left as it was found: making a million of them anew takes longer than a question.
 _scratch = local()
@@ -31,35 +37,78 @@ class VectorSpace:
     that many entries share says little even if each has it once.
 
     Args:
-        texts: The weighted features of each variant, read once.
-        owners: The entry number of each variant.
-        unknown: The weight, in the units of the rarest feature, of a question's feature that no
-            variant has. It makes the question's norm longer: a question full of unknown words is
-            like nothing here.
+        columns: The number of each feature.
+        features: The numbers of the features of all variants, one variant after the other.
+        sizes: How many features each variant has, shape (variants,).
+        values: Of those features, each variant a unit vector.
+        idf: The weight of each feature, and at the end that of a feature that no variant has.
     """
 
-    def __init__(self, texts: Iterable[Mapping[str, float]], owners: Sequence[int], *, unknown: float) -> None:
-        self._columns: dict[str, int] = {}
-        columns, weights, sizes = array("i"), array("d"), array("i")
-        for text in texts:
-            columns.extend([self._columns.setdefault(feature, len(self._columns)) for feature in text])
-            weights.extend(text.values())
-            sizes.append(len(text))
+    def __init__(
+        self, columns: Mapping[str, int], features: Integers, sizes: Integers, values: Floats, idf: Floats
+    ) -> None:
+        self._columns = columns
         self.size = len(sizes)
-        rows = np.repeat(np.arange(self.size), sizes)
-        shape = (self.size, len(self._columns))
-        self._features = np.asarray(columns, dtype=np.intp)
+        self._features, self._feature_values, self._idf = features, values, idf
         self._feature_starts = np.concatenate(([0], np.cumsum(sizes)))
-        idf = _inverse_document_frequencies(rows, self._features, np.asarray(owners, dtype=np.intp), shape)
-        # The last one is that of all features that no variant has.
-        self._idf: Floats = np.append(idf, unknown)
-        values = np.asarray(weights, dtype=np.float64) * self._idf[self._features]
-        norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=self.size))
-        self._feature_values = values / norms[rows]
-        by_feature = np.argsort(self._features, kind="stable")
-        self._rows, self._values = rows[by_feature], self._feature_values[by_feature]
-        self._lengths = np.bincount(self._features, minlength=shape[1])
+        by_feature = np.argsort(features.astype(np.uint16) if len(columns) <= _SHORT else features, kind="stable")
+        rows = np.repeat(np.arange(self.size), sizes)
+        self._rows, self._values = rows[by_feature], values[by_feature]
+        self._lengths = np.bincount(features, minlength=len(columns))
         self._starts = np.concatenate(([0], np.cumsum(self._lengths)))
+
+    @classmethod
+    def learnt(cls, texts: Iterable[Mapping[str, float]], owners: Sequence[int], *, unknown: float) -> VectorSpace:
+        """The space of some variants.
+
+        Args:
+            texts: The weighted features of each variant, read once.
+            owners: The entry number of each variant.
+            unknown: The weight, in the units of the rarest feature, of a question's feature that no
+                variant has. It makes the question's norm longer: a question full of unknown words is
+                like nothing here.
+        """
+        numbers: dict[str, int] = {}
+        columns, weights, lengths = array("i"), array("d"), array("i")
+        for text in texts:
+            columns.extend([numbers.setdefault(feature, len(numbers)) for feature in text])
+            weights.extend(text.values())
+            lengths.append(len(text))
+        features, sizes = np.asarray(columns, dtype=np.intp), np.asarray(lengths, dtype=np.intp)
+        rows = np.repeat(np.arange(len(sizes)), sizes)
+        own = np.asarray(owners, dtype=np.intp)
+        idf = _inverse_document_frequencies(rows, features, own, (len(sizes), len(numbers)))
+        values = np.asarray(weights, dtype=np.float64) * idf[features]
+        norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=len(sizes)))
+        return cls(numbers, features, sizes, values / norms[rows], np.append(idf, unknown))
+
+    def parameters(self) -> Parameters:
+        """Parameters from which `restored` makes the same space."""
+        arrays = {
+            "features": self._features,
+            "sizes": np.diff(self._feature_starts),
+            "values": self._feature_values,
+            "idf": self._idf,
+        }
+        return Parameters(arrays, {"columns": list(self._columns)})
+
+    @classmethod
+    def restored(cls, parameters: Parameters, variants: int) -> VectorSpace:
+        """A space from its parameters.
+
+        Raises:
+            ValueError: They are not those of a space of so many variants.
+        """
+        columns = parameters.numbered("columns")
+        sizes = parameters.integers("sizes", (variants,), most=len(columns))
+        shape = (int(sizes.sum()),)
+        return cls(
+            columns,
+            parameters.integers("features", shape, most=len(columns) - 1),
+            sizes,
+            parameters.floats("values", shape, least=0.0, most=_LARGEST_VALUE),
+            parameters.floats("idf", (len(columns) + 1,), least=0.0, most=_LARGEST_WEIGHT),
+        )
 
     def idf(self, feature: str) -> float:
         """The feature's weight between 0 and 1; the weight of an unknown one if no variant has it."""

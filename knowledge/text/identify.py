@@ -16,7 +16,9 @@ from math import exp
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from knowledge.parameters import Parameters
 from knowledge.text.languages import language
 from knowledge.text.memo import Memo
 from knowledge.text.normalise import alphabet, fold, words
@@ -24,6 +26,8 @@ from knowledge.text.normalise import alphabet, fold, words
 _LENGTHS = (1, 2, 3, 4)
 _SMOOTHING = 0.1
 _SURE = 0.75
+# As a logarithm; nothing that was learnt is less likely.
+_LEAST_LOG = -100.0
 _TABLE_WEIGHT = 3
 # What a word counts that a language knows, as a logarithm of likelihood.
 _KNOWN_WORD = 8.0
@@ -40,44 +44,74 @@ class LanguageIdentifier:
     """Tells the languages of the texts it was given apart.
 
     Args:
-        texts: Some texts of each language, by ISO 639-1 code.
+        alphabets: The alphabet of each language, by ISO 639-1 code.
+        known: The words of each language.
+        rows: The number of each n-gram.
+        likelihood: The logarithm of how likely each n-gram is in each language, shape (n-grams + 1, languages); the
+            last row is that of an unseen one.
         names: Folded words that are the same in every language.
     """
 
-    def __init__(self, texts: Mapping[str, Sequence[str]], *, names: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        alphabets: Mapping[str, str],
+        known: Sequence[frozenset[str]],
+        rows: Mapping[str, int],
+        likelihood: NDArray[np.float64],
+        *,
+        names: frozenset[str],
+    ) -> None:
         self.names = names
-        self.languages: Sequence[str] = tuple(texts)
+        self.languages: Sequence[str] = tuple(alphabets)
         # One question is asked about several times in a row.
-        self._plain = Memo(self._plain_of, most=1)
+        self._plain: Memo[str, list[str]] = Memo(lambda text: _plain(text, names), most=1)
         self._probabilities = Memo(self._probabilities_of, most=1)
         self._logs = Memo(self._logs_of)
-        self._alphabets = {code: alphabet(" ".join(_sample(some))) for code, some in texts.items()}
-        self._known = {code: self._words_of(code, some) for code, some in texts.items()}
-        texts = {code: _sample(some) for code, some in texts.items()}
-        counts = {code: self._learn(code, some) for code, some in texts.items()}
-        size = len(set().union(*counts.values())) or 1
-        # How likely each n-gram is in each language, shape (n-grams, languages); the last row is that of an unseen one.
-        self._rows = {gram: row for row, gram in enumerate(dict.fromkeys(chain.from_iterable(counts.values())))}
-        seen = np.array([[some[gram] for some in counts.values()] for gram in self._rows] + [[0] * len(counts)])
-        totals = np.array([some.total() + _SMOOTHING * size for some in counts.values()])
-        self._likelihood = np.log(seen + _SMOOTHING) - np.log(totals)
+        self._alphabets = alphabets
+        self._known = known
+        self._rows = rows
+        self._likelihood = likelihood
 
-    def _words_of(self, code: str, texts: Sequence[str]) -> frozenset[str]:
-        """The words of a language in its own alphabet: those of a text in another are not as they are written."""
-        own = frozenset(
-            word for text in texts if alphabet(text) in ("", self._alphabets[code]) for word in words(fold(text))
-        ) | _table_words(code)
-        # In Latin letters, people leave out the Cyrillic soft sign.
-        return own | {word.replace("ь", "") for word in own}
+    @classmethod
+    def learnt(cls, texts: Mapping[str, Sequence[str]], *, names: frozenset[str] = frozenset()) -> LanguageIdentifier:
+        """The identifier of the languages of some texts.
 
-    def _learn(self, code: str, texts: Iterable[str]) -> Counter[str]:
-        counts: Counter[str] = Counter()
-        for text in texts:
-            counts.update(_grams(self._plain[text]))
-        for word in _table_words(code):
-            for gram in _grams([word]):
-                counts[gram] += _TABLE_WEIGHT
-        return counts
+        Args:
+            texts: Some texts of each language, by ISO 639-1 code.
+            names: Folded words that are the same in every language.
+        """
+        alphabets = {code: alphabet(" ".join(_sample(some))) for code, some in texts.items()}
+        known = [_words_of(code, some, alphabets[code]) for code, some in texts.items()]
+        counts = [_counts(code, _sample(some), names) for code, some in texts.items()]
+        rows = {gram: row for row, gram in enumerate(dict.fromkeys(chain.from_iterable(counts)))}
+        seen = np.array([[some[gram] for some in counts] for gram in rows] + [[0] * len(counts)])
+        totals = np.array([some.total() + _SMOOTHING * (len(rows) or 1) for some in counts])
+        return cls(alphabets, known, rows, np.log(seen + _SMOOTHING) - np.log(totals), names=names)
+
+    def parameters(self) -> Parameters:
+        """Parameters, languages and names apart, from which `restored` makes the same identifier."""
+        return Parameters(
+            {"likelihood": self._likelihood},
+            {
+                "alphabets": list(self._alphabets.values()),
+                "known": [sorted(some) for some in self._known],
+                "grams": list(self._rows),
+            },
+        )
+
+    @classmethod
+    def restored(cls, parameters: Parameters, languages: Sequence[str], *, names: frozenset[str]) -> LanguageIdentifier:
+        """An identifier from its parameters.
+
+        Raises:
+            ValueError: They are not those of an identifier of these languages.
+        """
+        alphabets = dict(zip(languages, parameters.strings("alphabets"), strict=True))
+        known = [frozenset(some) for _, some in zip(languages, parameters.groups("known"), strict=True)]
+        rows = parameters.numbered("grams")
+        shape = (len(rows) + 1, len(languages))
+        likelihood = parameters.floats("likelihood", shape, least=_LEAST_LOG, most=0.0)
+        return cls(alphabets, known, rows, likelihood, names=names)
 
     def probabilities(self, text: str) -> dict[str, float]:
         """How likely each language is, summing to 1; alike for all where nothing tells them apart."""
@@ -99,7 +133,7 @@ class LanguageIdentifier:
         unseen = len(self._rows)
         rows = [self._rows.get(gram, unseen) for gram in _grams([word])]
         logs: list[float] = self._likelihood.take(rows, axis=0).sum(axis=0).tolist()
-        return [log + _KNOWN_WORD * (word in known) for log, known in zip(logs, self._known.values(), strict=True)]
+        return [log + _KNOWN_WORD * (word in known) for log, known in zip(logs, self._known, strict=True)]
 
     def identify(self, text: str) -> str | None:
         """The language of a text, served or not, or None where it cannot be told."""
@@ -126,11 +160,32 @@ class LanguageIdentifier:
         return self._share(self._plain[text])
 
     def _share(self, every: Sequence[str]) -> float:
-        known = (sum(map(some.__contains__, every)) for some in self._known.values())
+        known = (sum(map(some.__contains__, every)) for some in self._known)
         return max(known, default=0) / len(every) if every else 1.0
 
-    def _plain_of(self, text: str) -> list[str]:
-        return [word for word in words(fold(text)) if word not in self.names and not word.isdigit()]
+
+def _plain(text: str, names: frozenset[str]) -> list[str]:
+    return [word for word in words(fold(text)) if word not in names and not word.isdigit()]
+
+
+def _words_of(code: str, texts: Sequence[str], letters: str) -> frozenset[str]:
+    """The words of a language in its own alphabet: those of a text in another are not as they are written."""
+    own = frozenset(
+        word for text in texts if alphabet(text) in ("", letters) for word in words(fold(text))
+    ) | _table_words(code)
+    # In Latin letters, people leave out the Cyrillic soft sign.
+    return own | {word.replace("ь", "") for word in own}
+
+
+def _counts(code: str, texts: Iterable[str], names: frozenset[str]) -> Counter[str]:
+    """The n-grams of a language's texts and tables."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(_grams(_plain(text, names)))
+    for word in _table_words(code):
+        for gram in _grams([word]):
+            counts[gram] += _TABLE_WEIGHT
+    return counts
 
 
 def _grams(plain: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ Value = TypeVar("Value")
 
 
 class Memo(dict[Key, Value]):
-    """The values of a function, each worked out when it is first looked up; `functools.lru_cache` cannot be pickled.
+    """The values of a function, each worked out when it is first looked up.
 
     Args:
         function: Gives the value of a key.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -32,6 +32,13 @@ class PhraseTable(Generic[Value]):
 
     def __len__(self) -> int:
         return len(self._values)
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        return iter(self._values)
+
+    def values(self) -> Iterable[Value]:
+        """The values, in the order of their phrases."""
+        return self._values.values()
 
     def find(self, words: Sequence[str]) -> list[Found[Value]]:
         """The phrases that stand in words, from left to right, none overlapping another."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from knowledge.parameters import Parameters
 from knowledge.text.memo import Memo
 from knowledge.text.stems import stem
 from knowledge.text.tokens import tokenizer
@@ -30,6 +32,7 @@ class Spelling:
         language: ISO 639-1 code; a word whose stem the vocabulary has needs no repair, nor does a function word.
         prefixes: Words that people glue to the next one without an apostrophe (the French elisions).
         known_as: Words that no text has, with what the texts call the same thing: "otan", where they say NATO.
+        stems: Of the vocabulary, if they are known already: to find them takes a while.
     """
 
     def __init__(
@@ -39,10 +42,11 @@ class Spelling:
         language: str = "",
         prefixes: frozenset[str] = frozenset(),
         known_as: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        stems: Iterable[str] | None = None,
     ) -> None:
         self._frequency = vocabulary
         self._language = language
-        self._stems = frozenset(stem(word, language) for word in vocabulary)
+        self._stems = frozenset((stem(word, language) for word in vocabulary) if stems is None else stems)
         self._known_as = dict(known_as)
         self._prefixes = sorted(prefixes, key=lambda prefix: (-len(prefix), prefix))
         self._by_length: dict[int, list[str]] = {}
@@ -52,6 +56,35 @@ class Spelling:
         self._is_large = len(vocabulary) > _LARGE
         self._repaired = Memo(self._repair)
         self._near = Memo(self._words_about_as_long)
+
+    def parameters(self) -> Parameters:
+        """Parameters, language and prefixes apart, from which `restored` makes the same spelling."""
+        return Parameters(
+            {"counts": np.array(list(self._frequency.values()), dtype=np.intp)},
+            {
+                "vocabulary": list(self._frequency),
+                "stems": sorted(self._stems),
+                "known_as": [(word, *meant) for word, meant in self._known_as.items()],
+            },
+        )
+
+    @classmethod
+    def restored(cls, parameters: Parameters, texts: int, *, language: str, prefixes: frozenset[str]) -> Spelling:
+        """A spelling from its parameters.
+
+        Raises:
+            ValueError: They are not those of a spelling learnt from so many texts.
+        """
+        vocabulary = parameters.numbered("vocabulary")
+        counts = parameters.integers("counts", (len(vocabulary),), least=1, most=max(texts, 1)).tolist()
+        known_as = {word: tuple(meant) for word, *meant in parameters.groups("known_as")}
+        return cls(
+            dict(zip(vocabulary, counts, strict=True)),
+            language=language,
+            prefixes=prefixes,
+            known_as=known_as,
+            stems=parameters.strings("stems"),
+        )
 
     def repair(self, word: str) -> tuple[str, ...]:
         """The word, or the words of the vocabulary that it most likely stands for."""

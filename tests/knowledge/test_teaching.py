@@ -181,11 +181,11 @@ def test_lessons_of_entries_and_languages_that_are_gone_are_left_out_at_a_start(
 def test_what_is_learnt_is_kept_for_the_next_start(folder: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     knowing(teach(load_library(folder, cache=cache), [SLANG]))
-    before = {path.name for path in cache.iterdir()}
+    before = {path: path.stat().st_ino for path in cache.rglob("*")}
     again = taught(load_library(folder, cache=cache), [SLANG])
     assert again.matcher.decide(SLANG.text).candidates[0].entry_id == "closing"
     again.matcher.warm_up()
-    assert {path.name for path in cache.iterdir()} == before
+    assert {path: path.stat().st_ino for path in cache.rglob("*")} == before
 
 
 def test_teaching_in_a_thread_leaves_a_matcher_in_use_alone(small: Library) -> None:

@@ -1,6 +1,5 @@
 """A text becomes words, pairs of neighbours, names, notions and character n-grams."""
 
-import pickle
 from collections import Counter
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.lexicon import Alias, Concept, Lexicon
+from knowledge.parameters import Parameters
 from knowledge.scoring.features import FeatureReader, Reading
 from knowledge.text.spelling import Spelling
 
@@ -23,7 +23,7 @@ LEXICON = Lexicon(
         Alias(BRIDGE, "fr", "pont"),
     ]
 )
-READER = FeatureReader("en", LEXICON)
+READER = FeatureReader.learnt("en", LEXICON)
 
 
 def read(text: str, reader: FeatureReader = READER) -> Reading:
@@ -160,13 +160,13 @@ def test_a_text_without_words_has_no_grams(text: str) -> None:
 
 
 def test_a_reader_reads_alike_after_it_was_kept() -> None:
-    again = pickle.loads(pickle.dumps(READER))
+    again = FeatureReader.restored(Parameters.from_bytes(READER.parameters().to_bytes()), "en")
     for text in ("When does Odile Marchand close the bridge?", "thx", ""):
         assert read(text, again) == read(text)
 
 
 def test_a_language_without_tables_has_words_pairs_and_names() -> None:
-    reading = read("wann spricht Odile Marchand", FeatureReader("xx", LEXICON))
+    reading = read("wann spricht Odile Marchand", FeatureReader.learnt("xx", LEXICON))
     assert reading.names == {"mayor"}
     assert "wann spricht" in reading.words
     assert set(reading.words.values()) <= {1.0, reading.words["wann spricht"]}
@@ -174,7 +174,7 @@ def test_a_language_without_tables_has_words_pairs_and_names() -> None:
 
 @given(st.text(max_size=500), st.sampled_from(["fr", "en", "ru", "uk", "xx"]))
 def test_any_text_has_features_of_positive_weight(text: str, code: str) -> None:
-    reading = read(text, FeatureReader(code, LEXICON))
+    reading = read(text, FeatureReader.learnt(code, LEXICON))
     assert all(0.0 < weight <= 1.0 for weight in reading.words.values())
     assert all(weight >= 1.0 for weight in reading.grams.values())
     assert reading.names <= {"mayor"}

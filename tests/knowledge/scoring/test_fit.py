@@ -18,7 +18,7 @@ MARKS = marks(
     *["trump nato"] * 5, "trump nato call", "trump", "trump", *["hegseth"] * 3, "hegseth nato", "", "", "hegseth macron"
 )
 OWNERS = [*[0] * 8, *[1] * 4, 2, 2, -1]
-FIT = Fit(MARKS, OWNERS, 3)
+FIT = Fit.learnt(MARKS, OWNERS, 3)
 
 
 def test_a_mark_in_every_variant_fits_fully() -> None:
@@ -76,7 +76,7 @@ def test_an_entry_without_marks_misses_none() -> None:
 
 
 def test_negative_examples_change_no_entrys_shares() -> None:
-    without = Fit([*MARKS[:-1], frozenset({"macron"})], OWNERS, 3)
+    without = Fit.learnt([*MARKS[:-1], frozenset({"macron"})], OWNERS, 3)
     for some in (frozenset({"trump"}), frozenset({"hegseth"}), frozenset({"nato", "call"})):
         assert np.allclose(without.present(some), FIT.present(some))
         assert np.allclose(without.complete(some), FIT.complete(some))
@@ -84,7 +84,7 @@ def test_negative_examples_change_no_entrys_shares() -> None:
 
 @pytest.mark.parametrize("entries", [0, 1, 3])
 def test_no_variants_at_all_fit_everything(entries: int) -> None:
-    empty = Fit([], [], entries)
+    empty = Fit.learnt([], [], entries)
     assert empty.present(frozenset({"trump"})).tolist() == [1.0] * entries
     assert empty.complete(frozenset({"trump"})).tolist() == [1.0] * entries
 
@@ -97,7 +97,7 @@ def test_fits_lie_between_0_and_1_and_never_reach_0(
     variants: list[tuple[frozenset[str], int]], asked: frozenset[str]
 ) -> None:
     some, owners = zip(*variants, strict=True)
-    fit = Fit(some, owners, 3)
+    fit = Fit.learnt(some, owners, 3)
     for values in (fit.present(asked), fit.complete(asked)):
         assert values.shape == (3,)
         assert np.all(values > 0.0)
@@ -110,5 +110,5 @@ def test_the_order_of_the_variants_is_of_no_account(variants: list[tuple[frozens
     backwards = list(reversed(variants))
     other, theirs = zip(*backwards, strict=True)
     for asked in marks("a", "a b", "c d x"):
-        assert np.allclose(Fit(some, owners, 3).present(asked), Fit(other, theirs, 3).present(asked))
-        assert np.allclose(Fit(some, owners, 3).complete(asked), Fit(other, theirs, 3).complete(asked))
+        assert np.allclose(Fit.learnt(some, owners, 3).present(asked), Fit.learnt(other, theirs, 3).present(asked))
+        assert np.allclose(Fit.learnt(some, owners, 3).complete(asked), Fit.learnt(other, theirs, 3).complete(asked))

@@ -25,7 +25,7 @@ SPACES = st.lists(st.tuples(FEATURES.filter(bool), st.integers(-1, 3)), min_size
 
 
 def space_of(texts: Sequence[Text], owners: Sequence[int], unknown: float = 1.0) -> VectorSpace:
-    return VectorSpace(texts, owners, unknown=unknown)
+    return VectorSpace.learnt(texts, owners, unknown=unknown)
 
 
 def cosine(space: VectorSpace, left: Text, right: Text) -> float:
@@ -151,5 +151,5 @@ def test_a_feature_is_in_the_space_if_a_variant_has_it() -> None:
 
 def test_texts_are_read_once_so_that_they_need_not_be_kept() -> None:
     assert np.allclose(
-        VectorSpace(iter(TEXTS), OWNERS, unknown=1.0).among_variants(), space_of(TEXTS, OWNERS).among_variants()
+        VectorSpace.learnt(iter(TEXTS), OWNERS, unknown=1.0).among_variants(), space_of(TEXTS, OWNERS).among_variants()
     )

@@ -2,11 +2,13 @@
 
 from math import isclose
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.library import Library
+from knowledge.parameters import Parameters
 from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.normalise import LONGEST_TEXT
 
@@ -20,7 +22,7 @@ TEXTS = {
     "ru": ["Когда закроют мост?", "Кто мэр города?", "сколько продлятся работы"],
     "uk": ["Коли закриють міст?", "Хто мер міста?", "скільки триватимуть роботи"],
 }
-IDENTIFIER = LanguageIdentifier(TEXTS, names=frozenset({"lorvault", "arnaud"}))
+IDENTIFIER = LanguageIdentifier.learnt(TEXTS, names=frozenset({"lorvault", "arnaud"}))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +61,7 @@ def test_a_question_in_a_language_that_is_not_served_is_told(text: str, language
 
 
 def test_without_texts_no_language_is_likely() -> None:
-    nothing = LanguageIdentifier({})
+    nothing = LanguageIdentifier.learnt({})
     assert nothing.probabilities("hello there") == {}
     assert nothing.identify("hello") is None
 
@@ -70,7 +72,7 @@ def test_the_languages_are_those_of_the_texts() -> None:
 
 @pytest.mark.parametrize("code", ["xx", "tlh", "pt-BR", "zh-Hant"])
 def test_a_code_that_no_model_knows_is_served_like_any_other(code: str) -> None:
-    identifier = LanguageIdentifier({code: ["nuqneH bIQ", "bortaS qaq"], "en": TEXTS["en"]})
+    identifier = LanguageIdentifier.learnt({code: ["nuqneH bIQ", "bortaS qaq"], "en": TEXTS["en"]})
     assert identifier.identify("nuqneH bortaS") == code
     assert identifier.identify("Wann wird die Brücke wieder geöffnet und warum dauert das so lange?") == "de"
 
@@ -90,3 +92,35 @@ def test_the_library_tells_its_own_questions_apart(library: Library) -> None:
     asked = [(code, entry.title(code)) for entry in article.entries for code in article.served]
     wrong = [(code, text) for code, text in asked if library.matcher.match(text).language not in {code, None}]
     assert len(wrong) <= len(asked) // 100, wrong
+
+
+def kept() -> Parameters:
+    return Parameters.from_bytes(IDENTIFIER.parameters().to_bytes())
+
+
+def test_an_identifier_that_was_kept_says_the_same() -> None:
+    again = LanguageIdentifier.restored(kept(), tuple(TEXTS), names=IDENTIFIER.names)
+    for text in (*(text for texts in TEXTS.values() for text in texts), "Arnaud Lorvault", "who", "Quando chiude?", ""):
+        assert again.probabilities(text) == IDENTIFIER.probabilities(text)
+        assert again.identify(text) == IDENTIFIER.identify(text)
+        assert again.plausible(text) == IDENTIFIER.plausible(text)
+        assert again.known_share(text) == IDENTIFIER.known_share(text)
+
+
+def test_no_identifier_is_made_of_what_is_not_right() -> None:
+    parameters = kept()
+    arrays, words = parameters.arrays, parameters.words
+    likelihood = arrays["likelihood"]
+    for wrong in (
+        Parameters({"likelihood": likelihood[:-1]}, words),
+        Parameters({"likelihood": likelihood[:, :-1]}, words),
+        Parameters({"likelihood": likelihood * np.nan}, words),
+        Parameters({"likelihood": -likelihood}, words),
+        Parameters({}, words),
+        *(Parameters(arrays, {**words, name: some[:-1]}) for name, some in words.items()),
+        *(Parameters(arrays, {**words, name: [1]}) for name in words),  # type: ignore[list-item]
+    ):
+        with pytest.raises(ValueError, match=r".+"):
+            LanguageIdentifier.restored(wrong, tuple(TEXTS), names=IDENTIFIER.names)
+    with pytest.raises(ValueError, match="zip"):
+        LanguageIdentifier.restored(parameters, tuple(TEXTS)[1:], names=IDENTIFIER.names)

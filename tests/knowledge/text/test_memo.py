@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
-
 from knowledge.text.memo import Memo
 
 
@@ -36,12 +34,3 @@ def test_what_was_forgotten_is_worked_out_again() -> None:
     counting = Counting(most=1)
     assert [counting.lengths[word] for word in ("fish", "trout", "fish")] == [4, 5, 4]
     assert counting.worked_out == ["fish", "trout", "fish"]
-
-
-def test_its_owner_can_be_pickled_with_it() -> None:
-    counting = Counting(most=2)
-    assert counting.lengths["fish"] == 4
-    copy = pickle.loads(pickle.dumps(counting))
-    assert copy.lengths["trout"] == 5
-    assert copy.worked_out == ["fish", "trout"]
-    assert counting.worked_out == ["fish"]
