@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.composer import Place
 from knowledge.documents import Document
 from knowledge.errors import Finding, InvalidKnowledge
-from knowledge.evidence import EvidenceLock, locked_quote, missing_fragment
+from knowledge.evidence import EvidenceLock, locked_quote
 from knowledge.model import (
     FRAGMENT_SEPARATOR,
     Article,
@@ -21,10 +21,11 @@ from knowledge.model import (
     StatementKind,
     Wording,
 )
+from knowledge.quotes import QuotedSentence
 from knowledge.shape import LANGUAGE_CODE, ArticleShape, EntryShape, FaqShape, LanguageShape, StatementShape
 from knowledge.shaping import Shaped, shaped
 from knowledge.text.normalise import canonical, same_question
-from knowledge.text.sentences import number_sentences
+from knowledge.text.sentences import Sentence, number_sentences
 from knowledge.text.tokens import tokenizer
 
 LONGEST_SLUG = 24
@@ -89,9 +90,8 @@ def against_article(files: ArticleFiles, article: bytes) -> tuple[EvidenceLock, 
             problem = f"The article has no sentence {statement.sentence}; its last is {len(sentences)}."
             findings.append(files.faq.finding(problem, *place, entry_id=entry))
             continue
-        missing = missing_fragment(sentence, statement.quote or [])
-        if missing is not None:
-            problem = f"Sentence {sentence.number} does not quote “{missing}” (in this order): copy its words exactly."
+        problem = _misquoted(sentence, statement.quote or [])
+        if problem is not None:
             findings.append(files.faq.finding(problem, *place, entry_id=entry))
         else:
             quotes.append((sentence.number, statement.quote or []))
@@ -100,6 +100,21 @@ def against_article(files: ArticleFiles, article: bytes) -> tuple[EvidenceLock, 
         problem = f"sha256 is not that of this article, which is {lock.article}: is it the right file?"
         findings.append(files.article.finding(problem, "sha256"))
     return lock, findings
+
+
+def _misquoted(sentence: Sentence, fragments: Sequence[str]) -> str | None:
+    """What is wrong with a quote that is taken from a sentence; None if nothing is."""
+    text = QuotedSentence.of(sentence)
+    if fragments and sentence.unpaired:
+        mark = sentence.text[sentence.unpaired[0]]
+        problem = f"Sentence {sentence.number} has a quotation mark without its partner, “{mark}”"
+        return f"{problem}: where its quotations begin and end cannot be told, so nothing can be quoted from it."
+    missing = text.missing(fragments)
+    if missing is None:
+        return None
+    problem = f"Sentence {sentence.number} does not quote “{missing}” (in this order): copy its words exactly."
+    difference = text.difference(missing)
+    return problem if difference is None else f"{problem[:-1]}; {difference}."
 
 
 def shortfalls(files: ArticleFiles) -> list[Finding]:
