@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 _LONGEST_KEY = 80
@@ -44,26 +45,44 @@ def _escaped(char: str) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
+class WarningKind(StrEnum):
+    """The kinds of things that a careful editor would ask about, by the names that `allow` takes."""
+
+    NUMBER = "number"
+    NAME = "name"
+    SPEAKER = "speaker"
+    OUTLET = "outlet"
+    OMISSION = "omission"
+    LANGUAGES = "languages"
+    LENGTH = "length"
+    OUT_OF_SCOPE = "out-of-scope"
+    UNCOVERED = "uncovered"
+    UNPAIRED = "unpaired"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing wrong in a knowledge file.
+    """One thing in a knowledge file that is wrong, or that a careful editor would ask about.
 
     Attributes:
         path: The file.
         line: From 1; None where the file as a whole is meant.
         entry_id: The entry, if it is about one.
         problem: What is wrong and what to do, as a sentence.
+        warning: The kind of a warning; None for what is wrong.
     """
 
     path: Path
     line: int | None
     entry_id: str | None
     problem: str
+    warning: WarningKind | None = None
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else str(self.path)
         entry = f"entry {self.entry_id}: " if self.entry_id else ""
-        return printable(f"{place}: {entry}{self.problem}")
+        warning = f"warning ({self.warning}): " if self.warning else ""
+        return printable(f"{place}: {entry}{warning}{self.problem}")
 
 
 class KnowledgeError(Exception):

@@ -15,6 +15,7 @@ from knowledge.insertion import inserted
 from knowledge.library import Library
 from knowledge.matcher import Variant
 from knowledge.model import Article, Wording
+from knowledge.proofreading import proofread
 from knowledge.regular_files import read, replace
 from knowledge.shape import LANGUAGE_CODE
 from knowledge.validation import ArticleFiles, against_article, shortfalls, validated
@@ -155,6 +156,24 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
         return shortfalls(files)
     except InvalidKnowledge as error:
         return list(error.findings)
+
+
+def proofread_article(folder: Path, article: Path | None = None) -> list[Finding]:
+    """Warnings of what a careful editor would ask about in one article; none while something is wrong with it.
+
+    Args:
+        folder: The article's folder.
+        article: The article's text, if it is at hand.
+
+    Raises:
+        KnowledgeNotFound: A file is missing or cannot be read.
+    """
+    try:
+        files = read_files(folder)
+        text = _article_text(article).decode() if article is not None else None
+        return proofread(files, validated(files), text)
+    except InvalidKnowledge:
+        return []
 
 
 def add_variants(

@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from knowledge.errors import WarningKind
 from knowledge.model import StatementKind, Wording
 
 Value = TypeVar("Value")
@@ -101,6 +102,7 @@ class ArticleShape(_Shape):
     people: dict[Id, PersonShape] = Field(default_factory=dict)
     outlets: dict[str, OutletShape] = Field(default_factory=dict)
     notions: dict[str, dict[Code, list[Text]]] = Field(default_factory=dict)
+    allow: list[WarningKind] = Field(default_factory=list)
 
 
 class StatementShape(_Shape):
@@ -115,12 +117,13 @@ class StatementShape(_Shape):
 
 
 class EntryShape(_Shape):
-    """One entry of faq.yaml."""
+    """One entry of faq.yaml; `allow` names the kinds of warnings that somebody has looked at and that are meant."""
 
     id: Id
     topic: ShortId
     evidence: Annotated[list[Number], _some]
     said: Annotated[list[StatementShape], _some]
+    allow: list[WarningKind] = Field(default_factory=list)
 
 
 class FaqShape(_Shape):

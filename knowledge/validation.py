@@ -80,8 +80,8 @@ def against_article(files: ArticleFiles, article: bytes) -> tuple[EvidenceLock, 
     """
     shapes = _Shapes.of(files)
     sentences = {sentence.number: sentence for sentence in number_sentences(article.decode())}
-    findings = []
-    quotes = []
+    findings: list[Finding] = []
+    quotes: list[tuple[int, Sequence[str]]] = []
     for place, entry, statement in shapes.statements():
         if not shapes.faq.fits(*place, "sentence") or not shapes.faq.fits(*place, "quote"):
             continue
@@ -90,9 +90,9 @@ def against_article(files: ArticleFiles, article: bytes) -> tuple[EvidenceLock, 
             problem = f"The article has no sentence {statement.sentence}; its last is {len(sentences)}."
             findings.append(files.faq.finding(problem, *place, entry_id=entry))
             continue
-        problem = _misquoted(sentence, statement.quote or [])
-        if problem is not None:
-            findings.append(files.faq.finding(problem, *place, entry_id=entry))
+        misquoted = _misquoted(sentence, statement.quote or [])
+        if misquoted is not None:
+            findings.append(files.faq.finding(misquoted, *place, entry_id=entry))
         else:
             quotes.append((sentence.number, statement.quote or []))
     lock = EvidenceLock.of(article, quotes)
