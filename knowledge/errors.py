@@ -4,28 +4,85 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+
+_LONGEST_KEY = 80
+_LONGEST_VALUE = 16
+
+
+def printable(text: str) -> str:
+    """Return a text that fits on one line of a terminal or log, whatever stands in it.
+
+    Args:
+        text: Any text; characters that do not print (controls, line ends, direction marks) are written as escapes.
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or char in "\u00a0\u202f" else _escaped(char) for char in text)
+
+
+def clipped(key: str) -> str:
+    """Return a key as a finding quotes it: its first 80 characters."""
+    return key if len(key) <= _LONGEST_KEY else key[:_LONGEST_KEY] + "…"
+
+
+def excerpt(value: object) -> str:
+    """Return as much of a value of the wrong kind as a finding quotes: 16 characters, and nothing of what it holds."""
+    if isinstance(value, dict):
+        return "a mapping of keys" if value else "{}"
+    if isinstance(value, list):
+        return "a list" if value else "[]"
+    if value is None:
+        return "null"
+    shown = value if isinstance(value, str) else str(value)
+    shown = shown if len(shown) <= _LONGEST_VALUE else shown[:_LONGEST_VALUE] + "…"
+    return f"'{shown}'" if isinstance(value, str) else shown
+
+
+def _escaped(char: str) -> str:
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+class WarningKind(StrEnum):
+    """The kinds of things that a careful editor would ask about, by the names that `allow` takes."""
+
+    NUMBER = "number"
+    NAME = "name"
+    SPEAKER = "speaker"
+    OUTLET = "outlet"
+    OMISSION = "omission"
+    LANGUAGES = "languages"
+    LENGTH = "length"
+    OUT_OF_SCOPE = "out-of-scope"
+    UNCOVERED = "uncovered"
+    UNPAIRED = "unpaired"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing wrong in a knowledge file.
+    """One thing in a knowledge file that is wrong, or that a careful editor would ask about.
 
     Attributes:
         path: The file.
         line: From 1; None where the file as a whole is meant.
         entry_id: The entry, if it is about one.
         problem: What is wrong and what to do, as a sentence.
+        warning: The kind of a warning; None for what is wrong.
     """
 
     path: Path
     line: int | None
     entry_id: str | None
     problem: str
+    warning: WarningKind | None = None
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else str(self.path)
-        return f"{place}: entry {self.entry_id}: {self.problem}" if self.entry_id else f"{place}: {self.problem}"
+        entry = f"entry {self.entry_id}: " if self.entry_id else ""
+        warning = f"warning ({self.warning}): " if self.warning else ""
+        return printable(f"{place}: {entry}{warning}{self.problem}")
 
 
 class KnowledgeError(Exception):
@@ -36,7 +93,7 @@ class KnowledgeNotFound(KnowledgeError):
     """A folder or file of knowledge is missing or cannot be read."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"The knowledge in {path} cannot be read: {reason}")
+        super().__init__(printable(f"The knowledge in {path} cannot be read: {reason}"))
         self.path = path
 
 
@@ -44,7 +101,7 @@ class KnowledgeNotWritten(KnowledgeError):
     """A file of knowledge cannot be written."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path} cannot be written: {reason}")
+        super().__init__(printable(f"{path} cannot be written: {reason}"))
         self.path = path
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,10 +11,7 @@ from typing import ClassVar
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from knowledge.text.normalise import canonical
-from knowledge.text.sentences import Sentence, number_sentences
-
-_NEXT_WORD = re.compile(r"\W*\w+")
-_QUOTATION = re.compile(r"«[^»]*»?|“[^”]*”?|„[^“”]*[“”]?|\"[^\"]*\"?")
+from knowledge.text.sentences import number_sentences
 
 
 def digest(text: str) -> str:
@@ -58,7 +54,7 @@ class EvidenceLock:
 
     @classmethod
     def of(cls, article: bytes, quotes: Iterable[tuple[int, Sequence[str]]]) -> EvidenceLock:
-        """Locks an article and quotes (sentence number and fragments) that `missing_fragment` has found in it."""
+        """Lock an article and quotes (sentence number and fragments) that stand in it."""
         return cls(
             article=sha256(article).hexdigest(),
             sentences=tuple(
@@ -103,26 +99,3 @@ _LOCK = TypeAdapter(EvidenceLock)
 def locked_quote(sentence: int, fragments: Sequence[str]) -> LockedQuote:
     """The lock of a quote; the order of its fragments counts."""
     return LockedQuote(sentence, digest("\n".join(f"«{canonical(fragment)}»" for fragment in fragments)))
-
-
-def missing_fragment(sentence: Sentence, fragments: Sequence[str]) -> str | None:
-    """The first fragment that the sentence does not quote after the ones before it; None if it quotes all.
-
-    Between two fragments at least one word is left out. A fragment has to be whole words inside
-    quotation marks; a sentence without any marks (the middle of
-    a quotation that runs over several) counts as quoted throughout.
-    """
-    text, position = canonical(sentence.text), 0
-    quoted = [found.span() for found in _QUOTATION.finditer(text)] or [(0, len(text))]
-    for fragment in fragments:
-        if position and (left_out := _NEXT_WORD.match(text, position)):
-            position = left_out.end()
-        plain = canonical(fragment)
-        whole = re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)")
-        found = next(
-            (m for m in whole.finditer(text, position) if any(a <= m.start() and m.end() <= b for a, b in quoted)), None
-        )
-        if found is None:
-            return fragment
-        position = found.end()
-    return None

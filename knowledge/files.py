@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from knowledge.cache import TrainedCache
 from knowledge.documents import Document
-from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound, KnowledgeNotWritten
+from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound
 from knowledge.evidence import EvidenceLock
 from knowledge.insertion import inserted
 from knowledge.library import Library
 from knowledge.matcher import Variant
 from knowledge.model import Article, Wording
+from knowledge.proofreading import proofread
+from knowledge.regular_files import read, replace
+from knowledge.shape import LANGUAGE_CODE
 from knowledge.validation import ArticleFiles, against_article, shortfalls, validated
 
 BUNDLED = Path(__file__).parent / "articles"
@@ -55,6 +56,7 @@ def article_folders(folder: Path) -> list[Path]:
 
     Raises:
         KnowledgeNotFound: There is none.
+        InvalidKnowledge: One is a link that leads out of the folder.
     """
     if (folder / "article.yaml").is_file():
         return [folder]
@@ -66,26 +68,60 @@ def article_folders(folder: Path) -> list[Path]:
         raise KnowledgeNotFound(folder, "there is no such folder; set KNOWLEDGE_DIR to one that holds articles.")
     if not found:
         raise KnowledgeNotFound(folder, "no folder in it holds an article.yaml.")
+    leading_out = [path for path in found if not path.resolve().is_relative_to(folder.resolve())]
+    if leading_out:
+        problem = "It is a link that leads out of the folder of articles: put the article's folder there."
+        raise InvalidKnowledge([Finding(path, None, None, problem) for path in leading_out])
     return found
 
 
-def read_files(folder: Path) -> ArticleFiles:
-    """Reads the documents of one article.
+def read_files(folder: Path, *, with_lock: bool = True) -> ArticleFiles:
+    """Read the documents of one article.
+
+    Args:
+        folder: The article's folder.
+        with_lock: Whether to read evidence.lock; not while it is about to be written.
 
     Raises:
         KnowledgeNotFound: A file is missing or cannot be read.
-        InvalidKnowledge: A file is not YAML, or the lock is damaged.
+        InvalidKnowledge: Files that are not regular ones of the folder, not YAML or too large, or a damaged lock.
     """
-    article = _read(folder / "article.yaml")
-    served = article.data.get("served") if isinstance(article.data, dict) else None
-    codes = [code for code in served if isinstance(code, str)] if isinstance(served, list) else []
+    findings: list[Finding] = []
+
+    def document(name: str) -> Document | None:
+        try:
+            return _document(folder / name)
+        except InvalidKnowledge as error:
+            findings.extend(error.findings)
+            return None
+
+    article, faq = document("article.yaml"), document("faq.yaml")
+    languages = {code: document(f"{code}.yaml") for code in _served(article) if _exists(folder / f"{code}.yaml")}
+    lock = None
+    try:
+        lock = _read_lock(folder / LOCK) if with_lock else None
+    except InvalidKnowledge as error:
+        findings.extend(error.findings)
+    if article is None or faq is None or findings:
+        raise InvalidKnowledge(findings)
     return ArticleFiles(
         slug=folder.resolve().name,
         article=article,
-        faq=_read(folder / "faq.yaml"),
-        languages={code: _read(folder / f"{code}.yaml") for code in codes if (folder / f"{code}.yaml").is_file()},
-        lock=_read_lock(folder / LOCK),
+        faq=faq,
+        languages={code: each for code, each in languages.items() if each is not None},
+        lock=lock,
     )
+
+
+def _served(article: Document | None) -> list[str]:
+    """The codes of the languages that an article says it is served in; nothing that could lead out of its folder."""
+    served = article.data.get("served") if article is not None and isinstance(article.data, dict) else None
+    codes = served if isinstance(served, list) else []
+    return [code for code in codes if isinstance(code, str) and LANGUAGE_CODE.fullmatch(code)]
+
+
+def _exists(path: Path) -> bool:
+    return os.path.lexists(path)
 
 
 def check_article(folder: Path, article: Path | None = None, *, write_lock: bool = False) -> list[Finding]:
@@ -101,18 +137,17 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
         KnowledgeNotWritten: The lock cannot be written.
     """
     try:
-        files = read_files(folder)
+        files = read_files(folder, with_lock=not write_lock)
         if article is None:
             validated(files)
             return shortfalls(files)
-        text = _bytes(article)
-        _text(article, text)
+        text = _article_text(article)
         lock, findings = against_article(files, text)
         findings.extend(_unlocked_findings(files))
         if findings:
             return findings
         if write_lock:
-            _write(folder / LOCK, lock.to_json())
+            replace({folder / LOCK: lock.to_json()}, folder)
             files = read_files(folder)
         elif lock != files.lock:
             problem = "It is not what the article gives: run `selon check --article FILE --write-lock`."
@@ -121,6 +156,24 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
         return shortfalls(files)
     except InvalidKnowledge as error:
         return list(error.findings)
+
+
+def proofread_article(folder: Path, article: Path | None = None) -> list[Finding]:
+    """Warnings of what a careful editor would ask about in one article; none while something is wrong with it.
+
+    Args:
+        folder: The article's folder.
+        article: The article's text, if it is at hand.
+
+    Raises:
+        KnowledgeNotFound: A file is missing or cannot be read.
+    """
+    try:
+        files = read_files(folder)
+        text = _article_text(article).decode() if article is not None else None
+        return proofread(files, validated(files), text)
+    except InvalidKnowledge:
+        return []
 
 
 def add_variants(
@@ -153,12 +206,12 @@ def add_variants(
         documents = {}
         for language, variants in added.items():
             path = files.languages[language].path
-            texts[path] = inserted(path, _text(path, _bytes(path)), _items(variants))
+            texts[path] = inserted(path, _decoded(path, read(path, article)), _items(variants))
             documents[language] = Document.parse(path, texts[path])
             written.append((path, variants))
-        validated(replace(files, languages={**files.languages, **documents}))
+        validated(dataclasses.replace(files, languages={**files.languages, **documents}))
     if not dry_run:
-        _replace(texts)
+        replace(texts, folder)
     return written
 
 
@@ -190,62 +243,30 @@ def _ids_used_before(files: ArticleFiles, article: Article, owners: dict[str, st
         owners.setdefault(entry.id, article.slug)
 
 
-def _read(path: Path) -> Document:
-    return Document.parse(path, _text(path, _bytes(path)))
+def _document(path: Path) -> Document:
+    return Document.parse(path, _decoded(path, read(path, path.parent)))
 
 
-def _text(path: Path, content: bytes) -> str:
+def _article_text(path: Path) -> bytes:
+    """The bytes of an article's text, which are UTF-8."""
+    content = read(path, path.parent)
+    _decoded(path, content)
+    return content
+
+
+def _decoded(path: Path, content: bytes) -> str:
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        raise KnowledgeNotFound(path, "it is not UTF-8 text.") from error
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise KnowledgeNotWritten(path, (error.strerror or str(error)) + ".") from error
-
-
-def _replace(texts: Mapping[Path, str]) -> None:
-    """Puts new texts in the place of files, at once, after all of them are on the disk beside them."""
-    ready: list[tuple[Path, Path]] = []
-    try:
-        for path, text in texts.items():
-            try:
-                # A link stays one: what it leads to is replaced.
-                target = path.resolve()
-                with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-                    ready.append((Path(file.name), target))
-                    file.write(text.encode())
-                    file.flush()
-                    os.fsync(file.fileno())
-                shutil.copymode(target, file.name)
-            except OSError as error:
-                raise KnowledgeNotWritten(path, (error.strerror or str(error)) + ".") from error
-        for temporary, target in ready:
-            try:
-                temporary.replace(target)
-            except OSError as error:
-                raise KnowledgeNotWritten(target, (error.strerror or str(error)) + ".") from error
-    finally:
-        for temporary, _ in ready:
-            temporary.unlink(missing_ok=True)
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InvalidKnowledge([Finding(path, line, None, "This is not UTF-8 text: save it as UTF-8.")]) from error
 
 
 def _read_lock(path: Path) -> EvidenceLock | None:
-    if not path.is_file():
+    if not _exists(path):
         return None
     try:
-        return EvidenceLock.from_json(_bytes(path).decode())
-    except ValueError as error:
-        problem = f"It is damaged ({error}): run `selon check --article FILE --write-lock`."
+        return EvidenceLock.from_json(read(path, path.parent).decode())
+    except (ValueError, RecursionError) as error:
+        problem = "It is damaged: run `selon check --article FILE --write-lock`."
         raise InvalidKnowledge([Finding(path, None, None, problem)]) from error
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise KnowledgeNotFound(path, (error.strerror or str(error)) + ".") from error

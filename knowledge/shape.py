@@ -2,17 +2,63 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
 
+from knowledge.errors import WarningKind
 from knowledge.model import StatementKind, Wording
 
-Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Value = TypeVar("Value")
+
+LENIENT = "lenient"
+"""The validation context under which only keys and kinds of values count, so that the rest can be looked at."""
+
+
+def _required(holds: Callable[[Any], object], wanted: str) -> AfterValidator:
+    """A condition on values of the right kind, with what it wants as the end of "it has to be …"."""
+
+    def required(value: Value, info: ValidationInfo) -> Value:
+        if info.context != LENIENT and not holds(value):
+            raise PydanticCustomError("unfit", "{wanted}", {"wanted": wanted})
+        return value
+
+    return AfterValidator(required)
+
+
+def _between(least: int, most: int) -> AfterValidator:
+    return _required(lambda number: least <= number <= most, f"a whole number from {least} to {most}")
+
+
+_some = _required(len, "a list of at least one item")
+
+Text = Annotated[str, _required(str.strip, "a text that is not empty")]
 # Ids travel in buttons, which hold 64 bytes.
-Id = Annotated[str, Field(pattern="^[a-z0-9][a-z0-9-]{0,39}$")]
-ShortId = Annotated[str, Field(pattern="^[a-z0-9][a-z0-9-]{0,15}$")]
-ByLanguage = dict[str, Text]
+Id = Annotated[
+    str,
+    _required(re.compile("[a-z0-9][a-z0-9-]{0,39}").fullmatch, "1 to 40 of a-z, 0-9 and -, no - at the beginning"),
+]
+ShortId = Annotated[
+    str,
+    _required(re.compile("[a-z0-9][a-z0-9-]{0,15}").fullmatch, "1 to 16 of a-z, 0-9 and -, no - at the beginning"),
+]
+LANGUAGE_CODE = re.compile("[a-z]{2,3}")
+# Codes name files.
+Code = Annotated[
+    str, _required(LANGUAGE_CODE.fullmatch, "the code of a language, two or three small letters as in fr, en, ru or uk")
+]
+Digest = Annotated[
+    str,
+    _required(
+        re.compile("[0-9a-f]{64}").fullmatch,
+        "the SHA-256 of the article's text, 64 of 0-9 and a-f (`sha256sum FILE` prints it)",
+    ),
+]
+Number = Annotated[int, _between(1, 99_999)]
+ByLanguage = dict[Code, Text]
 
 
 class _Shape(BaseModel):
@@ -24,38 +70,39 @@ class PersonShape(_Shape):
 
     name: ByLanguage
     role: ByLanguage | None = None
-    aliases: dict[str, list[Text]] = Field(default_factory=dict)
+    aliases: dict[Code, list[Text]] = Field(default_factory=dict)
 
 
 class OutletShape(_Shape):
     """A news outlet in article.yaml."""
 
     name: ByLanguage
-    aliases: dict[str, list[Text]] = Field(default_factory=dict)
+    aliases: dict[Code, list[Text]] = Field(default_factory=dict)
 
 
 class DateShape(_Shape):
     """A date as far as the text gives it."""
 
-    day: Annotated[int, Field(ge=1, le=31)] | None = None
-    month: Annotated[int, Field(ge=1, le=12)] | None = None
-    year: int | None = None
+    day: Annotated[int, _between(1, 31)] | None = None
+    month: Annotated[int, _between(1, 12)] | None = None
+    year: Annotated[int, _between(1, 9999)] | None = None
 
 
 class ArticleShape(_Shape):
     """article.yaml."""
 
     title: ByLanguage
-    language: Text
-    served: Annotated[list[Text], Field(min_length=1)]
+    language: Code
+    served: Annotated[list[Code], _some]
     date: DateShape
     place: ByLanguage | None
     publisher: Text | None
     url: Text | None
-    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    sha256: Digest
     people: dict[Id, PersonShape] = Field(default_factory=dict)
     outlets: dict[str, OutletShape] = Field(default_factory=dict)
-    notions: dict[str, dict[str, list[Text]]] = Field(default_factory=dict)
+    notions: dict[str, dict[Code, list[Text]]] = Field(default_factory=dict)
+    allow: list[WarningKind] = Field(default_factory=list)
 
 
 class StatementShape(_Shape):
@@ -65,24 +112,25 @@ class StatementShape(_Shape):
     kind: StatementKind
     venue: Text | None
     via: Text | None
-    quote: Annotated[list[Text], Field(min_length=1)] | None
-    sentence: Annotated[int, Field(ge=1)]
+    quote: Annotated[list[Text], _some] | None
+    sentence: Number
 
 
 class EntryShape(_Shape):
-    """One entry of faq.yaml."""
+    """One entry of faq.yaml; `allow` names the kinds of warnings that somebody has looked at and that are meant."""
 
     id: Id
     topic: ShortId
-    evidence: Annotated[list[Annotated[int, Field(ge=1)]], Field(min_length=1)]
-    said: Annotated[list[StatementShape], Field(min_length=1)]
+    evidence: Annotated[list[Number], _some]
+    said: Annotated[list[StatementShape], _some]
+    allow: list[WarningKind] = Field(default_factory=list)
 
 
 class FaqShape(_Shape):
     """faq.yaml; `statements` only holds what entries point to."""
 
     statements: list[StatementShape] = Field(default_factory=list)
-    entries: Annotated[list[EntryShape], Field(min_length=1)]
+    entries: Annotated[list[EntryShape], _some]
 
 
 class WordsShape(_Shape):
@@ -95,8 +143,8 @@ class WordsShape(_Shape):
 class LanguageShape(_Shape):
     """The file of one language."""
 
-    topics: ByLanguage
-    venues: ByLanguage = Field(default_factory=dict)
-    quotes: ByLanguage = Field(default_factory=dict)
+    topics: dict[str, Text]
+    venues: dict[str, Text] = Field(default_factory=dict)
+    quotes: dict[str, Text] = Field(default_factory=dict)
     entries: dict[str, WordsShape]
     silences: list[Text] = Field(default_factory=list)

@@ -9,7 +9,7 @@ from rich.table import Table
 from bot.errors import SelonError
 from bot.rendering.terminal import console
 from bot.settings import read_settings
-from knowledge.files import article_folders, check_article, load_library
+from knowledge.files import article_folders, check_article, load_library, proofread_article
 from knowledge.model import Article, Wording
 
 
@@ -20,7 +20,7 @@ class WhichArticle(SelonError):
 
 
 def run(article: Path | None, *, write_lock: bool, folder: Path | None) -> int:
-    """Checks; the exit status is 1 if anything was found."""
+    """Check the knowledge; the exit status is 1 if anything is wrong, which warnings are not."""
     root = folder or read_settings().knowledge_dir
     folders = article_folders(root)
     if article is not None and len(folders) > 1:
@@ -28,8 +28,11 @@ def run(article: Path | None, *, write_lock: bool, folder: Path | None) -> int:
     if write_lock and article is None:
         raise WhichArticle("--write-lock needs the article's text: name it with --article.")
     findings = [finding for each in folders for finding in check_article(each, article, write_lock=write_lock)]
-    for finding in findings:
+    warnings = [warning for each in folders for warning in proofread_article(each, article)]
+    for finding in (*findings, *warnings):
         print(finding)
+    if warnings:
+        print(f"{_counted(len(warnings), 'warning')}: where one is meant, list its kind as `allow` of the entry.")
     if findings:
         print(f"{len(findings)} to put right." if len(findings) > 1 else "1 thing to put right.")
         return 1
@@ -37,6 +40,10 @@ def run(article: Path | None, *, write_lock: bool, folder: Path | None) -> int:
         console().print(_table(loaded))
         print(_coverage(loaded))
     return 0
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _table(article: Article) -> Table:

@@ -7,8 +7,24 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʹʻ´`′＇‛"), "'")
-_DOUBLE_QUOTES = dict.fromkeys(map(ord, "«»“”„‟″"), '"')
+from knowledge.text.marks import APOSTROPHES, DOUBLE_MARKS
+
+_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES), "'")
+_DOUBLE_QUOTES = dict.fromkeys(map(ord, DOUBLE_MARKS), '"')
+# Soft hyphens, zero-width spaces and joiners, direction marks: nobody sees them.
+_INVISIBLE = dict.fromkeys(
+    (
+        0xAD,
+        0x34F,
+        0x61C,
+        0xFEFF,
+        *range(0x180B, 0x180F),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFE00, 0xFE10),
+    )
+)
 # Control characters that are no space.
 _ASCII = {**{code: None for code in (*range(32), 127) if not chr(code).isspace()}, ord("`"): "'"}
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ё": "е"})
@@ -29,8 +45,11 @@ _ENOUGH_LETTERS = 2000
 
 
 def canonical(text: str) -> str:
-    """One form of text for comparing quotes: NFC, straight apostrophes, single spaces; case and accents kept."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_APOSTROPHES).split())
+    """One form of text for comparing quotes: NFC, straight apostrophes, single spaces, nothing invisible.
+
+    Case and accents are kept.
+    """
+    return " ".join(unicodedata.normalize("NFC", text.translate(_INVISIBLE)).translate(_APOSTROPHES).split())
 
 
 @lru_cache(maxsize=8192)

@@ -7,11 +7,16 @@ brackets ends none.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-_OPENING = {"«": "»", "“": "”", "„": "“”", "(": ")", "[": "]", "‹": "›"}
-_TERMINATORS = frozenset(".!?…")
+from knowledge.text.marks import DIALOGUE_DASHES, OPENING_MARKS
+from knowledge.text.quotations import paired, paired_through
+
+_BRACKETS = {"(": ")", "[": "]"}
+_LEADING = "".join((OPENING_MARKS, *_BRACKETS, DIALOGUE_DASHES, "- \u00a0\u202f"))
+_TERMINATORS = tuple(".!?…")
 # Abbreviations that a capital may follow without a new sentence beginning.
 _ABBREVIATIONS = frozenset(
     "m mm mme mlle mr mrs ms dr prof st ste sr jr gen col lt sen rep gov pres cf vs av apr env"
@@ -20,6 +25,9 @@ _ABBREVIATIONS = frozenset(
 )
 # These do only before a number ("art. 5"); else they are words that may end a sentence.
 _BEFORE_NUMBERS = frozenset("no nos art sept p pp".split())
+_TERMINATION = re.compile(r"[.!?…]+")
+# What tells if a sentence ends: longer than any abbreviation and the marks before a word.
+_NEARBY = 40
 _WORD = re.compile(r"[^\W_]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 
@@ -32,15 +40,19 @@ class Sentence:
         number: From 1, through the whole article.
         paragraph: From 1.
         text: As it stands, without surrounding space.
+        quoted: The parts of the text that stand inside quotation marks, as offsets of their start and end.
+        unpaired: The offsets of quotation marks that nothing closes, or that nothing opened.
     """
 
     number: int
     paragraph: int
     text: str
+    quoted: tuple[tuple[int, int], ...] = ()
+    unpaired: tuple[int, ...] = ()
 
 
 def number_sentences(article: str) -> tuple[Sentence, ...]:
-    """Cuts an article into numbered sentences.
+    """Cut an article into numbered sentences.
 
     Args:
         article: The text; each line that holds words is a paragraph (or a heading).
@@ -50,54 +62,67 @@ def number_sentences(article: str) -> tuple[Sentence, ...]:
     """
     numbered: list[Sentence] = []
     paragraphs = [line.strip() for line in article.lstrip("\ufeff").splitlines() if _WORD.search(line)]
-    for paragraph, line in enumerate(paragraphs, start=1):
-        for text in _split(line):
-            numbered.append(Sentence(number=len(numbered) + 1, paragraph=paragraph, text=text))
+    for number, (line, pairing) in enumerate(zip(paragraphs, paired_through(paragraphs), strict=True), start=1):
+        for start, end in _split(line):
+            parts = ((max(start, each.start), min(end, each.end)) for each in pairing.quotations)
+            sentence = Sentence(
+                number=len(numbered) + 1,
+                paragraph=number,
+                text=line[start:end],
+                quoted=tuple((first - start, last - start) for first, last in parts if first < last),
+                unpaired=tuple(each - start for each in pairing.unpaired if start <= each < end),
+            )
+            numbered.append(sentence)
     return tuple(numbered)
 
 
-def _split(line: str) -> list[str]:
-    ends = [
-        end for end in _possible_ends(line) if _starts_sentence(line[end:]) and not _abbreviated(line[:end], line[end:])
-    ]
-    cuts = [0, *ends, len(line)]
-    parts = [line[start:end].strip() for start, end in pairwise(cuts)]
-    return [part for part in parts if part]
+def _split(line: str) -> Iterator[tuple[int, int]]:
+    """The offsets where sentences of a paragraph start and end, without surrounding space."""
+    ends = [end for end in _possible_ends(line) if _ends_sentence(line, end)]
+    for start, end in pairwise([0, *ends, len(line)]):
+        part = line[start:end]
+        if part.strip():
+            yield start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+
+
+def _ends_sentence(line: str, end: int) -> bool:
+    after = line[end : end + _NEARBY]
+    return _starts_sentence(after) and not _abbreviated(line[max(0, end - _NEARBY) : end], after)
 
 
 def _possible_ends(line: str) -> list[int]:
     """Offsets after a terminator that stands outside every pair of marks, or that ends a quotation."""
-    ends: list[int] = []
-    closers: list[str] = []
-    straight = False
+    quotations = paired(line).quotations
+    brackets = list(_bracketed(line))
+    bracketed = _covered(line, brackets)
+    covered = _covered(line, [*((each.opened, each.closed) for each in quotations), *brackets])
+    ends = {each.closed for each in quotations if not bracketed[each.opened] and _is_ended(line[each.start : each.end])}
+    ends.update(found.end() for found in _TERMINATION.finditer(line) if not covered[found.start()])
+    return sorted(ends)
+
+
+def _bracketed(line: str) -> Iterator[tuple[int, int]]:
+    """The offsets of brackets that are closed: one that never is must not swallow the rest of its paragraph."""
+    opened: dict[str, list[int]] = {closer: [] for closer in _BRACKETS.values()}
     for position, char in enumerate(line):
-        if char == '"' and (straight or '"' in line[position + 1 :]):
-            straight = not straight
-            if not straight and not closers and _ended_inside(line, position):
-                ends.append(position + 1)
-        elif char in _OPENING and _closes_later(line, position):
-            closers.append(_OPENING[char])
-        elif closers and char in closers[-1]:
-            closers.pop()
-            if not closers and not straight and char in "»”›“" and _ended_inside(line, position):
-                ends.append(position + 1)
-        elif char in _TERMINATORS and not closers and not straight:
-            end = position + 1
-            while end < len(line) and line[end] in _TERMINATORS:
-                end += 1
-            ends.append(end)
-    return sorted(set(ends))
+        if char in _BRACKETS:
+            opened[_BRACKETS[char]].append(position)
+        elif opened.get(char):
+            yield opened[char].pop(), position + 1
 
 
-def _closes_later(line: str, position: int) -> bool:
-    """A mark that is never closed opens nothing: it must not swallow the rest of its paragraph."""
-    return any(closer in line[position + 1 :] for closer in _OPENING[line[position]])
+def _covered(line: str, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """Which characters stand between two marks, those not counted."""
+    covered = bytearray(len(line))
+    for start, end in spans:
+        if not covered[start]:
+            covered[start + 1 : end - 1] = b"\1" * (end - start - 2)
+    return covered
 
 
-def _ended_inside(line: str, position: int) -> bool:
-    """Whether the quotation that closes at position ends with a full stop of its own and began a sentence."""
-    before = line[:position].rstrip(" \u00a0\u202f")
-    return before[-1:] in _TERMINATORS
+def _is_ended(quoted: str) -> bool:
+    """Tell if what is quoted has a full stop of its own."""
+    return quoted.rstrip()[-1:] in _TERMINATORS
 
 
 def _starts_sentence(rest: str) -> bool:
@@ -107,7 +132,7 @@ def _starts_sentence(rest: str) -> bool:
     following = rest.lstrip()
     if not following:
         return False
-    lead = following.lstrip("«“„\"'(‹[—–- \u00a0\u202f")
+    lead = following.lstrip(_LEADING)
     return bool(lead) and (lead[0].isupper() or lead[0].isdigit())
 
 

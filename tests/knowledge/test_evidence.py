@@ -4,18 +4,10 @@ import json
 import unicodedata
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from knowledge.evidence import EvidenceLock, digest, locked_quote, missing_fragment
-from knowledge.text.sentences import Sentence
+from knowledge.evidence import EvidenceLock, digest, locked_quote
 
 ARTICLE = "Le pont ferme\nLa maire veut «un pont sûr et beau pour tous». Le câble est usé.\n".encode()
-
-
-def sentence(text: str) -> Sentence:
-    """A sentence on its own."""
-    return Sentence(number=1, paragraph=1, text=text)
 
 
 @pytest.mark.parametrize(
@@ -121,66 +113,3 @@ def test_another_sentence_order_or_letter_is_another_quote(number: int, fragment
 
 def test_a_quote_typed_with_another_apostrophe_is_the_same_quote() -> None:
     assert locked_quote(1, ["l’été", "à  venir"]) == locked_quote(1, ["l'été", "à venir"])
-
-
-SENTENCE = sentence("Tessier juge «le câble usé jusqu’à la corde et bon à jeter», puis parle d’un «câble neuf».")
-
-
-@pytest.mark.parametrize(
-    "fragments",
-    [
-        [],
-        ["le câble usé"],
-        ["usé jusqu'à la corde"],
-        ["usé  jusqu’à la corde"],
-        ["le câble", "bon à jeter"],
-        ["le câble", "la corde", "câble neuf"],
-        ["câble", "câble"],
-    ],
-)
-def test_fragments_that_are_quoted_in_order_are_found(fragments: list[str]) -> None:
-    assert missing_fragment(SENTENCE, fragments) is None
-
-
-@pytest.mark.parametrize(
-    ("fragments", "missing"),
-    [
-        (["le câble neuf"], "le câble neuf"),
-        (["Le câble usé"], "Le câble usé"),
-        (["le cable usé"], "le cable usé"),
-        (["câble us"], "câble us"),
-        (["able usé"], "able usé"),
-        (["Tessier juge"], "Tessier juge"),
-        (["juge «le câble"], "juge «le câble"),
-        (["puis parle"], "puis parle"),
-        (["bon à jeter», puis parle d’un «câble"], "bon à jeter», puis parle d’un «câble"),
-        (["bon à jeter", "le câble"], "le câble"),
-        (["câble", "câble", "câble"], "câble"),
-        (["le câble usé", "usé jusqu'à"], "usé jusqu'à"),
-    ],
-)
-def test_what_is_not_quoted_word_for_word_and_in_order_is_missing(fragments: list[str], missing: str) -> None:
-    assert missing_fragment(SENTENCE, fragments) == missing
-
-
-@pytest.mark.parametrize("fragments", [["le câble", "usé"], ["le câble usé", "jusqu'à la corde", "bon"]])
-def test_between_two_fragments_something_is_left_out(fragments: list[str]) -> None:
-    assert missing_fragment(SENTENCE, fragments) == fragments[1]
-
-
-@pytest.mark.parametrize(
-    "quotation", ["«un pont»", "« un pont »", "“un pont”", '"un pont"', "„un pont“", "«un pont, dit-elle"]
-)
-def test_any_quotation_marks_quote(quotation: str) -> None:
-    assert missing_fragment(sentence(f"Elle veut {quotation}"), ["un pont"]) is None
-    assert missing_fragment(sentence(f"Elle veut {quotation}"), ["veut"]) == "veut"
-
-
-def test_a_sentence_in_the_middle_of_a_quotation_is_quoted_throughout() -> None:
-    assert missing_fragment(sentence("Nous prendrons le temps qu’il faut."), ["le temps qu'il faut"]) is None
-
-
-@given(st.text("ab '’«»\".é", max_size=20), st.lists(st.text("ab '«.é", min_size=1, max_size=6), max_size=3))
-def test_what_is_missing_is_one_of_the_fragments(text: str, fragments: list[str]) -> None:
-    missing = missing_fragment(sentence(text), fragments)
-    assert missing is None or missing in fragments

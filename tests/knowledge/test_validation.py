@@ -106,7 +106,7 @@ def test_a_good_folder_is_accepted(folder: Path) -> None:
             "faq.yaml",
             "- {speaker: tessier, place: here,",
             "cable",
-            "place is unknown",
+            "place of item 1 of said is unknown",
         ),
         Edit(
             "fr.yaml", "silences:", "silence: []\nsilences:", "fr.yaml", "silence: []", None, "key silence is unknown"
@@ -268,7 +268,13 @@ def test_a_missing_key_language_or_wording_is_refused(folder: Path, replace: Rep
             "id cannot be",
         ),
         Edit(
-            "faq.yaml", "kind: quote", "kind: gossip", "faq.yaml", "kind: gossip", "safety", "kind cannot be 'gossip'"
+            "faq.yaml",
+            "kind: quote",
+            "kind: gossip",
+            "faq.yaml",
+            "kind: gossip",
+            "safety",
+            "kind of item 1 of said cannot be 'gossip'",
         ),
         Edit(
             "faq.yaml",
@@ -277,9 +283,17 @@ def test_a_missing_key_language_or_wording_is_refused(folder: Path, replace: Rep
             "faq.yaml",
             "sentence: three",
             "safety",
-            "sentence cannot be 'three'",
+            "sentence of item 1 of said cannot be 'three'",
         ),
-        Edit("faq.yaml", "sentence: 3", "sentence: 0", "faq.yaml", "sentence: 0", "safety", "sentence cannot be 0"),
+        Edit(
+            "faq.yaml",
+            "sentence: 3",
+            "sentence: 0",
+            "faq.yaml",
+            "sentence: 0",
+            "safety",
+            "sentence of item 1 of said cannot be 0",
+        ),
         Edit("fr.yaml", '["Que veut la maire ?"]', "[2014]", "fr.yaml", "question: [2014]", "safety", "cannot be 2014"),
         Edit("fr.yaml", '["Que veut la maire ?"]', '[""]', "fr.yaml", 'question: [""]', "safety", "cannot be ''"),
         Edit("fr.yaml", '"M. Tessier le juge usé."', '""', "fr.yaml", 'answer: ""', "cable", "answer cannot be ''"),
@@ -368,7 +382,7 @@ def test_a_value_of_another_kind_is_refused(folder: Path, replace: Replace, edit
             "faq.yaml",
             "quote: []",
             "safety",
-            "quote cannot be []",
+            "quote of item 1 of said cannot be []",
         ),
     ],
     ids=lambda edit: edit.problem,
@@ -508,6 +522,101 @@ def test_everything_wrong_is_said_at_once(folder: Path, replace: Replace) -> Non
     replace(folder / "en.yaml", '  cable: "The cable"\n', "")
     replace(folder / "article.yaml", '  en: "The closure of a footbridge"\n', "")
     assert {finding.path.name for finding in refused(folder)} == {"article.yaml", "en.yaml", "faq.yaml"}
+
+
+def test_what_is_misshapen_hides_nothing_that_is_wrong_elsewhere(folder: Path, replace: Replace) -> None:
+    replace(folder / "faq.yaml", "kind: quote", "kind: gossip")
+    replace(folder / "faq.yaml", "via: echo", "via: gazette")
+    replace(folder / "fr.yaml", "silences:", "silence:")
+    replace(folder / "fr.yaml", '  cable: "Le câble"\n', "")
+    replace(folder / "article.yaml", "month: 5", "month: mai")
+    replace(folder / "article.yaml", '  en: "The closure of a footbridge"\n', "")
+    assert sorted(finding.problem[:30] for finding in refused(folder)) == sorted(
+        each[:30]
+        for each in (
+            "kind of item 1 of said cannot be 'gossip': it has to be quote, paraphrase or report.",
+            "The outlet “gazette” is not among the outlets of article.yaml.",
+            "The key silence is unknown here",
+            "The label of the topic “cable” is missing.",
+            "date.month cannot be 'mai': it has to be a whole number.",
+            "The title in en is missing.",
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("faq.yaml", "id: cable", "id: [x]"),
+        ("faq.yaml", "topic: cable", "topic: [x]"),
+        ("faq.yaml", "speaker: tessier", "speaker: {x: y}"),
+        ("faq.yaml", "quote: [Nous voulons un pont sûr, le temps qu'il faut]", "quote: {x: y}"),
+        ("faq.yaml", "evidence: [3]", "evidence: many"),
+        ("faq.yaml", "evidence: [3]", "evidence: [many]"),
+        ("faq.yaml", "sentence: 3", "sentence: many"),
+        ("faq.yaml", "entries:", "entries: none\nx:"),
+        ("article.yaml", "people:", "people: none\nx:"),
+        ("article.yaml", "outlets:", "outlets: none\nx:"),
+        ("article.yaml", "language: fr", "language: {x: y}"),
+        ("article.yaml", "served: [fr, en]", "served: [fr, en, {x: y}]"),
+        ("en.yaml", "entries:", "entries: none\nx:"),
+        ("en.yaml", "topics:", "topics: none\nx:"),
+        ("en.yaml", "venues:", "venues: none\nx:"),
+        ("en.yaml", "quotes:", "quotes: none\nx:"),
+        ("en.yaml", '["What does the mayor want?"]', "[1]"),
+        ("en.yaml", '["What does the mayor want?"]', "none"),
+    ],
+)
+def test_what_is_misshapen_makes_nothing_else_look_wrong(
+    folder: Path, replace: Replace, name: str, old: str, new: str
+) -> None:
+    replace(folder / name, old, new)
+    findings = refused(folder)
+    assert {finding.path.name for finding in findings} == {name}
+    assert all(" cannot be " in each.problem or "key x is unknown" in each.problem for each in findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("fr.yaml", '"Selon la maire, elle ferme en juin."', "Elle ferme après la crue #3 de mai."),
+        ("fr.yaml", '"M. Tessier le juge usé."', "M. Tessier le juge usé.  # note"),
+        ("fr.yaml", '["Que veut la maire ?"]', "\n        - Que veut la maire #1 ?"),
+        ("fr.yaml", '"sur la radio locale"', "sur la radio #1"),
+        ("fr.yaml", '- "Combien coûtent les travaux ?"', "- Combien coûtent les travaux #3"),
+        ("fr.yaml", 'cable: "Le câble"', "cable: Le câble #3"),
+        ("en.yaml", '"worn to a thread"', "worn to #1"),
+        ("article.yaml", 'fr: "La fermeture d’une passerelle"', "fr: La fermeture #2"),
+        ("article.yaml", "publisher: null", "publisher: Journal #2"),
+        ("article.yaml", '    fr: ["passerelle", "pont", "ouvrage"]', "    fr:\n    - pont #3"),
+        ("faq.yaml", "[Nous voulons un pont sûr, le temps qu'il faut]", "\n        - Nous # x"),
+    ],
+)
+def test_a_text_that_a_comment_cuts_off_is_refused(
+    folder: Path, replace: Replace, name: str, old: str, new: str
+) -> None:
+    replace(folder / name, old, new)
+    (finding,) = [each for each in refused(folder) if "begins a comment" in each.problem]
+    assert "#" in finding.path.read_text(encoding="utf-8").splitlines()[(finding.line or 0) - 1]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("faq.yaml", "evidence: [3]", "evidence: [3]  # note"),
+        ("faq.yaml", "topic: cable", "topic: cable  # the old one"),
+        ("faq.yaml", "sentence: 3", "sentence: 3  # note"),
+        ("article.yaml", "language: fr", "language: fr  # note"),
+        ("article.yaml", "publisher: null", "publisher: null  # it names none"),
+        ("fr.yaml", '"M. Tessier le juge usé."', '"M. Tessier le juge usé."  # note'),
+        ("fr.yaml", '"M. Tessier le juge usé."', "M. Tessier le juge usé#3."),
+        ("fr.yaml", "silences:", "silences:  # note"),
+        ("fr.yaml", "entries:", "# note\nentries:"),
+    ],
+)
+def test_a_comment_that_is_meant_as_one_is_fine(folder: Path, replace: Replace, name: str, old: str, new: str) -> None:
+    replace(folder / name, old, new)
+    assert validated(read_files(folder)).slug == "passerelle"
 
 
 def test_misshapen_files_are_named_at_once(folder: Path, replace: Replace) -> None:

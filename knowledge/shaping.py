@@ -1,0 +1,187 @@
+"""Documents brought into their shapes: what does not fit is said in sentences, the rest can still be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from knowledge.composer import Place
+from knowledge.documents import Document
+from knowledge.errors import Finding, clipped, excerpt
+from knowledge.shape import LENIENT
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+# What pydantic calls the kinds of value, said for people who edit files.
+_WANTED = {
+    "string_type": "a text; one that looks like a number, true or null needs quotation marks",
+    "list_type": "a list",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped(Generic[Shape]):
+    """A document in its shape.
+
+    Attributes:
+        value: The content; where something does not fit, an empty value stands for it.
+        findings: What does not fit.
+        misshapen: The places of what does not fit.
+    """
+
+    value: Shape
+    findings: tuple[Finding, ...]
+    misshapen: frozenset[Place]
+
+    def fits(self, *place: str | int) -> bool:
+        """Tell if nothing at a place, around it or in it is misshapen."""
+        return not any(each[: len(place)] == place[: len(each)] for each in self.misshapen)
+
+
+def shaped(document: Document, shape: type[Shape]) -> Shaped[Shape]:
+    """Bring a document into its shape.
+
+    A document without any of the keys of its shape is no such file, and nothing of it is quoted.
+    """
+    keys = _listed(shape.model_fields)
+    if document.data is None:
+        problem = f"It is empty: it has to hold the keys {keys}."
+        return Shaped(_repaired({}, shape), (document.finding(problem),), frozenset([()]))
+    if not isinstance(document.data, dict) or not document.data.keys() & shape.model_fields.keys():
+        problem = f"It is no {document.path.name}: that holds the keys {keys}."
+        return Shaped(_repaired({}, shape), (document.finding(problem),), frozenset([()]))
+    try:
+        return Shaped(shape.model_validate(document.data), document.flaws, frozenset())
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    findings = tuple(_finding(document, shape, detail) for detail in details)
+    places = frozenset(_place(detail) for detail in details)
+    return Shaped(_repaired(document.data, shape), (*document.flaws, *findings), places)
+
+
+def _finding(document: Document, shape: type[BaseModel], detail: Mapping[str, Any]) -> Finding:
+    place = _place(detail)
+    where = _where(place, document.entry_at(place) is not None)
+    kind = detail["type"]
+    if kind == "extra_forbidden" or "[key]" in detail["loc"]:
+        keys = _keys(_kind_at(shape, place[:-1]))
+        wanted = (
+            f"remove it or correct its spelling; allowed are {_listed(keys)}"
+            if keys
+            else f"it has to be {_wanted(detail)}"
+        )
+        problem = f"The key {where} is unknown here: {wanted}."
+    elif kind == "missing":
+        problem = f"The key {where} is missing: add it{_nothing(_kind_at(shape, place))}."
+    else:
+        problem = f"{where} cannot be {excerpt(detail['input'])}: it has to be {_wanted(detail)}."
+    return document.finding(problem, *place, entry_id=document.entry_at(place))
+
+
+def _wanted(detail: Mapping[str, Any]) -> str:
+    if detail["type"] == "unfit":
+        return str(detail["ctx"]["wanted"])
+    if detail["type"] == "enum":
+        return str(detail["ctx"]["expected"]).replace("'", "")
+    if detail["type"] == "string_type" and isinstance(detail["input"], dict):
+        return "a text; one with a colon and a space needs quotation marks"
+    if detail["loc"] == ("date",):
+        return "keys with values: day, month and year, as far as the text gives them ({} if it gives none)"
+    return _WANTED.get(detail["type"], "a whole number")
+
+
+def _nothing(kind: Any) -> str:
+    """How to say in a file that the text gives nothing for a key."""
+    return " (null where the text gives nothing)" if NoneType in get_args(kind) else ""
+
+
+def _place(detail: Mapping[str, Any]) -> Place:
+    return tuple(step for step in detail["loc"] if step != "[key]")
+
+
+def _where(place: Place, in_entry: bool) -> str:
+    """A place as people say it, within its entry where there is one: "via of item 2 of said"."""
+    steps = place[2:] if in_entry else place
+    names: list[str] = []
+    for step in steps:
+        if isinstance(step, int):
+            names.append(f"item {step + 1}")
+        elif names and not names[-1].startswith("item "):
+            names[-1] += f".{clipped(step)}"
+        else:
+            names.append(clipped(step))
+    return " of ".join(reversed(names)) or "the entry"
+
+
+def _kind_at(shape: Any, place: Sequence[str | int]) -> Any:
+    """The annotation of what belongs at a place of a shape; None where nothing does."""
+    kind: Any = shape
+    for step in place:
+        kind = _plain(kind)
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            field = kind.model_fields.get(str(step))
+            kind = field.annotation if field else None
+        else:
+            kind = get_args(kind)[-1] if get_origin(kind) in (list, dict) else None
+    return kind
+
+
+def _plain(kind: Any) -> Any:
+    """An annotation without what is optional or annotated about it."""
+    while get_origin(kind) in (Annotated, Union, UnionType):
+        kind = next(each for each in get_args(kind) if each is not NoneType)
+    return kind
+
+
+def _keys(kind: Any) -> Sequence[str]:
+    """The keys that a mapping of some kind may have; none where any will do."""
+    kind = _plain(kind)
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return list(kind.model_fields)
+    first = next(iter(get_args(kind)), None)
+    return [str(each.value) for each in first] if isinstance(first, type) and issubclass(first, Enum) else []
+
+
+def _listed(keys: Any) -> str:
+    return ", ".join(keys)
+
+
+def _repaired(data: Any, shape: type[Shape]) -> Shape:
+    """The content with empty values where something does not fit."""
+    data = deepcopy(data)
+    while True:
+        try:
+            return shape.model_validate(data, context=LENIENT)
+        except ValidationError as error:
+            # Each round puts empty values deeper, and nothing is in those.
+            for detail in error.errors(include_url=False):
+                _repair(data, shape, detail)
+
+
+def _repair(data: Any, shape: type[BaseModel], detail: Mapping[str, Any]) -> None:
+    *parents, last = _place(detail)
+    holder = data
+    for step in parents:
+        holder = holder[step]
+    if detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]:
+        holder.pop(last, None)
+    else:
+        holder[last] = _empty(_kind_at(shape, (*parents, last)))
+
+
+def _empty(kind: Any) -> Any:
+    if NoneType in get_args(kind):
+        return None
+    plain = _plain(kind)
+    if isinstance(plain, type) and issubclass(plain, Enum):
+        return next(iter(plain)).value
+    return {str: "", int: 0, list: []}.get(get_origin(plain) or plain, {})
