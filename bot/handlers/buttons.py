@@ -8,18 +8,30 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 
-from bot.callback_data import Press, decode
+from bot.callback_data import Place, Press, as_guest, earlier_press, in_chat, is_earlier
+from bot.dialogue.pressers import ANYBODY, Anybody, Asker
 from bot.dialogue.question import AUTOMATIC
-from bot.dialogue.reply import Curating, OpenEntry, OpenSettings, RejectChoices, RemoveReply, Reply, Settle, Vote
+from bot.dialogue.reply import (
+    ChooseEntry,
+    Curating,
+    OpenEntry,
+    OpenSettings,
+    RejectChoices,
+    RemoveReply,
+    Reply,
+    Settle,
+    Vote,
+)
 from bot.handlers import review, settings
 from bot.handlers.context import Context
 from bot.handlers.limits import Verdict
 from bot.handlers.misses import keep_rejection
-from bot.handlers.quiet import forget, remember, say
+from bot.handlers.quiet import forget, remember, say, stands_already
 from bot.handlers.rights import administers
 from bot.handlers.sending import delete, edit, is_expired
 from bot.handlers.votes import vote
 from bot.phrases import phrases
+from bot.store.taps import AGAIN_SECONDS, Tap
 
 
 async def on_callback_query(update: Update, context: Context) -> None:
@@ -27,9 +39,9 @@ async def on_callback_query(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None:
         return
-    press = decode(query.data or "")
-    if press is None or not _stands_under(query):
-        await _toast(query, context, phrases(await _language(query, context))("stale"))
+    press = await _press(query, context)
+    if press is None:
+        await _toast(query, context, await _refusal(query, context))
         return
     if isinstance(press.action, OpenSettings | Settle):
         await _settle(update.update_id, query, press, press.action, context)
@@ -38,11 +50,14 @@ async def on_callback_query(update: Update, context: Context) -> None:
         await _toast(query, context, phrases(press.language)("not-yours"))
         return
     if isinstance(press.action, Curating):
+        if not await _is_first(update.update_id, query, context):
+            await _toast(query, context, None)
+            return
         await _toast(query, context, review.meanwhile(press.action, press.language))
         await review.on_press(update.update_id, query, press, press.action, context)
         return
     if isinstance(press.action, RemoveReply):
-        await _remove(query, press, context)
+        await _remove(update.update_id, query, press, context)
         return
     if isinstance(press.action, Vote):
         await _toast(query, context, await vote(query, press.action, press.language, context))
@@ -53,8 +68,10 @@ async def on_callback_query(update: Update, context: Context) -> None:
         return
     if isinstance(press.action, OpenEntry) and await _asks_too_much(query, press, context):
         return
-    context.services.note(update.update_id, "button", reply)
     await _toast(query, context, None)
+    if await _is_done(update.update_id, query, press, reply, context):
+        return
+    context.services.note(update.update_id, "button", reply)
     await _show(update.update_id, query, press, reply, context)
 
 
@@ -65,6 +82,7 @@ async def _settle(
     pressed = await settings.pressed(query, press, action, context)
     await _toast(query, context, pressed.toast)
     if pressed.page is not None:
+        await _is_first(update_id, query, context)
         context.services.note(update_id, "button", pressed.page)
         await _show(update_id, query, press, pressed.page, context)
 
@@ -89,25 +107,27 @@ async def _show(update_id: int, query: CallbackQuery, press: Press, reply: Reply
         await edit(
             services,
             context.bot,
-            reply.without_buttons(),
+            reply,
             owner=query.from_user.id,
             inline_message_id=query.inline_message_id,
-            asker=press.asker,
         )
         return
     reply = services.dialogue.votable(reply)
     if message.chat.type != ChatType.PRIVATE:
         reply = services.dialogue.removable(reply)
     if isinstance(press.action, OpenEntry) and isinstance(message, Message):
-        asker = None if press.asker is None else query.from_user.id
-        await say(services, update_id, message, reply, asker=asker, person=query.from_user)
+        pressers = ANYBODY if press.pressers == ANYBODY else Asker(query.from_user.id)
+        # Somebody else may have opened it just now, where the group has settled that answers may be repeated at once.
+        at_least = 0 if await _is_first(update_id, query, context) else AGAIN_SECONDS
+        person = query.from_user
+        await say(services, update_id, message, reply, pressers=pressers, person=person, at_least=at_least)
         return
     stands = await edit(
         services,
         context.bot,
         reply,
         owner=message.chat.id,
-        asker=press.asker,
+        pressers=press.pressers,
         chat_id=message.chat.id,
         message_id=message.message_id,
     )
@@ -117,35 +137,95 @@ async def _show(update_id: int, query: CallbackQuery, press: Press, reply: Reply
         await keep_rejection(message, press.language, context)
 
 
-async def _remove(query: CallbackQuery, press: Press, context: Context) -> None:
+async def _remove(update_id: int, query: CallbackQuery, press: Press, context: Context) -> None:
     message = query.message
     try:
         removed = isinstance(message, Message) and await delete(context.services, message)
     except TelegramError:
         removed = False
     if removed and message is not None:
+        await _is_first(update_id, query, context)
         await forget(context.services, message.chat.id, message.message_id)
     await _toast(query, context, None if removed else phrases(press.language)("not-removed"))
 
 
+async def _press(query: CallbackQuery, context: Context) -> Press | None:
+    """What a button of the bot's means where it was pressed; None for one that was never there, or is there no more."""
+    place, data = await _place(query, context), query.data or ""
+    if place is None or (query.message is not None and not _stands_under(query)):
+        return None
+    press = context.services.seal.press(data, place)
+    return earlier_press(data) if press is None and query.message is not None else press
+
+
+async def _refusal(query: CallbackQuery, context: Context) -> str | None:
+    """What is said to a press that means nothing; None if it is one of several quick ones, of which the first did."""
+    taps = context.services.store.taps
+    if await context.services.delivery.put_down(lambda: taps.has(_tap(query))):
+        return None
+    is_outdated = is_earlier(query.data or "") and (query.message is None or _stands_under(query))
+    return phrases(await _language(query, context))("outdated" if is_outdated else "stale")
+
+
+async def _place(query: CallbackQuery, context: Context) -> Place | None:
+    """Where a button stands; None for a message of another chat that is no choice, or too old a one."""
+    if query.message is not None:
+        return in_chat(query.message.chat.id)
+    guests, identifier = context.services.store.guests, query.inline_message_id
+    if identifier is None:
+        return None
+    query_id = await context.services.delivery.put_down(lambda: guests.query(identifier))
+    return None if query_id is None else as_guest(query_id)
+
+
 def _stands_under(query: CallbackQuery) -> bool:
-    """Whether the message has such a button at all; of an inline message, that cannot be known."""
+    """Whether Telegram says that a message of a chat holds such a button."""
     message = query.message
-    if not isinstance(message, Message):
-        return query.inline_message_id is not None
-    markup = message.reply_markup
+    markup = message.reply_markup if isinstance(message, Message) else None
     if not isinstance(markup, InlineKeyboardMarkup):
         return False
     return any(button.callback_data == query.data for row in markup.inline_keyboard for button in row)
 
 
+async def _is_done(update_id: int, query: CallbackQuery, press: Press, reply: Reply, context: Context) -> bool:
+    """Whether a button has just done what it does; a page may be turned to and fro."""
+    if not isinstance(press.action, OpenEntry):
+        is_first = await _is_first(update_id, query, context)
+        return not is_first and isinstance(press.action, ChooseEntry | RejectChoices)
+    message = query.message
+    if await _is_first(update_id, query, context, query.from_user.id) or not isinstance(message, Message):
+        return False
+    if message.chat.type == ChatType.PRIVATE:
+        return True
+    # One that was removed since is given again.
+    return await stands_already(context.services, message, reply, AGAIN_SECONDS)
+
+
+async def _is_first(update_id: int, query: CallbackQuery, context: Context, person_id: int = 0) -> bool:
+    """Puts a press down, and tells whether it is the first on that button as it stands there, perhaps of a person."""
+    taps, message = context.services.store.taps, query.message
+    edited = message.edit_date if isinstance(message, Message) else None
+    version = int(edited.timestamp()) if edited is not None else 0
+    return await context.services.delivery.put_down(lambda: taps.put(_tap(query, person_id), update_id, version))
+
+
+def _tap(query: CallbackQuery, person_id: int = 0) -> Tap:
+    message, data = query.message, query.data or ""
+    if message is None:
+        return Tap("inline", query.inline_message_id or "", data, person_id)
+    return Tap(str(message.chat.id), str(message.message_id), data, person_id)
+
+
 async def _may_press(query: CallbackQuery, press: Press, context: Context) -> bool:
-    """In private anybody; elsewhere who asked, or an administrator. Related questions and votes are open to all."""
+    """Whoever asked; in groups administrators too, and everybody where it is a related question or a vote."""
     message = query.message
     if isinstance(press.action, Curating):
         return review.may_review(query, context)
-    if press.asker is None or press.asker == query.from_user.id:
-        return True
+    match press.pressers:
+        case Anybody():
+            return True
+        case Asker(person_id) if person_id == query.from_user.id:
+            return True
     if message is None or message.chat.type == ChatType.PRIVATE:
         return False
     if isinstance(press.action, OpenEntry | Vote):

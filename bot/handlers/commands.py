@@ -14,6 +14,7 @@ from bot.handlers import settings
 from bot.handlers.addressing import asker_of, is_from_a_person
 from bot.handlers.context import Context
 from bot.handlers.quiet import is_within_limits, person_of, say
+from bot.handlers.rights import pressers_of
 
 
 async def on_start(update: Update, context: Context) -> None:
@@ -115,5 +116,5 @@ async def _send(update: Update, context: Context, message: Message, reply: Reply
     if not await is_within_limits(services, update.update_id, message, reply.language):
         return
     services.note(update.update_id, "command", reply)
-    asker, person = asker_of(message) if in_group else None, person_of(message)
-    await say(services, update.update_id, message, reply, asker=asker, person=person)
+    pressers, person = pressers_of(message), person_of(message)
+    await say(services, update.update_id, message, reply, pressers=pressers, person=person)

@@ -6,7 +6,7 @@ from telegram import Message, Update
 
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
-from bot.handlers.addressing import Asked, Manner, asked_of, asker_of
+from bot.handlers.addressing import Asked, Manner, asked_of
 from bot.handlers.context import Context, Services
 from bot.handlers.misses import abstained
 from bot.handlers.quiet import (
@@ -18,6 +18,7 @@ from bot.handlers.quiet import (
     say,
     stands_already,
 )
+from bot.handlers.rights import pressers_of
 from bot.handlers.sending import edit
 from bot.store import replies
 from knowledge.matcher import Outcome
@@ -64,7 +65,7 @@ async def on_edited_message(update: Update, context: Context) -> None:
         context.bot,
         reply,
         owner=message.chat_id,
-        asker=_asker(message),
+        pressers=pressers_of(message),
         chat_id=message.chat_id,
         message_id=answered.reply_id,
     )
@@ -89,8 +90,8 @@ async def answer(services: Services, update_id: int, message: Message, asked: As
     if not await is_within_limits(services, update_id, message, reply.language, silently=is_ambient):
         return
     services.note(update_id, surface, reply)
-    question, asker, person = _question(message, asked, reply), _asker(message), person_of(message)
-    await say(services, update_id, message, reply, asker=asker, person=person, question=question)
+    question, pressers, person = _question(message, asked, reply), pressers_of(message), person_of(message)
+    await say(services, update_id, message, reply, pressers=pressers, person=person, question=question)
     if not asked.text and asked.manner is Manner.PRIVATE:
         await services.delivery.put_down(lambda: services.store.chats.told(message.chat_id))
 
@@ -121,10 +122,6 @@ def _question(message: Message, asked: Asked, reply: Reply) -> replies.Question:
     """What is kept of a question, of one that was asked of the bot in vain a little more."""
     miss = None if asked.manner is Manner.AMBIENT else abstained(asked.text, _surface(asked), reply)
     return replies.Question(message.chat_id, message.message_id, asked.text, miss)
-
-
-def _asker(message: Message) -> int | None:
-    return None if message.chat.type == message.chat.PRIVATE else asker_of(message)
 
 
 def _language_code(message: Message) -> str | None:

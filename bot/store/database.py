@@ -60,10 +60,15 @@ def opened(path: Path) -> Iterator[Connection]:
             except (NewerSchema, ForeignDatabase) as error:
                 raise StoreError(str(path), str(error)) from error
             except DatabaseError as error:
-                raise StoreError(str(path), _sentence(str(error.orig))) from error
+                raise unusable(path, error) from error
             yield connection
         finally:
             engine.dispose()
+
+
+def unusable(path: Path, error: DatabaseError) -> StoreError:
+    """A refusal of the database as a sentence that says what to do."""
+    return StoreError(str(path), _sentence(str(error.orig)))
 
 
 @contextmanager
@@ -84,7 +89,7 @@ def read_only(path: Path) -> Iterator[Connection]:
         except (NewerSchema, ForeignDatabase, OlderSchema) as error:
             raise StoreError(str(path), str(error)) from error
         except DatabaseError as error:
-            raise StoreError(str(path), _sentence(str(error.orig))) from error
+            raise unusable(path, error) from error
         yield connection
     finally:
         engine.dispose()

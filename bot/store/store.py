@@ -7,21 +7,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert
+from sqlalchemy.exc import DatabaseError
 
-from bot.store import counts, misses, posted, votes
+from bot.store import counts, guests, misses, posted, taps, votes
 from bot.store.chats import Chats
 from bot.store.counts import Counts
 from bot.store.curation import Curation
-from bot.store.database import opened, sqlite_path, tidy
+from bot.store.database import opened, sqlite_path, tidy, unusable
 from bot.store.days import days_ago
 from bot.store.digests import Digests
 from bot.store.errors import StoreUnavailable
+from bot.store.guests import Guests
 from bot.store.inbox import Inbox
-from bot.store.keys import key
+from bot.store.keys import button_key, key
 from bot.store.misses import Misses
 from bot.store.posted import Posted
 from bot.store.replies import Replies
 from bot.store.tables import KEYS
+from bot.store.taps import Taps
 from bot.store.taught import Taught
 from bot.store.votes import Votes
 from bot.store.writer import Writer
@@ -42,11 +45,14 @@ class Store:
         replies: Which reply belongs to which question.
         chats: What is known of chats.
         posted: Which answers stand in groups.
+        taps: Which buttons were pressed lately.
+        guests: Which guest queries choices answer.
         votes: What people think of answers.
         misses: Questions asked in vain.
         taught: What curators have taught.
         curation: What curators decide.
         counts: How many questions came to what.
+        button_key: Makes the tags of buttons.
     """
 
     writer: Writer
@@ -54,11 +60,14 @@ class Store:
     replies: Replies
     chats: Chats
     posted: Posted
+    taps: Taps
+    guests: Guests
     votes: Votes
     misses: Misses
     taught: Taught
     curation: Curation
     counts: Counts
+    button_key: bytes
 
     async def expire(self, retention_days: int) -> None:
         """Forgets what is older than it may be.
@@ -70,6 +79,8 @@ class Store:
 
         def work(connection: Connection) -> None:
             posted.expire(connection, POSTED_SECONDS)
+            taps.expire(connection)
+            guests.expire(connection)
             for kept in (votes, misses, counts):
                 kept.expire(connection, before)
 
@@ -112,7 +123,13 @@ def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
         SettingsError: The URL is of no kind that is known.
         StoreError: The database cannot be used.
     """
-    with opened(sqlite_path(url)) as connection:
+    path = sqlite_path(url)
+    with opened(path) as connection:
+        try:
+            with connection.begin():
+                own_key = button_key(connection)
+        except DatabaseError as error:
+            raise unusable(path, error) from error
         writer, digests = Writer(connection, when_idle=tidy), Digests(vote_key)
         try:
             yield Store(
@@ -121,11 +138,14 @@ def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
                 Replies(writer),
                 Chats(writer),
                 Posted(writer),
+                Taps(writer, digests),
+                Guests(writer, digests),
                 Votes(writer, digests),
                 Misses(writer, digests),
                 Taught(writer),
                 Curation(writer),
                 Counts(writer),
+                own_key,
             )
         finally:
             writer.close()

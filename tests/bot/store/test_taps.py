@@ -1,0 +1,76 @@
+"""A button that is pressed again is known, for a while and across restarts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.store.store import Store, open_store
+from bot.store.taps import AGAIN_SECONDS, Tap
+
+TAP = Tap("-1001234567890", "4242", "3:fr::o:abcdefgh:taptaptapta", 987654321)
+
+
+async def test_the_first_press_is_the_first_and_the_others_are_not(store: Store) -> None:
+    assert not await store.taps.has(TAP)
+    assert [await store.taps.put(TAP, number) for number in (1, 2, 3)] == [True, False, False]
+    assert await store.taps.has(TAP)
+
+
+@pytest.mark.parametrize("change", [{"place": "7"}, {"message": "42"}, {"data": "x"}, {"person_id": 0}])
+async def test_another_place_message_button_or_person_is_another_press(store: Store, change: dict[str, str]) -> None:
+    other = replace(TAP, **change)  # type: ignore[arg-type]
+    assert await store.taps.put(TAP, 1)
+    assert not await store.taps.has(other)
+    assert await store.taps.put(other, 2)
+
+
+async def test_an_update_that_is_handled_again_is_no_second_press(store: Store) -> None:
+    assert [await store.taps.put(TAP, 1) for _ in range(3)] == [True, True, True]
+    assert not await store.taps.put(TAP, 2)
+
+
+async def test_the_button_of_a_message_that_has_changed_since_is_pressed_anew(store: Store) -> None:
+    assert [await store.taps.put(TAP, *of) for of in ((1, 0), (2, 0), (3, 5), (4, 5))] == [True, False, True, False]
+
+
+async def test_it_is_known_after_a_restart(path: Path) -> None:
+    with open_store(f"sqlite:///{path}") as store:
+        assert await store.taps.put(TAP, 1)
+    with open_store(f"sqlite:///{path}") as store:
+        assert not await store.taps.put(TAP, 2)
+
+
+async def test_it_is_forgotten_after_a_while(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.time()
+    await store.taps.put(TAP, 1)
+    monkeypatch.setattr("bot.store.taps.time.time", lambda: now + AGAIN_SECONDS - 2)
+    await store.expire(90)
+    assert await store.taps.has(TAP)
+    monkeypatch.setattr("bot.store.taps.time.time", lambda: now + AGAIN_SECONDS + 2)
+    assert not await store.taps.has(TAP)
+    await store.expire(90)
+    monkeypatch.undo()
+    assert not await store.taps.has(TAP)
+
+
+async def test_later_it_is_a_first_press_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.time()
+    await store.taps.put(TAP, 1)
+    monkeypatch.setattr("bot.store.taps.time.time", lambda: now + AGAIN_SECONDS + 2)
+    assert [await store.taps.put(TAP, number) for number in (2, 3)] == [True, False]
+
+
+async def test_nobody_finds_out_who_pressed_what(store: Store, on_disk: Callable[[], bytes]) -> None:
+    await store.taps.put(TAP, 1)
+    for secret in (TAP.place, TAP.message, TAP.data, str(TAP.person_id)):
+        assert secret.encode() not in on_disk()
+
+
+async def test_any_text_is_put_down(store: Store) -> None:
+    odd = Tap("inline", "\ud800\u0000", "\udfff:" * 30)
+    assert [await store.taps.put(odd, number) for number in (1, 2)] == [True, False]
