@@ -56,6 +56,7 @@ from bot.store.errors import StoreError, StoreUnavailable
 from bot.store.inbox import ID_SECONDS, QUARANTINE_SECONDS, Received
 from bot.store.replies import KEPT_SECONDS
 from bot.store.store import POSTED_SECONDS, Store, open_store
+from bot.store.taps import AGAIN_SECONDS
 from bot.store.writer import Writer
 from bot.transport import Transport
 from knowledge.library import Library
@@ -144,7 +145,7 @@ def retention_of(settings: Settings) -> Retention:
     handled, failed, kept, posted = (
         seconds // (24 * 3600) for seconds in (ID_SECONDS, QUARANTINE_SECONDS, KEPT_SECONDS, POSTED_SECONDS)
     )
-    return Retention(handled, failed, kept, posted, settings.retention_days)
+    return Retention(handled, failed, kept, posted, settings.retention_days, AGAIN_SECONDS // 3600)
 
 
 def _add_handlers(application: SelonApplication, admin_ids: Sequence[int]) -> None:

@@ -94,7 +94,7 @@ def typed(text: str) -> str:
 
 def said(reply: Reply, time: str, answered: Bubble) -> Bubble:
     """The bot's message for a reply, with the buttons that it is sent with."""
-    markup = keyboard(reply)
+    markup = keyboard(reply, lambda _: "-")
     rows = markup.inline_keyboard if markup else ()
     labels = tuple(tuple(button.text for button in row) for row in rows)
     return Bubble(BOT, html(reply), time, answered=answered, buttons=labels)

@@ -20,7 +20,9 @@ from botapi.server import BotApiServer
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from bot.callback_data import Press, encode
+from bot.callback_data import Press, Seal, as_guest, in_chat
+from bot.dialogue.names import Names
+from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker
 from bot.dialogue.reply import (
     BrowsePeople,
     BrowsePerson,
@@ -33,6 +35,7 @@ from bot.dialogue.reply import (
     RemoveReply,
     Settle,
 )
+from knowledge.files import load_library
 
 Json = dict[str, Any]
 
@@ -100,10 +103,12 @@ ENTITIES = (
     "mention hashtag cashtag bot_command url email phone_number bold italic underline strikethrough spoiler blockquote "
     "expandable_blockquote code pre text_link text_mention custom_emoji date_time no_such_entity"
 ).split()
+KEY = bytes(range(32))
+"""Makes the tags of the buttons, in a bot that is given it."""
 PRESSES = tuple(
-    encode(Press(action, language, asker))
+    Press(action, language, pressers)
     for language in ("fr", "en")
-    for asker in (None, 0, 7)
+    for pressers in (ANYBODY, ADMINISTRATORS, Asker(7))
     for action in (
         OpenEntry("fogel-who"),
         ChooseEntry("fogel-who"),
@@ -136,6 +141,12 @@ FORGED = (
     f"2:fr::o:{NAME}\ud800",
     "\u202e\u0000",
 )
+
+
+@cache
+def seal() -> Seal:
+    """What makes the data of buttons."""
+    return Seal(KEY, Names(load_library()))
 
 
 def text(chance: Random) -> str:
@@ -247,11 +258,14 @@ _NAMES = tuple(_OPTIONAL)
 
 def callback_query(chance: Random) -> Json:
     """A press: of a button that stands there, a stale or a forged one, in a chat or on an inline message."""
-    data = chance.choice((chance.choice(PRESSES), chance.choice(PRESSES), chance.choice(FORGED), text(chance)))
-    query: Json = {"id": _query_id(chance), "from": user(chance), "chat_instance": "1", "data": data}
+    own = chance.choice(PRESSES) if chance.randrange(2) else None
+    other = chance.choice((chance.choice(FORGED), text(chance)))
+    query: Json = {"id": _query_id(chance), "from": user(chance), "chat_instance": "1"}
     if chance.randrange(3) == 0:
+        query["data"] = seal().data(own, as_guest("1")) if own else other
         return {**query, "inline_message_id": chance.choice(("x", "", NAME, "\ud800", "\u0000"))}
     query["message"] = message(chance)
+    data = query["data"] = seal().data(own, in_chat(query["message"]["chat"]["id"])) if own else other
     if chance.randrange(4):
         query["message"]["reply_markup"] = {"inline_keyboard": [[{"text": NAME, "callback_data": data}]]}
     return query
@@ -404,10 +418,10 @@ def recorded() -> tuple[Json, ...]:
         server.inline_query(boris, "Marc Fogel")
         server.inline_query(boris, "", "10")
         for chat, person in ((private, anna), (group, boris)):
-            for data in PRESSES:
+            for data in (seal().data(press, in_chat(chat["id"])) for press in PRESSES):
                 server.callback(person, _with_button(client, server, chat["id"], data), data)
-        server.callback_inline(anna, "x", PRESSES[0])
-        server.callback(anna, {"chat": private, "message_id": 10**6}, PRESSES[0])
+        server.callback_inline(anna, "x", seal().data(PRESSES[0], as_guest("1")))
+        server.callback(anna, {"chat": private, "message_id": 10**6}, seal().data(PRESSES[0], in_chat(private["id"])))
         server.my_chat_member(group, boris, "administrator")
         server.my_chat_member(private, anna, "kicked")
         server.my_chat_member(private, anna, "member")

@@ -9,6 +9,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol
 
 from bot.app import serve
+from bot.callback_data import Place, Press
 from bot.settings import Settings
 from knowledge.library import Library
 
@@ -40,4 +41,12 @@ class Settle(Protocol):
         self, chat: dict[str, Any], *, ambient: bool | None = None, repeat_seconds: int | None = None
     ) -> None:
         """Puts it down in the bot's database."""
+        ...
+
+
+class Sealed(Protocol):
+    """Makes the data of a button as the bot does."""
+
+    def __call__(self, press: Press, place: Place) -> str:
+        """The data, with the tag that the bot's own key makes."""
         ...

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from bot.dialogue.attribution import source_line, statement_parts
 from bot.dialogue.browse import Browser
 from bot.dialogue.languages import reply_language
+from bot.dialogue.names import Names
 from bot.dialogue.question import AUTOMATIC, ChatSettings, Question
 from bot.dialogue.reply import (
     Action,
@@ -62,6 +64,11 @@ class Dialogue:
         self._retention = retention
         self._answers: dict[tuple[str, str], Reply] = {}
         self.browse = Browser(library, operator_contact, retention)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names by which buttons know what is in the library."""
+        return Names(self._library)
 
     def over(self, library: Library) -> Dialogue:
         """The same dialogue over another library."""

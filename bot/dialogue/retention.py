@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """The number of days for which each kind is kept.
+    """The number of days, or hours, for which each kind is kept.
 
     Attributes:
         handled: The number of an update after it was handled.
@@ -15,6 +15,7 @@ class Retention:
         replies: Which reply belongs to which question.
         posted: Which answers stand in a group.
         votes: Votes, questions asked in vain, and counts.
+        presses_hours: A button that was pressed, in hours.
     """
 
     handled: int = 2
@@ -22,3 +23,4 @@ class Retention:
     replies: int = 2
     posted: int = 7
     votes: int = 90
+    presses_hours: int = 1

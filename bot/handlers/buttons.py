@@ -6,20 +6,32 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 
-from bot.callback_data import Press, decode
+from bot.callback_data import Place, Press, as_guest, earlier_press, in_chat, is_earlier
+from bot.dialogue.pressers import ANYBODY, Anybody, Asker
 from bot.dialogue.question import AUTOMATIC
-from bot.dialogue.reply import Curating, OpenEntry, OpenSettings, RejectChoices, RemoveReply, Reply, Settle, Vote
+from bot.dialogue.reply import (
+    ChooseEntry,
+    Curating,
+    OpenEntry,
+    OpenSettings,
+    RejectChoices,
+    RemoveReply,
+    Reply,
+    Settle,
+    Vote,
+)
 from bot.dispatch import Postponed
 from bot.handlers import review, settings
 from bot.handlers.context import Context
 from bot.handlers.limits import Act, Verdict
 from bot.handlers.misses import keep_rejection
-from bot.handlers.quiet import forget, remember, say
+from bot.handlers.quiet import forget, remember, say, stands_already
 from bot.handlers.rights import administers
 from bot.handlers.sending import delete, edit, is_expired
 from bot.handlers.turn import Turn
 from bot.handlers.votes import vote
 from bot.phrases import phrases
+from bot.store.taps import AGAIN_SECONDS, Tap
 
 
 async def on_callback_query(update: Update, context: Context) -> Postponed | None:
@@ -30,12 +42,14 @@ async def on_callback_query(update: Update, context: Context) -> Postponed | Non
     query = update.callback_query
     if query is None:
         return None
-    press = decode(query.data or "")
-    act = _act(press)
-    found = context.services.limits.verdict(act, query.from_user.id, _place_of(query), context.turn.sent_at)
+    press = await _press(query, context)
+    found = context.services.limits.verdict(_act(press), query.from_user.id, _whose(query), context.turn.sent_at)
     if found is not Verdict.ANSWER:
         return await _beyond(query, press, found, context)
-    await _do(query, press, context)
+    if press is None:
+        await _toast(query, context, await _refusal(query, context))
+    else:
+        await _do(query, press, context)
     return None
 
 
@@ -49,7 +63,7 @@ def _act(press: Press | None) -> Act:
             return Act.PRESS
 
 
-def _place_of(query: CallbackQuery) -> int:
+def _whose(query: CallbackQuery) -> int:
     """Return the chat of a button; the id of whoever presses it where the bot sees no chat."""
     return query.message.chat.id if query.message is not None else query.from_user.id
 
@@ -66,11 +80,8 @@ async def _beyond(query: CallbackQuery, press: Press | None, found: Verdict, con
     return Postponed(("vote", chat_id, query.message.message_id, person), pause)
 
 
-async def _do(query: CallbackQuery, press: Press | None, context: Context) -> None:
+async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
     turn = context.turn
-    if press is None or not _stands_under(query):
-        await _toast(query, context, phrases(await _language(query, context))("stale"))
-        return
     if isinstance(press.action, OpenSettings | Settle):
         await _settle(query, press, press.action, context)
         return
@@ -78,6 +89,9 @@ async def _do(query: CallbackQuery, press: Press | None, context: Context) -> No
         await _toast(query, context, phrases(press.language)("not-yours"))
         return
     if isinstance(press.action, Curating):
+        if not await _is_first(query, context):
+            await _toast(query, context, None)
+            return
         await _toast(query, context, review.meanwhile(press.action, press.language))
         await review.on_press(turn.update_id, query, press, press.action, context)
         return
@@ -91,8 +105,10 @@ async def _do(query: CallbackQuery, press: Press | None, context: Context) -> No
     if reply is None:
         await _toast(query, context, phrases(press.language)("stale"))
         return
-    context.services.note(turn.update_id, "button", reply)
     await _toast(query, context, None)
+    if await _is_done(query, press, reply, context):
+        return
+    context.services.note(turn.update_id, "button", reply)
     await _show(turn, query, press, reply, context)
 
 
@@ -101,6 +117,7 @@ async def _settle(query: CallbackQuery, press: Press, action: OpenSettings | Set
     pressed = await settings.pressed(query, press, action, context)
     await _toast(query, context, pressed.toast)
     if pressed.page is not None:
+        await _is_first(query, context)
         context.services.note(context.turn.update_id, "button", pressed.page)
         await _show(context.turn, query, press, pressed.page, context)
 
@@ -113,25 +130,27 @@ async def _show(turn: Turn, query: CallbackQuery, press: Press, reply: Reply, co
         await edit(
             services,
             context.bot,
-            reply.without_buttons(),
+            reply,
             owner=query.from_user.id,
             inline_message_id=query.inline_message_id,
-            asker=press.asker,
         )
         return
     reply = services.dialogue.votable(reply)
     if message.chat.type != ChatType.PRIVATE:
         reply = services.dialogue.removable(reply)
     if isinstance(press.action, OpenEntry) and isinstance(message, Message):
-        asker = None if press.asker is None else query.from_user.id
-        await say(services, turn, message, reply, asker=asker, person=query.from_user)
+        pressers = ANYBODY if press.pressers == ANYBODY else Asker(query.from_user.id)
+        # Somebody else may have opened it just now, where the group has settled that answers may be repeated at once.
+        at_least = 0 if await _is_first(query, context) else AGAIN_SECONDS
+        person = query.from_user
+        await say(services, turn, message, reply, pressers=pressers, person=person, at_least=at_least)
         return
     stands = await edit(
         services,
         context.bot,
         reply,
         owner=message.chat.id,
-        asker=press.asker,
+        pressers=press.pressers,
         chat_id=message.chat.id,
         message_id=message.message_id,
     )
@@ -148,28 +167,90 @@ async def _remove(query: CallbackQuery, press: Press, context: Context) -> None:
     except TelegramError:
         removed = False
     if removed and message is not None:
+        await _is_first(query, context)
         await forget(context.services, message.chat.id, message.message_id)
     await _toast(query, context, None if removed else phrases(press.language)("not-removed"))
 
 
+async def _press(query: CallbackQuery, context: Context) -> Press | None:
+    """What a button of the bot's means where it was pressed; None for one that was never there, or is there no more."""
+    place, data = await _place(query, context), query.data or ""
+    if place is None or (query.message is not None and not _stands_under(query)):
+        return None
+    press = context.services.seal.press(data, place)
+    return earlier_press(data) if press is None and query.message is not None else press
+
+
+async def _refusal(query: CallbackQuery, context: Context) -> str | None:
+    """What is said to a press that means nothing; None if it is one of several quick ones, of which the first did."""
+    taps, turn = context.services.store.taps, context.turn
+    if await context.services.delivery.put_down(lambda: taps.has(_tap(query), turn.sent_at)):
+        return None
+    is_outdated = is_earlier(query.data or "") and (query.message is None or _stands_under(query))
+    return phrases(await _language(query, context))("outdated" if is_outdated else "stale")
+
+
+async def _place(query: CallbackQuery, context: Context) -> Place | None:
+    """Where a button stands; None for a message of another chat that is no choice, or too old a one."""
+    if query.message is not None:
+        return in_chat(query.message.chat.id)
+    guests, identifier = context.services.store.guests, query.inline_message_id
+    if identifier is None:
+        return None
+    query_id = await context.services.delivery.put_down(lambda: guests.query(identifier))
+    return None if query_id is None else as_guest(query_id)
+
+
 def _stands_under(query: CallbackQuery) -> bool:
-    """Whether the message has such a button at all; of an inline message, that cannot be known."""
+    """Whether Telegram says that a message of a chat holds such a button."""
     message = query.message
-    if not isinstance(message, Message):
-        return query.inline_message_id is not None
-    markup = message.reply_markup
+    markup = message.reply_markup if isinstance(message, Message) else None
     if not isinstance(markup, InlineKeyboardMarkup):
         return False
     return any(button.callback_data == query.data for row in markup.inline_keyboard for button in row)
 
 
+async def _is_done(query: CallbackQuery, press: Press, reply: Reply, context: Context) -> bool:
+    """Whether a button has just done what it does; a page may be turned to and fro."""
+    if not isinstance(press.action, OpenEntry):
+        is_first = await _is_first(query, context)
+        return not is_first and isinstance(press.action, ChooseEntry | RejectChoices)
+    message = query.message
+    if await _is_first(query, context, query.from_user.id) or not isinstance(message, Message):
+        return False
+    if message.chat.type == ChatType.PRIVATE:
+        return True
+    # One that was removed since is given again.
+    return await stands_already(context.services, context.turn, message, reply, AGAIN_SECONDS)
+
+
+async def _is_first(query: CallbackQuery, context: Context, person_id: int = 0) -> bool:
+    """Puts a press down, and tells whether it is the first on that button as it stands there, perhaps of a person."""
+    taps, turn, message = context.services.store.taps, context.turn, query.message
+    edited = message.edit_date if isinstance(message, Message) else None
+    version = int(edited.timestamp()) if edited is not None else 0
+    return await context.services.delivery.put_down(
+        lambda: taps.put(_tap(query, person_id), turn.update_id, turn.sent_at, version)
+    )
+
+
+def _tap(query: CallbackQuery, person_id: int = 0) -> Tap:
+    message, data = query.message, query.data or ""
+    if message is None:
+        return Tap("inline", query.inline_message_id or "", data, person_id)
+    return Tap(str(message.chat.id), str(message.message_id), data, person_id)
+
+
 async def _may_press(query: CallbackQuery, press: Press, context: Context) -> bool:
-    """In private anybody; elsewhere who asked, or an administrator. Related questions and votes are open to all."""
+    """Whoever asked; in groups administrators too, and everybody where it is a related question or a vote."""
     message = query.message
     if isinstance(press.action, Curating):
         return review.may_review(query, context)
-    if press.asker is None or press.asker == query.from_user.id:
-        return True
+    match press.pressers:
+        case Anybody():
+            return True
+        case Asker(person_id) if person_id == query.from_user.id:
+            return True
     if message is None or message.chat.type == ChatType.PRIVATE:
         return False
     if isinstance(press.action, OpenEntry | Vote):

@@ -15,6 +15,7 @@ from bot.handlers.addressing import asker_of, is_from_a_person
 from bot.handlers.context import Context
 from bot.handlers.limits import Act, Verdict
 from bot.handlers.quiet import person_of, say, tell_too_much, verdict
+from bot.handlers.rights import pressers_of
 
 
 async def on_start(update: Update, context: Context) -> None:
@@ -121,5 +122,4 @@ async def _send(context: Context, message: Message, reply: Reply) -> None:
     if in_group:
         reply = services.dialogue.removable(reply)
     services.note(turn.update_id, "command", reply)
-    asker, person = asker_of(message) if in_group else None, person_of(message)
-    await say(services, turn, message, reply, asker=asker, person=person)
+    await say(services, turn, message, reply, pressers=pressers_of(message), person=person_of(message))

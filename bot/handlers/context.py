@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from telegram import Message
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.callback_data import Seal
 from bot.curation import Curator
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import ChatSettings
@@ -54,6 +55,11 @@ class Services:
     tally: Tally
     retention_days: int
     limits: Limits
+
+    @property
+    def seal(self) -> Seal:
+        """What makes the data of buttons, and recognises it."""
+        return Seal(self.store.button_key, self.dialogue.names)
 
     async def settings_of(self, chat_id: int) -> ChatSettings:
         """What a chat has settled."""

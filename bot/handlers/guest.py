@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from telegram import Message, Update
+from functools import partial
+
+from telegram import Message, SentGuestMessage, Update
 from telegram.error import BadRequest
 
+from bot.callback_data import as_guest
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
-from bot.handlers.addressing import asked_as_guest, asker_of
+from bot.handlers.addressing import asked_as_guest
 from bot.handlers.context import Context
 from bot.handlers.inline import result
 from bot.handlers.limits import Act, Verdict
 from bot.handlers.misses import abstained
 from bot.handlers.quiet import verdict
+from bot.handlers.rights import asker_alone
 from bot.handlers.sending import is_expired
+from bot.rendering.keyboard import keyboard
 
 
 async def on_guest_message(update: Update, context: Context) -> None:
@@ -26,11 +31,9 @@ async def on_guest_message(update: Update, context: Context) -> None:
     text = asked_as_guest(message, context.bot.bot)
     reply = _reply(message, text, context)
     context.services.note(update.update_id, "guest", reply)
-    answered = result(context.services.dialogue.title(reply), reply, asker_of(message) or None)
-    query_id = message.guest_query_id
     try:
         sent = await context.services.delivery.once(
-            update.update_id, message.chat_id, lambda _: context.bot.answer_guest_query(query_id, answered)
+            update.update_id, message.chat_id, lambda _: _answer(message, str(message.guest_query_id), reply, context)
         )
     except BadRequest as error:
         if not is_expired(error):
@@ -40,6 +43,17 @@ async def on_guest_message(update: Update, context: Context) -> None:
     if sent is not None and miss is not None:
         # After "done": a crash may lose it then, but does not make it count twice.
         await context.services.delivery.put_down(lambda: context.services.store.misses.add(miss))
+
+
+async def _answer(message: Message, query_id: str, reply: Reply, context: Context) -> SentGuestMessage:
+    """Sends the answer, and puts down which message it became if it has buttons, before anybody presses one."""
+    services = context.services
+    markup = keyboard(reply, partial(services.seal.data, place=as_guest(query_id)), asker_alone(message))
+    answered = result(services.dialogue.title(reply), reply, markup)
+    sent = await context.bot.answer_guest_query(query_id, answered)
+    if markup is not None:
+        await services.delivery.put_down(lambda: services.store.guests.put(sent.inline_message_id, query_id))
+    return sent
 
 
 def _reply(message: Message, text: str, context: Context) -> Reply:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, Update
+from telegram import (
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Update,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
@@ -13,7 +19,6 @@ from bot.handlers.limits import Act, Verdict
 from bot.handlers.sending import NO_PREVIEW, is_expired
 from bot.phrases import phrases
 from bot.rendering.html import html, summary
-from bot.rendering.keyboard import keyboard
 
 RESULTS_A_PAGE = 10
 # Answers change only when the knowledge does; titles depend on the person's language.
@@ -40,7 +45,7 @@ async def on_inline_query(update: Update, context: Context) -> None:
     if not replies:
         code = dialogue.interface_language(question.language_code)
         button = InlineQueryResultsButton(phrases(code)("inline-button"), start_parameter=DEEP_LINK)
-    results = [result(dialogue.title(reply), reply.without_buttons()) for reply in page]
+    results = [result(dialogue.title(reply), reply) for reply in page]
     context.services.note(update.update_id, "inline", page[0] if page else None)
     try:
         await context.services.delivery.brief(
@@ -58,8 +63,14 @@ async def on_inline_query(update: Update, context: Context) -> None:
             raise
 
 
-def result(title: str, reply: Reply, asker: int | None = None) -> InlineQueryResultArticle:
-    """A reply as something to send inline or as a guest."""
+def result(title: str, reply: Reply, markup: InlineKeyboardMarkup | None = None) -> InlineQueryResultArticle:
+    """A reply as something to send inline or as a guest.
+
+    Args:
+        title: What stands for it in a list.
+        reply: What to say.
+        markup: Its buttons.
+    """
     return InlineQueryResultArticle(
         id=reply.entry_id or "reply",
         title=title,
@@ -67,5 +78,5 @@ def result(title: str, reply: Reply, asker: int | None = None) -> InlineQueryRes
         input_message_content=InputTextMessageContent(
             html(reply), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
         ),
-        reply_markup=keyboard(reply, asker),
+        reply_markup=markup,
     )

@@ -7,7 +7,7 @@ from telegram import Message, Update
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.dispatch import Postponed
-from bot.handlers.addressing import Asked, Manner, asked_of, asker_of
+from bot.handlers.addressing import Asked, Manner, asked_of
 from bot.handlers.context import Context, Services
 from bot.handlers.limits import Act, Verdict
 from bot.handlers.misses import abstained
@@ -22,6 +22,7 @@ from bot.handlers.quiet import (
     tell_too_much,
     verdict,
 )
+from bot.handlers.rights import pressers_of
 from bot.handlers.sending import edit
 from bot.handlers.turn import Turn
 from bot.store import replies
@@ -75,7 +76,7 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Non
         context.bot,
         reply,
         owner=message.chat_id,
-        asker=_asker(message),
+        pressers=pressers_of(message),
         chat_id=message.chat_id,
         message_id=answered.reply_id,
     )
@@ -103,8 +104,8 @@ async def answer(services: Services, turn: Turn, message: Message, asked: Asked)
     if is_overheard and not await _may_ask(services, turn, message, asked):
         return
     services.note(turn.update_id, surface, reply)
-    question, asker, person = _question(message, asked, reply), _asker(message), person_of(message)
-    await say(services, turn, message, reply, asker=asker, person=person, question=question)
+    question, pressers, person = _question(message, asked, reply), pressers_of(message), person_of(message)
+    await say(services, turn, message, reply, pressers=pressers, person=person, question=question)
     if not asked.text and asked.manner is Manner.PRIVATE:
         await services.delivery.put_down(lambda: services.store.chats.told(message.chat_id))
 
@@ -151,10 +152,6 @@ def _question(message: Message, asked: Asked, reply: Reply) -> replies.Question:
     """What is kept of a question, of one that was asked of the bot in vain a little more."""
     miss = None if asked.manner is Manner.AMBIENT else abstained(asked.text, _surface(asked), reply)
     return replies.Question(message.chat_id, message.message_id, asked.text, miss)
-
-
-def _asker(message: Message) -> int | None:
-    return None if message.chat.type == message.chat.PRIVATE else asker_of(message)
 
 
 def _language_code(message: Message) -> str | None:

@@ -6,6 +6,7 @@ from telegram import Message, User
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
+from bot.dialogue.pressers import ANYBODY, Pressers
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.handlers.addressing import Asked, asked_of_nobody, asker_of
@@ -62,9 +63,9 @@ def author_id(message: Message) -> int:
     return author.id if author else 0
 
 
-async def stands_already(services: Services, turn: Turn, message: Message, reply: Reply) -> bool:
-    """Whether an answer was given where a message stands, moments ago."""
-    return await _standing(services, turn, message, reply) is not None
+async def stands_already(services: Services, turn: Turn, message: Message, reply: Reply, at_least: int = 0) -> bool:
+    """Tell whether an answer stands there, given as lately as the group has settled or within so many seconds."""
+    return await _standing(services, turn, message, reply, at_least) is not None
 
 
 async def say(
@@ -73,9 +74,10 @@ async def say(
     to: Message,
     reply: Reply,
     *,
-    asker: int | None = None,
+    pressers: Pressers = ANYBODY,
     person: User | None = None,
     question: replies.Question | None = None,
+    at_least: int = 0,
 ) -> None:
     """Sends a reply to a message, or points to the answer that stands there already if it says the same.
 
@@ -84,18 +86,19 @@ async def say(
         turn: Of the update that the reply answers.
         to: The message that is answered.
         reply: What to say.
-        asker: Who may use the reply's buttons besides administrators; None where anybody may.
+        pressers: Who may press the reply's buttons.
         person: Who is told where the answer stands; nobody in particular if None.
         question: What is remembered of the message, so that its edit edits the reply.
+        at_least: Seconds for which an answer is pointed to even if the group has settled fewer.
     """
-    earlier = await _standing(services, turn, to, reply)
+    earlier = await _standing(services, turn, to, reply, at_least)
     if earlier is not None:
         url = link(to, earlier)
         name = " ".join((person.first_name or "").split()) if person is not None else ""
         line = services.dialogue.pointer(reply, url=url, name=name, person_id=person.id if person else 0)
         line = services.dialogue.removable(line)
         try:
-            await send(services, turn.update_id, to, line, asker=asker, question=question, under=earlier)
+            await send(services, turn.update_id, to, line, pressers=pressers, question=question, under=earlier)
         except BadRequest as error:
             if not says(error, _GONE):
                 raise
@@ -103,7 +106,7 @@ async def say(
         else:
             services.counts["pointed"] += 1
             return
-    sent = await send(services, turn.update_id, to, reply, asker=asker, question=question)
+    sent = await send(services, turn.update_id, to, reply, pressers=pressers, question=question)
     # Where the group has just moved, it is forgotten that the answer stands.
     if sent is not None and sent.chat_id == to.chat_id:
         await _put(services, turn, to, sent.message_id, reply)
@@ -144,11 +147,11 @@ def link(to: Message, message_id: int) -> str | None:
     return "/".join(["https://t.me", place, *([str(thread)] if thread else []), str(message_id)])
 
 
-async def _standing(services: Services, turn: Turn, message: Message, reply: Reply) -> int | None:
+async def _standing(services: Services, turn: Turn, message: Message, reply: Reply, at_least: int) -> int | None:
     """The message that has given an answer where another one stands, moments ago; None if there is none."""
     if reply.entry_id is None or message.chat.type == ChatType.PRIVATE:
         return None
-    seconds = (await services.settings_of(message.chat_id)).repeat_seconds
+    seconds = max(at_least, (await services.settings_of(message.chat_id)).repeat_seconds)
     spot = _spot(message, reply.entry_id, reply.language)
     return await services.delivery.put_down(lambda: services.store.posted.find(spot, turn.sent_at, seconds))
 

@@ -1,13 +1,27 @@
-"""Who administers a group."""
+"""Who may press the buttons of a reply, and who administers a group."""
 
 from __future__ import annotations
 
-from telegram.constants import ChatMemberStatus
+from telegram import Message
+from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 
+from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
+from bot.handlers.addressing import asker_of
 from bot.handlers.context import Context
 
 _ADMINISTRATORS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
+
+
+def pressers_of(message: Message) -> Pressers:
+    """Those who may press the buttons under the reply to a message of a chat that the bot is in."""
+    return ANYBODY if message.chat.type == ChatType.PRIVATE else asker_alone(message)
+
+
+def asker_alone(message: Message) -> Pressers:
+    """The person who wrote a message; where that is an anonymous administrator or a channel, only administrators."""
+    person_id = asker_of(message)
+    return Asker(person_id) if person_id > 0 else ADMINISTRATORS
 
 
 async def administers(context: Context, chat_id: int, user_id: int) -> bool:

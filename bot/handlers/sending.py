@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import secrets
+from functools import lru_cache, partial
+from typing import NamedTuple
 
-from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
 from telegram.ext import ExtBot
 
+from bot.callback_data import Press, Seal, in_chat
+from bot.dialogue.names import Names
+from bot.dialogue.pressers import ANYBODY, Pressers
 from bot.dialogue.reply import Button, Part, Reply
 from bot.handlers.context import Services
 from bot.handlers.delivery import Standing, says
@@ -20,6 +25,8 @@ from bot.transport import Unanswered
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NO_PREVIEW = NO_PREVIEW.to_json()
 _MOST_ANSWERS = 1000
+# Nothing that anybody writes holds it.
+_TAG = secrets.token_hex()
 _UNCHANGED = "message is not modified"
 _NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _NOTHING_TO_STAND_UNDER = "Message to be replied not found"
@@ -33,7 +40,7 @@ async def send(
     to: Message,
     reply: Reply,
     *,
-    asker: int | None = None,
+    pressers: Pressers = ANYBODY,
     question: Question | None = None,
     under: int | None = None,
 ) -> Standing | None:
@@ -44,7 +51,7 @@ async def send(
         update_id: The update that the reply answers.
         to: The message that is answered; if it is gone meanwhile, the reply stands alone.
         reply: What to say.
-        asker: Who may use the reply's buttons besides administrators; None where anybody may.
+        pressers: Who may press the reply's buttons.
         question: What is remembered of the message, so that its edit edits the reply.
         under: Another message that the reply is to stand under, instead of that which is answered.
 
@@ -54,8 +61,8 @@ async def send(
     Raises:
         BadRequest: Telegram refuses it for good, or the other message is gone.
     """
-    text, markup = _as_sent(reply, asker)
-    fields = {"text": text, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW} | markup
+    rendered = _rendered(services.seal, reply, pressers)
+    fields = {"text": rendered.text, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW}
     thread = thread_of(to)
     if thread is not None:
         fields["message_thread_id"] = str(thread)
@@ -64,7 +71,8 @@ async def send(
         answered = _answered(to, chat_id, under)
         replying = {"reply_parameters": answered.to_json()} if answered is not None else {}
         result = await services.transport.call(
-            f"{to.get_bot().base_url}/sendMessage", {"chat_id": str(chat_id), **fields, **replying}
+            f"{to.get_bot().base_url}/sendMessage",
+            {"chat_id": str(chat_id), **fields, **_buttons(rendered, services.seal, chat_id), **replying},
         )
         return Standing(chat_id, _message_id(result))
 
@@ -114,22 +122,51 @@ async def send_picture(services: Services, update_id: int, to: Message, png: byt
     return await services.delivery.once(update_id, to.chat_id, sent)
 
 
-def _as_sent(reply: Reply, asker: int | None) -> tuple[str, dict[str, str]]:
-    """A reply's text and the field of its buttons; those of an answer that names nobody are kept: they are few."""
-    if reply.entry_id is None or asker is not None:
-        return html(reply), _buttons(reply, asker)
-    return _answer_as_sent(reply.language, reply.parts, reply.buttons)
+class _Rendered(NamedTuple):
+    """A reply as it is sent, but for the tags of its buttons, which each chat has its own of.
+
+    Attributes:
+        text: HTML.
+        markup: The field of the buttons, split where their tags belong; empty if there are none.
+        meanings: What the tags are made over, one fewer.
+    """
+
+    text: str
+    markup: tuple[str, ...]
+    meanings: tuple[str, ...]
+
+
+def _rendered(seal: Seal, reply: Reply, pressers: Pressers) -> _Rendered:
+    """A reply as it is sent; answers with buttons for anybody are kept: they are few."""
+    if reply.entry_id is None or pressers != ANYBODY:
+        return _render(seal, reply, pressers)
+    return _rendered_answer(seal.names, reply.language, reply.parts, reply.buttons)
 
 
 @lru_cache(maxsize=_MOST_ANSWERS)
-def _answer_as_sent(language: str, parts: tuple[Part, ...], buttons: tuple[Button, ...]) -> tuple[str, dict[str, str]]:
-    reply = Reply(language, parts, buttons)
-    return html(reply), _buttons(reply)
+def _rendered_answer(names: Names, language: str, parts: tuple[Part, ...], buttons: tuple[Button, ...]) -> _Rendered:
+    # No tag is made with this key.
+    return _render(Seal(b"", names), Reply(language, parts, buttons), ANYBODY)
 
 
-def _buttons(reply: Reply, asker: int | None = None) -> dict[str, str]:
-    markup = keyboard(reply, asker)
-    return {} if markup is None else {"reply_markup": markup.to_json()}
+def _render(seal: Seal, reply: Reply, pressers: Pressers) -> _Rendered:
+    meanings: list[str] = []
+
+    def without_tag(press: Press) -> str:
+        meanings.append(seal.meaning(press))
+        return f"{seal.body(press)}:{_TAG}"
+
+    markup = keyboard(reply, without_tag, pressers)
+    return _Rendered(html(reply), tuple(markup.to_json().split(_TAG)) if markup else (), tuple(meanings))
+
+
+def _buttons(rendered: _Rendered, seal: Seal, chat_id: int) -> dict[str, str]:
+    """The field of the buttons as it is sent to a chat."""
+    if not rendered.markup:
+        return {}
+    place, (start, *others) = in_chat(chat_id), rendered.markup
+    tags = (seal.tag(meaning, place) for meaning in rendered.meanings)
+    return {"reply_markup": start + "".join(tag + part for tag, part in zip(tags, others, strict=True))}
 
 
 def thread_of(message: Message) -> int | None:
@@ -143,13 +180,14 @@ async def edit(
     reply: Reply,
     *,
     owner: int,
-    asker: int | None = None,
+    pressers: Pressers = ANYBODY,
     chat_id: int | None = None,
     message_id: int | None = None,
     inline_message_id: str | None = None,
 ) -> bool:
     """Puts a reply in the place of an earlier one, named by chat and message or by its inline id.
 
+    Where it was sent inline or as a guest it stands without buttons: nothing could be sent after it.
     One that says the same already, or is gone, is left alone: so is one of a group that has become a supergroup.
 
     Args:
@@ -157,7 +195,7 @@ async def edit(
         bot: Who edits.
         reply: What to say instead.
         owner: The chat, or whoever pressed a button where the bot sees no chat: the limits are theirs.
-        asker: Who may use the reply's buttons besides administrators; None where anybody may.
+        pressers: Who may press the reply's buttons.
         chat_id: Where the earlier one stands.
         message_id: Which it is.
         inline_message_id: Which it is, where it was sent inline or as a guest.
@@ -166,7 +204,9 @@ async def edit(
         Whether the reply stands there now.
     """
     text = html(reply)
-    markup: InlineKeyboardMarkup | None = keyboard(reply, asker)
+    markup = None
+    if chat_id is not None:
+        markup = keyboard(reply, partial(services.seal.data, place=in_chat(chat_id)), pressers)
 
     async def edited() -> Message | bool:
         return await bot.edit_message_text(

@@ -61,6 +61,7 @@ abstain-short = The article says nothing about that.
 not-served = I do not speak that language; I answer in { $language }.
 no-words = Ask your question in words, and I will look in the article.
 stale = That question is gone. Please ask it again.
+outdated = This button is from before an update. Please send your question or command again.
 
 # Browsing
 topics-title = Topics of the article
@@ -116,7 +117,7 @@ inline-button = Ask in private
 
 privacy-title = What I keep
 privacy-messages = What you send me or press is stored, with the name and the id that come with it, until I have answered it, usually for less than a second; then it is deleted but for its number, which is kept for { $handled }. If answering fails, all of it is kept for { $failed }, for whoever runs me to find out why.
-privacy-replies = For { $days } I keep which of my messages answers which of yours, by their numbers and that of the chat, with a fingerprint of the question that does not give its words away: so I can correct my reply when you correct the question.
+privacy-replies = For { $days } I keep which of my messages answers which of yours, by their numbers and that of the chat, with a fingerprint of the question that does not give its words away: so I can correct my reply when you correct the question. The same goes for a choice that I offer where I am not a member: a fingerprint of it and the number of the request.
 privacy-chats = Of a chat I keep by its number, for as long as I am in use, what it has settled (language, whether I answer unasked, when I may repeat an answer), which supergroup it has become if it has, whether I have told it that I need words, and whether it lets me write. In a private chat that number is also yours; beyond that, neither your name nor your id is kept. Buttons in a group carry the id of whoever asked; it is Telegram that keeps them.
 privacy-logs = My logs hold neither your words nor your name.
 privacy-contact = The person who runs me can be reached here: { $contact }
@@ -193,11 +194,12 @@ days = { $count ->
    *[other] { $count } days
 }
 privacy-posted = Of a group I keep for { $days } which of my messages there answers what, by the numbers of the group, the topic and the message, so that I can point to an answer instead of repeating it.
+privacy-taps = So that a button pressed several times does its work once, I keep for about { $hours } h a fingerprint of the press that nobody can trace without my key, with the number of the update and the moment of the message’s last change.
 privacy-votes = If you press 👍 or 👎, I keep the vote for at most { $days }, with the answer, its language and the day. In place of you and of the message I keep fingerprints that nobody can trace without my key. You can change your vote; /forget deletes all of yours.
 privacy-misses = A question that I cannot answer, or whose answer does not help, is kept for at most { $days }, with its language, the kind of chat, the nearest answer and its score, how it failed, the day and what was made of it, but not who asked it or where. Links, @names, mail addresses and long numbers are taken out first. Where a button was pressed, a fingerprint of the message is kept too. If all 👎 are taken back before it was dealt with, so is the question.
 privacy-taught = Whoever runs me can teach me to recognise such a question, without whatever was taken out of it, with its answer, language and day. It is kept until it is taken back, or has become part of my published knowledge.
 privacy-counts = I count for at most { $days } how many questions came to what, by day, kind of chat, language and answer: sums, nobody’s questions.
-privacy-keys = I also keep the keys to the fingerprints, with the time when they were made, and my own number. They tell nothing about you.
+privacy-keys = I also keep the keys to the fingerprints and to my buttons, with the time when they were made, and my own number. They tell nothing about you.
 
 # Settings of a chat
 command-settings = the settings of this chat

@@ -61,6 +61,7 @@ abstain-short = L’article n’en dit rien.
 not-served = Je ne parle pas cette langue ; je réponds en { $language }.
 no-words = Posez votre question avec des mots : je cherche la réponse dans l’article.
 stale = Cette question n’existe plus. Posez-la de nouveau.
+outdated = Ce bouton date d’avant une mise à jour. Envoyez de nouveau votre question ou votre commande.
 
 # Browsing
 topics-title = Les sujets de l’article
@@ -116,7 +117,7 @@ inline-button = Poser la question en privé
 
 privacy-title = Ce que je garde
 privacy-messages = Ce que vous m’envoyez ou pressez est enregistré, avec le nom et l’identifiant qui l’accompagnent, jusqu’à ce que j’y aie répondu, moins d’une seconde d’ordinaire ; puis tout est effacé, sauf un numéro, gardé pendant { $handled }. Si la réponse échoue, tout est gardé pendant { $failed }, pour que la personne qui m’exploite en trouve la cause.
-privacy-replies = Pendant { $days }, je garde lequel de mes messages répond auquel des vôtres, par leurs numéros et celui du chat, avec une empreinte de la question qui n’en révèle pas les mots : je peux ainsi corriger ma réponse si vous corrigez la question.
+privacy-replies = Pendant { $days }, je garde lequel de mes messages répond auquel des vôtres, par leurs numéros et celui du chat, avec une empreinte de la question qui n’en révèle pas les mots : je peux ainsi corriger ma réponse si vous corrigez la question. De même pour un choix que je propose là où je ne suis pas membre : une empreinte de ce message et le numéro de la demande.
 privacy-chats = D’un chat, je garde par son numéro, tant que je suis en service, ses réglages (langue, réponses sans qu’on me le demande, délai avant de répéter une réponse), le supergroupe qu’il est éventuellement devenu, si je lui ai dit qu’il me faut des mots et s’il me laisse écrire. Dans un chat privé, ce numéro est aussi le vôtre ; à part cela, ni votre nom ni votre identifiant ne sont gardés. Les boutons d’un groupe portent l’identifiant de qui a posé la question, et c’est Telegram qui les garde.
 privacy-logs = Mes journaux ne contiennent ni vos mots ni votre nom.
 privacy-contact = Pour joindre la personne qui me fait fonctionner : { $contact }
@@ -193,11 +194,12 @@ days = { $count ->
    *[other] { $count } jours
 }
 privacy-posted = D’un groupe, je garde pendant { $days } lequel de mes messages y répond à quoi, par les numéros du groupe, du sujet et du message, pour renvoyer à une réponse au lieu de la répéter.
+privacy-taps = Pour qu’un bouton touché plusieurs fois n’agisse qu’une fois, je garde pendant environ { $hours } h une empreinte de l’appui, que personne ne peut remonter sans ma clé, avec le numéro de la mise à jour et le moment où le message a changé pour la dernière fois.
 privacy-votes = Si vous appuyez sur 👍 ou 👎, je garde le vote au plus pendant { $days }, avec la réponse, sa langue et le jour. À la place de votre identifiant et du message, je garde des empreintes que personne ne peut remonter sans ma clé. Vous pouvez changer votre vote ; /forget efface tous les vôtres.
 privacy-misses = Une question à laquelle je ne sais pas répondre, ou dont la réponse n’aide pas, est gardée au plus pendant { $days }, avec sa langue, le genre de chat, la réponse la plus proche et son score, la façon dont elle a échoué, le jour et ce qu’on en a fait, mais ni qui l’a posée ni où. Les liens, les @noms, les adresses électroniques et les longs numéros en sont d’abord retirés. Si un bouton a été pressé, une empreinte du message est gardée aussi. Si tous les 👎 sont repris avant qu’elle ait été traitée, la question disparaît.
 privacy-taught = La personne qui m’exploite peut m’apprendre à reconnaître une telle question, sans ce qui en a été retiré, avec sa réponse, sa langue et le jour. Elle est gardée jusqu’à ce qu’elle soit reprise, ou versée dans mes connaissances publiées.
 privacy-counts = Je compte au plus pendant { $days } combien de questions ont mené à quoi, par jour, genre de chat, langue et réponse : des sommes, les questions de personne.
-privacy-keys = Je garde encore les clés des empreintes, avec l’heure où elles ont été faites, et mon propre numéro. Cela ne dit rien de vous.
+privacy-keys = Je garde encore les clés des empreintes et de mes boutons, avec l’heure où elles ont été faites, et mon propre numéro. Cela ne dit rien de vous.
 
 # Réglages d’un chat
 command-settings = les réglages de ce chat

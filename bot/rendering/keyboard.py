@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.callback_data import Press, encode
+from bot.callback_data import Press
+from bot.dialogue.pressers import ANYBODY, Pressers
 from bot.dialogue.reply import Reply
 
 _LONGEST_LABEL = 64
 
 
-def keyboard(reply: Reply, asker: int | None = None) -> InlineKeyboardMarkup | None:
-    """A button a row but for those that stand beside others, each with who may press it; None without buttons."""
+def keyboard(reply: Reply, data: Callable[[Press], str], pressers: Pressers = ANYBODY) -> InlineKeyboardMarkup | None:
+    """The buttons of a reply, one a row but for those that stand beside others; None if it has none.
+
+    Args:
+        reply: What they stand under.
+        data: Makes the data of each.
+        pressers: Who may press them.
+    """
     rows: list[list[InlineKeyboardButton]] = []
     for button in reply.buttons:
         label = _shortened(button.label)
         if button.url is not None:
             key = InlineKeyboardButton(label, url=button.url)
         else:
-            key = InlineKeyboardButton(label, callback_data=encode(Press(button.action, reply.language, asker)))
+            key = InlineKeyboardButton(label, callback_data=data(Press(button.action, reply.language, pressers)))
         if button.beside and rows:
             rows[-1].append(key)
         else:

@@ -65,7 +65,7 @@ def opened(path: Path) -> Iterator[Connection]:
     with _locked(path) as file:
         engine = _engine(file)
         try:
-            with _told(path):
+            with told(path):
                 connection = engine.connect()
                 _check(connection, path)
                 # Before anything is written, be it to a log that SQLite makes with the database's rights.
@@ -92,7 +92,7 @@ def read_only(path: Path) -> Iterator[Connection]:
     address = URL.create("sqlite+pysqlite", database=f"file:{quote(str(path))}", query={"mode": "ro", "uri": "true"})
     engine = create_engine(address, poolclass=StaticPool, connect_args={"timeout": _BUSY_SECONDS})
     try:
-        with _told(path):
+        with told(path):
             connection = engine.connect()
             check_schema(connection)
             yield connection
@@ -106,8 +106,12 @@ def tidy(connection: Connection) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Says what SQLite and the schema have to say in a sentence."""
+def told(path: Path) -> Iterator[None]:
+    """Say what SQLite and the schema have to say in a sentence.
+
+    Raises:
+        StoreError: The database cannot be used.
+    """
     try:
         yield
     except (NewerSchema, ForeignDatabase, OlderSchema) as error:

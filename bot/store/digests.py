@@ -31,6 +31,14 @@ class Digests:
         """Stands for a message as long as it says or answers the same."""
         return self._digest(connection, b"message", f"{chat_id}:{message_id}:{said}")
 
+    def inline_message(self, connection: Connection, inline_message_id: str) -> bytes:
+        """Stands for a message that was sent as a guest."""
+        return self._digest(connection, b"inline message", inline_message_id)
+
+    def tap(self, connection: Connection, place: str, message: str, data: str, person_id: int) -> bytes:
+        """Stands for a button that was pressed, perhaps by somebody."""
+        return self._digest(connection, b"tap", repr((place, message, data, person_id)))
+
     def _digest(self, connection: Connection, kind: bytes, what: str) -> bytes:
         own_key = self._own_key or key(connection, _KEY, lambda: secrets.token_bytes(32))
-        return blake2b(what.encode(), key=own_key, person=kind, digest_size=_SIZE).digest()
+        return blake2b(what.encode(errors="surrogatepass"), key=own_key, person=kind, digest_size=_SIZE).digest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Callable
 
@@ -26,6 +27,11 @@ def key(connection: Connection, name: str, make: Callable[[], bytes]) -> bytes:
         found = make()
         connection.execute(insert(KEYS).values(name=name, value=found, made_at=int(time.time())))
     return found
+
+
+def button_key(connection: Connection) -> bytes:
+    """What makes the tags of buttons, made now if it is not there."""
+    return key(connection, "button", lambda: secrets.token_bytes(32))
 
 
 def made_at(connection: Connection, name: str) -> int:

@@ -8,22 +8,24 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, update
 
-from bot.store import counts, misses, posted, votes
+from bot.store import counts, guests, misses, posted, taps, votes
 from bot.store.chats import Chats
 from bot.store.clock import clock
 from bot.store.counts import Counts
 from bot.store.curation import Curation
-from bot.store.database import opened, sqlite_path, tidy
+from bot.store.database import opened, sqlite_path, tidy, told
 from bot.store.days import day_of
 from bot.store.digests import Digests
 from bot.store.errors import StoreError, StoreLost, StoreUnavailable, problem_of
+from bot.store.guests import Guests
 from bot.store.inbox import Inbox
-from bot.store.keys import key
+from bot.store.keys import button_key, key
 from bot.store.misses import Misses
 from bot.store.posted import Posted
 from bot.store.presence import Presence
 from bot.store.replies import Replies
-from bot.store.tables import INBOX, KEYS, MISSES, POSTED, REPLIES, VOTES
+from bot.store.tables import GUESTS, INBOX, KEYS, MISSES, POSTED, REPLIES, TAPS, VOTES
+from bot.store.taps import Taps
 from bot.store.taught import Taught
 from bot.store.votes import Votes
 from bot.store.writer import Writer
@@ -45,11 +47,14 @@ class Store:
         replies: Which reply belongs to which question.
         chats: What is known of chats.
         posted: Which answers stand in groups.
+        taps: Which buttons were pressed lately.
+        guests: Which guest queries choices answer.
         votes: What people think of answers.
         misses: Questions asked in vain.
         taught: What curators have taught.
         curation: What curators decide.
         counts: How many questions came to what.
+        button_key: Makes the tags of buttons.
     """
 
     writer: Writer
@@ -57,11 +62,14 @@ class Store:
     replies: Replies
     chats: Chats
     posted: Posted
+    taps: Taps
+    guests: Guests
     votes: Votes
     misses: Misses
     taught: Taught
     curation: Curation
     counts: Counts
+    button_key: bytes
 
     async def expire(self, retention_days: int) -> None:
         """Forgets what is older than it may be by this machine's clock and by Telegram's.
@@ -74,6 +82,8 @@ class Store:
             time = clock(connection)
             _date_anew(connection, time.latest())
             posted.expire(connection, time.earliest() - POSTED_SECONDS)
+            taps.expire(connection, time.earliest())
+            guests.expire(connection, time.earliest())
             before = day_of(time.earliest() - (retention_days - 1) * _DAY_SECONDS)
             for kept in (votes, misses, counts):
                 kept.expire(connection, before)
@@ -108,7 +118,7 @@ class Store:
 
 def _date_anew(connection: Connection, now: int) -> None:
     """Dates today what a clock that ran ahead has dated later: else it would be kept for as much longer."""
-    for column in (INBOX.c.changed_at, REPLIES.c.sent_at, POSTED.c.sent_at):
+    for column in (INBOX.c.changed_at, REPLIES.c.sent_at, POSTED.c.sent_at, TAPS.c.tapped_at, GUESTS.c.sent_at):
         connection.execute(update(column.table).where(column > now).values({column: now}))
     for column in (VOTES.c.day, MISSES.c.day):
         connection.execute(update(column.table).where(column > day_of(now)).values({column: day_of(now)}))
@@ -129,9 +139,10 @@ def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
     """
     path = sqlite_path(url)
     with opened(path) as connection:
-        with connection.begin():
+        with told(path), connection.begin():
             # Before anything is dated by a clock that may be wrong.
             clock(connection)
+            own_key = button_key(connection)
         writer, digests = Writer(connection, tidy, Presence(path).is_whole), Digests(vote_key)
         try:
             yield Store(
@@ -140,11 +151,14 @@ def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
                 Replies(writer),
                 Chats(writer),
                 Posted(writer),
+                Taps(writer, digests),
+                Guests(writer, digests),
                 Votes(writer, digests),
                 Misses(writer, digests),
                 Taught(writer),
                 Curation(writer),
                 Counts(writer),
+                own_key,
             )
         except StoreLost as error:
             raise StoreError(str(path), error.problem) from error

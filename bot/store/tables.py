@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text, false
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The newest revision; `migrations/versions` leads to it from every earlier one."""
 
 METADATA = MetaData()
@@ -82,6 +82,30 @@ POSTED = Table(
 )
 """The latest answer with each entry in each group."""
 Index("posted_by_age", POSTED.c.sent_at)
+
+TAPS = Table(
+    "taps",
+    METADATA,
+    # A keyed digest of the button, of where it stands and, where that makes a difference, of who pressed it.
+    Column("tap", LargeBinary, primary_key=True),
+    Column("update_id", BigInteger, nullable=False),
+    # When the message had last been edited: 0 for never.
+    Column("version", BigInteger, nullable=False),
+    Column("tapped_at", Integer, nullable=False),
+)
+"""Buttons that were pressed lately."""
+Index("taps_by_age", TAPS.c.tapped_at)
+
+GUESTS = Table(
+    "guests",
+    METADATA,
+    # A keyed digest of the message.
+    Column("message", LargeBinary, primary_key=True),
+    Column("query_id", Text, nullable=False),
+    Column("sent_at", Integer, nullable=False),
+)
+"""Choices that were offered in chats that the bot is not in."""
+Index("guests_by_age", GUESTS.c.sent_at)
 
 VOTES = Table(
     "votes",

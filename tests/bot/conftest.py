@@ -18,8 +18,10 @@ import pytest
 from botapi.server import BotApiServer
 from exchange import LANGUAGES
 from process import Bot
-from running import Running, Settle, started
+from running import Running, Sealed, Settle, started
 
+from bot.callback_data import Place, Press, Seal
+from bot.dialogue.names import Names
 from bot.settings import Settings
 from bot.store.chats import Settled
 from bot.store.store import open_store
@@ -112,6 +114,17 @@ def rows(settings: Settings) -> Callable[[str], list[tuple[Any, ...]]]:
             return connection.execute(statement).fetchall()
 
     return run
+
+
+@pytest.fixture
+def sealed(rows: Callable[[str], list[tuple[Any, ...]]], library: Library) -> Sealed:
+    """Makes the data of buttons as the bot does, once it has run."""
+
+    def data(press: Press, place: Place) -> str:
+        [(key,)] = rows("SELECT value FROM keys WHERE name = 'button'")
+        return Seal(key, Names(library)).data(press, place)
+
+    return data
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,18 @@
-"""What a button carries through Telegram comes back as it went; what was never sent comes back as nothing."""
+"""What a button carries through Telegram comes back as it went, where it went; nothing else comes back at all."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from invented import village
 
-from bot.callback_data import LONGEST, Press, decode, encode
+from bot.callback_data import LONGEST, Place, Press, Seal, as_guest, earlier_press, in_chat, is_earlier
+from bot.dialogue.names import Name, Names
+from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
 from bot.dialogue.reply import (
     Action,
     BrowsePeople,
@@ -29,148 +33,246 @@ from bot.dialogue.reply import (
     Verdict,
     Vote,
 )
+from knowledge.library import Library
+from knowledge.model import Article
 
-IDS = st.text("abcxyz019-", min_size=1, max_size=40)
+# As long as `selon check` lets them be.
+SLUG, ENTRY, OTHER_ENTRY, TOPIC, PERSON = "s" * 24, "e" * 40, "e" * 39 + "-", "t" * 16, "p" * 40
+
+
+def longest() -> Article:
+    """An article all of whose ids are as long as they may be."""
+    first, second, *_ = village().entries
+    entries = (
+        replace(first, id=ENTRY, article=SLUG, topic=TOPIC),
+        replace(second, id=OTHER_ENTRY, article=SLUG, topic=TOPIC),
+    )
+    people = {PERSON: replace(next(iter(village().people.values())), id=PERSON)}
+    titles = next(iter(village().topics.values()))
+    return replace(village(), slug=SLUG, entries=entries, people=people, topics={TOPIC: titles})
+
+
+NAMES = Names(Library((longest(),)))
+SEAL = Seal(b"the bot's own key", NAMES)
+FOREIGN = Seal(b"another bot's key", NAMES)
+
+IDS = st.sampled_from([ENTRY, OTHER_ENTRY])
 PAGES = st.integers(0, 999)
 # Telegram's ids have at most 52 significant bits.
 CHATS = st.integers(-(2**52), 2**52)
-GROUPS = st.from_regex("[0-9a-z]{1,6}-[0-9a-z]{1,7}", fullmatch=True)
-CURATING: st.SearchStrategy[Action] = st.one_of(
+GROUPS = st.from_regex("[0-9a-z]{1,7}-[0-9a-z]{1,7}", fullmatch=True)
+ACTIONS: st.SearchStrategy[Action] = st.one_of(
+    st.builds(OpenEntry, IDS),
+    st.builds(ChooseEntry, IDS),
+    st.just(RejectChoices()),
+    st.just(BrowseTopics()),
+    st.builds(BrowseTopic, st.just(f"{SLUG}/{TOPIC}"), PAGES),
+    st.just(BrowsePeople()),
+    st.builds(BrowsePerson, st.just(PERSON), PAGES),
+    st.just(RemoveReply()),
+    st.builds(Vote, IDS, st.booleans()),
+    st.builds(OpenSettings, CHATS, st.text("abcxyz", max_size=1)),
+    st.builds(Settle, CHATS, st.text("abcxyz", min_size=1, max_size=1), st.text("auto0123", min_size=1, max_size=8)),
     st.just(ReviewQueue()),
     st.builds(ReviewVariant, GROUPS, IDS),
     st.builds(TeachVariant, GROUPS, IDS),
     st.builds(JudgeGroup, GROUPS, st.sampled_from(Verdict)),
     st.builds(UndoAct, st.integers(0, 10**15 - 1)),
 )
-ACTIONS: st.SearchStrategy[Action] = st.one_of(
-    st.builds(OpenEntry, IDS),
-    st.builds(ChooseEntry, IDS),
-    st.just(RejectChoices()),
-    st.just(BrowseTopics()),
-    st.builds(BrowseTopic, st.text("abcxyz-/", min_size=1, max_size=40), PAGES),
-    st.just(BrowsePeople()),
-    st.builds(BrowsePerson, IDS, PAGES),
-    st.just(RemoveReply()),
-    st.builds(Vote, IDS, st.booleans()),
-    st.builds(OpenSettings, CHATS, st.text("abcxyz", max_size=1)),
-    st.builds(Settle, CHATS, st.text("abcxyz", min_size=1, max_size=1), st.text("auto0123", min_size=1, max_size=8)),
+WHO: st.SearchStrategy[Pressers] = st.one_of(
+    st.just(ANYBODY), st.just(ADMINISTRATORS), st.builds(Asker, st.integers(1, 2**52 - 1))
 )
-ASKERS = st.none() | st.integers(0, 2**52 - 1)
 SPOKEN = st.sampled_from(["fr", "en", "ru", "uk"])
-# Curators press in private, where nobody's id is needed.
-PRESSES = st.builds(Press, ACTIONS, SPOKEN, ASKERS) | st.builds(Press, CURATING, SPOKEN)
+PRESSES = st.builds(Press, ACTIONS, SPOKEN, WHO)
+PLACES = st.builds(in_chat, CHATS) | st.builds(as_guest, st.from_regex("[0-9]{1,19}", fullmatch=True))
+WORST = (
+    OpenEntry(ENTRY),
+    ChooseEntry(ENTRY),
+    RejectChoices(),
+    BrowseTopics(),
+    BrowseTopic(f"{SLUG}/{TOPIC}", 999),
+    BrowsePeople(),
+    BrowsePerson(PERSON, 999),
+    RemoveReply(),
+    Vote(ENTRY, up=False),
+    OpenSettings(-(2**52), "a"),
+    Settle(-(2**52), "a", "x" * 8),
+    ReviewQueue(),
+    ReviewVariant("zzzzzzz-zzzzzzz", ENTRY),
+    TeachVariant("zzzzzzz-zzzzzzz", ENTRY),
+    JudgeGroup("zzzzzzz-zzzzzzz", Verdict.OUT_OF_SCOPE),
+    UndoAct(10**15 - 1),
+)
 
 
-@given(press=PRESSES)
-def test_a_press_comes_back_as_it_went(press: Press) -> None:
-    data = encode(press)
+@given(press=PRESSES, place=PLACES)
+def test_a_press_comes_back_as_it_went_where_it_went(press: Press, place: Place) -> None:
+    data = SEAL.data(press, place)
     assert len(data.encode()) <= LONGEST == 64
-    assert decode(data) == press
+    assert SEAL.press(data, place) == press
 
 
-@given(one=PRESSES, other=PRESSES)
-def test_two_presses_never_share_their_data(one: Press, other: Press) -> None:
+@pytest.mark.parametrize("action", WORST, ids=lambda action: type(action).__name__)
+def test_the_longest_data_of_each_action_leave_room(action: Action) -> None:
+    assert len(SEAL.data(Press(action, "uk", Asker(2**52 - 1)), in_chat(-(2**52)))) <= 60
+
+
+def test_every_action_is_among_those_that_are_tried() -> None:
+    def members(union: object) -> set[type]:
+        return {inner for each in get_args(union) for inner in members(each)} if get_args(union) else {union}  # type: ignore[arg-type]
+
+    assert members(Action) == {type(action) for action in WORST}
+
+
+@given(press=PRESSES, place=PLACES, elsewhere=PLACES)
+def test_a_button_is_nothing_in_any_other_place(press: Press, place: Place, elsewhere: Place) -> None:
+    assume(place != elsewhere)
+    assert SEAL.press(SEAL.data(press, place), elsewhere) is None
+
+
+@given(press=PRESSES, place=PLACES)
+def test_a_button_of_another_bot_is_nothing(press: Press, place: Place) -> None:
+    assert SEAL.press(FOREIGN.data(press, place), place) is None
+
+
+@given(press=PRESSES, place=PLACES, position=st.integers(0, 63), sign=st.characters(codec="utf-8") | st.just("\ud800"))
+def test_any_change_of_any_character_is_refused(press: Press, place: Place, position: int, sign: str) -> None:
+    data = SEAL.data(press, place)
+    position %= len(data)
+    changed = data[:position] + sign + data[position + 1 :]
+    assume(changed != data)
+    assert SEAL.press(changed, place) is None
+
+
+@given(press=PRESSES, place=PLACES)
+def test_each_character_of_a_tag_counts_in_full(press: Press, place: Place) -> None:
+    data = SEAL.data(press, place)
+    signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_="
+    for sign in set(signs) - {data[-1]}:
+        assert SEAL.press(data[:-1] + sign, place) is None
+
+
+@given(press=PRESSES, place=PLACES, cut=st.integers(0, 63), more=st.text(max_size=3))
+def test_data_that_was_cut_or_added_to_is_refused(press: Press, place: Place, cut: int, more: str) -> None:
+    data = SEAL.data(press, place)
+    assume(data[:cut] + more != data)
+    assert SEAL.press(data[:cut] + more, place) is None
+    assert SEAL.press(data + "x" + more, place) is None
+
+
+@given(one=PRESSES, other=PRESSES, place=PLACES)
+def test_no_tag_fits_another_button(one: Press, other: Press, place: Place) -> None:
     assume(one != other)
-    assert encode(one) != encode(other)
+    body, tag = SEAL.data(one, place).rpartition(":")[0], SEAL.data(other, place).rpartition(":")[2]
+    assert SEAL.press(f"{body}:{tag}", place) is None
 
 
-@given(data=st.text(max_size=80))
-def test_any_data_is_a_press_or_nothing(data: str) -> None:
-    press = decode(data)
-    assert press is None or (isinstance(press, Press) and len(press.language) == 2)
+@given(press=PRESSES, place=PLACES, person_id=st.integers(1, 2**52 - 1))
+def test_nobody_puts_themselves_in_the_place_of_who_may_press(press: Press, place: Place, person_id: int) -> None:
+    forged = replace(press, pressers=Asker(person_id))
+    assume(forged != press)
+    tag = SEAL.data(press, place).rpartition(":")[2]
+    assert SEAL.press(f"{SEAL.body(forged)}:{tag}", place) is None
 
 
-@given(press=PRESSES, cut=st.integers(0, 63))
-def test_data_that_was_cut_never_crashes_and_never_turns_another_page(press: Press, cut: int) -> None:
-    data = encode(press)
-    assume(cut < len(data))
-    forged = decode(data[:cut])
-    assert forged is None or type(forged.action) is type(press.action)
+@given(data=st.text(max_size=80), place=PLACES)
+def test_any_other_text_is_nothing(data: str, place: Place) -> None:
+    assert SEAL.press(data, place) is None
+    assert SEAL.press(f"3:fr:{data}", place) is None
 
 
-GOOD = encode(Press(BrowseTopics(), "fr"))
-VERSION = GOOD.partition(":")[0]
+def test_a_body_that_means_the_same_but_is_written_otherwise_is_refused() -> None:
+    place, press = in_chat(7), Press(BrowseTopic(f"{SLUG}/{TOPIC}", 1), "fr", Asker(7))
+    body, _, tag = SEAL.data(press, place).rpartition(":")
+    for other in (body.replace(":7:", ":07:"), body.removesuffix("1") + "01"):
+        assert other != body
+        assert SEAL.press(f"{other}:{tag}", place) is None
+
+
+def test_what_is_gone_from_the_library_is_nothing_and_what_stays_is_found() -> None:
+    shrunk = replace(longest(), entries=longest().entries[:1])
+    later = Seal(b"the bot's own key", Names(Library((shrunk,))))
+    place = in_chat(7)
+    kept, gone = (SEAL.data(Press(OpenEntry(entry), "fr"), place) for entry in (ENTRY, OTHER_ENTRY))
+    assert later.press(kept, place) == Press(OpenEntry(ENTRY), "fr")
+    assert later.press(gone, place) is None
+
+
+def test_the_same_entry_of_another_article_is_another() -> None:
+    other = replace(longest(), slug="x", entries=tuple(replace(entry, article="x") for entry in longest().entries))
+    place = in_chat(7)
+    data = Seal(b"the bot's own key", Names(Library((other,)))).data(Press(OpenEntry(ENTRY), "fr"), place)
+    assert SEAL.press(data, place) is None
+
+
+def test_things_that_share_a_short_name_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.dialogue.names._name", lambda _, full: Name("collided", full))
+    seal, place = Seal(b"the bot's own key", Names(Library((longest(),)))), in_chat(7)
+    presses = [Press(OpenEntry(ENTRY), "fr"), Press(OpenEntry(OTHER_ENTRY), "fr")]
+    data = [seal.data(press, place) for press in presses]
+    assert {text.rpartition(":")[0] for text in data} == {"3:fr::o:collided"}
+    assert [seal.press(text, place) for text in data] == presses
+
+
+def test_data_that_telegram_would_refuse_are_not_made() -> None:
+    with pytest.raises(ValueError, match="64"):
+        SEAL.data(Press(Settle(1, "l", "x" * 64), "fr"), in_chat(1))
+
+
+@pytest.mark.parametrize("number", [0, -1, -7])
+def test_nobody_is_who_asked_without_an_id_of_a_person(number: int) -> None:
+    with pytest.raises(ValueError, match="positive"):
+        Asker(number)
+
+
+# Data of earlier versions, which had no tags.
+
+
+@pytest.mark.parametrize(
+    ("data", "action"),
+    [
+        ("2:fr::o:fogel-who", OpenEntry("fogel-who")),
+        ("2:fr::T", BrowseTopics()),
+        ("2:fr::t:appel-trump-poutine/call:1", BrowseTopic("appel-trump-poutine/call", 1)),
+        ("2:fr::P", BrowsePeople()),
+        ("2:fr::p:trump:0", BrowsePerson("trump", 0)),
+    ],
+)
+@pytest.mark.parametrize(("asker", "who"), [("", ANYBODY), ("0", ADMINISTRATORS), ("7", Asker(7))])
+def test_what_only_shows_something_still_does(data: str, action: Action, asker: str, who: Pressers) -> None:
+    assert is_earlier(data)
+    assert earlier_press(data.replace("::", f":{asker}:", 1)) == Press(action, "fr", who)
 
 
 @pytest.mark.parametrize(
     "rest",
-    [
-        "",
-        ":",
-        "::::::",
-        ":fr",
-        ":fr:",
-        ":fr::",
-        ":fr::o",
-        ":fr::o:",
-        ":fr::c:",
-        ":fr::n:x",
-        ":fr::T:x",
-        ":fr::P:x",
-        ":fr::r:x",
-        ":fr::t:",
-        ":fr::t:pont/bridge",
-        ":fr::t::0",
-        ":fr::t:pont/bridge:-1",
-        ":fr::t:pont/bridge:x",
-        ":fr::t:pont/bridge:٣",
-        ":fr::t:pont/bridge:²",
-        ":fr::t:pont/bridge:1e3",
-        ":fr::p:mayor:99999999999999999999",
-        ":fr::z:mayor",
-        ":fr::u:",
-        ":fr::R:x",
-        ":fr::e:1-2",
-        ":fr::e:1-2:",
-        ":fr::v:1:mayor",
-        ":fr::v:A-2:mayor",
-        ":fr::j:1-2:z",
-        ":fr::j:1-2:",
-        ":fr::U:",
-        ":fr::U:-1",
-        ":fr::U:1234567890123456",
-        ":fr::S:",
-        ":fr::S:-100",
-        ":fr::S:x:",
-        ":fr::S:1:ab",
-        ":fr::S:٣:",
-        ":fr::s:1:l",
-        ":fr::s:1:l:",
-        ":fr::s:1:l:fr:x",
-        ":fr::s:99999999999999999:l:fr",
-        ":fr:-1:T",
-        ":fr:A:T",
-        ":fr:٣:T",
-        ":fr:zzzzzzzzzzzzzzzzzzzzzzzzzzzzz:T",
-        ":francais::T",
-        ":f1::T",
-        ":::T",
-    ],
+    "c:fogel-who|n|r|u:fogel-who|d:fogel-who|S:7:|S:-100:l|s:7:l:uk|s:-100:a:on|R|e:1-2:fogel-who|v:1-2:fogel-who"
+    "|j:1-2:k|U:1|z|o:|t:|t:x|t:x:-1|t::0|t:x:٣|t:x:²|p:trump:99999999999999999999|T:x|P:x".split("|"),
 )
-def test_forged_data_is_nothing(rest: str) -> None:
-    assert decode(f"{VERSION}{rest}") is None
+def test_what_changes_something_does_no_more(rest: str) -> None:
+    assert is_earlier(f"2:fr::{rest}")
+    assert earlier_press(f"2:fr::{rest}") is None
 
 
-def test_data_of_another_version_is_nothing() -> None:
-    rest = GOOD.removeprefix(VERSION)
-    assert decode(f"{VERSION}{rest}") is not None
-    for version in ("", "0", f"0{VERSION}", f"{VERSION} ", f"{VERSION}{VERSION}", "99"):
-        assert decode(f"{version}{rest}") is None
+@pytest.mark.parametrize(
+    "data",
+    ["", "x", "2", "2:", "2:::::::", "1:fr::o:fogel-who", "2:zzz::T", "2:f1::T", "2:éé::T", "2:fr:-1:T", "2:fr:A:T",
+     "2:fr:٣:T", "2:fr:" + "z" * 50 + ":T", "3:fr::T", "22:fr::T", "2:fr::T\ud800"],
+)  # fmt: skip
+def test_what_no_version_made_is_nothing(data: str) -> None:
+    assert earlier_press(data) is None
 
 
-def test_every_action_is_among_those_that_are_tried() -> None:
-    tried = {OpenEntry, ChooseEntry, RejectChoices, BrowseTopics, BrowseTopic, BrowsePeople, BrowsePerson, RemoveReply}
-    curating = {ReviewQueue, ReviewVariant, TeachVariant, JudgeGroup, UndoAct}
-    assert set(get_args(Action)) == tried | {Vote, OpenSettings, Settle} | curating
+@given(press=PRESSES, place=PLACES)
+def test_data_with_a_tag_are_none_of_an_earlier_version(press: Press, place: Place) -> None:
+    data = SEAL.data(press, place)
+    assert not is_earlier(data)
+    assert earlier_press(data) is None
 
 
-def test_data_of_an_id_that_is_too_long_is_refused_and_not_cut() -> None:
-    with pytest.raises(ValueError, match="64"):
-        encode(Press(OpenEntry("x" * 64), "fr"))
-    with pytest.raises(ValueError, match="64"):
-        encode(Press(OpenEntry("ж" * 30), "fr"))
-
-
-def test_an_asker_who_is_no_person_has_no_buttons() -> None:
-    with pytest.raises(ValueError, match="negative"):
-        encode(Press(RemoveReply(), "fr", -7))
+@given(data=st.text(max_size=80))
+def test_any_data_of_an_earlier_version_show_something_or_nothing(data: str) -> None:
+    for text in (data, f"2:{data}", f"2:fr::{data}"):
+        press = earlier_press(text)
+        shown = OpenEntry | BrowseTopics | BrowseTopic | BrowsePeople | BrowsePerson
+        assert press is None or isinstance(press.action, shown)

@@ -121,6 +121,12 @@ class Fuzzed:
         assert not self.application._user_ids_to_be_updated_in_persistence
 
 
+@pytest.fixture(autouse=True)
+def _known_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bot's key is the one with which the buttons are made."""
+    monkeypatch.setattr("bot.store.store.button_key", lambda _: odd_updates.KEY)
+
+
 @asynccontextmanager
 async def fuzzing(server: BotApiServer, settings: Settings, library: Library) -> AsyncIterator[Fuzzed]:
     """The application with a database of its own."""

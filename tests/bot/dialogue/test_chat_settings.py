@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.callback_data import LONGEST, Press, encode
+from bot.callback_data import LONGEST, Press, Seal, in_chat
 from bot.dialogue.chat_settings import (
     OWN_NAMES,
     REPEAT_SECONDS,
@@ -18,10 +18,13 @@ from bot.dialogue.chat_settings import (
     told,
     typed_language,
 )
+from bot.dialogue.names import Names
+from bot.dialogue.pressers import Asker
 from bot.dialogue.question import AUTOMATIC, ChatSettings
 from bot.dialogue.reply import OpenSettings, Reply, Settle
 from bot.phrases import LANGUAGES, phrases
 from bot.store.store import POSTED_SECONDS
+from knowledge.library import Library
 
 GROUP, PERSON = -100_1234567890, 7
 PAGES = ("", "l", "a", "r")
@@ -57,7 +60,9 @@ def test_each_page_of_a_group_is_worded_in_each_language_and_leads_on(name: str,
     shown = page(GROUP, name, language)
     assert shown.language == language
     targets = [button.action for button in shown.buttons]
-    assert all(len(encode(Press(target, language, 2**52 - 1)).encode()) <= LONGEST for target in targets)
+    seal, place = Seal(b"key", Names(Library(()))), in_chat(GROUP)
+    presses = (Press(target, language, Asker(2**52 - 1)) for target in targets)
+    assert all(len(seal.data(press, place).encode()) <= LONGEST for press in presses)
     assert len({button.label for button in shown.buttons}) == len(shown.buttons)
     assert all(len(button.label) <= 40 for button in shown.buttons), "fits a phone"
     if name:

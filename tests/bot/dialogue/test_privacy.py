@@ -17,7 +17,7 @@ from bot.dialogue.retention import Retention
 from bot.phrases import phrases
 from bot.rendering.html import html, plain
 from bot.settings import Settings
-from bot.store import inbox, replies, store
+from bot.store import inbox, replies, store, taps
 from bot.store.tables import METADATA
 from knowledge.library import Library
 
@@ -28,6 +28,8 @@ SPOKEN_OF = {
     "replies": {"privacy-replies": "chat_id message_id reply_id asked sent_at"},
     "chats": {"privacy-chats": "chat_id told_without_words closed_at language ambient repeat_seconds moved_to"},
     "posted": {"privacy-posted": "chat_id thread_id entry_id language message_id sent_at"},
+    "taps": {"privacy-taps": "tap update_id version tapped_at"},
+    "guests": {"privacy-replies": "message query_id sent_at"},
     "votes": {"privacy-votes": "voter answer entry_id language up day"},
     "misses": {"privacy-misses": "id text language surface outcome entry_id score day answer decision act"},
     "taught": {"privacy-taught": "id article entry_id language text day act"},
@@ -53,7 +55,7 @@ def test_every_column_of_the_store_is_spoken_of() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_phrase_that_speaks_of_a_column_is_shown(language: str) -> None:
     text = shown(language)
-    values = dict.fromkeys(("handled", "failed", "days"), "￼")
+    values = dict.fromkeys(("handled", "failed", "days", "hours"), "￼")
     for key in {key for spoken in SPOKEN_OF.values() for key in spoken}:
         for part in phrases(language)(key, **values).split("\ufffc"):
             assert part in text, key
@@ -61,9 +63,9 @@ def test_each_phrase_that_speaks_of_a_column_is_shown(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_duration_is_a_number_that_is_handed_in(language: str) -> None:
-    retention = Retention(handled=11, failed=13, replies=17, posted=19, votes=23)
+    retention = Retention(handled=11, failed=13, replies=17, posted=19, votes=23, presses_hours=29)
     numbers = [int(number) for number in re.findall(r"\d+", shown(language, retention))]
-    assert numbers == [11, 13, 17, 19, 23, 23, 23]
+    assert numbers == [11, 13, 17, 19, 29, 23, 23, 23]
     said = re.findall(
         r"\b(?:deux|trois|sept|two|three|seven|два|две|семь|дві|сім|week|semaine|недел|тижд)", shown(language)
     )
@@ -76,6 +78,7 @@ def test_the_durations_are_those_of_the_store_and_the_settings(monkeypatch: pyte
     assert (told.handled * _DAY, told.failed * _DAY) == (inbox.ID_SECONDS, inbox.QUARANTINE_SECONDS)
     assert (told.replies * _DAY, told.posted * _DAY) == (replies.KEPT_SECONDS, store.POSTED_SECONDS)
     assert told.votes == 33
+    assert told.presses_hours * 3600 == taps.AGAIN_SECONDS
 
 
 def test_the_durations_that_are_told_by_default_are_the_defaults(

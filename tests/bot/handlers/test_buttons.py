@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import cycle
 from typing import Any
 
 import pytest
 from botapi.server import BotApiServer
 from exchange import (
     KNOWN,
-    KNOWN_ENTRY,
     LANGUAGES,
     OTHER,
     OTHER_ENTRY,
@@ -23,12 +24,16 @@ from exchange import (
     silent,
     toasts,
 )
-from running import Running
+from running import Running, Sealed, Settle
 
-from bot.callback_data import Press, encode
+from bot.callback_data import Press, Seal, as_guest, in_chat
+from bot.dialogue.names import Names
+from bot.dialogue.pressers import ANYBODY, Asker
 from bot.dialogue.reply import BrowsePeople, BrowseTopic, ChooseEntry, OpenEntry, RejectChoices, RemoveReply
 from bot.phrases import phrases
 from knowledge.library import Library
+
+Rows = Callable[[str], list[tuple[Any, ...]]]
 
 
 async def offered(server: BotApiServer, chat: Json, asker: Json, text: str, thread: Any = None) -> Json:
@@ -381,23 +386,23 @@ async def test_forged_data_gets_a_toast_in_the_language_of_the_app_and_changes_n
 
 @pytest.mark.parametrize("language", ["fr", "uk"])
 async def test_data_that_is_well_formed_but_not_under_the_message_gets_a_toast(
-    server: BotApiServer, running: Running, anna: Json, boris: Json, language: str
+    server: BotApiServer, running: Running, sealed: Sealed, anna: Json, language: str
 ) -> None:
     group, olha = server.group("Débat"), server.user(31, "Olha", language_code=language)
     server.message(group, anna, f"/ask {KNOWN['fr']}")
     presses = [
-        Press(RemoveReply(), "fr", 31),
+        Press(RemoveReply(), "fr", Asker(31)),
         Press(RemoveReply(), "fr"),
-        Press(OpenEntry(OTHER_ENTRY), "fr", 31),
+        Press(OpenEntry(OTHER_ENTRY), "fr", Asker(31)),
         Press(ChooseEntry(OTHER_ENTRY), "fr"),
-        Press(RejectChoices(), "fr", 31),
-        Press(BrowsePeople(), "fr", 31),
+        Press(RejectChoices(), "fr", Asker(31)),
+        Press(BrowsePeople(), "fr", Asker(31)),
         Press(BrowseTopic("appel-trump-poutine/call", 0), "en"),
     ]
     async with running():
         [reply] = await heard(server, group)
         for press in presses:
-            server.callback(olha, reply, encode(press))
+            server.callback(olha, reply, sealed(press, in_chat(group["id"])))
         assert await toasts(server, len(presses)) == [phrases(language)("stale")] * len(presses)
         await silent(server, group, anna, already=1)
     assert server.sent[group["id"]][0] == reply
@@ -506,23 +511,351 @@ async def test_two_quick_presses_on_a_guest_message_edit_it_once(
 
 
 async def test_forged_data_on_an_inline_message_crashes_nothing(
-    server: BotApiServer, running: Running, library: Library, anna: Json
+    server: BotApiServer, running: Running, sealed: Sealed, library: Library, anna: Json
 ) -> None:
     chat = server.private(anna)
-    server.guest_message(anna, f"@SelonTestBot {KNOWN['fr']}")
+    guest = server.guest_message(anna, f"@SelonTestBot {KNOWN['fr']}")
+    place = as_guest(guest["guest_query_id"])
     async with running():
         await server.called("answerGuestQuery")
         [identifier] = server.inline
         before = server.inline[identifier]
-        # Whether it was ever under an inline message cannot be known: what is well formed and leads somewhere is done.
-        forged = [text for text in FORGED if KNOWN_ENTRY not in text]
-        forged += [encode(Press(RemoveReply(), "fr")), encode(Press(RemoveReply(), "fr", anna["id"]))]
+        forged = [*FORGED, *(sealed(Press(RemoveReply(), "fr", who), place) for who in (ANYBODY, Asker(anna["id"])))]
         for text in forged:
             server.callback_inline(anna, identifier, text)
-        assert all(await toasts(server, len(forged)))
-        server.callback_inline(anna, "no-such-message", encode(Press(ChooseEntry(OTHER_ENTRY), "fr", anna["id"])))
-        await toasts(server, len(forged) + 1)
+        choose = sealed(Press(ChooseEntry(OTHER_ENTRY), "fr", Asker(anna["id"])), place)
+        server.callback_inline(anna, "no-such-message", choose)
+        stale, outdated = phrases("fr")("stale"), phrases("fr")("outdated")
+        expected = [outdated if text.startswith(("1:", "2:")) else stale for text in forged]
+        assert await toasts(server, len(forged) + 1) == [*expected, stale]
         server.message(chat, anna, OTHER["uk"])
         [reply] = await heard(server, chat)
     assert server.inline[identifier] == before
+    assert server.calls_of("editMessageText") == []
     assert reply["text"].startswith(answer(library, "uk", OTHER_ENTRY))
+
+
+async def choice_of(server: BotApiServer, person: Json, text: str) -> tuple[str, Json]:
+    """Somebody's choice as a guest: its inline id, and how it reads."""
+    before = set(server.inline)
+    server.guest_message(person, f"@SelonTestBot {text}")
+    await server.until(lambda: set(server.inline) - before, what="another guest message")
+    await server.idle()
+    [identifier] = set(server.inline) - before
+    return identifier, server.inline[identifier]
+
+
+async def test_a_button_of_ones_own_guest_message_edits_nobody_elses(
+    server: BotApiServer, running: Running, anna: Json, boris: Json, ambiguous: dict[str, str]
+) -> None:
+    async with running():
+        await server.until(lambda: server.is_polled)
+        annas, before = await choice_of(server, anna, ambiguous["fr"])
+        own, choice = await choice_of(server, boris, ambiguous["fr"])
+        for label in labels(choice):
+            server.callback_inline(boris, annas, data(choice, label))
+        await toasts(server, len(labels(choice)))
+        # Nor does a button that another may press, here or there.
+        server.callback_inline(anna, annas, data(choice, labels(choice)[0]))
+        server.callback_inline(anna, own, data(choice, labels(choice)[0]))
+        told = await toasts(server, len(labels(choice)) + 2)
+    stale = [phrases("en")("stale")] * len(labels(choice))
+    assert told == [*stale, phrases("fr")("stale"), phrases("fr")("not-yours")]
+    assert server.inline == {annas: before, own: choice}
+    assert server.calls_of("editMessageText") == []
+
+
+async def test_an_inline_message_takes_no_button_of_a_chat_nor_of_another_bot_nor_of_an_earlier_version(
+    server: BotApiServer,
+    running: Running,
+    sealed: Sealed,
+    library: Library,
+    anna: Json,
+    boris: Json,
+    ambiguous: dict[str, str],
+) -> None:
+    """Whatever a client sends: Telegram passes on any data for an inline message."""
+    chat = server.private(boris)
+    server.message(chat, boris, ambiguous["en"])
+    async with running():
+        [offered_in_private] = await heard(server, chat)
+        identifier, before = await choice_of(server, anna, ambiguous["fr"])
+        query_id = next(iter(server.answers.guest.answers))
+        place, choose = as_guest(query_id), ChooseEntry(OTHER_ENTRY)
+        foreign = Seal(b"another bot's key", Names(library))
+        presses = [Press(choose, "fr", Asker(each["id"])) for each in (anna, boris)] + [Press(choose, "fr")]
+        forged = [data(offered_in_private, label) for label in labels(offered_in_private)]
+        forged += [foreign.data(press, place) for press in presses]
+        forged += [sealed(press, in_chat(chat["id"])) for press in presses]
+        forged += [sealed(press, as_guest(f"{query_id}0")) for press in presses]
+        earlier = ["2:fr::c:call-duration", f"2:fr:7:c:{OTHER_ENTRY}", "2:fr::o:call-duration", "2:fr::T", "2:fr:8:n"]
+        told: list[str] = []
+        for person in (anna, boris):
+            for text in (*forged, *earlier):
+                server.callback_inline(person, identifier, text)
+            told = await toasts(server, len(told) + len(forged + earlier))
+    for language, said in (("fr", told[: len(told) // 2]), ("en", told[len(told) // 2 :])):
+        words = phrases(language)
+        assert said == [words("stale")] * len(forged) + [words("outdated")] * len(earlier)
+    assert server.inline[identifier] == before
+    assert server.calls_of("editMessageText") == []
+
+
+async def test_a_choice_of_a_guest_still_works_after_a_restart(
+    server: BotApiServer, running: Running, library: Library, anna: Json, ambiguous: dict[str, str]
+) -> None:
+    async with running():
+        await server.until(lambda: server.is_polled)
+        identifier, choice = await choice_of(server, anna, ambiguous["uk"])
+    async with running():
+        server.press(anna, identifier, labels(choice)[0])
+        await edited(server)
+    assert chosen(library, server.inline[identifier], labels(choice)[0], "uk")
+
+
+async def test_what_nobody_by_name_asked_as_a_guest_is_chosen_by_nobody(
+    server: BotApiServer, running: Running, anna: Json, boris: Json, ambiguous: dict[str, str]
+) -> None:
+    """An anonymous administrator or a channel: who administers a chat that it is not in the bot cannot know."""
+    there = server.group("Ailleurs", bot_status="left")
+    asked = server.guest_message(anna, f"@SelonTestBot {ambiguous['fr']}", chat=there)
+    server.updates.drop()
+    server.push_raw({"guest_message": {**asked, "from": server.user(1087968824, "Group"), "sender_chat": there}})
+    async with running():
+        await server.called("answerGuestQuery")
+        [identifier] = server.inline
+        before = server.inline[identifier]
+        for person in (anna, boris):
+            server.press(person, identifier, labels(before)[0])
+        assert await toasts(server, 2) == [phrases("fr")("not-yours")] * 2
+    assert server.inline == {identifier: before}
+
+
+# Under messages of chats, where Telegram itself says which buttons a message holds.
+
+
+async def under(server: BotApiServer, message: Json, person: Json, text: str) -> None:
+    """Presses a button that a message is said to hold."""
+    keyboard = {"inline_keyboard": [[{"text": "!", "callback_data": text}]]}
+    query = {"id": "1", "from": person, "chat_instance": "1", "data": text}
+    server.push_raw({"callback_query": {**query, "message": {**message, "reply_markup": keyboard}}})
+    server.answers.callback.ask("1", query)
+
+
+async def test_a_tag_is_asked_for_even_where_a_message_holds_the_button(
+    server: BotApiServer, running: Running, sealed: Sealed, library: Library, anna: Json
+) -> None:
+    group, other = server.group("Débat"), server.group("Ailleurs")
+    server.message(group, anna, f"/ask {KNOWN['fr']}")
+    async with running():
+        [reply] = await heard(server, group)
+        press = Press(RemoveReply(), "fr", Asker(anna["id"]))
+        own = sealed(press, in_chat(group["id"]))
+        body, _, tag = own.rpartition(":")
+        forged = [
+            sealed(press, in_chat(other["id"])),
+            sealed(press, as_guest("1")),
+            Seal(b"another bot's key", Names(library)).data(press, in_chat(group["id"])),
+            f"{body.replace(':7:', ':8:')}:{tag}",
+            f"{body.replace(':7:', '::')}:{tag}",
+            f"{body}:{tag[:-1]}",
+            body,
+        ]
+        for count, text in enumerate(forged, 1):
+            await under(server, reply, anna, text)
+            assert await toasts(server, count) == [phrases("fr")("stale")] * count
+        assert server.sent[group["id"]] == [reply]
+        await under(server, reply, anna, own)
+        await toasts(server, len(forged) + 1)
+    assert group["id"] not in server.sent
+
+
+CHANGING = "7:r 7:c:call-duration 7:n :u:fogel-who :d:fogel-who :s:7:l:uk :s:-100:a:on :S:7: :R :j:1-2:k :U:1"
+CHANGING += " :v:1-2:fogel-who :e:1-2:fogel-who"
+
+
+@pytest.mark.parametrize(("rest", "language"), list(zip(CHANGING.split(), cycle(LANGUAGES), strict=False)))
+async def test_a_button_from_before_an_update_changes_nothing_and_says_so(
+    server: BotApiServer, running: Running, rows: Rows, anna: Json, rest: str, language: str
+) -> None:
+    person = {**anna, "language_code": language}
+    group, chat = server.group("Débat"), server.private(anna)
+    for where in (group, chat):
+        server.message(where, anna, f"/ask {KNOWN['fr']}")
+    async with running():
+        replies = [(await heard(server, where))[0] for where in (group, chat)]
+        for count, reply in enumerate(replies, 1):
+            await under(server, reply, person, f"2:fr:{rest}")
+            assert await toasts(server, count) == [phrases(language)("outdated")] * count
+        assert [server.sent[where["id"]] for where in (group, chat)] == [[reply] for reply in replies]
+    for table in ("votes", "misses", "taught"):
+        assert rows(f"SELECT * FROM {table}") == []
+    assert rows("SELECT * FROM chats WHERE language IS NOT NULL OR ambient IS NOT NULL") == []
+
+
+async def test_a_button_from_before_an_update_still_opens_and_browses(
+    server: BotApiServer, running: Running, library: Library, anna: Json, boris: Json
+) -> None:
+    group = server.group("Débat")
+    server.member(group, boris)
+    server.message(group, anna, f"/ask {KNOWN['fr']}")
+    async with running():
+        [reply] = await heard(server, group)
+        await under(server, reply, boris, f"2:fr:7:o:{OTHER_ENTRY}")
+        _, opened = await heard(server, group, 2)
+        await under(server, reply, boris, "2:fr:7:T")
+        await under(server, reply, anna, "2:fr:7:T")
+        await edited(server)
+        assert await toasts(server, 3) == ["", phrases("fr")("not-yours"), ""]
+        page, _ = await heard(server, group, 2)
+        server.press(anna, page, labels(page)[0])
+        await edited(server, 2)
+    assert opened["text"].startswith(answer(library, "fr", OTHER_ENTRY))
+    assert page["text"] == phrases("fr")("topics-title")
+
+
+# Pressed again and again.
+
+
+async def test_a_related_question_tapped_fast_in_private_is_answered_once(
+    server: BotApiServer, running: Running, library: Library, anna: Json
+) -> None:
+    chat = server.private(anna)
+    server.message(chat, anna, KNOWN["fr"])
+    async with running():
+        [first] = await heard(server, chat)
+        title = labels(first)[0]
+        with at_once(server):
+            for _ in range(3):
+                server.press(anna, first, title)
+        assert await toasts(server, 3) == [""] * 3
+        _, second = await heard(server, chat, 2)
+    async with running():
+        server.press(anna, first, title)
+        assert await toasts(server, 4) == [""] * 4
+        server.press(anna, first, labels(first)[1])
+        _, same, third = await heard(server, chat, 3)
+    assert same == second
+    assert chosen(library, second, title, "fr")
+    assert chosen(library, third, labels(first)[1], "fr")
+
+
+@pytest.mark.parametrize("repeat_seconds", [0, 600])
+async def test_a_related_question_tapped_by_several_in_a_group_is_answered_once_and_pointed_to_once_each(
+    server: BotApiServer,
+    running: Running,
+    settle: Settle,
+    library: Library,
+    anna: Json,
+    boris: Json,
+    place: Any,
+    repeat_seconds: int,
+) -> None:
+    server.message(place.chat, anna, f"/ask {KNOWN['en']}", thread=place.thread)
+    server.member(place.chat, boris)
+    await settle(place.chat, repeat_seconds=repeat_seconds)
+    async with running():
+        [first] = await heard(server, place.chat)
+        title = labels(first)[0]
+        with at_once(server):
+            for person in (anna, anna, boris, anna, boris, boris):
+                server.press(person, first, title)
+        assert await toasts(server, 6) == [""] * 6
+        _, second, pointer = await heard(server, place.chat, 3)
+    async with running():
+        for count, person in enumerate((anna, boris), 7):
+            server.press(person, first, title)
+            await toasts(server, count)
+        assert await heard(server, place.chat, 3) == [first, second, pointer]
+    assert chosen(library, second, title, "en")
+    assert answered_id(pointer) == second["message_id"]
+    assert "Boris" in pointer["text"]
+
+
+async def test_a_related_answer_that_was_removed_is_given_again(
+    server: BotApiServer, running: Running, library: Library, anna: Json
+) -> None:
+    group = server.group("Débat")
+    server.message(group, anna, f"/ask {KNOWN['en']}")
+    async with running():
+        [first] = await heard(server, group)
+        title = labels(first)[0]
+        server.press(anna, first, title)
+        _, second = await heard(server, group, 2)
+        server.press(anna, second, phrases("en")("remove-button"))
+        await toasts(server, 2)
+        server.press(anna, first, title)
+        _, third = await heard(server, group, 2)
+    assert third["message_id"] != second["message_id"]
+    assert chosen(library, third, title, "en")
+
+
+@pytest.mark.parametrize("restart", [False, True])
+async def test_a_choice_tapped_again_when_it_has_become_the_answer_is_met_with_silence(
+    server: BotApiServer,
+    running: Running,
+    library: Library,
+    anna: Json,
+    root: Json,
+    place: Any,
+    ambiguous: dict[str, str],
+    *,
+    restart: bool,
+) -> None:
+    server.administrator(place.chat, root)
+    async with running():
+        choice = await offered(server, place.chat, anna, ambiguous["fr"], place.thread)
+        title = labels(choice)[0]
+        tapped = data(choice, title)
+        server.press(anna, choice, title)
+        await edited(server)
+        if not restart:
+            server.callback(anna, choice, tapped)
+            assert await toasts(server, 2) == ["", ""]
+    async with running():
+        for count, person in enumerate((anna, root), 2 if restart else 3):
+            server.callback(person, choice, tapped)
+            assert await toasts(server, count) == [""] * count
+        [reply] = await heard(server, place.chat)
+    assert chosen(library, reply, title, "fr")
+    assert len(server.calls_of("editMessageText")) == 1
+
+
+async def test_a_choice_of_a_guest_tapped_again_is_met_with_silence(
+    server: BotApiServer, running: Running, anna: Json, ambiguous: dict[str, str]
+) -> None:
+    async with running():
+        await server.until(lambda: server.is_polled)
+        identifier, choice = await choice_of(server, anna, ambiguous["ru"])
+        tapped = data(choice, labels(choice)[0])
+        for count in (1, 2, 3):
+            server.callback_inline(anna, identifier, tapped)
+            assert await toasts(server, count) == [""] * count
+        await server.idle()
+    assert len(server.calls_of("editMessageText")) == 1
+
+
+async def test_a_page_that_is_turned_and_a_reply_that_is_removed_take_a_second_tap_in_silence(
+    server: BotApiServer, running: Running, anna: Json
+) -> None:
+    group = server.group("Débat")
+    server.message(group, anna, "/topics@SelonTestBot")
+    async with running():
+        [page] = await heard(server, group)
+        topic, remove = labels(page)[0], phrases("fr")("remove-button")
+        taps = data(page, topic), data(page, remove)
+        server.press(anna, page, topic)
+        await edited(server)
+        server.callback(anna, page, taps[0])
+        [turned] = await heard(server, group)
+        server.press(anna, turned, phrases("fr")("topics-button"))
+        await edited(server, 2)
+        # Turned to and fro, the same button of the same message does the same again.
+        server.press(anna, page, topic)
+        await edited(server, 3)
+        assert await heard(server, group) == [turned]
+        server.press(anna, turned, remove)
+        await toasts(server, 5)
+        server.callback(anna, page, taps[1])
+        assert await toasts(server, 6) == [""] * 6
+    assert group["id"] not in server.sent

@@ -346,6 +346,9 @@ async def test_in_a_group_that_becomes_a_supergroup_the_answer_is_given_again(
         supergroup = server.migrate(group)
         server.message(supergroup, anna, f"/ask {KNOWN['fr']}")
         [again] = await heard(server, supergroup)
+        # Its buttons were made for the group that it was to be sent to at first.
+        server.press(anna, again, "👍")
+        assert await toasts(server) == [phrases("fr")("vote-up")]
     assert again["text"].startswith(answer(library, "fr"))
 
 
@@ -360,4 +363,7 @@ async def test_a_pointer_on_its_way_when_the_group_moves_becomes_the_answer(
     supergroup = server.migrate(group)
     async with running():
         [again] = await heard(server, supergroup)
+        # Its buttons were made for the group that it was to be sent to at first.
+        server.press(anna, again, "👍")
+        assert await toasts(server) == [phrases("fr")("vote-up")]
     assert again["text"].startswith(answer(library, "fr"))

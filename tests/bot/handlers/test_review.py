@@ -8,13 +8,11 @@ from shutil import copytree
 
 import pytest
 from botapi.server import BotApiServer
-from exchange import KNOWN, LANGUAGES, UNKNOWN, Json, answer, data, edited, heard, labels, short_line, toasts
+from exchange import KNOWN, LANGUAGES, UNKNOWN, Json, answer, at_once, data, edited, heard, labels, short_line, toasts
 from invented import village
 from running import Running, started
 
-from bot.callback_data import Press, encode
 from bot.cli import export
-from bot.dialogue.reply import ReviewQueue
 from bot.phrases import phrases
 from bot.settings import Settings
 from bot.store.misses import Miss, Why
@@ -142,7 +140,26 @@ async def test_what_was_taught_can_be_undone(
         assert (await ask(server, anna, barred, 2))["text"].startswith(WORDS("abstain"))
         # Pressed once more on a phone that was slow to redraw: the button is gone by now.
         server.callback(curator, page, stale)
-        assert (await toasts(server, 4))[-1] == WORDS("stale")
+        assert (await toasts(server, 4))[-1] == ""
+
+
+async def test_a_decision_that_is_tapped_twice_is_taken_once_and_can_still_be_undone(
+    server: BotApiServer, running: Running, settings: Settings, curator: Json
+) -> None:
+    await asked_in_vain(settings, [UNKNOWN["en"]])
+    async with running():
+        page = await ask(server, curator, "/review", 1)
+        with at_once(server):
+            for _ in range(2):
+                server.press(curator, page, WORDS("review-skip"))
+        assert await toasts(server, 2) == ["", ""]
+        [page] = await heard(server, server.private(curator))
+        assert WORDS("review-changed") not in page["text"]
+        page = await pressed(server, curator, WORDS("review-undo"), 2)
+        # The group is there again, and so is the very button.
+        page = await pressed(server, curator, WORDS("review-skip"), 3)
+        assert WORDS("review-undo") in labels(page)
+    assert len(server.calls_of("editMessageText")) == 3
 
 
 @pytest.mark.parametrize(
@@ -260,7 +277,6 @@ async def test_nobody_else_presses_a_button_of_a_review(
         server.callback(anna, mine, data(page, WORDS("review-skip")))
         server.callback(anna, page, data(page, WORDS("review-skip")))
         assert await toasts(server, 2) == [phrases("fr")("stale"), WORDS("not-yours")]
-        assert encode(Press(ReviewQueue(), "en")) not in str(mine["reply_markup"])
     with open_store(settings.database_url) as store:
         assert [miss.text for miss in await store.misses.open()] == [UNKNOWN["en"]]
 

@@ -16,7 +16,7 @@ from running import Running
 from states import receive, received, states
 
 from bot.app import build_application, process
-from bot.callback_data import Press, encode
+from bot.callback_data import Press, as_guest
 from bot.curation import Curator
 from bot.dialogue.reply import BrowseTopics, Item, Lead, Quotation, Reply, Small, Title
 from bot.phrases import phrases
@@ -189,13 +189,16 @@ async def test_a_send_whose_fate_is_unknown_is_not_repeated_and_what_follows_is_
 async def test_an_id_with_half_a_character_is_asked_about_once(
     server: BotApiServer, settings: Settings, library: Library, anna: Json
 ) -> None:
-    press = {"id": "1", "from": anna, "chat_instance": "1", "data": encode(Press(BrowseTopics(), "fr"))}
+    identifier = "half a character: \ud800"
+    press = {"id": "1", "from": anna, "chat_instance": "1", "inline_message_id": identifier}
     server.answers.callback.ask("1", press)
     with open_store(settings.database_url) as store:
         application = build_application(settings, Curator(store, library), store)
         await application.initialize()
         try:
-            raw = {"update_id": 1, "callback_query": {**press, "inline_message_id": "half a character: \ud800"}}
+            await store.guests.put(identifier, "9")
+            data = application.bot_data.seal.data(Press(BrowseTopics(), "fr"), as_guest("9"))
+            raw = {"update_id": 1, "callback_query": {**press, "data": data}}
             await receive(store, [raw])
             await asyncio.wait_for(process(application, received(raw)), 5)
             assert await states(store) == {State.DONE: 1}

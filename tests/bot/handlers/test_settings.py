@@ -20,10 +20,11 @@ from exchange import (
     silent,
     toasts,
 )
-from running import Running
+from running import Running, Sealed
 
-from bot.callback_data import Press, encode
+from bot.callback_data import Press, as_guest, in_chat
 from bot.dialogue.chat_settings import OWN_NAMES, told
+from bot.dialogue.pressers import Asker
 from bot.dialogue.question import ChatSettings
 from bot.dialogue.reply import Action, OpenSettings, Settle
 from bot.phrases import phrases
@@ -473,7 +474,7 @@ def foreign(message: Json, group: Json, other: Json) -> list[Press]:
     """Well-formed presses that stand under no message of the bot's."""
     return [
         Press(Settle(group["id"], "l", "uk"), "fr"),
-        Press(Settle(other["id"], "l", "uk"), "fr", 7),
+        Press(Settle(other["id"], "l", "uk"), "fr", Asker(7)),
         Press(Settle(8, "l", "uk"), "fr"),
         Press(Settle(7, "a", "on"), "fr"),
         Press(Settle(7, "l", "xx"), "fr"),
@@ -485,7 +486,7 @@ def foreign(message: Json, group: Json, other: Json) -> list[Press]:
 
 
 async def test_a_press_that_stands_under_no_message_changes_nothing(
-    server: BotApiServer, running: Running, settings: Settings, anna: Json
+    server: BotApiServer, running: Running, settings: Settings, sealed: Sealed, anna: Json
 ) -> None:
     group, other, chat = server.group("Débat"), server.group("Ailleurs"), server.private(anna)
     server.administrator(group, anna)
@@ -494,14 +495,14 @@ async def test_a_press_that_stands_under_no_message_changes_nothing(
         [page] = await heard(server, chat)
         presses = foreign(page, group, other)
         for press in presses:
-            server.callback(anna, page, encode(press))
+            server.callback(anna, page, sealed(press, in_chat(chat["id"])))
         assert await toasts(server, len(presses)) == [phrases("fr")("stale")] * len(presses)
         assert await heard(server, chat) == [page]
     assert await settled(settings) == {}
 
 
 async def test_forged_settings_do_nothing_even_if_they_stood_under_the_message(
-    server: BotApiServer, running: Running, settings: Settings, anna: Json
+    server: BotApiServer, running: Running, settings: Settings, sealed: Sealed, anna: Json
 ) -> None:
     """As they could after a release that drops a setting, or if a page were copied elsewhere."""
     group, other, chat = server.group("Débat"), server.group("Ailleurs"), server.private(anna)
@@ -525,7 +526,7 @@ async def test_forged_settings_do_nothing_even_if_they_stood_under_the_message(
     async with running():
         pages = {where["id"]: (await heard(server, where))[0] for where in (chat, group)}
         for where, action, _ in cases:
-            forged = encode(Press(action, "fr"))
+            forged = sealed(Press(action, "fr"), in_chat(where["id"]))
             keyboard = {"inline_keyboard": [[{"text": "!", "callback_data": forged}]]}
             query = {"id": "1", "from": anna, "chat_instance": "1", "data": forged}
             server.push_raw({"callback_query": {**query, "message": {**pages[where["id"]], "reply_markup": keyboard}}})
@@ -538,15 +539,16 @@ async def test_forged_settings_do_nothing_even_if_they_stood_under_the_message(
 
 
 async def test_settings_are_not_pressed_under_inline_messages(
-    server: BotApiServer, running: Running, settings: Settings, anna: Json
+    server: BotApiServer, running: Running, settings: Settings, sealed: Sealed, anna: Json
 ) -> None:
     group = server.group("Débat")
     server.administrator(group, anna)
     actions = (Settle(7, "l", "uk"), Settle(group["id"], "a", "on"), OpenSettings(group["id"]))
     async with running():
+        await server.until(lambda: server.is_polled)
         for action in actions:
-            server.callback_inline(anna, "no-such-message", encode(Press(action, "fr")))
-        assert await toasts(server, 3) == [phrases("fr")("settings-gone")] * 3
+            server.callback_inline(anna, "no-such-message", sealed(Press(action, "fr"), as_guest("1")))
+        assert await toasts(server, 3) == [phrases("fr")("stale")] * 3
     assert await settled(settings) == {}
     assert server.calls_of("editMessageText") == []
 

@@ -25,10 +25,10 @@ from exchange import (
     toasts,
 )
 from pydantic import SecretStr
-from running import Running
+from running import Running, Sealed
 
 from bot.app import serve
-from bot.callback_data import Press, encode
+from bot.callback_data import Press, as_guest, in_chat
 from bot.dialogue.reply import Vote
 from bot.phrases import phrases
 from bot.settings import Settings
@@ -176,18 +176,19 @@ async def test_a_reply_that_answers_something_else_after_an_edit_is_voted_on_ane
 
 
 async def test_votes_that_are_forged_stale_or_of_no_entry_count_for_nothing(
-    server: BotApiServer, running: Running, settings: Settings, anna: Json, boris: Json
+    server: BotApiServer, running: Running, settings: Settings, sealed: Sealed, anna: Json, boris: Json
 ) -> None:
     group = server.group("Débat")
     server.message(group, anna, f"/ask {KNOWN['fr']}")
-    server.guest_message(anna, f"@SelonTestBot {KNOWN['fr']}")
+    guest = server.guest_message(anna, f"@SelonTestBot {KNOWN['fr']}")
     async with running():
         [reply] = await heard(server, group)
         await server.called("answerGuestQuery")
         [identifier] = server.inline
         for entry_id in (OTHER_ENTRY, "no-such-entry", "'; DROP TABLE votes; --"):
-            server.callback(boris, reply, encode(Press(Vote(entry_id, up=True), "fr")))
-        server.callback_inline(boris, identifier, encode(Press(Vote(KNOWN_ENTRY, up=False), "en")))
+            server.callback(boris, reply, sealed(Press(Vote(entry_id, up=True), "fr"), in_chat(group["id"])))
+        vote = sealed(Press(Vote(KNOWN_ENTRY, up=False), "en"), as_guest(guest["guest_query_id"]))
+        server.callback_inline(boris, identifier, vote)
         gone = data(reply, UP)
         server.delete_message(reply)
         server.callback(boris, reply, gone)

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import Foreseen, every_reply, verdict
 
-from bot.callback_data import Press, decode
+from bot.callback_data import Press, Seal, in_chat
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.names import Names
+from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
 from bot.dialogue.question import Question
 from bot.dialogue.reply import BrowseTopics, Button, ChooseEntry, Lead, OpenEntry, RejectChoices, Reply
 from bot.phrases import LANGUAGES
@@ -17,40 +19,48 @@ from knowledge.library import Library
 from knowledge.matcher import Outcome
 
 LONGEST_DATA = 64
+PLACE = in_chat(-(2**52))
 
 
-def pressed(reply: Reply, asker: int | None = None) -> list[Press | None]:
+def nothing(_: Press) -> str:
+    """The data of buttons that nobody presses."""
+    return "-"
+
+
+def pressed(reply: Reply, seal: Seal, pressers: Pressers = ANYBODY) -> list[Press | None]:
     """Return what comes back when each button of a reply is tapped; fails on data that Telegram would refuse."""
-    markup = keyboard(reply, asker)
+    markup = keyboard(reply, lambda press: seal.data(press, PLACE), pressers)
     presses = []
     for row in markup.inline_keyboard if markup else ():
         for button in row:
             data = button.callback_data
             assert isinstance(data, str)
             assert 1 <= len(data.encode()) <= LONGEST_DATA
-            presses.append(decode(data))
+            presses.append(seal.press(data, PLACE))
     return presses
 
 
 def test_a_reply_without_buttons_has_no_keyboard() -> None:
-    assert keyboard(Reply("en", (Lead("!"),))) is None
+    assert keyboard(Reply("en", (Lead("!"),)), nothing) is None
 
 
 def test_there_is_one_button_a_row_in_order() -> None:
     buttons = (Button("A", OpenEntry("a")), Button("B", BrowseTopics()), Button("C", RejectChoices()))
-    markup = keyboard(Reply("uk", (Lead("?"),), buttons))
+    markup = keyboard(Reply("uk", (Lead("?"),), buttons), nothing)
     assert markup is not None
     assert [[button.text for button in row] for row in markup.inline_keyboard] == [["A"], ["B"], ["C"]]
 
 
-def test_a_tapped_button_comes_back_with_its_action_and_the_language_of_the_reply() -> None:
-    reply = Reply("uk", (Lead("?"),), (Button("A", ChooseEntry("a")), Button("B", BrowseTopics())))
-    assert pressed(reply) == [Press(ChooseEntry("a"), "uk"), Press(BrowseTopics(), "uk")]
+def test_a_tapped_button_comes_back_with_its_action_and_the_language_of_the_reply(library: Library) -> None:
+    entry_id = next(iter(library.entries))
+    reply = Reply("uk", (Lead("?"),), (Button("A", ChooseEntry(entry_id)), Button("B", BrowseTopics())))
+    presses = [Press(ChooseEntry(entry_id), "uk"), Press(BrowseTopics(), "uk")]
+    assert pressed(reply, Seal(b"key", Names(library))) == presses
 
 
 @given(label=st.text(min_size=1, max_size=300))
 def test_a_long_label_is_shortened_and_says_so(label: str) -> None:
-    markup = keyboard(Reply("en", (Lead("?"),), (Button(label, BrowseTopics()),)))
+    markup = keyboard(Reply("en", (Lead("?"),), (Button(label, BrowseTopics()),)), nothing)
     assert markup is not None
     text = markup.inline_keyboard[0][0].text
     assert len(text) <= 64
@@ -64,22 +74,24 @@ def test_every_button_of_every_reply_survives_the_way_through_telegram(library: 
     choice = Foreseen(library, verdict(Outcome.CHOOSE, dict.fromkeys(list(library.entries)[:3], 50.0), language))
     silence = Foreseen(library, verdict(Outcome.ABSTAIN, dict.fromkeys(list(library.entries)[:3], 39.0), language))
     replies = [*every_reply(dialogue, language), choice.ask(Question("?")), silence.ask(Question("?"))]
+    seal = Seal(b"key", dialogue.names)
     for reply in replies:
-        for asker in (None, 0, 2**52 - 1):
-            assert pressed(reply, asker) == [Press(button.action, reply.language, asker) for button in reply.buttons]
+        for who in (ANYBODY, ADMINISTRATORS, Asker(2**52 - 1)):
+            assert pressed(reply, seal, who) == [Press(button.action, reply.language, who) for button in reply.buttons]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_label_of_the_library_has_to_be_shortened(library: Library, language: str) -> None:
     for reply in every_reply(Dialogue(library), language):
-        markup = keyboard(reply)
+        markup = keyboard(reply, nothing)
         rows = markup.inline_keyboard if markup else ()
         assert [row[0].text for row in rows] == [button.label for button in reply.buttons]
 
 
 def test_a_button_that_leads_somewhere_does_nothing_else() -> None:
     url = "https://t.me/SelonTestBot?start=settings_-5"
-    markup = keyboard(Reply("en", (Lead("!"),), (Button("A", OpenEntry("a"), url=url), Button("B", OpenEntry("b")))))
+    buttons = (Button("A", OpenEntry("a"), url=url), Button("B", OpenEntry("b")))
+    markup = keyboard(Reply("en", (Lead("!"),), buttons), nothing)
     assert markup is not None
     [link], [action] = markup.inline_keyboard
     assert (link.url, link.callback_data) == (url, None)

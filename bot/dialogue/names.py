@@ -1,0 +1,65 @@
+"""Short names for entries, topics and people: buttons hold 64 bytes, and an entry's id with its article's up to 65."""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64encode
+from hashlib import blake2b
+from typing import Literal, NamedTuple
+
+from knowledge.library import Library
+
+SHORT = 8
+"""Characters of a short name, of A-Z a-z 0-9 - _."""
+
+
+Kind = Literal["entry", "topic", "person"]
+"""The kinds of what is named; plain words, since the hash of an enumeration's costs more than all else here."""
+
+
+class Name(NamedTuple):
+    """Two names for the same.
+
+    Attributes:
+        short: Of `SHORT` characters; that another thing has it too is unlikely, but possible.
+        full: Nothing else has it, in any article.
+    """
+
+    short: str
+    full: str
+
+
+class Names:
+    """The names of all that is in a library.
+
+    Args:
+        library: The articles.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._names: dict[tuple[Kind, str], Name] = {}
+        self._ids: dict[tuple[Kind, str], tuple[str, ...]] = {}
+        for entry in library.entries.values():
+            self._add("entry", entry.id, f"{entry.article}/{entry.id}")
+        for article in library.articles:
+            for topic in article.topics:
+                self._add("topic", f"{article.slug}/{topic}", f"{article.slug}/{topic}")
+            for person in article.people:
+                self._add("person", person, person)
+
+    def name(self, kind: Kind, identifier: str) -> Name:
+        """The name of what has an id; what has just left the library is named all the same."""
+        return self._names.get((kind, identifier)) or _name(kind, f"?/{identifier}")
+
+    def ids(self, kind: Kind, short: str) -> tuple[str, ...]:
+        """The ids of what has a short name: none, one, or, by chance, several."""
+        return self._ids.get((kind, short), ())
+
+    def _add(self, kind: Kind, identifier: str, full: str) -> None:
+        if (kind, identifier) not in self._names:
+            name = self._names[kind, identifier] = _name(kind, full)
+            self._ids[kind, name.short] = (*self.ids(kind, name.short), identifier)
+
+
+def _name(kind: Kind, full: str) -> Name:
+    digest = blake2b(full.encode(errors="surrogatepass"), digest_size=SHORT * 6 // 8, person=kind.encode()).digest()
+    return Name(urlsafe_b64encode(digest).decode(), full)

@@ -1,0 +1,95 @@
+"""Which buttons were pressed lately, so that one pressed again and again does once what it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, delete, or_, select
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.store.digests import Digests
+from bot.store.tables import TAPS
+from bot.store.writer import Writer
+
+AGAIN_SECONDS = 3600
+"""How long a press is known; whoever presses the same button later wants to see again what it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A button that was pressed; only a keyed digest of all this is stored.
+
+    Attributes:
+        place: The chat, or what stands for it.
+        message: The message, as Telegram names it there.
+        data: Of the button.
+        person_id: Who pressed it; 0 where that makes no difference.
+    """
+
+    place: str
+    message: str
+    data: str
+    person_id: int = 0
+
+
+# Made once: to make a statement costs several times what it costs to run it.
+_INSERT = insert(TAPS)
+_PUT = _INSERT.on_conflict_do_update(
+    index_elements=[TAPS.c.tap],
+    set_={name: _INSERT.excluded[name] for name in ("update_id", "version", "tapped_at")},
+    where=or_(
+        TAPS.c.update_id == _INSERT.excluded.update_id,
+        TAPS.c.version != _INSERT.excluded.version,
+        TAPS.c.tapped_at <= _INSERT.excluded.tapped_at - AGAIN_SECONDS,
+    ),
+).returning(TAPS.c.tap)
+_KNOWN = select(TAPS.c.tap).where(TAPS.c.tap == bindparam("digest"), TAPS.c.tapped_at > bindparam("since"))
+
+
+class Taps:
+    """The presses of the last hour.
+
+    Args:
+        writer: Of the store.
+        digests: Stand for presses.
+    """
+
+    def __init__(self, writer: Writer, digests: Digests) -> None:
+        self._writer = writer
+        self._digests = digests
+
+    async def put(self, tap: Tap, update_id: int, tapped_at: int, version: int = 0) -> bool:
+        """Puts down a press.
+
+        Args:
+            tap: What was pressed.
+            update_id: The update that tells of it; one that is handled again is no second press.
+            tapped_at: When, by Telegram's clock, in seconds since 1970.
+            version: Which state of the message the button stood under: the same button of another is another.
+
+        Returns:
+            Whether it is the first.
+        """
+
+        def work(connection: Connection) -> bool:
+            row = {"update_id": update_id, "version": version, "tapped_at": tapped_at}
+            return bool(connection.execute(_PUT, {"tap": self._digest(connection, tap), **row}).all())
+
+        return await self._writer.run(work)
+
+    async def has(self, tap: Tap, now: int) -> bool:
+        """Whether that button was pressed lately, in whatever state of its message."""
+
+        def work(connection: Connection) -> bool:
+            row = {"digest": self._digest(connection, tap), "since": now - AGAIN_SECONDS}
+            return bool(connection.execute(_KNOWN, row).all())
+
+        return await self._writer.run(work)
+
+    def _digest(self, connection: Connection, tap: Tap) -> bytes:
+        return self._digests.tap(connection, tap.place, tap.message, tap.data, tap.person_id)
+
+
+def expire(connection: Connection, now: int) -> None:
+    """Forget the presses of more than an hour before now."""
+    connection.execute(delete(TAPS).where(TAPS.c.tapped_at <= now - AGAIN_SECONDS))

@@ -1,0 +1,52 @@
+"""Short names stand for what is in a library, article by article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from invented import village
+
+from bot.dialogue.names import SHORT, Names
+from knowledge.library import Library
+
+LIBRARY = Library((village(),))
+NAMES = Names(LIBRARY)
+
+
+def test_everything_has_a_short_name_that_leads_back_to_it() -> None:
+    article = LIBRARY.articles[0]
+    for entry_id in LIBRARY.entries:
+        name = NAMES.name("entry", entry_id)
+        assert (len(name.short), name.full) == (SHORT, f"{article.slug}/{entry_id}")
+        assert NAMES.ids("entry", name.short) == (entry_id,)
+    for topic in article.topics:
+        key = f"{article.slug}/{topic}"
+        assert NAMES.ids("topic", NAMES.name("topic", key).short) == (key,)
+    for person in article.people:
+        assert NAMES.ids("person", NAMES.name("person", person).short) == (person,)
+
+
+def test_a_name_stays_the_same_whatever_else_there_is() -> None:
+    entry_id = next(iter(LIBRARY.entries))
+    other = replace(village(), slug="other", entries=())
+    assert Names(Library((other, village()))).name("entry", entry_id) == NAMES.name("entry", entry_id)
+
+
+def test_names_of_one_kind_or_article_say_nothing_in_another() -> None:
+    entry_id = next(iter(LIBRARY.entries))
+    short = NAMES.name("entry", entry_id).short
+    assert NAMES.ids("topic", short) == NAMES.ids("person", short) == ()
+    moved = replace(village(), slug="y", entries=tuple(replace(entry, article="y") for entry in village().entries))
+    assert Names(Library((moved,))).name("entry", entry_id) != NAMES.name("entry", entry_id)
+
+
+def test_what_is_not_there_has_a_name_that_leads_nowhere() -> None:
+    name = NAMES.name("entry", "no-such-entry \ud800")
+    assert len(name.short) == SHORT
+    assert NAMES.ids("entry", name.short) == ()
+
+
+def test_somebody_who_is_in_two_articles_is_one_person() -> None:
+    both = Names(Library((village(), replace(village(), slug="other", entries=()))))
+    person = next(iter(village().people))
+    assert both.ids("person", both.name("person", person).short) == (person,)
