@@ -220,7 +220,12 @@ async def conversation(server: BotApiServer) -> list[tuple[str, Json]]:
     *_, topics = await heard(server, chat, 3)
     server.press(anna, topics, labels(topics)[0])
     await edited(server, 2)
-    return [(call.method, call.body) for call in server.calls if call.method in SEEN]
+    return [(call.method, _without_tags(call.body)) for call in server.calls if call.method in SEEN]
+
+
+def _without_tags(body: Json) -> Json:
+    """A request, but for the tags of its buttons, which each database makes with a key of its own."""
+    return {name: re.sub(r':[\w-]{11}"', '"', value) for name, value in body.items()}
 
 
 async def test_a_conversation_goes_by_webhook_as_it_goes_by_polling(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-
-import pytest
+from typing import Any
 
 from bot.store.replies import KEPT_SECONDS
 from bot.store.store import Store, open_store
@@ -35,12 +33,13 @@ async def test_it_is_known_after_a_restart_and_by_a_digest_only(path: Path, on_d
         assert await store.guests.query(MESSAGE) == QUERY
 
 
-async def test_it_is_forgotten_after_two_days(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    now = time.time()
+async def test_it_is_forgotten_after_two_days(
+    store: Store, sql: Callable[[str], Awaitable[list[tuple[Any, ...]]]]
+) -> None:
     await store.guests.put(MESSAGE, QUERY)
-    monkeypatch.setattr("bot.store.guests.time.time", lambda: now + KEPT_SECONDS - 2)
+    await sql(f"UPDATE guests SET sent_at = sent_at - {KEPT_SECONDS - 60}")
     await store.expire(90)
     assert await store.guests.query(MESSAGE) == QUERY
-    monkeypatch.setattr("bot.store.guests.time.time", lambda: now + KEPT_SECONDS + 2)
+    await sql("UPDATE guests SET sent_at = sent_at - 120")
     await store.expire(90)
     assert await store.guests.query(MESSAGE) is None
