@@ -62,13 +62,15 @@ async def on_privacy(update: Update, context: Context) -> None:
 
 
 async def on_forget(update: Update, context: Context) -> None:
-    """/forget: deletes the votes of whoever sends it."""
+    """/forget: delete the votes of whoever sends it, and what they have asked in vain today."""
     message = update.message
     if message is None or not _is_meant(message):
         return
     services, person = context.services, asker_of(message)
     number = await services.delivery.put_down(lambda: services.store.votes.forget(person))
-    forgotten = services.dialogue.browse.forgotten(number, await context.services.language_for(message))
+    questions = await services.delivery.put_down(lambda: services.store.misses.forget(person))
+    language = await services.language_for(message)
+    forgotten = services.dialogue.browse.forgotten(number, language, questions=questions)
     await _send(update, context, message, forgotten)
 
 

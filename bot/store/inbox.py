@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from bot.store.digests import Digests
 from bot.store.replies import KEPT_SECONDS, Question, Sent, put_down
 from bot.store.tables import INBOX, REPLIES
 from bot.store.writer import Writer
@@ -51,10 +52,12 @@ class Inbox:
 
     Args:
         writer: Of the store.
+        digests: Stand for who asks in vain.
     """
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, digests: Digests) -> None:
         self._writer = writer
+        self._digests = digests
 
     async def receive(self, updates: Sequence[RawUpdate]) -> list[RawUpdate]:
         """Stores updates, and returns those that were not there before, in their order."""
@@ -102,7 +105,7 @@ class Inbox:
         def work(connection: Connection) -> None:
             connection.execute(_END, _values(update_id, State.DONE))
             if sent is not None:
-                put_down(connection, sent)
+                put_down(connection, self._digests, sent)
 
         await self._writer.run(work)
 
@@ -112,7 +115,7 @@ class Inbox:
         def work(connection: Connection) -> None:
             connection.execute(_END, _values(update_id, State.UNKNOWN))
             if question is not None:
-                put_down(connection, Sent(question, None))
+                put_down(connection, self._digests, Sent(question, None))
 
         await self._writer.run(work)
 
@@ -131,7 +134,7 @@ class Inbox:
                 connection.execute(_END, _values(update_id, State.UNKNOWN))
                 question = _question_of(json.loads(body)) if body else None
                 if question is not None:
-                    put_down(connection, Sent(question, None))
+                    put_down(connection, self._digests, Sent(question, None))
             return len(found)
 
         return await self._writer.run(work)

@@ -11,6 +11,7 @@ from hashlib import blake2b
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
+from bot.store.digests import Digests
 from bot.store.keys import key, made_at
 from bot.store.misses import Miss, put_miss
 from bot.store.tables import REPLIES
@@ -77,10 +78,12 @@ class Replies:
 
     Args:
         writer: Of the store.
+        digests: Stand for who asks in vain.
     """
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, digests: Digests) -> None:
         self._writer = writer
+        self._digests = digests
 
     async def recall(self, chat_id: int, message_id: int) -> Answered | None:
         """The reply to a question, if there is one."""
@@ -101,7 +104,7 @@ class Replies:
 
     async def remember(self, sent: Sent) -> None:
         """Writes down a question with its reply, in place of what was known of that question."""
-        await self._writer.run(lambda connection: put_down(connection, sent))
+        await self._writer.run(lambda connection: put_down(connection, self._digests, sent))
 
     async def since(self) -> int:
         """Since when replies are remembered: earlier questions may have been answered without a trace."""
@@ -113,7 +116,7 @@ class Replies:
         return max(await self._writer.run(work), int(time.time()) - KEPT_SECONDS)
 
 
-def put_down(connection: Connection, sent: Sent) -> None:
+def put_down(connection: Connection, digests: Digests, sent: Sent) -> None:
     """Writes down a question with its reply, in place of what was known of that question, and what it asked in vain."""
     row = {
         "chat_id": sent.question.chat_id,
@@ -124,7 +127,7 @@ def put_down(connection: Connection, sent: Sent) -> None:
     }
     connection.execute(_PUT_DOWN, row)
     if sent.question.miss is not None:
-        put_miss(connection, sent.question.miss)
+        put_miss(connection, digests, sent.question.miss)
 
 
 def _key(connection: Connection) -> bytes:

@@ -29,7 +29,7 @@ SPOKEN_OF = {
     "chats": {"privacy-chats": "chat_id told_without_words closed_at language ambient repeat_seconds moved_to"},
     "posted": {"privacy-posted": "chat_id thread_id entry_id language message_id sent_at"},
     "votes": {"privacy-votes": "voter answer entry_id language up day"},
-    "misses": {"privacy-misses": "id text language surface outcome entry_id score day answer decision act"},
+    "misses": {"privacy-misses": "id text language surface outcome entry_id score day answer asker decision act"},
     "taught": {"privacy-taught": "id article entry_id language text day act"},
     "counts": {"privacy-counts": "day surface language outcome entry_id number"},
     "keys": {"privacy-keys": "name value made_at"},
