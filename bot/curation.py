@@ -8,15 +8,16 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Sequence
-from zlib import crc32
+from hashlib import blake2b
 
 from bot.callback_data import base36
 from bot.dialogue.reply import Curating, JudgeGroup, Reply, ReviewQueue, ReviewVariant, TeachVariant, UndoAct, Verdict
 from bot.dialogue.review import Group, Wording, done_note, plain_note, queue_page, refusal_note, variant_page
+from bot.printable import one_line
 from bot.store.misses import Decision, Miss
 from bot.store.store import Store
 from bot.store.taught import Lesson
-from knowledge.grouping import Asked, groups
+from knowledge.grouping import Asked, Grouping
 from knowledge.library import Library
 from knowledge.matcher import Variant
 from knowledge.teaching import Refusal, taught, teach, written
@@ -25,6 +26,8 @@ from knowledge.text.normalise import same_question
 # As many as a page shows and a curator can look over.
 _MOST_WORDINGS = 12
 _NEAREST = 3
+# As many as seven digits tell apart.
+_TOKENS = 36**7
 _DECISIONS = {
     Verdict.WANTED: Decision.WANTED,
     Verdict.OUT_OF_SCOPE: Decision.EXCLUDED,
@@ -48,6 +51,9 @@ class Curator:
         self._written = library
         self._store = store
         self._deciding = asyncio.Lock()
+        self._grouping = Grouping(library.lexicon)
+        self._grouped: list[list[Miss]] = []
+        self._grouped_from: list[Miss] = []
 
     async def recall(self) -> None:
         """Takes in what was taught before, and forgets what the files have got since."""
@@ -90,13 +96,15 @@ class Curator:
         group, misses = found
         library, lessons = self.library, list[Lesson]()
         if decision in (Decision.TAUGHT, Decision.EXCLUDED):
-            variants = [Variant(entry_id, group.language, wording.text) for wording in group.wordings]
+            # Misses of an earlier version may hold what commands a terminal.
+            variants = [Variant(entry_id, group.language, one_line(wording.text)) for wording in group.wordings]
             learnt = await asyncio.to_thread(teach, self.library, variants)
             if isinstance(learnt, Refusal):
                 return await self._queue(language, refusal_note(learnt, self.library, language))
             library = learnt
             article = self._article(entry_id or next(iter(group.nearest), None))
             lessons = [Lesson(article, entry_id, group.language, variant.text) for variant in variants]
+        misses = [*misses, *await self._asked_since(misses)]
         act = await self._store.curation.decide([miss.id for miss in misses], decision, lessons)
         if act is None:
             return await self._changed(language)
@@ -104,6 +112,12 @@ class Curator:
         question = group.wordings[0].text if entry_id is None else self.library.title(entry_id, language)
         note = done_note(decision, len(group.wordings), question, act, language)
         return await self._queue(language, note)
+
+    async def _asked_since(self, misses: Sequence[Miss]) -> list[Miss]:
+        """The misses of the same wordings that have come meanwhile."""
+        wordings = {(miss.language, same_question(miss.text)) for miss in misses}
+        later = await self._store.misses.open(after=max(miss.id for miss in misses))
+        return [miss for miss in later if (miss.language, same_question(miss.text)) in wordings]
 
     async def _undo(self, act: int, language: str) -> Reply:
         if not await self._store.curation.undo(act):
@@ -113,7 +127,7 @@ class Curator:
 
     async def _queue(self, language: str, note: Reply | None = None) -> Reply:
         waiting = await self._groups()
-        group = self._shown(waiting[0]) if waiting else None
+        group = await asyncio.to_thread(self._shown, waiting[0]) if waiting else None
         return queue_page(group, len(waiting), self.library, language, note)
 
     async def _changed(self, language: str) -> Reply:
@@ -121,18 +135,25 @@ class Curator:
         return await self._queue(language, plain_note("review-changed", language))
 
     async def _group(self, token: str) -> tuple[Group, list[Miss]] | None:
-        """The group of a token with its misses; None if it is not as it was shown."""
+        """The group of a token with its misses; None if other wordings are together than were shown."""
+        oldest = int(token.partition("-")[0], 36)
         for misses in await self._groups():
-            shown = _wordings(misses)[:_MOST_WORDINGS]
-            if _token(shown) == token:
-                return self._shown(misses), [miss for some in shown for miss in some]
+            if any(miss.id == oldest for miss in misses):
+                group = await asyncio.to_thread(self._shown, misses)
+                shown = [miss for some in _wordings(misses)[:_MOST_WORDINGS] for miss in some]
+                return (group, shown) if group.token == token else None
         return None
 
     async def _groups(self) -> list[list[Miss]]:
         """The open misses that are alike, the most asked first."""
         misses = await self._store.misses.open()
-        asked = [Asked(miss.language, miss.text) for miss in misses]
-        found = await asyncio.to_thread(groups, asked, self.library.lexicon)
+        if misses != self._grouped_from:
+            self._grouped = await asyncio.to_thread(self._together, misses)
+            self._grouped_from = misses
+        return self._grouped
+
+    def _together(self, misses: Sequence[Miss]) -> list[list[Miss]]:
+        found = self._grouping.groups([Asked(miss.language, miss.text) for miss in misses])
         return [[misses[position] for position in group.positions] for group in found]
 
     def _shown(self, misses: Sequence[Miss]) -> Group:
@@ -193,6 +214,7 @@ def _wordings(misses: Sequence[Miss]) -> list[list[Miss]]:
 
 
 def _token(shown: Sequence[Sequence[Miss]]) -> str:
-    """Names what is shown: anything more or less has another name."""
-    ids = [miss.id for some in shown for miss in some]
-    return f"{base36(min(ids))}-{base36(crc32(repr(sorted(ids)).encode()))}"
+    """The name of what is shown: that of its oldest miss and its wordings, however often each is asked again."""
+    wordings = "\n".join(sorted(same_question(some[0].text) for some in shown))
+    digest = int.from_bytes(blake2b(wordings.encode()).digest()[:8]) % _TOKENS
+    return f"{base36(min(miss.id for some in shown for miss in some))}-{base36(digest)}"

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.printable import printable
+
 _CONSOLE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _REDACTED = "[redacted]"
 _FRAMES = 4
@@ -23,7 +25,7 @@ class Redaction(logging.Filter):
         self._secrets = tuple(secret for secret in secrets if secret)
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Rewrites the record; it is always kept."""
+        """Rewrite the record, so that it holds no secret and commands no terminal; it is always kept."""
         try:
             message = record.getMessage()
         except Exception:  # noqa: BLE001 - a library's wrong log call must not raise into the library
@@ -34,7 +36,7 @@ class Redaction(logging.Filter):
             record.exc_text = None
         for secret in self._secrets:
             message = message.replace(secret, _REDACTED)
-        record.msg, record.args = message, None
+        record.msg, record.args = printable(message), None
         return True
 
 

@@ -16,6 +16,7 @@ from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import Question
 from bot.dialogue.record import record
 from bot.errors import SelonError
+from bot.printable import json_line
 from bot.rendering.terminal import console, show
 from bot.settings import read_settings
 from knowledge.files import load_library
@@ -46,7 +47,7 @@ def run(question: str | None, *, as_json: bool, jsonl: bool, explain: bool = Fal
     if question is None or not question.strip():
         raise NoQuestion
     if as_json:
-        print(json.dumps(record(library, dialogue, Question(question)), ensure_ascii=False), flush=True)
+        print(json_line(record(library, dialogue, Question(question))), flush=True)
     else:
         show(dialogue.ask(Question(question)), console(), numbered=False)
     if explain:
@@ -74,7 +75,7 @@ def answer_lines(
             broken = 1
             print(f'Line {number} is not {{"question": "…"}}; it is skipped.', file=errors, flush=True)
             continue
-        print(json.dumps(record(library, dialogue, Question(question)), ensure_ascii=False), file=answers, flush=True)
+        print(json_line(record(library, dialogue, Question(question))), file=answers, flush=True)
     return broken
 
 

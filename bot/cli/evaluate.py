@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from rich.text import Text
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import AUTOMATIC, Question
 from bot.errors import SelonError
+from bot.printable import one_line
 from bot.rendering.plot import check_plot, draw
 from bot.rendering.terminal import console
 from bot.settings import read_settings
@@ -124,8 +124,8 @@ def _table(evaluation: Evaluation) -> Table:
 def _miss(miss: Judged) -> tuple[Text, Padding]:
     """A question that fell short, and what was expected of it and came."""
     question = miss.question
-    labels = f" {_one_line(question.id)} {question.language} {question.kind} "
-    head = Text.assemble((f"{miss.verdict:7}", "bold red"), (labels, "dim"), _one_line(question.text))
+    labels = f" {one_line(question.id)} {question.language} {question.kind} "
+    head = Text.assemble((f"{miss.verdict:7}", "bold red"), (labels, "dim"), one_line(question.text))
     return head, Padding(Text(f"expected {_expected(question)}; came {_came(miss)}"), (0, 0, 0, 8), expand=False)
 
 
@@ -147,8 +147,3 @@ def _came(miss: Judged) -> str:
             return f"a choice of {shown}"
         case Outcome.ABSTAIN:
             return f"silence, the nearest being {shown}" if shown else "silence"
-
-
-def _one_line(text: str) -> str:
-    """The text without line ends and other control characters, which would upset the list."""
-    return " ".join("".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text).split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.printable import one_line
 from bot.settings import read_settings
 from bot.store.database import read_only, sqlite_path
 from bot.store.taught import Lesson, lessons
@@ -22,12 +23,12 @@ def run(folder: Path | None, *, dry_run: bool) -> int:
         taught = lessons(connection)
     library = load_library(root)
     for lesson, reason in _left_out(library, taught):
-        print(f"Left out: “{_line(lesson.text)}” ({lesson.language}): {reason}")
+        print(f"Left out: “{lesson.text}” ({lesson.language}): {reason}")
     written = add_variants(root, _additions(library, taught), dry_run=dry_run)
     for path, variants in written:
         print(f"{path}: {_counted(variants)}")
         for variant in variants:
-            print(f"  {variant.entry_id or 'silences'}: {_line(variant.text)}")
+            print(f"  {variant.entry_id or 'silences'}: {variant.text}")
     if not written:
         print("There is nothing to export: the files have all that was taught.")
     elif dry_run:
@@ -65,7 +66,8 @@ def _has_place(library: Library, lesson: Lesson) -> bool:
 
 
 def _variant(lesson: Lesson) -> Variant:
-    return Variant(lesson.entry_id, lesson.language, lesson.text)
+    """A lesson as it is written: an earlier version may have kept what commands a terminal."""
+    return Variant(lesson.entry_id, lesson.language, one_line(lesson.text))
 
 
 def _reason(refusal: Unusable | Collision) -> str:
@@ -76,10 +78,6 @@ def _reason(refusal: Unusable | Collision) -> str:
             return f"the files have it as a variant of {entry_id}."
         case Unusable():
             return "it holds no word, or its entry is gone or not served in this language."
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _counted(variants: Sequence[Variant]) -> str:

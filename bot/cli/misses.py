@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections.abc import Iterator
 
 from rich.table import Table
 from rich.text import Text
 
+from bot.printable import one_line
 from bot.rendering.terminal import console
 from bot.settings import read_settings
 from bot.store.database import read_only, sqlite_path
 from bot.store.misses import Miss, all_misses, open_misses
 
 _COLUMNS = ("id", "day", "language", "surface", "outcome", "entry", "score", "text", "decision")
-# With these, a spreadsheet begins a formula.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+# With these signs, at the beginning of a cell, a spreadsheet begins a formula. Some take other signs than the file's
+# for the end of a cell, and drop quotation marks.
+_FORMULA = re.compile(r"""((?:^|[;,|:\t\r\n])[\s"'«»“”„]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫−\t\r])""")
 
 
 def run(*, as_csv: bool, everything: bool) -> int:
@@ -36,7 +39,7 @@ def _write(misses: list[Miss]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(_COLUMNS)
     for miss in misses:
-        writer.writerow(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in _cells(miss))
+        writer.writerow(_FORMULA.sub(r"\1'", cell) for cell in _cells(miss))
 
 
 def _table(misses: list[Miss]) -> Table:
@@ -44,7 +47,7 @@ def _table(misses: list[Miss]) -> Table:
     for column in _COLUMNS:
         table.add_column(column, justify="right" if column in ("id", "score") else "left")
     for miss in misses:
-        # Somebody wrote the text: it is no markup.
+        # What somebody wrote is no markup.
         table.add_row(*map(Text, _cells(miss)))
     return table
 
@@ -52,10 +55,5 @@ def _table(misses: list[Miss]) -> Table:
 def _cells(miss: Miss) -> Iterator[str]:
     score = "" if miss.score is None else f"{miss.score:g}"
     yield from (str(miss.id), miss.day, miss.language, miss.surface, miss.why, miss.entry_id or "", score)
-    yield _line(miss.text)
+    yield one_line(miss.text)
     yield miss.decision or ""
-
-
-def _line(text: str) -> str:
-    """A text on one line, without what would command a terminal."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

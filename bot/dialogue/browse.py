@@ -140,9 +140,11 @@ class Browser:
             parts.append(Lead(words("privacy-contact", contact=self._operator_contact)))
         return Reply(language, tuple(parts))
 
-    def forgotten(self, number: int, language: str) -> Reply:
-        """How many votes of somebody's were deleted."""
-        return Reply(language, (Lead(phrases(language)("forgotten", count=number)),))
+    def forgotten(self, votes: int, language: str, *, questions: int = 0) -> Reply:
+        """The note of how many votes and questions of somebody's were deleted."""
+        words = phrases(language)
+        asked = (Lead(words("forgotten-questions", count=questions)),) if questions else ()
+        return Reply(language, (Lead(words("forgotten", count=votes)), *asked))
 
     def help(self, language: str, commands: Sequence[str] = COMMANDS, *, ask: str | None = None) -> Reply:
         """What the bot does, with examples that it answers.

@@ -157,7 +157,7 @@ async def _show(turn: Turn, query: CallbackQuery, press: Press, reply: Reply, co
     if stands and isinstance(message, Message):
         await remember(services, turn, message, message.message_id, reply)
     if isinstance(press.action, RejectChoices) and isinstance(message, Message):
-        await keep_rejection(message, press.language, context)
+        await keep_rejection(message, query.from_user.id, press.language, context)
 
 
 async def _remove(query: CallbackQuery, press: Press, context: Context) -> None:

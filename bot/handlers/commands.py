@@ -66,14 +66,15 @@ async def on_privacy(update: Update, context: Context) -> None:
 
 
 async def on_forget(update: Update, context: Context) -> None:
-    """Delete the votes of whoever sends /forget."""
+    """Delete the votes of whoever sends /forget, and what they have asked in vain today."""
     message = update.message
     if message is None or not await _is_to_be_answered(message, context):
         return
     services, person = context.services, asker_of(message)
     number = await services.delivery.put_down(lambda: services.store.votes.forget(person))
-    forgotten = services.dialogue.browse.forgotten(number, await context.services.language_for(message))
-    await _send(context, message, forgotten)
+    questions = await services.delivery.put_down(lambda: services.store.misses.forget(person))
+    language = await services.language_for(message)
+    await _send(context, message, services.dialogue.browse.forgotten(number, language, questions=questions))
 
 
 async def on_settings(update: Update, context: Context) -> None:

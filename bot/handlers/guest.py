@@ -14,7 +14,7 @@ from bot.handlers.addressing import asked_as_guest
 from bot.handlers.context import Context
 from bot.handlers.inline import result
 from bot.handlers.limits import Act, Verdict
-from bot.handlers.misses import abstained
+from bot.handlers.misses import abstained, asking
 from bot.handlers.quiet import verdict
 from bot.handlers.rights import asker_alone
 from bot.handlers.sending import is_expired
@@ -39,7 +39,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
         if not is_expired(error):
             raise
         return
-    miss = abstained(text, "guest", reply)
+    miss = abstained(text, "guest", reply, asking(message))
     if sent is not None and miss is not None:
         # After "done": a crash may lose it then, but does not make it count twice.
         await context.services.delivery.put_down(lambda: context.services.store.misses.add(miss))

@@ -10,7 +10,7 @@ from bot.dispatch import Postponed
 from bot.handlers.addressing import Asked, Manner, asked_of
 from bot.handlers.context import Context, Services
 from bot.handlers.limits import Act, Verdict
-from bot.handlers.misses import abstained
+from bot.handlers.misses import abstained, asking
 from bot.handlers.quiet import (
     asked_unasked,
     author_id,
@@ -150,7 +150,7 @@ def _surface(asked: Asked) -> str:
 
 def _question(message: Message, asked: Asked, reply: Reply) -> replies.Question:
     """What is kept of a question, of one that was asked of the bot in vain a little more."""
-    miss = None if asked.manner is Manner.AMBIENT else abstained(asked.text, _surface(asked), reply)
+    miss = None if asked.manner is Manner.AMBIENT else abstained(asked.text, _surface(asked), reply, asking(message))
     return replies.Question(message.chat_id, message.message_id, asked.text, miss)
 
 

@@ -15,6 +15,7 @@ from bot.handlers.delivery import says
 from bot.handlers.limits import Act, Verdict
 from bot.handlers.sending import send, thread_of
 from bot.handlers.turn import Turn
+from bot.printable import display_name
 from bot.store import replies
 from bot.store.posted import Spot
 
@@ -94,7 +95,7 @@ async def say(
     earlier = await _standing(services, turn, to, reply, at_least)
     if earlier is not None:
         url = link(to, earlier)
-        name = " ".join((person.first_name or "").split()) if person is not None else ""
+        name = display_name(person.first_name or "") if person is not None else ""
         line = services.dialogue.pointer(reply, url=url, name=name, person_id=person.id if person else 0)
         line = services.dialogue.removable(line)
         try:

@@ -26,7 +26,7 @@ async def vote(query: CallbackQuery, action: Vote, language: str, context: Conte
     if not isinstance(message, Message) or not services.dialogue.knows(action.entry_id):
         return words("stale")
     answer = Answer(message.chat.id, message.message_id, action.entry_id, language)
-    miss = None if action.up else _miss(message, answer, context)
+    miss = None if action.up else _miss(message, answer, query.from_user.id, context)
     cast = services.store.votes.cast
     is_news = await services.delivery.put_down(lambda: cast(query.from_user.id, answer, miss, up=action.up))
     if not is_news:
@@ -34,10 +34,10 @@ async def vote(query: CallbackQuery, action: Vote, language: str, context: Conte
     return words("vote-up" if action.up else "vote-down")
 
 
-def _miss(message: Message, answer: Answer, context: Context) -> Miss | None:
+def _miss(message: Message, answer: Answer, person_id: int, context: Context) -> Miss | None:
     """The question with the entry that did not help, and the score that it has with it now."""
     text, surface = asked_with(message, context)
     if not text:
         return None
     candidate = context.services.dialogue.candidate(Question(text), answer.entry_id)
-    return miss_of(text, answer.language, surface, Why.VOTED_DOWN, candidate)
+    return miss_of(text, answer.language, surface, Why.VOTED_DOWN, candidate, asker_id=person_id)

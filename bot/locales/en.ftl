@@ -188,6 +188,10 @@ forgotten = { $count ->
     [one] Done: I have deleted your one vote.
    *[other] Done: I have deleted your { $count } votes.
 }
+forgotten-questions = { $count ->
+    [one] I have deleted the one question of today that I could not answer you.
+   *[other] I have deleted the { $count } questions of today that I could not answer you.
+}
 command-forget = delete my votes
 days = { $count ->
     [one] { $count } day
@@ -196,7 +200,7 @@ days = { $count ->
 privacy-posted = Of a group I keep for { $days } which of my messages there answers what, by the numbers of the group, the topic and the message, so that I can point to an answer instead of repeating it.
 privacy-taps = So that a button pressed several times does its work once, I keep for about { $hours } h a fingerprint of the press that nobody can trace without my key, with the number of the update and the moment of the message’s last change.
 privacy-votes = If you press 👍 or 👎, I keep the vote for at most { $days }, with the answer, its language and the day. In place of you and of the message I keep fingerprints that nobody can trace without my key. You can change your vote; /forget deletes all of yours.
-privacy-misses = A question that I cannot answer, or whose answer does not help, is kept for at most { $days }, with its language, the kind of chat, the nearest answer and its score, how it failed, the day and what was made of it, but not who asked it or where. Links, @names, mail addresses and long numbers are taken out first. Where a button was pressed, a fingerprint of the message is kept too. If all 👎 are taken back before it was dealt with, so is the question.
+privacy-misses = A question that I cannot answer, or whose answer does not help, is kept for at most { $days }, with its language, the kind of chat, the nearest answer and its score, how it failed, the day and what was made of it, but not who asked it or where. Links, @names, mail addresses and long numbers are taken out first. Where a button was pressed, a fingerprint of the message is kept too. If all 👎 are taken back before it was dealt with, so is the question. So that nobody floods me with them, a fingerprint of whoever asked is kept with it until the day is over (UTC); until then, /forget deletes the question too.
 privacy-taught = Whoever runs me can teach me to recognise such a question, without whatever was taken out of it, with its answer, language and day. It is kept until it is taken back, or has become part of my published knowledge.
 privacy-counts = I count for at most { $days } how many questions came to what, by day, kind of chat, language and answer: sums, nobody’s questions.
 privacy-keys = I also keep the keys to the fingerprints and to my buttons, with the time when they were made, and my own number. They tell nothing about you.

@@ -188,6 +188,10 @@ forgotten = { $count ->
     [one] C’est fait : j’ai effacé votre unique vote.
    *[other] C’est fait : j’ai effacé vos { $count } votes.
 }
+forgotten-questions = { $count ->
+    [one] J’ai effacé votre question d’aujourd’hui restée sans réponse.
+   *[other] J’ai effacé vos { $count } questions d’aujourd’hui restées sans réponse.
+}
 command-forget = effacer mes votes
 days = { $count ->
     [one] { $count } jour
@@ -196,7 +200,7 @@ days = { $count ->
 privacy-posted = D’un groupe, je garde pendant { $days } lequel de mes messages y répond à quoi, par les numéros du groupe, du sujet et du message, pour renvoyer à une réponse au lieu de la répéter.
 privacy-taps = Pour qu’un bouton touché plusieurs fois n’agisse qu’une fois, je garde pendant environ { $hours } h une empreinte de l’appui, que personne ne peut remonter sans ma clé, avec le numéro de la mise à jour et le moment où le message a changé pour la dernière fois.
 privacy-votes = Si vous appuyez sur 👍 ou 👎, je garde le vote au plus pendant { $days }, avec la réponse, sa langue et le jour. À la place de votre identifiant et du message, je garde des empreintes que personne ne peut remonter sans ma clé. Vous pouvez changer votre vote ; /forget efface tous les vôtres.
-privacy-misses = Une question à laquelle je ne sais pas répondre, ou dont la réponse n’aide pas, est gardée au plus pendant { $days }, avec sa langue, le genre de chat, la réponse la plus proche et son score, la façon dont elle a échoué, le jour et ce qu’on en a fait, mais ni qui l’a posée ni où. Les liens, les @noms, les adresses électroniques et les longs numéros en sont d’abord retirés. Si un bouton a été pressé, une empreinte du message est gardée aussi. Si tous les 👎 sont repris avant qu’elle ait été traitée, la question disparaît.
+privacy-misses = Une question à laquelle je ne sais pas répondre, ou dont la réponse n’aide pas, est gardée au plus pendant { $days }, avec sa langue, le genre de chat, la réponse la plus proche et son score, la façon dont elle a échoué, le jour et ce qu’on en a fait, mais ni qui l’a posée ni où. Les liens, les @noms, les adresses électroniques et les longs numéros en sont d’abord retirés. Si un bouton a été pressé, une empreinte du message est gardée aussi. Si tous les 👎 sont repris avant qu’elle ait été traitée, la question disparaît. Pour que personne ne m’en inonde, une empreinte de qui l’a posée l’accompagne jusqu’à la fin du jour (UTC) ; d’ici là, /forget efface aussi la question.
 privacy-taught = La personne qui m’exploite peut m’apprendre à reconnaître une telle question, sans ce qui en a été retiré, avec sa réponse, sa langue et le jour. Elle est gardée jusqu’à ce qu’elle soit reprise, ou versée dans mes connaissances publiées.
 privacy-counts = Je compte au plus pendant { $days } combien de questions ont mené à quoi, par jour, genre de chat, langue et réponse : des sommes, les questions de personne.
 privacy-keys = Je garde encore les clés des empreintes et de mes boutons, avec l’heure où elles ont été faites, et mon propre numéro. Cela ne dit rien de vous.

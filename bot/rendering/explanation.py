@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from bot.rendering.terminal import plain_text
 from knowledge.explanation import ReadAs
 from knowledge.matcher import Match, Matcher
 
@@ -26,7 +27,7 @@ def explained(matcher: Matcher, question: str, match: Match) -> RenderableType:
     )
     parts: list[RenderableType] = [Text(verdict, style="bold")]
     if meant != question:
-        parts.append(Text(f"typed as: {meant}"))
+        parts.append(plain_text(f"typed as: {meant}"))
     for reading in readings:
         parts.extend((Text(), *_reading(matcher, reading)))
     return Group(*parts)
@@ -42,7 +43,7 @@ def _reading(matcher: Matcher, read: ReadAs) -> Iterator[RenderableType]:
         ("small talk", ["yes"] if read.reading.small_talk else []),
     ):
         if found:
-            yield Text(f"{label}: {', '.join(found)}")
+            yield plain_text(f"{label}: {', '.join(found)}")
     yield _words(read)
     yield _nearest(matcher, read)
     yield _entries(matcher, read)
@@ -53,7 +54,7 @@ def _words(read: ReadAs) -> Table:
     shared = read.nearest[0].shared if read.nearest else {}
     for feature, weight in sorted(read.weights.items(), key=lambda item: -item[1]):
         part = "unknown" if feature in read.unknown else f"{shared[feature]:.3f}" if feature in shared else ""
-        table.add_row(feature, f"{weight:.2f}", part)
+        table.add_row(plain_text(feature), f"{weight:.2f}", part)
     return table
 
 
@@ -61,7 +62,8 @@ def _nearest(matcher: Matcher, read: ReadAs) -> Table:
     table = Table("similarity", "entry", "variant", title="nearest variants", title_justify="left")
     for near in read.nearest:
         variant = matcher.variant(read.language, near.position)
-        table.add_row(f"{near.similarity:.3f}", variant.entry_id or "(a negative example)", variant.text)
+        entry = plain_text(variant.entry_id or "(a negative example)")
+        table.add_row(f"{near.similarity:.3f}", entry, plain_text(variant.text))
     return table
 
 
@@ -70,5 +72,7 @@ def _entries(matcher: Matcher, read: ReadAs) -> Table:
     evidence = read.evidence
     for number in (-evidence.ranking).argsort(kind="stable")[:_MOST_ENTRIES]:
         columns = (evidence.entries, evidence.fit, evidence.complete, evidence.ranking)
-        table.add_row(matcher.entry_ids[evidence.numbers[number]], *(f"{column[number]:.3f}" for column in columns))
+        table.add_row(
+            plain_text(matcher.entry_ids[evidence.numbers[number]]), *(f"{column[number]:.3f}" for column in columns)
+        )
     return table

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.dialogue.reply import Item, Lead, Part, Pointer, Quotation, Reply, Small, Title
+from bot.printable import printable
 
 _INDENT = (0, 0, 0, 2)
 
@@ -32,26 +33,35 @@ def show(reply: Reply, console: Console, *, numbered: bool) -> None:
     buttons: list[RenderableType] = []
     if numbered:
         for number, button in enumerate(reply.buttons, start=1):
-            buttons.append(Text.assemble((f"{number:>3} ", "bold cyan"), button.label))
+            buttons.append(Text.assemble((f"{number:>3} ", "bold cyan"), printable(button.label)))
     console.print(Group(*parts, *([Text(), *buttons] if buttons else [])), highlight=False)
+
+
+def plain_text(text: str, style: str = "") -> Text:
+    """Text of whoever's for a terminal: as it is, since it is no markup, but for what would command the terminal.
+
+    Args:
+        text: Any text.
+        style: As rich names it.
+    """
+    return Text(printable(text), style=style)
 
 
 def _rendered(part: Part) -> RenderableType:
     match part:
         case Title(text):
-            return Text(text, style="bold")
+            return plain_text(text, "bold")
         case Lead(text):
-            return Text(text)
+            return plain_text(text)
         case Quotation(text, label, translation):
-            lines = Text(f"{text} ({label})" if label else text, style="italic")
+            lines = plain_text(f"{text} ({label})" if label else text, "italic")
             if translation is not None:
-                lines.append(f"\n{translation}", style="not italic")
+                lines.append(plain_text(f"\n{translation}", "not italic"))
             return Padding(Text.assemble(lines), _INDENT, style="green", expand=False)
         case Small(text, url):
-            return Text(f"{text} {url}" if url and url != text else text, style="dim")
+            return plain_text(f"{text} {url}" if url and url != text else text, "dim")
         case Pointer(text, url):
-            return Text(f"{text} {url}" if url else text)
+            return plain_text(f"{text} {url}" if url else text)
         case Item(text, details):
-            return Group(
-                Text(f"• {text}"), *(Padding(Text(line, style="green"), _INDENT, expand=False) for line in details)
-            )
+            below = (Padding(plain_text(line, "green"), _INDENT, expand=False) for line in details)
+            return Group(plain_text(f"• {text}"), *below)

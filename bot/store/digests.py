@@ -27,6 +27,10 @@ class Digests:
         """Stands for a person."""
         return self._digest(connection, b"person", str(person_id))
 
+    def asker(self, connection: Connection, person_id: int) -> bytes:
+        """The digest of a person who asks, which cannot be told to be that of the same person who votes."""
+        return self._digest(connection, b"asker", str(person_id))
+
     def message(self, connection: Connection, chat_id: int, message_id: int, said: str) -> bytes:
         """Stands for a message as long as it says or answers the same."""
         return self._digest(connection, b"message", f"{chat_id}:{message_id}:{said}")

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, bindparam, delete, func, or_, select, tuple_,
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.clock import clock
+from bot.store.digests import Digests
 from bot.store.replies import KEPT_SECONDS, Question, Sent, put_down
 from bot.store.tables import INBOX, REPLIES
 from bot.store.writer import Writer
@@ -91,10 +92,12 @@ class Inbox:
 
     Args:
         writer: Of the store.
+        digests: Stand for who asks in vain.
     """
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, digests: Digests) -> None:
         self._writer = writer
+        self._digests = digests
 
     async def receive(self, updates: Sequence[Received]) -> list[Received]:
         """Store updates, and return those that were not there before, in their order."""
@@ -194,7 +197,7 @@ class Inbox:
         def work(connection: Connection) -> None:
             connection.execute(_END, _values(update_id, State.DONE))
             if sent is not None:
-                put_down(connection, sent)
+                put_down(connection, self._digests, sent)
 
         await self._writer.run(work)
 
@@ -204,7 +207,7 @@ class Inbox:
         def work(connection: Connection) -> None:
             connection.execute(_END, _values(update_id, State.UNKNOWN))
             if question is not None:
-                put_down(connection, Sent(question, None))
+                put_down(connection, self._digests, Sent(question, None))
 
         await self._writer.run(work)
 
@@ -224,7 +227,7 @@ class Inbox:
                 raw = _decoded(body)
                 question = _question_of(raw) if raw is not None else None
                 if question is not None:
-                    put_down(connection, Sent(question, None))
+                    put_down(connection, self._digests, Sent(question, None))
             return len(found)
 
         return await self._writer.run(work)

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.clock import clock
 from bot.store.digests import Digests
 from bot.store.tables import MISSES
 from bot.store.writer import Writer
+
+MOST_A_DAY = 20
+"""So many questions of one person are kept a day: nobody drowns those of the others."""
 
 
 class Why(StrEnum):
@@ -46,6 +49,7 @@ class Miss:
         day: As 2026-11-27.
         id: In the store; 0 before it is there.
         decision: What a curator made of it; None while it is open.
+        asker_id: Who asked, 0 where that is not known, and once it is in the store: only a digest is kept, for the day.
     """
 
     text: str
@@ -57,10 +61,16 @@ class Miss:
     day: str = ""
     id: int = 0
     decision: Decision | None = None
+    asker_id: int = 0
 
 
 # Made once: to make a statement costs several times what it costs to run it.
 _PUT = insert(MISSES).on_conflict_do_nothing()
+_OF_TODAY = (
+    select(func.count())
+    .select_from(MISSES)
+    .where(MISSES.c.asker == bindparam("asker"), MISSES.c.day == bindparam("day"))
+)
 
 
 class Misses:
@@ -68,7 +78,7 @@ class Misses:
 
     Args:
         writer: Of the store.
-        digests: Stand for messages whose buttons may be pressed again.
+        digests: Stand for who asks, and for messages whose buttons may be pressed again.
     """
 
     def __init__(self, writer: Writer, digests: Digests) -> None:
@@ -76,25 +86,47 @@ class Misses:
         self._digests = digests
 
     async def add(self, miss: Miss) -> None:
-        """Keeps one."""
-        await self._writer.run(lambda c: put_miss(c, miss))
+        """Keep one, if its asker has not had as many today as one person may."""
+        await self._writer.run(lambda c: put_miss(c, self._digests, miss))
 
     async def reject(self, chat_id: int, message_id: int, miss: Miss) -> None:
         """Keeps a question whose choices a message offered in vain: once, however often that is said."""
 
         def work(connection: Connection) -> None:
-            put_miss(connection, miss, self._digests.message(connection, chat_id, message_id, miss.text))
+            message = self._digests.message(connection, chat_id, message_id, miss.text)
+            put_miss(connection, self._digests, miss, message)
 
         await self._writer.run(work)
 
-    async def open(self) -> list[Miss]:
-        """Those that no curator has dealt with, in the order in which they came."""
-        return await self._writer.run(open_misses)
+    async def open(self, after: int = 0) -> list[Miss]:
+        """Those that no curator has dealt with, in the order in which they came.
+
+        Args:
+            after: The id behind which to begin.
+        """
+        return await self._writer.run(lambda c: open_misses(c, after))
+
+    async def forget(self, asker_id: int) -> int:
+        """Delete what a person has asked today, and return how many questions that was.
+
+        What a curator has dealt with, and what votes keep, stays, and is nobody's.
+        """
+
+        def work(connection: Connection) -> int:
+            is_theirs = MISSES.c.asker == self._digests.asker(connection, asker_id)
+            is_voted = MISSES.c.outcome == Why.VOTED_DOWN
+            forgotten = delete(MISSES).where(is_theirs, MISSES.c.decision.is_(None), ~is_voted).returning(MISSES.c.id)
+            number = len(connection.scalars(forgotten).all())
+            connection.execute(update(MISSES).where(is_theirs).values(asker=None))
+            return number
+
+        return await self._writer.run(work)
 
 
-def open_misses(connection: Connection) -> list[Miss]:
-    """Those that no curator has dealt with, in the order in which they came."""
-    rows = connection.execute(select(MISSES).where(MISSES.c.decision.is_(None)).order_by(MISSES.c.id))
+def open_misses(connection: Connection, after: int = 0) -> list[Miss]:
+    """Those that no curator has dealt with, in the order in which they came, from behind an id on."""
+    is_open = (MISSES.c.decision.is_(None), MISSES.c.id > after)
+    rows = connection.execute(select(MISSES).where(*is_open).order_by(MISSES.c.id))
     return [_miss(row) for row in rows]
 
 
@@ -103,8 +135,21 @@ def all_misses(connection: Connection) -> list[Miss]:
     return [_miss(row) for row in connection.execute(select(MISSES).order_by(MISSES.c.id))]
 
 
-def put_miss(connection: Connection, miss: Miss, answer: bytes | None = None) -> None:
-    """Keeps one; with the digest of what it was asked in vain of, once."""
+def put_miss(connection: Connection, digests: Digests, miss: Miss, answer: bytes | None = None) -> None:
+    """Keep one, if its asker has not had as many today as one person may.
+
+    Args:
+        connection: To the database.
+        digests: Stand for who asks.
+        miss: What was asked in vain.
+        answer: The digest of what it was asked in vain of, with which it is kept once.
+    """
+    day, asker = miss.day or clock(connection).today(), None
+    if miss.asker_id:
+        asker = digests.asker(connection, miss.asker_id)
+        _forget_askers(connection)
+        if connection.scalars(_OF_TODAY, {"asker": asker, "day": day}).one() >= MOST_A_DAY:
+            return
     row = {
         "text": miss.text,
         "language": miss.language,
@@ -112,15 +157,23 @@ def put_miss(connection: Connection, miss: Miss, answer: bytes | None = None) ->
         "outcome": miss.why,
         "entry_id": miss.entry_id,
         "score": miss.score,
-        "day": miss.day or clock(connection).today(),
+        "day": day,
         "answer": answer,
+        "asker": asker,
     }
     connection.execute(_PUT, row)
 
 
 def expire(connection: Connection, before: str) -> None:
-    """Forgets those of earlier days."""
+    """Forget those of earlier days than one, and of all that were not asked today, who asked them."""
     connection.execute(delete(MISSES).where(MISSES.c.day < before))
+    _forget_askers(connection)
+
+
+def _forget_askers(connection: Connection) -> None:
+    connection.execute(
+        update(MISSES).where(MISSES.c.asker.is_not(None), MISSES.c.day < clock(connection).today()).values(asker=None)
+    )
 
 
 def _miss(row: Row[Any]) -> Miss:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.clock import clock
+from bot.store.digests import Digests
 from bot.store.keys import key, made_at
 from bot.store.misses import Miss, put_miss
 from bot.store.tables import REPLIES
@@ -78,10 +79,12 @@ class Replies:
 
     Args:
         writer: Of the store.
+        digests: Stand for who asks in vain.
     """
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, digests: Digests) -> None:
         self._writer = writer
+        self._digests = digests
 
     async def recall(self, chat_id: int, message_id: int) -> Answered | None:
         """The reply to a question, if there is one."""
@@ -102,7 +105,7 @@ class Replies:
 
     async def remember(self, sent: Sent) -> None:
         """Writes down a question with its reply, in place of what was known of that question."""
-        await self._writer.run(lambda connection: put_down(connection, sent))
+        await self._writer.run(lambda connection: put_down(connection, self._digests, sent))
 
     async def since(self) -> int:
         """Since when replies are remembered: earlier questions may have been answered without a trace."""
@@ -115,7 +118,7 @@ class Replies:
         return await self._writer.run(work)
 
 
-def put_down(connection: Connection, sent: Sent) -> None:
+def put_down(connection: Connection, digests: Digests, sent: Sent) -> None:
     """Writes down a question with its reply, in place of what was known of that question, and what it asked in vain."""
     row = {
         "chat_id": sent.question.chat_id,
@@ -126,7 +129,7 @@ def put_down(connection: Connection, sent: Sent) -> None:
     }
     connection.execute(_PUT_DOWN, row)
     if sent.question.miss is not None:
-        put_miss(connection, sent.question.miss)
+        put_miss(connection, digests, sent.question.miss)
 
 
 def _key(connection: Connection) -> bytes:

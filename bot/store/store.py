@@ -147,8 +147,8 @@ def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
         try:
             yield Store(
                 writer,
-                Inbox(writer),
-                Replies(writer),
+                Inbox(writer, digests),
+                Replies(writer, digests),
                 Chats(writer),
                 Posted(writer),
                 Taps(writer, digests),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text, false
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The newest revision; `migrations/versions` leads to it from every earlier one."""
 
 METADATA = MetaData()
@@ -140,11 +140,14 @@ MISSES = Table(
     Column("decision", Text),
     # With what else that was decided, so that it can be undone.
     Column("act", Integer),
+    # A keyed digest of who asked; none once the day is over.
+    Column("asker", LargeBinary),
     # No id is given twice: buttons name misses.
     sqlite_autoincrement=True,
 )
 """Questions that were asked in vain."""
 Index("misses_by_age", MISSES.c.day)
+Index("misses_by_asker", MISSES.c.asker, MISSES.c.day)
 
 TAUGHT = Table(
     "taught",

@@ -71,7 +71,7 @@ class Votes:
             if up:
                 _without_orphans(connection, message)
             elif miss is not None:
-                put_miss(connection, miss, message)
+                put_miss(connection, self._digests, miss, message)
             return True
 
         return await self._writer.run(work)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
@@ -33,6 +33,7 @@ class Spelling:
         prefixes: Words that people glue to the next one without an apostrophe (the French elisions).
         known_as: Words that no text has, with what the texts call the same thing: "otan", where they say NATO.
         stems: Of the vocabulary, if they are known already: to find them takes a while.
+        neighbours: Gives the words of the vocabulary that a word is compared with; None for all of about its length.
     """
 
     def __init__(
@@ -43,11 +44,13 @@ class Spelling:
         prefixes: frozenset[str] = frozenset(),
         known_as: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
         stems: Iterable[str] | None = None,
+        neighbours: Callable[[str], Sequence[str]] | None = None,
     ) -> None:
         self._frequency = vocabulary
         self._language = language
         self._stems = frozenset((stem(word, language) for word in vocabulary) if stems is None else stems)
         self._known_as = dict(known_as)
+        self._neighbours = neighbours
         self._prefixes = sorted(prefixes, key=lambda prefix: (-len(prefix), prefix))
         self._by_length: dict[int, list[str]] = {}
         for word in vocabulary:
@@ -90,11 +93,14 @@ class Spelling:
         """The word, or the words of the vocabulary that it most likely stands for."""
         if word in self._known_as:
             return self._known_as[word]
-        if word in self._frequency or self._is_known(word) or not _SHORTEST_REPAIRED <= len(word) <= _LONGEST_REPAIRED:
-            return (word,)
-        if any(char.isdigit() for char in word):
-            return (word,)
-        return self._repaired[word]
+        return self._repaired[word] if self.is_strange(word) else (word,)
+
+    def is_strange(self, word: str) -> bool:
+        """Whether a word may be misspelled: it is not known, nor too short, too long or too odd to tell."""
+        if word in self._frequency or not _SHORTEST_REPAIRED <= len(word) <= _LONGEST_REPAIRED:
+            return False
+        has_digits = not word.isalpha() and any(char.isdigit() for char in word)
+        return not has_digits and not self._is_known(word)
 
     def _repair(self, word: str) -> tuple[str, ...]:
         meant = self._unglue(word) or self._closest(word) or self._split(word) or (word,)
@@ -127,8 +133,10 @@ class Spelling:
         )
         return (alike[0],) if alike else None
 
-    def _words_like(self, word: str) -> list[str]:
+    def _words_like(self, word: str) -> Sequence[str]:
         """The words that are hardly longer or shorter; of very many words, those with the same first letter."""
+        if self._neighbours is not None:
+            return self._neighbours(word)
         near = self._near[len(word)]
         return [other for other in near if other[0] == word[0]] if self._is_large else near
 

@@ -71,4 +71,5 @@ def stem(word: str, language: str) -> str:
     if stemmer is None:
         return word
     with _one_at_a_time:
-        return str(stemmer.stemWord(word))
+        # Snowball marks letters with capitals: one by itself is all mark.
+        return str(stemmer.stemWord(word)) or word

@@ -143,3 +143,12 @@ def test_where_something_failed_is_told_without_what_it_says() -> None:
         where = failed_at(error)
     assert where.startswith("ValueError at test_logs.py:")
     assert "words" not in where
+
+
+@pytest.mark.parametrize("style", ["console", "json"])
+def test_a_line_commands_no_terminal(style: str, capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("INFO", [], style=style)
+    logging.getLogger("bot").warning("The path %s is unknown.", "a\x1b[2J\x9b31m\u202eb")
+    line = capsys.readouterr().err
+    assert "[2J 31m b is unknown." in line
+    assert not {"\x1b", "\x9b", "\u202e"} & set(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import string
 import time
 from collections.abc import Callable
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.grouping import Asked, Group, groups
+from knowledge.grouping import Asked, Group, Grouping, groups
 from knowledge.library import Library
 
 ALIKE = {
@@ -157,3 +158,77 @@ def test_five_thousand_questions_take_seconds(library: Library, record_property:
     seconds = time.process_time() - start
     record_property("figures", f"5,000 questions fall into {len(found)} groups in {seconds:.1f} s.")
     assert seconds < 20
+
+
+def drawn(chance: random.Random, letters: str, shortest: int, longest: int) -> str:
+    """A word of nobody's language."""
+    return "".join(chance.choices(letters, k=chance.randint(shortest, longest)))
+
+
+def attacks() -> dict[str, Callable[[random.Random], str]]:
+    """What somebody may ask again and again to make grouping slow, by what it is."""
+    latin, both = string.ascii_lowercase, "абвгдежзиклмнопрст" + string.ascii_lowercase
+    chance = random.Random(1)
+    shared = [drawn(chance, latin, 4, 9) for _ in range(600)]
+    names = "trump poutine zelensky otan ukraine russie appel paix kiev moscou hegseth vance fogel".split()
+
+    def typo(word: str, chance: random.Random) -> str:
+        place = chance.randrange(1, len(word))
+        return word[:place] + chance.choice(latin) + word[place + 1 :]
+
+    return {
+        "random characters": lambda chance: "".join(chance.choices(string.printable[:95], k=499)),
+        "no spaces": lambda chance: drawn(chance, latin, 499, 499),
+        "short words": lambda chance: "".join(chance.choices(latin + "    ", k=199)),
+        "shared words": lambda chance: " ".join(chance.sample(shared, 20)),
+        "typos of shared words": lambda chance: " ".join(typo(word, chance) for word in chance.sample(shared, 20)),
+        "four typos": lambda chance: " ".join(
+            [*chance.sample(shared, 12), *(typo(word, chance) for word in chance.sample(shared, 4))]
+        ),
+        "one word differs": lambda chance: " ".join([*shared[:12], drawn(chance, latin, 8, 8)]),
+        "two alphabets": lambda chance: " ".join(drawn(chance, both, 3, 9) for _ in range(28)),
+        "few words": lambda chance: " ".join(drawn(chance, both, 4, 9) for _ in range(4)),
+        "names": lambda chance: " ".join([*chance.sample(names, 6), chance.choice(shared)]),
+        "all alike": lambda _: "combien de temps a duré l'appel",
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", attacks())
+def test_ten_thousand_questions_take_seconds_whatever_they_are(
+    library: Library, record_property: Callable[[str, object], None], kind: str
+) -> None:
+    chance = random.Random(2)
+    questions = [Asked("fr", attacks()[kind](chance)) for _ in range(10_000)]
+    grouping = Grouping(library.lexicon)
+    seconds = []
+    for more in (Asked("fr", "une question"), Asked("fr", "une autre")):
+        questions.append(more)
+        start = time.process_time()
+        found = grouping.groups(questions)
+        seconds.append(time.process_time() - start)
+    record_property("figures", f"{kind}: {len(found)} groups in {seconds[0]:.1f} s, then in {seconds[1]:.1f} s.")
+    assert max(seconds) < 12, "some on a machine of one's own, minutes if each is held against all"
+
+
+def test_the_time_grows_with_the_number_of_questions(library: Library) -> None:
+    chance = random.Random(3)
+    texts = [attacks()["random characters"](chance) for _ in range(600)]
+    start = time.process_time()
+    groups([Asked("fr", text) for text in texts], library.lexicon)
+    assert time.process_time() - start < 1, "it was more than two"
+
+
+def test_a_long_question_is_alike_only_to_itself() -> None:
+    long = "combien de temps a duré l'appel entre les deux présidents " * 5
+    found = groups(asked("fr", long, f"{long} ?", f"{long} hier", long.upper()))
+    assert together(found) == [(0, 1, 3), (2,)]
+
+
+@given(st.lists(ASKED, max_size=12), st.lists(ASKED, max_size=6))
+def test_what_was_grouped_before_changes_no_group(earlier: list[Asked], more: list[Asked]) -> None:
+    grouping = Grouping()
+    grouping.groups(earlier)
+    grouping.groups([*earlier, *more])
+    assert grouping.groups(more) == groups(more)
+    assert grouping.groups([*earlier, *more]) == groups([*earlier, *more])

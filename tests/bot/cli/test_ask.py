@@ -219,3 +219,25 @@ assert not loaded, loaded
     )
     assert ran.stderr == b""
     assert ran.returncode == 0
+
+
+COMMANDS = "\x1b]52;c;eA==\x07\x9b2J\u202e\u2066[link=https://example.org]"
+
+
+@pytest.mark.usefixtures("knowledge")
+@pytest.mark.parametrize("flags", [("--json",), ("--explain",), ("--json", "--explain")])
+def test_a_question_commands_no_terminal(selon: Selon, flags: tuple[str, ...]) -> None:
+    question = f"{REOPENING_QUESTIONS['en']} {COMMANDS}"
+    ran = selon("ask", *flags, question)
+    assert ran.status == 0
+    assert not set("\x1b\x07\x9b\u202e\u2066") & set(ran.out + ran.err)
+    if "--json" in flags:
+        assert json.loads(ran.out)["question"] == question, "nothing is lost"
+
+
+@pytest.mark.usefixtures("knowledge")
+def test_a_line_that_is_answered_commands_no_terminal(selon: Selon) -> None:
+    question = f"{REOPENING_QUESTIONS['en']} {COMMANDS}"
+    ran = selon("ask", "--jsonl", typed=asking(question))
+    assert not set("\x1b\x07\x9b\u202e\u2066") & set(ran.out)
+    assert json.loads(ran.out)["question"] == question

@@ -213,3 +213,11 @@ def test_a_whole_chat_through_a_pipe_in_two_languages(knowledge: Path, environme
         assert found >= 0, f"{text!r} is not where it should be"
         position = found + 1
     assert "\x1b" not in ran.stdout, "no colours in a pipe"
+
+
+@pytest.mark.usefixtures("knowledge")
+def test_what_is_typed_commands_no_terminal(selon: Selon) -> None:
+    ran = selon("chat", typed="/\x1b]52;c;eA==\x07\x9b2J\u202e[link=https://example.org]x[/link]\n")
+    assert ran.status == 0
+    assert "[link=https://example.org]x[/link]" in ran.out
+    assert not set("\x1b\x07\x9b\u202e") & set(ran.out)

@@ -252,3 +252,14 @@ def test_a_terminal_sees_a_bar_on_standard_error_and_the_figures_stay_alone(
     assert process.returncode == 0
     assert json.loads(figures)["all.in.n"] == 4
     assert b"6/6" in drawn
+
+
+def test_a_question_that_fell_short_commands_no_terminal(selon: Selon, tmp_path: Path, knowledge: Path) -> None:
+    path = tmp_path / "asked.jsonl"
+    text = f"{ELEPHANT} \x1b[2J\x9b31m\u202e\u2066[link=https://example.org]"
+    question = {"id": "a\u202e", "lang": "fr", "question": text, "gold": [2]}
+    path.write_text(json.dumps(question), encoding="utf-8")
+    ran = selon("eval", str(path))
+    assert ran.status == 0
+    assert f"{ELEPHANT} [2J 31m [link=https://example.org]" in ran.out
+    assert not set("\x1b\x9b\u202e\u2066") & set(ran.out)

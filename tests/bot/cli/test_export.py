@@ -236,3 +236,17 @@ def test_links_and_rights_stay(selon: Selon, knowledge: Path, teach: Teach, tmp_
     assert target.stat().st_mode & 0o777 == 0o640
     assert "et le tram ?" in target.read_text(encoding="utf-8")
     assert sorted(each.name for each in tmp_path.glob(".*")) == []
+
+
+def test_what_was_taught_commands_no_terminal_and_leaves_no_controls_in_the_files(
+    selon: Selon, knowledge: Path, teach: Teach
+) -> None:
+    commands = "\x1b]52;c;eA==\x07 \x9b2J \u202e\u2066 \x00"
+    teach(Lesson("pont", None, "fr", f"et le tram {commands}?"), Lesson("gone", None, "fr", f"et le bus {commands}?"))
+    ran = selon("export")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.count("]52;c;eA== 2J") == 2
+    assert not set("\x1b\x07\x9b\u202e\u2066\x00") & set(ran.out)
+    assert load_library(knowledge).articles[0].silences["fr"][-1] == "et le tram ]52;c;eA== 2J ?"
+    assert "\\u001b" not in (knowledge / "pont" / "fr.yaml").read_text(encoding="utf-8")
+    assert "nothing to export" in selon("export").out

@@ -126,3 +126,25 @@ assert not loaded, loaded
         timeout=60,
     )
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("separator", [";", ",", "|", ":", "; ", ';"', ';""', ",\t", ", «"])
+@pytest.mark.parametrize("begins", [*"=+-@＝＋－＠﹦−"])
+def test_a_question_is_no_formula_for_a_program_that_splits_elsewhere(
+    selon: Selon, store: Store, separator: str, begins: str
+) -> None:
+    keep(store, f"a{separator}{begins}cmd()", f'"{begins}cmd()')
+    [_, first, second] = read(selon("misses", "--csv").out)
+    assert f"'{begins}cmd()" in first[7]
+    assert f"'{begins}cmd()" in second[7]
+
+
+@pytest.mark.parametrize("text", ["Est-ce vrai, non ?", "C'est 2+2=4 ; oui", "Qui - dit - quoi ? a@b", "(-1)"])
+def test_signs_within_a_question_stay(selon: Selon, store: Store, text: str) -> None:
+    keep(store, text)
+    assert read(selon("misses", "--csv").out)[1][7] == text
+
+
+def test_markup_in_a_question_makes_no_link(selon: Selon, store: Store) -> None:
+    keep(store, "[link=https://example.org]Qui ?[/link]")
+    assert "[link=https://example.org]Qui ?[/link]" in selon("misses").out

@@ -85,3 +85,19 @@ def test_the_answer_that_would_be_given_is_shown_before_it_is_taught(
     asked_in_vain(database, TEXT)
     ran = selon("review", typed="1\n")
     assert CLOSED_QUESTIONS["fr"] in ran.out
+
+
+COMMANDS = "\x1b]52;c;eA==\x07\x9b2J\x90q\x9c\u202e\u2066[link=https://example.org]"
+
+
+def test_a_question_commands_no_terminal_and_teaches_only_its_words(
+    selon: Selon, knowledge: Path, database: str
+) -> None:
+    asked_in_vain(database, f"{TEXT} {COMMANDS}")
+    ran = selon("review", typed="1\n1\n")
+    assert ran.status == 0
+    assert "[link=https://example.org]" in ran.out
+    assert not set("\x1b\x07\x9b\x90\x9c\u202e\u2066") & set(ran.out)
+    with open_store(database) as store:
+        [lesson] = asyncio.run(store.taught.all())
+    assert lesson.text == f"{TEXT} ]52;c;eA== 2J q [link=https://example.org]"

@@ -31,7 +31,7 @@ SPOKEN_OF = {
     "taps": {"privacy-taps": "tap update_id version tapped_at"},
     "guests": {"privacy-replies": "message query_id sent_at"},
     "votes": {"privacy-votes": "voter answer entry_id language up day"},
-    "misses": {"privacy-misses": "id text language surface outcome entry_id score day answer decision act"},
+    "misses": {"privacy-misses": "id text language surface outcome entry_id score day answer asker decision act"},
     "taught": {"privacy-taught": "id article entry_id language text day act"},
     "counts": {"privacy-counts": "day surface language outcome entry_id number"},
     "keys": {"privacy-keys": "name value made_at"},

@@ -19,7 +19,7 @@ from bot.phrases import phrases
 from bot.settings import Settings
 from bot.store.database import read_only, sqlite_path
 from bot.store.days import today
-from bot.store.misses import Miss, Why, all_misses
+from bot.store.misses import MOST_A_DAY, Miss, Why, all_misses
 from knowledge.library import Library
 
 DOWN, UP = "👎", "👍"
@@ -302,3 +302,54 @@ async def test_an_answer_that_answers_no_question_leaves_only_a_vote(
         server.press(anna, opened, DOWN)
         assert await toasts(server, 3) == ["", *[phrases("fr")("vote-down")] * 2]
     assert kept(settings) == []
+
+
+# Who asks.
+
+
+@pytest.mark.parametrize("surface", ["private", "group", "guest"])
+async def test_what_somebody_asks_without_end_is_not_kept_without_end(
+    server: BotApiServer, running: Running, settings: Settings, anna: Json, boris: Json, surface: str
+) -> None:
+    chat = server.private(anna) if surface == "private" else server.group("Débat")
+    for number in range(MOST_A_DAY + 3):
+        text = f"{UNKNOWN['en']} {'x' * number}"
+        if surface == "guest":
+            server.guest_message(anna, f"@SelonTestBot {text}")
+        else:
+            server.message(chat, anna, text if surface == "private" else f"/ask {text}")
+    server.message(server.private(boris), boris, UNKNOWN["uk"])
+    async with running():
+        await server.called("answerGuestQuery" if surface == "guest" else "sendMessage", MOST_A_DAY + 3)
+        await heard(server, server.private(boris))
+    assert len(kept(settings)) == MOST_A_DAY + 1
+    assert ("Скільки коштує квиток до Львова?", "abstain") in texts(settings), "others' are"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_forget_deletes_what_somebody_asked_in_vain_today(
+    server: BotApiServer, running: Running, settings: Settings, boris: Json, language: str
+) -> None:
+    asker = server.user(31, "Olha", language_code=language)
+    chat, other = server.private(asker), server.private(boris)
+    server.message(other, boris, UNKNOWN["en"])
+    for text in (UNKNOWN[language], f"{UNKNOWN[language]} ?"):
+        server.message(chat, asker, text)
+    async with running():
+        await heard(server, chat, 2)
+        await heard(server, other)
+        server.message(chat, asker, "/forget")
+        *_, told = await heard(server, chat, 3)
+    words = phrases(language)
+    assert told["text"] == f"{words('forgotten', count=0)}\n\n{words('forgotten-questions', count=2)}"
+    assert texts(settings) == [(UNKNOWN["en"], "abstain")]
+
+
+async def test_a_question_is_kept_without_what_commands_a_terminal_or_hides_a_name(
+    server: BotApiServer, running: Running, settings: Settings, anna: Json
+) -> None:
+    chat = server.private(anna)
+    server.message(chat, anna, f"{UNKNOWN['en']}\u202e\x9b2J @du\u200brov\u2066\nhere")
+    async with running():
+        await heard(server, chat)
+    assert [miss.text for miss in kept(settings)] == [f"{UNKNOWN['en']} 2J […] here"]

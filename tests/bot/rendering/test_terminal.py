@@ -77,3 +77,12 @@ def test_every_text_of_every_reply_is_printed(library: Library, language: str) -
             if isinstance(part, Quotation):
                 assert (part.translation or "") in printed
         assert all(button.label in printed for button in reply.buttons)
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x9b", "\x90", "\x07", "\u202e", "\u2066", "\u200b"], ids=ascii)
+def test_nobody_commands_the_terminal(sign: str) -> None:
+    said = f"a{sign}]52;c;eA=={sign}b"
+    parts = (Title(said), Lead(said), Quotation(said, said, said), Small(said, said), Pointer(said, said))
+    printed = shown(*parts, Item(said, (said,)), buttons=(Button(said, BrowseTopics()),), numbered=True)
+    assert sign not in printed
+    assert printed.count("]52;c;eA==") == 11

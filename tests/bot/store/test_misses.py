@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from bot.store.days import today
-from bot.store.misses import Decision, Miss, Why, all_misses
+from bot.store.misses import MOST_A_DAY, Decision, Miss, Why, all_misses
 from bot.store.store import Store
+from bot.store.votes import Answer
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
 MISS = Miss("Як зварити борщ? […] 👍", "uk", "guest", Why.ABSTAINED, None, None)
@@ -48,3 +49,57 @@ async def test_nothing_but_what_was_asked_is_in_the_table(store: Store, sql: Sql
     await store.misses.reject(-100_1234567890, 4_321_987, NEAR)
     rows = await sql("SELECT * FROM misses")
     assert not {-100_1234567890, 4_321_987} & {value for row in rows for value in row}
+
+
+# So many a person and day.
+
+
+async def test_one_person_adds_so_many_a_day_and_no_more_than_that(store: Store) -> None:
+    for asker_id in (7, 8):
+        for number in range(MOST_A_DAY + 5):
+            await store.misses.add(replace(MISS, text=f"{asker_id}: {number}", asker_id=asker_id))
+    await store.misses.reject(1, 2, replace(NEAR, asker_id=7))
+    await store.votes.cast(7, Answer(1, 2, "fogel-who", "en"), replace(NEAR, asker_id=7), up=False)
+    kept = [miss.text for miss in await store.misses.open()]
+    assert kept == [f"{asker_id}: {number}" for asker_id in (7, 8) for number in range(MOST_A_DAY)]
+
+
+async def test_who_asked_is_a_digest_of_the_day(store: Store, sql: Sql, on_disk: Callable[[], bytes]) -> None:
+    asker_id = 4_321_987_650_123
+    await store.misses.add(replace(MISS, asker_id=asker_id))
+    await store.votes.cast(asker_id, Answer(1, 2, "fogel-who", "en"), up=True)
+    [(digest,)] = await sql("SELECT asker FROM misses")
+    assert len(digest) == 16
+    assert [(digest,)] != await sql("SELECT voter FROM votes"), "nobody sees that they are the same"
+    assert str(asker_id).encode() not in on_disk()
+    assert asker_id.to_bytes(6, "big") not in on_disk()
+    await sql("UPDATE misses SET day = '2026-11-01'")
+    await store.expire(3650)
+    assert await sql("SELECT asker, day FROM misses") == [(None, "2026-11-01")]
+
+
+async def test_with_the_next_question_it_is_forgotten_who_asked_the_day_before(store: Store, sql: Sql) -> None:
+    for _ in range(MOST_A_DAY):
+        await store.misses.add(replace(MISS, asker_id=7))
+    await sql("UPDATE misses SET day = '2026-11-01'")
+    await store.misses.add(replace(MISS, asker_id=7))
+    assert len(await store.misses.open()) == MOST_A_DAY + 1
+    assert await sql("SELECT count(DISTINCT asker), count(asker) FROM misses") == [(1, 1)]
+
+
+async def test_forgetting_deletes_what_somebody_asked_today_and_nothing_else(store: Store, sql: Sql) -> None:
+    answer = Answer(1, 2, "fogel-who", "en")
+    for text, asker_id in (("dealt with", 7), ("open", 7), ("another's", 8)):
+        await store.misses.add(replace(MISS, text=text, asker_id=asker_id))
+    await store.misses.reject(1, 3, replace(NEAR, text="rejected", asker_id=7))
+    for voter_id in (7, 8):
+        miss = replace(NEAR, text="voted down by two", why=Why.VOTED_DOWN, asker_id=voter_id)
+        await store.votes.cast(voter_id, answer, miss, up=False)
+    await store.curation.decide([1], Decision.WANTED)
+    assert await store.misses.forget(7) == 2
+    assert await store.misses.forget(7) == 0
+    assert await sql("SELECT text, asker IS NULL FROM misses ORDER BY id") == [
+        ("dealt with", 1),
+        ("another's", 0),
+        ("voted down by two", 1),
+    ]

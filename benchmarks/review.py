@@ -1,0 +1,140 @@
+"""How long a curator waits for /review, whatever people have asked in vain.
+
+    python benchmarks/review.py [--misses 10000]
+
+For each kind of misses, a new database is filled with so many, and /review is asked for twice, as the bot does: when
+it has just started, and after one more question. "Ordinary" are the variants of the bundled article, a typo in every
+third; the others are what somebody might send to make it slow. It prints the seconds that both pages took (by the
+clock), and for how long at most nobody else would have been answered meanwhile.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import random
+import string
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import insert
+
+from bot.curation import Curator
+from bot.dialogue.reply import ReviewQueue
+from bot.store.store import Store, open_store
+from bot.store.tables import MISSES
+from knowledge.files import load_library
+from knowledge.library import Library
+
+_LATIN = string.ascii_lowercase
+_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщьюя"
+_NAMES = "trump poutine zelensky otan ukraine russie appel paix kiev moscou hegseth vance fogel".split()
+
+Draw = Callable[[random.Random], tuple[str, str]]
+
+
+def kinds(library: Library) -> dict[str, Draw]:
+    """How to draw a language and a question of each kind."""
+    chance = random.Random(1)
+    variants = library.variants
+    shared = [_word(chance, _LATIN, 4, 9) for _ in range(600)]
+
+    def ordinary(chance: random.Random) -> tuple[str, str]:
+        variant = chance.choice(variants)
+        return variant.language, _typo(variant.text, chance) if chance.random() < 1 / 3 else variant.text
+
+    def of(language: str, text: Callable[[random.Random], str]) -> Draw:
+        return lambda chance: (language, text(chance))
+
+    return {
+        "ordinary": ordinary,
+        "499 random characters": of("fr", lambda chance: "".join(chance.choices(string.printable[:95], k=499))),
+        "499 letters, no spaces": of("en", lambda chance: _word(chance, _LATIN, 499, 499)),
+        "199 characters, short words": of("fr", lambda chance: "".join(chance.choices(f"{_LATIN}    ", k=199))),
+        "20 words of 600": of("fr", lambda chance: " ".join(chance.sample(shared, 20))),
+        "20 typos of 600 words": of(
+            "fr", lambda chance: " ".join(_typo(word, chance) for word in chance.sample(shared, 20))
+        ),
+        "12 words, one differs": of("fr", lambda chance: " ".join([*shared[:12], _word(chance, _LATIN, 8, 8)])),
+        "Cyrillic and Latin": of(
+            "uk", lambda chance: " ".join(_word(chance, _LATIN + _CYRILLIC, 3, 9) for _ in range(28))
+        ),
+        "all different": of("ru", lambda chance: " ".join(_word(chance, _CYRILLIC, 4, 9) for _ in range(6))),
+        "names": of("fr", lambda chance: " ".join([*chance.sample(_NAMES, 6), chance.choice(shared)])),
+        "all alike": of("fr", lambda chance: "combien de temps a duré l'appel"),
+    }
+
+
+def _word(chance: random.Random, letters: str, shortest: int, longest: int) -> str:
+    return "".join(chance.choices(letters, k=chance.randint(shortest, longest)))
+
+
+def _typo(text: str, chance: random.Random) -> str:
+    """The text with two neighbours in each other's place."""
+    place = chance.randrange(len(text) - 1) if len(text) > 1 else 0
+    return text[:place] + text[place + 1 : place + 2] + text[place : place + 1] + text[place + 2 :]
+
+
+async def fill(store: Store, count: int, draw: Draw) -> None:
+    """Puts so many misses into a store."""
+    chance = random.Random(2)
+    rows = [
+        {"language": language, "text": text, "surface": "private", "outcome": "abstain", "day": "2026-11-20"}
+        for language, text in (draw(chance) for _ in range(count))
+    ]
+    await store.writer.run(lambda connection: connection.execute(insert(MISSES), rows) and None)
+
+
+async def waited(curator: Curator) -> tuple[float, float]:
+    """The seconds that a page takes, and the longest stretch in which nothing else is done."""
+    longest, is_over = 0.0, False
+
+    async def tick() -> None:
+        nonlocal longest
+        while not is_over:
+            before = time.perf_counter()
+            await asyncio.sleep(0.001)
+            longest = max(longest, time.perf_counter() - before - 0.001)
+
+    ticking = asyncio.create_task(tick())
+    started = time.perf_counter()
+    await curator.act(ReviewQueue(), "en")
+    took = time.perf_counter() - started
+    is_over = True
+    await ticking
+    return took, longest
+
+
+async def measure(store: Store, library: Library, count: int, draw: Draw) -> str:
+    """The columns of a row."""
+    await fill(store, count - 1, draw)
+    curator = Curator(store, library)
+    first, first_stretch = await waited(curator)
+    await fill(store, 1, draw)
+    second, second_stretch = await waited(curator)
+    stretch = 1000 * max(first_stretch, second_stretch)
+    return f"{first:.2f} | {second:.2f} | {stretch:.0f}"
+
+
+def main() -> None:
+    """Prints a Markdown table, a row as soon as it is measured."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--misses", type=int, default=10_000)
+    args = parser.parse_args()
+    library = load_library()
+    library.matcher.warm_up()
+    # As `selon run` does: what is there for good is not looked through again and again.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
+    print("| misses | first page s | next page s | longest stretch ms |\n|---|---:|---:|---:|")
+    for kind, draw in kinds(library).items():
+        with TemporaryDirectory() as folder, open_store(f"sqlite:///{Path(folder) / 'selon.db'}") as store:
+            print(f"| {kind} | {asyncio.run(measure(store, library, args.misses, draw))} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
