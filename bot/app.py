@@ -10,14 +10,14 @@ import secrets
 import signal
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager
 from itertools import chain
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 from telegram import Update
-from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -30,13 +30,14 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
+from yarl import URL
 
 from bot.clock import TelegramClock
 from bot.curation import Curator
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.retention import Retention
 from bot.dispatch import Dispatch, Postponed
-from bot.errors import SettingsError, TelegramUnreachable, WrongToken
+from bot.errors import Refused, SelonError, SettingsError, TelegramUnreachable, WrongToken
 from bot.handlers import buttons, chats, commands, guest, ids, inline, questions, review, stats
 from bot.handlers.administrators import tell_of_unknown_sends
 from bot.handlers.context import Context, SelonApplication, Services
@@ -47,6 +48,7 @@ from bot.handlers.pace import Pace
 from bot.handlers.preferences import Preferences
 from bot.handlers.tally import Tally
 from bot.handlers.turn import Turn
+from bot.health_file import HealthFile
 from bot.logs import failed_at
 from bot.polling import Polling
 from bot.reception import Reception
@@ -64,6 +66,7 @@ from knowledge.library import Library
 _LOG = logging.getLogger(__name__)
 _ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "guest_message", "my_chat_member")
 _STOP_SECONDS = 5
+_STOPPING = ("SIGINT", "SIGTERM", "SIGBREAK")
 # Besides the lanes: the poll, and answers to queries, which wait for no lane.
 _OTHER_CONNECTIONS = 8
 _TIDY_SECONDS = 3600
@@ -189,6 +192,7 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
         SelonError: It cannot start, or another process polls with the same token.
     """
     settings.token()
+    health_file = HealthFile(settings.health_file) if settings.health_file is not None else None
     with open_store(settings.database_url, settings.votes()) as store:
         curator = Curator(store, library)
         await curator.recall()
@@ -197,10 +201,12 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
             if not await store.claim(application.bot.id):
                 path = sqlite_path(settings.database_url)
                 raise StoreError(str(path), "belongs to another bot: set another DATABASE_URL, or that bot's token.")
-            await _run(application, settings, store, patience)
+            await _run(application, settings, store, patience, health_file)
 
 
-async def _run(application: SelonApplication, settings: Settings, store: Store, patience: float) -> None:
+async def _run(
+    application: SelonApplication, settings: Settings, store: Store, patience: float, health_file: HealthFile | None
+) -> None:
     """Receives and handles updates, those of an earlier run first."""
     services: Services = application.bot_data
     dispatch = Dispatch(store.inbox, lambda received: process(application, received), services.counts)
@@ -219,7 +225,9 @@ async def _run(application: SelonApplication, settings: Settings, store: Store, 
         waiting = await store.inbox.count()
         if waiting or unknown:
             _LOG.info("%d updates of an earlier run are handled now; %d replies are unknown.", waiting, unknown)
-        async with _receiving(application, settings, store, reception, patience) as receiving:
+        async with _receiving(
+            application, settings, store, reception, patience=patience, health_file=health_file
+        ) as receiving:
             if waiting:
                 dispatch.resume()
             _LOG.info("@%s receives updates.", application.bot.username)
@@ -237,9 +245,15 @@ async def _run(application: SelonApplication, settings: Settings, store: Store, 
 
 @asynccontextmanager
 async def _receiving(
-    application: SelonApplication, settings: Settings, store: Store, reception: Reception, patience: float
+    application: SelonApplication,
+    settings: Settings,
+    store: Store,
+    reception: Reception,
+    *,
+    patience: float,
+    health_file: HealthFile | None,
 ) -> AsyncIterator[Coroutine[None, None, None]]:
-    """What receives updates: the webhook if there is an address for one, else long polling."""
+    """Choose what receives updates: the webhook if there is an address for one, else long polling."""
     bot = application.bot
     if settings.webhook_url is not None:
         webhook_url, secret = settings.webhook_url, settings.secret() or secrets.token_urlsafe(32)
@@ -256,12 +270,13 @@ async def _receiving(
             await _patiently(
                 settings,
                 patience,
+                "setWebhook",
                 lambda: bot.set_webhook(webhook_url, secret_token=secret, allowed_updates=_ALLOWED_UPDATES),
             )
             yield webhook.run(listener)
         return
-    await _patiently(settings, patience, bot.delete_webhook)
-    yield Polling(bot.request, bot.base_url, _ALLOWED_UPDATES, reception.take, settings.health_file).run()
+    await _patiently(settings, patience, "deleteWebhook", bot.delete_webhook)
+    yield Polling(bot.request, bot.base_url, _ALLOWED_UPDATES, reception.take, health_file).run()
 
 
 async def _tidy(store: Store, retention_days: int) -> None:
@@ -328,7 +343,7 @@ async def _handled(application: SelonApplication, update: Update, turn: Turn) ->
 async def _connected(application: SelonApplication, settings: Settings, patience: float) -> AsyncIterator[None]:
     """The application, connected and started while the block lasts."""
     try:
-        await _patiently(settings, patience, application.initialize)
+        await _patiently(settings, patience, "getMe", application.initialize)
         await application.start()
         yield
     finally:
@@ -338,35 +353,62 @@ async def _connected(application: SelonApplication, settings: Settings, patience
         await application.bot.shutdown()
 
 
-async def _patiently(settings: Settings, patience: float, request: Callable[[], Awaitable[Result]]) -> Result:
-    """The result of a request at the start; a network that is not there yet is waited for."""
+async def _patiently(
+    settings: Settings, patience: float, method: str, request: Callable[[], Awaitable[Result]]
+) -> Result:
+    """Return the result of a request at the start; a network that is not there yet is waited for.
+
+    Args:
+        settings: Of this run.
+        patience: How many seconds to try.
+        method: Of the Bot API; only getMe, which comes first, tells whether the token is one.
+        request: Makes the request.
+
+    Raises:
+        WrongToken: Telegram does not know the token.
+        Refused: Telegram refuses the request for good; a SettingsError where the reason is a setting.
+        TelegramUnreachable: It could not be made for so long.
+    """
     deadline = time.monotonic() + patience
     while True:
         try:
             return await request()
-        except InvalidToken as error:
-            raise WrongToken from error
-        except BadRequest as error:
-            # Nothing else is asked for at the start that could be wrong.
-            raise SettingsError("WEBHOOK_URL", f"is refused by Telegram ({error.message}).") from error
         except TelegramError as error:
+            if isinstance(error, InvalidToken) and method == "getMe":
+                raise WrongToken from error
+            if isinstance(error, BadRequest | Forbidden):
+                raise _refused(method, error.message) from error
             if time.monotonic() >= deadline:
-                raise TelegramUnreachable(settings.telegram_api_url, patience, str(error)) from error
+                address = URL(settings.telegram_api_url).with_user(None)
+                raise TelegramUnreachable(str(address), patience, str(error)) from error
             _LOG.warning("Telegram is not reached (%s); trying again.", type(error).__name__)
             await asyncio.sleep(1)
 
 
+def _refused(method: str, description: str) -> SelonError:
+    """Name the setting that Telegram's sentence is about, if it is about one."""
+    words = description.lower()
+    if method == "setWebhook" and "webhook" in words:
+        return SettingsError("WEBHOOK_URL", f"is refused by Telegram ({description}).")
+    if method == "setWebhook" and "secret token" in words:
+        return SettingsError("WEBHOOK_SECRET", f"is refused by Telegram ({description}).")
+    if "logged out" in words:
+        return SettingsError("TELEGRAM_API_URL", f"names a server that the bot has left ({description}): set another.")
+    return Refused(method, description)
+
+
 async def _until_stopped(work: Coroutine[None, None, None], writer: Writer) -> None:
-    """Runs until the work ends by itself, or a signal asks to stop.
+    """Run until the work ends by itself, or a signal asks to stop; a second signal ends the process at once.
+
+    The signals are SIGINT and SIGTERM. Windows knows Ctrl+C (SIGINT) and Ctrl+Break (SIGBREAK) only; whatever else ends
+    a process there, as `taskkill /F` does, ends this one as `kill -9` would.
 
     Raises:
         StoreLost: The database can no longer be used.
     """
     task, loss = asyncio.ensure_future(work), asyncio.ensure_future(writer.loss())
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, task.cancel)
-    with contextlib.suppress(asyncio.CancelledError):
+    numbers = [getattr(signal, name) for name in _STOPPING if hasattr(signal, name)]
+    with _stopping(numbers, task.cancel), contextlib.suppress(asyncio.CancelledError):
         await asyncio.wait((task, loss), return_when=asyncio.FIRST_COMPLETED)
     for each in (task, loss):
         each.cancel()
@@ -375,3 +417,33 @@ async def _until_stopped(work: Coroutine[None, None, None], writer: Writer) -> N
         raise writer.lost
     if not task.cancelled():
         task.result()
+
+
+@contextlib.contextmanager
+def _stopping(numbers: Sequence[signal.Signals], stop: Callable[[], object]) -> Iterator[None]:
+    """Let signals stop something while the block lasts: the first does, and from then on they end the process."""
+    loop = asyncio.get_running_loop()
+    before = {number: signal.getsignal(number) for number in numbers}
+
+    def handle(number: signal.Signals, handler: Any) -> None:
+        with contextlib.suppress(NotImplementedError):
+            loop.remove_signal_handler(number)
+        signal.signal(number, signal.SIG_DFL if handler is None else handler)
+
+    def asked() -> None:
+        before.clear()
+        for number in numbers:
+            handle(number, signal.SIG_DFL)
+        stop()
+
+    for number in numbers:
+        try:
+            loop.add_signal_handler(number, asked)
+        except NotImplementedError:
+            # The loops of Windows have none; a handler of the interpreter's may run amid whatever the loop does.
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(asked))
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            handle(number, handler)

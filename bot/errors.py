@@ -32,8 +32,15 @@ class WrongToken(SelonError):
         super().__init__("TELEGRAM_BOT_TOKEN is not a token that Telegram knows: copy it again from @BotFather.")
 
 
+class Refused(SelonError):
+    """Telegram refuses what the bot asks for at the start."""
+
+    def __init__(self, method: str, description: str) -> None:
+        super().__init__(f"Telegram refuses {method}: {description.rstrip('.')}.")
+
+
 class TelegramUnreachable(SelonError):
-    """The Bot API server did not answer."""
+    """The Bot API server did not answer, or what answers is none."""
 
     def __init__(self, url: str, seconds: float, reason: str) -> None:
         super().__init__(

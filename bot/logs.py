@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.printable import printable
+from bot.repetition import RepetitionHandler
 
 _CONSOLE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _REDACTED = "[redacted]"
@@ -25,7 +26,8 @@ class Redaction(logging.Filter):
         self._secrets = tuple(secret for secret in secrets if secret)
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Rewrite the record, so that it holds no secret and commands no terminal; it is always kept."""
+        """Rewrite the record: no secret, nothing that commands a terminal; note its template. It is always kept."""
+        vars(record)["template"] = self._redacted(str(record.msg))
         try:
             message = record.getMessage()
         except Exception:  # noqa: BLE001 - a library's wrong log call must not raise into the library
@@ -34,10 +36,13 @@ class Redaction(logging.Filter):
             message = f"{message}\n{logging.Formatter().formatException(record.exc_info)}"
             record.exc_info = None
             record.exc_text = None
-        for secret in self._secrets:
-            message = message.replace(secret, _REDACTED)
-        record.msg, record.args = printable(message), None
+        record.msg, record.args = printable(self._redacted(message)), None
         return True
+
+    def _redacted(self, text: str) -> str:
+        for secret in self._secrets:
+            text = text.replace(secret, _REDACTED)
+        return text
 
 
 class JsonFormatter(logging.Formatter):
@@ -57,14 +62,14 @@ def failed_at(error: BaseException) -> str:
 
 
 def set_up_logs(level: str, secrets: Iterable[str], *, style: str = "console") -> None:
-    """Logs to standard error; httpx, whose lines hold the token in the URL, only warns.
+    """Log to standard error; httpx, whose lines hold the token in the URL, only warns.
 
     Args:
         level: The least to log.
         secrets: What is taken out of every record.
         style: "console" for people, "json" for machines.
     """
-    handler = logging.StreamHandler(sys.stderr)
+    handler = RepetitionHandler(sys.stderr)
     handler.setFormatter(JsonFormatter() if style == "json" else logging.Formatter(_CONSOLE))
     handler.addFilter(Redaction(secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)

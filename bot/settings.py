@@ -6,11 +6,12 @@ import re
 from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from yarl import URL
 
 from bot.errors import SettingsError
 from knowledge.files import BUNDLED
@@ -18,6 +19,10 @@ from knowledge.text.languages import LANGUAGES, primary_subtag
 
 TELEGRAM = "https://api.telegram.org"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_PORT = re.compile(r"[0-9]{1,5}")
+_ID = re.compile(r"[0-9]{1,18}")
+# Of a pair: how the system hands on bytes that are no UTF-8, which are allowed in the name of a file.
+_HALF = re.compile("[\ud800-\udfff]")
 _LOG_FORMATS = ("console", "json")
 _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
@@ -62,7 +67,10 @@ class Settings(BaseSettings):
         "A new one orphans old votes.",
     )
     send_rate: float = Field(
-        default=30, ge=0, description="Messages a second in all chats together; 0 for no limit, in groups either."
+        default=30,
+        ge=0,
+        allow_inf_nan=False,
+        description="Messages a second in all chats together; 0 for no limit, in groups either.",
     )
     send_lanes: int = Field(default=4, ge=1, le=64, description="Messages on their way at the same time.")
     webhook_url: str | None = Field(
@@ -90,11 +98,30 @@ class Settings(BaseSettings):
         stripped = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
         return {name: value for name, value in stripped.items() if value != ""}
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _is_text(cls, value: object, info: ValidationInfo) -> object:
+        is_path = info.field_name in ("knowledge_dir", "cache_dir", "health_file")
+        if isinstance(value, str) and ("\0" in value or (_HALF.search(value) and not is_path)):
+            raise ValueError("has to be text in UTF-8")
+        return value
+
+    @field_validator("knowledge_dir")
+    @classmethod
+    def _can_be_looked_for(cls, value: Path) -> Path:
+        try:
+            value.exists()
+        except OSError as error:
+            raise ValueError(f"cannot be looked for ({error.strerror})") from error
+        return value
+
     @field_validator("telegram_api_url")
     @classmethod
     def _is_a_root(cls, value: str) -> str:
         if not value.startswith(("http://", "https://")):
             raise ValueError("has to begin with http:// or https://")
+        if not _names_a_host(value) or set("?#") & set(value):
+            raise ValueError("has to be the address of a server, such as https://api.telegram.org")
         return value.rstrip("/")
 
     @field_validator("default_language")
@@ -110,17 +137,24 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         ids = value.replace(",", " ").split()
-        if not all(each.isascii() and each.isdigit() for each in ids):
+        if not all(_ID.fullmatch(each) for each in ids):
             raise ValueError("has to be numbers separated by commas")
         return tuple(map(int, ids))
 
     @field_validator("webhook_url")
     @classmethod
     def _is_https(cls, value: str | None) -> str | None:
-        parts = urlsplit(value or "")
-        is_here = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")
-        if value is not None and not (parts.netloc and (parts.scheme == "https" or is_here)):
+        if value is None:
+            return None
+        if not value.startswith(("http://", "https://")):
             raise ValueError("has to begin with https://")
+        if not _names_a_host(value):
+            raise ValueError("has to be an address such as https://example.org/selon")
+        parts = urlsplit(value)
+        if parts.scheme == "http" and parts.hostname not in ("127.0.0.1", "localhost"):
+            raise ValueError("has to begin with https://")
+        if set("{}") & set(unquote(parts.path)):
+            raise ValueError("must not have { or } in its path")
         return value
 
     @field_validator("webhook_secret")
@@ -134,7 +168,12 @@ class Settings(BaseSettings):
     @classmethod
     def _is_host_and_port(cls, value: str) -> str:
         host, _, port = value.rpartition(":")
-        if not host or not (port.isascii() and port.isdigit() and int(port) < 65536):
+        try:
+            # What a name is turned into before it is looked up.
+            is_host = bool(host.encode("idna"))
+        except UnicodeError:
+            is_host = False
+        if not is_host or not (_PORT.fullmatch(port) and int(port) < 65536):
             raise ValueError("has to be HOST:PORT")
         return value
 
@@ -177,6 +216,16 @@ class Settings(BaseSettings):
                 "TELEGRAM_BOT_TOKEN", "is not set: ask @BotFather for a bot, and put its token there or into .env."
             )
         return self.telegram_bot_token.get_secret_value()
+
+
+def _names_a_host(address: str) -> bool:
+    """Tell whether the parsers that will have to do with an address find a host in it."""
+    try:
+        return not re.search(r"\s", address) and bool(
+            urlsplit(address).hostname and URL(address).host_port_subcomponent
+        )
+    except ValueError:
+        return False
 
 
 def read_settings() -> Settings:

@@ -6,20 +6,19 @@ Telegram delivers again whatever is not answered with 2xx, so a refusal loses no
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import hmac
-import json
 import logging
 import socket
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from urllib.parse import unquote
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot import json_text
+from bot.connections import Server
 from bot.errors import SettingsError
 from bot.reception import Reception
 from bot.store.errors import StoreUnavailable
@@ -57,11 +56,8 @@ class Webhook:
         self.app.router.redirect_slashes = False
 
     async def run(self, listener: socket.socket) -> None:
-        """Serves until it is cancelled, and then answers what has come in."""
-        config = uvicorn.Config(
-            self.app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=_STOP_SECONDS
-        )
-        server = _Server(config)
+        """Serve until cancelled, and then answer what has come in."""
+        server = Server(self.app, _STOP_SECONDS)
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         try:
             await asyncio.shield(serving)
@@ -79,8 +75,8 @@ class Webhook:
         if body is None:
             return PlainTextResponse(f"An update has at most {_LARGEST} bytes.", 413, headers=_CLOSE)
         try:
-            raw = json.loads(body)
-        except (ValueError, RecursionError):
+            raw = json_text.read(body)
+        except ValueError:
             return PlainTextResponse("The body is not JSON.", 400)
         try:
             await self._reception.take([raw])
@@ -96,17 +92,8 @@ class Webhook:
         return PlainTextResponse("ready", 200) if await self._ready() else PlainTextResponse("not ready", 503)
 
 
-class _Server(uvicorn.Server):
-    """Uvicorn, without its own handling of signals: the bot stops it."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leaves them alone."""
-        yield
-
-
 def listening(address: str) -> socket.socket:
-    """A socket that listens at HOST:PORT.
+    """Listen at HOST:PORT.
 
     Raises:
         SettingsError: It cannot.

@@ -8,6 +8,7 @@ import gc
 from bot.app import serve
 from bot.logs import set_up_logs
 from bot.settings import read_settings
+from bot.transport import proxy_passwords
 from knowledge.files import load_library
 
 _MOST_UNCOLLECTED = 50_000
@@ -16,7 +17,8 @@ _MOST_UNCOLLECTED = 50_000
 def run() -> int:
     """Runs the bot until it is told to stop."""
     settings = read_settings()
-    set_up_logs(settings.log_level, [settings.token(), settings.secret()], style=settings.log_format)
+    secrets = [settings.token(), settings.secret(), *proxy_passwords()]
+    set_up_logs(settings.log_level, secrets, style=settings.log_format)
     library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
     _spare_the_collector()
     asyncio.run(serve(settings, library))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine
@@ -30,16 +31,51 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
 _BRIEF_TRIES = 3
 # After that a closed chat is tried again: a group's rights change without a word to the bot.
 _CLOSED_SECONDS = 3600
-# What the Bot API calls a chat or topic that the bot may not write to just now, besides 403.
+# A chat, topic or person that the bot may not write to just now, as the Bot API says it besides 403. A refusal that
+# Telegram's servers name in capitals comes as 400, even where it is 403 for them.
 _CLOSED = (
-    "topic_closed",
-    "message thread not found",
     "not enough rights",
     "have no rights to send",
+    "have no write access",
+    "need administrator rights",
     "chat not found",
-    "chat_write_forbidden",
+    "channel not found",
+    "user not found",
+    "group chat was deactivated",
+    "group chat is deactivated",
+    "message thread not found",
+    "bot was kicked",
+    "bot was blocked",
+    "bot is not a member",
+    "bot can't initiate conversation",
+    "bot can't send messages to",
+    "user is deactivated",
+    "topic_closed",
+    "topic_deleted",
+    "topic_id_invalid",
+    "chat_restricted",
+    "chat_forbidden",
+    "chat_admin_required",
+    "chat_id_invalid",
+    "peer_id_invalid",
+    "channel_private",
+    "channel_invalid",
+    "input_user_deactivated",
+    "user_deactivated",
+    "user_is_blocked",
+    "user_is_bot",
+    "user_id_invalid",
+    "user_banned_in_channel",
+    "user_not_participant",
+    "user_restricted",
+    "you_blocked_user",
+    "privacy_premium_required",
+    "allow_payment_required",
+    "right_forbidden",
+    "voice_messages_forbidden",
 )
-_TOO_LARGE = ("request entity too large",)
+# chat_write_forbidden, chat_send_plain_forbidden, chat_guest_send_forbidden and their kind.
+_CLOSED_KIND = re.compile(r"\bchat_(?:\w+_)?forbidden\b")
 
 Result = TypeVar("Result")
 
@@ -314,17 +350,18 @@ class _Delivered(Generic[Result]):
 
 
 def failure_of(error: TelegramError) -> Failure:
-    """What became of a request that failed; where the transport raised nothing, it is an answer: 5xx, say."""
+    """Tell what became of a request that failed.
+
+    Only what the Bot API itself says tells that Telegram has not done it, be it 5xx; a gateway's page does not.
+    """
     match error:
         case RetryAfter():
             return Failure(Fate.WAIT, error, waiting_time(error))
         case Forbidden():
             return Failure(Fate.FORBIDDEN, error)
-        case BadRequest() if says(error, _CLOSED):
+        case BadRequest() if says(error, _CLOSED) or _CLOSED_KIND.search(error.message.lower()):
             return Failure(Fate.CLOSED, error)
         case BadRequest() | ChatMigrated():
-            return Failure(Fate.REFUSED, error)
-        case NetworkError() if says(error, _TOO_LARGE):
             return Failure(Fate.REFUSED, error)
         case Unanswered():
             return Failure(Fate.UNKNOWN, error)

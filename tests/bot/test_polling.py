@@ -6,24 +6,29 @@ import asyncio
 import contextlib
 import json
 import logging
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from botapi.faults import Fault
 from botapi.server import BotApiServer
 from exchange import KNOWN, OTHER, OTHER_ENTRY, answer, heard
+from raw_http import answering, response
 from running import Running
-from states import received
+from states import receive, received, states
 
 from bot.app import build_application, process
 from bot.curation import Curator
-from bot.errors import SecondInstance, WrongToken
+from bot.errors import SecondInstance
+from bot.health_file import HealthFile
 from bot.polling import Polling
 from bot.settings import Settings
 from bot.store.errors import StoreUnavailable
-from bot.store.inbox import RawUpdate
+from bot.store.inbox import RawUpdate, State
 from bot.store.store import open_store
 from bot.transport import Transport
 from knowledge.library import Library
@@ -50,11 +55,13 @@ class Received:
 
 
 @asynccontextmanager
-async def polling(server: BotApiServer, received: Received) -> AsyncIterator[asyncio.Task[None]]:
+async def polling(
+    server: BotApiServer, received: Received, health_file: HealthFile | None = None
+) -> AsyncIterator[asyncio.Task[None]]:
     """Polls while the block lasts."""
     request = Transport(server.url, 1)
     await request.initialize()
-    task = asyncio.create_task(Polling(request, f"{server.base_url}{server.token}", KINDS, received).run())
+    task = asyncio.create_task(Polling(request, f"{server.base_url}{server.token}", KINDS, received, health_file).run())
     try:
         yield task
     finally:
@@ -194,19 +201,222 @@ async def test_a_server_that_goes_away_and_comes_back_is_polled_again(server: Bo
     assert received.texts == ["1", "2"]
 
 
-async def test_a_second_instance_ends_the_polling(server: BotApiServer) -> None:
-    server.fail_next("getUpdates", status=409)
+@pytest.fixture
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pauses are short."""
+    for name in ("_FIRST_PAUSE", "_LONGEST_PAUSE", "_OVERLAP_PAUSE"):
+        monkeypatch.setattr(f"bot.polling.{name}", 0.05)
+
+
+@pytest.mark.usefixtures("_quick")
+async def test_a_second_instance_ends_the_polling_if_it_stays(
+    server: BotApiServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.polling._OVERLAP_SECONDS", 0.5)
+    server.on_request = lambda method, body, nth: Fault(status=409)
+    began = time.monotonic()
     async with polling(server, Received()) as task:
         await asyncio.wait([task], timeout=5)
         assert isinstance(task.exception(), SecondInstance)
+    assert time.monotonic() - began >= 0.5
 
 
-@pytest.mark.parametrize("status", [401, 404])
-async def test_a_token_that_is_no_longer_known_ends_the_polling(server: BotApiServer, status: int) -> None:
-    server.on_request = lambda method, body, nth: Fault(status=status, description="Unauthorized")
+@pytest.mark.usefixtures("_quick")
+async def test_a_second_instance_that_gets_updates_in_between_ends_the_polling_too(
+    server: BotApiServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.polling._OVERLAP_SECONDS", 0.5)
+    server.on_request = lambda method, body, nth: Fault(status=409) if nth % 2 else None
     async with polling(server, Received()) as task:
-        await asyncio.wait([task], timeout=5)
-        assert isinstance(task.exception(), WrongToken)
+        while not task.done():
+            write(server, "1")
+            await asyncio.wait([task], timeout=0.05)
+        assert isinstance(task.exception(), SecondInstance)
+
+
+@pytest.mark.usefixtures("_quick")
+async def test_an_instance_that_is_about_to_leave_is_waited_for(
+    server: BotApiServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    received = Received()
+    server.fail_next("getUpdates", status=409, times=5)
+    write(server, "1")
+    async with polling(server, received) as task:
+        await server.until(lambda: not server.updates.pending)
+        assert not task.done()
+    assert received.texts == ["1"]
+    assert "Another process receives this bot's updates" in caplog.text
+
+
+REFUSALS: list[dict[str, Any]] = [
+    {"status": 401, "description": "Unauthorized"},
+    {"status": 404, "description": "Not Found"},
+    *({"status": status, "html": True} for status in (400, 401, 403, 404, 409, 429, 502)),
+    {"status": 200, "html": True},
+]
+
+
+@pytest.mark.usefixtures("_quick")
+@pytest.mark.parametrize("refusal", REFUSALS, ids=str)
+@pytest.mark.parametrize("times", [1, 8])
+async def test_a_token_that_has_worked_is_tried_again_whatever_is_said_of_it(
+    server: BotApiServer, refusal: dict[str, Any], times: int
+) -> None:
+    received = Received()
+    server.fail_next("getUpdates", times=times, **refusal)
+    write(server, "1")
+    async with polling(server, received) as task:
+        await server.until(lambda: not server.updates.pending)
+        assert not task.done()
+    assert received.texts == ["1"]
+
+
+async def test_between_refusals_of_the_token_there_is_a_pause(server: BotApiServer) -> None:
+    server.on_request = lambda method, body, nth: Fault(status=401, description="Unauthorized")
+    async with polling(server, Received()) as task:
+        await asyncio.wait([task], timeout=1.7)
+        assert len(server.calls_of("getUpdates")) == 2
+
+
+async def test_a_wait_of_years_is_cut_short(server: BotApiServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.polling._LONGEST_WAIT", 0.05)
+    server.fail_next("getUpdates", status=429, retry_after=10**9)
+    received = Received()
+    write(server, "1")
+    async with polling(server, received):
+        await server.until(lambda: not server.updates.pending)
+
+
+# What cannot be read.
+
+
+class RawUpdates:
+    """Updates in JSON that need not be any, given out as the Bot API does."""
+
+    def __init__(self, *texts: bytes) -> None:
+        self.texts = dict(enumerate(texts, 1))
+        self.asked: list[dict[str, str]] = []
+        self.served = asyncio.Event()
+
+    async def __call__(self, target: str) -> bytes:
+        asked = dict(parse_qsl(urlsplit(target).query))
+        self.asked.append(asked)
+        offset = int(asked.get("offset", 0))
+        batch = [text for number, text in self.texts.items() if number >= offset][: int(asked.get("limit", 100))]
+        if not batch:
+            self.served.set()
+            await asyncio.Event().wait()
+        return response(200, b'{"ok": true, "result": [' + b", ".join(batch) + b"]}")
+
+
+def raw(number: int, more: bytes = b"") -> bytes:
+    """An update with a text, and something besides."""
+    return b'{"update_id": %d, "message": {"text": "%d"%s}}' % (number, number, more)
+
+
+async def taken(updates: RawUpdates) -> list[RawUpdate]:
+    """What polling hands on of them."""
+    received = Received()
+    async with answering(updates) as root:
+        request = Transport(root, 1)
+        await request.initialize()
+        task = asyncio.create_task(Polling(request, f"{root}/bot1:x", KINDS, received).run())
+        try:
+            await asyncio.wait_for(updates.served.wait(), 10)
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+            await request.shutdown()
+    return received.updates
+
+
+READABLE = {
+    "900 levels": b', "deep": ' + b"[" * 900 + b"]" * 900,
+    "970 levels": b', "deep": ' + b'{"a":' * 970 + b"1" + b"}" * 970,
+    "100,000 levels": b', "deep": ' + b"[" * 100_000 + b"]" * 100_000,
+    "5,000 digits": b', "date": ' + b"9" * 5000,
+    "not a number": b', "date": NaN, "other": -Infinity',
+    "the same key again": b', "text": "2"',
+}
+
+
+@pytest.mark.parametrize("more", READABLE.values(), ids=READABLE)
+async def test_an_update_that_is_too_much_for_the_parser_costs_no_other(more: bytes) -> None:
+    updates = RawUpdates(raw(1), raw(2, more), raw(3))
+    received = await taken(updates)
+    assert [update["update_id"] for update in received] == [1, 2, 3]
+    assert all(update["message"]["text"] == str(update["update_id"]) for update in received)
+    assert json.loads(json.dumps(received[2])) == received[2]
+    assert len(updates.asked) == 2
+
+
+UNREADABLE = {
+    "cut off": b'{"update_id": 3, "message": {"text": "Anna\'s words',
+    "no UTF-8": raw(3, b', "name": "\xff"'),
+    "a control character": raw(3, b', "name": "\x00"'),
+    "more than any answer": raw(3, b', "pad": "' + b"x" * (1 << 20) + b'"'),
+}
+
+
+@pytest.mark.usefixtures("_quick")
+@pytest.mark.parametrize("text", UNREADABLE.values(), ids=UNREADABLE)
+async def test_an_update_that_cannot_be_read_is_left_out_and_no_other_is(
+    text: bytes, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.transport._LARGEST", 1 << 20)
+    updates = RawUpdates(raw(1), raw(2), text, raw(4), raw(5))
+    received = await taken(updates)
+    assert [update["update_id"] for update in received] == [1, 2, 3, 4, 5]
+    assert received[2] == {"update_id": 3, "message": "unreadable"}
+    assert "Update 3 cannot be read" in caplog.text
+    assert "Anna" not in caplog.text
+    assert "limit" not in updates.asked[-1], "the rest is asked for as ever"
+
+
+@pytest.mark.usefixtures("_quick")
+async def test_an_answer_that_is_garbled_on_its_way_costs_no_update() -> None:
+    garbled = 3
+
+    class Sometimes(RawUpdates):
+        async def __call__(self, target: str) -> bytes:
+            nonlocal garbled
+            whole = await super().__call__(target)
+            garbled -= 1
+            return response(200, whole.partition(b"\r\n\r\n")[2][:-20]) if garbled >= 0 else whole
+
+    updates = Sometimes(raw(1), raw(2), raw(3))
+    assert [update["message"]["text"] for update in await taken(updates)] == ["1", "2", "3"]
+
+
+async def test_an_update_that_cannot_be_read_is_quarantined_and_counted(
+    server: BotApiServer, settings: Settings, library: Library
+) -> None:
+    with open_store(settings.database_url) as store:
+        application = build_application(settings, Curator(store, library), store)
+        await application.initialize()
+        try:
+            unreadable = {"update_id": 3, "message": "unreadable"}
+            await store.inbox.receive([unreadable])
+            await process(application, unreadable)
+            assert application.bot_data.counts == {"unparsable": 1}
+            assert await states(store) == {State.FAILED: 1}
+        finally:
+            await application.shutdown()
+
+
+async def test_a_health_file_that_cannot_be_touched_any_more_ends_nothing(
+    server: BotApiServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "health").mkdir()
+    file = HealthFile(tmp_path / "health" / "file")
+    (tmp_path / "health").rmdir()
+    received = Received()
+    write(server, "1")
+    async with polling(server, received, file) as task:
+        await server.until(lambda: not server.updates.pending and server.is_polled)
+        assert not task.done()
+    assert "HEALTH_FILE cannot be written" in caplog.text
 
 
 # The application on top of it.

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from pathlib import Path
+from typing import Any, cast
+from unittest.mock import patch
+from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
-from bot.errors import SettingsError
+from bot.app import serve
+from bot.errors import SelonError, SettingsError
 from bot.settings import TELEGRAM, Settings, read_settings
-from knowledge.files import BUNDLED
+from bot.webhook import Webhook, listening
+from knowledge.errors import KnowledgeError
+from knowledge.files import BUNDLED, load_library
+from knowledge.library import Library
 
 TOKEN = "123456:not-a-token-of-anybody"
 NAMES = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "KNOWLEDGE_DIR", "DEFAULT_LANGUAGE", "LOG_LEVEL", "LANG")
@@ -40,6 +52,37 @@ def test_nothing_has_to_be_set() -> None:
         ("DEFAULT_LANGUAGE", "french"),
         ("LOG_LEVEL", "LOUD"),
         ("LOG_LEVEL", "20"),
+        ("TELEGRAM_API_URL", "http://[::1"),
+        ("TELEGRAM_API_URL", "http://"),
+        ("TELEGRAM_API_URL", "https://:8081"),
+        ("TELEGRAM_API_URL", "http://localhost:port"),
+        ("TELEGRAM_API_URL", "http://localhost:99999"),
+        ("TELEGRAM_API_URL", "http://a b"),
+        ("TELEGRAM_API_URL", "http://localhost/?a=b"),
+        ("TELEGRAM_BOT_TOKEN", "1:\udcff"),
+        ("ADMIN_IDS", "1,two"),
+        ("ADMIN_IDS", "-1"),
+        ("ADMIN_IDS", "9" * 19),
+        ("ADMIN_IDS", "9" * 5000),
+        ("ADMIN_IDS", "²"),
+        ("RETENTION_DAYS", "0"),
+        ("RETENTION_DAYS", "9" * 5000),
+        ("RETENTION_DAYS", "a year"),
+        ("SEND_RATE", "inf"),
+        ("SEND_RATE", "nan"),
+        ("SEND_RATE", "-1"),
+        ("SEND_LANES", "1.5"),
+        ("WEBHOOK_URL", "https://[::1"),
+        ("WEBHOOK_URL", "https:///path"),
+        ("WEBHOOK_URL", "https://example.org:port/"),
+        ("WEBHOOK_URL", "https://example.org/{a:b}"),
+        ("WEBHOOK_URL", "https://example.org/%7Ba%7D"),
+        ("WEBHOOK_URL", "http://example.org/"),
+        ("WEBHOOK_LISTEN", "8080"),
+        ("WEBHOOK_LISTEN", "localhost:99999"),
+        ("WEBHOOK_LISTEN", "localhost:²"),
+        ("WEBHOOK_SECRET", "a b"),
+        ("LOG_FORMAT", "xml"),
     ],
 )
 def test_a_malformed_setting_is_named_in_one_sentence(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,6 +95,112 @@ def test_a_malformed_setting_is_named_in_one_sentence(name: str, value: str, mon
     assert sentence.endswith(".")
     assert "\n" not in sentence
     assert caught.value.exit_status != 0
+
+
+# None is a path that the start could write to or remove outside of the test's own folder.
+ODD = [
+    *(
+        "\udcff",
+        "é",
+        "😀",
+        "[",
+        "[::1",
+        "://",
+        "https://[",
+        "..",
+        "~",
+        "~nobody",
+        "a" * 5000,
+        "9" * 5000,
+        "-1",
+        "1e999",
+    ),
+    *("nan", "{", "%", "%zz", "\x01", "\x85", "\u202e", "/proc/x", "sqlite:///", "sqlite:////", "sqlite:///~no-one/x"),
+    *("sqlite:///\udcff/\x01", "sqlite:///" + "a" * 300, "localhost:0", "a..b:80", "é" * 70 + ":0", "[::1]:0"),
+    *("https://a..b/", "https://" + "a" * 300 + "/", "http://localhost:1/{", "1:\x01", "1:/../x?y#z"),
+]
+SETTINGS = sorted(name.upper() for name in Settings.model_fields)
+
+
+def read_or_refuse(name: str) -> Settings | None:
+    """The settings; None if one is refused, which is the one that was set."""
+    with contextlib.suppress(SettingsError):
+        return read_settings()
+    with pytest.raises(SettingsError, match=f"^{name} [^\n]*$"):
+        read_settings()
+    return None
+
+
+@given(
+    name=st.sampled_from(SETTINGS),
+    value=st.sampled_from(ODD) | st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])),
+)
+@hypothesis_settings(max_examples=400, deadline=None)
+def test_whatever_a_setting_is_set_to_it_is_read_or_named(name: str, value: str) -> None:
+    with patch.dict(os.environ, {name: value}):
+        read_or_refuse(name)
+
+
+@given(
+    content=st.binary()
+    | st.lists(st.tuples(st.sampled_from(SETTINGS), st.text())).map(
+        lambda lines: "\n".join("=".join(line) for line in lines).encode()
+    )
+)
+@hypothesis_settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_file_holds_it_is_read_or_a_sentence(content: bytes) -> None:
+    Path(".env").write_bytes(content)
+    with contextlib.suppress(SettingsError):
+        read_settings()
+
+
+def test_a_file_with_a_character_that_ends_strings_elsewhere_is_a_sentence() -> None:
+    Path(".env").write_bytes(b"HEALTH_FILE=a\0b\n")
+    with pytest.raises(SettingsError, match="HEALTH_FILE has to be text"):
+        read_settings()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SETTINGS)
+async def test_whatever_a_setting_is_set_to_the_start_ends_with_a_sentence(
+    name: str, tmp_path: Path, learnt: Path, library: Library, caplog: pytest.LogCaptureFixture
+) -> None:
+    quiet = {
+        "HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path / "data"),
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": "http://127.0.0.1:1",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'selon.db'}",
+        "CACHE_DIR": str(learnt),
+    }
+    for value in ODD:
+        with patch.dict(os.environ, {**quiet, name: value}):
+            settings = read_or_refuse(name)
+            if settings is None:
+                continue
+            # What is set may be a server elsewhere.
+            settings = settings.model_copy(update={"telegram_api_url": "http://127.0.0.1:1"})
+            if name in ("KNOWLEDGE_DIR", "CACHE_DIR"):
+                with contextlib.suppress(KnowledgeError):
+                    load_library(settings.knowledge_dir, cache=settings.cache_dir)
+                continue
+            with pytest.raises(SelonError):
+                await serve(settings, library, patience=0)
+            if settings.webhook_url is not None:
+                with contextlib.suppress(SettingsError), listening(settings.webhook_listen) as listener:
+                    assert Webhook(urlsplit(settings.webhook_url).path or "/", "", cast(Any, None), cast(Any, None)).app
+                    assert listener.fileno()
+    assert "Traceback" not in caplog.text
+
+
+@pytest.mark.parametrize("listen", [value for value in ODD if ":" in value])
+def test_an_address_to_listen_at_is_one_or_named(listen: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBHOOK_LISTEN", listen)
+    settings = read_or_refuse("WEBHOOK_LISTEN")
+    if settings is not None:
+        with contextlib.suppress(SettingsError), listening(settings.webhook_listen):
+            pass
 
 
 def test_a_missing_token_is_named_in_one_sentence_only_when_it_is_needed() -> None:

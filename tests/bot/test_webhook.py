@@ -338,6 +338,18 @@ async def test_what_is_not_json_is_refused(
     assert "Traceback" not in caplog.text
 
 
+@pytest.mark.parametrize("levels", [900, 970, 100_000])
+async def test_an_update_that_is_nested_too_deep_is_stored_and_answered(
+    server: BotApiServer, running: Running, settings: Settings, hook: httpx.AsyncClient, anna: Json, levels: int
+) -> None:
+    update = json.dumps(asked(server, anna)).encode()
+    body = update[:-1] + b', "deep": %s, "long": %s}' % (b"[" * levels + b"]" * levels, b"9" * 5000)
+    async with running():
+        assert (await hook.post(PATH, content=body)).status_code == 200
+        assert len(stored(settings)) == 1
+        await heard(server, server.private(anna))
+
+
 NO_UPDATES: list[Any] = [
     [],
     [{"update_id": 1}],
@@ -560,7 +572,8 @@ async def test_an_address_that_is_not_of_this_machine_is_said(
 async def test_without_the_extra_the_sentence_names_it(
     server: BotApiServer, settings: Settings, library: Library, monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
-    monkeypatch.delitem(sys.modules, "bot.webhook", raising=False)
+    for name in ("bot.webhook", "bot.connections"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setitem(sys.modules, missing, None)
     with pytest.raises(SettingsError, match=r"WEBHOOK_URL needs the extra server: pip install 'selon\[server\]'"):
         await serve(settings, library)

@@ -110,6 +110,8 @@ async def test_a_chat_that_is_forbidden_is_not_tried_again(
         "Bad Request: TOPIC_CLOSED",
         "Bad Request: message thread not found",
         "Bad Request: chat not found",
+        "Bad Request: CHAT_RESTRICTED",
+        "Bad Request: CHAT_SEND_PLAIN_FORBIDDEN",
     ],
 )
 async def test_a_group_that_lets_nobody_write_is_left_alone(
@@ -146,7 +148,7 @@ async def test_a_message_that_is_not_modified_is_no_failure(
     assert labels(after)[-1] == phrases("fr")("topics-button")
 
 
-@pytest.mark.parametrize("fault", [{"status": 500}, {"status": 502}, {"status": 503, "html": True}])
+@pytest.mark.parametrize("fault", [{"status": 500}, {"status": 502, "html": False}, {"status": 503, "html": False}])
 async def test_a_send_that_telegram_refused_is_sent_again(
     server: BotApiServer,
     running: Running,
@@ -165,7 +167,9 @@ async def test_a_send_that_telegram_refused_is_sent_again(
     assert second["text"].startswith(answer(library, "fr", OTHER_ENTRY))
 
 
-@pytest.mark.parametrize("fault", [{"drop": "after_reading"}, {"drop": "after_work"}])
+@pytest.mark.parametrize(
+    "fault", [{"drop": "after_reading"}, {"drop": "after_work"}, {"status": 502}, {"status": 504, "html": True}]
+)
 async def test_a_send_whose_fate_is_unknown_is_not_repeated_and_what_follows_is_answered(
     server: BotApiServer,
     running: Running,

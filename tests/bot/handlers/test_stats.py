@@ -101,7 +101,7 @@ async def test_a_picture_is_sent_again_until_telegram_takes_it_and_no_more(
     async with running():
         server.message(private, anna, KNOWN["fr"])
         await heard(server, private)
-        server.fail_next("sendPhoto", status=502, html=True)
+        server.fail_next("sendPhoto", status=502, html=False)
         await stats(server, own, admin)
     assert len(server.calls_of("sendPhoto")) == 2
     assert len(server.sent[own["id"]]) == 1
