@@ -397,8 +397,8 @@ async def test_an_update_that_cannot_be_read_is_quarantined_and_counted(
         await application.initialize()
         try:
             unreadable = {"update_id": 3, "message": "unreadable"}
-            await store.inbox.receive([unreadable])
-            await process(application, unreadable)
+            await receive(store, [unreadable])
+            await process(application, received(unreadable))
             assert application.bot_data.counts == {"unparsable": 1}
             assert await states(store) == {State.FAILED: 1}
         finally:
