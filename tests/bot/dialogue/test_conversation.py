@@ -68,7 +68,7 @@ def test_an_answer_reads_answer_then_quote_then_attribution_then_source(library:
     assert isinstance(quotation, Quotation)
     assert isinstance(attribution, Small)
     assert isinstance(source, Small)
-    assert "l'adhésion de l'Ukraine à l'OTAN" in quotation.text
+    assert "l’adhésion de l’Ukraine à l’OTAN" in quotation.text
     assert (quotation.translation is None) == (language == "fr")
     for fact in (article.people["hegseth"].name[language], article.venues["nato-headquarters"][language], "AP"):
         assert fact in attribution.text
