@@ -15,8 +15,7 @@ _MOST_IN_FULL = 2
 def statement_parts(article: Article, said: Sequence[Statement], language: str) -> Iterator[Part]:
     """The attribution of a few statements in full, of many as a list."""
     if len(said) > _MOST_IN_FULL:
-        for statement in said:
-            yield statement_item(article, statement, language)
+        yield from _listed(article, said, language)
         return
     lines = [attribution_line(article, statement, language) for statement in said]
     for statement, line, following in zip(said, lines, [*lines[1:], None], strict=True):
@@ -42,6 +41,17 @@ def statement_item(article: Article, statement: Statement, language: str) -> Ite
     speaker = article.people[statement.speaker].name[language] if statement.speaker else None
     text = " · ".join(filter(None, [speaker, circumstances(article, statement, language)]))
     return Item(text, own_words(article, statement, language))
+
+
+def _listed(article: Article, said: Sequence[Statement], language: str) -> Iterator[Item]:
+    """The statements as items; what the article tells by itself is one of them, with every paragraph."""
+    told = [statement for statement in said if statement.speaker is None and statement.via is None]
+    paragraphs = sorted({article.paragraphs[statement.sentence] for statement in told})
+    for statement in said:
+        if statement not in told:
+            yield statement_item(article, statement, language)
+        elif statement is told[0]:
+            yield Item(f"{phrases(language)('told')} · § {', '.join(map(str, paragraphs))}")
 
 
 def own_words(article: Article, statement: Statement, language: str) -> tuple[str, ...]:

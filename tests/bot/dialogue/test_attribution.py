@@ -157,6 +157,13 @@ def test_many_statements_are_a_list_with_speaker_circumstances_paragraph_and_quo
         assert len(item.details) == (2 if statement.quote else 0), "the quote and its translation"
 
 
+def test_what_the_article_tells_by_itself_is_one_item_of_a_list() -> None:
+    said = (CLOSED, REOPENS, replace(CLOSED, sentence=5), replace(CLOSED, sentence=2))
+    first, second = statement_parts(village(), said, "en")
+    assert first == Item(f"{phrases('en')('told')} · § 1, 2, 3")
+    assert second == statement_item(village(), REOPENS, "en")
+
+
 def test_an_item_in_the_articles_language_has_no_translation() -> None:
     assert statement_item(village(), REOPENS, "fr").details == (quotation(village(), REOPENS, "fr").text,)
 
