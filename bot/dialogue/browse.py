@@ -202,7 +202,8 @@ class Browser:
                 if (credited := statement.speaker or statement.via) is not None:
                     answered = (_Answered(article, entry, statement) for entry in _entries_about(article, statement))
                     statements.setdefault(credited, []).extend(answered)
-        for speaker in (*people.values(), *outlets.values()):
+        speakers: list[Person | Outlet] = [*people.values(), *outlets.values()]
+        for speaker in speakers:
             if speaker.id in statements:
                 yield speaker, statements[speaker.id]
 

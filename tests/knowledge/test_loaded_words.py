@@ -62,11 +62,10 @@ def published(article: Article) -> Iterator[str]:
             yield from entry.questions(language)
             yield entry.answers[language]
         yield from article.silences[language]
-    for bearer in (*article.people.values(), *article.outlets.values()):
-        for aliases in bearer.aliases.values():
-            yield from aliases
-    for notion in article.notions.values():
-        for aliases in notion.values():
+    named = [person.aliases for person in article.people.values()]
+    named += [outlet.aliases for outlet in article.outlets.values()]
+    for names in (*named, *article.notions.values()):
+        for aliases in names.values():
             yield from aliases
 
 

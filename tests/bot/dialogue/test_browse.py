@@ -24,7 +24,7 @@ from bot.dialogue.reply import (
 )
 from bot.phrases import LANGUAGES, phrases, quoted
 from knowledge.library import Library
-from knowledge.model import Article, ArticleDate, Statement
+from knowledge.model import Article, ArticleDate, Outlet, Person, Statement
 
 
 def opened(reply: Reply) -> list[str]:
@@ -121,7 +121,7 @@ def test_everybody_who_is_quoted_has_a_button_with_the_number_of_statements(libr
     article = library.articles[0]
     quoted_people = {button.action.person: button.label for button in Browser(library).people(language).buttons
                      if isinstance(button.action, BrowsePerson)}  # fmt: skip
-    bearers = {**article.people, **article.outlets}
+    bearers: dict[str, Person | Outlet] = {**article.people, **article.outlets}
     assert quoted_people.keys() == {key for key in bearers if statements_of(article, key)}
     for person, label in quoted_people.items():
         assert label.startswith(bearers[person].name[language])
