@@ -33,6 +33,7 @@ LOADED = frozenset(
     c60d37958191 c66f6280d458 cbce483165d2 cc942f7bb2f9 cd03fc51a0bb cfccf3832907 d0ffdefe1a95 d29ab8d85019
     d35241bcf03a d3a345400cbe d3e9c03d2bd1 d4f0f0183052 dc80f947c7b5 ddcd67bd6fda de3817b995b9 e2bb5ce201f2
     e9f2848a8534 f2a90a44058f f4a6eae4c34a f99dae52f030 fd8cc779bce4 ff2bdf7dbf55
+    d155ad27b618
     """.split()
 )
 
