@@ -1,4 +1,4 @@
-# Words of the interface in French.
+# Les mots de l’interface en français.
 
 date = { $day ->
     [1] 1er
@@ -35,7 +35,7 @@ events-of-month = { $month ->
 }
 events-of-year = faits de { $year }
 
-# Attribution
+# Qui l’a dit
 original = en { $language }
 translation = Traduction : { $text }
 language-fr = français
@@ -73,7 +73,7 @@ not-served = Je ne parle pas cette langue ; je réponds en { $language }.
 no-words = Posez votre question avec des mots : je cherche la réponse dans l’article.
 stale = Cette question n’est plus disponible. Posez-la de nouveau.
 
-# Browsing
+# Parcourir
 topics-title = Les sujets de l’article
 topics-button = Tous les sujets
 people-title = Qui dit quoi
@@ -100,7 +100,7 @@ source-entries = { $entries ->
    *[other] { $sentences } phrases numérotées
 }
 
-# Help
+# Aide
 welcome = Je réponds aux questions sur un article de presse, et je dis toujours qui a dit quoi, où, et qui l’a relayé. Quand l’article ne dit rien, je le dis aussi.
 welcome-articles = { $count ->
     [one] L’article :
@@ -281,7 +281,7 @@ stats-by-day = Questions par jour (UTC)
 stats-no-picture = Avec l’option plot installée, j’en fais aussi une image.
 stats-which-days = Donnez un nombre de jours de 1 à { $count } : /stats 7
 
-# Quiet in groups
+# Discrétion dans les groupes
 pointer = Réponse juste au-dessus.
 pointer-named = la réponse est juste au-dessus.
 too-much = Cela fait beaucoup de questions à la fois. Je répondrai de nouveau dans un moment.
