@@ -15,8 +15,7 @@ _MOST_IN_FULL = 2
 def statement_parts(article: Article, said: Sequence[Statement], language: str) -> Iterator[Part]:
     """The attribution of a few statements in full, of many as a list."""
     if len(said) > _MOST_IN_FULL:
-        for statement in said:
-            yield statement_item(article, statement, language)
+        yield from _listed(article, said, language)
         return
     lines = [attribution_line(article, statement, language) for statement in said]
     for statement, line, following in zip(said, lines, [*lines[1:], None], strict=True):
@@ -42,6 +41,17 @@ def statement_item(article: Article, statement: Statement, language: str) -> Ite
     speaker = article.people[statement.speaker].name[language] if statement.speaker else None
     text = " · ".join(filter(None, [speaker, circumstances(article, statement, language)]))
     return Item(text, own_words(article, statement, language))
+
+
+def _listed(article: Article, said: Sequence[Statement], language: str) -> Iterator[Item]:
+    """The statements as items; what the article tells by itself is one of them, with every paragraph."""
+    told = [statement for statement in said if statement.speaker is None and statement.via is None]
+    paragraphs = sorted({article.paragraphs[statement.sentence] for statement in told})
+    for statement in said:
+        if statement not in told:
+            yield statement_item(article, statement, language)
+        elif statement is told[0]:
+            yield Item(f"{phrases(language)('told')} · § {', '.join(map(str, paragraphs))}")
 
 
 def own_words(article: Article, statement: Statement, language: str) -> tuple[str, ...]:
@@ -77,27 +87,49 @@ def source_line(article: Article, entry: Entry, language: str) -> Small:
         "count": len(numbers),
         "paragraphs": ", ".join(str(number) for number in numbers),
     }
-    date = article_date(article, words)
-    if date is None:
+    dated = events(article, words)
+    if dated is None:
         return Small(words("source-without-date", **values), article.url)
-    return Small(words("source", date=date, **values), article.url)
+    return Small(words("source", events=dated, **values), article.url)
 
 
-def article_date(article: Article, words: Phrases) -> str | None:
-    """The article's day and month, and its year if the text gives one."""
+def events(article: Article, words: Phrases) -> str | None:
+    """The day that the article tells of, as far as its text gives it: "events of 12 February".
+
+    Args:
+        article: The article; its date is that of what happened, not of its publication.
+        words: The phrases of the reader's language.
+
+    Returns:
+        The day, the month or the year, worded as the date of the events; None if the text gives none.
+    """
     date = article.date
     if date.month is None:
-        return str(date.year) if date.year else None
-    day = words("date", day=date.day, month=date.month) if date.day else words("month", month=date.month)
-    return f"{day} {date.year}" if date.year else day
+        return words("events-of-year", year=str(date.year)) if date.year else None
+    if date.day:
+        dated = words("events-of-day", date=words("date", day=date.day, month=date.month))
+    else:
+        dated = words("events-of-month", month=date.month)
+    return words("in-year", date=dated, year=str(date.year)) if date.year else dated
 
 
 def _circumstances(article: Article, statement: Statement, language: str) -> Iterator[str]:
     words = phrases(language)
     if statement.venue is not None:
         yield article.venues[statement.venue][language]
-    how = "told" if statement.kind is StatementKind.REPORT else f"said-{statement.kind}"
+    how = _how(statement)
     if statement.via is None:
         yield words(how)
     else:
         yield words(f"{how}-via", outlet=article.outlets[statement.via].name[language])
+
+
+def _how(statement: Statement) -> str:
+    """The phrase for the way in which the article gives a statement."""
+    match statement.kind:
+        case StatementKind.REPORT:
+            return "told"
+        case StatementKind.QUOTE:
+            return "said-quote"
+        case StatementKind.PARAPHRASE:
+            return "said-partly" if statement.quote else "said-paraphrase"

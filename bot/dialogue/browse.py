@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeVar
 
-from bot.dialogue.attribution import article_date, circumstances, own_words
+from bot.dialogue.attribution import circumstances, events, own_words
 from bot.dialogue.reply import (
     Action,
     BrowsePeople,
@@ -24,7 +26,7 @@ from bot.dialogue.reply import (
 from bot.dialogue.retention import Retention
 from bot.phrases import Phrases, phrases
 from knowledge.library import Library
-from knowledge.model import Article, Entry, Person, Statement
+from knowledge.model import Article, Entry, Outlet, Person, Statement
 
 QUESTIONS_A_PAGE = 6
 STATEMENTS_A_PAGE = 6
@@ -34,6 +36,15 @@ CURATING_COMMANDS = ("review", "stats")
 """For the bot's administrators, in private."""
 
 Listed = TypeVar("Listed")
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """A statement with the entry that answers with it."""
+
+    article: Article
+    entry: Entry
+    statement: Statement
 
 
 class Browser:
@@ -78,25 +89,25 @@ class Browser:
         return None
 
     def people(self, language: str) -> Reply:
-        """Everybody who is quoted or paraphrased, as buttons."""
+        """Everybody who is quoted or paraphrased, and the outlets that report by themselves, as buttons."""
         words = phrases(language)
         buttons = []
-        for person, statements in self._speakers():
+        for speaker, statements in self._speakers():
             count = words("statements", count=len(statements))
-            name = person.name[statements[0][0].served_in(language)]
-            buttons.append(Button(f"{name} ({count})", BrowsePerson(person.id)))
+            name = speaker.name[statements[0].article.served_in(language)]
+            buttons.append(Button(f"{name} ({count})", BrowsePerson(speaker.id)))
         return Reply(language, (Title(words("people-title")),), tuple(buttons))
 
     def person(self, key: str, page: int, language: str) -> Reply | None:
-        """What a person said, each with venue, relay and quote; None if nobody of that id is quoted."""
-        for person, statements in self._speakers():
-            if person.id == key and 0 <= page * STATEMENTS_A_PAGE < len(statements):
-                served = statements[0][0].served_in(language)
-                role = person.role[served] if person.role else None
-                name = person.name[served]
+        """What a person said or an outlet reports, each with venue, relay and quote; None if there is nothing."""
+        for speaker, statements in self._speakers():
+            if speaker.id == key and 0 <= page * STATEMENTS_A_PAGE < len(statements):
+                served = statements[0].article.served_in(language)
+                role = speaker.role[served] if isinstance(speaker, Person) and speaker.role else None
+                name = speaker.name[served]
                 shown, around = _page(statements, page, STATEMENTS_A_PAGE)
                 parts: list[Part] = [Title(f"{name} ({role})" if role else name)]
-                parts.extend(_statement_with_answer(article, statement, language) for article, statement in shown)
+                parts.extend(_statements_with_answers(shown, language))
                 turns = _turns(language, [BrowsePerson(key, other) for other in around], page)
                 buttons = [*turns, Button(phrases(language)("people-title"), BrowsePeople())]
                 return Reply(language, tuple(parts), tuple(buttons))
@@ -181,45 +192,60 @@ class Browser:
             for topic in article.topics:
                 yield article, topic, [entry for entry in article.entries if entry.topic == topic]
 
-    def _speakers(self) -> Iterator[tuple[Person, list[tuple[Article, Statement]]]]:
-        """The people with their statements, in the order of the articles."""
+    def _speakers(self) -> Iterator[tuple[Person | Outlet, list[_Answered]]]:
+        """The people, then the outlets, each with the statements it is credited with, in the articles' order."""
         people: dict[str, Person] = {}
-        statements: dict[str, list[tuple[Article, Statement]]] = {}
+        outlets: dict[str, Outlet] = {}
+        statements: dict[str, list[_Answered]] = {}
         for article in self._library.articles:
-            people = {**people, **{key: each for key, each in article.people.items() if key not in people}}
-            said = {statement: None for entry in article.entries for statement in entry.said if statement.speaker}
+            people = {**people, **article.people, **people}
+            outlets = {**outlets, **article.outlets, **outlets}
+            said = {statement: None for entry in article.entries for statement in entry.said}
             for statement in sorted(said, key=lambda statement: statement.sentence):
-                statements.setdefault(str(statement.speaker), []).append((article, statement))
-        for person in people.values():
-            if person.id in statements:
-                yield person, statements[person.id]
+                if (credited := statement.speaker or statement.via) is not None:
+                    answered = (_Answered(article, entry, statement) for entry in _entries_about(article, statement))
+                    statements.setdefault(credited, []).extend(answered)
+        speakers: list[Person | Outlet] = [*people.values(), *outlets.values()]
+        for speaker in speakers:
+            if speaker.id in statements:
+                yield speaker, statements[speaker.id]
 
 
 def _days(words: Phrases, count: int) -> str:
     return words("days", count=count)
 
 
-def _entry_about(article: Article, statement: Statement) -> Entry:
-    """The entry that says most precisely what a statement says: the one with the fewest statements."""
-    return min((entry for entry in article.entries if statement in entry.said), key=lambda entry: len(entry.said))
+def _entries_about(article: Article, statement: Statement) -> list[Entry]:
+    """The entries that say most precisely what a statement says: those with the fewest statements.
+
+    A quote shows what was said, and one entry introduces it. What is only told may be several things, each of
+    them in an entry of its own.
+    """
+    entries = [entry for entry in article.entries if statement in entry.said]
+    fewest = min(len(entry.said) for entry in entries)
+    precise = [entry for entry in entries if len(entry.said) == fewest]
+    return precise[:1] if statement.quote else precise
 
 
-def _statement_with_answer(article: Article, statement: Statement, language: str) -> Item:
-    """What somebody said, in our words, then in their own, with where and through whom."""
-    served = article.served_in(language)
-    answer = _entry_about(article, statement).answers[served]
-    return Item(answer, (*own_words(article, statement, served), circumstances(article, statement, served)))
+def _statements_with_answers(shown: Iterable[_Answered], language: str) -> Iterator[Item]:
+    """What somebody said, in our words, then in their own, with where and through whom; an answer stands once."""
+    for answer, group in groupby(shown, key=lambda one: one.entry.answers[one.article.served_in(language)]):
+        details: list[str] = []
+        for one in group:
+            served = one.article.served_in(language)
+            details.extend(own_words(one.article, one.statement, served))
+            details.append(circumstances(one.article, one.statement, served))
+        yield Item(answer, tuple(details))
 
 
 def _source_details(article: Article, language: str) -> Iterator[str]:
     words = phrases(language)
-    date = article_date(article, words)
-    if date is None:
+    dated = events(article, words)
+    if dated is None:
         yield words("source-no-date")
-    elif article.date.year:
-        yield words("source-full-date", date=date)
     else:
-        yield words("source-date", date=date)
+        dated = dated[0].upper() + dated[1:]
+        yield dated if article.date.year else words("source-date", events=dated)
     if article.place:
         yield words("source-place", place=article.place[article.served_in(language)])
     if article.publisher:

@@ -252,7 +252,7 @@ class Dialogue:
     def _abstention(self, match: Match, language: str) -> Reply:
         words = phrases(language)
         buttons = [self._button(candidate.entry_id, language, choose=False) for candidate in match.shown]
-        parts = (Lead(words("abstain-near" if buttons else "abstain")),)
+        parts = (Lead(words("abstain-near", count=len(buttons)) if buttons else words("abstain")),)
         return Reply(language, parts, (*buttons, self._browse_button(language)), outcome=match.outcome)
 
     def _rejection(self, language: str) -> Reply:

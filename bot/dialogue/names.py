@@ -43,8 +43,9 @@ class Names:
         for article in library.articles:
             for topic in article.topics:
                 self._add("topic", f"{article.slug}/{topic}", f"{article.slug}/{topic}")
-            for person in article.people:
-                self._add("person", person, person)
+            # An outlet that reports by itself is browsed as people are.
+            for speaker in (*article.people, *article.outlets):
+                self._add("person", speaker, speaker)
 
     def name(self, kind: Kind, identifier: str) -> Name:
         """The name of what has an id; what has just left the library is named all the same."""

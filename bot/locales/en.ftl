@@ -1,19 +1,5 @@
 # Words of the interface in English.
 
-month = { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-}
 date = { $day } { $month ->
     [1] January
     [2] February
@@ -28,6 +14,23 @@ date = { $day } { $month ->
     [11] November
    *[12] December
 }
+in-year = { $date } { $year }
+events-of-day = events of { $date }
+events-of-month = { $month ->
+    [1] events of January
+    [2] events of February
+    [3] events of March
+    [4] events of April
+    [5] events of May
+    [6] events of June
+    [7] events of July
+    [8] events of August
+    [9] events of September
+    [10] events of October
+    [11] events of November
+   *[12] events of December
+}
+events-of-year = events of { $year }
 
 # Attribution
 original = in { $language }
@@ -36,13 +39,15 @@ language-fr = French
 language-en = English
 language-ru = Russian
 language-uk = Ukrainian
-said-quote = quoted word for word
+said-quote = quoted in the article
 said-quote-via = quoted by { $outlet }
+said-partly = partly quoted in the article
+said-partly-via = partly quoted, relayed by { $outlet }
 said-paraphrase = as the article words it
 said-paraphrase-via = relayed by { $outlet }
 told = The article says so, quoting nobody
 told-via = Reported by { $outlet }
-source = Source: { $title } · { $date } · { $count ->
+source = Source: { $title } · { $events } · { $count ->
     [one] paragraph { $paragraphs }
    *[other] paragraphs { $paragraphs }
 }
@@ -56,17 +61,20 @@ choose = Which did you mean?
 none-of-these = None of these
 rejected = All right. Then the article does not answer that question.
 abstain = The article does not answer that question.
-abstain-near = The article does not answer that question. It does answer these:
+abstain-near = { $count ->
+    [one] The article does not answer that question. It does answer this one:
+   *[other] The article does not answer that question. It does answer these:
+}
 abstain-short = The article says nothing about that.
 not-served = I do not speak that language; I answer in { $language }.
 no-words = Ask your question in words, and I will look in the article.
-stale = That question is gone. Please ask it again.
+stale = That question is no longer here. Please ask it again.
 outdated = This button is from before an update. Please send your question or command again.
 
 # Browsing
 topics-title = Topics of the article
 topics-button = All topics
-people-title = People quoted
+people-title = Who says what
 people-button = Who said what?
 statements = { $count ->
     [one] { $count } statement
@@ -75,8 +83,7 @@ statements = { $count ->
 next-page = More
 previous-page = Back
 sources-title = Sources
-source-date = Events of { $date }; the text gives no year
-source-full-date = Date: { $date }
+source-date = { $events }; the text gives no year
 source-no-date = The text is not dated
 source-publisher = Publisher: { $publisher }
 source-no-publisher = Publisher: the text does not name it
@@ -92,7 +99,7 @@ source-entries = { $entries ->
 }
 
 # Help
-welcome = I answer questions about a news article, and always say who said it, where, and who relayed it. Where the article is silent, I say that too.
+welcome = I answer questions about a news article, and always say who said what, where, and who relayed it. Where the article is silent, I say that too.
 welcome-articles = { $count ->
     [one] The article:
    *[other] The articles:
@@ -116,9 +123,9 @@ not-removed = Telegram does not let me remove this message.
 inline-button = Ask in private
 
 privacy-title = What I keep
-privacy-messages = What you send me or press is stored, with the name and the id that come with it, until I have answered it, usually for less than a second; then it is deleted but for its number, which is kept for { $handled }. If answering fails, all of it is kept for { $failed }, for whoever runs me to find out why.
-privacy-replies = For { $days } I keep which of my messages answers which of yours, by their numbers and that of the chat, with a fingerprint of the question that does not give its words away: so I can correct my reply when you correct the question. The same goes for a choice that I offer where I am not a member: a fingerprint of it and the number of the request.
-privacy-chats = Of a chat I keep by its number, for as long as I am in use, what it has settled (language, whether I answer unasked, when I may repeat an answer), which supergroup it has become if it has, whether I have told it that I need words, and whether it lets me write. In a private chat that number is also yours; beyond that, neither your name nor your id is kept. Buttons in a group carry the id of whoever asked; it is Telegram that keeps them.
+privacy-messages = Your messages and the buttons you press are stored, with the name and the id that come with them, until I have answered, usually in less than a second; then everything is deleted but a number, which is kept for { $handled }. If answering fails, all of it is kept for { $failed }, so that whoever runs me can find out why.
+privacy-replies = For { $days } I keep which of my messages answers which of yours, by their numbers and that of the chat, with a fingerprint of the question that does not give its words away, so that I can correct my reply when you correct the question. The same goes for a choice that I offer where I am not a member: a fingerprint of it and the number of the request.
+privacy-chats = Of a chat I keep, under its number and for as long as I am in use, its settings (language, whether I answer unasked, when I may repeat an answer), the supergroup that it has become, if any, whether I have told it that I need words, and whether it lets me write. In a private chat that number is also yours; beyond that, neither your name nor your id is kept. Buttons in a group carry the id of whoever asked; it is Telegram that keeps them.
 privacy-logs = My logs hold neither your words nor your name.
 privacy-contact = The person who runs me can be reached here: { $contact }
 command-privacy = what I keep
@@ -146,7 +153,7 @@ review-abstained = { $count }× no answer
 review-rejected = { $count }× “None of these”
 review-down = { $count }× 👎
 review-variant = Same as: { $question }
-review-wanted = Wants a new entry
+review-wanted = Needs a new entry
 review-outside = Out of scope
 review-skip = Skip
 review-same = Asked in vain, and to be answered like this from now on:
@@ -158,20 +165,20 @@ review-back = Back
 review-learning = One moment: I am learning that.
 review-undo = Undo
 review-taught = { $count ->
-    [one] One wording is taught; it is answered now with { $question }.
-   *[other] { $count } wordings are taught; they are answered now with { $question }.
+    [one] One wording learnt; it now leads to { $question }.
+   *[other] { $count } wordings learnt; they now lead to { $question }.
 }
 review-excluded = { $count ->
     [one] { $question } is out of scope from now on.
    *[other] { $count } wordings such as { $question } are out of scope from now on.
 }
-review-is-wanted = { $question } is marked as wanting a new entry.
-review-skipped = { $question } is skipped.
-review-changed = That group has changed meanwhile. This is how things stand:
-review-undone = Undone: it is to review again.
+review-is-wanted = { $question } is marked as needing a new entry.
+review-skipped = Skipped: { $question }.
+review-changed = That group has changed in the meantime. This is how things stand:
+review-undone = Undone: it is up for review again.
 review-not-undone = There is nothing left to undo.
 review-refused-unusable = { $text } cannot be taught: it holds no word, or nothing is served in its language.
-review-refused-collision = { $text } cannot be taught: it is a variant of { $question } already.
+review-refused-collision = { $text } cannot be taught: it is already a variant of { $question }.
 review-refused-negative = { $text } cannot be taught: it is listed as out of scope.
 review-refused-flip = That cannot be taught: { $text } would no longer be answered as it is now.
 review-refused-flip-to = That cannot be taught: { $text } would be answered with { $question }.
@@ -200,10 +207,10 @@ days = { $count ->
 privacy-posted = Of a group I keep for { $days } which of my messages there answers what, by the numbers of the group, the topic and the message, so that I can point to an answer instead of repeating it.
 privacy-taps = So that a button pressed several times does its work once, I keep for about { $hours } h a fingerprint of the press that nobody can trace without my key, with the number of the update and the moment of the message’s last change.
 privacy-votes = If you press 👍 or 👎, I keep the vote for at most { $days }, with the answer, its language and the day. In place of you and of the message I keep fingerprints that nobody can trace without my key. You can change your vote; /forget deletes all of yours.
-privacy-misses = A question that I cannot answer, or whose answer does not help, is kept for at most { $days }, with its language, the kind of chat, the nearest answer and its score, how it failed, the day and what was made of it, but not who asked it or where. Links, @names, mail addresses and long numbers are taken out first. Where a button was pressed, a fingerprint of the message is kept too. If all 👎 are taken back before it was dealt with, so is the question. So that nobody floods me with them, a fingerprint of whoever asked is kept with it until the day is over (UTC); until then, /forget deletes the question too.
-privacy-taught = Whoever runs me can teach me to recognise such a question, without whatever was taken out of it, with its answer, language and day. It is kept until it is taken back, or has become part of my published knowledge.
-privacy-counts = I count for at most { $days } how many questions came to what, by day, kind of chat, language and answer: sums, nobody’s questions.
-privacy-keys = I also keep the keys to the fingerprints and to my buttons, with the time when they were made, and my own number. They tell nothing about you.
+privacy-misses = A question that I cannot answer, or whose answer does not help, is kept for at most { $days }, with its language, the kind of chat, the nearest answer and its score, how it failed, the day and what was made of it, but not who asked it or where. Links, @names, email addresses and long numbers are taken out first. Where a button was pressed, a fingerprint of the message is kept too. If every 👎 is withdrawn before the question has been dealt with, it disappears as well. So that nobody floods me with them, a fingerprint of whoever asked is kept with it until the day is over (UTC); until then, /forget deletes the question too.
+privacy-taught = Whoever runs me can teach me to recognise such a question, without whatever was taken out of it, with its answer, its language and the day. It is kept until I am made to forget it, or until it has become part of my published knowledge.
+privacy-counts = I count, for at most { $days }, how many questions came to what, by day, kind of chat, language and answer: totals, without anybody’s questions.
+privacy-keys = I also keep the keys to the fingerprints and to my buttons, with the time when they were made, and my own number. They say nothing about you.
 
 # Settings of a chat
 command-settings = the settings of this chat
@@ -212,7 +219,7 @@ settings-title = Settings of the group
 settings-administrators = Only administrators of the group can see and change its settings.
 settings-in-private = Set up in private
 settings-of-groups = A group has settings of its own: an administrator sends /settings there, then changes them on the spot or here.
-settings-gone = That setting is gone. Please send /settings again.
+settings-gone = That setting no longer exists. Please send /settings again.
 settings-line = { $name }: { $value }
 settings-language = Language
 settings-language-about = I answer in the language of the question. Where the question does not tell it, and in everything else I say, I speak the one you choose here, or else that of your app.
@@ -250,15 +257,15 @@ stats-line-share = { $name }: { $number } ({ NUMBER($share, style: "percent") })
 stats-number = { $number }
 stats-outcomes = What came of them
 stats-answer = answered
-stats-choose = left a choice
+stats-choose = a choice offered
 stats-abstain = the article is silent
 stats-misses = Asked in vain: { NUMBER($share, style: "percent") }
 stats-open = open for review
 stats-places = Where they were asked
 stats-private = in private
 stats-group = in groups
-stats-ambient = in groups, to nobody
-stats-guest = as a guest
+stats-ambient = in groups, unasked
+stats-guest = in guest mode
 stats-languages = Languages
 stats-beside = Not counted as questions
 stats-inline = inline queries
@@ -269,10 +276,10 @@ stats-votes = Votes
 stats-entry = { $number } × { $name }
 stats-vote = { $name } 👍 { $count } 👎 { $number }
 stats-days = { $count ->
-    [one] The last { $count } day: { $number }
+    [one] The last day: { $number }
    *[other] The last { $count } days: { $number }
 }
-stats-entries = Answers read most
+stats-entries = Most-read answers
 stats-by-day = Questions by day (UTC)
 stats-no-picture = With the extra plot installed, I draw this as a picture too.
 stats-which-days = Give a number of days from 1 to { $count }: /stats 7

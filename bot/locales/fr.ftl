@@ -1,6 +1,9 @@
-# Words of the interface in French.
+# Les mots de l’interface en français.
 
-month = { $month ->
+date = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month ->
     [1] janvier
     [2] février
     [3] mars
@@ -14,60 +17,68 @@ month = { $month ->
     [11] novembre
    *[12] décembre
 }
-date = { $day } { $month ->
-    [1] janvier
-    [2] février
-    [3] mars
-    [4] avril
-    [5] mai
-    [6] juin
-    [7] juillet
-    [8] août
-    [9] septembre
-    [10] octobre
-    [11] novembre
-   *[12] décembre
+in-year = { $date } { $year }
+events-of-day = faits du { $date }
+events-of-month = { $month ->
+    [1] faits de janvier
+    [2] faits de février
+    [3] faits de mars
+    [4] faits d’avril
+    [5] faits de mai
+    [6] faits de juin
+    [7] faits de juillet
+    [8] faits d’août
+    [9] faits de septembre
+    [10] faits d’octobre
+    [11] faits de novembre
+   *[12] faits de décembre
 }
+events-of-year = faits de { $year }
 
-# Attribution
+# Qui l’a dit
 original = en { $language }
-translation = Traduction : { $text }
+translation = Traduction : { $text }
 language-fr = français
 language-en = anglais
 language-ru = russe
 language-uk = ukrainien
-said-quote = cité mot pour mot
+said-quote = cité dans l’article
 said-quote-via = cité par { $outlet }
+said-partly = cité en partie dans l’article
+said-partly-via = cité en partie, propos relayés par { $outlet }
 said-paraphrase = propos résumés par l’article
 said-paraphrase-via = propos relayés par { $outlet }
 told = L’article le rapporte, sans citer personne
 told-via = Rapporté par { $outlet }
-source = Source : { $title } · { $date } · { $count ->
+source = Source : { $title } · { $events } · { $count ->
     [one] paragraphe { $paragraphs }
    *[other] paragraphes { $paragraphs }
 }
-source-without-date = Source : { $title } · { $count ->
+source-without-date = Source : { $title } · { $count ->
     [one] paragraphe { $paragraphs }
    *[other] paragraphes { $paragraphs }
 }
 
 # Dialogue
-choose = Que vouliez-vous savoir ?
+choose = Que vouliez-vous savoir ?
 none-of-these = Rien de tout cela
 rejected = D’accord. L’article ne répond donc pas à cette question.
 abstain = L’article ne répond pas à cette question.
-abstain-near = L’article ne répond pas à cette question. Il répond à celles-ci :
+abstain-near = { $count ->
+    [one] L’article ne répond pas à cette question. Il répond à celle-ci :
+   *[other] L’article ne répond pas à cette question. Il répond à celles-ci :
+}
 abstain-short = L’article n’en dit rien.
-not-served = Je ne parle pas cette langue ; je réponds en { $language }.
-no-words = Posez votre question avec des mots : je cherche la réponse dans l’article.
-stale = Cette question n’existe plus. Posez-la de nouveau.
+not-served = Je ne parle pas cette langue ; je réponds en { $language }.
+no-words = Posez votre question avec des mots : je cherche la réponse dans l’article.
+stale = Cette question n’est plus disponible. Posez-la de nouveau.
 outdated = Ce bouton date d’avant une mise à jour. Envoyez de nouveau votre question ou votre commande.
 
-# Browsing
+# Parcourir
 topics-title = Les sujets de l’article
 topics-button = Tous les sujets
-people-title = Les personnes citées
-people-button = Qui a dit quoi ?
+people-title = Qui dit quoi
+people-button = Qui a dit quoi ?
 statements = { $count ->
     [one] { $count } déclaration
    *[other] { $count } déclarations
@@ -75,29 +86,28 @@ statements = { $count ->
 next-page = Suite
 previous-page = Retour
 sources-title = Les sources
-source-date = Faits du { $date } ; le texte ne donne pas l’année
-source-full-date = Date : { $date }
+source-date = { $events } ; le texte ne donne pas l’année
 source-no-date = Le texte n’est pas daté
-source-publisher = Éditeur : { $publisher }
-source-no-publisher = Éditeur : le texte ne le nomme pas
-source-place = Lieu : { $place }
-source-outlets = Médias cités par l’article : { $outlets }
+source-publisher = Éditeur : { $publisher }
+source-no-publisher = Éditeur : le texte ne le nomme pas
+source-place = Lieu : { $place }
+source-outlets = Médias cités par l’article : { $outlets }
 source-no-outlets = L’article ne cite aucun média
 source-entries = { $entries ->
-    [one] { $entries } réponse
-   *[other] { $entries } réponses
-} écrites et vérifiées à la main, d’après { $sentences ->
-    [one] { $sentences } phrase
-   *[other] { $sentences } phrases
-} numérotées
-
-# Help
-welcome = Je réponds aux questions sur un article de presse, et je dis toujours qui l’a dit, où, et qui l’a relayé. Quand l’article ne dit rien, je le dis aussi.
-welcome-articles = { $count ->
-    [one] L’article :
-   *[other] Les articles :
+    [one] { $entries } réponse écrite et vérifiée
+   *[other] { $entries } réponses écrites et vérifiées
+} à la main, d’après { $sentences ->
+    [one] { $sentences } phrase numérotée
+   *[other] { $sentences } phrases numérotées
 }
-help-examples = Essayez par exemple :
+
+# Aide
+welcome = Je réponds aux questions sur un article de presse, et je dis toujours qui a dit quoi, où, et qui l’a relayé. Quand l’article ne dit rien, je le dis aussi.
+welcome-articles = { $count ->
+    [one] L’article :
+   *[other] Les articles :
+}
+help-examples = Essayez par exemple :
 help-commands = Commandes
 command-ask = poser une question
 command-topics = parcourir les sujets
@@ -105,7 +115,7 @@ command-who = qui a dit quoi
 command-sources = d’où viennent les réponses
 command-help = cette aide
 command-quit = quitter
-unknown-command = Je ne connais pas la commande { $command }. /help les énumère.
+unknown-command = Je ne connais pas la commande { $command }. La liste est dans /help.
 terminal-prompt = Votre question
 terminal-no-button = Aucun bouton ne porte le numéro { $number }.
 
@@ -116,21 +126,21 @@ not-removed = Telegram ne me laisse pas retirer ce message.
 inline-button = Poser la question en privé
 
 privacy-title = Ce que je garde
-privacy-messages = Ce que vous m’envoyez ou pressez est enregistré, avec le nom et l’identifiant qui l’accompagnent, jusqu’à ce que j’y aie répondu, moins d’une seconde d’ordinaire ; puis tout est effacé, sauf un numéro, gardé pendant { $handled }. Si la réponse échoue, tout est gardé pendant { $failed }, pour que la personne qui m’exploite en trouve la cause.
-privacy-replies = Pendant { $days }, je garde lequel de mes messages répond auquel des vôtres, par leurs numéros et celui du chat, avec une empreinte de la question qui n’en révèle pas les mots : je peux ainsi corriger ma réponse si vous corrigez la question. De même pour un choix que je propose là où je ne suis pas membre : une empreinte de ce message et le numéro de la demande.
-privacy-chats = D’un chat, je garde par son numéro, tant que je suis en service, ses réglages (langue, réponses sans qu’on me le demande, délai avant de répéter une réponse), le supergroupe qu’il est éventuellement devenu, si je lui ai dit qu’il me faut des mots et s’il me laisse écrire. Dans un chat privé, ce numéro est aussi le vôtre ; à part cela, ni votre nom ni votre identifiant ne sont gardés. Les boutons d’un groupe portent l’identifiant de qui a posé la question, et c’est Telegram qui les garde.
+privacy-messages = Vos messages et les boutons que vous touchez sont enregistrés, avec le nom et l’identifiant qui les accompagnent, jusqu’à ce que j’y aie répondu, d’ordinaire en moins d’une seconde ; puis tout est effacé, sauf un numéro, gardé pendant { $handled }. Si la réponse échoue, tout est gardé pendant { $failed }, pour que la personne qui gère ce bot en trouve la cause.
+privacy-replies = Pendant { $days }, je garde lequel de mes messages répond auquel des vôtres, par leurs numéros et celui du chat, avec une empreinte de la question qui n’en révèle pas les mots : je peux ainsi corriger ma réponse si vous corrigez la question. De même pour un choix que je propose là où je ne suis pas membre : une empreinte de ce message et le numéro de la demande.
+privacy-chats = D’un chat, je garde sous son numéro, tant que je suis en service, ses réglages (langue, réponses sans être sollicité, délai avant de répéter une réponse), le supergroupe qu’il est éventuellement devenu, si je lui ai déjà dit qu’il me faut des mots et s’il me laisse écrire. Dans un chat privé, ce numéro est aussi le vôtre ; à part cela, ni votre nom ni votre identifiant ne sont gardés. Les boutons d’un groupe portent l’identifiant de la personne qui a posé la question, et c’est Telegram qui les garde.
 privacy-logs = Mes journaux ne contiennent ni vos mots ni votre nom.
-privacy-contact = Pour joindre la personne qui me fait fonctionner : { $contact }
+privacy-contact = Pour joindre la personne qui gère ce bot : { $contact }
 command-privacy = ce que je garde
 
 unknown-sends = { $count ->
-    [one] Une réponse est peut-être arrivée, ou peut-être pas : la connexion s’est rompue ou j’ai été arrêté à ce moment-là. Je ne la renvoie pas, pour qu’elle n’arrive pas deux fois.
-   *[other] { $count } réponses sont peut-être arrivées, ou peut-être pas : la connexion s’est rompue ou j’ai été arrêté à ce moment-là. Je ne les renvoie pas, pour qu’elles n’arrivent pas deux fois.
+    [one] Une réponse est peut-être arrivée, ou peut-être pas : la connexion s’est rompue ou j’ai été arrêté à ce moment-là. Je ne la renvoie pas, pour qu’elle n’arrive pas deux fois.
+   *[other] { $count } réponses sont peut-être arrivées, ou peut-être pas : la connexion s’est rompue ou j’ai été arrêté à ce moment-là. Je ne les renvoie pas, pour qu’elles n’arrivent pas deux fois.
 }
 
 # Revue, pour les curateurs
 review-none = Plus aucune question posée en vain à revoir.
-review-title = Posées en vain : { $groups ->
+review-title = Posées en vain : { $groups ->
     [one] un groupe
    *[other] { $groups } groupes
 } à revoir
@@ -143,38 +153,38 @@ review-more = { $count ->
    *[other] { $count } autres formulations, gardées pour plus tard
 }
 review-abstained = { $count }× sans réponse
-review-rejected = { $count }× « Rien de tout cela »
+review-rejected = { $count }× « Rien de tout cela »
 review-down = { $count }× 👎
-review-variant = Comme : { $question }
+review-variant = Comme : { $question }
 review-wanted = Mérite une entrée
 review-outside = Hors sujet
 review-skip = Passer
-review-same = Demandé en vain, et à répondre ainsi désormais :
+review-same = Demandé en vain, et à répondre ainsi désormais :
 review-teach = { $count ->
     [one] Une variante
    *[other] { $count } variantes
 } de celle-ci
 review-back = Retour
-review-learning = Un instant : j’apprends cela.
+review-learning = Un instant : j’apprends cela.
 review-undo = Annuler
 review-taught = { $count ->
-    [one] Une formulation apprise ; elle mène désormais à { $question }.
-   *[other] { $count } formulations apprises ; elles mènent désormais à { $question }.
+    [one] Une formulation apprise ; elle mène désormais à { $question }.
+   *[other] { $count } formulations apprises ; elles mènent désormais à { $question }.
 }
 review-excluded = { $count ->
     [one] { $question } est désormais hors sujet.
    *[other] { $count } formulations telles que { $question } sont désormais hors sujet.
 }
 review-is-wanted = { $question } est noté comme méritant une nouvelle entrée.
-review-skipped = { $question } est passé.
-review-changed = Ce groupe a changé entre-temps. Voici où l’on en est :
-review-undone = Annulé : c’est de nouveau à revoir.
+review-skipped = Question passée : { $question }.
+review-changed = Ce groupe a changé entre-temps. Voici où l’on en est :
+review-undone = Annulé : la question est de nouveau à revoir.
 review-not-undone = Il n’y a plus rien à annuler.
-review-refused-unusable = { $text } ne peut pas être appris : il n’y a là aucun mot, ou rien n’est servi dans cette langue.
-review-refused-collision = { $text } ne peut pas être appris : c’est déjà une variante de { $question }.
-review-refused-negative = { $text } ne peut pas être appris : c’est noté comme hors sujet.
-review-refused-flip = Cela ne peut pas être appris : { $text } ne recevrait plus sa réponse.
-review-refused-flip-to = Cela ne peut pas être appris : { $text } recevrait la réponse à { $question }.
+review-refused-unusable = { $text } ne peut pas être appris : il n’y a là aucun mot, ou rien n’est servi dans cette langue.
+review-refused-collision = { $text } ne peut pas être appris : c’est déjà une variante de { $question }.
+review-refused-negative = { $text } ne peut pas être appris : c’est noté comme hors sujet.
+review-refused-flip = Cela ne peut pas être appris : { $text } ne recevrait plus sa réponse.
+review-refused-flip-to = Cela ne peut pas être appris : { $text } recevrait la réponse à { $question }.
 review-prompt = Numéro, ou /quit
 command-review = revoir ce qui a été demandé en vain
 command-stats = ce que les questions ont donné, en chiffres
@@ -185,8 +195,8 @@ vote-down = C’est noté. Merci de me l’avoir dit.
 vote-again = Votre vote est déjà compté.
 forgotten = { $count ->
     [0] Je ne garde aucun vote de vous.
-    [one] C’est fait : j’ai effacé votre unique vote.
-   *[other] C’est fait : j’ai effacé vos { $count } votes.
+    [one] C’est fait : j’ai effacé votre unique vote.
+   *[other] C’est fait : j’ai effacé vos { $count } votes.
 }
 forgotten-questions = { $count ->
     [one] J’ai effacé votre question d’aujourd’hui restée sans réponse.
@@ -199,11 +209,11 @@ days = { $count ->
 }
 privacy-posted = D’un groupe, je garde pendant { $days } lequel de mes messages y répond à quoi, par les numéros du groupe, du sujet et du message, pour renvoyer à une réponse au lieu de la répéter.
 privacy-taps = Pour qu’un bouton touché plusieurs fois n’agisse qu’une fois, je garde pendant environ { $hours } h une empreinte de l’appui, que personne ne peut remonter sans ma clé, avec le numéro de la mise à jour et le moment où le message a changé pour la dernière fois.
-privacy-votes = Si vous appuyez sur 👍 ou 👎, je garde le vote au plus pendant { $days }, avec la réponse, sa langue et le jour. À la place de votre identifiant et du message, je garde des empreintes que personne ne peut remonter sans ma clé. Vous pouvez changer votre vote ; /forget efface tous les vôtres.
-privacy-misses = Une question à laquelle je ne sais pas répondre, ou dont la réponse n’aide pas, est gardée au plus pendant { $days }, avec sa langue, le genre de chat, la réponse la plus proche et son score, la façon dont elle a échoué, le jour et ce qu’on en a fait, mais ni qui l’a posée ni où. Les liens, les @noms, les adresses électroniques et les longs numéros en sont d’abord retirés. Si un bouton a été pressé, une empreinte du message est gardée aussi. Si tous les 👎 sont repris avant qu’elle ait été traitée, la question disparaît. Pour que personne ne m’en inonde, une empreinte de qui l’a posée l’accompagne jusqu’à la fin du jour (UTC) ; d’ici là, /forget efface aussi la question.
-privacy-taught = La personne qui m’exploite peut m’apprendre à reconnaître une telle question, sans ce qui en a été retiré, avec sa réponse, sa langue et le jour. Elle est gardée jusqu’à ce qu’elle soit reprise, ou versée dans mes connaissances publiées.
-privacy-counts = Je compte au plus pendant { $days } combien de questions ont mené à quoi, par jour, genre de chat, langue et réponse : des sommes, les questions de personne.
-privacy-keys = Je garde encore les clés des empreintes et de mes boutons, avec l’heure où elles ont été faites, et mon propre numéro. Cela ne dit rien de vous.
+privacy-votes = Si vous appuyez sur 👍 ou 👎, je garde le vote { $days } au plus, avec la réponse, sa langue et le jour. À la place de votre identifiant et du message, je garde des empreintes que personne ne peut remonter sans ma clé. Vous pouvez changer votre vote ; /forget efface tous les vôtres.
+privacy-misses = Une question à laquelle je ne sais pas répondre, ou dont la réponse n’aide pas, est gardée { $days } au plus, avec sa langue, le genre de chat, la réponse la plus proche et son score, la façon dont elle a échoué, le jour et ce qu’on en a fait, mais ni qui l’a posée ni où. Les liens, les @noms, les adresses électroniques et les longs numéros en sont d’abord retirés. Si un bouton a été touché, une empreinte du message est gardée aussi. Si tous les 👎 sont retirés avant qu’elle ait été traitée, la question disparaît. Pour que personne ne m’en inonde, une empreinte de qui l’a posée l’accompagne jusqu’à la fin du jour (UTC) ; d’ici là, /forget efface aussi la question.
+privacy-taught = La personne qui gère ce bot peut m’apprendre à reconnaître une telle question, sans ce qui en a été retiré, avec sa réponse, sa langue et le jour. Elle est gardée jusqu’à ce qu’on me la fasse oublier, ou qu’elle entre dans mes connaissances publiées.
+privacy-counts = Je compte, pendant { $days } au plus, combien de questions ont mené à quoi, par jour, genre de chat, langue et réponse : des totaux, sans aucune question.
+privacy-keys = Je garde aussi les clés des empreintes et de mes boutons, avec l’heure où elles ont été créées, et mon propre numéro. Cela ne dit rien de vous.
 
 # Réglages d’un chat
 command-settings = les réglages de ce chat
@@ -211,18 +221,18 @@ command-language = la langue de ce chat
 settings-title = Réglages du groupe
 settings-administrators = Seuls les administrateurs du groupe peuvent voir et changer ses réglages.
 settings-in-private = Régler en privé
-settings-of-groups = Un groupe a ses propres réglages : un administrateur y envoie /settings, puis les change sur place ou ici.
+settings-of-groups = Un groupe a ses propres réglages : un administrateur y envoie /settings, puis les change sur place ou ici.
 settings-gone = Ce réglage n’existe plus. Envoyez /settings de nouveau.
-settings-line = { $name } : { $value }
+settings-line = { $name } : { $value }
 settings-language = Langue
-settings-language-about = Je réponds dans la langue de la question. Quand la question ne la révèle pas, et pour tout le reste, je parle celle que vous choisissez ici ; sinon, celle de l’application.
+settings-language-about = Je réponds dans la langue de la question. Quand la question ne la révèle pas, et pour tout le reste, je parle celle que vous choisissez ici ; sinon, celle de l’application.
 settings-automatic = automatique
 settings-ambient = Répondre sans être sollicité
 settings-ambient-about = Je peux répondre aussi à des questions qui ne me sont pas adressées, mais seulement si je suis très sûr de la réponse.
 settings-on = oui, si très sûr
 settings-off = non
 settings-repeat = Répéter une réponse
-settings-repeat-about = Si la réponse a déjà été donnée ici il y a peu, j’y renvoie au lieu de la répéter. Au bout de combien de temps puis-je la répéter ?
+settings-repeat-about = Si la réponse a déjà été donnée ici il y a peu, j’y renvoie au lieu de la répéter. Au bout de combien de temps puis-je la répéter ?
 settings-no-wait = toujours
 settings-minutes = { $count ->
     [one] après { $count } minute
@@ -257,8 +267,8 @@ stats-open = à examiner
 stats-places = Où elles ont été posées
 stats-private = en privé
 stats-group = dans des groupes
-stats-ambient = dans des groupes, à personne
-stats-guest = en invité
+stats-ambient = dans des groupes, sans être sollicité
+stats-guest = en mode invité
 stats-languages = Langues
 stats-beside = Non comptés comme questions
 stats-inline = requêtes intégrées
@@ -277,7 +287,7 @@ stats-by-day = Questions par jour (UTC)
 stats-no-picture = Avec l’option plot installée, j’en fais aussi une image.
 stats-which-days = Donnez un nombre de jours de 1 à { $count } : /stats 7
 
-# Quiet in groups
+# Discrétion dans les groupes
 pointer = Réponse juste au-dessus.
 pointer-named = la réponse est juste au-dessus.
 too-much = Cela fait beaucoup de questions à la fois. Je répondrai de nouveau dans un moment.

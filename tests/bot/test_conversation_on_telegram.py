@@ -22,7 +22,7 @@ async def in_private(server: BotApiServer, library: Library, anna: Json, ambiguo
     assert quoted["text"].startswith(answer(library, "fr", "nato-hegseth"))
     assert "«\u202fLes États-Unis ne croient pas […]" in quoted["text"]
     assert "AP" in quoted["text"].splitlines()[-2]
-    assert quoted["text"].splitlines()[-1].startswith("Source : ")
+    assert quoted["text"].splitlines()[-1].startswith("Source\u00a0: ")
 
     server.press(anna, quoted, labels(quoted)[0])
     *_, related = await heard(server, chat, 3)
@@ -33,7 +33,7 @@ async def in_private(server: BotApiServer, library: Library, anna: Json, ambiguo
     assert choice["text"] == fr("choose")
     server.press(anna, choice, labels(choice)[0])
     await edited(server)
-    assert "Source : " in server.sent[chat["id"]][-1]["text"]
+    assert "Source\u00a0: " in server.sent[chat["id"]][-1]["text"]
 
     server.message(chat, anna, UNKNOWN["fr"])
     *_, silence = await heard(server, chat, 5)

@@ -88,7 +88,7 @@ MADE = frozenset(
     [
         *(f"command-{command}" for command in (*COMMANDS, *CURATING_COMMANDS, "quit")),
         *(f"language-{code}" for code in LANGUAGES),
-        *(f"said-{kind}{via}" for kind in ("quote", "paraphrase") for via in ("", "-via")),
+        *(f"said-{kind}{via}" for kind in ("quote", "partly", "paraphrase") for via in ("", "-via")),
         "told",
         "told-via",
     ]
@@ -171,6 +171,56 @@ def test_no_language_borrows_a_phrase_of_another(language: str) -> None:
             continue
         assert bool(re.search("[а-яіїєґ]", fold(letters))) == cyrillic, key
         assert bool(re.search("[a-z]", fold(letters))) != cyrillic, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_apostrophes_quotation_marks_and_spaces_are_typographic(language: str) -> None:
+    for key, variables in messages(language).items():
+        text = phrases(language)(key, **dict.fromkeys(variables, 1))
+        assert not re.search("['\"]", text), key
+        if language == "fr":
+            assert not re.search(r"(?<!\u202f)[;?!»]|(?<!\u00a0):|«(?!\u202f)", text), key
+
+
+@pytest.mark.parametrize(
+    ("language", "wordings"),
+    [
+        ("fr", {1: "Il répond à celle-ci\u00a0:", 2: "Il répond à celles-ci\u00a0:"}),
+        ("en", {1: "It does answer this one:", 3: "It does answer these:"}),
+        ("ru", {1: "Она отвечает на такой:", 2: "Она отвечает на такие:"}),
+        ("uk", {1: "Вона відповідає на таке:", 2: "Вона відповідає на такі:"}),
+    ],
+)
+def test_one_near_question_is_announced_as_one(language: str, wordings: dict[int, str]) -> None:
+    for count, wording in wordings.items():
+        assert phrases(language)("abstain-near", count=count).endswith(wording)
+
+
+@pytest.mark.parametrize(
+    ("language", "one"),
+    [
+        ("fr", "1 réponse écrite et vérifiée à la main, d’après 1 phrase numérotée"),
+        ("en", "1 answer written and checked by hand, from 1 numbered sentence"),
+        ("ru", "1 ответ, написанный и проверенный вручную, по 1 пронумерованному предложению"),
+        ("uk", "1 відповідь, написана й перевірена вручну, за 1 пронумерованим реченням"),
+    ],
+)
+def test_a_single_answer_is_worded_as_one_throughout(language: str, one: str) -> None:
+    assert phrases(language)("source-entries", entries=1, sentences=1) == one
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [("fr", "Le dernier jour\u00a0: 5"), ("en", "The last day: 5"),
+     ("ru", "За последний день: 5"), ("uk", "За останній день: 5")],
+)  # fmt: skip
+def test_the_last_day_is_not_counted(language: str, day: str) -> None:
+    assert phrases(language)("stats-days", count=1, number=5) == day
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    assert phrases("fr")("date", day=1, month=11) == "1er novembre"
+    assert phrases("fr")("date", day=21, month=11) == "21 novembre"
 
 
 @pytest.mark.parametrize(

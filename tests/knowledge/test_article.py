@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.library import Library
 from knowledge.model import Article, Entry, Statement, StatementKind, Wording
-from knowledge.text.normalise import same_question, words
+from knowledge.text.normalise import canonical, same_question, words
 
 LANGUAGES = ("fr", "en", "ru", "uk")
 SENTENCES = range(1, 20)
@@ -98,15 +98,15 @@ def test_no_two_variants_of_a_language_are_equal(article: Article) -> None:
         (5, {(None, REPORT, None, None)}),
         (6, {("trump", PARAPHRASE, None, None)}),
         (7, {("trump", PARAPHRASE, None, None)}),
-        (8, {("hegseth", QUOTE, "nato-headquarters", "ap")}),
+        (8, {("hegseth", QUOTE, "nato-headquarters", "ap"), (None, REPORT, None, None)}),
         (9, {("hegseth", PARAPHRASE, None, None)}),
         (10, {("hegseth", PARAPHRASE, None, "ap")}),
         (11, {("hegseth", QUOTE, None, "ap")}),
         (12, {("kremlin", PARAPHRASE, None, None)}),
-        (13, {("peskov", PARAPHRASE, None, None)}),
+        (13, {("peskov", PARAPHRASE, None, None), (None, REPORT, None, None)}),
         (14, {(None, REPORT, None, None)}),
-        (15, {("trump", PARAPHRASE, None, "cnn")}),
-        (16, {("zelensky", PARAPHRASE, "social-networks", None)}),
+        (15, {(None, REPORT, None, "cnn")}),
+        (16, {("zelensky", PARAPHRASE, "social-networks", None), (None, REPORT, None, None)}),
         (17, {("zelensky", PARAPHRASE, None, None)}),
         (18, {(None, REPORT, None, None)}),
         (19, {(None, REPORT, None, None)}),
@@ -125,9 +125,63 @@ def test_a_sentence_that_quotes_nobody_carries_no_quote(article: Article, senten
 
 @pytest.mark.parametrize("sentence", [2, 3, 4, 6, 7, 8, 9, 10, 11, 16])
 def test_a_sentence_that_quotes_somebody_carries_the_quote(article: Article, sentence: int) -> None:
-    quotes = {said.quoted for _, said in statements(article) if said.sentence == sentence}
+    quotes = {said.quoted for _, said in statements(article) if said.sentence == sentence and said.speaker}
     assert None not in quotes
     assert len(quotes) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        (3, ["Je pense"]),
+        (4, ["président Poutine", "président Zelensky"]),
+        (6, ["n’était pas"]),
+        (7, ["disaient", "ne pouvait pas"]),
+        (8, ["ne croient pas"]),
+        (11, ["Poursuivre", "ne fera que"]),
+    ],
+)
+def test_no_omission_turns_the_meaning(article: Article, sentence: int, kept: list[str]) -> None:
+    (quote,) = {said.quoted for _, said in statements(article) if said.sentence == sentence and said.speaker}
+    assert [words for words in kept if words not in str(quote)] == [], (
+        "titles, negations, restrictions, verbs of saying"
+    )
+
+
+def test_an_office_is_told_by_the_article_not_quoted_from_who_holds_it(article: Article) -> None:
+    offices = {entry.id: entry.said for entry in article.entries if entry.id in ("hegseth-who", "peskov-who")}
+    assert len(offices) == 2
+    assert {said.speaker for statements in offices.values() for said in statements} == {None}
+
+
+@pytest.mark.parametrize(
+    ("entry_id", "facts"),
+    [
+        ("call-who", {"fr": "12 février", "en": "12 February", "ru": "12 февраля", "uk": "12 лютого"}),
+        ("call-date", {"fr": "heure", "en": "time", "ru": "час", "uk": "годин"}),
+        ("call-duration", {"fr": "90 minutes,", "en": "90 minutes,", "ru": "90 минут.", "uk": "90 хвилин."}),
+        ("talks-when", {"fr": "Poutine", "en": "he and Vladimir Putin", "ru": "Путиным", "uk": "Путіним"}),
+        ("peace-wanted", {"fr": "Bureau ovale", "en": "Oval Office", "ru": "Овальном", "uk": "Овальному"}),
+        ("nato-hegseth", {"fr": "appuyait", "en": "backing", "ru": "поддержал", "uk": "підтримав"}),
+        ("nato-hegseth-where", {"fr": "OTAN", "en": "NATO", "ru": "Украине и НАТО", "uk": "Україну та НАТО"}),
+        ("borders-illusory", dict.fromkeys(LANGUAGES, "AP")),
+        ("borders-consequences", {"fr": "ne fera", "en": "will only", "ru": "лишь", "uk": "лише"}),
+        ("borders-consequences", dict.fromkeys(LANGUAGES, "2014")),
+        ("zelensky-told", {"fr": "détail", "en": "details", "ru": "Подробностей", "uk": "Подробиць"}),
+        ("prisoners-exchanged", {"fr": "ne nomme pas", "en": "not name", "ru": "Имени", "uk": "Імені"}),
+        ("nato-positions", {"fr": "États-Unis", "en": "United States", "ru": "США", "uk": "США"}),
+        ("nato-positions", {"fr": "négocié", "en": "negotiated", "ru": "урегулирования", "uk": "урегулювання"}),
+        (
+            "who-spoke",
+            {"fr": "Poutine lui-même", "en": "Putin’s own", "ru": "самого Владимира", "uk": "самого Володимира"},
+        ),
+        ("who-wants-what", {"fr": "alliés", "en": "allies", "ru": "союзников", "uk": "союзників"}),
+        ("who-wants-what", {"fr": "reste prêt", "en": "remains ready", "ru": "по-прежнему", "uk": "і далі"}),
+    ],
+)
+def test_the_languages_say_the_same(article: Article, entry_id: str, facts: dict[str, str]) -> None:
+    (entry,) = [entry for entry in article.entries if entry.id == entry_id]
+    assert {code for code in LANGUAGES if facts[code] not in entry.answers[code]} == set()
 
 
 def test_evidence_is_in_order_and_holds_what_is_said(article: Article) -> None:
@@ -143,7 +197,7 @@ def test_fragments_have_at_most_nine_words(article: Article) -> None:
 
 
 def test_every_quote_is_translated(article: Article) -> None:
-    quotes = {said.quoted for _, said in statements(article) if said.quoted is not None}
+    quotes = {canonical(said.quoted) for _, said in statements(article) if said.quoted is not None}
     for language in ("en", "ru", "uk"):
         translations = article.translations[language]
         assert translations.keys() == quotes
@@ -173,6 +227,21 @@ def test_every_answer_is_a_sentence_in_its_own_script(article: Article, language
         assert not re.search(r"[ \n]{2}", answer), entry.id
         assert answer.endswith((".", "!", "…", "»", "”")), entry.id
         assert bool(CYRILLIC.search(answer)) is (language in {"ru", "uk"}), entry.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_readers_see_has_typographic_apostrophes_marks_and_spaces(article: Article, language: str) -> None:
+    shown = [
+        article.title[language],
+        *(labels[language] for labels in (*article.topics.values(), *article.venues.values())),
+    ]
+    shown += [text for entry in article.entries for text in (entry.title(language), entry.answers[language])]
+    shown += [said.quoted for _, said in statements(article) if said.quoted and language == article.language]
+    shown += article.translations[language].values()
+    shown += [person.role[language] for person in article.people.values() if person.role]
+    assert [text for text in shown if re.search("['\"]", text)] == []
+    if language == "fr":
+        assert [text for text in shown if re.search(r"(?<!\u202f)[;?!»]|(?<!\u00a0):|«(?!\u202f)", text)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -211,16 +211,16 @@ def test_the_shorthand_of_chats_is_understood_in_any_faq(pool: Matcher, question
         ("chto tramp poobeschal zelenskomu", "zelensky-promised", "ru"),
         ("kogda dolzhny nachatsya peregovory", "talks-when", "ru"),
         ("podtverdil li kreml razgovor", "kremlin-confirmed", "ru"),
-        ("gotov li kiev sotrudnichat", "kyiv-ready", "ru"),
-        ("na kogo obmenyali fogelya", "fogel-swapped-for", "ru"),
+        ("gotov li kiev sotrudnichat", "zelensky-reaction", "ru"),
+        ("na kogo obmenyali fogelya", "prisoners-exchanged", "ru"),
         ("o chem govorili tramp i putin", "call-subject", "ru"),
         ("koly mayut pochatysya perehovory", "talks-when", "uk"),
         ("scho tramp poobitsyav zelenskomu", "zelensky-promised", "uk"),
-        ("na koho obminyaly marka fohelya", "fogel-swapped-for", "uk"),
+        ("na koho obminyaly marka fohelya", "prisoners-exchanged", "uk"),
         ("skilky tryvala rozmova trampa z putinym", "call-duration", "uk"),
         ("khto takyi fogel", "fogel-who", "uk"),
         ("shcho skazav peskov", "peskov-said", "uk"),
-        ("chy hotovyy kyiv spivpratsyuvaty", "kyiv-ready", "uk"),
+        ("chy hotovyy kyiv spivpratsyuvaty", "zelensky-reaction", "uk"),
     ],
 )
 def test_cyrillic_in_latin_letters_is_understood(library: Library, question: str, entry: str, language: str) -> None:
@@ -329,7 +329,7 @@ def test_who_somebody_else_is_is_left_alone_in_cyrillic(
 @pytest.mark.parametrize(
     ("question", "entry"),
     [
-        ("qui est Fogel and who was he exchanged for?", "fogel-swapped-for"),
+        ("qui est Fogel and who was he exchanged for?", "prisoners-exchanged"),
         ("Combien de temps a duré le call entre Trump et Putin ?", "call-duration"),
         ("How long did l'appel entre Trump and Putin last?", "call-duration"),
         ("de quoi ils ont talk trump et poutine", "call-subject"),
@@ -406,7 +406,7 @@ def test_the_nearest_entry_of_a_long_message_is_that_of_the_question_in_it(libra
         ("Hello everybody, I am new here. Who is Marc Fogel? Thank you!", "fogel-who"),
         ("Salut, petite question : combien de temps a duré l'appel entre Trump et Poutine ? Merci !", "call-duration"),
         ("Добрый день! Подскажите, пожалуйста, кто такой Песков? Заранее спасибо", "peskov-who"),
-        ("Доброго дня! Підкажіть, будь ласка, на кого обміняли Марка Фогеля? Дякую", "fogel-swapped-for"),
+        ("Доброго дня! Підкажіть, будь ласка, на кого обміняли Марка Фогеля? Дякую", "prisoners-exchanged"),
     ],
 )
 def test_a_question_among_greetings_is_answered(library: Library, question: str, entry: str) -> None:
@@ -417,12 +417,12 @@ def test_a_question_among_greetings_is_answered(library: Library, question: str,
     ("claim", "entries"),
     [
         ("Trump et Poutine se sont parlé pendant plus d'une heure au téléphone !!!", {"call-duration"}),
-        ("J'ai lu que Marc Fogel a été échangé contre un Russe", {"fogel-swapped-for", "prisoners-exchanged"}),
+        ("J'ai lu que Marc Fogel a été échangé contre un Russe", {"prisoners-exchanged"}),
         ("I heard that the Kremlin confirmed the call with Trump", {"kremlin-confirmed"}),
         ("BREAKING: Hegseth says Ukraine in NATO is not realistic 🚨🚨", {"nato-hegseth"}),
         ("правда ли что трамп пообещал что-то зеленскому", {"zelensky-promised"}),
         ("Слышала, что Кремль подтвердил разговор Трампа с Путиным", {"kremlin-confirmed"}),
-        ("Кажуть, що Київ готовий співпрацювати", {"kyiv-ready"}),
+        ("Кажуть, що Київ готовий співпрацювати", {"zelensky-reaction"}),
         ("чув шо трамп погодився з росіянами щодо нато, це правда?", {"nato-agrees-with-russians"}),
     ],
 )

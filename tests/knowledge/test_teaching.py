@@ -208,4 +208,4 @@ def test_an_article_with_thousands_of_variants_is_taught(library: Library) -> No
     lesson = Variant("call-subject", "fr", "le bigophone a chauffé grave entre eux")
     new = knowing(teach(library, [lesson]))
     assert new.matcher.decide(f"{lesson.text} ptdr").candidates[0].entry_id == "call-subject"
-    assert teach(new, [Variant("peace-where", "fr", f"c'est vrai que {lesson.text}")]) == Flip(lesson, None)
+    assert teach(new, [Variant("peace-wanted", "fr", f"c'est vrai que {lesson.text}")]) == Flip(lesson, None)

@@ -294,7 +294,6 @@ securite, surete
 enfant, gosse, gamin, mome
 adolescent, ado
 homme, mec, gars
-femme, nana
 petit ami, petit copain
 petite amie, petite copine
 epoux, mari
@@ -364,8 +363,8 @@ robot, bot, chatbot, assistant virtuel, agent conversationnel
 humain, etre humain, vraie personne
 intelligence artificielle, ia
 intelligent, malin, fute
-bete, stupide, idiot, con, debile, imbecile
-fou, dingue, cingle, tare
+bete, stupide, idiot
+fou, dingue
 bizarre, etrange
 impoli, malpoli, grossier
 gentil, sympa, sympathique, aimable
@@ -375,7 +374,7 @@ paresseux, faineant, flemmard
 celebre, renomme, celebrite
 riche, fortune, frique
 pauvre, demuni
-sans-abri, sdf, clochard, sans domicile
+sans-abri, sdf, sans domicile
 don, donation
 benevole, volontaire, benevolat
 joli, beau, magnifique, belle
@@ -464,7 +463,7 @@ tribunal, cour de justice
 coupable, culpabilite
 crime, delit, infraction
 criminel, delinquant
-police, policier, flic, keuf, forces de l'ordre
+police, policier, forces de l'ordre
 attentat, attaque terroriste
 corruption, pot-de-vin
 manifestation, manif

@@ -9,8 +9,8 @@ import pytest
 from invented import CLOSED, PROMISE, REOPENS, SAFE, SINCE, VOTE, entry, village
 
 from bot.dialogue.attribution import (
-    article_date,
     attribution_line,
+    events,
     quotation,
     source_line,
     statement_item,
@@ -97,7 +97,7 @@ def test_a_quote_keeps_the_articles_marks_and_its_translation_has_the_readers(
         assert made.language_label is None
         assert made.translation is None
     else:
-        translated = article.translations[language][str(statement.quoted)]
+        translated = article.translation(statement, language)
         assert made.translation is not None
         assert f"{opening}{translated}{closing}" in made.translation
         assert not made.translation.startswith(opening), "a translation is marked as one"
@@ -157,6 +157,13 @@ def test_many_statements_are_a_list_with_speaker_circumstances_paragraph_and_quo
         assert len(item.details) == (2 if statement.quote else 0), "the quote and its translation"
 
 
+def test_what_the_article_tells_by_itself_is_one_item_of_a_list() -> None:
+    said = (CLOSED, REOPENS, replace(CLOSED, sentence=5), replace(CLOSED, sentence=2))
+    first, second = statement_parts(village(), said, "en")
+    assert first == Item(f"{phrases('en')('told')} · § 1, 2, 3")
+    assert second == statement_item(village(), REOPENS, "en")
+
+
 def test_an_item_in_the_articles_language_has_no_translation() -> None:
     assert statement_item(village(), REOPENS, "fr").details == (quotation(village(), REOPENS, "fr").text,)
 
@@ -184,8 +191,8 @@ def test_the_source_links_to_the_article_if_its_address_is_known() -> None:
 
 def test_a_year_is_given_only_if_the_text_gives_one() -> None:
     words = phrases("en")
-    assert article_date(village(), words) == "3 May"
-    assert article_date(replace(village(), date=ArticleDate(3, 5, 2021)), words) == "3 May 2021"
+    assert events(village(), words) == "events of 3 May"
+    assert events(replace(village(), date=ArticleDate(3, 5, 2021)), words) == "events of 3 May 2021"
 
 
 def test_an_article_without_a_date_has_a_source_without_one() -> None:
@@ -198,9 +205,45 @@ def test_an_article_without_a_date_has_a_source_without_one() -> None:
 
 @pytest.mark.parametrize("date", [ArticleDate(None, 5, 2021), ArticleDate(None, None, 2021)])
 def test_a_date_without_a_day_is_given_as_far_as_it_goes(date: ArticleDate) -> None:
-    given = article_date(replace(village(), date=date), phrases("en"))
+    given = events(replace(village(), date=date), phrases("en"))
     assert given is not None
     assert "2021" in given
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month", "year"),
+    [
+        ("fr", "faits du 1er avril 2021", "faits d’avril 2021", "faits de 2021"),
+        ("en", "events of 1 April 2021", "events of April 2021", "events of 2021"),
+        ("ru", "события 1 апреля 2021 года", "события апреля 2021 года", "события 2021 года"),
+        ("uk", "події 1 квітня 2021 року", "події квітня 2021 року", "події 2021 року"),
+    ],
+)
+def test_the_date_is_said_to_be_that_of_the_events(language: str, day: str, month: str, year: str) -> None:
+    for date, worded in {
+        ArticleDate(1, 4, 2021): day,
+        ArticleDate(None, 4, 2021): month,
+        ArticleDate(None, None, 2021): year,
+    }.items():
+        article = replace(everywhere(), date=date)
+        assert events(article, phrases(language)) == worded
+        assert f" · {worded} · " in source_line(article, article.entries[0], language).text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_paraphrase_that_carries_words_says_that_it_is_quoted_in_part(language: str) -> None:
+    article = everywhere()
+    for via in (None, "radio"):
+        paraphrase = Statement("mayor", StatementKind.PARAPHRASE, None, via, (), 1)
+        kinds = [paraphrase, replace(paraphrase, quote=("x",)), replace(paraphrase, kind=StatementKind.QUOTE)]
+        assert len({attribution_line(article, statement, language) for statement in kinds}) == len(kinds)
+
+
+@pytest.mark.parametrize(
+    ("language", "exact"), [("fr", "mot pour mot"), ("en", "word"), ("ru", "дословн"), ("uk", "дослівн")]
+)
+def test_a_quote_that_is_cut_is_not_called_exact(language: str, exact: str) -> None:
+    assert exact not in phrases(language)("said-quote")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

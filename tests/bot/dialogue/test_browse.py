@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from invented import REOPENS, crowded, entry, village
 
+from bot.dialogue.attribution import events
 from bot.dialogue.browse import COMMANDS, QUESTIONS_A_PAGE, STATEMENTS_A_PAGE, Browser
 from bot.dialogue.reply import (
     BrowsePeople,
@@ -22,7 +24,7 @@ from bot.dialogue.reply import (
 )
 from bot.phrases import LANGUAGES, phrases, quoted
 from knowledge.library import Library
-from knowledge.model import Article, ArticleDate, Statement
+from knowledge.model import Article, ArticleDate, Outlet, Person, Statement
 
 
 def opened(reply: Reply) -> list[str]:
@@ -45,9 +47,10 @@ def lines(reply: Reply) -> str:
     return "\n".join(line for item in items(reply) for line in (item.text, *item.details))
 
 
-def statements_of(article: Article, person: str) -> set[Statement]:
-    """Return what a person says in an article."""
-    return {statement for entry in article.entries for statement in entry.said if statement.speaker == person}
+def statements_of(article: Article, speaker: str) -> set[Statement]:
+    """Return what a person says in an article, or an outlet reports in it."""
+    said = {statement for entry in article.entries for statement in entry.said}
+    return {statement for statement in said if (statement.speaker or statement.via) == speaker}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -118,10 +121,12 @@ def test_everybody_who_is_quoted_has_a_button_with_the_number_of_statements(libr
     article = library.articles[0]
     quoted_people = {button.action.person: button.label for button in Browser(library).people(language).buttons
                      if isinstance(button.action, BrowsePerson)}  # fmt: skip
-    assert quoted_people.keys() == {key for key in article.people if statements_of(article, key)}
+    bearers: dict[str, Person | Outlet] = {**article.people, **article.outlets}
+    assert quoted_people.keys() == {key for key in bearers if statements_of(article, key)}
     for person, label in quoted_people.items():
-        assert label.startswith(article.people[person].name[language])
-        assert str(len(statements_of(article, person))) in label
+        assert label.startswith(bearers[person].name[language])
+    counts = {person: int(re.sub(r"\D", "", label)) for person, label in quoted_people.items()}
+    assert counts == {"trump": 5, "zelensky": 2, "hegseth": 4, "peskov": 1, "kremlin": 2, "cnn": 2}
 
 
 def test_somebody_who_is_only_named_is_not_among_the_people_quoted(library: Library) -> None:
@@ -143,16 +148,39 @@ def test_every_statement_of_a_person_has_venue_relay_quote_and_translation(libra
             assert person.role is None or person.role[language] in title.text
             shown.extend(items(reply))
             page += 1
-        said = sorted(statements_of(article, key), key=lambda statement: statement.sentence)
-        assert len(shown) == len(said)
-        for item, statement in zip(shown, said, strict=True):
-            details = "\n".join(item.details)
-            assert any(item.text == one.answers[language] for one in article.entries if statement in one.said)
-            assert f"§ {article.paragraphs[statement.sentence]}" in details
-            for fact in facts(article, statement, language):
-                assert fact in details
-            assert ("«" in details) == bool(statement.quote) or not statement.quote
-            assert person.name[language] not in item.details[-1], "the page's title has the name"
+        assert len({item.text for item in shown}) == len(shown), "an answer stands once"
+        assert all(person.name[language] not in item.details[-1] for item in shown), "the page's title has the name"
+        for statement in statements_of(article, key):
+            answers = {one.answers[language] for one in article.entries if statement in one.said}
+            shown_with = ["\n".join(item.details) for item in shown if item.text in answers]
+            wanted = [f"§ {article.paragraphs[statement.sentence]}", *facts(article, statement, language)]
+            assert any(all(fact in details for fact in wanted) for details in shown_with)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "entries"),
+    [
+        ("kremlin", ["kremlin-confirmed", "kremlin-welcomed"]),
+        ("cnn", ["zelensky-told", "zelensky-promised"]),
+        ("zelensky", ["zelensky-reaction"]),
+        ("peskov", ["peskov-said"]),
+        ("hegseth", ["nato-hegseth", "borders-illusory", "borders-allies", "borders-consequences"]),
+        ("trump", ["talks-announced", "peace-path", "peace-wanted", "nato-trump", "nato-agrees-with-russians"]),
+    ],
+)
+def test_nothing_that_somebody_said_is_lost(library: Library, speaker: str, entries: list[str]) -> None:
+    reply = Browser(library).person(speaker, 0, "fr")
+    assert reply is not None
+    assert [item.text for item in items(reply)] == [library.entries[key].answers["fr"] for key in entries]
+
+
+def test_an_outlet_that_reports_by_itself_stands_after_the_people() -> None:
+    buttons = Browser(Library((village(),))).people("en").buttons
+    assert [button.action for button in buttons] == [BrowsePerson(key) for key in ("mayor", "council", "gazette")]
+    page = Browser(Library((village(),))).person("gazette", 0, "en")
+    assert page is not None
+    assert page.parts[0] == Title("The Gazette")
+    assert Browser(Library((village(),))).person("radio", 0, "en") is None, "it relays what others say"
 
 
 def facts(article: Article, statement: Statement, language: str) -> list[str]:
@@ -165,7 +193,7 @@ def facts(article: Article, statement: Statement, language: str) -> list[str]:
     if statement.quoted:
         found.append(quoted(statement.quoted, article.language))
         if language != article.language:
-            found.append(phrases(language).quoted(article.translations[language][statement.quoted]))
+            found.append(phrases(language).quoted(str(article.translation(statement, language))))
     return found
 
 
@@ -202,7 +230,7 @@ def test_people_stand_in_the_order_of_the_articles() -> None:
         entries=(entry("elsewhere", "bridge", replace(REOPENS, speaker="zoe"), article="autre"),),
     )
     listed = [button.action for button in Browser(Library((village(), second))).people("fr").buttons]
-    assert listed == [BrowsePerson("mayor"), BrowsePerson("council"), BrowsePerson("zoe")]
+    assert listed == [BrowsePerson(key) for key in ("mayor", "council", "zoe", "gazette")]
 
 
 def test_what_a_person_says_in_two_articles_stands_on_one_page() -> None:
@@ -230,7 +258,8 @@ def test_what_is_not_known_of_an_article_is_said_and_not_guessed(library: Librar
     words = phrases(language)
     assert article.title[language] in lines(reply)
     assert words("source-no-publisher") in lines(reply)
-    assert words("source-date", date=words("date", day=12, month=2)) in lines(reply)
+    dated = str(events(article, words))
+    assert words("source-date", events=dated[0].upper() + dated[1:]) in lines(reply)
     for fact in ("AP", "CNN", str(len(article.entries)), str(len(article.paragraphs))):
         assert fact in lines(reply)
     assert not [part for part in reply.parts if isinstance(part, Small)], "there is no address to link to"

@@ -185,7 +185,13 @@ def test_a_group_is_named_where_its_page_stands_elsewhere_and_linked_where_it_st
     [
         (
             "fr",
-            ["Répéter une réponse : toujours", "après 10 minutes", "après 1 heure", "après 1 jour", "après 7 jours"],
+            [
+                "Répéter une réponse\u00a0: toujours",
+                "après 10 minutes",
+                "après 1 heure",
+                "après 1 jour",
+                "après 7 jours",
+            ],
         ),
         ("en", ["Repeat an answer: always", "after 10 minutes", "after 1 hour", "after 1 day", "after 7 days"]),
         ("ru", ["Повторять ответ: всегда", "через 10 минут", "через 1 час", "через 1 день", "через 7 дней"]),
