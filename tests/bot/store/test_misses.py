@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from bot.store.days import today
 from bot.store.misses import MOST_A_DAY, Decision, Miss, Why, all_misses
 from bot.store.store import Store
