@@ -11,12 +11,12 @@ from pathlib import Path
 
 from knowledge.composer import Place
 from knowledge.errors import Finding, WarningKind
-from knowledge.model import Article, Entry, Outlet, Person, Statement
+from knowledge.model import FRAGMENT_SEPARATOR, Article, Entry, Outlet, Person, Statement
 from knowledge.quotes import QuotedSentence
-from knowledge.text.normalise import fold, words
+from knowledge.text.negations import may_negate, negations, turning_words
+from knowledge.text.normalise import canonical, fold, words
 from knowledge.text.phrases import PhraseTable
 from knowledge.text.quantities import Quantity, quantities
-from knowledge.text.saying import verbs_of_saying
 from knowledge.text.sentences import Sentence, number_sentences
 from knowledge.text.stems import stem
 from knowledge.text.tokens import tokenizer
@@ -28,15 +28,17 @@ FEWEST_OUT_OF_SCOPE = 20
 LONGEST_RATIO = 2.0
 _SHORT = 60
 
-_NEGATIONS: Mapping[str, frozenset[str]] = {
-    "fr": frozenset(
-        "ne n pas jamais rien aucun aucune ni sans non guere seulement uniquement seul seule seuls seules".split()
-    ),
-    "en": frozenset("not no never only without nothing nobody none neither nor hardly cannot".split()),
-    "ru": frozenset("не ни нет лишь только никогда ничего никто без вряд едва нельзя".split()),
-    "uk": frozenset("не ні нема немає лише тільки ніколи нічого ніхто без навряд ледве".split()),
-}
-_FULL_NEGATIONS = frozenset("pas point plus jamais rien aucun aucune personne guere ni".split())
+# What an answer may begin with before it says the same in a sentence.
+_YES_OR_NO = re.compile(r"^(?:non|no|нет|ні)\b(?=\s*[.,:;—–!])", re.IGNORECASE)
+# Where a clause ends: what follows says something of its own.
+_MARK_OF_A_CLAUSE = r"[,;:.!?…()—–]|\s-\s"
+_CONJUNCTIONS = r"\b(?:et|ou|mais|and|or|but|и|или|но|і|й|та|або|але)\b"
+_CLAUSE = re.compile(f"{_MARK_OF_A_CLAUSE}|{_CONJUNCTIONS}", re.IGNORECASE)
+_LAST_CLAUSE = re.compile(
+    rf"{_CLAUSE.pattern}|\b(?:qui|dont|où|who|which|that|because|when|while|where)\b", re.IGNORECASE
+)
+# Shorter ones make no statement that a verb of saying would belong to.
+_FEWEST_WORDS_OF_A_STATEMENT = 3
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # What a sentence, a quotation or a list item may begin after; a capital letter says nothing there.
 _BEGINS_AFTER = tuple(".!?…:;«»“”„‘’\"'([—–-•")
@@ -163,6 +165,43 @@ class _Proofreader:
                 yield self._of_answer(code, entry, problem, WarningKind.LANGUAGES)
             if code != own:
                 yield from self._exchanged(entry, own, code)
+        yield from self._turned(entry)
+        for statement in entry.said:
+            if statement.quote:
+                yield from self._translated(statement.quote)
+
+    def _turned(self, entry: Entry) -> Iterator[Finding]:
+        """Answers that negate or restrict nothing where those in other languages do."""
+        told = {code: _YES_OR_NO.sub("", entry.answers[code]) for code in self.article.served}
+        negating = [code for code in told if negations(told[code], code)]
+        for code, answer in told.items():
+            if negating and not may_negate(answer, code):
+                problem = (
+                    f"It denies and restricts nothing, other than the answer in {_listed(negating)}:"
+                    " do they say the same?"
+                )
+                yield self._of_answer(code, entry, problem, WarningKind.LANGUAGES)
+
+    def _translated(self, fragments: Sequence[str]) -> Iterator[Finding]:
+        """Translations of a quote that lose a number, or what it denies or restricts."""
+        own = self.article.language
+        quote = FRAGMENT_SEPARATOR.join(fragments)
+        for code in self.article.served:
+            translation = self.article.translations[code].get(canonical(quote))
+            if code == own or translation is None:
+                continue
+            given, got = quantities(quote, own), quantities(translation, code)
+            problems = [f"does not state {each.written}" for each in _missing(given, got)]
+            problems += [f"states {each.written}" for each in _unmatched(got, given)]
+            if negations(quote, own) and not may_negate(translation, code):
+                problems.append("denies and restricts nothing")
+            if negations(translation, code) and not may_negate(quote, own):
+                problems.append("denies or restricts something")
+            if problems:
+                problem = f"Other than the quote “{quote}”, its translation {' and '.join(problems)}."
+                document = self.files.languages[code]
+                key = next(each for each in document.data["quotes"] if canonical(each) == canonical(quote))
+                yield replace(document.finding(problem, "quotes", key), warning=WarningKind.LANGUAGES)
 
     def _exchanged(self, entry: Entry, own: str, code: str) -> Iterator[Finding]:
         """Outlets that only one of two answers names, and people that each names instead of others."""
@@ -172,6 +211,13 @@ class _Proofreader:
             more, less = theirs - ours, ours - theirs
         else:
             more, less = (theirs - ours) & outlets, (ours - theirs) & outlets
+        ours, theirs = (self._places(entry.answers[each], each) for each in (own, code))
+        if ours - theirs and theirs - ours:
+            problem = (
+                f"Other than the answer in {own}, it names {self._notions_of(theirs - ours, code)}"
+                f" and does not name {self._notions_of(ours - theirs, own)}."
+            )
+            yield self._of_answer(code, entry, problem, WarningKind.LANGUAGES)
         parts = [f"names {self._names_of(more)}"] if more else []
         parts += [f"does not name {self._names_of(less)}"] if less else []
         if parts:
@@ -194,8 +240,21 @@ class _Proofreader:
         for code in self.article.served:
             strange = [each.written for each in _unmatched(self._quantities(entry, code), known)]
             if strange:
-                problem = f"The answer states {_listed(strange)}; {_silent(entry.evidence)}."
+                problem = (
+                    f"The answer states {_listed(strange)}; {_silent(entry.evidence)}{self._elsewhere(strange, code)}."
+                )
                 yield self._of_answer(code, entry, problem, WarningKind.NUMBER)
+
+    def _elsewhere(self, written: Sequence[str], code: str) -> str:
+        """The sentences that state the first of these quantities, as the end of a sentence; nothing if none does."""
+        wanted = quantities(written[0], code)
+        stating = [
+            sentence.number
+            for sentence in self.sentences
+            if wanted and not _unmatched(wanted, quantities(sentence.text, self.article.language))
+        ]
+        verb = "does" if len(stating) == 1 else "do"
+        return f" ({_ranges(stating)} {verb}: add what it rests on)" if stating else ""
 
     def _counted(self, entry: Entry) -> Iterator[Quantity]:
         """How many speakers, outlets and statements an entry brings together, which an answer may count itself."""
@@ -238,10 +297,27 @@ class _Proofreader:
                 yield self._of_statement(problem, place, warning)
         quoted = QuotedSentence.of(sentence)
         for before, left_out in zip(statement.quote, quoted.left_out(statement.quote), strict=False):
-            dropped = _turning(before, left_out, self.article.language)
+            dropped = turning_words(before, left_out, self.article.language)
             if dropped:
                 problem = f"The quote leaves out “{dropped}” after “{_end(before)}”, which may turn what was said."
                 yield self._of_statement(problem, place, WarningKind.OMISSION)
+        if statement.quote:
+            before, after = quoted.around(statement.quote)
+            yield from self._edges(statement.quote, before, after, place)
+
+    def _edges(self, fragments: Sequence[str], before: str, after: str, place: Place) -> Iterator[Finding]:
+        """What turns the meaning in the clauses that a quote begins and ends in the midst of."""
+        first, last = fragments[0], fragments[-1]
+        is_statement = len(words(fold(first))) >= _FEWEST_WORDS_OF_A_STATEMENT
+        begun = _CLAUSE.split(before)[-1]
+        dropped = turning_words("", begun, self.article.language, saying=is_statement)
+        if dropped:
+            problem = f"The quote leaves out “{dropped}” before “{_beginning(first)}”, which may turn what was said."
+            yield self._of_statement(problem, place, WarningKind.OMISSION)
+        dropped = turning_words(last, _LAST_CLAUSE.split(after)[0], self.article.language, saying=False)
+        if dropped:
+            problem = f"The quote leaves out “{dropped}” after “{_end(last)}”, which may turn what was said."
+            yield self._of_statement(problem, place, WarningKind.OMISSION)
 
     def _near(self, sentence: Sentence, wanted: frozenset[str]) -> set[str]:
         """The people or outlets that a sentence may mean by who says it.
@@ -285,6 +361,14 @@ class _Proofreader:
 
     def _named(self, text: str, language: str) -> set[str]:
         """The ids of the people and outlets that a text names."""
+        return self._found(text, language, self._name_tables[language])
+
+    def _places(self, text: str, language: str) -> set[str]:
+        """The notions that are names, of places mostly, in a text."""
+        return self._found(text, language, self._place_tables[language])
+
+    @staticmethod
+    def _found(text: str, language: str, tables: tuple[PhraseTable[str], PhraseTable[str]]) -> set[str]:
         reader = tokenizer(language)
         stems: list[str] = []
         capitalised: list[str] = []
@@ -293,7 +377,7 @@ class _Proofreader:
             stems += own
             # "l'AFP" has its capital letter after the article.
             capitalised += own if any(part[:1].isupper() for part in re.split("['’]", word)) else [""] * len(own)
-        phrases, single = self._name_tables[language]
+        phrases, single = tables
         return {found.value for found in (*phrases.find(stems), *single.find(capitalised))}
 
     @cached_property
@@ -301,17 +385,20 @@ class _Proofreader:
         """For each language the names that are found as they are, and those that a capital letter tells from words."""
         return {code: self._name_table(code) for code in self.article.served}
 
+    @cached_property
+    def _place_tables(self) -> Mapping[str, tuple[PhraseTable[str], PhraseTable[str]]]:
+        """For each language the notions that are written with a capital letter in all of them."""
+        served = self.article.served
+        names = {
+            notion: texts
+            for notion, texts in self.article.notions.items()
+            if all(texts.get(code) and texts[code][0][:1].isupper() for code in served)
+        }
+        return {code: _tables(code, {notion: texts[code] for notion, texts in names.items()}) for code in served}
+
     def _name_table(self, code: str) -> tuple[PhraseTable[str], PhraseTable[str]]:
-        reader = tokenizer(code)
-        tables: tuple[list[tuple[list[str], str]], list[tuple[list[str], str]]] = ([], [])
         bearers: Mapping[str, Person | Outlet] = {**self.article.people, **self.article.outlets}
-        for name, bearer in bearers.items():
-            for text in (bearer.name[code], *bearer.aliases.get(code, ())):
-                tokens = reader.tokens(reader.words(text))
-                if tokens and not all(token.function for token in tokens):
-                    is_capitalised = len(tokens) == 1 and text[:1].isupper()
-                    tables[is_capitalised].append(([token.stem for token in tokens], name))
-        return PhraseTable(tables[0]), PhraseTable(tables[1])
+        return _tables(code, {name: (each.name[code], *each.aliases.get(code, ())) for name, each in bearers.items()})
 
     @cached_property
     def _spellings(self) -> tuple[str, ...]:
@@ -330,11 +417,27 @@ class _Proofreader:
     def _names_of(self, ids: Iterable[str]) -> str:
         return _listed(self._name(each) for each in sorted(ids))
 
+    def _notions_of(self, notions: Iterable[str], code: str) -> str:
+        return _listed(self.article.notions[each][code][0] for each in sorted(notions))
+
     def _of_answer(self, code: str, entry: Entry, problem: str, kind: WarningKind) -> Finding:
         return replace(self.files.languages[code].finding(problem, "entries", entry.id, "answer"), warning=kind)
 
     def _of_statement(self, problem: str, place: Place, kind: WarningKind) -> Finding:
         return replace(self.files.faq.finding(problem, *place), warning=kind)
+
+
+def _tables(language: str, spellings: Mapping[str, Sequence[str]]) -> tuple[PhraseTable[str], PhraseTable[str]]:
+    """What has these spellings: as they are, and single words that a capital letter tells from others."""
+    reader = tokenizer(language)
+    tables: tuple[list[tuple[list[str], str]], list[tuple[list[str], str]]] = ([], [])
+    for name, texts in spellings.items():
+        for text in texts:
+            tokens = reader.tokens(reader.words(text))
+            if tokens and not all(token.function for token in tokens):
+                is_capitalised = len(tokens) == 1 and text[:1].isupper()
+                tables[is_capitalised].append(([token.stem for token in tokens], name))
+    return PhraseTable(tables[0]), PhraseTable(tables[1])
 
 
 def _unmatched(stated: Sequence[Quantity], known: Sequence[Quantity]) -> list[Quantity]:
@@ -361,21 +464,6 @@ def _strange(text: str, language: str, known: Iterable[str]) -> list[str]:
         and text[: found.start()].rstrip()[-1:] not in ("", *_BEGINS_AFTER)
         and not all(stem(word, language) in seen for word in words(fold(found[0].replace("-", " "))))
     ]
-
-
-def _turning(before: str, left_out: str, language: str) -> str | None:
-    """The words left out that turn what is said: negations, restrictions, verbs of saying; None if there are none."""
-    dropped = words(fold(left_out.replace("'", " ")))
-    turning = [word for word in dropped if word in _NEGATIONS.get(language, ())]
-    if not turning and language == "fr" and "que" in [*dropped, *("que" for word in dropped if word == "qu")]:
-        kept = words(fold(before.replace("'", " ")))
-        after = kept[max((number for number, word in enumerate(kept) if word in ("ne", "n")), default=len(kept)) :]
-        turning = ["que"] if after and not _FULL_NEGATIONS & set(after) else []
-    if not turning and re.search(r"n['’]t\b", left_out):
-        turning = ["not"]
-    if turning or verbs_of_saying(left_out, language):
-        return " ".join(left_out.split()).strip(",;:. ")
-    return None
 
 
 def _outside(sentence: Sentence) -> str:
@@ -405,6 +493,10 @@ def _ranges(numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def _beginning(fragment: str) -> str:
+    return " ".join(fragment.split()[:_WORDS_BEFORE_SPEAKER])
 
 
 def _end(fragment: str) -> str:

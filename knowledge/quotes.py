@@ -72,8 +72,22 @@ class QuotedSentence:
         return fragments[found] if found < len(fragments) else None
 
     def left_out(self, fragments: Sequence[str]) -> list[str]:
-        """Return what the text has between each two fragments that stand in it."""
-        return [self.text[before[1] : after[0]] for before, after in pairwise(self.places(fragments))]
+        """Return what the text quotes between each two fragments that stand in it."""
+        return [self._quoted_between(before[1], after[0]) for before, after in pairwise(self.places(fragments))]
+
+    def around(self, fragments: Sequence[str]) -> tuple[str, str]:
+        """Return what stands before and after fragments in the quotations that they are taken from."""
+        places = self.places(fragments)
+        if not places:
+            return "", ""
+        (start, _), (_, end) = places[0], places[-1]
+        before = next(first for first, last in self.quoted if first <= start < last)
+        after = next(last for first, last in self.quoted if first < end <= last)
+        return self.text[before:start], self.text[end:after]
+
+    def _quoted_between(self, start: int, end: int) -> str:
+        parts = ((max(start, first), min(end, last)) for first, last in self.quoted)
+        return " ".join(self.text[first:last] for first, last in parts if first < last)
 
     def difference(self, fragment: str) -> str | None:
         """Say in what a fragment differs from the words that look the same here; None if none do."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -19,6 +20,7 @@ from bot.store.errors import (
     DAMAGED,
     IN_USE,
     NO_DATABASE,
+    NO_FILE,
     READ_ONLY,
     UNOPENABLE,
     ForeignDatabase,
@@ -29,10 +31,11 @@ from bot.store.errors import (
 )
 from bot.store.integrity import is_sound
 from bot.store.lock import InUse, locked
-from bot.store.permissions import make_file, narrow
+from bot.store.permissions import irregular, make_file, narrow
 from bot.store.schema import check_schema, migrate, own_tables
 
 _SQLITE = "sqlite:///"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _BUSY_SECONDS = 5
 _PAGE = 4096
 # FULL waits for the disk at each commit: what is committed survives a power failure, not only a crash.
@@ -46,6 +49,8 @@ def sqlite_path(url: str) -> Path:
         SettingsError: It is no `sqlite:///PATH`.
     """
     path = url.removeprefix(_SQLITE)
+    if _CONTROL.search(path):
+        raise SettingsError("DATABASE_URL", "holds a control character: remove it.")
     try:
         file = Path(path).expanduser()
     except RuntimeError as error:
@@ -87,8 +92,9 @@ def read_only(path: Path) -> Iterator[Connection]:
     Raises:
         StoreError: There is no such file, it is not of this version, or it is damaged.
     """
-    if not path.is_file():
+    if not _is_there(path):
         raise StoreError(str(path), "is not there: set DATABASE_URL to the bot's database.")
+    _refuse_irregular(path, path.resolve())
     address = URL.create("sqlite+pysqlite", database=f"file:{quote(str(path))}", query={"mode": "ro", "uri": "true"})
     engine = create_engine(address, poolclass=StaticPool, connect_args={"timeout": _BUSY_SECONDS})
     try:
@@ -130,6 +136,7 @@ def _locked(path: Path) -> Iterator[Path]:
     with ExitStack() as held:
         try:
             file = path.resolve()
+            _refuse_irregular(path, file)
             make_file(file)
             held.enter_context(locked(file))
         except InUse:
@@ -138,6 +145,14 @@ def _locked(path: Path) -> Iterator[Path]:
             # A link that leads to itself is a RuntimeError.
             raise StoreError(str(path), _refusal(path, error)) from error
         yield file
+
+
+def _refuse_irregular(path: Path, file: Path) -> None:
+    odd = irregular(file)
+    if odd == file:
+        raise StoreError(str(path), UNOPENABLE if file.is_dir() else NO_FILE)
+    if odd is not None:
+        raise StoreError(str(path), f"cannot be opened: {odd} is no regular file; remove it.")
 
 
 def _refusal(path: Path, error: OSError | RuntimeError) -> str:

@@ -76,6 +76,7 @@ GONE = StoreLost(
 UNOPENABLE = "cannot be opened: check that the bot may write it, and its folder."
 READ_ONLY = "is read-only: give the bot the right to write it, and its folder."
 NO_DATABASE = "is no SQLite database: set DATABASE_URL to another file."
+NO_FILE = "is no regular file: set DATABASE_URL to another one."
 IN_USE = "is used by another process: stop that first, or set another DATABASE_URL."
 
 

@@ -18,6 +18,7 @@ _FILE, _FOLDER = 0o600, 0o700
 _OTHERS = 0o077
 # With these SQLite keeps its log, its index and its journal beside the database; earlier versions kept their lock so.
 _SUFFIXES = ("", "-wal", "-shm", "-journal", ".lock")
+_OPENED_BY_SQLITE = _SUFFIXES[:4]
 
 
 def make_file(file: Path) -> None:
@@ -46,12 +47,31 @@ def narrow(file: Path) -> None:
     """
     for suffix in _SUFFIXES:
         beside = file.with_name(f"{file.name}{suffix}")
-        # A device or a folder is none of the bot's.
-        if beside.is_file() and not _is_narrow(beside, _FILE):
+        # A device or a folder is none of the bot's, nor is what a link leads to.
+        if beside.is_file() and not beside.is_symlink() and not _is_narrow(beside, _FILE):
             _LOG.warning("%s can be opened by other users, and that cannot be changed: see to its rights.", beside)
     folder = file.parent
     if _mode(folder) & _OTHERS and not (folder == user_data_path("selon").resolve() and _is_narrow(folder, _FOLDER)):
         _LOG.warning("Other users can enter the database's folder %s: `chmod 700` it unless they should.", folder)
+
+
+def irregular(file: Path) -> Path | None:
+    """Return what SQLite would open as a file of a database though it is none; None if there is no such thing.
+
+    A pipe would keep it waiting for ever, and from a link or a folder it tells nothing that helps.
+
+    Args:
+        file: The database; no link.
+    """
+    for suffix in _OPENED_BY_SQLITE:
+        beside = file.with_name(f"{file.name}{suffix}")
+        try:
+            mode = beside.lstat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        if not stat.S_ISREG(mode):
+            return beside
+    return None
 
 
 def _make_folders(folder: Path) -> None:

@@ -98,6 +98,20 @@ ANSWERS = {
         "holds": "Поль Тесьє каже, що він витримає, за Radio Berges.",
     },
 }
+TRANSLATIONS = {
+    "en": {
+        "ne rouvrira qu'en juin": "will reopen only in June",
+        "Nous verrons": "We shall see",
+        "usé": "worn",
+        "le câble": "the cable",
+    },
+    "uk": {
+        "ne rouvrira qu'en juin": "знову відкриють лише в червні",
+        "Nous verrons": "Побачимо",
+        "usé": "зношений",
+        "le câble": "трос",
+    },
+}
 
 
 @pytest.fixture
@@ -118,7 +132,7 @@ def folder(tmp_path: Path, text: Path) -> Path:
     for code, answers in ANSWERS.items():
         lines = ["topics: {bridge: x}", "quotes:" if code != "fr" else "quotes: {}"]
         if code != "fr":
-            lines += [f'  "{quote}": x' for quote in ("ne rouvrira qu'en juin", "Nous verrons", "usé", "le câble")]
+            lines += [f'  "{quote}": "{translation}"' for quote, translation in TRANSLATIONS[code].items()]
         lines.append("entries:")
         for entry, answer in answers.items():
             lines += [f"  {entry}:", f'    questions: {{question: ["{entry} {code} a"]}}', f'    answer: "{answer}"']

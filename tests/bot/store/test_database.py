@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import socket
 import sqlite3
+import stat
 import subprocess
 import sys
 import tempfile
@@ -33,6 +35,7 @@ READ_ONLY = "is read-only: give the bot the right to write it, and its folder."
 UNOPENABLE = "cannot be opened: check that the bot may write it, and its folder."
 NO_DATABASE = "is no SQLite database: set DATABASE_URL to another file."
 DAMAGED = "is damaged: restore a copy, or set DATABASE_URL to another file."
+NO_FILE = "is no regular file: set DATABASE_URL to another one."
 IN_USE = "is used by another process: stop that first, or set another DATABASE_URL."
 
 _HOLDS_IT = """
@@ -133,6 +136,8 @@ def test_a_url_names_a_file(url: str, file: Path) -> None:
         "sqlite+aiosqlite:///selon.db",
         "SQLITE:///selon.db",
         "postgresql://localhost/selon",
+        "sqlite:///selon\0.db",
+        "sqlite:///selon.db\n",
     ],
 )
 def test_a_url_that_names_no_file_is_refused_with_the_name_of_the_setting(url: str) -> None:
@@ -225,6 +230,47 @@ def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     assert refusal(tmp_path / "file" / "selon.db").startswith("cannot be opened (")
     assert (tmp_path / "file").read_text() == "mine"
+
+
+@contextmanager
+def socket_at(path: Path) -> Iterator[None]:
+    """A socket in the place of a file."""
+    with closing(socket.socket(socket.AF_UNIX)) as server:
+        server.bind(str(path))
+        yield
+
+
+@pytest.mark.skipif(os.name != "posix", reason="There are no pipes in folders here.")
+@pytest.mark.parametrize("reads", [False, True], ids=["the bot", "a reader"])
+@pytest.mark.parametrize("suffix", ["-wal", "-shm", "-journal"])
+@pytest.mark.parametrize("what", [os.mkfifo, os.mkdir, lambda odd: odd.symlink_to(odd.with_name("victim"))])
+def test_something_else_in_the_place_of_a_file_of_sqlites_is_named_and_left(
+    filled: Path, suffix: str, what: Callable[[Path], None], reads: bool
+) -> None:
+    victim = filled.with_name("victim")
+    victim.write_text("mine")
+    victim.chmod(0o644)
+    odd = filled.with_name(f"{filled.name}{suffix}")
+    what(odd)
+    if reads:
+        with pytest.raises(StoreError) as caught, read_only(filled):
+            pass
+        problem = str(caught.value).removeprefix(f"The database {filled} ")
+    else:
+        problem = refusal(filled)
+    assert problem == f"cannot be opened: {odd} is no regular file; remove it."
+    assert (victim.read_text(), stat.S_IMODE(victim.stat().st_mode)) == ("mine", 0o644)
+    assert os.path.lexists(odd)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="There are no pipes in folders here.")
+def test_a_pipe_or_a_socket_is_no_database(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert refusal(tmp_path / "pipe") == NO_FILE
+    with socket_at(tmp_path / "socket"):
+        assert refusal(tmp_path / "socket") == NO_FILE
+    (tmp_path / "link").symlink_to(tmp_path / "pipe")
+    assert refusal(tmp_path / "link") == NO_FILE
 
 
 def test_a_file_that_is_a_folder_is_refused(path: Path) -> None:

@@ -103,6 +103,15 @@ def test_what_an_earlier_version_left_open_is_narrowed(tmp_path: Path, path: Pat
         assert modes(copy) == dict.fromkeys((*SUFFIXES, ".lock"), 0o600)
 
 
+def test_what_a_link_beside_it_leads_to_keeps_its_rights(tmp_path: Path, path: Path) -> None:
+    (tmp_path / "mine").write_text("mine")
+    (tmp_path / "mine").chmod(0o644)
+    beside(path, ".lock").symlink_to(tmp_path / "mine")
+    with opened(path):
+        pass
+    assert mode(tmp_path / "mine") == 0o644
+
+
 def test_what_reads_makes_nothing_that_others_can_open(path: Path) -> None:
     with opened(path):
         pass
