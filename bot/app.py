@@ -305,24 +305,27 @@ async def process(application: SelonApplication, received: Received) -> Postpone
         _LOG.error("Update %s cannot be parsed; it is quarantined (%s).", number, reason)
         await delivery.put_down(lambda: inbox.failed(number, reason))
         return None
-    failure = None
+    turn, failure = Turn(number, received.sent_at), None
     if all(getattr(update, kind) is None for kind in _ALLOWED_UPDATES):
         services.counts["unknown"] += 1
     else:
         try:
-            postponed = await _handled(application, update, Turn(number, received.sent_at))
+            postponed = await _handled(application, update, turn)
         except Exception as error:  # noqa: BLE001 - one update's failure never stops the next
             failure = failed_at(error)
-            services.counts["failed"] += 1
-            _LOG.error("Update %s failed; it is quarantined (%s).", number, failure)
         else:
             if postponed is not None:
                 return postponed
-    if not delivery.has_ended(number):
-        if failure is None:
+    if failure is None:
+        if turn.end is None:
             await delivery.put_down(lambda: inbox.done(number))
-        else:
-            await delivery.put_down(lambda: inbox.failed(number, failure))
+    elif turn.end is None:
+        services.counts["failed"] += 1
+        _LOG.error("Update %s failed; it is quarantined (%s).", number, failure)
+        await delivery.put_down(lambda: inbox.failed(number, failure))
+    else:
+        services.counts["failed-late"] += 1
+        _LOG.error("Update %s failed after its reply; it stays as %s (%s).", number, turn.end, failure)
     return None
 
 

@@ -28,9 +28,9 @@ def asks_about(library: Library, text: str) -> bool:
     return is_one_question(text, library.languages) and library.lexicon.names_somebody(text, library.languages)
 
 
-def is_answered_unasked(library: Library, text: str) -> bool:
-    """Whether a message that is put to nobody is a question that the FAQ answers beyond doubt."""
+def certain_match(library: Library, text: str) -> Match | None:
+    """Return the match of a message that is put to nobody; None unless it is a question answered beyond doubt."""
     if not asks_about(library, text):
-        return False
+        return None
     match = library.matcher.decide(text)
-    return is_certain(match) and match.language in (None, *library.languages)
+    return match if is_certain(match) and match.language in (None, *library.languages) else None

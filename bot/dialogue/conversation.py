@@ -30,7 +30,7 @@ from bot.dialogue.reply import (
 )
 from bot.dialogue.retention import Retention
 from bot.phrases import LANGUAGES, phrases
-from knowledge.ambient import is_answered_unasked
+from knowledge.ambient import certain_match
 from knowledge.library import Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Article, Entry
@@ -93,7 +93,14 @@ class Dialogue:
             settings: Of the chat.
             brief: Whether others read along: then silence is told in one short line.
         """
-        match = self.match(question)
+        return self._said(self.match(question), question, settings, brief=brief)
+
+    def ask_unasked(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply | None:
+        """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""
+        match = certain_match(self._library, question.text)
+        return None if match is None else self._said(match, question, settings, brief=True)
+
+    def _said(self, match: Match, question: Question, settings: ChatSettings, *, brief: bool) -> Reply:
         language, instead = self.language(match, question, settings)
         if match.outcome is Outcome.ANSWER:
             reply = self.answer(match.candidates[0].entry_id, language)
@@ -109,10 +116,6 @@ class Dialogue:
             remark = Small(words("not-served", language=words(f"language-{reply.language}")))
             reply = replace(reply, parts=(remark, *reply.parts))
         return reply
-
-    def answers_unasked(self, question: Question) -> bool:
-        """Whether a question that is put to nobody is one that is answered beyond doubt."""
-        return is_answered_unasked(self._library, question.text)
 
     def pointer(self, reply: Reply, *, url: str | None, name: str, person_id: int) -> Reply:
         """The line that points to an answer which stands already.

@@ -93,7 +93,7 @@ async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
             await _toast(query, context, None)
             return
         await _toast(query, context, review.meanwhile(press.action, press.language))
-        await review.on_press(turn.update_id, query, press, press.action, context)
+        await review.on_press(query, press, press.action, context)
         return
     if isinstance(press.action, RemoveReply):
         await _remove(query, press, context)
@@ -108,7 +108,7 @@ async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
     await _toast(query, context, None)
     if await _is_done(query, press, reply, context):
         return
-    context.services.note(turn.update_id, "button", reply)
+    context.services.note(turn, "button", reply)
     await _show(turn, query, press, reply, context)
 
 
@@ -118,7 +118,7 @@ async def _settle(query: CallbackQuery, press: Press, action: OpenSettings | Set
     await _toast(query, context, pressed.toast)
     if pressed.page is not None:
         await _is_first(query, context)
-        context.services.note(context.turn.update_id, "button", pressed.page)
+        context.services.note(context.turn, "button", pressed.page)
         await _show(context.turn, query, press, pressed.page, context)
 
 

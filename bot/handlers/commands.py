@@ -122,5 +122,5 @@ async def _send(context: Context, message: Message, reply: Reply) -> None:
     in_group = message.chat.type != ChatType.PRIVATE
     if in_group:
         reply = services.dialogue.removable(reply)
-    services.note(turn.update_id, "command", reply)
+    services.note(turn, "command", reply)
     await say(services, turn, message, reply, pressers=pressers_of(message), person=person_of(message))

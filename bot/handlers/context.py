@@ -74,7 +74,7 @@ class Services:
         """The id that a chat has now, which may have become a supergroup since a button was made."""
         return await self.delivery.put_down(lambda: self.preferences.current(chat_id))
 
-    def note(self, update_id: int, surface: str, reply: Reply | None) -> None:
+    def note(self, turn: Turn, surface: str, reply: Reply | None) -> None:
         """Counts and logs what came of an update: nobody's words, nobody's id."""
         self.tally.count(surface, reply)
         outcome = "silent" if reply is None else str(reply.outcome or "reply")
@@ -82,11 +82,13 @@ class Services:
         self.counts[f"{surface}:{outcome}"] += 1
         _LOG.info(
             "Update %s: %s, %s, %s.",
-            update_id,
+            turn.update_id,
             surface,
             language or "no language",
             outcome,
-            extra={"fields": {"update_id": update_id, "surface": surface, "language": language, "outcome": outcome}},
+            extra={
+                "fields": {"update_id": turn.update_id, "surface": surface, "language": language, "outcome": outcome}
+            },
         )
 
 

@@ -21,7 +21,9 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 
 from bot.handlers.pace import Pace
 from bot.handlers.preferences import Preferences
+from bot.handlers.turn import Turn
 from bot.store.errors import StoreUnavailable
+from bot.store.inbox import State
 from bot.store.replies import Question, Sent
 from bot.store.store import Store
 from bot.transport import Unanswered, waiting_time
@@ -139,13 +141,12 @@ class Delivery:
         self._pace = pace
         self._lanes = asyncio.Semaphore(lanes)
         self._counts = counts
-        self._ended: set[int] = set()
         self._closed: dict[int, float] | None = None
         self._critical: set[asyncio.Task[object]] = set()
 
     async def once(
         self,
-        update_id: int,
+        turn: Turn,
         chat_id: int,
         request: Callable[[int], Awaitable[Result]],
         question: Question | None = None,
@@ -153,7 +154,7 @@ class Delivery:
         """The result of a request that must not be repeated; None if the chat is closed, or the fate unknown.
 
         Args:
-            update_id: The update that it answers, which is handled with it.
+            turn: Of the update that it answers, which is handled with it.
             chat_id: Where it goes; whoever is answered, where there is no chat.
             request: Makes the request to a chat, which is another one where a group became a supergroup.
             question: What it answers, to be remembered with it.
@@ -167,10 +168,10 @@ class Delivery:
                 return None
             await self._pace.turn(chat_id)
             async with self._lanes:
-                outcome = await self._seen_through(self._attempt(update_id, chat_id, request, question))
+                outcome = await self._seen_through(self._attempt(turn, chat_id, request, question))
             if not isinstance(outcome, Failure):
                 await outcome.put_down
-                self._ended.add(update_id)
+                turn.end = State.DONE
                 return outcome.result
             if isinstance(outcome.error, ChatMigrated):
                 chat_id = outcome.error.new_chat_id
@@ -218,13 +219,6 @@ class Delivery:
         self._counts["given-up"] += 1
         return None
 
-    def has_ended(self, update_id: int) -> bool:
-        """Whether a message has ended the handling of an update, so that nothing is left to put down; told once."""
-        if update_id in self._ended:
-            self._ended.discard(update_id)
-            return True
-        return False
-
     async def open(self, chat_id: int) -> None:
         """Whoever writes in private, or lets the bot in again, can be written to."""
         if (await self._closed_chats()).pop(chat_id, None) is not None:
@@ -253,14 +247,14 @@ class Delivery:
                 pause = min(_LONGEST_PAUSE, 2 * pause)
 
     async def _attempt(
-        self, update_id: int, chat_id: int, request: Callable[[int], Awaitable[Result]], question: Question | None
+        self, turn: Turn, chat_id: int, request: Callable[[int], Awaitable[Result]], question: Question | None
     ) -> _Delivered[Result] | Failure:
-        inbox = self._store.inbox
+        inbox, update_id = self._store.inbox, turn.update_id
         await self.put_down(lambda: inbox.sending(update_id))
         try:
             result = await request(chat_id)
         except TelegramError as error:
-            return await self._put_down_failure(failure_of(error), update_id, chat_id, question)
+            return await self._put_down_failure(failure_of(error), turn, chat_id, question)
         except Exception:
             # What goes wrong before the request is made; once made, it is a TelegramError.
             await self.put_down(lambda: inbox.not_sent(update_id))
@@ -269,15 +263,13 @@ class Delivery:
         # Writes are committed in the order in which they are handed over: the lane need not wait for this one.
         return _Delivered(result, self._seen_through(self.put_down(lambda: inbox.done(update_id, sent))))
 
-    async def _put_down_failure(
-        self, failure: Failure, update_id: int, chat_id: int, question: Question | None
-    ) -> Failure:
-        inbox, error = self._store.inbox, failure.error
+    async def _put_down_failure(self, failure: Failure, turn: Turn, chat_id: int, question: Question | None) -> Failure:
+        inbox, update_id, error = self._store.inbox, turn.update_id, failure.error
         if failure.fate is Fate.UNKNOWN:
             self._counts["unknown-sends"] += 1
             _LOG.warning("Update %s: nobody knows whether its reply arrived (%s).", update_id, _cause(error))
             await self.put_down(lambda: inbox.unknown(update_id, question))
-            self._ended.add(update_id)
+            turn.end = State.UNKNOWN
             self.news.set()
         else:
             await self.put_down(lambda: inbox.not_sent(update_id))

@@ -30,10 +30,10 @@ async def on_guest_message(update: Update, context: Context) -> None:
         return
     text = asked_as_guest(message, context.bot.bot)
     reply = _reply(message, text, context)
-    context.services.note(update.update_id, "guest", reply)
+    context.services.note(context.turn, "guest", reply)
     try:
         sent = await context.services.delivery.once(
-            update.update_id, message.chat_id, lambda _: _answer(message, str(message.guest_query_id), reply, context)
+            context.turn, message.chat_id, lambda _: _answer(message, str(message.guest_query_id), reply, context)
         )
     except BadRequest as error:
         if not is_expired(error):

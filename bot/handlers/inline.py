@@ -46,7 +46,7 @@ async def on_inline_query(update: Update, context: Context) -> None:
         code = dialogue.interface_language(question.language_code)
         button = InlineQueryResultsButton(phrases(code)("inline-button"), start_parameter=DEEP_LINK)
     results = [result(dialogue.title(reply), reply) for reply in page]
-    context.services.note(update.update_id, "inline", page[0] if page else None)
+    context.services.note(context.turn, "inline", page[0] if page else None)
     try:
         await context.services.delivery.brief(
             lambda: query.answer(

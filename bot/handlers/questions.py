@@ -12,7 +12,6 @@ from bot.handlers.context import Context, Services
 from bot.handlers.limits import Act, Verdict
 from bot.handlers.misses import abstained, asking
 from bot.handlers.quiet import (
-    asked_unasked,
     author_id,
     person_of,
     put_to_nobody,
@@ -36,7 +35,7 @@ async def on_message(update: Update, context: Context) -> None:
     message, services = update.message, context.services
     if message is None:
         return
-    asked = asked_of(message, context.bot.bot) or await asked_unasked(services, context.turn, message)
+    asked = asked_of(message, context.bot.bot) or await put_to_nobody(services, message)
     if asked is not None:
         if asked.manner is Manner.PRIVATE:
             await services.delivery.open(message.chat_id)
@@ -70,7 +69,7 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Non
         pause = services.limits.pause(Act.EDIT, author_id(message), message.chat_id, turn.sent_at)
         return Postponed(("edit", message.chat_id, message.message_id), pause)
     reply = await _reply(services, message, asked)
-    services.note(turn.update_id, "edit", reply)
+    services.note(turn, "edit", reply)
     stands = await edit(
         services,
         context.bot,
@@ -91,21 +90,23 @@ async def answer(services: Services, turn: Turn, message: Message, asked: Asked)
     """Send what there is to say to a message that is meant for the bot, which may be nothing."""
     surface = _surface(asked)
     is_overheard = asked.manner in (Manner.AMBIENT, Manner.REPLY)
-    if not is_overheard and not await _may_ask(services, turn, message, asked):
+    if is_overheard and verdict(services, turn, Act.HEAR, message, silently=True) is not Verdict.ANSWER:
         return
-    if asked.manner is Manner.REPLY and verdict(services, turn, Act.HEAR, message, silently=True) is not Verdict.ANSWER:
+    if not is_overheard and not await _may_ask(services, turn, message, asked):
         return
     reply = await _said_to(services, message, asked)
     if reply is None or (asked.manner is Manner.REPLY and reply.outcome is Outcome.ABSTAIN):
-        services.note(turn.update_id, surface, None)
+        if asked.manner is not Manner.AMBIENT:
+            services.note(turn, surface, None)
         return
-    if asked.manner is Manner.AMBIENT and await stands_already(services, turn, message, reply):
+    is_unasked = asked.manner is Manner.AMBIENT
+    if is_unasked and await stands_already(services, turn, message, reply):
         return
     if is_overheard and not await _may_ask(services, turn, message, asked):
         return
-    services.note(turn.update_id, surface, reply)
+    services.note(turn, surface, reply)
     question, pressers, person = _question(message, asked, reply), pressers_of(message), person_of(message)
-    await say(services, turn, message, reply, pressers=pressers, person=person, question=question)
+    await say(services, turn, message, reply, pressers=pressers, person=person, question=question, is_new=is_unasked)
     if not asked.text and asked.manner is Manner.PRIVATE:
         await services.delivery.put_down(lambda: services.store.chats.told(message.chat_id))
 
@@ -121,9 +122,18 @@ async def _may_ask(services: Services, turn: Turn, message: Message, asked: Aske
 
 
 async def _said_to(services: Services, message: Message, asked: Asked) -> Reply | None:
+    if asked.manner is Manner.AMBIENT:
+        return await _reply_unasked(services, message, asked)
     if asked.text:
         return await _reply(services, message, asked)
     return await _reply_without_words(services, message, asked)
+
+
+async def _reply_unasked(services: Services, message: Message, asked: Asked) -> Reply | None:
+    """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""
+    settings = await services.settings_of(message.chat_id)
+    reply = services.dialogue.ask_unasked(Question(asked.text, _language_code(message)), settings)
+    return None if reply is None else services.dialogue.removable(services.dialogue.votable(reply))
 
 
 async def _reply(services: Services, message: Message, asked: Asked) -> Reply:

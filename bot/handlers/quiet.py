@@ -7,7 +7,6 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from bot.dialogue.pressers import ANYBODY, Pressers
-from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.handlers.addressing import Asked, asked_of_nobody, asker_of
 from bot.handlers.context import Services
@@ -29,14 +28,6 @@ async def put_to_nobody(services: Services, message: Message) -> Asked | None:
     return asked if asked is not None and (await services.settings_of(message.chat_id)).ambient else None
 
 
-async def asked_unasked(services: Services, turn: Turn, message: Message) -> Asked | None:
-    """Return what a message asks that is put to nobody, if it is to be answered all the same."""
-    asked = await put_to_nobody(services, message)
-    if asked is None or verdict(services, turn, Act.HEAR, message, silently=True) is not Verdict.ANSWER:
-        return None
-    return asked if services.dialogue.answers_unasked(Question(asked.text)) else None
-
-
 def verdict(services: Services, turn: Turn, act: Act, message: Message, *, silently: bool = False) -> Verdict:
     """Return what becomes of what somebody does by a message; it counts if it is to be answered.
 
@@ -55,7 +46,7 @@ def verdict(services: Services, turn: Turn, act: Act, message: Message, *, silen
 
 async def tell_too_much(services: Services, turn: Turn, message: Message, language: str) -> None:
     """Tell somebody that they ask too much."""
-    await send(services, turn.update_id, message, services.dialogue.too_much(language))
+    await send(services, turn, message, services.dialogue.too_much(language))
 
 
 def author_id(message: Message) -> int:
@@ -79,6 +70,7 @@ async def say(
     person: User | None = None,
     question: replies.Question | None = None,
     at_least: int = 0,
+    is_new: bool = False,
 ) -> None:
     """Sends a reply to a message, or points to the answer that stands there already if it says the same.
 
@@ -91,15 +83,16 @@ async def say(
         person: Who is told where the answer stands; nobody in particular if None.
         question: What is remembered of the message, so that its edit edits the reply.
         at_least: Seconds for which an answer is pointed to even if the group has settled fewer.
+        is_new: Whether it is known already that no such answer stands there.
     """
-    earlier = await _standing(services, turn, to, reply, at_least)
+    earlier = None if is_new else await _standing(services, turn, to, reply, at_least)
     if earlier is not None:
         url = link(to, earlier)
         name = display_name(person.first_name or "") if person is not None else ""
         line = services.dialogue.pointer(reply, url=url, name=name, person_id=person.id if person else 0)
         line = services.dialogue.removable(line)
         try:
-            await send(services, turn.update_id, to, line, pressers=pressers, question=question, under=earlier)
+            await send(services, turn, to, line, pressers=pressers, question=question, under=earlier)
         except BadRequest as error:
             if not says(error, _GONE):
                 raise
@@ -107,7 +100,7 @@ async def say(
         else:
             services.counts["pointed"] += 1
             return
-    sent = await send(services, turn.update_id, to, reply, pressers=pressers, question=question)
+    sent = await send(services, turn, to, reply, pressers=pressers, question=question)
     # Where the group has just moved, it is forgotten that the answer stands.
     if sent is not None and sent.chat_id == to.chat_id:
         await _put(services, turn, to, sent.message_id, reply)

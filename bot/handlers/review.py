@@ -20,17 +20,17 @@ async def on_review(update: Update, context: Context) -> None:
         return
     services = context.services
     reply = await _reply(context, ReviewQueue(), await services.language_for(message))
-    services.note(update.update_id, "review", reply)
-    await send(services, update.update_id, message, reply)
+    services.note(context.turn, "review", reply)
+    await send(services, context.turn, message, reply)
 
 
-async def on_press(update_id: int, query: CallbackQuery, press: Press, action: Curating, context: Context) -> None:
+async def on_press(query: CallbackQuery, press: Press, action: Curating, context: Context) -> None:
     """A button of a review: its message becomes what the press comes to."""
     message = query.message
     if not isinstance(message, Message):
         return
     reply = await _reply(context, action, press.language)
-    context.services.note(update_id, "review", reply)
+    context.services.note(context.turn, "review", reply)
     await edit(
         context.services,
         context.bot,

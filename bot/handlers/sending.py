@@ -17,6 +17,7 @@ from bot.dialogue.pressers import ANYBODY, Pressers
 from bot.dialogue.reply import Button, Part, Reply
 from bot.handlers.context import Services
 from bot.handlers.delivery import Standing, says
+from bot.handlers.turn import Turn
 from bot.rendering.html import LONGEST_CAPTION, html
 from bot.rendering.keyboard import keyboard
 from bot.store.replies import Question
@@ -36,7 +37,7 @@ _NOT_DELETABLE = ("message can't be deleted",)
 
 async def send(
     services: Services,
-    update_id: int,
+    turn: Turn,
     to: Message,
     reply: Reply,
     *,
@@ -48,7 +49,7 @@ async def send(
 
     Args:
         services: What the handlers share.
-        update_id: The update that the reply answers.
+        turn: Of the update that the reply answers.
         to: The message that is answered; if it is gone meanwhile, the reply stands alone.
         reply: What to say.
         pressers: Who may press the reply's buttons.
@@ -76,7 +77,7 @@ async def send(
         )
         return Standing(chat_id, _message_id(result))
 
-    return await services.delivery.once(update_id, to.chat_id, sent, question)
+    return await services.delivery.once(turn, to.chat_id, sent, question)
 
 
 def _message_id(result: object) -> int:
@@ -91,14 +92,14 @@ def _message_id(result: object) -> int:
     return number
 
 
-async def send_picture(services: Services, update_id: int, to: Message, png: bytes, reply: Reply) -> Standing | None:
+async def send_picture(services: Services, turn: Turn, to: Message, png: bytes, reply: Reply) -> Standing | None:
     """Sends a picture in reply to a message, with the reply's text as its caption, at most once.
 
     One message holds both: where the text is too long for a caption, it is the end of it that goes.
 
     Args:
         services: What the handlers share.
-        update_id: The update that it answers.
+        turn: Of the update that it answers.
         to: The message that is answered.
         png: The picture, a PNG file.
         reply: What to say to it; its buttons are left out.
@@ -119,7 +120,7 @@ async def send_picture(services: Services, update_id: int, to: Message, png: byt
         )
         return Standing(chat_id, message.message_id)
 
-    return await services.delivery.once(update_id, to.chat_id, sent)
+    return await services.delivery.once(turn, to.chat_id, sent)
 
 
 class _Rendered(NamedTuple):

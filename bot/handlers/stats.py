@@ -27,17 +27,17 @@ async def on_stats(update: Update, context: Context) -> None:
     days = days_wanted(context.args or [], services.retention_days)
     if days is None:
         lead = Lead(phrases(language)("stats-which-days", count=services.retention_days))
-        services.note(update.update_id, "command", Reply(language, (lead,)))
-        await send(services, update.update_id, message, Reply(language, (lead,)))
+        services.note(context.turn, "command", Reply(language, (lead,)))
+        await send(services, context.turn, message, Reply(language, (lead,)))
         return
     statistics = await _statistics(services, days)
     picture = await _picture(statistics.chart(language))
     reply = statistics.reply(language, drawn=picture is not None)
-    services.note(update.update_id, "command", reply)
+    services.note(context.turn, "command", reply)
     if picture is None:
-        await send(services, update.update_id, message, reply)
+        await send(services, context.turn, message, reply)
     else:
-        await send_picture(services, update.update_id, message, picture, reply)
+        await send_picture(services, context.turn, message, picture, reply)
 
 
 def days_wanted(arguments: list[str], most: int) -> int | None:

@@ -31,6 +31,7 @@ from bot.curation import Curator
 from bot.errors import SecondInstance, SelonError, TelegramUnreachable, WrongToken
 from bot.handlers import buttons
 from bot.handlers.context import Context
+from bot.handlers.sending import send
 from bot.settings import Settings
 from bot.store.database import sqlite_path
 from bot.store.errors import StoreError
@@ -511,6 +512,31 @@ async def test_an_update_that_the_library_fails_at_is_quarantined(
         await process(application, received(raw))
         assert await states(store) == {State.FAILED: 1}
     assert application.bot_data.counts == {"failed": 1}
+
+
+async def test_an_update_whose_handler_fails_after_its_reply_stays_as_its_row_says(
+    server: BotApiServer, settings: Settings, library: Library, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def reply_and_stumble(update: Update, context: Context) -> None:
+        assert update.message is not None
+        await send(context.services, context.turn, update.message, context.services.dialogue.too_much("en"))
+        raise ValueError("too late")
+
+    anna = server.user(7, "Anna")
+    raw = {"update_id": 1, "message": server.message(server.private(anna), anna, "Who?")}
+    with open_store(settings.database_url) as store:
+        application = build_application(settings, Curator(store, library), store)
+        await application.initialize()
+        try:
+            application.handlers[0].insert(0, TypeHandler(Update, reply_and_stumble))
+            await receive(store, [raw])
+            await process(application, received(raw))
+            assert await states(store) == {State.DONE: 1}
+        finally:
+            await application.shutdown()
+    assert application.bot_data.counts == {"failed-late": 1}
+    assert "quarantined" not in caplog.text
+    assert "Update 1 failed after its reply; it stays as done (ValueError" in caplog.text
 
 
 async def test_nobodys_id_stays_in_memory(server: BotApiServer, settings: Settings, library: Library) -> None:

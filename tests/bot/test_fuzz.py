@@ -113,7 +113,6 @@ class Fuzzed:
         assert counts[State.DONE] + counts[State.FAILED] + counts[State.UNKNOWN] == self.handled
         assert counts[State.FAILED] == services.counts["failed"] + services.counts["unparsable"]
         assert counts[State.UNKNOWN] == services.counts["unknown-sends"] == 0
-        assert not services.delivery._ended
         assert not services.delivery._critical
         assert not self.application.chat_data
         assert not self.application.user_data

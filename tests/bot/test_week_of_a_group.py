@@ -19,7 +19,7 @@ from exchange import LANGUAGES, UNKNOWN, Json, answer, answered_id, short_line
 from running import Running, Settle
 
 from bot.phrases import phrases
-from knowledge.ambient import is_answered_unasked
+from knowledge.ambient import certain_match
 from knowledge.library import Library
 from knowledge.matcher import Outcome
 from knowledge.model import Wording
@@ -79,7 +79,7 @@ def known_questions(library: Library, chance: random.Random) -> list[Known]:
 
 def _is_sure(library: Library, language: str, text: str) -> bool:
     match = library.matcher.decide(text)
-    return match.outcome is Outcome.ANSWER and match.language == language and is_answered_unasked(library, text)
+    return match.outcome is Outcome.ANSWER and match.language == language and certain_match(library, text) is not None
 
 
 class Week:

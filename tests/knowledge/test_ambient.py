@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.ambient import CERTAIN, asks_about, is_answered_unasked, is_certain
+from knowledge.ambient import CERTAIN, asks_about, certain_match, is_certain
 from knowledge.library import Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Wording
@@ -26,7 +26,7 @@ from knowledge.model import Wording
     ],
 )
 def test_a_known_question_that_names_somebody_is_answered(library: Library, text: str) -> None:
-    assert is_answered_unasked(library, text)
+    assert certain_match(library, text) is not None
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_known_question_that_names_somebody_is_answered(library: Library, text
     ],
 )
 def test_anything_else_is_not(library: Library, text: str) -> None:
-    assert not is_answered_unasked(library, text)
+    assert certain_match(library, text) is None
 
 
 def test_only_an_answer_with_that_score_is_certain() -> None:
@@ -66,7 +66,7 @@ def test_only_an_answer_with_that_score_is_certain() -> None:
 def test_no_silence_of_the_articles_is_answered(library: Library) -> None:
     silences = [text for article in library.articles for some in article.silences.values() for text in some]
     assert len(silences) > 1000
-    assert [text for text in silences if is_answered_unasked(library, text)] == []
+    assert [text for text in silences if certain_match(library, text) is not None] == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "ru", "uk"])
@@ -76,10 +76,10 @@ def test_the_questions_of_the_articles_that_name_somebody_are_answered(library: 
     ]
     naming = list(islice((text for text in questions if asks_about(library, text)), 100))
     assert len(naming) == 100
-    assert sum(is_answered_unasked(library, text) for text in naming) >= 95
+    assert sum(certain_match(library, text) is not None for text in naming) >= 95
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.characters(exclude_categories=()), max_size=100))
 def test_any_text_is_answered_or_not(library: Library, text: str) -> None:
-    assert is_answered_unasked(library, text) in (True, False)
+    assert certain_match(library, text) is None or True

@@ -27,6 +27,7 @@ from running import Running, Settle
 
 from bot.phrases import phrases
 from knowledge.library import Library
+from knowledge.matcher import Match, Matcher
 
 PLACES = pytest.mark.parametrize("place", ["group", "supergroup", "topic", "general"], indirect=True)
 
@@ -48,6 +49,25 @@ async def test_a_question_that_is_surely_known_is_answered_as_a_reply_in_its_thr
     assert answered_id(reply) == asked["message_id"]
     assert labels(reply)[-1] == phrases(language)("remove-button")
     assert reply.get("is_topic_message") == asked.get("is_topic_message")
+
+
+async def test_a_question_that_is_put_to_nobody_is_matched_once(
+    server: BotApiServer, running: Running, settle: Settle, anna: Json, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decided: list[str] = []
+    decide = Matcher.decide
+
+    def counted(self: Matcher, text: str) -> Match:
+        decided.append(text)
+        return decide(self, text)
+
+    monkeypatch.setattr(Matcher, "decide", counted)
+    group = server.group("Débat")
+    await settle(group, ambient=True)
+    server.message(group, anna, KNOWN["fr"])
+    async with running():
+        await heard(server, group)
+    assert decided == [KNOWN["fr"]]
 
 
 @PLACES

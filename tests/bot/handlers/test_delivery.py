@@ -11,6 +11,7 @@ import pytest
 from bot.handlers.delivery import Delivery
 from bot.handlers.pace import Pace
 from bot.handlers.preferences import Preferences
+from bot.handlers.turn import Turn
 from bot.store.store import Store, open_store
 
 HOUR = 3600
@@ -52,7 +53,7 @@ async def is_written_to(delivery: Delivery) -> bool:
     async def request(chat_id: int) -> bool:
         return True
 
-    return await delivery.once(1, CHAT, request) is not None
+    return await delivery.once(Turn(1, 0), CHAT, request) is not None
 
 
 @pytest.mark.parametrize("jump", [-400 * DAY, -2 * DAY, 0, 2 * HOUR, 400 * DAY])
