@@ -36,7 +36,7 @@ from bot.clock import TelegramClock
 from bot.curation import Curator
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.retention import Retention
-from bot.dispatch import Dispatch, Postponed
+from bot.dispatch import Dispatch
 from bot.errors import Refused, SelonError, SettingsError, TelegramUnreachable, WrongToken
 from bot.handlers import buttons, chats, commands, guest, ids, inline, questions, review, stats
 from bot.handlers.administrators import tell_of_unknown_sends
@@ -51,6 +51,7 @@ from bot.handlers.turn import Turn
 from bot.health_file import HealthFile
 from bot.logs import failed_at
 from bot.polling import Polling
+from bot.postponements import Postponed, Settled
 from bot.reception import Reception
 from bot.settings import Settings
 from bot.store.database import sqlite_path
@@ -209,8 +210,9 @@ async def _run(
 ) -> None:
     """Receives and handles updates, those of an earlier run first."""
     services: Services = application.bot_data
-    dispatch = Dispatch(store.inbox, lambda received: process(application, received), services.counts)
-    reception = Reception(store.inbox, dispatch, TelegramClock(await store.inbox.telegrams_time()))
+    clock = TelegramClock(await store.inbox.telegrams_time())
+    dispatch = Dispatch(store.inbox, lambda received: process(application, received), services.counts, clock)
+    reception = Reception(store.inbox, dispatch, clock)
     unknown = await store.inbox.recover()
     await store.expire(settings.retention_days)
     # Asked for now, since a new database begins to remember replies when it is first asked.
@@ -287,11 +289,11 @@ async def _tidy(store: Store, retention_days: int) -> None:
             await store.expire(retention_days)
 
 
-async def process(application: SelonApplication, received: Received) -> Postponed | None:
+async def process(application: SelonApplication, received: Received) -> Postponed | Settled | None:
     """Handle one update and put down that it is handled; one that cannot be is quarantined and counted.
 
     Returns:
-        When it is to be handled again, as it stands; None if it has come to its end.
+        When it is to be handled again, or what it has settled, and it stands as it was; None if it has come to its end.
     """
     services: Services = application.bot_data
     inbox, delivery, number = services.store.inbox, services.delivery, received.update_id
@@ -310,12 +312,12 @@ async def process(application: SelonApplication, received: Received) -> Postpone
         services.counts["unknown"] += 1
     else:
         try:
-            postponed = await _handled(application, update, turn)
+            end = await _handled(application, update, turn)
         except Exception as error:  # noqa: BLE001 - one update's failure never stops the next
             failure = failed_at(error)
         else:
-            if postponed is not None:
-                return postponed
+            if end is not None:
+                return end
     if failure is None:
         if turn.end is None:
             await delivery.put_down(lambda: inbox.done(number))
@@ -329,7 +331,7 @@ async def process(application: SelonApplication, received: Received) -> Postpone
     return None
 
 
-async def _handled(application: SelonApplication, update: Update, turn: Turn) -> Postponed | None:
+async def _handled(application: SelonApplication, update: Update, turn: Turn) -> Postponed | Settled | None:
     """Hand an update to the first handler that takes it, with its turn, and return what that returns."""
     for handler in chain.from_iterable(application.handlers.values()):
         check = handler.check_update(update)
@@ -338,7 +340,7 @@ async def _handled(application: SelonApplication, update: Update, turn: Turn) ->
         context = Context.from_update(update, application)
         context.turn = turn
         result = await handler.handle_update(update, application, check, context)
-        return result if isinstance(result, Postponed) else None
+        return result if isinstance(result, Postponed | Settled) else None
     return None
 
 

@@ -29,12 +29,18 @@ class TelegramClock:
     def time_of(self, raw: Mapping[str, Any]) -> int:
         """Return when an update was made, in whole seconds since 1970."""
         date = date_of(raw)
-        now = self._latest + time.monotonic() - self._seen
         if date is None:
-            return int(now)
-        if date > now:
+            return self.now()
+        if date > self._running():
             self._latest, self._seen = float(date), time.monotonic()
         return date
+
+    def now(self) -> int:
+        """Return how late it is, in whole seconds since 1970."""
+        return int(self._running())
+
+    def _running(self) -> float:
+        return self._latest + time.monotonic() - self._seen
 
 
 def date_of(raw: Mapping[str, Any]) -> int | None:

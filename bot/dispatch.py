@@ -10,11 +10,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter, deque
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.backoff import Backoff
+from bot.clock import TelegramClock
+from bot.postponements import Postponed, Postponements, Settled
 from bot.store.errors import StoreUnavailable
 from bot.store.inbox import Inbox, Place, RawUpdate, Received
 
@@ -29,21 +31,7 @@ _MOST_RESUMED = 60
 _MOST_KNOWN = 10_000
 """Chats that are known to wait; of others the store is asked again."""
 _PAGE = 500
-_MOST_POSTPONED = 1000
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class Postponed:
-    """The end of an update's handling that leaves it for later.
-
-    Attributes:
-        subject: What it is about: a later update about the same, postponed too, takes its place.
-        seconds: After how many seconds it is handled again.
-    """
-
-    subject: Hashable
-    seconds: float
 
 
 @dataclass(slots=True)
@@ -67,12 +55,17 @@ class Dispatch:
     Args:
         inbox: Where they wait.
         handle: Handles one, raises nothing, and leaves it as it is in the store only if it returns that it is
-            postponed.
+            postponed, or that it has settled something.
         counts: How often what happened, by a short name.
+        clock: Tells how late it is when what was postponed is handled again.
     """
 
     def __init__(
-        self, inbox: Inbox, handle: Callable[[Received], Awaitable[Postponed | None]], counts: Counter[str]
+        self,
+        inbox: Inbox,
+        handle: Callable[[Received], Awaitable[Postponed | Settled | None]],
+        counts: Counter[str],
+        clock: TelegramClock,
     ) -> None:
         self._inbox = inbox
         self._handle = handle
@@ -84,7 +77,8 @@ class Dispatch:
         self._unread = False
         self._place: Place | None = None
         self._reading: asyncio.Task[None] | None = None
-        self._postponed: dict[Hashable, tuple[Received, asyncio.TimerHandle]] = {}
+        self._clock = clock
+        self._postponements = Postponements(self._again)
         self._stopping = False
 
     def resume(self) -> None:
@@ -110,8 +104,7 @@ class Dispatch:
     async def finish(self, patience: float) -> None:
         """Wait for what is held in memory, no longer than some seconds; the rest stays in the store."""
         self._stopping = True
-        for _, timer in self._postponed.values():
-            timer.cancel()
+        self._postponements.stop()
         if self._reading is not None:
             self._reading.cancel()
         tasks = {*self._workers, *([self._reading] if self._reading is not None else [])}
@@ -175,14 +168,12 @@ class Dispatch:
                     await self._refill(chat_id, chat)
                     continue
                 received = chat.queue.popleft()
-                postponed = await self._handled(received)
-                if postponed is not None:
-                    await self._postpone(received, postponed)
+                await self._end(received, chat, await self._handled(received))
         finally:
             del self._chats[chat_id]
             self._fill()
 
-    async def _handled(self, received: Received) -> Postponed | None:
+    async def _handled(self, received: Received) -> Postponed | Settled | None:
         try:
             return await self._handle(received)
         except Exception as error:  # noqa: BLE001 - left as it is, it would be read from the store again and again
@@ -192,28 +183,34 @@ class Dispatch:
             return None
 
     async def _refill(self, chat_id: int, chat: _Chat) -> None:
-        besides = [later.update_id for later, _ in self._postponed.values() if later.chat_id == chat_id]
+        besides = self._postponements.of_chat(chat_id)
         chat.missed = 0
-        found = await self._stored(lambda: self._inbox.waiting(chat_id, _MOST_OF_A_CHAT, besides))
+        found, has_more = await self._stored(lambda: self._inbox.waiting(chat_id, _MOST_OF_A_CHAT, besides))
         chat.queue.extend(found)
-        chat.has_more = len(found) == _MOST_OF_A_CHAT or chat.missed > 0
+        chat.has_more = has_more or chat.missed > 0
 
-    async def _postpone(self, received: Received, postponed: Postponed) -> None:
-        """Handle an update later, in place of an earlier one about the same."""
-        earlier = self._postponed.pop(postponed.subject, None)
-        if earlier is None and len(self._postponed) >= _MOST_POSTPONED:
-            earlier = self._postponed.pop(next(iter(self._postponed)))
-        later = replace(received, sent_at=received.sent_at + int(postponed.seconds) + 1)
-        timer = asyncio.get_running_loop().call_later(postponed.seconds, self._again, postponed.subject)
-        self._postponed[postponed.subject] = (later, timer)
-        if earlier is not None:
-            superseded, timer = earlier
-            timer.cancel()
+    async def _end(self, received: Received, chat: _Chat, end: Postponed | Settled | None) -> None:
+        """See to what an update's end means for those about the same."""
+        match end:
+            case Postponed():
+                superseded = self._postponements.put(received, end)
+            case Settled():
+                superseded = self._postponements.end(end.matter)
+            case None:
+                due = self._postponements.due(received.update_id)
+                superseded = self._postponements.end(due) if due is not None else None
+        if superseded is not None and superseded.update_id != received.update_id:
+            # Its time may have come meanwhile.
+            chat.queue = deque(each for each in chat.queue if each.update_id != superseded.update_id)
             self._counts["superseded"] += 1
             await self._stored(lambda: self._inbox.done(superseded.update_id))
+        if isinstance(end, Settled):
+            # Now only: after a crash amid this, it is the last one that is handled again.
+            await self._stored(lambda: self._inbox.done(received.update_id))
 
-    def _again(self, subject: Hashable) -> None:
-        received, _ = self._postponed.pop(subject)
+    def _again(self, received: Received) -> None:
+        """Handle what was postponed, as of now."""
+        received = replace(received, sent_at=self._clock.now() + 1)
         chat = self._chats.get(received.chat_id)
         if chat is not None:
             chat.queue.append(received)

@@ -8,7 +8,8 @@ from typing import Any
 
 DEEPEST = 100
 """Levels of arrays and objects that are read; the Bot API's own answers have about twenty."""
-_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
+# A string that never ends is one all the same: else it would be looked through again from every quotation mark in it.
+_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 _LONGEST_NUMBER = 1000
 
 
@@ -28,13 +29,15 @@ def read(text: bytes) -> Any:
     """
     if text.count(b"[") + text.count(b"{") > DEEPEST:
         text = _shallow(text)
+    # The parser would guess at UTF-16, of which brackets and quotation marks are not told apart here.
+    decoded = text.decode("utf-8-sig", "surrogatepass")
     try:
-        return json.loads(text)
-    except (json.JSONDecodeError, UnicodeDecodeError):
+        return json.loads(decoded)
+    except json.JSONDecodeError:
         raise
     except ValueError:
         # Python's own limit on the digits of an integer.
-        return json.loads(text, parse_int=_integer)
+        return json.loads(decoded, parse_int=_integer)
 
 
 def _shallow(text: bytes) -> bytes:

@@ -20,7 +20,6 @@ from bot.dialogue.reply import (
     Settle,
     Vote,
 )
-from bot.dispatch import Postponed
 from bot.handlers import review, settings
 from bot.handlers.context import Context
 from bot.handlers.limits import Act, Verdict
@@ -31,10 +30,11 @@ from bot.handlers.sending import delete, edit, is_expired
 from bot.handlers.turn import Turn
 from bot.handlers.votes import vote
 from bot.phrases import phrases
+from bot.postponements import Matter, Postponed, Settled
 from bot.store.taps import AGAIN_SECONDS, Tap
 
 
-async def on_callback_query(update: Update, context: Context) -> Postponed | None:
+async def on_callback_query(update: Update, context: Context) -> Postponed | Settled | None:
     """Do what a button says; every query is answered, a stale, foreign or forged one with a toast.
 
     Beyond the limits there is no more than a toast; a vote is postponed, and cast then as the last press has it.
@@ -48,9 +48,10 @@ async def on_callback_query(update: Update, context: Context) -> Postponed | Non
         return await _beyond(query, press, found, context)
     if press is None:
         await _toast(query, context, await _refusal(query, context))
-    else:
-        await _do(query, press, context)
-    return None
+        return None
+    await _do(query, press, context)
+    matter = _vote(query, press)
+    return Settled(matter) if matter is not None else None
 
 
 def _act(press: Press | None) -> Act:
@@ -73,11 +74,18 @@ async def _beyond(query: CallbackQuery, press: Press | None, found: Verdict, con
     context.services.counts["limited"] += 1
     language = press.language if press is not None else await _language(query, context)
     await _toast(query, context, phrases(language)("too-much") if found is Verdict.NOTICE else None)
+    matter = _vote(query, press)
+    if matter is None:
+        return None
+    pause = context.services.limits.pause(Act.VOTE, matter.person_id, matter.chat_id, context.turn.sent_at)
+    return Postponed(matter, pause)
+
+
+def _vote(query: CallbackQuery, press: Press | None) -> Matter | None:
+    """Return whose vote on what a press is; None for any other."""
     if press is None or not isinstance(press.action, Vote) or not isinstance(query.message, Message):
         return None
-    person, chat_id = query.from_user.id, query.message.chat.id
-    pause = context.services.limits.pause(Act.VOTE, person, chat_id, context.turn.sent_at)
-    return Postponed(("vote", chat_id, query.message.message_id, person), pause)
+    return Matter("vote", query.message.chat.id, query.message.message_id, query.from_user.id)
 
 
 async def _do(query: CallbackQuery, press: Press, context: Context) -> None:

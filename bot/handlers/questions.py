@@ -6,7 +6,6 @@ from telegram import Message, Update
 
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
-from bot.dispatch import Postponed
 from bot.handlers.addressing import Asked, Manner, asked_of
 from bot.handlers.context import Context, Services
 from bot.handlers.limits import Act, Verdict
@@ -24,6 +23,7 @@ from bot.handlers.quiet import (
 from bot.handlers.rights import pressers_of
 from bot.handlers.sending import edit
 from bot.handlers.turn import Turn
+from bot.postponements import Matter, Postponed, Settled
 from bot.store import replies
 from knowledge.matcher import Outcome
 
@@ -42,7 +42,7 @@ async def on_message(update: Update, context: Context) -> None:
         await answer(services, context.turn, message, asked)
 
 
-async def on_edited_message(update: Update, context: Context) -> Postponed | None:
+async def on_edited_message(update: Update, context: Context) -> Postponed | Settled | None:
     """Edit the reply to an edited question; a question that becomes one only by the edit is answered.
 
     Beyond the limits the edit is postponed, and handled then only if no later one has taken its place.
@@ -63,11 +63,14 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Non
         if message.date.timestamp() >= await services.delivery.put_down(remembered.since):
             await answer(services, turn, message, asked)
         return None
-    if answered.reply_id is None or answered.asked(asked.text):
+    if answered.reply_id is None:
         return None
+    matter = Matter("edit", message.chat_id, message.message_id, author_id(message))
+    if answered.asked(asked.text):
+        return Settled(matter)
     if verdict(services, turn, Act.EDIT, message, silently=True) is not Verdict.ANSWER:
-        pause = services.limits.pause(Act.EDIT, author_id(message), message.chat_id, turn.sent_at)
-        return Postponed(("edit", message.chat_id, message.message_id), pause)
+        pause = services.limits.pause(Act.EDIT, matter.person_id, message.chat_id, turn.sent_at)
+        return Postponed(matter, pause)
     reply = await _reply(services, message, asked)
     services.note(turn, "edit", reply)
     stands = await edit(
@@ -83,7 +86,7 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Non
         await remember(services, turn, message, answered.reply_id, reply)
     sent = replies.Sent(_question(message, asked, reply), answered.reply_id)
     await services.delivery.put_down(lambda: remembered.remember(sent))
-    return None
+    return Settled(matter)
 
 
 async def answer(services: Services, turn: Turn, message: Message, asked: Asked) -> None:

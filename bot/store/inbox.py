@@ -157,8 +157,8 @@ class Inbox:
         end = Place(rows[-1].received_at, rows[-1].update_id) if len(rows) == limit else None
         return list(dict.fromkeys(row.chat_id for row in rows)), end
 
-    async def waiting(self, chat_id: int, limit: int, besides: Collection[int] = ()) -> list[Received]:
-        """Return updates of a chat that wait, in the order in which they came.
+    async def waiting(self, chat_id: int, limit: int, besides: Collection[int] = ()) -> tuple[list[Received], bool]:
+        """Return updates of a chat that wait, in the order in which they came, and tell whether there may be more.
 
         One that the database no longer gives as it was is quarantined.
 
@@ -174,14 +174,15 @@ class Inbox:
             .limit(limit)
         )
         found: list[Received] = []
-        for update_id, body, sent_at in await self._writer.run(lambda c: c.execute(rows).all()):
+        read = await self._writer.run(lambda c: c.execute(rows).all())
+        for update_id, body, sent_at in read:
             raw = _decoded(body)
             if raw is None or raw.get("update_id") != update_id:
                 _LOG.error("Update %s cannot be read from the database; it is quarantined.", update_id)
                 await self.failed(update_id, "not readable")
             else:
                 found.append(Received(raw, chat_id, sent_at))
-        return found
+        return found, len(read) == limit
 
     async def sending(self, update_id: int) -> None:
         """Puts down that its message is about to be sent."""

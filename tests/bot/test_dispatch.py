@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from states import receive, received, states, waiting
+from states import NOW, receive, received, states, waiting
 
 from bot import dispatch as dispatching
-from bot.dispatch import Dispatch, Postponed, chat_of
+from bot.clock import TelegramClock
+from bot.dispatch import Dispatch, chat_of
+from bot.postponements import Matter, Postponed, Settled
 from bot.store.inbox import RawUpdate, Received, State
 from bot.store.store import Store, open_store
 
@@ -24,6 +26,11 @@ Json = dict[str, Any]
 def message(number: int, chat: int) -> RawUpdate:
     """A message in a chat."""
     return {"update_id": number, "message": {"message_id": number, "chat": {"id": chat, "type": "group"}}}
+
+
+def postponed(message_id: int, seconds: float, person_id: int = 1) -> Postponed:
+    """The end of an edit that comes too early."""
+    return Postponed(Matter("edit", 5, message_id, person_id), seconds)
 
 
 @dataclass
@@ -36,6 +43,7 @@ class Handling:
         begun: The numbers of those whose handling has begun.
         done: The numbers of those that are handled.
         postponed: How often an update is still to be postponed, by its number, and as what.
+        settled: What an update settles, by its number.
     """
 
     store: Store
@@ -43,6 +51,7 @@ class Handling:
     begun: list[int] = field(default_factory=list)
     done: list[int] = field(default_factory=list)
     postponed: dict[int, list[Postponed]] = field(default_factory=dict)
+    settled: dict[int, Settled] = field(default_factory=dict)
     gates: dict[int, asyncio.Event] = field(default_factory=dict)
 
     def let_go(self, *numbers: int) -> None:
@@ -50,13 +59,16 @@ class Handling:
         for number in numbers:
             self._gate(number).set()
 
-    async def __call__(self, update: Received) -> Postponed | None:
+    async def __call__(self, update: Received) -> Postponed | Settled | None:
         number = update.update_id
         self.begun.append(number)
         if not self.is_open:
             await self._gate(number).wait()
         if again := self.postponed.get(number):
             return again.pop(0)
+        if settled := self.settled.get(number):
+            self.done.append(number)
+            return settled
         await self.store.inbox.done(number)
         self.done.append(number)
         return None
@@ -81,7 +93,7 @@ async def handling(store: Store) -> Handling:
 @pytest.fixture
 async def dispatch(store: Store, handling: Handling) -> AsyncIterator[Dispatch]:
     """What hands them on."""
-    made = Dispatch(store.inbox, handling, Counter())
+    made = Dispatch(store.inbox, handling, Counter(), TelegramClock())
     yield made
     await made.finish(0)
 
@@ -224,7 +236,7 @@ async def test_a_failing_handler_does_not_stop_the_next(store: Store, caplog: py
         handled.append(update.update_id)
         await store.inbox.done(update.update_id)
 
-    dispatch = Dispatch(store.inbox, handle, Counter())
+    dispatch = Dispatch(store.inbox, handle, Counter(), TelegramClock())
     with caplog.at_level(logging.CRITICAL, logger="bot"):
         await taken(store, dispatch, [message(number, chat=5) for number in range(1, 30)])
         await until(lambda: len(handled) == 28)
@@ -236,8 +248,8 @@ async def test_what_is_postponed_is_handled_later_and_of_several_about_the_same_
     store: Store, dispatch: Dispatch, handling: Handling
 ) -> None:
     handling.is_open = True
-    handling.postponed = {number: [Postponed("edit of 7", 0.1)] for number in (2, 3, 4)}
-    handling.postponed[5] = [Postponed("edit of 8", 0.1)]
+    handling.postponed = {number: [postponed(7, 0.1)] for number in (2, 3, 4)}
+    handling.postponed[5] = [postponed(8, 0.1)]
     await taken(store, dispatch, [message(number, chat=5) for number in range(1, 7)])
     await until(lambda: handling.done == [1, 6])
     assert [raw["update_id"] for raw in await waiting(store)] == [4, 5], "it waits in the store"
@@ -250,7 +262,7 @@ async def test_what_is_postponed_is_handled_later_and_of_several_about_the_same_
 async def test_what_is_postponed_is_not_read_from_the_store_meanwhile(
     store: Store, dispatch: Dispatch, handling: Handling
 ) -> None:
-    handling.postponed = {0: [Postponed("edit", 0.2)]}
+    handling.postponed = {0: [postponed(7, 0.2)]}
     handling.is_open = True
     await taken(store, dispatch, [message(number, chat=5) for number in range(60)])
     await until(lambda: len(handling.done) == 60)
@@ -258,40 +270,108 @@ async def test_what_is_postponed_is_not_read_from_the_store_meanwhile(
     assert sorted(handling.begun) == [0, *range(60)]
 
 
-async def test_the_time_of_what_is_postponed_goes_on(store: Store) -> None:
+async def test_what_is_postponed_is_dated_by_when_it_is_handled_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     times: list[int] = []
+    clock = TelegramClock(NOW)
+    monkeypatch.setattr(clock, "now", lambda: NOW + 100 * len(times))
 
     async def handle(update: Received) -> Postponed | None:
         times.append(update.sent_at)
-        return Postponed("edit", 0.05) if len(times) < 3 else None
+        return postponed(7, 0.05) if len(times) < 3 else None
 
-    dispatch = Dispatch(store.inbox, handle, Counter())
+    dispatch = Dispatch(store.inbox, handle, Counter(), clock)
     await taken(store, dispatch, [message(1, chat=5)])
     await until(lambda: len(times) == 3)
-    assert times == sorted(set(times))
+    assert times == [NOW, NOW + 101, NOW + 201]
 
 
-async def test_only_so_much_is_postponed(
+async def test_what_is_postponed_is_forgotten_once_a_later_one_has_settled_the_same(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    handling.is_open = True
+    handling.postponed = {1: [postponed(7, 0.2)], 2: [postponed(8, 0.2)]}
+    handling.settled = {3: Settled(Matter("edit", 5, 7, 1))}
+    await taken(store, dispatch, [message(number, chat=5) for number in (1, 2, 3)])
+    await until(lambda: handling.done == [3, 2])
+    await until(lambda: not dispatch._chats)
+    assert await states(store) == {State.DONE: 3}
+    assert handling.begun == [1, 2, 3, 2]
+
+
+@pytest.mark.parametrize("later", ["settled", "postponed"])
+async def test_also_if_its_time_comes_while_the_later_one_is_handled(
+    store: Store, dispatch: Dispatch, handling: Handling, later: str
+) -> None:
+    handling.postponed = {1: [postponed(7, 0.05)], 2: [postponed(7, 0.05)] if later == "postponed" else []}
+    handling.settled = {2: Settled(Matter("edit", 5, 7, 1))}
+    handling.let_go(1)
+    await taken(store, dispatch, [message(1, chat=5), message(2, chat=5)])
+    await until(lambda: handling.begun == [1, 2])
+    await until(lambda: dispatch._chats[5].queue)
+    handling.let_go(2)
+    await until(lambda: handling.done == [2])
+    await until(lambda: not dispatch._chats)
+    assert 1 not in handling.done
+    assert await states(store) == {State.DONE: 2}
+
+
+async def test_after_a_crash_before_the_last_is_put_down_that_one_is_handled_again(
     store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dispatching, "_MOST_POSTPONED", 3)
+    ended: list[int] = []
+    done = store.inbox.done
+
+    async def noted(update_id: int) -> None:
+        ended.append(update_id)
+        await done(update_id)
+
+    monkeypatch.setattr(store.inbox, "done", noted)
     handling.is_open = True
-    handling.postponed = {number: [Postponed(f"edit of {number}", 60)] for number in range(10)}
+    handling.postponed = {1: [postponed(7, 60)]}
+    handling.settled = {2: Settled(Matter("edit", 5, 7, 1))}
+    await taken(store, dispatch, [message(1, chat=5), message(2, chat=5)])
+    await until(lambda: len(ended) == 2)
+    assert ended == [1, 2]
+
+
+async def test_of_one_person_only_one_is_tried_again_at_a_time(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    handling.is_open = True
+    count, tries = 40, 4
+    handling.postponed = {number: [postponed(number, 0.05)] for number in range(count)}
+    handling.postponed[0] = [postponed(0, 0.05) for _ in range(tries)]
+    handling.postponed[99] = [postponed(99, 0.05, person_id=2)]
+    await taken(store, dispatch, [message(99, chat=6), *(message(number, chat=5) for number in range(count))])
+    await until(lambda: len(handling.done) == count + 1)
+    assert [number for number in handling.done if number != 99] == list(range(count)), "in order"
+    assert handling.done[0] == 99, "another's waits for nobody"
+    assert len(handling.begun) == 2 * (count + 1) + tries - 1
+
+
+async def test_only_so_much_is_postponed_and_whoever_has_most_goes_without_the_rest(
+    store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.postponements._MOST", 3)
+    handling.is_open = True
+    handling.postponed = {number: [postponed(number, 60, person_id=2 if number == 1 else 1)] for number in range(10)}
     await taken(store, dispatch, [message(number, chat=5) for number in range(10)])
     await until(lambda: len(handling.begun) == 10)
     await until(lambda: dispatch._counts["superseded"] == 7)
-    assert [raw["update_id"] for raw in await waiting(store)] == [7, 8, 9]
+    assert [raw["update_id"] for raw in await waiting(store)] == [1, 8, 9]
 
 
 async def test_what_is_postponed_when_the_bot_stops_is_taken_up_at_the_next_start(
     store: Store, dispatch: Dispatch, handling: Handling
 ) -> None:
     handling.is_open = True
-    handling.postponed = {1: [Postponed("edit", 60)]}
+    handling.postponed = {1: [postponed(7, 60)]}
     await taken(store, dispatch, [message(1, chat=5)])
     await until(lambda: not dispatch._chats)
     await dispatch.finish(1)
-    again = Dispatch(store.inbox, handling, Counter())
+    again = Dispatch(store.inbox, handling, Counter(), TelegramClock())
     again.resume()
     await until(lambda: handling.done == [1])
 
@@ -366,3 +446,17 @@ def test_an_edit_waits_for_the_message_and_a_press_for_the_reply_in_the_same_cha
     kinds: list[Json] = [{"message": {"chat": chat}}, {"edited_message": {"chat": chat}}]
     kinds.append({"callback_query": {"from": {"id": 7}, "message": {"chat": chat}}})
     assert {chat_of({"update_id": 1, **kind}) for kind in kinds} == {-5}
+
+
+async def test_however_many_rows_cannot_be_read_those_behind_them_are_handled(
+    store: Store, dispatch: Dispatch, handling: Handling, caplog: pytest.LogCaptureFixture
+) -> None:
+    await receive(store, [message(number, chat=5) for number in range(60)])
+    statement = "UPDATE inbox SET body = NULL WHERE update_id IN (3, 11) OR update_id BETWEEN 20 AND 50"
+    await store.writer.run(lambda c: c.exec_driver_sql(statement) and None)
+    handling.is_open = True
+    dispatch.resume()
+    kept = [number for number in range(60) if number not in (3, 11) and not 20 <= number <= 50]
+    await until(lambda: handling.done == kept)
+    await until(lambda: not dispatch._chats)
+    assert await states(store) == {State.DONE: len(kept), State.FAILED: 33}

@@ -32,6 +32,7 @@ from bot.clock import TelegramClock
 from bot.curation import Curator
 from bot.dispatch import Dispatch
 from bot.handlers.context import SelonApplication
+from bot.postponements import Postponed, Settled
 from bot.reception import Reception
 from bot.settings import Settings
 from bot.store.inbox import RawUpdate, Received, State
@@ -86,12 +87,13 @@ class Fuzzed:
         self.asked[user_id, message["message_id"]] = answer(self.library, language)
         return self.numbered({"message": message})
 
-    async def handle(self, update: Received) -> None:
+    async def handle(self, update: Received) -> Postponed | Settled | None:
         """Handles an update, and keeps what escapes."""
         try:
-            await process(self.application, update)
+            return await process(self.application, update)
         except Exception as error:  # noqa: BLE001 - whatever it is, the test tells of it
             self.escaped.append(error)
+        return None
 
     def lost(self) -> set[tuple[int, int]]:
         """The questions that were not answered as they should be."""
@@ -164,7 +166,9 @@ def some(number: int) -> list[Json]:
 async def taken(fuzzed: Fuzzed, updates: Sequence[RawUpdate]) -> None:
     """Stores updates and handles them one after the other, none for long."""
     for raw in await receive(fuzzed.store, updates):
-        await asyncio.wait_for(fuzzed.handle(received(raw)), PATIENCE)
+        end = await asyncio.wait_for(fuzzed.handle(received(raw)), PATIENCE)
+        if isinstance(end, Settled):
+            await fuzzed.store.inbox.done(raw["update_id"])
 
 
 def test_every_kind_of_update_is_among_them_and_the_sound_ones_are_parsed() -> None:
@@ -216,7 +220,7 @@ async def test_of_twenty_thousand_updates_none_stops_the_bot_and_no_question_amo
     chance, started = Random(SEED), time.monotonic()
     updates = some(MANY)
     async with fuzzing(peopled, settings, library) as fuzzed:
-        dispatch = Dispatch(fuzzed.store.inbox, fuzzed.handle, Counter())
+        dispatch = Dispatch(fuzzed.store.inbox, fuzzed.handle, Counter(), TelegramClock())
         reception = Reception(fuzzed.store.inbox, dispatch, TelegramClock())
         for start in range(0, MANY, A_BATCH):
             batch = [fuzzed.numbered(update) for update in updates[start : start + A_BATCH]]

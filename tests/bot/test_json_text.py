@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import time
 from typing import Any
 
 import pytest
@@ -86,3 +87,23 @@ NO_JSON = [
 def test_what_is_no_json_is_an_error(text: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - of whatever kind
         read(text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le"])
+def test_neither_is_json_in_another_encoding_however_deep_it_is(encoding: str) -> None:
+    for text in ('{"update_id": 1}', '["\\"", {}{},"]'.format("[" * 100_000, "]" * 100_000)):
+        with pytest.raises(ValueError):  # noqa: PT011 - of whatever kind
+            read(text.encode(encoding))
+
+
+def test_a_byte_order_mark_and_half_a_surrogate_pair_are_no_fault() -> None:
+    assert read(b'\xef\xbb\xbf{"a": 1}') == {"a": 1}
+    assert read(b'"\xed\xa0\xbd"') == read(b'"\\ud83d"') == "\ud83d"
+
+
+@pytest.mark.parametrize("inside", [b'\\"', b"\\\\", b'"', b"x", b"\\"])
+def test_a_text_that_breaks_off_within_a_string_is_gone_through_once(inside: bytes) -> None:
+    started = time.monotonic()
+    with pytest.raises(ValueError):  # noqa: PT011 - of whatever kind
+        read(b"[" * (DEEPEST + 1) + b'"' + inside * 100_000)
+    assert time.monotonic() - started < 1

@@ -77,7 +77,7 @@ async def handling(path: Path) -> Handling:
 async def receiving(path: Path, handling: Handling) -> AsyncIterator[tuple[Reception, Store]]:
     """A run of the bot, as far as it receives; what it was handed is seen through."""
     with open_store(f"sqlite:///{path}") as store:
-        dispatch = Dispatch(store.inbox, handling, Counter())
+        dispatch = Dispatch(store.inbox, handling, Counter(), TelegramClock())
         yield Reception(store.inbox, dispatch, TelegramClock()), store
         await dispatch.finish(5)
 
@@ -116,7 +116,7 @@ async def test_two_of_one_number_are_one_update_and_the_first_counts(path: Path)
         received.append(update.raw)
 
     with open_store(f"sqlite:///{path}") as store:
-        dispatch = Dispatch(store.inbox, keep, Counter())
+        dispatch = Dispatch(store.inbox, keep, Counter(), TelegramClock())
         await Reception(store.inbox, dispatch, TelegramClock()).take([message(1, chat=6), message(1, chat=7)])
         await dispatch.finish(5)
     assert received == [message(1, chat=6)]
@@ -127,8 +127,8 @@ async def test_what_is_stored_tells_its_chat_and_its_time(path: Path, handling: 
     dated["message"]["date"] = 1_700_000_000
     async with receiving(path, handling) as (reception, store):
         await reception.take([dated, {"update_id": 2, "poll": {}}])
-        assert await store.inbox.waiting(-7, 10) == [Received(dated, -7, 1_700_000_000)]
-        assert [update.chat_id for update in await store.inbox.waiting(0, 10)] == [0]
+        assert await store.inbox.waiting(-7, 10) == ([Received(dated, -7, 1_700_000_000)], False)
+        assert [update.chat_id for update in (await store.inbox.waiting(0, 10))[0]] == [0]
 
 
 ODD: list[Any] = [

@@ -7,11 +7,27 @@ from typing import Any
 
 import pytest
 from botapi.server import BotApiServer
-from exchange import KNOWN, OTHER, OTHER_ENTRY, UNKNOWN, Json, answer, answered_id, edited, heard, labels, silent
+from exchange import (
+    KNOWN,
+    OTHER,
+    OTHER_ENTRY,
+    UNKNOWN,
+    Json,
+    answer,
+    answered_id,
+    at_once,
+    edited,
+    heard,
+    labels,
+    silent,
+)
 from exchange import short_line as short
 from running import Running
 
+from bot.handlers import limits
+from bot.handlers.limits import Act, Budget
 from bot.phrases import phrases
+from bot.settings import Settings
 from knowledge.library import Library
 
 
@@ -235,3 +251,60 @@ async def test_an_edit_of_a_question_that_left_a_choice_edits_what_was_chosen(
         await edited(server, 2)
         [reply] = await heard(server, chat)
     assert reply["text"].startswith(answer(library, language))
+
+
+@pytest.fixture
+def two_a_second(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only two edits a second are made at once."""
+    object.__setattr__(settings, "send_rate", 1000.0)
+    monkeypatch.setitem(limits._OF_A_PERSON_IN_GROUPS, Act.EDIT, (Budget("edits", ((2, 1.0),)),))
+
+
+async def test_of_too_many_edits_the_last_is_made(
+    server: BotApiServer, running: Running, library: Library, two_a_second: None, anna: Json
+) -> None:
+    group = server.group("Débat")
+    asked = server.message(group, anna, f"/ask {KNOWN['fr']}")
+    async with running():
+        await heard(server, group)
+        for number in range(7):
+            server.edit(asked, f"/ask {(OTHER if number % 2 else KNOWN)['en']} {number}")
+        server.edit(asked, f"/ask {OTHER['uk']}")
+        await edited(server, 3)
+        [after] = await heard(server, group)
+    assert after["text"].startswith(answer(library, "uk", OTHER_ENTRY))
+
+
+async def test_an_edit_back_to_what_is_answered_undoes_one_that_waits(
+    server: BotApiServer, running: Running, library: Library, two_a_second: None, anna: Json
+) -> None:
+    group = server.group("Débat")
+    asked, witness = (server.message(group, anna, f"/ask {KNOWN['fr']} {number}") for number in (1, 2))
+    async with running():
+        await heard(server, group, 2)
+        for language in ("en", "fr", "uk", "fr"):
+            server.edit(asked, f"/ask {OTHER[language]}")
+        server.edit(witness, f"/ask {OTHER['ru']}")
+        await edited(server, 3)
+        first, second = await heard(server, group, 2)
+    assert first["text"].startswith(answer(library, "fr", OTHER_ENTRY))
+    assert second["text"].startswith(answer(library, "ru", OTHER_ENTRY)), "it was tried again after the one that waits"
+
+
+async def test_a_later_edit_that_is_made_at_once_stands_although_an_earlier_one_waits(
+    server: BotApiServer, running: Running, library: Library, two_a_second: None, anna: Json
+) -> None:
+    group, now = server.group("Débat"), int(time.time())
+    asked, witness = (server.message(group, anna, f"/ask {KNOWN['fr']} {number}", date=now - 90) for number in (1, 2))
+    async with running():
+        await heard(server, group, 2)
+        with at_once(server):
+            for moment, text in ((70, OTHER["en"]), (70, OTHER["fr"]), (70, UNKNOWN["fr"]), (10, OTHER["uk"])):
+                server.edit(asked, f"/ask {text}")
+                server.updates.pending[-1].value["edited_message"]["edit_date"] = now - moment
+            for language in ("ru", "en", "fr"):
+                server.edit(witness, f"/ask {OTHER[language]}")
+        await edited(server, 6)
+        first, second = await heard(server, group, 2)
+    assert first["text"].startswith(answer(library, "uk", OTHER_ENTRY))
+    assert second["text"].startswith(answer(library, "fr", OTHER_ENTRY))

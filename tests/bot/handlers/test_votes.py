@@ -30,6 +30,8 @@ from running import Running, Sealed
 from bot.app import serve
 from bot.callback_data import Press, as_guest, in_chat
 from bot.dialogue.reply import Vote
+from bot.handlers import limits
+from bot.handlers.limits import Act, Budget
 from bot.phrases import phrases
 from bot.settings import Settings
 from bot.store.database import sqlite_path
@@ -306,3 +308,25 @@ async def test_forget_of_others_forwarded_or_of_bots_is_met_with_silence(
         server.message(group, anna, "/forget@OtherBot")
         await silent(server, group, anna, already=1)
     assert len(rows(settings)) == 1
+
+
+async def test_of_too_many_votes_the_last_counts_also_if_an_earlier_one_waits(
+    server: BotApiServer, running: Running, settings: Settings, anna: Json, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    object.__setattr__(settings, "send_rate", 1000.0)
+    monkeypatch.setitem(limits._OF_A_PERSON_IN_PRIVATE, Act.VOTE, (Budget("votes", ((2, 1.0),)),))
+    chat = server.private(anna)
+    server.message(chat, anna, KNOWN["fr"])
+    server.message(chat, anna, OTHER["fr"])
+    async with running():
+        first, second = await heard(server, chat, 2)
+        for number in range(7):
+            server.press(anna, first, UP if number % 2 else DOWN)
+        await toasts(server, 7)
+        server.press(anna, second, DOWN)
+        server.press(anna, first, UP)
+        server.press(anna, second, UP)
+        wanted = [(OTHER_ENTRY, "fr", True), (KNOWN_ENTRY, "fr", True)]
+        await server.until(lambda: rows(settings) == wanted)
+        await server.until(lambda: rows(settings, "count(*)", "inbox WHERE state = 'new'") == [(0,)])
+        assert rows(settings) == wanted

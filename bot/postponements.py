@@ -1,0 +1,161 @@
+"""Updates that wait until the person whose acts they are may act again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bot.store.inbox import Received
+
+_MOST = 1000
+
+
+class Matter(NamedTuple):
+    """The one thing that several updates of a person are about, of which only the last counts.
+
+    Attributes:
+        kind: Of the updates.
+        chat_id: The chat that orders them.
+        message_id: The message that they are about.
+        person_id: Whose they are; the chat on whose behalf, where no person is known.
+    """
+
+    kind: str
+    chat_id: int
+    message_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """The end of an update's handling that leaves it for later.
+
+    Attributes:
+        matter: What it is about.
+        seconds: After how many seconds it is handled again, or an earlier one of the same person's.
+    """
+
+    matter: Matter
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The end of an update's handling after which no earlier one about the same is to be handled.
+
+    Attributes:
+        matter: What it is about.
+    """
+
+    matter: Matter
+
+
+@dataclass(slots=True)
+class _Line:
+    """What waits of one person, in order.
+
+    Attributes:
+        waiting: By what it is about.
+        due: What is being handled again.
+        number: Of that update.
+        timer: Until the first is.
+    """
+
+    waiting: dict[Matter, Received] = field(default_factory=dict)
+    due: Matter | None = None
+    number: int = 0
+    timer: asyncio.TimerHandle | None = None
+
+
+class Postponements:
+    """Keeps them in memory, and gives them back one after the other, each person's apart from the others'.
+
+    However many a person has, one of them is tried at a time: they are no load.
+
+    Args:
+        again: Takes one whose time has come.
+    """
+
+    def __init__(self, again: Callable[[Received], None]) -> None:
+        self._again = again
+        self._lines: dict[int, _Line] = {}
+        self._due: dict[int, Matter] = {}
+        self._count = 0
+
+    def of_chat(self, chat_id: int) -> list[int]:
+        """List the numbers of a chat's updates that wait, or are being handled again."""
+        return [
+            received.update_id
+            for line in self._lines.values()
+            for received in line.waiting.values()
+            if received.chat_id == chat_id
+        ]
+
+    def put(self, received: Received, postponed: Postponed) -> Received | None:
+        """Keep an update in place of an earlier one about the same.
+
+        Returns:
+            The one that is not kept any more: that one; or, where there are too many, one of whoever has most.
+        """
+        matter = postponed.matter
+        line = self._lines.setdefault(matter.person_id, _Line())
+        earlier = line.waiting.get(matter)
+        line.waiting[matter] = received
+        if line.due == matter:
+            self._come_back(line)
+        if line.due is None and line.timer is None:
+            loop = asyncio.get_running_loop()
+            line.timer = loop.call_later(postponed.seconds, self._is_time, matter.person_id)
+        if earlier is not None:
+            return earlier if earlier.update_id != received.update_id else None
+        self._count += 1
+        return self._one_too_many() if self._count > _MOST else None
+
+    def end(self, matter: Matter) -> Received | None:
+        """Keep no update about something any more, and return that which was kept."""
+        line = self._lines.get(matter.person_id)
+        received = line.waiting.pop(matter, None) if line is not None else None
+        if line is None or received is None:
+            return None
+        self._count -= 1
+        if line.due == matter:
+            self._come_back(line)
+            self._go_on(matter.person_id, line)
+        return received
+
+    def due(self, update_id: int) -> Matter | None:
+        """Tell what an update is about that is being handled again; None for any other."""
+        return self._due.get(update_id)
+
+    def stop(self) -> None:
+        """Give nothing back any more."""
+        for line in self._lines.values():
+            if line.timer is not None:
+                line.timer.cancel()
+
+    def _is_time(self, person_id: int) -> None:
+        line = self._lines[person_id]
+        line.timer = None
+        self._go_on(person_id, line)
+
+    def _go_on(self, person_id: int, line: _Line) -> None:
+        """Give back the first of a person's; those behind it as soon as that has come to its end."""
+        if not line.waiting:
+            del self._lines[person_id]
+            return
+        line.due = next(iter(line.waiting))
+        received = line.waiting[line.due]
+        line.number = received.update_id
+        self._due[line.number] = line.due
+        self._again(received)
+
+    def _come_back(self, line: _Line) -> None:
+        """Note that nothing of a line is being handled again."""
+        del self._due[line.number]
+        line.due = None
+
+    def _one_too_many(self) -> Received | None:
+        line = max(self._lines.values(), key=lambda each: len(each.waiting) - (each.due is not None))
+        return self.end(next(matter for matter in line.waiting if matter != line.due))
