@@ -1,22 +1,63 @@
-"""README, .env.example and the workflow say what the code does."""
+"""The pages for readers, .env.example and the workflow say what the code does."""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import shutil
+import sqlite3
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import typer.main
+from pydantic import BaseModel
 
 from bot.cli.commands import app
+from bot.handlers import limits
 from bot.settings import Settings
+from bot.store.misses import all_misses
+from bot.store.store import open_store
+from knowledge.composer import MOST_VALUES
+from knowledge.errors import WarningKind
+from knowledge.model import StatementKind, Wording
+from knowledge.proofreading import FEWEST_OUT_OF_SCOPE
+from knowledge.regular_files import MOST_BYTES
+from knowledge.shape import (
+    ArticleShape,
+    EntryShape,
+    FaqShape,
+    LanguageShape,
+    OutletShape,
+    PersonShape,
+    StatementShape,
+    WordsShape,
+)
+from knowledge.validation import FEWEST_VARIANTS, LONGEST_FRAGMENT, LONGEST_SLUG, LONGEST_TITLE
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = {
+    name: (ROOT / name).read_text(encoding="utf-8")
+    for name in ("README.md", "CONTRIBUTING.md", "docs/operating.md", "docs/curating.md", "docs/matching.md")
+}
+README, OPERATING, CURATING = PAGES["README.md"], PAGES["docs/operating.md"], PAGES["docs/curating.md"]
+SELON = str(Path(sys.executable).with_name("selon"))
+EXAMPLE = ROOT / "docs" / "example"
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+
+
+def cells(page: str, column: int = 0) -> list[str]:
+    """What stands in a column of all tables of a page."""
+    return [line.split("|")[column + 1].strip() for line in page.splitlines() if line.startswith("| ")]
+
+
+def section(page: str, heading: str) -> str:
+    """A page from a heading of the second level to the next."""
+    return page.split(f"\n## {heading}\n")[1].split("\n## ")[0]
 
 
 def setting_names() -> list[str]:
@@ -35,18 +76,49 @@ def test_the_readme_describes_each_command_as_its_help_does(command: str) -> Non
     assert row.group(1) == COMMANDS[command].help.strip()
 
 
-def test_the_readme_names_no_command_that_does_not_exist() -> None:
-    assert set(re.findall(r"`selon ([a-z]+)", README)) <= set(COMMANDS)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_names_no_command_or_option_that_does_not_exist(name: str) -> None:
+    called = re.findall(r"(?:`|\$ |\.venv/bin/)selon ([a-z]+)([^`\n]*)", PAGES[name])
+    assert {command for command, _ in called} <= set(COMMANDS)
+    for command, arguments in called:
+        known = {option for parameter in COMMANDS[command].params for option in parameter.opts} | {"--help"}
+        assert set(re.findall(r"(?<!\S)--[a-z-]+", arguments)) <= known, command
+
+
+def test_the_readme_is_short() -> None:
+    assert len(README.splitlines()) <= 250
+
+
+def test_no_sentence_stands_on_two_pages() -> None:
+    # Blocks of commands are to be copied as they are, and may return.
+    prose = [" ".join(re.sub(r"```.*?```", "", page, flags=re.DOTALL).split()) for page in PAGES.values()]
+    sentences = [found for page in prose for found in re.split(r"(?<=[.:!?]) (?=[A-Z`*\[|])", page) if len(found) > 40]
+    assert [found for found in sentences if sentences.count(found) > 1] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_link_between_pages_leads_to_a_file_and_to_a_heading(name: str) -> None:
+    for target, anchor in re.findall(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)", PAGES[name]):
+        path = (ROOT / name).parent / target
+        assert path.exists(), target
+        if anchor:
+            headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+            assert anchor in {re.sub(r"[^\w -]", "", each).lower().replace(" ", "-") for each in headings}
 
 
 @pytest.mark.parametrize("name", setting_names())
-def test_the_readme_and_the_example_give_each_setting_with_its_default(name: str) -> None:
+def test_the_page_for_operators_and_the_example_give_each_setting_with_its_default(name: str) -> None:
     description = Settings.model_fields[name.lower()].description
     default = default_of(name)
-    assert f"| `{name}` | {f'`{default}`' if default else ''}".rstrip() in README
-    assert f"| {description} |" in README
+    assert f"| `{name}` | {f'`{default}`' if default else ''}".rstrip() in OPERATING
+    assert f"| {description} |" in OPERATING
     example = (ROOT / ".env.example").read_text(encoding="utf-8")
     assert f"# {description}\n{name}={default}\n" in example
+
+
+def test_the_page_for_operators_has_no_other_setting() -> None:
+    named = re.findall(r"^\| `([A-Z_]+)`", OPERATING, re.MULTILINE)
+    assert named == setting_names()
 
 
 def test_the_example_of_settings_has_no_other() -> None:
@@ -60,6 +132,36 @@ def test_the_example_of_settings_can_be_read_as_it_is(tmp_path: Path, monkeypatc
     assert Settings() == Settings(_env_file=None)  # type: ignore[call-arg]
 
 
+def blocks(page: str, kind: str) -> list[str]:
+    """The blocks of code of a kind on a page."""
+    return [
+        code for found, code in re.findall(r"^```(\w*)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL) if found == kind
+    ]
+
+
+def bash(script: str, folder: Path, **settings: str) -> str:
+    """Run commands as they stand on a page, without a terminal, and return what they print."""
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME")}
+    environment = {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **settings}
+    return subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", script],
+        cwd=folder,
+        env=environment,
+        check=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+    ).stdout
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A folder where the commands of the pages find what a clone has."""
+    (tmp_path / ".venv").symlink_to(sys.prefix)
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
+    return tmp_path
+
+
 def test_the_command_that_the_readme_tries_prints_a_sourced_answer() -> None:
     line = next(line for line in README.splitlines() if ".venv/bin/selon ask" in line)
     arguments = shlex.split(line.split(".venv/bin/selon ")[1])
@@ -70,10 +172,129 @@ def test_the_command_that_the_readme_tries_prints_a_sourced_answer() -> None:
     assert "Source" in answer
 
 
-def test_the_readmes_test_command_installs_with_the_constraints() -> None:
-    lines = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
-    assert len(lines) == 2
-    assert all("-c constraints.txt" in line for line in lines)
+def test_the_answer_that_the_readme_shows_is_the_one_that_is_given(learnt: Path) -> None:
+    block = next(each for each in re.findall(r"```\n(.*?)```", README, re.DOTALL) if each.startswith("$ selon ask"))
+    command, shown = block.split("\n", 1)
+    assert (
+        bash(command.removeprefix("$ ").replace("selon", SELON, 1), ROOT, CACHE_DIR=str(learnt), COLUMNS="100") == shown
+    )
+
+
+def test_installations_keep_to_the_constraints_and_to_extras_that_there_are() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = [line for page in PAGES.values() for line in page.splitlines() if "bin/pip install " in line]
+    assert len([line for line in README.splitlines() if line.startswith("python3 -m venv") and line in lines]) == 2
+    for line in lines:
+        assert "-c constraints.txt" in line
+        assert set(re.findall(r"\.\[([a-z]+)\]", line)) <= set(project["optional-dependencies"])
+
+
+def test_the_readmes_test_command_leaves_out_what_is_slow() -> None:
+    line = next(line for line in README.splitlines() if ".venv/bin/pytest" in line)
+    collected = bash(
+        f"{line.split(' && ')[-1].replace('-n auto', '')} --collect-only tests/{Path(__file__).name}", ROOT
+    )
+    assert "test_the_readmes_test_command_leaves_out_what_is_slow" in collected
+    assert "test_the_example_becomes_an_article" not in collected
+
+
+def test_the_readmes_commands_ask_an_article_of_ones_own(clone: Path) -> None:
+    (block,) = blocks(section(README, "An article of your own"), "sh")
+    assert "since 3 May" in bash(block, clone).splitlines()[-3]
+
+
+@pytest.mark.slow
+def test_the_example_becomes_an_article(clone: Path) -> None:
+    """Each command of the page for curators is run as it stands there, in its order."""
+    begun = section(CURATING, "An article from the beginning")
+    copy, number, check_and_ask = blocks(begun, "sh")
+    numbers, answer = blocks(begun, "")
+    bash(copy, clone)
+    assert bash(number, clone) == numbers
+    assert bash(check_and_ask, clone, COLUMNS="100").endswith(answer)
+    locks = [folder / "bridge" / "evidence.lock" for folder in (EXAMPLE, clone / "articles")]
+    assert locks[0].read_text(encoding="utf-8") == locks[1].read_text(encoding="utf-8")
+    (check,) = blocks(section(CURATING, "What `selon check` says"), "sh")
+    assert "warning" not in bash(check, clone)
+    own = {"KNOWLEDGE_DIR": "articles", "DATABASE_URL": "sqlite:///selon.db"}
+    with open_store(f"sqlite:///{clone / 'selon.db'}", None):
+        pass
+    (review,) = blocks(section(CURATING, "Questions asked in vain"), "sh")
+    assert "There is nothing to export" in bash(review, clone, **own)
+    measuring = section(CURATING, "Measuring")
+    (clone / "QUESTIONS.jsonl").write_text(blocks(measuring, "json")[0], encoding="utf-8")
+    (_, evaluate) = blocks(measuring, "sh")[0].splitlines()
+    bash(evaluate, clone, **own)
+    assert "<svg" in (clone / "scores.svg").read_text(encoding="utf-8")
+
+
+def test_what_the_page_for_curators_shows_of_the_example_stands_in_it() -> None:
+    files = "".join(path.read_text(encoding="utf-8") for path in sorted(EXAMPLE.glob("bridge/*.yaml")))
+    shown = blocks(CURATING, "yaml")
+    assert len(shown) == 2
+    assert all(block in files for block in shown)
+
+
+@pytest.mark.parametrize(
+    "shape", [ArticleShape, PersonShape, OutletShape, FaqShape, EntryShape, StatementShape, LanguageShape, WordsShape]
+)
+def test_the_page_for_curators_explains_each_key(shape: type[BaseModel]) -> None:
+    files = section(CURATING, "The files")
+    assert [key for key in shape.model_fields if f"`{key}`" not in files] == []
+
+
+def test_the_page_for_curators_lists_each_kind() -> None:
+    named = re.findall(r"`([a-z-]+)`", "\n".join(cells(section(CURATING, "What `selon check` says"))))
+    assert named == list(WarningKind)
+    assert re.findall(r"`([a-z]+)`", "\n".join(cells(section(CURATING, "Variants")))) == list(Wording)
+    assert all(f"`{kind}`" in section(CURATING, "The files") for kind in StatementKind)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"1 to {LONGEST_SLUG} of a-z",
+        f"at most {LONGEST_TITLE} characters",
+        f"needs {FEWEST_VARIANTS} variants",
+        f"fewer than {FEWEST_VARIANTS},",
+        f"at most {LONGEST_FRAGMENT} consecutive words",
+        f"more than {LONGEST_FRAGMENT} words",
+        f"At least {FEWEST_OUT_OF_SCOPE} a language",
+        f"fewer than {FEWEST_OUT_OF_SCOPE} out-of-scope",
+        f"at most {MOST_BYTES // 1024**2} MB and {MOST_VALUES:,} values",
+    ],
+)
+def test_the_page_for_curators_gives_the_limits_that_hold(told: str) -> None:
+    assert told in " ".join(CURATING.split())
+
+
+def test_the_page_for_operators_gives_the_limits_that_hold() -> None:
+    given = {name: dict(zip((60.0, 3600.0), row, strict=True)) for name, *row in limits_told()}
+    held = [each for each in vars(limits).values() if isinstance(each, limits.Budget)]
+    assert given == {each.name: {60.0: 0, 3600.0: 0} | {span: most for most, span in each.rates} for each in held}
+
+
+def limits_told() -> Iterator[tuple[str, int, int]]:
+    for line in section(OPERATING, "Limits").splitlines():
+        if row := re.fullmatch(r"\| ([a-z ]+) \| (\d+) \| (\d*) ?\|", line):
+            yield row[1], int(row[2]), int(row[3] or 0)
+
+
+def test_the_service_runs_what_the_page_for_operators_installs() -> None:
+    unit = (ROOT / "docs" / "selon.service").read_text(encoding="utf-8")
+    assert "docs/operating.md" in unit
+    for key, made in (("ExecStart", r"venv (\S+)"), ("EnvironmentFile", r"\.env (\S+)")):
+        path = re.search(made, section(OPERATING, "As a service"))
+        assert path is not None
+        assert f"\n{key}={path[1]}" in unit
+
+
+@pytest.mark.skipif(shutil.which("sqlite3") is None, reason="needs the command-line shell of SQLite")
+def test_the_database_is_backed_up_while_it_is_in_use(tmp_path: Path) -> None:
+    (backup,) = blocks(section(OPERATING, "The database"), "sh")
+    with open_store(f"sqlite:///{tmp_path / 'selon.db'}", None):
+        bash(backup, tmp_path)
+    assert all_misses(sqlite3.connect(tmp_path / "selon-backup.db")) == []
 
 
 def test_every_dependency_has_an_exact_version() -> None:

@@ -205,9 +205,9 @@ def test_without_matplotlib_a_plot_names_the_command_that_installs_it(
     assert selon("eval", str(asked)).status == 0, "which needs none"
 
 
-def test_the_readme_gives_the_command_that_installs_matplotlib() -> None:
-    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
-    assert f".venv/bin/{INSTALL}\n" in readme
+def test_the_page_for_curators_gives_the_command_that_installs_matplotlib() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "curating.md").read_text(encoding="utf-8")
+    assert f".venv/bin/{INSTALL}\n" in page
 
 
 def test_neither_telegram_nor_matplotlib_is_loaded(asked: Path, environment: dict[str, str]) -> None:
