@@ -64,6 +64,8 @@ class Miss:
     asker_id: int = 0
 
 
+_FORGOTTEN = "day up to which askers are forgotten"
+
 # Made once: to make a statement costs several times what it costs to run it.
 _PUT = insert(MISSES).on_conflict_do_nothing()
 _OF_TODAY = (
@@ -144,10 +146,12 @@ def put_miss(connection: Connection, digests: Digests, miss: Miss, answer: bytes
         miss: What was asked in vain.
         answer: The digest of what it was asked in vain of, with which it is kept once.
     """
-    day, asker = miss.day or clock(connection).today(), None
+    today, asker = clock(connection).today(), None
+    day = miss.day or today
     if miss.asker_id:
         asker = digests.asker(connection, miss.asker_id)
-        _forget_askers(connection)
+        if connection.info.get(_FORGOTTEN) != today:
+            _forget_askers(connection, today)
         if connection.scalars(_OF_TODAY, {"asker": asker, "day": day}).one() >= MOST_A_DAY:
             return
     row = {
@@ -167,13 +171,13 @@ def put_miss(connection: Connection, digests: Digests, miss: Miss, answer: bytes
 def expire(connection: Connection, before: str) -> None:
     """Forget those of earlier days than one, and of all that were not asked today, who asked them."""
     connection.execute(delete(MISSES).where(MISSES.c.day < before))
-    _forget_askers(connection)
+    _forget_askers(connection, clock(connection).today())
 
 
-def _forget_askers(connection: Connection) -> None:
-    connection.execute(
-        update(MISSES).where(MISSES.c.asker.is_not(None), MISSES.c.day < clock(connection).today()).values(asker=None)
-    )
+def _forget_askers(connection: Connection, today: str) -> None:
+    is_old = (MISSES.c.asker.is_not(None), MISSES.c.day < today)
+    connection.execute(update(MISSES).where(*is_old).values(asker=None))
+    connection.info[_FORGOTTEN] = today
 
 
 def _miss(row: Row[Any]) -> Miss:

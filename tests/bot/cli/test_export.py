@@ -227,7 +227,7 @@ def test_a_database_that_is_not_there_is_a_sentence(
 
 def test_links_and_rights_stay(selon: Selon, knowledge: Path, teach: Teach, tmp_path: Path) -> None:
     teach(Lesson("pont", None, "fr", "et le tram ?"))
-    path, target = knowledge / "pont" / "fr.yaml", tmp_path / "elsewhere.yaml"
+    path, target = knowledge / "pont" / "fr.yaml", knowledge / "pont" / "texts-in-french.yaml"
     path.rename(target)
     path.symlink_to(target)
     target.chmod(0o640)

@@ -338,8 +338,20 @@ def test_privacy_names_the_operator_only_where_there_is_a_contact(language: str)
     [
         ("fr", {0: "aucun vote", 1: "votre unique vote", 2: "vos 2 votes", 21: "vos 21 votes"}),
         ("en", {0: "no votes", 1: "your one vote", 2: "your 2 votes", 21: "your 21 votes"}),
-        ("ru", {0: "голосов у меня нет", 1: "1 ваш голос.", 2: "2 ваших голоса", 5: "5 ваших голосов", 21: "21 ваш"}),
-        ("uk", {0: "голосів у мене немає", 1: "1 ваш голос.", 2: "2 ваші голоси", 5: "5 ваших голосів", 21: "21 ваш"}),
+        (
+            "ru",
+            {0: "голосов у меня нет", 1: "ваш голос удалён", 2: "2 ваших голоса", 5: "5 ваших голосов", 21: "21 ваш"},
+        ),
+        (
+            "uk",
+            {
+                0: "голосів у мене немає",
+                1: "ваш голос видалено",
+                2: "2 ваші голоси",
+                5: "5 ваших голосів",
+                21: "21 ваш",
+            },
+        ),
     ],
 )
 def test_it_is_told_how_many_votes_were_deleted(language: str, words: dict[int, str]) -> None:

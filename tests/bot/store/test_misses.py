@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from bot.store.days import today
 from bot.store.misses import MOST_A_DAY, Decision, Miss, Why, all_misses
@@ -78,10 +81,13 @@ async def test_who_asked_is_a_digest_of_the_day(store: Store, sql: Sql, on_disk:
     assert await sql("SELECT asker, day FROM misses") == [(None, "2026-11-01")]
 
 
-async def test_with_the_next_question_it_is_forgotten_who_asked_the_day_before(store: Store, sql: Sql) -> None:
+async def test_with_the_next_question_it_is_forgotten_who_asked_the_day_before(
+    store: Store, sql: Sql, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for _ in range(MOST_A_DAY):
         await store.misses.add(replace(MISS, asker_id=7))
-    await sql("UPDATE misses SET day = '2026-11-01'")
+    tomorrow = time.time() + 24 * 3600
+    monkeypatch.setattr("bot.store.clock.time.time", lambda: tomorrow)
     await store.misses.add(replace(MISS, asker_id=7))
     assert len(await store.misses.open()) == MOST_A_DAY + 1
     assert await sql("SELECT count(DISTINCT asker), count(asker) FROM misses") == [(1, 1)]
