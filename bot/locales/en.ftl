@@ -68,7 +68,7 @@ abstain-near = { $count ->
 abstain-short = The article says nothing about that.
 not-served = I do not speak that language; I answer in { $language }.
 no-words = Ask your question in words, and I will look in the article.
-stale = That question is no longer here. Please ask it again.
+stale = That question is no longer available. Please ask it again.
 outdated = This button is from before an update. Please send your question or command again.
 
 # Browsing
@@ -196,8 +196,8 @@ forgotten = { $count ->
    *[other] Done: I have deleted your { $count } votes.
 }
 forgotten-questions = { $count ->
-    [one] I have deleted the one question of today that I could not answer you.
-   *[other] I have deleted the { $count } questions of today that I could not answer you.
+    [one] I have deleted your one question from today that was left unanswered.
+   *[other] I have deleted your { $count } questions from today that were left unanswered.
 }
 command-forget = delete my votes
 days = { $count ->

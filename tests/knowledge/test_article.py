@@ -162,7 +162,7 @@ def test_an_office_is_told_by_the_article_not_quoted_from_who_holds_it(article: 
         ("call-duration", {"fr": "90 minutes,", "en": "90 minutes,", "ru": "90 минут.", "uk": "90 хвилин."}),
         ("talks-when", {"fr": "Poutine", "en": "he and Vladimir Putin", "ru": "Путиным", "uk": "Путіним"}),
         ("peace-wanted", {"fr": "Bureau ovale", "en": "Oval Office", "ru": "Овальном", "uk": "Овальному"}),
-        ("nato-hegseth", {"fr": "appuyait", "en": "backing", "ru": "поддержал", "uk": "підтримав"}),
+        ("nato-hegseth", {"fr": "déjà appuyé", "en": "already backed", "ru": "поддержал", "uk": "підтримав"}),
         ("nato-hegseth-where", {"fr": "OTAN", "en": "NATO", "ru": "Украине и НАТО", "uk": "Україну та НАТО"}),
         ("borders-illusory", dict.fromkeys(LANGUAGES, "AP")),
         ("borders-consequences", {"fr": "ne fera", "en": "will only", "ru": "лишь", "uk": "лише"}),
