@@ -82,9 +82,7 @@ def _with_offers(reply: Reply) -> Reply:
     return replace(reply, parts=(*reply.parts, *map(Item, offers)))
 
 
-def answer_lines(
-    library: Library, dialogue: Dialogue, questions: BinaryIO, answers: TextIO, errors: TextIO
-) -> int:
+def answer_lines(library: Library, dialogue: Dialogue, questions: BinaryIO, answers: TextIO, errors: TextIO) -> int:
     """Answer each line in order and at once; a broken line is reported.
 
     Returns:
