@@ -21,7 +21,7 @@ INTERRUPTED = 130
 class _Commands(TyperGroup):
     """The commands; Ctrl+C ends each of them quietly."""
 
-    def invoke(self, ctx: typer.Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:

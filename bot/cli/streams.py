@@ -8,7 +8,7 @@ import sys
 from codecs import lookup
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from io import TextIOWrapper
+from io import BufferedReader, BufferedWriter, FileIO, TextIOWrapper
 from typing import TextIO
 
 from bot.errors import SelonError
@@ -70,7 +70,7 @@ def open_streams() -> None:
             # The lowest number that is free, which is this one: else the next file to be opened would get it.
             os.open(os.devnull, mode)
     if sys.stdin is None:
-        sys.stdin = open(_INPUT, encoding="utf-8", closefd=False)
+        sys.stdin = TextIOWrapper(BufferedReader(FileIO(_INPUT, closefd=False)), encoding="utf-8")
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
     if sys.stdout is sys.__stdout__:
@@ -130,5 +130,5 @@ def _opened(kind: type[TextIOWrapper], number: int, standard: TextIO | None, err
     else:
         encoding, by_lines, at_once = "utf-8", False, False
     # A file of its own: that of the standard stream is closed with it.
-    file = open(number, "wb", closefd=False)
-    return kind(file, encoding, errors, line_buffering=by_lines, write_through=at_once)
+    file = FileIO(number, "wb", closefd=False)
+    return kind(BufferedWriter(file), encoding, errors, line_buffering=by_lines, write_through=at_once)
