@@ -36,7 +36,6 @@ from knowledge.files import load_library
 from knowledge.library import Library
 from knowledge.matcher import Outcome
 
-
 _MOST_BYTES = 16 << 20
 """Of a file: some hundred thousand questions."""
 
