@@ -57,9 +57,14 @@ def display_name(name: str) -> str:
     return f"{_ISOLATE}{shown}{_END}" if turns else shown
 
 
-def json_line(value: object) -> str:
-    """A value as JSON on one line; what is not printable is escaped, so that nothing is lost."""
-    written = json.dumps(value, ensure_ascii=False)
+def json_line(value: object, *, ascii_only: bool = False) -> str:
+    """A value as JSON on one line; what is not printable is escaped, so that nothing is lost.
+
+    Args:
+        value: What JSON can hold.
+        ascii_only: Whether all other characters than ASCII's are escaped too.
+    """
+    written = json.dumps(value, ensure_ascii=ascii_only)
     for unprintable in (_PARTING, _INVISIBLE):
         written = unprintable.sub(lambda found: json.dumps(found[0])[1:-1], written)
     return written

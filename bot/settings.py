@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,13 +12,16 @@ from urllib.parse import unquote, urlsplit
 
 from platformdirs import user_cache_path, user_data_path
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 from yarl import URL
 
+from bot.env_file import MalformedLine, read_env_file, unquoted
 from bot.errors import SettingsError
 from knowledge.files import BUNDLED
 from knowledge.text.languages import LANGUAGES, primary_subtag
 
+_FILE = Path(".env")
 TELEGRAM = "https://api.telegram.org"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _PORT = re.compile(r"[0-9]{1,5}")
@@ -30,7 +35,7 @@ _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 class Settings(BaseSettings):
     """Every setting with its default; names are the same in capitals in the environment."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(extra="ignore", frozen=True)
 
     telegram_bot_token: SecretStr | None = Field(
         default=None, description="The bot's token, from @BotFather. Only `selon run` needs it."
@@ -40,7 +45,7 @@ class Settings(BaseSettings):
         default=BUNDLED, description="Folder of articles, or of one; the articles that came with Selon if unset."
     )
     cache_dir: Path | None = Field(
-        default_factory=lambda: user_cache_path("selon"),
+        default_factory=lambda: _folder(user_cache_path),
         description="Folder for what is learnt from the knowledge, to start quicker; the user's cache if unset.",
     )
     default_language: str | None = Field(
@@ -48,7 +53,7 @@ class Settings(BaseSettings):
         description="Language (fr, en, ru, uk) of an answer where nothing else tells it; in a terminal LANG if unset.",
     )
     database_url: str = Field(
-        default_factory=lambda: f"sqlite:///{user_data_path('selon') / 'selon.db'}",
+        default_factory=lambda: _database(_folder(user_data_path)),
         description="Where what outlives a run is kept: sqlite:///PATH; a file in the user's data folder if unset.",
     )
     admin_ids: Annotated[tuple[int, ...], NoDecode] = Field(
@@ -91,12 +96,24 @@ class Settings(BaseSettings):
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING, ERROR or CRITICAL.")
     lang: str = Field(default="", alias="LANG", description="The terminal's locale, as the system sets it.")
 
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is given goes before the environment, and that before the file."""
+        return init_settings, env_settings, _EnvFile(settings_cls)
+
     @model_validator(mode="before")
     @classmethod
     def _without_blanks(cls, values: dict[str, Any]) -> dict[str, Any]:
-        """A blank setting counts as unset, and a pasted one often has a space or a line end too many."""
-        stripped = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
-        return {name: value for name, value in stripped.items() if value != ""}
+        """A blank setting counts as unset, and docker hands on the quotation marks of its file."""
+        bare = {name: unquoted(value) if isinstance(value, str) else value for name, value in values.items()}
+        return {name: value for name, value in bare.items() if value != ""}
 
     @field_validator("*", mode="before")
     @classmethod
@@ -218,6 +235,34 @@ class Settings(BaseSettings):
         return self.telegram_bot_token.get_secret_value()
 
 
+def _folder(of: Callable[[str], Path]) -> Path | None:
+    """One of the user's folders for Selon; None for a user without a home, as in a container."""
+    try:
+        return of("selon")
+    except RuntimeError:
+        return None
+
+
+def _database(folder: Path | None) -> str:
+    return f"sqlite:///{folder / 'selon.db'}" if folder is not None else ""
+
+
+class _EnvFile(PydanticBaseSettingsSource):
+    """The file `.env` of the working directory."""
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        key = field.alias or field_name
+        return self._lines.get(key.upper()), key, False
+
+    @cached_property
+    def _lines(self) -> dict[str, str]:
+        return {name.upper(): value for name, value in read_env_file(_FILE).items()}
+
+    def __call__(self) -> dict[str, Any]:
+        found = (self.get_field_value(field, name) for name, field in self.settings_cls.model_fields.items())
+        return {key: value for value, key, _ in found if value is not None}
+
+
 def _names_a_host(address: str) -> bool:
     """Tell whether the parsers that will have to do with an address find a host in it."""
     try:
@@ -229,15 +274,17 @@ def _names_a_host(address: str) -> bool:
 
 
 def read_settings() -> Settings:
-    """Reads the settings.
+    """Read the settings.
 
     Raises:
         SettingsError: One is malformed; the message names it.
     """
     try:
         return Settings()
+    except MalformedLine as error:
+        raise SettingsError(str(_FILE), str(error)) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(".env", f"cannot be read ({error}): it has to be a text file in UTF-8.") from None
+        raise SettingsError(str(_FILE), f"cannot be read ({error}): it has to be a text file in UTF-8.") from None
     except ValidationError as error:
         detail = error.errors()[0]
         name = str(detail["loc"][0]).upper()

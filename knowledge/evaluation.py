@@ -87,9 +87,10 @@ class Judged:
     Attributes:
         question: With its labels.
         match: What the matcher made of it.
-        language: Of the answer, ISO 639-1.
+        language: Of the reply, ISO 639-1.
         verdict: What that is worth.
         first_answers: Whether the best candidate was expected, shown or not.
+        is_served: Whether any article has answers in the language of the label.
     """
 
     question: LabelledQuestion
@@ -97,6 +98,7 @@ class Judged:
     language: str
     verdict: Verdict
     first_answers: bool
+    is_served: bool = True
 
     @property
     def score(self) -> float:
@@ -148,20 +150,31 @@ class Evaluation:
 
     @cached_property
     def figures(self) -> Mapping[str, float | int]:
-        """`GROUP.KIND.VERDICT` in per cent, one decimal; `GROUP.KIND.n`; `language.right` as below."""
+        """The verdicts and languages as numbers, by name.
+
+        `GROUP.KIND.VERDICT`, in per cent with one decimal, of the `GROUP.KIND.n` questions; `language.right`, the
+        replies in the language of the label, in per cent of the `language.n` questions whose language could be told;
+        `language.untold.right` and `language.untold.n` likewise of those whose could not.
+        """
         figures: dict[str, float | int] = {}
         for (group, kind), counts in self.tally.items():
             for verdict in verdicts(kind):
                 figures[f"{group}.{kind}.{verdict}"] = _percent(counts[verdict], counts.total())
             figures[f"{group}.{kind}.n"] = counts.total()
-        figures["language.right"] = self.language_right
+        for name, replies in (("language", self.told), ("language.untold", self.untold)):
+            right = sum(each.language == each.question.language for each in replies)
+            figures[f"{name}.right"], figures[f"{name}.n"] = _percent(right, len(replies)), len(replies)
         return figures
 
     @property
-    def language_right(self) -> float:
-        """The share, in per cent, of right and offered answers that are in the question's language; 0 of none."""
-        answered = [each for each in self.judged if each.verdict in (Verdict.RIGHT, Verdict.OFFERED)]
-        return _percent(sum(each.language == each.question.language for each in answered), len(answered))
+    def told(self) -> tuple[Judged, ...]:
+        """The questions in a language that is served, and that the matcher could tell, be it rightly or not."""
+        return tuple(each for each in self.judged if each.is_served and each.match.language is not None)
+
+    @property
+    def untold(self) -> tuple[Judged, ...]:
+        """The questions in a language that is served, of which the matcher could tell none, as of "Trump NATO"."""
+        return tuple(each for each in self.judged if each.is_served and each.match.language is None)
 
     @property
     def misses(self) -> tuple[Judged, ...]:
@@ -212,7 +225,7 @@ def judge(question: LabelledQuestion, match: Match, language: str, library: Libr
     Args:
         question: With its labels.
         match: What the library's matcher made of it.
-        language: Of the answer, ISO 639-1.
+        language: Of the reply, ISO 639-1.
         library: That has the entries of the match.
     """
 
@@ -221,7 +234,8 @@ def judge(question: LabelledQuestion, match: Match, language: str, library: Libr
 
     first = bool(match.candidates) and answers(match.candidates[0].entry_id)
     shown = any(answers(candidate.entry_id) for candidate in match.shown)
-    return Judged(question, match, language, _verdict(question.kind, match.outcome, shown=shown), first)
+    is_served = any(question.language in article.served for article in library.articles)
+    return Judged(question, match, language, _verdict(question.kind, match.outcome, shown=shown), first, is_served)
 
 
 def _verdict(kind: Kind, outcome: Outcome, *, shown: bool) -> Verdict:

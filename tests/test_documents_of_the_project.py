@@ -6,7 +6,6 @@ import os
 import re
 import shlex
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tomllib
@@ -20,6 +19,7 @@ from pydantic import BaseModel
 from bot.cli.commands import app
 from bot.handlers import limits
 from bot.settings import Settings
+from bot.store.database import read_only
 from bot.store.misses import all_misses
 from bot.store.store import open_store
 from knowledge.composer import MOST_VALUES
@@ -57,7 +57,7 @@ def cells(page: str, column: int = 0) -> list[str]:
 
 def section(page: str, heading: str) -> str:
     """A page from a heading of the second level to the next."""
-    return page.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    return page.split(f"\n## {heading}\n")[1].split("\n## ", maxsplit=1)[0]
 
 
 def setting_names() -> list[str]:
@@ -128,8 +128,9 @@ def test_the_example_of_settings_has_no_other() -> None:
 
 def test_the_example_of_settings_can_be_read_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / ".env").write_text((ROOT / ".env.example").read_text(encoding="utf-8"), encoding="utf-8")
+    default = Settings()
     monkeypatch.chdir(tmp_path)
-    assert Settings() == Settings(_env_file=None)  # type: ignore[call-arg]
+    assert Settings() == default
 
 
 def blocks(page: str, kind: str) -> list[str]:
@@ -294,7 +295,8 @@ def test_the_database_is_backed_up_while_it_is_in_use(tmp_path: Path) -> None:
     (backup,) = blocks(section(OPERATING, "The database"), "sh")
     with open_store(f"sqlite:///{tmp_path / 'selon.db'}", None):
         bash(backup, tmp_path)
-    assert all_misses(sqlite3.connect(tmp_path / "selon-backup.db")) == []
+    with read_only(tmp_path / "selon-backup.db") as connection:
+        assert all_misses(connection) == []
 
 
 def test_every_dependency_has_an_exact_version() -> None:

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import gc
 import json
+import re
 import sys
-from collections.abc import Iterable
-from io import TextIOWrapper
-from typing import TextIO
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import BinaryIO, TextIO
 
-from rich.console import Console
 from rich.text import Text
 
+from bot.cli.streams import is_utf8, reading
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import Question
 from bot.dialogue.record import record
+from bot.dialogue.reply import ChooseEntry, Item, OpenEntry, Reply
 from bot.errors import SelonError
 from bot.printable import json_line
-from bot.rendering.terminal import console, show
+from bot.rendering.terminal import console, show, table_console
 from bot.settings import read_settings
 from knowledge.files import load_library
 from knowledge.library import Library
+from knowledge.matcher import Outcome
+
+_LONGEST_LINE = 1 << 20
+"""Bytes; a question is far shorter."""
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class NoQuestion(SelonError):
@@ -32,8 +40,17 @@ class NoQuestion(SelonError):
         super().__init__('There is no question: write one, as in `selon ask "Who called whom?"`, or use --jsonl.')
 
 
+class WrongEncoding(SelonError):
+    """Lines for `selon ask --jsonl` are UTF-16 or UTF-32, as some Windows programs write them."""
+
+    exit_status = 2
+
+    def __init__(self) -> None:
+        super().__init__("Standard input is UTF-16 or UTF-32: save it as UTF-8, or pipe it through iconv -t UTF-8.")
+
+
 def run(question: str | None, *, as_json: bool, jsonl: bool, explain: bool = False) -> int:
-    """Answers; the exit status is 1 if a line of --jsonl was broken, 0 otherwise, also when the article is silent."""
+    """Answer; the exit status is 1 if a line of --jsonl was broken, 0 otherwise, also when the article is silent."""
     if not jsonl:
         # A process that answers once has nothing to collect: a tenth of its time.
         gc.disable()
@@ -41,49 +58,103 @@ def run(question: str | None, *, as_json: bool, jsonl: bool, explain: bool = Fal
     library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
     dialogue = Dialogue(library, default_language=settings.language)
     if jsonl:
-        if isinstance(sys.stdin, TextIOWrapper):
-            sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
-        return answer_lines(library, dialogue, sys.stdin, sys.stdout, sys.stderr)
+        with reading():
+            return answer_lines(library, dialogue, sys.stdin.buffer, sys.stdout, sys.stderr)
     if question is None or not question.strip():
         raise NoQuestion
     if as_json:
-        print(json_line(record(library, dialogue, Question(question))), flush=True)
+        _write(record(library, dialogue, Question(question)), sys.stdout)
     else:
-        show(dialogue.ask(Question(question)), console(), numbered=False)
+        show(_with_offers(dialogue.ask(Question(question))), console(), numbered=False)
     if explain:
         from bot.rendering.explanation import explained
 
-        explaining = Console(stderr=True) if as_json else console()
+        explaining = table_console(stderr=as_json)
         explaining.print(Text(), explained(library.matcher, question, library.matcher.match(question)))
     return 0
 
 
-def answer_lines(
-    library: Library, dialogue: Dialogue, questions: Iterable[str], answers: TextIO, errors: TextIO
-) -> int:
-    """Answers each line in order and at once; a broken line is reported.
+def _with_offers(reply: Reply) -> Reply:
+    """A reply where nothing can be pressed: what it offers to choose from, or as nearest, stands below it."""
+    if reply.outcome is Outcome.ANSWER:
+        return reply
+    offers = (button.label for button in reply.buttons if isinstance(button.action, ChooseEntry | OpenEntry))
+    return replace(reply, parts=(*reply.parts, *map(Item, offers)))
+
+
+def answer_lines(library: Library, dialogue: Dialogue, questions: BinaryIO, answers: TextIO, errors: TextIO) -> int:
+    """Answer each line in order and at once; a broken line is reported.
 
     Returns:
         1 if any line was broken, else 0.
+
+    Raises:
+        WrongEncoding: The lines are UTF-16 or UTF-32.
     """
-    broken = 0
-    for number, line in enumerate(questions, start=1):
-        if not line.strip():
+    status = 0
+    for number, line in enumerate(_lines(questions), start=1):
+        if _is_wide(line):
+            raise WrongEncoding
+        try:
+            question = _question_in(line)
+        except _Broken as error:
+            status = 1
+            print(f'Line {number} {error}; it is skipped. Write {{"question": "…"}}.', file=errors, flush=True)
             continue
-        question = _question_in(line)
-        if question is None:
-            broken = 1
-            print(f'Line {number} is not {{"question": "…"}}; it is skipped.', file=errors, flush=True)
-            continue
-        print(json_line(record(library, dialogue, Question(question))), file=answers, flush=True)
-    return broken
+        if question is not None:
+            _write(record(library, dialogue, Question(question)), answers)
+    return status
 
 
-def _question_in(line: str) -> str | None:
-    """The question of a line; None if the line is broken, which also text that is not UTF-8 makes it."""
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file; of one that is too long, no more than tells so."""
+    while line := file.readline(_LONGEST_LINE + 1):
+        rest = line
+        while len(rest) > _LONGEST_LINE and not rest.endswith(b"\n"):
+            rest = file.readline(_LONGEST_LINE + 1)
+        yield line
+
+
+def _is_wide(line: bytes) -> bool:
+    """Tell whether a line is text whose characters have two or four bytes each."""
+    return line.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in line[:4]
+
+
+class _Broken(Exception):
+    """What is wrong with a line, as the end of a sentence."""
+
+
+def _question_in(line: bytes) -> str | None:
+    """The question of a line; None if it is blank.
+
+    Raises:
+        _Broken: It has none that can be asked.
+    """
+    if len(line) > _LONGEST_LINE:
+        raise _Broken(f"is longer than {_LONGEST_LINE >> 20} MiB")
     try:
-        parsed = json.loads(line)
-        question = parsed.get("question") if isinstance(parsed, dict) else None
-        return question if isinstance(question, str) and question.encode() is not None else None
-    except (ValueError, RecursionError):
+        # Files that were put together have a mark at the beginning of each.
+        text = line.removeprefix(BOM_UTF8).decode()
+    except UnicodeDecodeError:
+        raise _Broken("is not UTF-8 text") from None
+    if not text.strip():
         return None
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError):
+        raise _Broken("is not JSON") from None
+    if not isinstance(fields, dict):
+        raise _Broken("is not a JSON object")
+    if "question" not in fields:
+        raise _Broken('has no "question"')
+    question = fields["question"]
+    if not isinstance(question, str):
+        raise _Broken('has a "question" that is not text')
+    if _HALF.search(question):
+        raise _Broken('has a "question" with half a character')
+    return question
+
+
+def _write(value: object, file: TextIO) -> None:
+    """Write a value on a line; readers of JSON expect UTF-8, or signs that are the same in every encoding."""
+    print(json_line(value, ascii_only=not is_utf8(file)), file=file, flush=True)

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 
+from bot.cli.streams import reading
+from bot.dialogue.chat_settings import LANGUAGE, SettingsView, change_of, settings_page, typed_language
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.question import Question
-from bot.dialogue.reply import Lead, Reply
+from bot.dialogue.question import AUTOMATIC, Question
+from bot.dialogue.reply import Lead, Reply, Settle, Small
 from bot.phrases import phrases
 from bot.rendering.terminal import console, show
 from bot.settings import read_settings
 from knowledge.files import load_library
 
-_COMMANDS = ("topics", "who", "sources", "help", "quit")
+_COMMANDS = ("topics", "who", "sources", "language", "help", "quit")
+# Of Telegram, with the command that does the same here.
+_ELSEWHERE = {"review": "selon review", "stats": "selon stats"}
 _NUMBER = re.compile("[0-9]{1,6}")
+_CHAT = 0
+"""The number of this one: as of private chats, it is not negative."""
 
 
 class TerminalChat:
@@ -22,13 +29,19 @@ class TerminalChat:
 
     Args:
         dialogue: Who answers.
-        language: The terminal's; it follows the language of the last question.
+        language: The terminal's; until /language settles one, that of the last reply takes its place.
     """
 
     def __init__(self, dialogue: Dialogue, language: str) -> None:
         self._dialogue = dialogue
-        self.language = language
+        self._spoken = language
+        self._settings = AUTOMATIC
         self._shown: Reply | None = None
+
+    @property
+    def language(self) -> str:
+        """What /language has settled, else the language of the last reply."""
+        return self._settings.language or self._spoken
 
     def greeting(self) -> Reply:
         """What is shown at the start."""
@@ -41,7 +54,10 @@ class TerminalChat:
             return self._command(typed)
         if _NUMBER.fullmatch(typed) and self._shown is not None and self._shown.buttons:
             return self._press(int(typed))
-        return self._show(self._dialogue.ask(Question(typed, self.language)))
+        return self._ask(typed)
+
+    def _ask(self, question: str) -> Reply:
+        return self._show(self._dialogue.ask(Question(question, self.language), self._settings))
 
     def _command(self, typed: str) -> Reply | None:
         command, _, rest = typed[1:].partition(" ")
@@ -58,22 +74,44 @@ class TerminalChat:
             case "help" | "start":
                 return self.greeting()
             case "ask" if rest.strip():
-                return self._show(self._dialogue.ask(Question(rest, self.language)))
+                return self._ask(rest)
+            case "language" | "settings":
+                return self._settle(typed_language(_CHAT, rest))
+            case "privacy" | "forget":
+                return self._remark(phrases(self.language)("terminal-keeps-nothing"))
+            case "review" | "stats" as name:
+                return self._remark(phrases(self.language)("terminal-own-command", command=_ELSEWHERE[name]))
         unknown = phrases(self.language)("unknown-command", command=f"/{command}")
-        return self._show(Reply(self.language, (Lead(unknown),), self._shown.buttons if self._shown else ()))
+        return self._remark(unknown)
+
+    def _remark(self, text: str) -> Reply:
+        """A line of its own, after which the buttons of the last reply can still be pressed."""
+        return self._show(Reply(self.language, (Lead(text),), self._shown.buttons if self._shown else ()))
+
+    def _settle(self, action: Settle | None) -> Reply:
+        """The page of the language, once something is settled by an action."""
+        change = change_of(action) if action is not None else None
+        if change is not None:
+            self._settings = change(self._settings)
+        page = settings_page(SettingsView(_CHAT, self._settings), LANGUAGE, self.language)
+        assert page is not None, "every chat has that page"
+        # What is in small type is about groups.
+        return self._show(replace(page, parts=tuple(part for part in page.parts if not isinstance(part, Small))))
 
     def _press(self, number: int) -> Reply:
         buttons = self._shown.buttons if self._shown else ()
         words = phrases(self.language)
         if not 1 <= number <= len(buttons):
-            missing = Reply(self.language, (Lead(words("terminal-no-button", number=number)),), buttons)
-            return self._show(missing)
-        pressed = self._dialogue.act(buttons[number - 1].action, self.language)
+            return self._remark(words("terminal-no-button", number=number))
+        action = buttons[number - 1].action
+        if isinstance(action, Settle):
+            return self._settle(action)
+        pressed = self._dialogue.act(action, self.language)
         return self._show(pressed or Reply(self.language, (Lead(words("stale")),)))
 
     def _show(self, reply: Reply) -> Reply:
         self._shown = reply
-        self.language = reply.language
+        self._spoken = reply.language
         return reply
 
 
@@ -92,7 +130,8 @@ def run() -> int:
     while True:
         terminal.print()
         try:
-            line = terminal.input(f"[bold]{phrases(chat.language)('terminal-prompt')} ›[/] ")
+            with reading():
+                line = terminal.input(f"[bold]{phrases(chat.language)('terminal-prompt')} ›[/] ")
         except EOFError:
             return 0
         if not line.strip():

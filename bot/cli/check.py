@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.table import Table
 
 from bot.errors import SelonError
-from bot.rendering.terminal import console
+from bot.rendering.terminal import table_console
 from bot.settings import read_settings
 from knowledge.files import article_folders, check_article, load_library, proofread_article
 from knowledge.model import Article, Wording
@@ -37,7 +37,7 @@ def run(article: Path | None, *, write_lock: bool, folder: Path | None) -> int:
         print(f"{len(findings)} to put right." if len(findings) > 1 else "1 thing to put right.")
         return 1
     for loaded in load_library(root).articles:
-        console().print(_table(loaded))
+        table_console().print(_table(loaded))
         print(_coverage(loaded))
     return 0
 

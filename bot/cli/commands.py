@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from bot import __version__
+from bot.cli.streams import ReaderGone, UnwritableOutput, drop_output, open_streams
 from bot.errors import SelonError
+
+INTERRUPTED = 130
+"""The exit status after Ctrl+C, as shells have it."""
+
+
+class _Commands(TyperGroup):
+    """The commands; Ctrl+C ends each of them quietly."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise typer.Exit(INTERRUPTED) from None
+
 
 app = typer.Typer(
     name="selon",
+    cls=_Commands,
     help="Answers questions about a news article and says who said it, where, and who relayed it.",
     no_args_is_help=True,
     add_completion=False,
@@ -148,20 +166,31 @@ def run() -> None:
 
 
 def main() -> None:
-    """The entry point of `selon`: what can be put right is said in a sentence, never as a traceback."""
+    """Run `selon`: what can be put right is said in a sentence, never as a traceback."""
+    open_streams()
+    status = _status_of(app)
+    # What is left unwritten fails here, where it can still be said.
+    sys.exit(_status_of(sys.stdout.flush) or status)
+
+
+def _status_of(step: Callable[[], object]) -> int:
+    """The exit status that a step comes to, once what went wrong is said."""
     from knowledge.errors import KnowledgeError
 
     try:
-        app()
-    except SelonError as error:
-        print(error, file=sys.stderr)
-        sys.exit(error.exit_status)
+        step()
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else int(bool(left.code))
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except KnowledgeError as error:
         print(error, file=sys.stderr)
-        sys.exit(1)
-    except BrokenPipeError:
-        # The reader of our output has gone, as `selon … | head` does: nothing is wrong.
-        sys.stderr.close()
-        sys.exit(0)
-    except KeyboardInterrupt:
-        sys.exit(130)
+        return 1
+    except ReaderGone:
+        drop_output()
+    except SelonError as error:
+        print(error, file=sys.stderr)
+        if isinstance(error, UnwritableOutput):
+            drop_output()
+        return error.exit_status
+    return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from rich.console import Console
@@ -18,7 +18,7 @@ from bot.dialogue.question import AUTOMATIC, Question
 from bot.errors import SelonError
 from bot.printable import one_line
 from bot.rendering.plot import check_plot, draw
-from bot.rendering.terminal import console
+from bot.rendering.terminal import console, table_console
 from bot.settings import read_settings
 from knowledge.errors import InvalidQuestions
 from knowledge.evaluation import (
@@ -35,6 +35,9 @@ from knowledge.evaluation import (
 from knowledge.files import load_library
 from knowledge.library import Library
 from knowledge.matcher import Outcome
+
+_MOST_BYTES = 16 << 20
+"""Of a file: some hundred thousand questions."""
 
 
 class UnusableQuestions(SelonError):
@@ -67,11 +70,15 @@ def run(path: Path, *, as_json: bool, misses: bool, plot: Path | None) -> int:
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
         raise UnusableQuestions(f"{path}: There is no such file.") from None
     except OSError as error:
         raise UnusableQuestions(f"{path}: It cannot be read: {error.strerror or error}.") from error
+    if len(content) > _MOST_BYTES:
+        raise UnusableQuestions(f"{path}: It holds more than {_MOST_BYTES >> 20} MiB, which is the most: split it.")
+    return content
 
 
 def _judged(questions: Iterable[LabelledQuestion], library: Library, dialogue: Dialogue) -> Iterator[Judged]:
@@ -92,8 +99,8 @@ def _progress(questions: tuple[LabelledQuestion, ...]) -> Iterator[LabelledQuest
 
 
 def _show(evaluation: Evaluation, terminal: Console, *, misses: bool) -> None:
-    terminal.print(_table(evaluation))
-    terminal.print(f"Answers in the question's language: {evaluation.language_right} %", highlight=False)
+    table_console().print(_table(evaluation))
+    terminal.print(_languages(evaluation.figures), highlight=False)
     if not misses:
         return
     terminal.print()
@@ -101,6 +108,14 @@ def _show(evaluation: Evaluation, terminal: Console, *, misses: bool) -> None:
         terminal.print(*_miss(miss), sep="\n", highlight=False)
     short = len(evaluation.misses)
     terminal.print(f"{short} of {len(evaluation.judged)} fell short.", highlight=False)
+
+
+def _languages(figures: Mapping[str, float | int]) -> str:
+    """How many replies, silence included, were in the language of the question's label."""
+    told = f"Replies in the question's language: {figures['language.right']} % of {figures['language.n']}"
+    if not figures["language.untold.n"]:
+        return f"{told}."
+    return f"{told}; {figures['language.untold.right']} % of {figures['language.untold.n']} that do not tell theirs."
 
 
 def _table(evaluation: Evaluation) -> Table:

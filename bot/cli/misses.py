@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.printable import one_line
-from bot.rendering.terminal import console
+from bot.rendering.terminal import table_console
 from bot.settings import read_settings
 from bot.store.database import read_only, sqlite_path
 from bot.store.misses import Miss, all_misses, open_misses
@@ -29,7 +29,7 @@ def run(*, as_csv: bool, everything: bool) -> int:
     if as_csv:
         _write(misses)
     elif misses:
-        console().print(_table(misses))
+        table_console().print(_table(misses))
     if not misses:
         print("No questions were asked in vain.", file=sys.stderr)
     return 0

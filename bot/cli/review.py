@@ -6,6 +6,7 @@ import asyncio
 import re
 from contextlib import nullcontext
 
+from bot.cli.streams import reading
 from bot.curation import Curator, takes_long
 from bot.dialogue.reply import Button, Curating, Reply, ReviewQueue
 from bot.phrases import phrases
@@ -23,22 +24,24 @@ def run() -> int:
     settings = read_settings()
     library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
     language = settings.language or library.articles[0].language
-    with open_store(settings.database_url, settings.votes()) as store:
-        asyncio.run(_review(Curator(store, library), language))
+    with open_store(settings.database_url, settings.votes()) as store, asyncio.Runner() as runner:
+        _review(Curator(store, library), language, runner)
     return 0
 
 
-async def _review(curator: Curator, language: str) -> None:
+def _review(curator: Curator, language: str, runner: asyncio.Runner) -> None:
+    """Asks outside of the event loop, which would keep Ctrl+C to itself."""
     terminal, words = console(), phrases(language)
-    await curator.recall()
-    reply = await curator.act(ReviewQueue(), language)
+    runner.run(curator.recall())
+    reply = runner.run(curator.act(ReviewQueue(), language))
     while True:
         show(reply, terminal, numbered=True)
         if not reply.buttons:
             return
         terminal.print()
         try:
-            typed = terminal.input(f"[bold]{words('review-prompt')} ›[/] ").strip()
+            with reading():
+                typed = terminal.input(f"[bold]{words('review-prompt')} ›[/] ").strip()
         except EOFError:
             return
         if typed.lower() in _QUIT:
@@ -47,7 +50,7 @@ async def _review(curator: Curator, language: str) -> None:
         button = _button(reply, typed)
         if button is not None and isinstance(button.action, Curating):
             with terminal.status(words("review-learning")) if takes_long(button.action) else nullcontext():
-                reply = await curator.act(button.action, language)
+                reply = runner.run(curator.act(button.action, language))
 
 
 def _button(shown: Reply, typed: str) -> Button | None:

@@ -137,9 +137,19 @@ def told(action: Settle, language: str) -> str:
     return f"✓ {_line(_SETTINGS[action.setting], action.value, phrases(language))}"
 
 
-def refusal(language: str) -> Reply:
-    """What those are told who may not settle anything."""
-    return Reply(language, (Lead(phrases(language)("settings-administrators")),))
+def refusal(language: str, *, is_told: bool = True) -> Reply:
+    """The reply to those who may not settle anything.
+
+    Args:
+        language: Of the reply.
+        is_told: Whether it is known that they may not; if not, they are asked to try again.
+    """
+    return Reply(language, (Lead(refusal_text(language, is_told=is_told)),))
+
+
+def refusal_text(language: str, *, is_told: bool = True) -> str:
+    """The words of a refusal, as `refusal` has them."""
+    return phrases(language)("settings-administrators" if is_told else "administrators-unknown")
 
 
 def _settings_of(chat_id: int) -> dict[str, _Setting]:

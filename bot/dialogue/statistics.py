@@ -135,7 +135,7 @@ class Statistics:
     def reply(self, language: str, *, drawn: bool) -> Reply:
         """All of it in words.
 
-        What a picture shows too is shorter then, and stands last: it is the first to go where a caption has no room.
+        What matters most stands first: where a caption has no room, the end of it goes, which a picture shows too.
 
         Args:
             language: ISO 639-1 code of the reply.
@@ -149,22 +149,22 @@ class Statistics:
         if self.questions:
             parts += self._questions_in_words(words)
         parts.append(Item(words("stats-misses", share=self.misses), self._misses_in_words(words)))
-        beside = tuple(words("stats-line", name=words(key), number=number) for key, number in self._beside.items())
-        if beside:
-            parts.append(Item(words("stats-beside"), tuple(sorted(beside))))
+        if self._entries:
+            lines = [words("stats-entry", name=name, number=number) for name, number in self._top(language)]
+            parts.append(Item(words("stats-entries"), tuple(lines[:_DRAWN_ENTRIES] if drawn else lines)))
         votes = tuple(
             words("stats-vote", name=self._title(entry_id, language), count=ups, number=downs)
             for entry_id, (ups, downs) in sorted(self._votes.items(), key=lambda vote: (-sum(vote[1]), vote[0]))
         )
         if votes:
             parts.append(Item(words("stats-votes"), votes[:_VOTES]))
+        beside = tuple(words("stats-line", name=words(key), number=number) for key, number in self._beside.items())
+        if beside:
+            parts.append(Item(words("stats-beside"), tuple(sorted(beside))))
         if not drawn:
             parts.append(Small(words("stats-no-picture")))
         if self.questions and len(self._days) > 1:
             parts.append(self._days_in_words(words))
-        if self._entries:
-            lines = [words("stats-entry", name=name, number=number) for name, number in self._top(language)]
-            parts.append(Item(words("stats-entries"), tuple(lines[:_DRAWN_ENTRIES] if drawn else lines)))
         return Reply(language, tuple(parts))
 
     def chart(self, language: str) -> Chart | None:

@@ -93,8 +93,10 @@ async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
     if isinstance(press.action, OpenSettings | Settle):
         await _settle(query, press, press.action, context)
         return
-    if not await _may_press(query, press, context):
-        await _toast(query, context, phrases(press.language)("not-yours"))
+    may_press = await _may_press(query, press, context)
+    if not may_press:
+        refused = "not-yours" if may_press is not None else "administrators-unknown"
+        await _toast(query, context, phrases(press.language)(refused))
         return
     if isinstance(press.action, Curating):
         if not await _is_first(query, context):
@@ -249,8 +251,11 @@ def _tap(query: CallbackQuery, person_id: int = 0) -> Tap:
     return Tap(str(message.chat.id), str(message.message_id), data, person_id)
 
 
-async def _may_press(query: CallbackQuery, press: Press, context: Context) -> bool:
-    """Whoever asked; in groups administrators too, and everybody where it is a related question or a vote."""
+async def _may_press(query: CallbackQuery, press: Press, context: Context) -> bool | None:
+    """Whoever asked; in groups administrators too, and everybody where it is a related question or a vote.
+
+    None where Telegram could not be asked who administers the group.
+    """
     message = query.message
     if isinstance(press.action, Curating):
         return review.may_review(query, context)

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from telegram import Message, Update
 from telegram.constants import ChatType
 
-from bot.dialogue.browse import Browser
+from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS, Browser
 from bot.dialogue.chat_settings import LANGUAGE, OVERVIEW
 from bot.dialogue.reply import OpenEntry, Reply
 from bot.handlers import settings
 from bot.handlers.addressing import asker_of, is_from_a_person
 from bot.handlers.context import Context
 from bot.handlers.limits import Act, Verdict
+from bot.handlers.menu import greet_curator
 from bot.handlers.quiet import person_of, say, tell_too_much, verdict
 from bot.handlers.rights import pressers_of
 
@@ -31,6 +32,7 @@ async def on_start(update: Update, context: Context) -> None:
         await _send(context, message, _help(message, context, language))
     else:
         await _send(context, message, context.services.dialogue.votable(linked))
+    await greet_curator(context.services, context.bot, message.chat_id)
 
 
 async def on_help(update: Update, context: Context) -> None:
@@ -41,8 +43,12 @@ async def on_help(update: Update, context: Context) -> None:
 
 
 def _help(message: Message, context: Context, language: str) -> Reply:
-    in_group = message.chat.type != ChatType.PRIVATE
-    return context.services.dialogue.browse.help(language, ask=f"/ask@{context.bot.username}" if in_group else None)
+    browse = context.services.dialogue.browse
+    if message.chat.type != ChatType.PRIVATE:
+        return browse.help(language, ask=f"/ask@{context.bot.username}")
+    # A private chat has the id of its person.
+    curates = message.chat_id in context.services.admin_ids
+    return browse.help(language, (*CURATING_COMMANDS, *COMMANDS) if curates else COMMANDS)
 
 
 async def on_topics(update: Update, context: Context) -> None:

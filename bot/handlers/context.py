@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from telegram import Message
@@ -42,6 +42,7 @@ class Services:
         tally: What questions come to, for whoever runs the bot.
         retention_days: How long votes, misses and counts are kept.
         limits: How much may be asked.
+        greeted: Curators whose list of commands has been published since they wrote.
     """
 
     dialogue: Dialogue
@@ -55,6 +56,7 @@ class Services:
     tally: Tally
     retention_days: int
     limits: Limits
+    greeted: set[int] = field(default_factory=set)
 
     @property
     def seal(self) -> Seal:

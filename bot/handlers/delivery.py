@@ -147,7 +147,7 @@ class Delivery:
     async def once(
         self,
         turn: Turn,
-        chat_id: int,
+        chat_id: int | None,
         request: Callable[[int], Awaitable[Result]],
         question: Question | None = None,
     ) -> Result | None:
@@ -155,8 +155,8 @@ class Delivery:
 
         Args:
             turn: Of the update that it answers, which is handled with it.
-            chat_id: Where it goes; whoever is answered, where there is no chat.
-            request: Makes the request to a chat, which is another one where a group became a supergroup.
+            chat_id: Where it goes; None for one that the bot is not in: that is never closed.
+            request: Makes the request to a chat, which is another one where a group became a supergroup; 0 for none.
             question: What it answers, to be remembered with it.
 
         Raises:
@@ -164,11 +164,11 @@ class Delivery:
         """
         pause = _FIRST_PAUSE
         while True:
-            if await self._is_closed(chat_id):
+            if chat_id is not None and await self._is_closed(chat_id):
                 return None
-            await self._pace.turn(chat_id)
+            await self._pace.turn(chat_id or 0)
             async with self._lanes:
-                outcome = await self._seen_through(self._attempt(turn, chat_id, request, question))
+                outcome = await self._seen_through(self._attempt(turn, chat_id or 0, request, question))
             if not isinstance(outcome, Failure):
                 await outcome.put_down
                 turn.end = State.DONE

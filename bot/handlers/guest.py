@@ -33,7 +33,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
     context.services.note(context.turn, "guest", reply)
     try:
         sent = await context.services.delivery.once(
-            context.turn, message.chat_id, lambda _: _answer(message, str(message.guest_query_id), reply, context)
+            context.turn, None, lambda _: _answer(message, str(message.guest_query_id), reply, context)
         )
     except BadRequest as error:
         if not is_expired(error):

@@ -16,6 +16,7 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS
+from bot.handlers.context import Services
 from bot.phrases import LANGUAGES, phrases
 
 _LOG = logging.getLogger(__name__)
@@ -23,31 +24,43 @@ _LOG = logging.getLogger(__name__)
 _ELSEWHERE = "en"
 
 
-async def publish_commands(bot: ExtBot[None], admin_ids: Sequence[int] = ()) -> int:
-    """Publishes the commands where Telegram's list differs from ours, for curators with their own.
+async def publish_commands(bot: ExtBot[None], admin_ids: Sequence[int] = ()) -> None:
+    """Publish the commands where Telegram's list differs from ours, for curators with their own.
 
     A failure is logged and ends the publishing, nothing else; that of a curator's list ends only that one's.
-
-    Returns:
-        How many lists were published.
     """
-    published = await _publish(bot, (BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats()), COMMANDS)
+    await _publish(bot, (BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats()), COMMANDS)
     for admin_id in admin_ids:
-        published += await _publish(bot, (BotCommandScopeChat(admin_id),), (*CURATING_COMMANDS, *COMMANDS))
-    return published
+        await _publish_for(bot, admin_id)
 
 
-async def _publish(bot: ExtBot[None], scopes: Sequence[BotCommandScope], names: Sequence[str]) -> int:
-    published = 0
+async def greet_curator(services: Services, bot: ExtBot[None], user_id: int) -> None:
+    """Publish a curator's commands once they write: Telegram takes no list for those who have never started the bot.
+
+    Args:
+        services: What the handlers share.
+        bot: Who publishes.
+        user_id: Whoever writes in private; nothing is published for others than curators.
+    """
+    if user_id in services.admin_ids - services.greeted and await _publish_for(bot, user_id):
+        services.greeted.add(user_id)
+
+
+async def _publish_for(bot: ExtBot[None], curator_id: int) -> bool:
+    return await _publish(bot, (BotCommandScopeChat(curator_id),), (*CURATING_COMMANDS, *COMMANDS))
+
+
+async def _publish(bot: ExtBot[None], scopes: Sequence[BotCommandScope], names: Sequence[str]) -> bool:
+    """Publish lists where they differ; False if it failed."""
     try:
         for scope, language_code, commands in _menus(scopes, names):
             current = await bot.get_my_commands(scope=scope, language_code=language_code)
             if tuple(current) != tuple(commands):
                 await bot.set_my_commands(commands, scope=scope, language_code=language_code)
-                published += 1
     except TelegramError as error:
         _LOG.warning("The list of commands could not be published (%s).", type(error).__name__)
-    return published
+        return False
+    return True
 
 
 def _menus(

@@ -9,6 +9,7 @@ from bot.callback_data import Press
 from bot.curation import takes_long
 from bot.dialogue.reply import Curating, Reply, ReviewQueue
 from bot.handlers.context import Context
+from bot.handlers.menu import greet_curator
 from bot.handlers.sending import edit, send
 from bot.phrases import phrases
 
@@ -22,6 +23,7 @@ async def on_review(update: Update, context: Context) -> None:
     reply = await _reply(context, ReviewQueue(), await services.language_for(message))
     services.note(context.turn, "review", reply)
     await send(services, context.turn, message, reply)
+    await greet_curator(services, context.bot, message.chat_id)
 
 
 async def on_press(query: CallbackQuery, press: Press, action: Curating, context: Context) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Message
 from telegram.constants import ChatMemberStatus, ChatType
-from telegram.error import TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
 from bot.handlers.addressing import asker_of
@@ -24,10 +24,18 @@ def asker_alone(message: Message) -> Pressers:
     return Asker(person_id) if person_id > 0 else ADMINISTRATORS
 
 
-async def administers(context: Context, chat_id: int, user_id: int) -> bool:
-    """Whether somebody is an administrator of a group just now; nobody is where Telegram does not say."""
-    try:
-        member = await context.services.delivery.brief(lambda: context.bot.get_chat_member(chat_id, user_id))
-    except TelegramError:
-        return False
-    return member is not None and member.status in _ADMINISTRATORS
+async def administers(context: Context, chat_id: int, user_id: int) -> bool | None:
+    """Tell whether somebody is an administrator of a group just now; nobody is where Telegram refuses to say.
+
+    Returns:
+        None if Telegram could not be asked: trying again may help.
+    """
+
+    async def asked() -> bool:
+        try:
+            member = await context.bot.get_chat_member(chat_id, user_id)
+        except (BadRequest, ChatMigrated, Forbidden):
+            return False
+        return member.status in _ADMINISTRATORS
+
+    return await context.services.delivery.brief(asked)

@@ -26,6 +26,8 @@ from bot.transport import Unanswered
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NO_PREVIEW = NO_PREVIEW.to_json()
 _MOST_ANSWERS = 1000
+# Its ending tells that it is a PNG file.
+_PICTURE = "selon.png"
 # Nothing that anybody writes holds it.
 _TAG = secrets.token_hex()
 _UNCHANGED = "message is not modified"
@@ -114,6 +116,7 @@ async def send_picture(services: Services, turn: Turn, to: Message, png: bytes, 
             chat_id,
             png,
             caption,
+            filename=_PICTURE,
             parse_mode=ParseMode.HTML,
             message_thread_id=thread_of(to),
             reply_parameters=_answered(to, chat_id),

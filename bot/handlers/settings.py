@@ -15,6 +15,7 @@ from bot.dialogue.chat_settings import (
     SettingsView,
     change_of,
     refusal,
+    refusal_text,
     settings_page,
     told,
     typed_language,
@@ -70,8 +71,9 @@ async def opened(message: Message, context: Context, page: str, typed: str = "")
         typed: The language that is settled at once; if it is none, the page opens all the same.
     """
     visitor, chat_id = _visitor(message), message.chat_id
-    if not await _may_settle(visitor, chat_id, context):
-        return refusal(await _language(visitor, chat_id, context))
+    may_settle = await _may_settle(visitor, chat_id, context)
+    if not may_settle:
+        return refusal(await _language(visitor, chat_id, context), is_told=may_settle is not None)
     action = typed_language(chat_id, typed)
     if action is not None:
         await _settle(action, context)
@@ -84,10 +86,9 @@ async def linked(message: Message, context: Context, payload: str) -> Reply | No
     if link is None:
         return None
     visitor, chat_id = _visitor(message), await context.services.current_chat(int(link[1]))
-    page = None
-    if await _may_settle(visitor, chat_id, context):
-        page = await _page(visitor, chat_id, OVERVIEW, context)
-    return page or refusal(await _language(visitor, message.chat_id, context))
+    may_settle = await _may_settle(visitor, chat_id, context)
+    page = await _page(visitor, chat_id, OVERVIEW, context) if may_settle else None
+    return page or refusal(await _language(visitor, message.chat_id, context), is_told=may_settle is not None)
 
 
 async def pressed(query: CallbackQuery, press: Press, action: OpenSettings | Settle, context: Context) -> Pressed:
@@ -98,8 +99,9 @@ async def pressed(query: CallbackQuery, press: Press, action: OpenSettings | Set
     # A group that became a supergroup is still known by its old id to the buttons made before.
     chat_id = await context.services.current_chat(action.chat_id)
     visitor = _Visitor(message.chat, query.from_user.id, query.from_user.language_code)
-    if not await _may_settle(visitor, chat_id, context):
-        return Pressed(words("settings-administrators"))
+    may_settle = await _may_settle(visitor, chat_id, context)
+    if not may_settle:
+        return Pressed(refusal_text(press.language, is_told=may_settle is not None))
     action = replace(action, chat_id=chat_id)
     if isinstance(action, OpenSettings):
         page = await _page(visitor, chat_id, action.page, context)
@@ -117,8 +119,11 @@ def _visitor(message: Message) -> _Visitor:
     return _Visitor(message.chat, user.id, user.language_code)
 
 
-async def _may_settle(visitor: _Visitor, chat_id: int, context: Context) -> bool:
-    """In private, one's own chat or a group that one administers; in a group, that one for its administrators."""
+async def _may_settle(visitor: _Visitor, chat_id: int, context: Context) -> bool | None:
+    """In private, one's own chat or a group that one administers; in a group, that one for its administrators.
+
+    None where Telegram could not be asked who those are.
+    """
     in_private = visitor.chat.type == ChatType.PRIVATE
     if chat_id >= 0:
         return in_private and chat_id == visitor.chat.id == visitor.user_id

@@ -115,6 +115,8 @@ command-quit = leave
 unknown-command = I do not know the command { $command }. /help lists them.
 terminal-prompt = Your question
 terminal-no-button = No button has the number { $number }.
+terminal-own-command = In a terminal, that is a command of its own: { $command }
+terminal-keeps-nothing = In a terminal, I keep nothing of what you ask.
 
 # Buttons, inline mode
 remove-button = Remove
@@ -217,6 +219,7 @@ command-settings = the settings of this chat
 command-language = the language of this chat
 settings-title = Settings of the group
 settings-administrators = Only administrators of the group can see and change its settings.
+administrators-unknown = I could not ask Telegram whether you are an administrator. Please try again in a moment.
 settings-in-private = Set up in private
 settings-of-groups = A group has settings of its own: an administrator sends /settings there, then changes them on the spot or here.
 settings-gone = That setting no longer exists. Please send /settings again.

@@ -118,6 +118,8 @@ command-quit = quitter
 unknown-command = Je ne connais pas la commande { $command }. La liste est dans /help.
 terminal-prompt = Votre question
 terminal-no-button = Aucun bouton ne porte le numéro { $number }.
+terminal-own-command = Dans un terminal, c’est une commande à part : { $command }
+terminal-keeps-nothing = Dans un terminal, je ne garde rien de ce que vous demandez.
 
 # Boutons, mode intégré
 remove-button = Retirer
@@ -220,6 +222,7 @@ command-settings = les réglages de ce chat
 command-language = la langue de ce chat
 settings-title = Réglages du groupe
 settings-administrators = Seuls les administrateurs du groupe peuvent voir et changer ses réglages.
+administrators-unknown = Je n’ai pas pu demander à Telegram si vous administrez ce groupe. Réessayez dans un instant.
 settings-in-private = Régler en privé
 settings-of-groups = Un groupe a ses propres réglages : un administrateur y envoie /settings, puis les change sur place ou ici.
 settings-gone = Ce réglage n’existe plus. Envoyez /settings de nouveau.

@@ -117,6 +117,8 @@ command-quit = выйти
 unknown-command = Я не знаю команды { $command }. Список команд: /help.
 terminal-prompt = Ваш вопрос
 terminal-no-button = Кнопки с номером { $number } нет.
+terminal-own-command = В терминале для этого есть отдельная команда: { $command }
+terminal-keeps-nothing = Из того, что вы спрашиваете в терминале, я ничего не сохраняю.
 
 # Кнопки, встроенный режим
 remove-button = Убрать
@@ -232,6 +234,7 @@ command-settings = настройки этого чата
 command-language = язык этого чата
 settings-title = Настройки группы
 settings-administrators = Видеть и менять настройки группы могут только её администраторы.
+administrators-unknown = Не удалось узнать у Telegram, администрируете ли вы эту группу. Попробуйте ещё раз чуть позже.
 settings-in-private = Настроить в личном чате
 settings-of-groups = У группы свои настройки: администратор отправляет в ней /settings и меняет их там же или здесь.
 settings-gone = Такой настройки больше нет. Отправьте /settings ещё раз.

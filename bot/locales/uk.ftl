@@ -117,6 +117,8 @@ command-quit = вийти
 unknown-command = Я не знаю команди { $command }. Перелік команд: /help.
 terminal-prompt = Ваше запитання
 terminal-no-button = Кнопки з номером { $number } немає.
+terminal-own-command = У терміналі для цього є окрема команда: { $command }
+terminal-keeps-nothing = З того, що ви запитуєте в терміналі, я нічого не зберігаю.
 
 # Кнопки, вбудований режим
 remove-button = Прибрати
@@ -232,6 +234,7 @@ command-settings = налаштування цього чату
 command-language = мова цього чату
 settings-title = Налаштування групи
 settings-administrators = Бачити й змінювати налаштування групи можуть лише її адміністратори.
+administrators-unknown = Не вдалося дізнатися в Telegram, чи адмініструєте ви цю групу. Спробуйте ще раз трохи згодом.
 settings-in-private = Налаштувати в особистому чаті
 settings-of-groups = Група має власні налаштування: адміністратор надсилає в ній /settings і змінює їх там само або тут.
 settings-gone = Такого налаштування вже немає. Надішліть /settings ще раз.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.statistics import Chart
 from bot.phrases import phrases
-from bot.rendering.plot import CannotPlot
+from bot.rendering.plot import CannotPlot, load_matplotlib
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -58,6 +58,7 @@ def draw_chart(chart: Chart, path: Path) -> None:
 
 
 def _figure(chart: Chart) -> Figure:
+    load_matplotlib()
     from matplotlib.figure import Figure
     from matplotlib.layout_engine import ConstrainedLayoutEngine
 

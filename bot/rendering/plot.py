@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,9 +35,20 @@ def check_plot(path: Path) -> None:
     if path.is_dir() or not path.parent.is_dir():
         raise CannotPlot(f"{path}: A plot cannot be written there: name a file in a folder that exists.")
     try:
-        import matplotlib.figure  # noqa: F401
+        load_matplotlib()
     except ImportError:
         raise CannotPlot(f"--plot needs matplotlib: in the project's folder, {INSTALL} installs it.") from None
+
+
+def load_matplotlib() -> None:
+    """Import matplotlib, whatever display the environment names for it: pictures are files.
+
+    Raises:
+        ImportError: It is not installed.
+    """
+    # A notebook's name for its display, or a mistaken one, would end the import.
+    os.environ["MPLBACKEND"] = "agg"
+    import matplotlib.figure  # noqa: F401
 
 
 def draw(evaluation: Evaluation, path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shutil import get_terminal_size
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
@@ -10,15 +12,21 @@ from bot.dialogue.reply import Item, Lead, Part, Pointer, Quotation, Reply, Smal
 from bot.printable import printable
 
 _INDENT = (0, 0, 0, 2)
-
-
 # No line of ours is as long: what reads our output from a pipe gets every paragraph on one line.
 _UNWRAPPED = 10_000
+# As wide as a table becomes where neither a terminal nor COLUMNS says.
+_TABLE_WIDTH = 120
 
 
 def console() -> Console:
     """Standard output: as wide as the terminal, or without line breaks of its own where there is none."""
     return Console() if Console().is_terminal else Console(width=_UNWRAPPED)
+
+
+def table_console(*, stderr: bool = False) -> Console:
+    """Standard output or error for a table, which breaks its lines itself: COLUMNS wide, or 120, in a pipe."""
+    usual = Console(stderr=stderr)
+    return usual if usual.is_terminal else Console(stderr=stderr, width=get_terminal_size((_TABLE_WIDTH, 1)).columns)
 
 
 def show(reply: Reply, console: Console, *, numbered: bool) -> None:

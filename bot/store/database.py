@@ -92,7 +92,11 @@ def read_only(path: Path) -> Iterator[Connection]:
     Raises:
         StoreError: There is no such file, it is not of this version, or it is damaged.
     """
-    if not _is_there(path):
+    try:
+        is_there = path.is_file()
+    except OSError as error:
+        raise StoreError(str(path), _refusal(path, error)) from error
+    if not is_there:
         raise StoreError(str(path), "is not there: set DATABASE_URL to the bot's database.")
     _refuse_irregular(path, path.resolve())
     address = URL.create("sqlite+pysqlite", database=f"file:{quote(str(path))}", query={"mode": "ro", "uri": "true"})

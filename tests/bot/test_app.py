@@ -316,6 +316,7 @@ async def test_a_webhook_that_is_refused_names_its_setting(
     assert str(await sentence(settings.model_copy(update=webhook), library)).startswith(said)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", [200, 401, 404, 502])
 async def test_what_is_no_bot_api_says_nothing_of_the_token(
     server: BotApiServer, library: Library, settings: Settings, status: int

@@ -112,6 +112,7 @@ def test_every_key_is_used(key: str) -> None:
     assert named or made, f"no source in bot/ names {key}"
 
 
+@pytest.mark.slow
 def test_every_key_that_is_asked_for_exists() -> None:
     asked = list(calls())
     assert len(asked) > 20, "the calls are found"

@@ -170,6 +170,7 @@ async def test_an_identifier_that_jumps_after_an_idle_week_is_followed(server: B
     assert received.texts == ["1", "2", "3"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "fault",
     [{"status": 500}, {"status": 502}, {"status": 429, "retry_after": 1}, {"drop": "after_work"}],
@@ -256,6 +257,7 @@ REFUSALS: list[dict[str, Any]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_quick")
 @pytest.mark.parametrize("refusal", REFUSALS, ids=str)
 @pytest.mark.parametrize("times", [1, 8])

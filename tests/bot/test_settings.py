@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, cast
 from unittest.mock import patch
@@ -22,6 +24,7 @@ from knowledge.errors import KnowledgeError
 from knowledge.files import BUNDLED, load_library
 from knowledge.library import Library
 
+ROOT = Path(__file__).parents[2]
 TOKEN = "123456:not-a-token-of-anybody"
 NAMES = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "KNOWLEDGE_DIR", "DEFAULT_LANGUAGE", "LOG_LEVEL", "LANG")
 
@@ -297,6 +300,30 @@ def test_a_level_may_be_written_in_any_case(level: str, monkeypatch: pytest.Monk
 def test_the_root_of_the_bot_api_server_has_no_slash_at_its_end(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_API_URL", url)
     assert read_settings().telegram_api_url == "http://127.0.0.1:8081"
+
+
+def test_a_user_without_a_home_has_no_cache_and_is_told_where_the_database_is_missing() -> None:
+    script = (
+        "import os\n"
+        "os.environ.pop('HOME', None)\n"
+        "import pwd\n"
+        "pwd.getpwuid = lambda uid: {}[uid]\n"
+        "from bot.settings import read_settings\n"
+        "from bot.store.database import sqlite_path\n"
+        "settings = read_settings()\n"
+        "assert settings.cache_dir is None\n"
+        "try:\n    sqlite_path(settings.database_url)\n"
+        "except Exception as error:\n    print(error)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (ran.stdout, ran.stderr) == ("DATABASE_URL has to be sqlite:///PATH.\n", "")
 
 
 def test_every_setting_says_what_it_is_for() -> None:

@@ -63,6 +63,7 @@ def test_only_an_answer_with_that_score_is_certain() -> None:
     assert not is_certain(Match(Outcome.ABSTAIN, (), None))
 
 
+@pytest.mark.slow
 def test_no_silence_of_the_articles_is_answered(library: Library) -> None:
     silences = [text for article in library.articles for some in article.silences.values() for text in some]
     assert len(silences) > 1000

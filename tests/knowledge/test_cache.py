@@ -614,6 +614,7 @@ def test_a_changed_name_is_learnt_anew(folder: Path) -> None:
     assert renamed.match(question) == Matcher(faq, lexicon=lexicon("the trout lady")).match(question)
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.data())
 def test_a_damaged_cache_changes_no_match_and_is_learnt_anew(

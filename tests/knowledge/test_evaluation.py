@@ -43,12 +43,13 @@ def judged(
     gold: set[int] | None = None,
     entries: set[str] | None = None,
     answered_in: str | None = None,
+    told: bool = True,
 ) -> Judged:
     """A question of the village with a verdict that is given."""
     question = LabelledQuestion(
         "q", language, "?", Kind(kind), frozenset(gold or ()), frozenset[str](entries or frozenset())
     )
-    return judge(question, verdict(outcome, scores), answered_in or language, VILLAGE)
+    return judge(question, verdict(outcome, scores, language if told else None), answered_in or language, VILLAGE)
 
 
 def read(*lines: Any) -> tuple[LabelledQuestion, ...]:
@@ -109,12 +110,12 @@ ASKED = (
     judged("en", "in", ANSWER, {"everything": 80}, entries={"vote"}),  # wrong
     judged("en", "in", ANSWER, {"everything": 70}, entries={"vote", "everything"}),  # right
     judged("en", "in", CHOOSE, {"closed": 60, "since": 55}, gold={4}),  # wrong
-    judged("en", "in", ABSTAIN, {}, gold={2}, answered_in="fr"),  # missed
+    judged("en", "in", ABSTAIN, {}, gold={2}, answered_in="fr", told=False),  # missed
     judged("fr", "near", ABSTAIN, {"vote": 20}),  # quiet
     judged("fr", "near", ANSWER, {"closed": 85}),  # false
     judged("fr", "near", ABSTAIN, {}),  # quiet
     judged("en", "far", CHOOSE, {"closed": 60, "vote": 58}),  # a nudge
-    judged("en", "chat", ABSTAIN, {}, answered_in="fr"),  # quiet
+    judged("en", "chat", ABSTAIN, {}, answered_in="fr", told=False),  # quiet
 )
 
 
@@ -160,9 +161,19 @@ def test_the_figures_are_those_computed_by_hand() -> None:
         ("fr.near.nudge", 0.0),
         ("fr.near.false", 33.3),
         ("fr.near.n", 3),
-        # Of the two right answers and the offered one; what was missed or wrong has no say.
-        ("language.right", 66.7),
+        # Of all that told their language, but the one that was offered in another.
+        ("language.right", 90.0),
+        ("language.n", 10),
+        ("language.untold.right", 0.0),
+        ("language.untold.n", 2),
     ]
+
+
+def test_a_silence_in_another_language_counts_and_a_label_that_is_not_served_does_not() -> None:
+    silent = judged("en", "chat", ABSTAIN, {}, answered_in="fr")
+    unserved = judged("de", "chat", ABSTAIN, {}, answered_in="fr")
+    figures = Evaluation((silent, unserved)).figures
+    assert (figures["language.right"], figures["language.n"], figures["language.untold.n"]) == (0.0, 1, 0)
 
 
 def test_the_misses_are_what_fell_short_in_order() -> None:
@@ -196,7 +207,7 @@ def test_nothing_in_scope_or_nothing_at_all_is_no_error() -> None:
     for some in ((), (judged("fr", "far", ANSWER, {"closed": 90}),)):
         evaluation = Evaluation(some)
         assert (evaluation.risk_coverage, evaluation.as_answered) == ((), None)
-        assert evaluation.figures["language.right"] == 0.0
+        assert evaluation.figures["language.right"] == (100.0 if some else 0.0)
 
 
 @given(

@@ -68,6 +68,7 @@ def added(text: str, old: str) -> str:
     raise AssertionError("Something else was changed.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", FILES.values(), ids=FILES)
 @given(items=st.lists(TEXTS, min_size=1, max_size=3))
 @example(

@@ -281,6 +281,7 @@ def test_a_message_of_the_greatest_length_has_an_outcome(market: Matcher, length
     assert market.match((unit * 4096)[: min(length, 4096)]).outcome in set(Outcome)
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(
     st.lists(
@@ -383,6 +384,7 @@ def test_a_variant_of_two_entries_is_decided_as_a_choice() -> None:
     assert matcher.decide("who said it").outcome is Outcome.CHOOSE
 
 
+@pytest.mark.slow
 def test_what_the_article_is_silent_about_is_left_alone(library: Library) -> None:
     asked = [(code, text) for article in library.articles for code in article.served for text in article.silences[code]]
     assert [(code, text) for code, text in asked if library.matcher.match(text).outcome is not Outcome.ABSTAIN] == []

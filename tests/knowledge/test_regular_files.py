@@ -208,6 +208,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_file_ends_in_findings_soon_and_in_little_memory(folder: Path, content: str) -> None:
     (folder / "faq.yaml").write_text(content, encoding="utf-8")

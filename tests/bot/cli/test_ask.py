@@ -77,6 +77,15 @@ def test_an_abstention_is_no_failure(selon: Selon, language: str) -> None:
 
 
 @pytest.mark.usefixtures("knowledge")
+@pytest.mark.parametrize("question", [*OUT_OF_SCOPE.values(), "bridge", "le pont et le vote ?"])
+def test_the_choices_and_the_nearest_questions_are_listed(selon: Selon, question: str) -> None:
+    record = json.loads(selon("ask", "--json", question).out)
+    assert record["outcome"] in ("choose", "abstain")
+    listed = [line[2:] for line in selon("ask", question).out.splitlines() if line.startswith("• ")]
+    assert listed == [entry["question"] for entry in record["entries"]]
+
+
+@pytest.mark.usefixtures("knowledge")
 @pytest.mark.parametrize("arguments", [(), ("",), ("   ",), ("--json",), ("--json", "")])
 def test_no_question_is_a_sentence_and_status_2(selon: Selon, arguments: tuple[str, ...]) -> None:
     ran = selon("ask", *arguments)
@@ -117,6 +126,45 @@ def test_jsonl_skips_blank_lines_and_other_keys(selon: Selon) -> None:
     ran = selon("ask", "--jsonl", typed='\n   \n{"id": 7, "question": "When will the bridge reopen?"}\r\n\r\n')
     assert (ran.status, ran.err) == (0, "")
     assert json.loads(ran.out)["question"] == "When will the bridge reopen?"
+
+
+BOM_16 = "utf-16", "utf-16-le", "utf-16-be", "utf-32"
+
+
+@pytest.mark.usefixtures("knowledge")
+def test_a_byte_order_mark_skips_no_line(selon: Selon) -> None:
+    lines = [asking(CLOSED_QUESTIONS["fr"]), asking(CLOSED_QUESTIONS["en"])]
+    ran = selon("ask", "--jsonl", typed=b"".join(b"\xef\xbb\xbf" + line + b"\n" for line in lines))
+    assert (ran.status, ran.err) == (0, "")
+    assert [json.loads(line)["language"] for line in ran.out.splitlines()] == ["fr", "en"]
+
+
+@pytest.mark.usefixtures("knowledge")
+@pytest.mark.parametrize("encoding", BOM_16)
+def test_an_encoding_of_windows_is_named_in_a_sentence(selon: Selon, encoding: str) -> None:
+    ran = selon("ask", "--jsonl", typed='{"question": "Who?"}\n'.encode(encoding))
+    assert (ran.status, ran.out) == (2, "")
+    assert "UTF-16" in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("knowledge")
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        (b"not JSON", "is not JSON"),
+        (b"[]", "is not a JSON object"),
+        (b"{}", 'has no "question"'),
+        (b'{"question": 5}', 'has a "question" that is not text'),
+        (b'{"question": "caf\xe9"}', "is not UTF-8 text"),
+        (b'{"question": "' + b"a" * (3 << 20) + b'"}', "is longer than 1 MiB"),
+    ],
+    ids=lambda value: value[:20] if isinstance(value, bytes) else None,
+)
+def test_what_is_wrong_with_a_line_is_said(selon: Selon, broken: bytes, said: str) -> None:
+    ran = selon("ask", "--jsonl", typed=broken + b"\n" + asking(CLOSED_QUESTIONS["fr"]))
+    assert ran.err == f'Line 1 {said}; it is skipped. Write {{"question": "…"}}.\n'
+    assert len(ran.out.splitlines()) == 1
 
 
 @pytest.mark.parametrize(

@@ -221,3 +221,36 @@ def test_what_is_typed_commands_no_terminal(selon: Selon) -> None:
     assert ran.status == 0
     assert "[link=https://example.org]x[/link]" in ran.out
     assert not set("\x1b\x07\x9b\u202e") & set(ran.out)
+
+
+def test_a_language_is_settled_until_it_is_automatic_again() -> None:
+    chat = chatting("fr")
+    assert "✓ English" in [button.label for button in said(chat, "/language en").buttons]
+    assert lead(said(chat, "/topics")) == phrases("en")("topics-title")
+    said(chat, "Depuis quand le pont est-il fermé ?")
+    assert lead(said(chat, "/topics")) == phrases("en")("topics-title")
+    assert f"✓ {phrases('en')('settings-automatic')}" in [
+        button.label for button in said(chat, "/language auto").buttons
+    ]
+    said(chat, "Depuis quand le pont est-il fermé ?")
+    assert lead(said(chat, "/topics")) == phrases("fr")("topics-title")
+
+
+@pytest.mark.parametrize("typed", ["/language", "/settings", "/language klingon", "/LANGUAGE"])
+def test_the_language_is_chosen_by_number_too(typed: str) -> None:
+    chat = chatting("fr")
+    page = said(chat, typed)
+    assert lead(page) == phrases("fr")("settings-language")
+    assert phrases("fr")("settings-of-groups") not in str(page)
+    number = next(number for number, button in enumerate(page.buttons, 1) if button.label == "Українська")
+    assert lead(said(chat, str(number))) == phrases("uk")("settings-language")
+    assert chat.language == "uk"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_commands_of_telegram_are_explained(language: str) -> None:
+    chat, words = chatting(language), phrases(language)
+    for name in ("review", "stats"):
+        assert lead(said(chat, f"/{name}")) == words("terminal-own-command", command=f"selon {name}")
+    for name in ("privacy", "forget"):
+        assert lead(said(chat, f"/{name}")) == words("terminal-keeps-nothing")

@@ -68,6 +68,9 @@ def test_json_is_one_object_with_the_figures_computed_by_hand(selon: Selon, aske
         "en.near.false": 100.0,
         "en.near.n": 1,
         "language.right": 100.0,
+        "language.n": 6,
+        "language.untold.right": 0.0,
+        "language.untold.n": 0,
     }
     assert (figures["fr.in.right"], figures["fr.in.missed"], figures["fr.in.wrong"]) == (33.3, 33.3, 33.3)
 
@@ -87,12 +90,12 @@ def test_the_table_has_a_row_for_each_group_and_kind(selon: Selon, asked: Path) 
     ]
     assert rows[1][3:] == ["50.0", "0.0", "25.0", "25.0", "", "", ""]
     assert rows[2][3:] == ["", "", "", "", "0.0", "0.0", "100.0"]
-    assert ran.out.splitlines()[-1] == "Answers in the question's language: 100.0 %"
+    assert ran.out.splitlines()[-1] == "Replies in the question's language: 100.0 % of 6."
 
 
 def test_the_misses_say_what_was_expected_and_what_came(selon: Selon, asked: Path) -> None:
     lines = selon("eval", str(asked)).out.splitlines()
-    start = next(number for number, line in enumerate(lines) if line.startswith("Answers in")) + 2
+    start = next(number for number, line in enumerate(lines) if line.startswith("Replies in")) + 2
     wrong, wrong_detail, false, false_detail, missed, missed_detail, total = lines[start:]
     assert wrong == f"wrong   a3 fr in {REOPENING_QUESTIONS['fr']}"
     assert re.fullmatch(r" {8}expected closed; came reopening \(\d+\.\d\)", wrong_detail.rstrip())
@@ -263,3 +266,10 @@ def test_a_question_that_fell_short_commands_no_terminal(selon: Selon, tmp_path:
     assert ran.status == 0
     assert f"{ELEPHANT} [2J 31m [link=https://example.org]" in ran.out
     assert not set("\x1b\x9b\u202e\u2066") & set(ran.out)
+
+
+@pytest.mark.usefixtures("knowledge")
+def test_a_file_without_end_is_a_sentence(selon: Selon) -> None:
+    ran = selon("eval", "/dev/zero")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "/dev/zero: It holds more than 16 MiB, which is the most: split it.\n"

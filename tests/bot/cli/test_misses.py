@@ -148,3 +148,27 @@ def test_signs_within_a_question_stay(selon: Selon, store: Store, text: str) -> 
 def test_markup_in_a_question_makes_no_link(selon: Selon, store: Store) -> None:
     keep(store, "[link=https://example.org]Qui ?[/link]")
     assert "[link=https://example.org]Qui ?[/link]" in selon("misses").out
+
+
+@pytest.mark.parametrize(("columns", "widest"), [(None, 120), ("100", 100), ("0", 120), ("wide", 120)])
+def test_the_table_in_a_pipe_is_no_wider_than_a_page(
+    selon: Selon, store: Store, columns: str | None, widest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(store, "un mot après l’autre " * 30)
+    if columns is None:
+        monkeypatch.delenv("COLUMNS")
+    else:
+        monkeypatch.setenv("COLUMNS", columns)
+    ran = selon("misses")
+    assert (ran.status, max(map(len, ran.out.splitlines()))) == (0, widest)
+    assert ran.out.count("autre") == 30
+
+
+@pytest.mark.parametrize("command", ["misses", "stats", "export"])
+def test_a_database_that_cannot_be_looked_for_is_a_sentence(
+    selon: Selon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / ('a' * 300)}")
+    ran = selon(command)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.endswith("cannot be opened (File name too long): check DATABASE_URL.\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import subprocess
 import sys
 from collections.abc import Iterator
 from io import StringIO
@@ -111,3 +112,23 @@ def test_a_database_that_is_not_there_is_a_sentence(
     assert (ran.status, ran.out) == (1, "")
     assert len(ran.err.splitlines()) == 1
     assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize("backend", ["inline", "module://matplotlib_inline.backend_inline", "nonsense", "TkAgg"])
+def test_a_picture_needs_no_display_whatever_the_environment_names(
+    knowledge: Path, environment: dict[str, str], tmp_path: Path, backend: str
+) -> None:
+    script = (
+        "from bot.rendering.chart import png\nfrom bot.dialogue.statistics import Chart\n"
+        "chart = Chart('en', 'Questions', ('1 May',), (('a', (1,)), ('b', (0,)), ('c', (2,))), 'Most read', ())\n"
+        "assert png(chart).startswith(bytes.fromhex('89504e47'))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**environment, "MPLBACKEND": backend},
+        capture_output=True,
+        cwd=tmp_path,
+        check=False,
+        timeout=60,
+    )
+    assert ran.returncode == 0, ran.stderr.decode()

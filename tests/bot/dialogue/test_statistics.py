@@ -199,3 +199,23 @@ def test_whatever_was_counted_it_fits_and_the_shares_are_shares(
     chart = statistics.chart(language)
     if chart is not None:
         assert sum(sum(numbers) for _, numbers in chart.outcomes) == statistics.questions
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_full_caption_has_the_answers_read_most(library: Library, language: str) -> None:
+    dialogue, days = Dialogue(library), [f"2026-11-{day:02}" for day in range(1, 31)]
+    longest = sorted(library.entries, key=lambda entry: len(library.title(entry, language)))[-5:]
+    together: Counter[Counted] = Counter()
+    for day in days:
+        for surface in ("private", "group", "ambient", "guest"):
+            for spoken in LANGUAGES:
+                for entry in longest:
+                    together[Counted(day, surface, spoken, "answer", entry)] += 1234
+                together[Counted(day, surface, spoken, "choose", "")] += 123
+                together[Counted(day, surface, spoken, "abstain", "")] += 123
+        for surface in ("inline", "edit", "button"):
+            together[Counted(day, surface, "fr", "answer", "")] += 123
+        together[Counted(day, "private", "fr", "silent", "")] += 123
+    statistics = Statistics(dialogue, days, together.items(), dict.fromkeys(longest, (123, 45)), 678)
+    caption, _ = parse_html(html(statistics.reply(language, drawn=True), LONGEST_CAPTION))
+    assert phrases(language)("stats-entries") in caption

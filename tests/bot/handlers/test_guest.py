@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from botapi.chats import Status
 from botapi.server import BotApiServer
 from exchange import KNOWN, LANGUAGES, OTHER, OTHER_ENTRY, UNKNOWN, Json, answer, heard, labels, short_line
 from running import Running
@@ -163,3 +164,29 @@ async def test_a_guest_query_that_telegram_asks_to_wait_with_is_answered_after_t
     async with running():
         message = await guest_answer(server, 2)
     assert message["text"].startswith(answer(library, "fr"))
+
+
+@pytest.mark.parametrize("status", ["left", "kicked"])
+async def test_a_group_that_has_put_the_bot_out_is_a_chat_that_it_is_not_in(
+    server: BotApiServer, running: Running, library: Library, anna: Json, status: Status
+) -> None:
+    group = server.group("Débat")
+    async with running():
+        server.message(group, anna, f"/ask {KNOWN['fr']}")
+        await heard(server, group)
+        server.my_chat_member(group, anna, status)
+        server.guest_message(anna, f"@SelonTestBot {OTHER['fr']}", chat=group)
+        message = await guest_answer(server)
+    assert message["text"].startswith(answer(library, "fr", OTHER_ENTRY))
+
+
+async def test_a_guest_who_cannot_be_answered_closes_no_chat(
+    server: BotApiServer, running: Running, library: Library, anna: Json
+) -> None:
+    group = server.group("Ailleurs", bot_status="left")
+    server.fail_next("answerGuestQuery", status=403)
+    server.guest_message(anna, f"@SelonTestBot {KNOWN['fr']}", chat=group)
+    server.guest_message(anna, f"@SelonTestBot {OTHER['fr']}", chat=group)
+    async with running():
+        await server.until(lambda: server.inline)
+    assert list(server.inline.values())[-1]["text"].startswith(answer(library, "fr", OTHER_ENTRY))

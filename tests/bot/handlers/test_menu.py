@@ -103,6 +103,52 @@ async def test_curators_see_their_own_commands_besides(server: BotApiServer, run
         assert [command["command"] for command in commands] == [*CURATING_COMMANDS, *COMMANDS]
 
 
+@pytest.mark.usefixtures("curators")
+@pytest.mark.parametrize("command", ["/start", "/review"])
+async def test_a_curator_who_writes_later_gets_their_commands_then(
+    server: BotApiServer, running: Running, command: str
+) -> None:
+    has_started = False
+
+    def never_wrote(_: str, body: Mapping[str, str], __: int) -> Fault | None:
+        absent = json.loads(body.get("scope", "{}")).get("chat_id") == 20 and not has_started
+        return Fault(status=400, description="Bad Request: chat not found") if absent else None
+
+    server.on_request = never_wrote
+    curator = server.user(20, "Ada", language_code="en")
+    async with running():
+        await server.called("getMyCommands", len(EVERY_LIST) + 1 + len(LANGUAGES) + 1)
+        await server.idle()
+        assert not any("20" in scope for scope, _ in server.profile.commands)
+        has_started = True
+        before = server.mark()
+        server.message(server.private(curator), curator, command)
+        await server.called("setMyCommands", 1 + len(LANGUAGES), after=before)
+        await server.idle()
+        again = server.mark()
+        server.message(server.private(curator), curator, command)
+        await server.called("sendMessage", after=again)
+        await server.idle()
+        assert server.recorder.of("getMyCommands", again) == []
+    lists = [names for (scope, _), names in server.profile.commands.items() if json.loads(scope).get("chat_id") == 20]
+    assert len(lists) == 1 + len(LANGUAGES)
+
+
+@pytest.mark.usefixtures("curators")
+@pytest.mark.parametrize("person_id", [20, 7])
+async def test_help_lists_what_curators_have_for_them_alone(
+    server: BotApiServer, running: Running, person_id: int
+) -> None:
+    person = server.user(person_id, "Ada", language_code="en")
+    group = server.group("Débat")
+    async with running():
+        for chat in (server.private(person), group):
+            server.message(chat, person, "/help")
+            [reply] = await heard(server, chat)
+            shown = all(f"/{name} — " in reply["text"] for name in CURATING_COMMANDS)
+            assert shown == (person_id == 20 and chat is not group)
+
+
 @pytest.mark.parametrize("method", ["getMyCommands", "setMyCommands"])
 @pytest.mark.parametrize(
     "fault", [{"status": 500}, {"status": 429, "retry_after": 3000}, {"status": 400}, {"drop": "after_reading"}]

@@ -59,6 +59,7 @@ async def test_a_question_that_the_article_does_not_answer_is_kept_redacted(
     assert not {anna["id"], chat["id"]} & set(row[1:])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", ["group", "supergroup", "topic", "general"], indirect=True)
 @pytest.mark.parametrize("address", ["/ask", "/ask@SelonTestBot", "@SelonTestBot"])
 async def test_the_address_is_no_part_of_a_question_asked_in_a_group(

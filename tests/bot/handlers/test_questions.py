@@ -492,6 +492,7 @@ async def test_in_private_the_same_reply_has_no_remove_button(
     assert phrases(language)("remove-button") not in labels(reply)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["/ask {}", "/ask@SelonTestBot {}", "@SelonTestBot {}", "{} @SelonTestBot", "{} 🎉"])
 @pytest.mark.parametrize("language", ["en", "uk"])
 async def test_in_private_an_address_is_not_needed_and_does_no_harm(

@@ -44,6 +44,7 @@ def notified(message: Json) -> list[int]:
     return [entity["user"]["id"] for entity in message.get("entities", []) if entity["type"] == "text_mention"]
 
 
+@pytest.mark.slow
 @PLACES
 @pytest.mark.parametrize("way", ["command", "mention", "reply"])
 async def test_an_answer_that_stands_is_pointed_to_in_one_line_for_the_asker(

@@ -368,6 +368,36 @@ async def test_where_telegram_does_not_say_who_administers_nobody_does(
         assert page["text"] == phrases("ru")("settings-administrators")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "fault"),
+    [
+        ("fr", {"status": 429, "retry_after": 1}),
+        ("en", {"status": 500}),
+        ("ru", {"status": 502}),
+        ("uk", {"drop": "after_reading"}),
+    ],
+)
+async def test_where_telegram_cannot_be_asked_administrators_are_told_to_try_again(
+    server: BotApiServer, running: Running, fault: Any, language: str
+) -> None:
+    group, root = server.group("Débat"), server.user(9, "Root", language_code=language)
+    server.administrator(group, root)
+    words = phrases(language)
+    async with running():
+        server.message(group, root, "/settings")
+        [page] = await heard(server, group)
+        server.fail_next("getChatMember", **fault, times=9)
+        server.message(group, root, "/settings")
+        _, refused = await heard(server, group, 2)
+        before = server.mark()
+        server.press(root, page, page["reply_markup"]["inline_keyboard"][0][0]["text"])
+        await server.called("answerCallbackQuery", after=before)
+    assert refused["text"] == words("administrators-unknown")
+    [toast] = server.recorder.of("answerCallbackQuery", before)
+    assert toast.body["text"] == words("administrators-unknown")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_reply_in_a_group_speaks_its_settled_language_where_the_question_does_not_tell(
     server: BotApiServer, running: Running, library: Library, boris: Json, root: Json, place: Any, language: str

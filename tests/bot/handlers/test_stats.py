@@ -89,7 +89,8 @@ async def test_an_administrator_sees_what_was_asked_a_moment_ago_in_words_and_as
     png = server.photos[shown["photo"][-1]["file_id"]]
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
     assert struct.unpack(">II", png[16:24]) == (1024, 1088)
-    assert len(server.calls_of("sendPhoto")) == 1
+    [call] = server.calls_of("sendPhoto")
+    assert call.body["photo"] == "attach://selon.png", "its ending tells the type"
     assert len(server.sent[own["id"]]) == 1
 
 

@@ -397,6 +397,7 @@ def test_selon_run_says_in_a_line_that_its_database_is_locked(filled: Path) -> N
     assert ended.stderr == f"The database {filled} {LOCKED}\n"
 
 
+@pytest.mark.slow
 def test_selon_run_says_in_a_line_that_a_newer_version_has_written_its_database(filled: Path) -> None:
     with closing(sqlite3.connect(filled)) as other, other:
         other.execute("UPDATE alembic_version SET version_num = '9999'")

@@ -72,6 +72,7 @@ def test_another_process_is_refused_by_whatever_name_it_calls_it(path: Path, how
             connection.exec_driver_sql("INSERT INTO chats (chat_id) VALUES (7)")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["hard link", "symbolic link", "no lock file"])
 def test_a_refusal_in_the_same_process_lifts_no_lock(path: Path, how: str) -> None:
     with opened(path):

@@ -80,6 +80,7 @@ async def test_nothing_is_said_to_be_stored_once_the_database_is_gone(
         assert await lost(store) is GONE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
 async def test_it_is_noticed_within_seconds_though_nothing_is_written(
     path: Path, loss: Callable[[Path], object]
