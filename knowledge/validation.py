@@ -122,7 +122,9 @@ def _misquoted(sentence: Sentence, fragments: Sequence[str]) -> str | None:
 
 
 def _written_unlike_a_fragment(text: QuotedSentence, fragment: str) -> str | None:
-    """How to write a fragment that has marks of its own; None if that is not what is wrong with it."""
+    """How to write a fragment that is there in another way; None if it is not."""
+    if text.missing([fragment]) is None:
+        return "it has to come after the fragment before it, with at least one word left out between"
     parts = [part.strip() for part in _LEFT_OUT.split(fragment)]
     if len(parts) > 1 and text.missing(parts) is None:
         return "write what stands before and after […] as two items of the list"

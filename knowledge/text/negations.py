@@ -29,17 +29,17 @@ _CONDITIONS: Mapping[str, Sequence[str]] = {
 _LIKE_NEGATIONS: Mapping[str, re.Pattern[str]] = {
     "fr": re.compile(
         r"(?:refus|dement|deni|ni[ea]|interdi|empech|impossib|irreal|inca|inex|inconn|manqu|echou|contest|rejet|exclu"
-        r"|absen|ecart|ignor|arret|cess|simple|juste|excep|uniqu|sauf|faute)\w*"
+        r"|absen|ecart|ignor|simple|juste|excep|uniqu|sauf|faute)\w*"
     ),
     "en": re.compile(
-        r"(?:refus|den[iy]|declin|reject|fail|rul(?:es|ed|ing)$|impossib|impract|unable|in(?:a|e|con|su)|lack|absen|avoid"
-        r"|exclu|sole|sing|stop|ceas|merely|just|alone|except|unless|forb[ai]d|prevent|ban|un(?!der|i|til|to))\w*"
+        r"(?:refus|den[iy]|declin|reject|fail|rul(?:es|ed|ing)$|impossib|impract|unable|in(?:a|e|con|su)|lack|absen"
+        r"|exclu|sole|single|merely|just|alone|except|unless|forb[ai]d|un(?!der|i|til|to))\w*"
     ),
     "ru": re.compile(
-        r"(?:отказ|отверг|отриц|опроверг|отсутств|исключ|единств|одн|запре|прекра|кроме|не[а-я]{3}|без[а-я]{3}|бес)\w*"
+        r"(?:отказ|отверг|отриц|опроверг|отсутств|исключ|единств|одн|запре|кроме|не[а-я]{3}|без[а-я]{3}|бес)\w*"
     ),
     "uk": re.compile(
-        r"(?:відмов|відки|запереч|спрост|відсутн|виключ|єдин|одн|заборон|припин|крім|окрім|не[а-яіїєґ]{3}|без[а-яіїєґ]{3})\w*"
+        r"(?:відмов|відки|запереч|спрост|відсутн|виключ|єдин|одн|заборон|крім|окрім|не[а-яіїєґ]{3}|без[а-яіїєґ]{3})\w*"
     ),
 }
 

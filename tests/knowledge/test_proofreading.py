@@ -369,12 +369,16 @@ def test_the_name_of_a_place_in_the_place_of_another_is_asked_about(folder: Path
     assert only(folder, text).problem == "Other than the answer in fr, it names Vellin and does not name Lorvault."
 
 
-def test_the_sentences_that_state_a_number_are_named(folder: Path, text: Path, replace: Replace) -> None:
+def test_the_sentences_that_state_a_number_are_named_where_all_answers_do(
+    folder: Path, text: Path, replace: Replace
+) -> None:
     for code, eleven in (("fr", "onze"), ("en", "11"), ("uk", "одинадцять")):
         replace(folder / f"{code}.yaml", ANSWERS[code]["cable"], f"{ANSWERS[code]['cable'][:-1]} ({eleven}).")
     problems = [each.problem for each in proofread_article(folder, text)]
     assert len(problems) == 3
-    assert all(problem.endswith(" does not (6 does: add what it rests on).") for problem in problems), problems
+    assert all(problem.endswith(" does not (6 does: add what the answer rests on).") for problem in problems), problems
+    replace(folder / "en.yaml", "(11)", "(12)")
+    assert not any("add what" in each.problem for each in proofread_article(folder, text))
 
 
 def test_an_answer_far_longer_than_in_another_language_is_asked_about(

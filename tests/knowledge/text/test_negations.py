@@ -35,6 +35,7 @@ def test_what_negates_or_restricts_is_found(language: str, text: str, found: lis
         ("en", "She declines to say.", True),
         ("en", "It is unclear when.", True),
         ("en", "She told us.", False),
+        ("en", "The stoppage was announced.", False),
         ("ru", "Это нереалистично.", True),
         ("ru", "Это хорошо.", False),
         ("uk", "Він відмовляється.", True),
