@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,7 @@ from pathlib import Path
 
 _LONGEST_KEY = 80
 _LONGEST_VALUE = 16
+_ASSIGNED = re.compile(r"(=|(?<=\w):(?=\w)).+", re.DOTALL)
 
 
 def printable(text: str) -> str:
@@ -23,8 +25,9 @@ def printable(text: str) -> str:
 
 
 def clipped(key: str) -> str:
-    """Return a key as a finding quotes it: its first 80 characters."""
-    return key if len(key) <= _LONGEST_KEY else key[:_LONGEST_KEY] + "…"
+    """Return a key as a finding quotes it: its first 80 characters, up to what a pasted line of settings assigns."""
+    name = _ASSIGNED.sub(r"\1…", key, count=1)
+    return name if len(name) <= _LONGEST_KEY else name[:_LONGEST_KEY] + "…"
 
 
 def excerpt(value: object) -> str:

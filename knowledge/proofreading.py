@@ -238,23 +238,22 @@ class _Proofreader:
         known = [each for number in entry.evidence for each in quantities(self._text(number), self.article.language)]
         known += self._counted(entry)
         for code in self.article.served:
-            strange = [each.written for each in _unmatched(self._quantities(entry, code), known)]
+            strange = _unmatched(self._quantities(entry, code), known)
             if strange:
-                problem = (
-                    f"The answer states {_listed(strange)}; {_silent(entry.evidence)}{self._elsewhere(strange, code)}."
-                )
+                written = _listed(each.written for each in strange)
+                elsewhere = self._elsewhere(strange, entry)
+                problem = f"The answer states {written}; {_silent(entry.evidence)}{elsewhere}."
                 yield self._of_answer(code, entry, problem, WarningKind.NUMBER)
 
-    def _elsewhere(self, written: Sequence[str], code: str) -> str:
-        """The sentences that state the first of these quantities, as the end of a sentence; nothing if none does."""
-        wanted = quantities(written[0], code)
-        stating = [
-            sentence.number
-            for sentence in self.sentences
-            if wanted and not _unmatched(wanted, quantities(sentence.text, self.article.language))
-        ]
+    def _elsewhere(self, strange: Sequence[Quantity], entry: Entry) -> str:
+        """The sentences that state the first of these quantities, if all answers do: the evidence may be incomplete."""
+        wanted = strange[:1]
+        if any(_unmatched(wanted, self._quantities(entry, code)) for code in self.article.served):
+            return ""
+        own = self.article.language
+        stating = [each.number for each in self.sentences if not _unmatched(wanted, quantities(each.text, own))]
         verb = "does" if len(stating) == 1 else "do"
-        return f" ({_ranges(stating)} {verb}: add what it rests on)" if stating else ""
+        return f" ({_ranges(stating)} {verb}: add what the answer rests on)" if stating else ""
 
     def _counted(self, entry: Entry) -> Iterator[Quantity]:
         """How many speakers, outlets and statements an entry brings together, which an answer may count itself."""

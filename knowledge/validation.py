@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ from knowledge.model import (
 from knowledge.quotes import QuotedSentence
 from knowledge.shape import LANGUAGE_CODE, ArticleShape, EntryShape, FaqShape, LanguageShape, StatementShape
 from knowledge.shaping import Shaped, shaped
+from knowledge.text.marks import DOUBLE_MARKS, OPENING_MARKS
 from knowledge.text.normalise import canonical, same_question
 from knowledge.text.sentences import Sentence, number_sentences
 from knowledge.text.tokens import tokenizer
@@ -32,6 +34,8 @@ LONGEST_SLUG = 24
 LONGEST_FRAGMENT = 9
 LONGEST_TITLE = 64
 FEWEST_VARIANTS = 8
+_LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?")
+_AROUND_A_QUOTE = f"{OPENING_MARKS}{DOUBLE_MARKS}’' \u00a0\u202f.,;:!?…"
 # Slugs travel in buttons with a topic, in 64 bytes.
 _SLUG = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_SLUG - 1}}}")
 
@@ -113,8 +117,20 @@ def _misquoted(sentence: Sentence, fragments: Sequence[str]) -> str | None:
     if missing is None:
         return None
     problem = f"Sentence {sentence.number} does not quote “{missing}” (in this order): copy its words exactly."
-    difference = text.difference(missing)
-    return problem if difference is None else f"{problem[:-1]}; {difference}."
+    reason = text.difference(missing) or _written_unlike_a_fragment(text, missing)
+    return problem if reason is None else f"{problem[:-1]}; {reason}."
+
+
+def _written_unlike_a_fragment(text: QuotedSentence, fragment: str) -> str | None:
+    """How to write a fragment that is there in another way; None if it is not."""
+    if text.missing([fragment]) is None:
+        return "it has to come after the fragment before it, with at least one word left out between"
+    parts = [part.strip() for part in _LEFT_OUT.split(fragment)]
+    if len(parts) > 1 and text.missing(parts) is None:
+        return "write what stands before and after […] as two items of the list"
+    if text.missing([fragment.strip(_AROUND_A_QUOTE)]) is None:
+        return "without quotation marks and full stops around them"
+    return None
 
 
 def shortfalls(files: ArticleFiles) -> list[Finding]:
@@ -247,6 +263,9 @@ class _Validation:
                 f"The article's own language, {article.language}, must be served too.", "served"
             )
         for position, code in enumerate(article.served):
+            if code in article.served[:position]:
+                yield from self._of_article(f"{code} stands twice: remove one.", "served", position)
+                continue
             if code not in self._files.languages:
                 yield from self._of_article(
                     f"{code} is served, but {code}.yaml is missing: write it, or do not serve {code}.",
@@ -315,7 +334,10 @@ class _Validation:
                     problem = f"`said` names sentence {statement.sentence}, which `evidence` does not list: add it."
                     if self._shapes.faq.fits(*said):
                         yield self._files.faq.finding(problem, *place, "said", entry_id=entry.id)
-            for sentence in entry.evidence:
+            for sentence, count in Counter(entry.evidence).items():
+                if count > 1:
+                    problem = f"`evidence` lists sentence {sentence} twice: remove one."
+                    yield from self._of_faq(problem, *place, "evidence", entry_id=entry.id)
                 if self._locked and lock and sentence not in numbers:
                     problem = f"evidence.lock knows no sentence {sentence}: correct it, or write the lock anew."
                     yield from self._of_faq(problem, *place, "evidence", entry_id=entry.id)
@@ -355,8 +377,13 @@ class _Validation:
                 if self._shapes.languages[code].fits("entries", entry.id, "questions"):
                     yield self._files.languages[code].finding(problem, "entries", entry.id, entry_id=entry.id)
         yield from self._unknown_entries(code, shape)
-        for topic, entry_id in self._first_use((entry.topic, entry.id) for entry in self._entries):
-            if topic not in shape.topics and self._all_fit("topic"):
+        topics = (
+            (entry.topic, entry.id)
+            for number, entry in enumerate(self._entries)
+            if self._shapes.faq.fits("entries", number, "topic")
+        )
+        for topic, entry_id in self._first_use(topics):
+            if topic not in shape.topics:
                 problem = f"The label of the topic “{topic}” is missing."
                 yield from self._of_language(code, problem, "topics", topic, entry_id=entry_id)
         used = ((said.venue, entry.id) for entry in self._entries for said in entry.said)
@@ -368,17 +395,13 @@ class _Validation:
         yield from self._translations(code)
 
     def _unknown_entries(self, code: str, shape: LanguageShape) -> Iterator[Finding]:
-        if not self._all_fit("id"):
+        if not all(self._shapes.faq.fits("entries", number, "id") for number in range(max(1, len(self._entries)))):
             return
         ids = {entry.id for entry in self._entries}
         for entry_id in shape.entries:
             if entry_id not in ids:
                 problem = "faq.yaml has no such entry: add it there or remove it here."
                 yield self._files.languages[code].finding(problem, "entries", entry_id, entry_id=entry_id)
-
-    def _all_fit(self, key: str) -> bool:
-        """Tell if a key of every entry in faq.yaml is as it was written."""
-        return all(self._shapes.faq.fits("entries", number, key) for number in range(max(1, len(self._entries))))
 
     @staticmethod
     def _first_use(uses: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,8 @@ def run(article: Path | None, *, write_lock: bool, folder: Path | None) -> int:
     for finding in (*findings, *warnings):
         print(finding)
     if warnings:
-        print(f"{_counted(len(warnings), 'warning')}: where one is meant, list its kind as `allow` of the entry.")
+        where = "of the entry, or of article.yaml where no entry is named"
+        print(f"{_counted(len(warnings), 'warning')}: where one is meant, list its kind as `allow` {where}.")
     if findings:
         print(f"{len(findings)} to put right." if len(findings) > 1 else "1 thing to put right.")
         return 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from knowledge.text.normalise import fold, words
 from knowledge.text.saying import verbs_of_saying
@@ -16,38 +16,44 @@ _NEGATIONS: Mapping[str, frozenset[str]] = {
     "ru": frozenset("не ни нет лишь только никогда ничего никто без вряд едва нельзя".split()),
     "uk": frozenset("не ні нема немає лише тільки ніколи нічого ніхто без навряд ледве".split()),
 }
+_SHORTENED = re.compile(r"n['’]t\b")
 _FULL_NEGATIONS = frozenset("pas point plus jamais rien aucun aucune personne guere ni".split())
 # What makes a statement hold only in some case; left out of a quote, it holds in all.
-_CONDITIONS: Mapping[str, frozenset[str]] = {
-    "fr": frozenset("si sauf moins".split()),
-    "en": frozenset("if unless except".split()),
-    "ru": frozenset("если кроме".split()),
-    "uk": frozenset("якщо крім окрім хіба".split()),
+_CONDITIONS: Mapping[str, Sequence[str]] = {
+    "fr": ("si", "sauf", "a moins"),
+    "en": ("if", "unless", "except"),
+    "ru": ("если", "кроме"),
+    "uk": ("якщо", "крім", "окрім", "хіба"),
 }
 # Words that another language may put a negation or restriction for: "refuse" for "will not", "un-" for "pas".
 _LIKE_NEGATIONS: Mapping[str, re.Pattern[str]] = {
     "fr": re.compile(
         r"(?:refus|dement|deni|ni[ea]|interdi|empech|impossib|irreal|inca|inex|inconn|manqu|echou|contest|rejet|exclu"
-        r"|absen|ecart|ignor|arret|cess|simple|juste|excep|uniqu|sauf|faute)\w*"
+        r"|absen|ecart|ignor|simple|juste|excep|uniqu|sauf|faute)\w*"
     ),
     "en": re.compile(
-        r"(?:refus|den[iy]|declin|reject|fail|rul(?:es|ed|ing)$|impossib|impract|unable|in(?:a|e|con|su)|lack|absen|avoid"
-        r"|exclu|sole|sing|stop|ceas|merely|just|alone|except|unless|forb[ai]d|prevent|ban|un(?!der|i|til|to))\w*"
+        r"(?:refus|den[iy]|declin|reject|fail|rul(?:es|ed|ing)$|impossib|impract|unable|in(?:a|e|con|su)|lack|absen"
+        r"|exclu|sole|single|merely|just|alone|except|unless|forb[ai]d|un(?!der|i|til|to))\w*"
     ),
     "ru": re.compile(
-        r"(?:отказ|отверг|отриц|опроверг|отсутств|исключ|единств|одн|запре|прекра|кроме|не[а-я]{3}|без[а-я]{3}|бес)\w*"
+        r"(?:отказ|отверг|отриц|опроверг|отсутств|исключ|единств|одн|запре|кроме|не[а-я]{3}|без[а-я]{3}|бес)\w*"
     ),
     "uk": re.compile(
-        r"(?:відмов|відки|запереч|спрост|відсутн|виключ|єдин|одн|заборон|припин|крім|окрім|не[а-яіїєґ]{3}|без[а-яіїєґ]{3})\w*"
+        r"(?:відмов|відки|запереч|спрост|відсутн|виключ|єдин|одн|заборон|крім|окрім|не[а-яіїєґ]{3}|без[а-яіїєґ]{3})\w*"
     ),
 }
 
 
 def negations(text: str, language: str) -> list[str]:
-    """Return the words of a text that negate or restrict; the French "ne" only beside another such word, or "que"."""
+    """Return the words that negate or restrict; the French "ne" only beside another one or "que".
+
+    Args:
+        text: Any text; its first 4,096 characters are read.
+        language: ISO 639-1 code; in a language without a table there are none.
+    """
     found = _plain_words(text)
     negating = [word for word in found if word in _NEGATIONS.get(language, ())]
-    if re.search(r"n['’]t\b", text):
+    if language == "en" and _SHORTENED.search(text):
         negating.append("not")
     if language == "fr" and set(negating) <= {"ne", "n"} and not {"que", "qu", *_FULL_NEGATIONS} & set(found):
         return []
@@ -55,19 +61,30 @@ def negations(text: str, language: str) -> list[str]:
 
 
 def may_negate(text: str, language: str) -> bool:
-    """Tell if a text may say what another language says with a negation or restriction."""
+    """Tell if a text may say what another language says with a negation or restriction ("refuses" for "will not").
+
+    Args:
+        text: Any text; its first 4,096 characters are read.
+        language: ISO 639-1 code; in a language without a table any text may.
+    """
     like = _LIKE_NEGATIONS.get(language)
-    found = _plain_words(text)
-    if like is None or set(found) & _NEGATIONS[language] or re.search(r"n['’]t\b", text):
+    if like is None or negations(text, language):
         return True
-    return any(like.fullmatch(word) for word in found)
+    return any(like.fullmatch(word) for word in _plain_words(text))
 
 
 def turning_words(before: str, left_out: str, language: str, *, saying: bool = True) -> str | None:
-    """Return what is left out if it turns what is said: negations, restrictions, conditions, verbs of saying."""
+    """Return what a quote leaves out if it turns what is said; None if it does not.
+
+    Args:
+        before: What the quote has before it, which may begin a French "ne … que".
+        left_out: What it leaves out.
+        language: ISO 639-1 code.
+        saying: Whether verbs of saying and thinking turn it, as negations, restrictions and conditions do.
+    """
     dropped = _plain_words(left_out)
     kept = _plain_words(before)
-    turning = [word for word in dropped if word in _CONDITIONS.get(language, ())]
+    turning = [condition for condition in _CONDITIONS.get(language, ()) if f" {condition} " in f" {' '.join(dropped)} "]
     turning += negations(left_out, language)
     if not turning and language == "fr" and "que" in [*dropped, *("que" for word in dropped if word == "qu")]:
         after = kept[max((number for number, word in enumerate(kept) if word in ("ne", "n")), default=len(kept)) :]

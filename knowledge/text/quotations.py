@@ -187,6 +187,9 @@ def _opens(mark: str, before: str, after: str) -> bool:
         return False
     if mark in ("«", "‹", "„", "‟", "``", "‚"):
         return True
+    if mark == "“" and after.isspace() and _is_leading(before):
+        # Typed in French, with the spaces of « ».
+        return True
     if mark in _EITHER_WAY or mark in _SINGLE or mark == ",,":
         # Opening marks stand before a word; only those of French have a space between.
         return _is_leading(before) and not _is_blank(after) and (after.isalnum() or after in OPENING_MARKS + "([…-")

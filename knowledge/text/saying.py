@@ -13,7 +13,8 @@ _VERBS: Mapping[str, str] = {
        assur(?!ance)\w+ ajout\w+ repond\w* replique\w* expliqu\w+ estim(?!ation)\w+ juge(?!ment)\w*
         precis(?:e|ent|er|ait|ant|era)
         annonc(?!e$|es$)\w+ confi(?:e|er|ait|aient|ant) indiqu\w+ pretend\w* soutien\w* souten\w* promet\w* promis
-        pens(?:e|ent|er|ait|aient|ant) croi(?:s|t|ent|re) croyai\w* racont\w+ soulign\w+ rappel\w+ predi(?!ction)\w+
+        pens(?:es?|ent|er|ait|aient|ant|ons|ez) croi(?:s|t|ent|re) croy(?:ai\w*|ons|ez|ant)
+        racont\w+ soulign\w+ rappel\w+ predi(?!ction)\w+
         confirm(?!ation)\w+ reconnai\w* reconnu ni(?:e|er|ait|ent|aient) dement(?!i$|is$)\w* insist\w+ conclu\w*
         accus(?!ation)\w+ reclam(?!ation)\w+
     """,
@@ -25,12 +26,12 @@ _VERBS: Mapping[str, str] = {
     """,
     "ru": r"""
         сказ\w+ говор\w+ заяв(?:ил|ля)\w* сообщ(?:ил|а)\w* утвержда\w+ ответил\w* отвеча\w+ добав(?:ил|ля)\w* счита\w+
-        дума(?:ет|ют|л)\w* полага\w+ (?:по)?обеща(?:л|ет|ют)\w* призна(?:л|ет|ют)\w* подтверд\w+ подтвержда\w+
+        дума(?:ю|е|л)\w* полага\w+ (?:по)?обеща(?:л|ет|ют)\w* призна(?:л|ет|ют)\w* подтверд\w+ подтвержда\w+
         опроверг\w* объясн\w+ подчеркн\w+ отметил\w* заверил\w* предупред\w+
     """,
     "uk": r"""
         (?:с?каза|каж)\w+ говор\w+ заяв(?:и|ля)\w+ повідом(?:и|ля)\w+ стверд\w+ відпові(?:в|л|да)\w* дода(?:в|ла|ли|є)
-        вважа\w+ дума(?:є|ють|в|л)\w* (?:по)?обіця(?:в|л|є)\w* визна(?:в|л|є|ють)\w* підтверд\w+ спросту\w+ поясни\w+
+        вважа\w+ дума(?:є|ю|в|л)\w* (?:по)?обіця(?:в|л|є)\w* визна(?:в|л|є|ють)\w* підтверд\w+ спросту\w+ поясни\w+
         наголо\w+ зазнач\w+ запевни\w+ попере(?:ди|джа)\w+
     """,
 }

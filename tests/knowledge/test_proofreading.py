@@ -286,6 +286,23 @@ def test_a_name_that_the_evidence_or_another_language_does_not_have_is_asked_abo
         ("« Nous ne croyons pas que le pont tienne. »", ["Nous ne croyons pas", "le pont tienne"], None),
         ("« Le pont et le câble tiendront. »", ["Le pont", "tiendront"], None),
         ("« Le pont ne tiendra pas. »", ["Le pont ne tiendra pas"], None),
+        ("« Nous partons », a-t-il dit, « demain à midi ».", ["Nous partons", "demain"], None),
+        ("« Nous partons », a-t-il dit, « mais pas demain ».", ["Nous partons", "demain"], "mais pas"),
+        ("« Nous partons si le pont tient demain. »", ["Nous partons", "le pont tient"], "si"),
+        # At the edges, as far as the clause goes.
+        ("« Seules des autos vides passent. »", ["autos vides passent"], "Seules des"),
+        ("« Il n'est pas vrai que le pont tienne. »", ["le pont tienne"], "Il n'est pas vrai que"),
+        ("« Le pont n'a pas tenu. »", ["Le pont"], "n'a pas tenu"),
+        ("« Le pont ne rouvrira qu'en juin. »", ["Le pont ne rouvrira"], "qu'en juin"),
+        ("« Nous viendrons si le pont tient. »", ["Nous viendrons"], "si le pont tient"),
+        ("« Nous croyons que le pont tiendra bien. »", ["le pont tiendra bien"], "Nous croyons que"),
+        ("« Nous croyons que le pont tiendra bien. »", ["tiendra"], None),
+        ("« Aucun pont n'a été fermé. »", ["Aucun pont"], None),
+        ("« Rien ne bouge, mais le pont tiendra. »", ["le pont tiendra"], None),
+        ("« Rien ne bouge et le pont tiendra. »", ["le pont tiendra"], None),
+        ("« Le pont tiendra, pas le câble. »", ["Le pont tiendra"], None),
+        ("« Nous aimons le pont qui ne tremble pas. »", ["Nous aimons le pont"], None),
+        ("« Tout tient », dit-elle, « sauf le câble ».", ["Tout tient"], None),
     ],
 )
 def test_what_a_quote_leaves_out_is_asked_about_if_it_turns_the_meaning(
@@ -299,6 +316,69 @@ def test_what_a_quote_leaves_out_is_asked_about_if_it_turns_the_meaning(
     seal(folder, text)
     omitted = [each.problem for each in proofread_article(folder, text) if each.warning is WarningKind.OMISSION]
     assert [f"leaves out “{dropped}”" in problem for problem in omitted] == ([True] if dropped else [])
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "asks"),
+    [
+        ("en", "opens in June, not on", "opens in June, on", {"en.yaml"}),
+        ("uk", "у червні, а не в суботу", "у червні, в суботу", {"uk.yaml"}),
+        ("en", "opens in June, not on", "opens in June, no longer on", set()),
+        ("en", "opens in June, not on", "refuses to open but in June, on", set()),
+        ("fr", "Il comptait onze élus", "Il ne comptait que onze élus", {"en.yaml", "uk.yaml"}),
+        ("fr", "Il comptait onze élus", "Non. Il comptait onze élus", set()),
+    ],
+)
+def test_an_answer_that_loses_what_another_denies_or_restricts_is_asked_about(
+    folder: Path, text: Path, replace: Replace, code: str, old: str, new: str, asks: set[str]
+) -> None:
+    replace(folder / f"{code}.yaml", old, new)
+    found = proofread_article(folder, text)
+    assert {(each.path.name, each.warning) for each in found} == {(name, WarningKind.LANGUAGES) for name in asks}
+    assert all("denies and restricts nothing" in each.problem for each in found)
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "problem"),
+    [
+        ("en", "will reopen only in June", "will reopen in June", "its translation denies and restricts nothing."),
+        ("en", "only in June", "only in July", "its translation does not state juin and states July."),
+        ("uk", "лише в червні", "у червні", "its translation denies and restricts nothing."),
+        ("en", '"worn"', '"not worn"', "its translation denies or restricts something."),
+    ],
+)
+def test_a_translation_of_a_quote_that_says_something_else_is_asked_about(
+    folder: Path, text: Path, replace: Replace, code: str, old: str, new: str, problem: str
+) -> None:
+    line = replace(folder / f"{code}.yaml", old, new)
+    finding = only(folder, text)
+    assert (finding.path.name, finding.line, finding.warning) == (f"{code}.yaml", line, WarningKind.LANGUAGES)
+    assert finding.problem.endswith(problem)
+    assert only(folder, None) == finding
+
+
+def test_the_name_of_a_place_in_the_place_of_another_is_asked_about(folder: Path, text: Path, replace: Replace) -> None:
+    names = ("Lorvault", "Лорво"), ("Vellin", "Веллен")
+    notions = "".join(f"  {fr.lower()}: {{fr: [{fr}], en: [{fr}], uk: [{uk}]}}\n" for fr, uk in names)
+    path = folder / "article.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}notions:\n{notions}", encoding="utf-8")
+    for code, place in (("fr", "à Lorvault"), ("en", "in Lorvault"), ("uk", "у Лорво")):
+        replace(folder / f"{code}.yaml", ANSWERS[code]["council"], f"{ANSWERS[code]['council'][:-1]} {place}.")
+    assert [str(each) for each in proofread_article(folder, text)] == []
+    replace(folder / "en.yaml", "in Lorvault", "in Vellin")
+    assert only(folder, text).problem == "Other than the answer in fr, it names Vellin and does not name Lorvault."
+
+
+def test_the_sentences_that_state_a_number_are_named_where_all_answers_do(
+    folder: Path, text: Path, replace: Replace
+) -> None:
+    for code, eleven in (("fr", "onze"), ("en", "11"), ("uk", "одинадцять")):
+        replace(folder / f"{code}.yaml", ANSWERS[code]["cable"], f"{ANSWERS[code]['cable'][:-1]} ({eleven}).")
+    problems = [each.problem for each in proofread_article(folder, text)]
+    assert len(problems) == 3
+    assert all(problem.endswith(" does not (6 does: add what the answer rests on).") for problem in problems), problems
+    replace(folder / "en.yaml", "(11)", "(12)")
+    assert not any("add what" in each.problem for each in proofread_article(folder, text))
 
 
 def test_an_answer_far_longer_than_in_another_language_is_asked_about(

@@ -166,3 +166,11 @@ def test_a_finding_is_one_line_without_control_characters() -> None:
     for finding in made.findings:
         assert str(finding).isprintable()
     assert "\\x1b[31m\\x0a::error::\\u202e" in str(made.findings[-1])
+
+
+def test_what_a_pasted_line_of_settings_assigns_is_not_quoted() -> None:
+    for line in ("TELEGRAM_BOT_TOKEN=123:hunter2: 1", "BOT:hunter2: 1", "? TOKEN= hunter2\n: 1"):
+        made = faq(f"entries: [{{{ENTRY}}}]\n{line}\n")
+        assert len(made.findings) == 1
+        assert "hunter2" not in str(made.findings[0])
+        assert "is unknown here" in made.findings[0].problem

@@ -775,3 +775,63 @@ def test_what_is_owed_keeps_no_folder_from_loading(folder: Path) -> None:
     assert findings != []
     assert all(finding.line is not None and finding.entry_id is not None for finding in findings)
     assert validated(read_files(folder)).slug == "passerelle"
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit(
+            "article.yaml",
+            "served: [fr, en]",
+            "served: [fr, en, fr]",
+            "article.yaml",
+            "served:",
+            None,
+            "fr stands twice",
+        ),
+        Edit(
+            "faq.yaml",
+            "evidence: [1, 2]",
+            "evidence: [1, 2, 2]",
+            "faq.yaml",
+            "evidence:",
+            "closing",
+            "sentence 2 twice",
+        ),
+    ],
+    ids=lambda edit: edit.problem,
+)
+def test_what_stands_twice_is_refused(folder: Path, replace: Replace, edit: Edit) -> None:
+    replace(folder / edit.edited, edit.old, edit.new)
+    assert_refused(folder, edit)
+
+
+def test_a_topic_that_is_misshapen_hides_no_label_that_others_miss(folder: Path, replace: Replace) -> None:
+    replace(folder / "faq.yaml", "    topic: works\n    evidence: [1, 2]", "    topik: works\n    evidence: [1, 2]")
+    replace(folder / "fr.yaml", "works:", "work:")
+    problems = [finding.problem for finding in refused(folder)]
+    assert any("topik is unknown" in problem for problem in problems)
+    assert [problem for problem in problems if "label" in problem] == ["The label of the topic “works” is missing."]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('["«dès le mois de juin»"]', "; without quotation marks and full stops around them."),
+        ('["dès le mois de juin."]', "; without quotation marks and full stops around them."),
+        ('["dès […] juin"]', "; write what stands before and after […] as two items of the list."),
+        ('["dès le ... de juin"]', "; write what stands before and after […] as two items of the list."),
+        (
+            '["dès le", "mois de juin"]',
+            "; it has to come after the fragment before it, with at least one word left out",
+        ),
+        ('["de juin", "dès le"]', "; it has to come after the fragment before it, with at least one word left out"),
+        ('["dès le mois de mai"]', ": copy its words exactly."),
+    ],
+)
+def test_a_quote_that_is_written_unlike_a_fragment_is_told_how(
+    folder: Path, tmp_path: Path, replace: Replace, written: str, told: str
+) -> None:
+    replace(folder / "faq.yaml", "[dès le mois de juin]", written)
+    problems = [each.problem for each in check_article(folder, tmp_path / "passerelle.txt")]
+    assert [told in problem for problem in problems if "does not quote" in problem] == [True]

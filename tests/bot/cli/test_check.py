@@ -209,7 +209,7 @@ def test_warnings_are_printed_and_fail_nothing(selon: Selon, knowledge: Path, ar
     assert (ran.status, ran.err) == (0, "")
     warnings = [each for each in ran.out.splitlines() if ": warning (" in each]
     assert any(each.startswith(f"{knowledge / 'pont' / 'en.yaml'}:{line}: entry closed: ") for each in warnings)
-    assert f"{len(warnings)} warnings: where one is meant, list its kind as `allow` of the entry." in ran.out
+    assert f"{len(warnings)} warnings: where one is meant, list its kind as `allow` of the entry, or of" in ran.out
     assert "2 entries" in ran.out
 
 

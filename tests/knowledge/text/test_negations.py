@@ -1,0 +1,71 @@
+"""Negations and restrictions in four languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.text.negations import may_negate, negations, turning_words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("fr", "Il n’est pas venu.", ["n", "pas"]),
+        ("fr", "Il ne boit que de l'eau.", ["ne"]),
+        ("fr", "Il craint qu'on ne parte.", ["ne"]),
+        ("fr", "Avant que ne vienne la nuit", ["ne"]),
+        ("fr", "Il part avant nous.", []),
+        ("en", "They won’t come.", ["not"]),
+        ("en", "Only soldiers came.", ["only"]),
+        ("en", "They came.", []),
+        ("ru", "Пришли лишь солдаты.", ["лишь"]),
+        ("uk", "Прийшли тільки солдати.", ["тільки"]),
+        ("de", "Nicht doch.", []),
+    ],
+)
+def test_what_negates_or_restricts_is_found(language: str, text: str, found: list[str]) -> None:
+    assert negations(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "may"),
+    [
+        ("fr", "Il refuse de partir.", True),
+        ("fr", "Il part.", False),
+        ("en", "She declines to say.", True),
+        ("en", "It is unclear when.", True),
+        ("en", "She told us.", False),
+        ("en", "The stoppage was announced.", False),
+        ("ru", "Это нереалистично.", True),
+        ("ru", "Это хорошо.", False),
+        ("uk", "Він відмовляється.", True),
+        ("uk", "Він згоден.", False),
+        ("de", "Ja.", True),
+    ],
+)
+def test_a_negation_may_be_worded_without_one(language: str, text: str, may: bool) -> None:
+    assert may_negate(text, language) is may
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "left_out", "turning"),
+    [
+        ("fr", "nous venons", "sauf s'il pleut", True),
+        ("fr", "nous venons", "à moins d'un orage", True),
+        ("fr", "nous venons", "au moins trois fois", False),
+        ("fr", "nous ne venons", "qu'à midi", True),
+        ("fr", "nous ne venons pas", "parce que nous sommes las", False),
+        ("en", "we come", "if it rains", True),
+        ("en", "we come", "with the band", False),
+        ("ru", "мы придём", "если будет дождь", True),
+        ("uk", "ми прийдемо", "якщо буде дощ", True),
+        ("uk", "ми прийдемо", "з оркестром", False),
+    ],
+)
+def test_what_turns_a_statement_is_told(language: str, before: str, left_out: str, turning: bool) -> None:
+    assert (turning_words(before, left_out, language) is not None) is turning
+
+
+def test_verbs_of_saying_count_only_where_they_may() -> None:
+    assert turning_words("", "we believe", "en") == "we believe"
+    assert turning_words("", "we believe", "en", saying=False) is None
