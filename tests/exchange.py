@@ -75,14 +75,14 @@ def at_once(server: BotApiServer) -> Iterator[None]:
         yield
 
 
-async def heard(server: BotApiServer, chat: Json, count: int = 1) -> list[Json]:
+async def heard(server: BotApiServer, chat: Json, count: int = 1, *, timeout: float = 5) -> list[Json]:
     """What stands of the bot's messages in a chat, once there are that many; fails if there are more."""
 
     def said() -> list[Json]:
         messages = server.sent.get(chat["id"], [])
         return messages if len(messages) >= count else []
 
-    await server.until(said, what=f"message {count} in chat {chat['id']}")
+    await server.until(said, timeout, what=f"message {count} in chat {chat['id']}")
     await server.idle(quiet=_QUIET)
     messages = server.sent[chat["id"]]
     assert len(messages) == count, server.transcript()

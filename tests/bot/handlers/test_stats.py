@@ -60,7 +60,8 @@ async def stats(server: BotApiServer, chat: Json, admin: Json, command: str = "/
     """What a command is answered with."""
     before = len(server.sent.get(chat["id"], []))
     server.message(chat, admin, command)
-    return (await heard(server, chat, before + 1))[-1]
+    # The first picture of a process waits for its library, which looks for all fonts once.
+    return (await heard(server, chat, before + 1, timeout=30))[-1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
