@@ -25,7 +25,7 @@ import numpy as np
 import knowledge.library
 from knowledge.files import load_library
 from knowledge.matcher import Match, Matcher, Outcome, Variant
-from knowledge.scoring.evidence import Evidence
+from knowledge.matching.evidence import Evidence
 from knowledge.text.tokens import Tokenizer, tokenizer
 
 Json = dict[str, Any]
@@ -59,7 +59,7 @@ def _table(name: str) -> Callable[[Tokenizer, Any], None]:
     return without
 
 
-SCORING = "knowledge.scoring"
+SCORING = "knowledge.matching"
 MECHANISMS = (
     Mechanism("spelling repair", [("knowledge.text.spelling.Spelling.repair", lambda self, word: (word,))]),
     Mechanism("– glued elisions", [("knowledge.text.spelling.Spelling._unglue", lambda self, word: None)]),

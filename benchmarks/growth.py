@@ -22,8 +22,8 @@ import numpy as np
 from rapidfuzz import fuzz, process, utils
 
 from knowledge.matcher import Matcher, Variant
-from knowledge.scoring import vectors
-from knowledge.scoring.archive import Archive
+from knowledge.matching import vectors
+from knowledge.matching.archive import Archive
 
 _FRAMES = (
     "when did {who} open the {thing} in {where}",

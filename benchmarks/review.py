@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import insert
 
-from bot.curation import Curator
+from bot.curation.curator import Curator
 from bot.dialogue.reply import ReviewQueue
 from bot.store.store import Store, open_store
 from bot.store.tables import MISSES

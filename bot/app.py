@@ -32,27 +32,23 @@ from telegram.ext import (
 )
 from yarl import URL
 
+from bot.answering.administrators import tell_of_unknown_sends
+from bot.answering.context import Context, SelonApplication, Services
+from bot.answering.limits import Limits
+from bot.answering.tally import Tally
+from bot.chat_settings_cache import ChatSettingsCache
 from bot.clock import TelegramClock
-from bot.curation import Curator
+from bot.curation.curator import Curator
+from bot.delivery.delivery import Delivery
+from bot.delivery.pace import Pace
+from bot.delivery.transport import Transport
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.retention import Retention
-from bot.dispatch import Dispatch
 from bot.errors import Refused, SelonError, SettingsError, TelegramUnreachable, WrongToken
-from bot.handlers import buttons, chats, commands, guest, ids, inline, questions, review, stats
-from bot.handlers.administrators import tell_of_unknown_sends
-from bot.handlers.context import Context, SelonApplication, Services
-from bot.handlers.delivery import Delivery
-from bot.handlers.limits import Limits
+from bot.handlers import buttons, chats, commands, guest, inline, questions, review, stats
 from bot.handlers.menu import publish_commands
-from bot.handlers.pace import Pace
-from bot.handlers.preferences import Preferences
-from bot.handlers.tally import Tally
-from bot.handlers.turn import Turn
 from bot.health_file import HealthFile
 from bot.logs import failed_at
-from bot.polling import Polling
-from bot.postponements import Postponed, Settled
-from bot.reception import Reception
 from bot.settings import Settings
 from bot.store.database import sqlite_path
 from bot.store.errors import StoreError, StoreUnavailable
@@ -61,7 +57,12 @@ from bot.store.replies import KEPT_SECONDS
 from bot.store.store import POSTED_SECONDS, Store, open_store
 from bot.store.taps import AGAIN_SECONDS
 from bot.store.writer import Writer
-from bot.transport import Transport
+from bot.turn import Turn
+from bot.updates import ids
+from bot.updates.dispatch import Dispatch
+from bot.updates.polling import Polling
+from bot.updates.postponements import Postponed, Settled
+from bot.updates.reception import Reception
 from knowledge.library import Library
 
 _LOG = logging.getLogger(__name__)
@@ -109,8 +110,8 @@ def build_application(settings: Settings, curator: Curator, store: Store) -> Sel
     except InvalidToken as error:
         raise WrongToken from error
     counts: Counter[str] = Counter()
-    preferences = Preferences(store.chats)
-    delivery = Delivery(store, preferences, Pace(settings.send_rate), settings.send_lanes, counts)
+    chat_settings = ChatSettingsCache(store.chats)
+    delivery = Delivery(store, chat_settings, Pace(settings.send_rate), settings.send_lanes, counts)
     dialogue = Dialogue(
         curator.library,
         default_language=settings.language,
@@ -124,7 +125,7 @@ def build_application(settings: Settings, curator: Curator, store: Store) -> Sel
         store,
         transport,
         delivery,
-        preferences,
+        chat_settings,
         admin_ids,
         counts,
         Tally(store.counts),
@@ -260,7 +261,7 @@ async def _receiving(
     if settings.webhook_url is not None:
         webhook_url, secret = settings.webhook_url, settings.secret() or secrets.token_urlsafe(32)
         try:
-            from bot.webhook import Webhook, listening
+            from bot.updates.webhook import Webhook, listening
         except ImportError as error:
             raise SettingsError(
                 "WEBHOOK_URL", "needs the extra server: pip install 'selon[server]', or leave it unset."

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from bot.dispatch import chat_of
 from bot.store.inbox import RawUpdate, Received, State
 from bot.store.store import Store
 from bot.store.tables import INBOX
+from bot.updates.dispatch import chat_of
 
 NOW = 1_800_000_000
 """When the updates of these tests are made, by Telegram's clock."""

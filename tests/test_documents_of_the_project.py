@@ -16,8 +16,8 @@ import pytest
 import typer.main
 from pydantic import BaseModel
 
+from bot.answering import limits
 from bot.cli.commands import app
-from bot.handlers import limits
 from bot.settings import Settings
 from bot.store.database import read_only
 from bot.store.misses import all_misses

@@ -7,7 +7,7 @@ import re
 from contextlib import nullcontext
 
 from bot.cli.streams import reading
-from bot.curation import Curator, takes_long
+from bot.curation.curator import Curator, takes_long
 from bot.dialogue.reply import Button, Curating, Reply, ReviewQueue
 from bot.phrases import phrases
 from bot.rendering.terminal import console, show

@@ -6,9 +6,9 @@ import asyncio
 import gc
 
 from bot.app import serve
+from bot.delivery.transport import proxy_passwords
 from bot.logs import set_up_logs
 from bot.settings import read_settings
-from bot.transport import proxy_passwords
 from knowledge.files import load_library
 
 _MOST_UNCOLLECTED = 50_000

@@ -6,6 +6,13 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 
+from bot.answering.context import Context
+from bot.answering.limits import Act, Verdict
+from bot.answering.misses import keep_rejection
+from bot.answering.quiet import forget, remember, say, stands_already
+from bot.answering.rights import administers
+from bot.answering.sending import delete, edit, is_expired
+from bot.answering.votes import vote
 from bot.callback_data import Place, Press, as_guest, earlier_press, in_chat, is_earlier
 from bot.dialogue.pressers import ANYBODY, Anybody, Asker
 from bot.dialogue.question import AUTOMATIC
@@ -21,17 +28,10 @@ from bot.dialogue.reply import (
     Vote,
 )
 from bot.handlers import review, settings
-from bot.handlers.context import Context
-from bot.handlers.limits import Act, Verdict
-from bot.handlers.misses import keep_rejection
-from bot.handlers.quiet import forget, remember, say, stands_already
-from bot.handlers.rights import administers
-from bot.handlers.sending import delete, edit, is_expired
-from bot.handlers.turn import Turn
-from bot.handlers.votes import vote
 from bot.phrases import phrases
-from bot.postponements import Matter, Postponed, Settled
 from bot.store.taps import AGAIN_SECONDS, Tap
+from bot.turn import Turn
+from bot.updates.postponements import Matter, Postponed, Settled
 
 
 async def on_callback_query(update: Update, context: Context) -> Postponed | Settled | None:

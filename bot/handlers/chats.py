@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Update
 from telegram.constants import ChatMemberStatus
 
-from bot.handlers.context import Context
+from bot.answering.context import Context
 
 _OUT = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
@@ -26,4 +26,4 @@ async def on_migration(update: Update, context: Context) -> None:
     message = update.message
     if message is not None and message.migrate_to_chat_id is not None:
         old, new = message.chat_id, message.migrate_to_chat_id
-        await context.services.delivery.put_down(lambda: context.services.preferences.migrate(old, new))
+        await context.services.delivery.put_down(lambda: context.services.chat_settings.migrate(old, new))

@@ -7,16 +7,16 @@ from collections.abc import Callable
 from telegram import Message, Update
 from telegram.constants import ChatType
 
+from bot.answering.addressing import asker_of, is_from_a_person
+from bot.answering.context import Context
+from bot.answering.limits import Act, Verdict
+from bot.answering.quiet import person_of, say, tell_too_much, verdict
+from bot.answering.rights import pressers_of
 from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS, Browser
 from bot.dialogue.chat_settings import LANGUAGE, OVERVIEW
 from bot.dialogue.reply import OpenEntry, Reply
 from bot.handlers import settings
-from bot.handlers.addressing import asker_of, is_from_a_person
-from bot.handlers.context import Context
-from bot.handlers.limits import Act, Verdict
 from bot.handlers.menu import greet_curator
-from bot.handlers.quiet import person_of, say, tell_too_much, verdict
-from bot.handlers.rights import pressers_of
 
 
 async def on_start(update: Update, context: Context) -> None:

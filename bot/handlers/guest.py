@@ -7,17 +7,17 @@ from functools import partial
 from telegram import Message, SentGuestMessage, Update
 from telegram.error import BadRequest
 
+from bot.answering.addressing import asked_as_guest
+from bot.answering.context import Context
+from bot.answering.limits import Act, Verdict
+from bot.answering.misses import abstained, asking
+from bot.answering.quiet import verdict
+from bot.answering.rights import asker_alone
+from bot.answering.sending import is_expired
 from bot.callback_data import as_guest
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
-from bot.handlers.addressing import asked_as_guest
-from bot.handlers.context import Context
 from bot.handlers.inline import result
-from bot.handlers.limits import Act, Verdict
-from bot.handlers.misses import abstained, asking
-from bot.handlers.quiet import verdict
-from bot.handlers.rights import asker_alone
-from bot.handlers.sending import is_expired
 from bot.rendering.keyboard import keyboard
 
 

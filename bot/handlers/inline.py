@@ -12,11 +12,11 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from bot.answering.context import Context
+from bot.answering.limits import Act, Verdict
+from bot.answering.sending import NO_PREVIEW, is_expired
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
-from bot.handlers.context import Context
-from bot.handlers.limits import Act, Verdict
-from bot.handlers.sending import NO_PREVIEW, is_expired
 from bot.phrases import phrases
 from bot.rendering.html import html, summary
 

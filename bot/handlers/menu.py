@@ -15,8 +15,8 @@ from telegram import (
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
+from bot.answering.context import Services
 from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS
-from bot.handlers.context import Services
 from bot.phrases import LANGUAGES, phrases
 
 _LOG = logging.getLogger(__name__)

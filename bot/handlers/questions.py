@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from telegram import Message, Update
 
-from bot.dialogue.question import Question
-from bot.dialogue.reply import Reply
-from bot.handlers.addressing import Asked, Manner, asked_of
-from bot.handlers.context import Context, Services
-from bot.handlers.limits import Act, Verdict
-from bot.handlers.misses import abstained, asking
-from bot.handlers.quiet import (
+from bot.answering.addressing import Asked, Manner, asked_of
+from bot.answering.context import Context, Services
+from bot.answering.limits import Act, Verdict
+from bot.answering.misses import abstained, asking
+from bot.answering.quiet import (
     author_id,
     person_of,
     put_to_nobody,
@@ -20,11 +18,13 @@ from bot.handlers.quiet import (
     tell_too_much,
     verdict,
 )
-from bot.handlers.rights import pressers_of
-from bot.handlers.sending import edit
-from bot.handlers.turn import Turn
-from bot.postponements import Matter, Postponed, Settled
+from bot.answering.rights import pressers_of
+from bot.answering.sending import edit
+from bot.dialogue.question import Question
+from bot.dialogue.reply import Reply
 from bot.store import replies
+from bot.turn import Turn
+from bot.updates.postponements import Matter, Postponed, Settled
 from knowledge.matcher import Outcome
 
 _SURFACES = {Manner.PRIVATE: "private", Manner.AMBIENT: "ambient"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
 
+from bot.answering.context import Context
+from bot.answering.sending import edit, send
 from bot.callback_data import Press
-from bot.curation import takes_long
+from bot.curation.curator import takes_long
 from bot.dialogue.reply import Curating, Reply, ReviewQueue
-from bot.handlers.context import Context
 from bot.handlers.menu import greet_curator
-from bot.handlers.sending import edit, send
 from bot.phrases import phrases
 
 

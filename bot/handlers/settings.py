@@ -9,6 +9,8 @@ from telegram import CallbackQuery, Chat, Message
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
+from bot.answering.context import Context
+from bot.answering.rights import administers
 from bot.callback_data import Press
 from bot.dialogue.chat_settings import (
     OVERVIEW,
@@ -21,8 +23,6 @@ from bot.dialogue.chat_settings import (
     typed_language,
 )
 from bot.dialogue.reply import OpenSettings, Reply, Settle
-from bot.handlers.context import Context
-from bot.handlers.rights import administers
 from bot.phrases import phrases
 
 _LINKED = re.compile("settings_(-[0-9]{1,16})")
@@ -141,7 +141,7 @@ async def _settle(action: Settle, context: Context) -> bool:
     if change is None:
         return False
     services = context.services
-    await services.delivery.put_down(lambda: services.preferences.change(action.chat_id, change))
+    await services.delivery.put_down(lambda: services.chat_settings.change(action.chat_id, change))
     return True
 
 

@@ -6,10 +6,10 @@ import asyncio
 
 from telegram import Update
 
+from bot.answering.context import Context, Services
+from bot.answering.sending import send, send_picture
 from bot.dialogue.reply import Lead, Reply
 from bot.dialogue.statistics import Chart, Statistics
-from bot.handlers.context import Context, Services
-from bot.handlers.sending import send, send_picture
 from bot.phrases import phrases
 from bot.rendering.chart import png
 from bot.store.days import last_days

@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.rendering.terminal import plain_text
-from knowledge.explanation import ReadAs
 from knowledge.matcher import Match, Matcher
+from knowledge.matching.explanation import ReadAs
 
 _MOST_ENTRIES = 4
 

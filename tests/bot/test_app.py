@@ -26,12 +26,12 @@ from states import receive, received, states
 from telegram import Update
 from telegram.ext import TypeHandler
 
+from bot.answering.context import Context
+from bot.answering.sending import send
 from bot.app import build_application, process, serve
-from bot.curation import Curator
+from bot.curation.curator import Curator
 from bot.errors import SecondInstance, SelonError, TelegramUnreachable, WrongToken
 from bot.handlers import buttons
-from bot.handlers.context import Context
-from bot.handlers.sending import send
 from bot.settings import Settings
 from bot.store.database import sqlite_path
 from bot.store.errors import StoreError
@@ -235,8 +235,8 @@ async def test_a_server_that_goes_away_is_waited_for(server: BotApiServer, runni
 async def test_a_second_instance_on_another_database_ends_with_a_sentence(
     server: BotApiServer, settings: Settings, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.polling._OVERLAP_SECONDS", 1)
-    monkeypatch.setattr("bot.polling._OVERLAP_PAUSE", 0.3)
+    monkeypatch.setattr("bot.updates.polling._OVERLAP_SECONDS", 1)
+    monkeypatch.setattr("bot.updates.polling._OVERLAP_PAUSE", 0.3)
     first = asyncio.create_task(serve(settings, library))
     await server.until(lambda: server.is_polled)
     elsewhere = settings.model_copy(update={"database_url": f"sqlite:///{tmp_path / 'other.db'}"})

@@ -27,16 +27,16 @@ from hypothesis import strategies as st
 from states import receive, received, states, waiting
 from telegram import Update
 
+from bot.answering.context import SelonApplication
 from bot.app import build_application, process
 from bot.clock import TelegramClock
-from bot.curation import Curator
-from bot.dispatch import Dispatch
-from bot.handlers.context import SelonApplication
-from bot.postponements import Postponed, Settled
-from bot.reception import Reception
+from bot.curation.curator import Curator
 from bot.settings import Settings
 from bot.store.inbox import RawUpdate, Received, State
 from bot.store.store import Store, open_store
+from bot.updates.dispatch import Dispatch
+from bot.updates.postponements import Postponed, Settled
+from bot.updates.reception import Reception
 from knowledge.library import Library
 
 Json = dict[str, Any]

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from bot.app import serve
 from bot.errors import SelonError, SettingsError
 from bot.settings import TELEGRAM, Settings, read_settings
-from bot.webhook import Webhook, listening
+from bot.updates.webhook import Webhook, listening
 from knowledge.errors import KnowledgeError
 from knowledge.files import BUNDLED, load_library
 from knowledge.library import Library

@@ -23,9 +23,9 @@ from knowledge import cache as cache_module
 from knowledge.cache import TrainedCache
 from knowledge.lexicon import Alias, Concept, Lexicon
 from knowledge.matcher import Matcher, Variant
+from knowledge.matching.archive import Archive
+from knowledge.matching.index import Index
 from knowledge.parameters import Parameters
-from knowledge.scoring.archive import Archive
-from knowledge.scoring.index import Index
 from knowledge.text.identify import LanguageIdentifier
 
 LEARNT_FROM = ("en", ["Who sells fish?"], {"fish": 1})

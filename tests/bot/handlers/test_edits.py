@@ -24,8 +24,8 @@ from exchange import (
 from exchange import short_line as short
 from running import Running
 
-from bot.handlers import limits
-from bot.handlers.limits import Act, Budget
+from bot.answering import limits
+from bot.answering.limits import Act, Budget
 from bot.phrases import phrases
 from bot.settings import Settings
 from knowledge.library import Library

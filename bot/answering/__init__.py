@@ -1,0 +1,1 @@
+"""Answering on Telegram: the services, limits, rights and sending that the handlers of all ways in share."""

@@ -1,0 +1,159 @@
+"""What keeps the bot from being a nuisance: it points to what stands already, and answers nobody without end."""
+
+from __future__ import annotations
+
+from telegram import Message, User
+from telegram.constants import ChatType
+from telegram.error import BadRequest
+
+from bot.answering.addressing import Asked, asked_of_nobody, asker_of
+from bot.answering.context import Services
+from bot.answering.limits import Act, Verdict
+from bot.answering.sending import send, thread_of
+from bot.delivery.delivery import says
+from bot.dialogue.pressers import ANYBODY, Pressers
+from bot.dialogue.reply import Reply
+from bot.printable import display_name
+from bot.store import replies
+from bot.store.posted import Spot
+from bot.turn import Turn
+
+_GONE = ("message to be replied not found", "replied message not found", "message to reply not found")
+_SUPERGROUP = "-100"
+
+
+async def put_to_nobody(services: Services, message: Message) -> Asked | None:
+    """What a message says that is put to nobody, where the group wants such questions answered."""
+    asked = asked_of_nobody(message)
+    return asked if asked is not None and (await services.settings_of(message.chat_id)).ambient else None
+
+
+def verdict(services: Services, turn: Turn, act: Act, message: Message, *, silently: bool = False) -> Verdict:
+    """Return what becomes of what somebody does by a message; it counts if it is to be answered.
+
+    Args:
+        services: What the handlers share.
+        turn: Of the update.
+        act: What is done.
+        message: By which message.
+        silently: Whether nobody is to be told that it is too much.
+    """
+    found = services.limits.verdict(act, author_id(message), message.chat_id, turn.sent_at, silently=silently)
+    if found is not Verdict.ANSWER:
+        services.counts["limited"] += 1
+    return found
+
+
+async def tell_too_much(services: Services, turn: Turn, message: Message, language: str) -> None:
+    """Tell somebody that they ask too much."""
+    await send(services, turn, message, services.dialogue.too_much(language))
+
+
+def author_id(message: Message) -> int:
+    """Return who wrote a message: the chat on whose behalf, where it was an anonymous administrator or a channel."""
+    author = message.sender_chat or message.from_user
+    return author.id if author else 0
+
+
+async def stands_already(services: Services, turn: Turn, message: Message, reply: Reply, at_least: int = 0) -> bool:
+    """Tell whether an answer stands there, given as lately as the group has settled or within so many seconds."""
+    return await _standing(services, turn, message, reply, at_least) is not None
+
+
+async def say(
+    services: Services,
+    turn: Turn,
+    to: Message,
+    reply: Reply,
+    *,
+    pressers: Pressers = ANYBODY,
+    person: User | None = None,
+    question: replies.Question | None = None,
+    at_least: int = 0,
+    is_new: bool = False,
+) -> None:
+    """Sends a reply to a message, or points to the answer that stands there already if it says the same.
+
+    Args:
+        services: What the handlers share.
+        turn: Of the update that the reply answers.
+        to: The message that is answered.
+        reply: What to say.
+        pressers: Who may press the reply's buttons.
+        person: Who is told where the answer stands; nobody in particular if None.
+        question: What is remembered of the message, so that its edit edits the reply.
+        at_least: Seconds for which an answer is pointed to even if the group has settled fewer.
+        is_new: Whether it is known already that no such answer stands there.
+    """
+    earlier = None if is_new else await _standing(services, turn, to, reply, at_least)
+    if earlier is not None:
+        url = link(to, earlier)
+        name = display_name(person.first_name or "") if person is not None else ""
+        line = services.dialogue.pointer(reply, url=url, name=name, person_id=person.id if person else 0)
+        line = services.dialogue.removable(line)
+        try:
+            await send(services, turn, to, line, pressers=pressers, question=question, under=earlier)
+        except BadRequest as error:
+            if not says(error, _GONE):
+                raise
+            await forget(services, to.chat_id, earlier)
+        else:
+            services.counts["pointed"] += 1
+            return
+    sent = await send(services, turn, to, reply, pressers=pressers, question=question)
+    # Where the group has just moved, it is forgotten that the answer stands.
+    if sent is not None and sent.chat_id == to.chat_id:
+        await _put(services, turn, to, sent.message_id, reply)
+
+
+async def remember(services: Services, turn: Turn, place: Message, message_id: int, reply: Reply) -> None:
+    """Puts down what a message of the bot says from now on.
+
+    Args:
+        services: What the handlers share.
+        turn: Of the update by which it says so.
+        place: Any message of the same chat and topic.
+        message_id: Which message says it.
+        reply: What it says.
+    """
+    await forget(services, place.chat_id, message_id)
+    await _put(services, turn, place, message_id, reply)
+
+
+async def _put(services: Services, turn: Turn, place: Message, message_id: int, reply: Reply) -> None:
+    if reply.entry_id is not None and place.chat.type != ChatType.PRIVATE:
+        spot = _spot(place, reply.entry_id, reply.language)
+        await services.delivery.put_down(lambda: services.store.posted.put(spot, message_id, turn.sent_at))
+
+
+async def forget(services: Services, chat_id: int, message_id: int) -> None:
+    """Puts down that a message of the bot answers nothing any more."""
+    if chat_id < 0:
+        await services.delivery.put_down(lambda: services.store.posted.remove(chat_id, message_id))
+
+
+def link(to: Message, message_id: int) -> str | None:
+    """The address of a message in the place of another one; None where messages have none."""
+    if to.chat.type != ChatType.SUPERGROUP:
+        return None
+    place = to.chat.username or f"c/{str(to.chat_id).removeprefix(_SUPERGROUP)}"
+    thread = thread_of(to)
+    return "/".join(["https://t.me", place, *([str(thread)] if thread else []), str(message_id)])
+
+
+async def _standing(services: Services, turn: Turn, message: Message, reply: Reply, at_least: int) -> int | None:
+    """The message that has given an answer where another one stands, moments ago; None if there is none."""
+    if reply.entry_id is None or message.chat.type == ChatType.PRIVATE:
+        return None
+    seconds = max(at_least, (await services.settings_of(message.chat_id)).repeat_seconds)
+    spot = _spot(message, reply.entry_id, reply.language)
+    return await services.delivery.put_down(lambda: services.store.posted.find(spot, turn.sent_at, seconds))
+
+
+def _spot(message: Message, entry_id: str, language: str) -> Spot:
+    return Spot(message.chat_id, thread_of(message) or 0, entry_id, language)
+
+
+def person_of(message: Message) -> User | None:
+    """The person who wrote a message; None where that is an anonymous administrator or a channel."""
+    return message.from_user if asker_of(message) else None

@@ -1,0 +1,269 @@
+"""Sending, editing and deleting replies, with what the Bot API may say against it."""
+
+from __future__ import annotations
+
+import secrets
+from functools import lru_cache, partial
+from typing import NamedTuple
+
+from telegram import LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated
+from telegram.ext import ExtBot
+
+from bot.answering.context import Services
+from bot.callback_data import Press, Seal, in_chat
+from bot.delivery.delivery import Standing, says
+from bot.delivery.transport import Unanswered
+from bot.dialogue.names import Names
+from bot.dialogue.pressers import ANYBODY, Pressers
+from bot.dialogue.reply import Button, Part, Reply
+from bot.rendering.html import LONGEST_CAPTION, html
+from bot.rendering.keyboard import keyboard
+from bot.store.replies import Question
+from bot.turn import Turn
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = NO_PREVIEW.to_json()
+_MOST_ANSWERS = 1000
+# Its ending tells that it is a PNG file.
+_PICTURE = "selon.png"
+# Nothing that anybody writes holds it.
+_TAG = secrets.token_hex()
+_UNCHANGED = "message is not modified"
+_NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_NOTHING_TO_STAND_UNDER = "Message to be replied not found"
+_GONE = ("message to delete not found",)
+_NOT_DELETABLE = ("message can't be deleted",)
+
+
+async def send(
+    services: Services,
+    turn: Turn,
+    to: Message,
+    reply: Reply,
+    *,
+    pressers: Pressers = ANYBODY,
+    question: Question | None = None,
+    under: int | None = None,
+) -> Standing | None:
+    """Sends a reply to a message, in its thread, and at most once.
+
+    Args:
+        services: What the handlers share.
+        turn: Of the update that the reply answers.
+        to: The message that is answered; if it is gone meanwhile, the reply stands alone.
+        reply: What to say.
+        pressers: Who may press the reply's buttons.
+        question: What is remembered of the message, so that its edit edits the reply.
+        under: Another message that the reply is to stand under, instead of that which is answered.
+
+    Returns:
+        Where the message stands; None if the chat does not let the bot write, or if nobody knows whether it arrived.
+
+    Raises:
+        BadRequest: Telegram refuses it for good, or the other message is gone.
+    """
+    rendered = _rendered(services.seal, reply, pressers)
+    fields = {"text": rendered.text, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW}
+    thread = thread_of(to)
+    if thread is not None:
+        fields["message_thread_id"] = str(thread)
+
+    async def sent(chat_id: int) -> Standing:
+        answered = _answered(to, chat_id, under)
+        replying = {"reply_parameters": answered.to_json()} if answered is not None else {}
+        result = await services.transport.call(
+            f"{to.get_bot().base_url}/sendMessage",
+            {"chat_id": str(chat_id), **fields, **_buttons(rendered, services.seal, chat_id), **replying},
+        )
+        return Standing(chat_id, _message_id(result))
+
+    return await services.delivery.once(turn, to.chat_id, sent, question)
+
+
+def _message_id(result: object) -> int:
+    """The id of a message that Telegram has taken.
+
+    Raises:
+        Unanswered: It does not say.
+    """
+    number = result.get("message_id") if isinstance(result, dict) else None
+    if not isinstance(number, int):
+        raise Unanswered("The answer names no message")
+    return number
+
+
+async def send_picture(services: Services, turn: Turn, to: Message, png: bytes, reply: Reply) -> Standing | None:
+    """Sends a picture in reply to a message, with the reply's text as its caption, at most once.
+
+    One message holds both: where the text is too long for a caption, it is the end of it that goes.
+
+    Args:
+        services: What the handlers share.
+        turn: Of the update that it answers.
+        to: The message that is answered.
+        png: The picture, a PNG file.
+        reply: What to say to it; its buttons are left out.
+
+    Returns:
+        What `send` returns.
+    """
+    caption = html(reply, LONGEST_CAPTION)
+
+    async def sent(chat_id: int) -> Standing:
+        message = await to.get_bot().send_photo(
+            chat_id,
+            png,
+            caption,
+            filename=_PICTURE,
+            parse_mode=ParseMode.HTML,
+            message_thread_id=thread_of(to),
+            reply_parameters=_answered(to, chat_id),
+        )
+        return Standing(chat_id, message.message_id)
+
+    return await services.delivery.once(turn, to.chat_id, sent)
+
+
+class _Rendered(NamedTuple):
+    """A reply as it is sent, but for the tags of its buttons, which each chat has its own of.
+
+    Attributes:
+        text: HTML.
+        markup: The field of the buttons, split where their tags belong; empty if there are none.
+        meanings: What the tags are made over, one fewer.
+    """
+
+    text: str
+    markup: tuple[str, ...]
+    meanings: tuple[str, ...]
+
+
+def _rendered(seal: Seal, reply: Reply, pressers: Pressers) -> _Rendered:
+    """A reply as it is sent; answers with buttons for anybody are kept: they are few."""
+    if reply.entry_id is None or pressers != ANYBODY:
+        return _render(seal, reply, pressers)
+    return _rendered_answer(seal.names, reply.language, reply.parts, reply.buttons)
+
+
+@lru_cache(maxsize=_MOST_ANSWERS)
+def _rendered_answer(names: Names, language: str, parts: tuple[Part, ...], buttons: tuple[Button, ...]) -> _Rendered:
+    # No tag is made with this key.
+    return _render(Seal(b"", names), Reply(language, parts, buttons), ANYBODY)
+
+
+def _render(seal: Seal, reply: Reply, pressers: Pressers) -> _Rendered:
+    meanings: list[str] = []
+
+    def without_tag(press: Press) -> str:
+        meanings.append(seal.meaning(press))
+        return f"{seal.body(press)}:{_TAG}"
+
+    markup = keyboard(reply, without_tag, pressers)
+    return _Rendered(html(reply), tuple(markup.to_json().split(_TAG)) if markup else (), tuple(meanings))
+
+
+def _buttons(rendered: _Rendered, seal: Seal, chat_id: int) -> dict[str, str]:
+    """The field of the buttons as it is sent to a chat."""
+    if not rendered.markup:
+        return {}
+    place, (start, *others) = in_chat(chat_id), rendered.markup
+    tags = (seal.tag(meaning, place) for meaning in rendered.meanings)
+    return {"reply_markup": start + "".join(tag + part for tag, part in zip(tags, others, strict=True))}
+
+
+def thread_of(message: Message) -> int | None:
+    """The topic that a message stands in: General has no id, and a reply in a plain supergroup has no topic's."""
+    return message.message_thread_id if message.is_topic_message else None
+
+
+async def edit(
+    services: Services,
+    bot: ExtBot[None],
+    reply: Reply,
+    *,
+    owner: int,
+    pressers: Pressers = ANYBODY,
+    chat_id: int | None = None,
+    message_id: int | None = None,
+    inline_message_id: str | None = None,
+) -> bool:
+    """Puts a reply in the place of an earlier one, named by chat and message or by its inline id.
+
+    Where it was sent inline or as a guest it stands without buttons: nothing could be sent after it.
+    One that says the same already, or is gone, is left alone: so is one of a group that has become a supergroup.
+
+    Args:
+        services: What the handlers share.
+        bot: Who edits.
+        reply: What to say instead.
+        owner: The chat, or whoever pressed a button where the bot sees no chat: the limits are theirs.
+        pressers: Who may press the reply's buttons.
+        chat_id: Where the earlier one stands.
+        message_id: Which it is.
+        inline_message_id: Which it is, where it was sent inline or as a guest.
+
+    Returns:
+        Whether the reply stands there now.
+    """
+    text = html(reply)
+    markup = None
+    if chat_id is not None:
+        markup = keyboard(reply, partial(services.seal.data, place=in_chat(chat_id)), pressers)
+
+    async def edited() -> Message | bool:
+        return await bot.edit_message_text(
+            text,
+            chat_id=chat_id,
+            message_id=message_id,
+            inline_message_id=inline_message_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=markup,
+            link_preview_options=NO_PREVIEW,
+        )
+
+    try:
+        return bool(await services.delivery.repeatable(owner, edited))
+    except BadRequest as error:
+        if not says(error, (_UNCHANGED, *_NOTHING_TO_EDIT)):
+            raise
+        return says(error, (_UNCHANGED,))
+    except ChatMigrated as error:
+        moved_to = error.new_chat_id
+        await services.delivery.put_down(lambda: services.chat_settings.migrate(owner, moved_to))
+        return False
+
+
+async def delete(services: Services, message: Message) -> bool:
+    """Deletes a reply; True too if it is gone already, False if Telegram does not let the bot."""
+
+    async def deleted() -> bool:
+        return await message.delete()
+
+    try:
+        return bool(await services.delivery.repeatable(message.chat_id, deleted))
+    except BadRequest as error:
+        if says(error, (*_GONE, *_NOT_DELETABLE)):
+            return says(error, _GONE)
+        raise
+
+
+def _answered(to: Message, chat_id: int, under: int | None = None) -> ReplyParameters | None:
+    """What a reply stands under.
+
+    Message ids begin anew in a supergroup that the group has become: there is nothing to reply to.
+
+    Raises:
+        BadRequest: The message that it has to stand under is in the group that was.
+    """
+    if chat_id == to.chat_id:
+        return ReplyParameters(under or to.message_id, allow_sending_without_reply=under is None)
+    if under is not None:
+        raise BadRequest(_NOTHING_TO_STAND_UNDER)
+    return None
+
+
+def is_expired(error: BadRequest) -> bool:
+    """Whether an inline, guest or callback query waited too long to be answered."""
+    return says(error, ("query is too old", "query id is invalid"))

@@ -1,0 +1,43 @@
+"""Votes under an answer."""
+
+from __future__ import annotations
+
+from telegram import CallbackQuery, Message
+
+from bot.answering.context import Context
+from bot.answering.misses import asked_with, miss_of
+from bot.dialogue.question import Question
+from bot.dialogue.reply import Vote
+from bot.phrases import phrases
+from bot.store.misses import Miss, Why
+from bot.store.votes import Answer
+
+
+async def vote(query: CallbackQuery, action: Vote, language: str, context: Context) -> str:
+    """Casts a vote, or changes it, and returns what to say to whoever pressed.
+
+    Args:
+        query: The press, on a button that stands under the message.
+        action: What it says.
+        language: ISO 639-1 code of the answer.
+        context: Of the update.
+    """
+    message, services, words = query.message, context.services, phrases(language)
+    if not isinstance(message, Message) or not services.dialogue.knows(action.entry_id):
+        return words("stale")
+    answer = Answer(message.chat.id, message.message_id, action.entry_id, language)
+    miss = None if action.up else _miss(message, answer, query.from_user.id, context)
+    cast = services.store.votes.cast
+    is_news = await services.delivery.put_down(lambda: cast(query.from_user.id, answer, miss, up=action.up))
+    if not is_news:
+        return words("vote-again")
+    return words("vote-up" if action.up else "vote-down")
+
+
+def _miss(message: Message, answer: Answer, person_id: int, context: Context) -> Miss | None:
+    """The question with the entry that did not help, and the score that it has with it now."""
+    text, surface = asked_with(message, context)
+    if not text:
+        return None
+    candidate = context.services.dialogue.candidate(Question(text), answer.entry_id)
+    return miss_of(text, answer.language, surface, Why.VOTED_DOWN, candidate, asker_id=person_id)

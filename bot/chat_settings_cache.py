@@ -1,0 +1,94 @@
+"""Settings of chats, kept in memory: every question looks for them."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+from bot.dialogue.chat_settings import Change
+from bot.dialogue.question import AUTOMATIC, ChatSettings
+from bot.store.chats import Chats, Settled
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is kept in memory: settings by chat, and the supergroups that groups have become."""
+
+    settings: dict[int, ChatSettings]
+    moved: dict[int, int]
+
+
+class ChatSettingsCache:
+    """Settings of chats, read once and written through.
+
+    Args:
+        chats: Where they are kept.
+    """
+
+    def __init__(self, chats: Chats) -> None:
+        self._chats = chats
+        self._kept: _Known | None = None
+        self._changing = asyncio.Lock()
+
+    async def current(self, chat_id: int) -> int:
+        """The id that a chat has now: another one if it was a group that has become a supergroup.
+
+        Raises:
+            StoreUnavailable: That cannot be read.
+        """
+        return (await self._known()).moved.get(chat_id, chat_id)
+
+    async def of(self, chat_id: int) -> ChatSettings:
+        """What a chat has settled, defaults where it has not.
+
+        Raises:
+            StoreUnavailable: They cannot be read.
+        """
+        known = await self._known()
+        return known.settings.get(known.moved.get(chat_id, chat_id), AUTOMATIC)
+
+    async def change(self, chat_id: int, change: Change) -> ChatSettings:
+        """Settles something else; two people who settle different things at once both get theirs.
+
+        Returns:
+            What the chat has settled now.
+
+        Raises:
+            StoreUnavailable: It cannot be kept; nothing is changed then.
+        """
+        async with self._changing:
+            known = await self._known()
+            chat_id = known.moved.get(chat_id, chat_id)
+            settings = change(known.settings.get(chat_id, AUTOMATIC))
+            await self._chats.settle(chat_id, Settled(settings.language, settings.ambient, settings.repeat_seconds))
+            known.settings[chat_id] = settings
+            return settings
+
+    async def migrate(self, old: int, new: int) -> None:
+        """Carries what is known of a group over to the supergroup that it has become; told again, changes nothing.
+
+        Raises:
+            StoreUnavailable: That cannot be kept.
+        """
+        async with self._changing:
+            known = await self._known()
+            await self._chats.migrate(old, new)
+            known.moved[old] = new
+            if old in known.settings:
+                known.settings[new] = known.settings.pop(old)
+
+    async def _known(self) -> _Known:
+        if self._kept is None:
+            settled, moved = await self._chats.settled(), await self._chats.moved()
+            read = _Known({chat_id: _settings(each) for chat_id, each in settled.items()}, moved)
+            # Somebody else may have read them meanwhile, and have changed them since.
+            self._kept = self._kept or read
+        return self._kept
+
+
+def _settings(settled: Settled) -> ChatSettings:
+    return ChatSettings(
+        settled.language,
+        AUTOMATIC.ambient if settled.ambient is None else settled.ambient,
+        AUTOMATIC.repeat_seconds if settled.repeat_seconds is None else settled.repeat_seconds,
+    )

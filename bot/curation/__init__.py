@@ -1,0 +1,1 @@
+"""Curation: misses reviewed, variants taught and undone."""

@@ -1,0 +1,318 @@
+"""What questions come to is counted: everywhere, in memory, and in the database without a loss or a second time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from botapi.server import BotApiServer
+from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, OTHER, OTHER_ENTRY, UNKNOWN, Json, edited, heard, labels, silent
+from running import Running
+
+from bot.answering.tally import Tally
+from bot.dialogue.reply import Lead, Reply
+from bot.phrases import phrases
+from bot.settings import Settings
+from bot.store.counts import Counted, Counts
+from bot.store.days import today
+from bot.store.errors import StoreUnavailable
+from bot.store.store import Store, open_store
+from knowledge.matcher import Outcome
+
+ANSWER = Reply("fr", (Lead("Oui."),), entry_id="a", outcome=Outcome.ANSWER)
+ABSTAIN = Reply("uk", (Lead("…"),), outcome=Outcome.ABSTAIN)
+HELP = Reply("en", (Lead("Help"),))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store of its own."""
+    with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as opened:
+        yield opened
+
+
+async def kept(settings: Settings) -> dict[tuple[str, str, str, str], int]:
+    """What the database of a bot that has stopped counts, by surface, language, outcome and entry."""
+    with open_store(settings.database_url) as store:
+        counted = await store.counts.since(today())
+    return {(each.surface, each.language, each.outcome, each.entry_id): number for each, number in counted.items()}
+
+
+async def stored(store: Store) -> Counter[tuple[str, str]]:
+    """What a store counts, by surface and outcome."""
+    found: Counter[tuple[str, str]] = Counter()
+    for each, number in (await store.counts.since("")).items():
+        found[each.surface, each.outcome] += number
+    return found
+
+
+# Every surface, over HTTP.
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_questions_in_private_count_and_commands_do_not(
+    server: BotApiServer, running: Running, settings: Settings, anna: Json, ambiguous: dict[str, str], language: str
+) -> None:
+    chat = server.private(anna)
+    for text in (
+        "/help",
+        KNOWN[language],
+        KNOWN[language],
+        UNKNOWN[language],
+        ambiguous[language],
+        "/topics",
+        "/start",
+    ):
+        server.message(chat, anna, text)
+    # What holds no words is told so once, and asks nothing.
+    server.message(chat, anna, "", caption_of="photo")
+    server.message(chat, anna, "", caption_of="photo")
+    async with running():
+        await heard(server, chat, 8)
+    assert await kept(settings) == {
+        ("private", language, "answer", KNOWN_ENTRY): 2,
+        ("private", language, "abstain", ""): 1,
+        ("private", language, "choose", ""): 1,
+    }
+
+
+@pytest.mark.parametrize("place", ["group", "topic"], indirect=True)
+async def test_questions_in_groups_count_and_so_does_silence(
+    server: BotApiServer, running: Running, settings: Settings, place: Any, anna: Json, boris: Json
+) -> None:
+    server.message(place.chat, anna, f"/ask {KNOWN['fr']}", thread=place.thread)
+    async with running():
+        [reply] = await heard(server, place.chat)
+        server.message(place.chat, boris, "Ha, what a nice day it is!", thread=place.thread)
+        server.message(place.chat, boris, UNKNOWN["en"], reply_to=reply, thread=place.thread)
+        server.message(place.chat, boris, f"@SelonTestBot {UNKNOWN['en']}", thread=place.thread)
+        await heard(server, place.chat, 2)
+    assert await kept(settings) == {
+        ("group", "fr", "answer", KNOWN_ENTRY): 1,
+        ("group", "", "silent", ""): 1,
+        ("group", "en", "abstain", ""): 1,
+    }
+
+
+async def test_inline_queries_count_as_what_they_are(
+    server: BotApiServer, running: Running, settings: Settings, anna: Json
+) -> None:
+    async with running():
+        for words in (KNOWN["fr"][:12], KNOWN["fr"], "xqzw kjh"):
+            query = server.inline_query(anna, words)
+            await server.until(lambda query=query: query["id"] in server.answers.inline.answers)  # type: ignore[misc]
+    counted = await kept(settings)
+    assert {surface for surface, *_ in counted} == {"inline"}
+    assert {entry for *_, entry in counted} == {""}, "nobody may have read what was listed"
+    assert sum(counted.values()) == 3
+
+
+@pytest.mark.parametrize("language", ["fr", "uk"])
+async def test_guests_and_buttons_and_edits_count(
+    server: BotApiServer, running: Running, settings: Settings, anna: Json, ambiguous: dict[str, str], language: str
+) -> None:
+    chat, words = server.private(anna), phrases(language)
+    server.guest_message(anna, f"@SelonTestBot {KNOWN[language]}")
+    async with running():
+        await server.called("answerGuestQuery")
+        server.message(chat, anna, ambiguous[language])
+        asked = server.message(chat, anna, OTHER[language])
+        choice, answered = await heard(server, chat, 2)
+        server.edit(asked, KNOWN[language])
+        await edited(server, 1)
+        server.press(anna, choice, words("none-of-these"))
+        await edited(server, 2)
+        # On to the topics: a page, no answer.
+        server.press(anna, (await heard(server, chat, 2))[0], words("topics-button"))
+        await edited(server, 3)
+        related = labels((await heard(server, chat, 2))[1])[0]
+        server.press(anna, (await heard(server, chat, 2))[1], related)
+        await heard(server, chat, 3)
+    counted = await kept(settings)
+    read = {key: number for key, number in counted.items() if key[0] == "button" and key[2] == "answer"}
+    assert list(read.values()) == [1]
+    assert {key: number for key, number in counted.items() if key not in read} == {
+        ("guest", language, "answer", KNOWN_ENTRY): 1,
+        ("private", language, "choose", ""): 1,
+        ("private", language, "answer", OTHER_ENTRY): 1,
+        ("edit", language, "answer", KNOWN_ENTRY): 1,
+        ("button", language, "abstain", ""): 1,
+    }
+    assert answered["message_id"]
+
+
+async def test_numbers_add_up_over_restarts(
+    server: BotApiServer, running: Running, settings: Settings, place: Any, anna: Json
+) -> None:
+    for _ in range(3):
+        async with running():
+            server.message(place.chat, anna, f"/ask {KNOWN['fr']}", thread=place.thread)
+            await server.until(lambda: not server.updates.pending)
+            await server.idle()
+    assert await kept(settings) == {("group", "fr", "answer", KNOWN_ENTRY): 3}
+
+
+async def test_a_bot_that_runs_writes_from_time_to_time_and_no_statement_for_each_update(
+    server: BotApiServer,
+    running: Running,
+    place: Any,
+    anna: Json,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written: list[dict[Counted, int]] = []
+    add = Counts.add
+
+    async def noted(self: Counts, numbers: Mapping[Counted, int]) -> None:
+        written.append(dict(numbers))
+        await add(self, numbers)
+
+    monkeypatch.setattr(Counts, "add", noted)
+    async with running():
+        for _ in range(5):
+            server.message(place.chat, anna, f"/ask {KNOWN['fr']}", thread=place.thread)
+        await heard(server, place.chat, 5)
+        assert written == [], "a minute has not passed"
+    assert [sum(numbers.values()) for numbers in written] == [5], "the stop writes it"
+    monkeypatch.setattr("bot.answering.tally._FLUSH_SECONDS", 0.05)
+    async with running():
+        await silent(server, place.chat, anna, already=5, thread=place.thread)
+        async with asyncio.timeout(5):
+            while sum(sum(numbers.values()) for numbers in written) < 6:
+                await asyncio.sleep(0.01)
+
+
+# In memory and in the database.
+
+
+async def test_what_is_no_question_is_not_counted(store: Store) -> None:
+    tally = Tally(store.counts)
+    tally.count("command", HELP)
+    tally.count("private", HELP)
+    tally.count("private", None)
+    tally.count("button", HELP)
+    await tally.flush()
+    assert await stored(store) == {}
+
+
+async def test_what_was_flushed_is_not_flushed_again(store: Store) -> None:
+    tally = Tally(store.counts)
+    tally.count("private", ANSWER)
+    for _ in range(3):
+        await tally.flush()
+    tally.count("private", ANSWER)
+    await asyncio.gather(tally.flush(), tally.flush(), tally.finish(1))
+    assert await stored(store) == {("private", "answer"): 2}
+
+
+async def test_nothing_is_kept_but_the_sums(store: Store) -> None:
+    tally = Tally(store.counts)
+    for _ in range(1000):
+        tally.count("group", ANSWER)
+    await tally.flush()
+    assert await store.counts.since("") == {Counted(today(), "group", "fr", "answer", "a"): 1000}
+
+
+class Full(Counts):
+    """Counts whose database is full for so many tries."""
+
+    def __init__(self, store: Store, tries: int) -> None:
+        super().__init__(store.writer)
+        self.tries = tries
+
+    async def add(self, numbers: Mapping[Counted, int]) -> None:
+        await asyncio.sleep(0)
+        if self.tries:
+            self.tries -= 1
+            raise StoreUnavailable("database or disk is full")
+        await super().add(numbers)
+
+
+async def test_a_flush_that_fails_loses_nothing(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+    tally = Tally(Full(store, 2))
+    tally.count("private", ANSWER)
+    failing = asyncio.create_task(tally.flush())
+    await asyncio.sleep(0)
+    # Counted while the flush is under way.
+    tally.count("private", ANSWER)
+    tally.count("guest", ABSTAIN)
+    await failing
+    await tally.flush()
+    assert await stored(store) == {}
+    assert "database or disk is full" in caplog.text
+    await tally.flush()
+    assert await stored(store) == {("private", "answer"): 2, ("guest", "abstain"): 1}
+
+
+@pytest.mark.usefixtures("failures_expected")
+async def test_the_stop_tries_again_for_a_while_and_tells_what_is_lost(
+    store: Store, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.answering.tally._RETRY_SECONDS", 0.01)
+    tally = Tally(Full(store, 3))
+    tally.count("private", ANSWER)
+    await tally.finish(5)
+    assert await stored(store) == {("private", "answer"): 1}
+    hopeless = Tally(Full(store, 10_000))
+    hopeless.count("private", ANSWER)
+    await hopeless.finish(0.1)
+    assert "1 questions could not be counted" in caplog.text
+
+
+async def test_a_flush_is_seen_through_when_whoever_waits_is_cancelled(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.answering.tally._FLUSH_SECONDS", 0.0)
+    tally = Tally(Full(store, 0))
+    tally.count("private", ANSWER)
+    running = asyncio.create_task(tally.run())
+    # The flush has begun, and waits.
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    running.cancel()
+    await asyncio.wait([running])
+    await tally.finish(5)
+    assert await stored(store) == {("private", "answer"): 1}
+
+
+async def test_a_disk_that_is_full_for_a_while_loses_no_count(
+    server: BotApiServer, running: Running, settings: Settings, anna: Json, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.answering.tally._FLUSH_SECONDS", 0.02)
+    add, failed = Counts.add, 0
+
+    async def full(self: Counts, numbers: Mapping[Counted, int]) -> None:
+        nonlocal failed
+        if numbers and failed < 3:
+            failed += 1
+            raise StoreUnavailable("database or disk is full")
+        await add(self, numbers)
+
+    monkeypatch.setattr(Counts, "add", full)
+    chat = server.private(anna)
+    async with running():
+        for count in range(1, 4):
+            server.message(chat, anna, KNOWN["fr"])
+            await heard(server, chat, count)
+    assert failed == 3
+    assert await kept(settings) == {("private", "fr", "answer", KNOWN_ENTRY): 3}
+
+
+async def test_each_question_counts_on_its_own_day_whenever_it_is_flushed(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tally = Tally(store.counts)
+    monkeypatch.setattr("bot.answering.tally.today", lambda: "2026-11-26")
+    tally.count("private", ANSWER)
+    monkeypatch.setattr("bot.answering.tally.today", lambda: "2026-11-27")
+    tally.count("private", ANSWER)
+    tally.count("private", ANSWER)
+    await tally.flush()
+    assert {each.day: number for each, number in (await store.counts.since("")).items()} == {
+        "2026-11-26": 1,
+        "2026-11-27": 2,
+    }

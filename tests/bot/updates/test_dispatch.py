@@ -1,0 +1,462 @@
+"""Updates of one chat are handled one after the other, chats side by side, and none at the expense of another."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from states import NOW, receive, received, states, waiting
+
+from bot.clock import TelegramClock
+from bot.store.inbox import RawUpdate, Received, State
+from bot.store.store import Store, open_store
+from bot.updates import dispatch as dispatching
+from bot.updates.dispatch import Dispatch, chat_of
+from bot.updates.postponements import Matter, Postponed, Settled
+
+Json = dict[str, Any]
+
+
+def message(number: int, chat: int) -> RawUpdate:
+    """A message in a chat."""
+    return {"update_id": number, "message": {"message_id": number, "chat": {"id": chat, "type": "group"}}}
+
+
+def postponed(message_id: int, seconds: float, person_id: int = 1) -> Postponed:
+    """The end of an edit that comes too early."""
+    return Postponed(Matter("edit", 5, message_id, person_id), seconds)
+
+
+@dataclass
+class Handling:
+    """Handles updates by waiting until the test lets them go, and ends them in the store as the bot does.
+
+    Attributes:
+        store: Where they stand.
+        is_open: Whether those that the test does not know wait for nothing.
+        begun: The numbers of those whose handling has begun.
+        done: The numbers of those that are handled.
+        postponed: How often an update is still to be postponed, by its number, and as what.
+        settled: What an update settles, by its number.
+    """
+
+    store: Store
+    is_open: bool = False
+    begun: list[int] = field(default_factory=list)
+    done: list[int] = field(default_factory=list)
+    postponed: dict[int, list[Postponed]] = field(default_factory=dict)
+    settled: dict[int, Settled] = field(default_factory=dict)
+    gates: dict[int, asyncio.Event] = field(default_factory=dict)
+
+    def let_go(self, *numbers: int) -> None:
+        """Lets updates finish."""
+        for number in numbers:
+            self._gate(number).set()
+
+    async def __call__(self, update: Received) -> Postponed | Settled | None:
+        number = update.update_id
+        self.begun.append(number)
+        if not self.is_open:
+            await self._gate(number).wait()
+        if again := self.postponed.get(number):
+            return again.pop(0)
+        if settled := self.settled.get(number):
+            self.done.append(number)
+            return settled
+        await self.store.inbox.done(number)
+        self.done.append(number)
+        return None
+
+    def _gate(self, number: int) -> asyncio.Event:
+        return self.gates.setdefault(number, asyncio.Event())
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    """A store of its own."""
+    with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as opened:
+        yield opened
+
+
+@pytest.fixture
+async def handling(store: Store) -> Handling:
+    """What updates are handed to."""
+    return Handling(store)
+
+
+@pytest.fixture
+async def dispatch(store: Store, handling: Handling) -> AsyncIterator[Dispatch]:
+    """What hands them on."""
+    made = Dispatch(store.inbox, handling, Counter(), TelegramClock())
+    yield made
+    await made.finish(0)
+
+
+async def taken(store: Store, dispatch: Dispatch, updates: Sequence[RawUpdate]) -> None:
+    """Takes updates as the bot does."""
+    for raw in await receive(store, updates):
+        dispatch.receive(received(raw))
+
+
+async def until(is_so: Any) -> None:
+    """Waits for something."""
+    async with asyncio.timeout(10):
+        while not is_so():
+            await asyncio.sleep(0.001)
+
+
+async def turns(count: int = 20) -> None:
+    """Lets everything go on that can."""
+    for _ in range(count):
+        await asyncio.sleep(0)
+
+
+async def test_updates_of_one_chat_are_handled_in_order_and_one_at_a_time(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    await taken(store, dispatch, [message(number, chat=5) for number in (1, 2, 3)])
+    handling.let_go(2, 3)
+    await turns()
+    assert handling.begun == [1]
+    handling.let_go(1)
+    await dispatch.finish(1)
+    assert handling.done == [1, 2, 3]
+
+
+async def test_a_slow_chat_holds_up_no_other(store: Store, dispatch: Dispatch, handling: Handling) -> None:
+    await taken(store, dispatch, [message(1, chat=5), message(2, chat=6)])
+    handling.let_go(2)
+    await until(lambda: handling.done == [2])
+    handling.let_go(1)
+    await dispatch.finish(1)
+    assert handling.done == [2, 1]
+
+
+async def test_a_chat_with_many_updates_takes_the_place_of_one_chat_and_keeps_its_order(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    await taken(store, dispatch, [message(number, chat=5) for number in range(50)])
+    await taken(store, dispatch, [message(99, chat=6)])
+    handling.let_go(99)
+    await until(lambda: handling.done == [99])
+    await taken(store, dispatch, [message(number, chat=5) for number in range(50, 60)])
+    handling.is_open = True
+    handling.let_go(*range(60))
+    await until(lambda: len(handling.done) == 61)
+    assert handling.done == [99, *range(60)]
+
+
+async def test_memory_holds_a_few_updates_of_a_chat_and_takes_them_all_the_same(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    await taken(store, dispatch, [message(number, chat=5) for number in range(300)])
+    assert sum(len(chat.queue) for chat in dispatch._chats.values()) <= dispatching._MOST_OF_A_CHAT
+    handling.is_open = True
+    handling.let_go(0)
+    await until(lambda: len(handling.done) == 300)
+    assert handling.done == list(range(300))
+
+
+async def test_memory_holds_so_many_chats_and_the_others_come_in_turn(
+    store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dispatching, "_MOST_CHATS", 10)
+    monkeypatch.setattr(dispatching, "_MOST_KNOWN", 20)
+    monkeypatch.setattr(dispatching, "_PAGE", 10)
+    await taken(store, dispatch, [message(number, chat=number) for number in range(1, 101)])
+    await until(lambda: len(handling.begun) >= 10)
+    await turns()
+    assert sorted(handling.begun) == list(range(1, 11))
+    assert len(dispatch._waiting) + len(dispatch._left) <= 20 + 10
+    handling.is_open = True
+    handling.let_go(*range(1, 101))
+    await until(lambda: len(handling.done) == 100)
+    assert set(handling.done) == set(range(1, 101))
+
+
+async def test_whatever_the_order_and_the_pace_each_update_is_handled_once_and_in_its_chats_order(
+    store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dispatching, "_MOST_CHATS", 7)
+    monkeypatch.setattr(dispatching, "_MOST_KNOWN", 9)
+    monkeypatch.setattr(dispatching, "_MOST_OF_A_CHAT", 2)
+    monkeypatch.setattr(dispatching, "_MOST_RESUMED", 3)
+    chats = {number: 1 + number * number % 31 for number in range(300)}
+    await receive(store, [message(number, chats[number]) for number in range(100)])
+    dispatch.resume()
+    handling.is_open = True
+    for start in range(100, 300, 40):
+        await taken(store, dispatch, [message(number, chats[number]) for number in range(start, start + 40)])
+        await turns(start % 70)
+    await until(lambda: len(handling.done) >= 300)
+    await turns()
+    assert sorted(handling.done) == list(range(300))
+    for chat in set(chats.values()):
+        own = [number for number in handling.done if chats[number] == chat]
+        assert own == sorted(own)
+    assert await states(store) == {State.DONE: 300}
+
+
+async def test_what_comes_now_goes_before_what_an_earlier_run_has_left(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    await receive(store, [message(number, chat=1000 + number) for number in range(700)])
+    dispatch.resume()
+    await until(lambda: len(handling.begun) == dispatching._MOST_RESUMED)
+    await taken(store, dispatch, [message(5000, chat=5)])
+    await until(lambda: handling.begun[-1] == 5000)
+    handling.is_open = True
+    handling.let_go(*range(700), 5000)
+    await until(lambda: len(handling.done) == 701)
+
+
+async def test_what_a_chat_says_now_comes_after_what_it_has_said_before_the_start(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    await receive(store, [message(number, chat=1000 + number % 100) for number in range(300)])
+    dispatch.resume()
+    await taken(store, dispatch, [message(5000, chat=1080)])
+    handling.is_open = True
+    await until(lambda: len(handling.done) == 301)
+    assert [number for number in handling.done if number in (80, 180, 280, 5000)] == [80, 180, 280, 5000]
+
+
+async def test_a_failing_handler_does_not_stop_the_next(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+    handled: list[int] = []
+
+    async def handle(update: Received) -> None:
+        if update.update_id == 1:
+            raise RuntimeError("the first one fails")
+        handled.append(update.update_id)
+        await store.inbox.done(update.update_id)
+
+    dispatch = Dispatch(store.inbox, handle, Counter(), TelegramClock())
+    with caplog.at_level(logging.CRITICAL, logger="bot"):
+        await taken(store, dispatch, [message(number, chat=5) for number in range(1, 30)])
+        await until(lambda: len(handled) == 28)
+    assert handled == list(range(2, 30))
+    assert await states(store) == {State.DONE: 28, State.FAILED: 1}
+
+
+async def test_what_is_postponed_is_handled_later_and_of_several_about_the_same_only_the_last(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    handling.is_open = True
+    handling.postponed = {number: [postponed(7, 0.1)] for number in (2, 3, 4)}
+    handling.postponed[5] = [postponed(8, 0.1)]
+    await taken(store, dispatch, [message(number, chat=5) for number in range(1, 7)])
+    await until(lambda: handling.done == [1, 6])
+    assert [raw["update_id"] for raw in await waiting(store)] == [4, 5], "it waits in the store"
+    await until(lambda: len(handling.done) == 4)
+    assert sorted(handling.done[2:]) == [4, 5]
+    assert dispatch._counts == {"superseded": 2}
+    assert await states(store) == {State.DONE: 6}
+
+
+async def test_what_is_postponed_is_not_read_from_the_store_meanwhile(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    handling.postponed = {0: [postponed(7, 0.2)]}
+    handling.is_open = True
+    await taken(store, dispatch, [message(number, chat=5) for number in range(60)])
+    await until(lambda: len(handling.done) == 60)
+    assert sorted(handling.done) == list(range(60))
+    assert sorted(handling.begun) == [0, *range(60)]
+
+
+async def test_what_is_postponed_is_dated_by_when_it_is_handled_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times: list[int] = []
+    clock = TelegramClock(NOW)
+    monkeypatch.setattr(clock, "now", lambda: NOW + 100 * len(times))
+
+    async def handle(update: Received) -> Postponed | None:
+        times.append(update.sent_at)
+        return postponed(7, 0.05) if len(times) < 3 else None
+
+    dispatch = Dispatch(store.inbox, handle, Counter(), clock)
+    await taken(store, dispatch, [message(1, chat=5)])
+    await until(lambda: len(times) == 3)
+    assert times == [NOW, NOW + 101, NOW + 201]
+
+
+async def test_what_is_postponed_is_forgotten_once_a_later_one_has_settled_the_same(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    handling.is_open = True
+    handling.postponed = {1: [postponed(7, 0.2)], 2: [postponed(8, 0.2)]}
+    handling.settled = {3: Settled(Matter("edit", 5, 7, 1))}
+    await taken(store, dispatch, [message(number, chat=5) for number in (1, 2, 3)])
+    await until(lambda: handling.done == [3, 2])
+    await until(lambda: not dispatch._chats)
+    assert await states(store) == {State.DONE: 3}
+    assert handling.begun == [1, 2, 3, 2]
+
+
+@pytest.mark.parametrize("later", ["settled", "postponed"])
+async def test_also_if_its_time_comes_while_the_later_one_is_handled(
+    store: Store, dispatch: Dispatch, handling: Handling, later: str
+) -> None:
+    handling.postponed = {1: [postponed(7, 0.05)], 2: [postponed(7, 0.05)] if later == "postponed" else []}
+    handling.settled = {2: Settled(Matter("edit", 5, 7, 1))}
+    handling.let_go(1)
+    await taken(store, dispatch, [message(1, chat=5), message(2, chat=5)])
+    await until(lambda: handling.begun == [1, 2])
+    await until(lambda: dispatch._chats[5].queue)
+    handling.let_go(2)
+    await until(lambda: handling.done == [2])
+    await until(lambda: not dispatch._chats)
+    assert 1 not in handling.done
+    assert await states(store) == {State.DONE: 2}
+
+
+async def test_after_a_crash_before_the_last_is_put_down_that_one_is_handled_again(
+    store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[int] = []
+    done = store.inbox.done
+
+    async def noted(update_id: int) -> None:
+        ended.append(update_id)
+        await done(update_id)
+
+    monkeypatch.setattr(store.inbox, "done", noted)
+    handling.is_open = True
+    handling.postponed = {1: [postponed(7, 60)]}
+    handling.settled = {2: Settled(Matter("edit", 5, 7, 1))}
+    await taken(store, dispatch, [message(1, chat=5), message(2, chat=5)])
+    await until(lambda: len(ended) == 2)
+    assert ended == [1, 2]
+
+
+async def test_of_one_person_only_one_is_tried_again_at_a_time(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    handling.is_open = True
+    count, tries = 40, 4
+    handling.postponed = {number: [postponed(number, 0.05)] for number in range(count)}
+    handling.postponed[0] = [postponed(0, 0.05) for _ in range(tries)]
+    handling.postponed[99] = [postponed(99, 0.05, person_id=2)]
+    await taken(store, dispatch, [message(99, chat=6), *(message(number, chat=5) for number in range(count))])
+    await until(lambda: len(handling.done) == count + 1)
+    assert [number for number in handling.done if number != 99] == list(range(count)), "in order"
+    assert handling.done[0] == 99, "another's waits for nobody"
+    assert len(handling.begun) == 2 * (count + 1) + tries - 1
+
+
+async def test_only_so_much_is_postponed_and_whoever_has_most_goes_without_the_rest(
+    store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.updates.postponements._MOST", 3)
+    handling.is_open = True
+    handling.postponed = {number: [postponed(number, 60, person_id=2 if number == 1 else 1)] for number in range(10)}
+    await taken(store, dispatch, [message(number, chat=5) for number in range(10)])
+    await until(lambda: len(handling.begun) == 10)
+    await until(lambda: dispatch._counts["superseded"] == 7)
+    assert [raw["update_id"] for raw in await waiting(store)] == [1, 8, 9]
+
+
+async def test_what_is_postponed_when_the_bot_stops_is_taken_up_at_the_next_start(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    handling.is_open = True
+    handling.postponed = {1: [postponed(7, 60)]}
+    await taken(store, dispatch, [message(1, chat=5)])
+    await until(lambda: not dispatch._chats)
+    await dispatch.finish(1)
+    again = Dispatch(store.inbox, handling, Counter(), TelegramClock())
+    again.resume()
+    await until(lambda: handling.done == [1])
+
+
+async def test_a_row_that_cannot_be_read_is_quarantined_and_the_others_are_handled(
+    store: Store, dispatch: Dispatch, handling: Handling, caplog: pytest.LogCaptureFixture
+) -> None:
+    await receive(store, [message(number, chat=5) for number in range(1, 8)])
+    damage = {2: "'{'", 3: "NULL", 4: "x'ff00'", 5: "'[]'", 6: "'{\"update_id\": 1}'"}
+    for number, body in damage.items():
+        statement = f"UPDATE inbox SET body = {body} WHERE update_id = {number}"
+        await store.writer.run(lambda c, statement=statement: c.exec_driver_sql(statement) and None)  # type: ignore[misc]
+    handling.is_open = True
+    dispatch.resume()
+    await until(lambda: handling.done == [1, 7])
+    assert await states(store) == {State.DONE: 2, State.FAILED: 5}
+    assert "Update 2 cannot be read" in caplog.text
+
+
+async def test_finishing_gives_up_what_takes_too_long(store: Store, dispatch: Dispatch, handling: Handling) -> None:
+    await taken(store, dispatch, [message(1, chat=5), message(2, chat=6)])
+    handling.let_go(2)
+    await asyncio.wait_for(dispatch.finish(0.05), 1)
+    handling.let_go(1)
+    await turns()
+    assert handling.done == [2]
+
+
+async def test_finishing_waits_for_what_memory_holds_of_a_chat_and_leaves_the_rest_in_the_store(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    await taken(store, dispatch, [message(number, chat=5) for number in range(50)])
+    finishing = asyncio.create_task(dispatch.finish(5))
+    await turns()
+    assert not finishing.done()
+    handling.let_go(*range(50))
+    await finishing
+    held = dispatching._MOST_OF_A_CHAT
+    assert handling.done == list(range(held))
+    assert [raw["update_id"] for raw in await waiting(store)] == list(range(held, 50))
+
+
+async def test_finishing_with_nothing_under_way_ends_at_once(dispatch: Dispatch) -> None:
+    await asyncio.wait_for(dispatch.finish(60), 1)
+
+
+@pytest.mark.parametrize(
+    ("update", "chat"),
+    [
+        ({"message": {"chat": {"id": -5}, "from": {"id": 7}}}, -5),
+        ({"edited_message": {"chat": {"id": -5}, "from": {"id": 7}}}, -5),
+        ({"guest_message": {"chat": {"id": -5}, "from": {"id": 7}}}, -5),
+        ({"callback_query": {"from": {"id": 7}, "message": {"chat": {"id": -5}, "date": 0}}}, -5),
+        ({"callback_query": {"from": {"id": 7}, "inline_message_id": "x"}}, 7),
+        ({"inline_query": {"from": {"id": 7}, "query": "nato"}}, 7),
+        ({"my_chat_member": {"chat": {"id": -5}, "from": {"id": 7}}}, -5),
+        ({"poll": {"id": "1"}}, 0),
+        ({"message": "no message"}, 0),
+        ({"message": {"chat": "no chat", "from": None}}, 0),
+        ({"message": {"chat": {"id": "no number"}}}, 0),
+        ({"message": {"chat": {"id": True}}}, 0),
+        ({"message": {"chat": {"id": 1 << 80}}}, 0),
+        ({}, 0),
+    ],
+)
+def test_what_orders_an_update_is_its_chat_or_else_its_sender(update: Json, chat: int) -> None:
+    assert chat_of({"update_id": 1, **update}) == chat
+
+
+def test_an_edit_waits_for_the_message_and_a_press_for_the_reply_in_the_same_chat() -> None:
+    chat = {"id": -5}
+    kinds: list[Json] = [{"message": {"chat": chat}}, {"edited_message": {"chat": chat}}]
+    kinds.append({"callback_query": {"from": {"id": 7}, "message": {"chat": chat}}})
+    assert {chat_of({"update_id": 1, **kind}) for kind in kinds} == {-5}
+
+
+async def test_however_many_rows_cannot_be_read_those_behind_them_are_handled(
+    store: Store, dispatch: Dispatch, handling: Handling, caplog: pytest.LogCaptureFixture
+) -> None:
+    await receive(store, [message(number, chat=5) for number in range(60)])
+    statement = "UPDATE inbox SET body = NULL WHERE update_id IN (3, 11) OR update_id BETWEEN 20 AND 50"
+    await store.writer.run(lambda c: c.exec_driver_sql(statement) and None)
+    handling.is_open = True
+    dispatch.resume()
+    kept = [number for number in range(60) if number not in (3, 11) and not 20 <= number <= 50]
+    await until(lambda: handling.done == kept)
+    await until(lambda: not dispatch._chats)
+    assert await states(store) == {State.DONE: len(kept), State.FAILED: 33}

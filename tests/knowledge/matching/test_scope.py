@@ -1,0 +1,207 @@
+"""Whether a question is in scope is scored on one scale, learnt from the FAQ's own variants and negative examples."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.lexicon import Lexicon
+from knowledge.library import Library
+from knowledge.matching.evidence import Evidence
+from knowledge.matching.scope import ANSWER_SCORE, OFFER_SCORE, Scope
+from knowledge.matching.training import Training
+
+# What is asked of every trader of an invented market, in several wordings …
+ASKED = {
+    "opening": [
+        "When does {} open?",
+        "{} opening hours",
+        "what time is {} open",
+        "is {} open on sunday",
+        "open hours {}",
+    ],
+    "price": ["How much does {} cost?", "{} price", "what is the price at {}", "is {} expensive", "how much 4 {}"],
+    "place": [
+        "Where is {}?",
+        "{} place on the market",
+        "which row is {} in",
+        "how do i find {}",
+        "where can i find {}",
+    ],
+}
+TRADERS = ("the fish stall", "the cheese shop", "the bakery", "the flower lady")
+# … and what nobody can tell.
+SILENT = (
+    "Who owns {}?",
+    "Since when does {} exist?",
+    "How old is the seller of {}?",
+    "who founded {}",
+    "{} phone number",
+)
+
+
+def faq() -> tuple[list[str], list[int]]:
+    """Variants with the numbers of their entries, negative examples last."""
+    texts: list[str] = []
+    owners: list[int] = []
+    entries = [(wordings, trader) for trader in TRADERS for wordings in ASKED.values()]
+    for number, (wordings, trader) in enumerate(entries):
+        texts.extend(wording.format(trader) for wording in wordings)
+        owners.extend([number] * len(wordings))
+    negatives = [wording.format(trader) for wording in SILENT for trader in TRADERS]
+    return texts + negatives, owners + [-1] * len(negatives)
+
+
+TEXTS, OWNERS = faq()
+NONE = np.zeros(0, dtype=np.intp)
+
+
+@pytest.fixture(scope="module")
+def training() -> Training:
+    return Training("en", TEXTS, OWNERS, max(OWNERS) + 1, Lexicon())
+
+
+@pytest.fixture(scope="module")
+def scope(training: Training) -> Scope:
+    return Scope.learnt(training)
+
+
+@pytest.fixture(scope="module")
+def evidence(training: Training) -> Evidence:
+    return training.index.evidence(training.index.read("When does the fish stall open?"))
+
+
+def scores(scope: Scope, training: Training, variants: Sequence[int]) -> list[float]:
+    """The score of each of some variants, as if it had not been seen."""
+    return [scope.score(training.evidence_without(variant, NONE)) for variant in variants]
+
+
+def share(values: Sequence[float], least: float) -> float:
+    """The share of the values that reach `least`."""
+    return sum(value >= least for value in values) / len(values)
+
+
+def test_hidden_variants_mostly_pass_and_hidden_negative_examples_mostly_do_not(
+    scope: Scope, training: Training
+) -> None:
+    inside = scores(scope, training, [number for number, owner in enumerate(OWNERS) if owner >= 0])
+    outside = scores(scope, training, [number for number, owner in enumerate(OWNERS) if owner < 0])
+    assert share(inside, OFFER_SCORE) > 0.8
+    assert share(outside, OFFER_SCORE) < 0.2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_the_librarys_own_hidden_variants_mostly_pass_and_its_silences_mostly_do_not(
+    library: Library, language: str
+) -> None:
+    entries = list(library.entries.values())
+    silences = [text for article in library.articles for text in article.silences[language]]
+    texts = [text for entry in entries for text in entry.questions(language)]
+    owners = [number for number, entry in enumerate(entries) for _ in entry.questions(language)]
+    training = Training(language, texts + silences, owners + [-1] * len(silences), len(entries), Lexicon())
+    scope = Scope.learnt(training)
+    inside = scores(scope, training, range(0, len(texts), 3))
+    outside = scores(scope, training, range(len(texts), len(texts) + len(silences)))
+    assert share(inside, OFFER_SCORE) > 0.7
+    # Silences are as near to the variants as can be: many are worth offering something to, few an answer.
+    assert share(outside, ANSWER_SCORE) < 0.35
+    assert np.median(inside) > ANSWER_SCORE > np.median(outside)
+
+
+def test_without_negative_examples_variants_whose_entry_is_unknown_mostly_do_not_pass() -> None:
+    positive = [number for number, owner in enumerate(OWNERS) if owner >= 0]
+    texts, owners = [TEXTS[number] for number in positive], [OWNERS[number] for number in positive]
+    training = Training("en", texts, owners, max(owners) + 1, Lexicon())
+    scope = Scope.learnt(training)
+    unknown = [
+        scope.score(training.evidence_without(number, np.flatnonzero(np.asarray(owners) == owner)[1:]))
+        for number, owner in enumerate(owners)
+        if number == owners.index(owner)
+    ]
+    assert share(scores(scope, training, range(len(texts))), OFFER_SCORE) > 0.6
+    assert share(unknown, ANSWER_SCORE) < 0.5
+
+
+def test_variants_as_they_stand_score_as_worth_answering(scope: Scope, training: Training) -> None:
+    index = training.index
+    asked = [
+        scope.score(index.evidence(index.read(text))) for text, owner in zip(TEXTS, OWNERS, strict=True) if owner >= 0
+    ]
+    assert share(asked, ANSWER_SCORE) > 0.95
+
+
+@pytest.mark.parametrize(
+    "question", ["What is the capital of Peru?", "xyzzy plugh", "best pizza recipe", "will it rain tomorrow", "", "?!"]
+)
+def test_questions_about_anything_else_are_not_worth_an_offer(scope: Scope, training: Training, question: str) -> None:
+    index = training.index
+    assert scope.score(index.evidence(index.read(question))) < OFFER_SCORE
+
+
+@given(st.lists(st.floats(-5.0, 5.0), min_size=12, max_size=12), st.floats(0.0, 1.0), st.floats(0.0, 1.0))
+def test_scores_lie_between_0_and_100(
+    scope: Scope, evidence: Evidence, entries: list[float], nearest: float, negative: float
+) -> None:
+    other = replace(evidence, entries=np.array(entries), nearest=nearest, nearest_negative=negative)
+    assert 0.0 <= scope.score(other) <= 100.0
+
+
+@given(st.floats(0.0, 2.0), st.floats(0.0, 2.0))
+def test_scores_grow_with_the_strongest_evidence(scope: Scope, evidence: Evidence, less: float, more: float) -> None:
+    def score(strength: float) -> float:
+        entries = np.zeros_like(evidence.entries)
+        entries[0] = strength
+        return scope.score(replace(evidence, entries=entries))
+
+    low, high = sorted((less, more))
+    assert score(low) <= score(high)
+
+
+@given(st.floats(0.0, 1.0), st.floats(0.0, 1.0))
+def test_scores_grow_with_the_nearest_variant_and_fall_with_the_nearest_negative_example(
+    scope: Scope, evidence: Evidence, less: float, more: float
+) -> None:
+    low, high = sorted((less, more))
+    assert scope.score(replace(evidence, nearest=low)) <= scope.score(replace(evidence, nearest=high))
+    assert scope.score(replace(evidence, nearest_negative=low)) >= scope.score(replace(evidence, nearest_negative=high))
+
+
+def test_no_evidence_at_all_is_not_worth_an_offer(scope: Scope, evidence: Evidence) -> None:
+    nothing = replace(evidence, entries=np.zeros_like(evidence.entries), nearest=0.0, nearest_negative=0.0)
+    assert scope.score(nothing) < OFFER_SCORE
+
+
+@pytest.mark.parametrize(
+    ("odds", "score"), [(-1.0, OFFER_SCORE), (0.0, (OFFER_SCORE + ANSWER_SCORE) / 2), (1.0, ANSWER_SCORE)]
+)
+def test_the_scale_is_the_same_for_every_faq(evidence: Evidence, odds: float, score: float) -> None:
+    scope = Scope(np.zeros(len(evidence.signals())), bias=odds, offer=-1.0, answer=1.0)
+    assert scope.score(evidence) == pytest.approx(score)
+
+
+@given(st.floats(-60.0, 60.0), st.floats(-60.0, 60.0))
+def test_the_scale_rises_with_the_odds_without_a_jump(evidence: Evidence, less: float, more: float) -> None:
+    def score(odds: float) -> float:
+        return Scope(np.zeros(len(evidence.signals())), bias=odds, offer=-0.5, answer=0.3).score(evidence)
+
+    low, high = sorted((less, more))
+    assert score(low) <= score(high)
+    # Nowhere steeper than the piece between the two thresholds, or than the logistic curve beside it.
+    assert score(high) - score(low) <= 26.0 * (high - low) + 1e-6
+
+
+@pytest.mark.parametrize("count", [0, 1, 4])
+def test_a_faq_too_small_to_be_simulated_still_tells_its_own_question_from_another(count: int) -> None:
+    texts = ["When does the market open?", "market opening hours", "Who sells fish?", "name of the fishmonger"][:count]
+    index = (training := Training("en", texts, [0, 0, 1, 1][:count], 2, Lexicon())).index
+    scope = Scope.learnt(training)
+    assert all(scope.score(index.evidence(index.read(text))) >= ANSWER_SCORE for text in texts)
+    assert scope.score(index.evidence(index.read("What is the capital of Peru?"))) < OFFER_SCORE
+
+
+def test_learning_twice_gives_the_same(scope: Scope, training: Training, evidence: Evidence) -> None:
+    assert Scope.learnt(training).score(evidence) == scope.score(evidence)

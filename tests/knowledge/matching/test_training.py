@@ -1,0 +1,202 @@
+"""What is learnt from the variants of a FAQ, and what would have been learnt without some of them."""
+
+import numpy as np
+import pytest
+
+from knowledge.lexicon import Alias, Concept, Lexicon
+from knowledge.matching.index import Index
+from knowledge.matching.ridge import KernelRidge, curved
+from knowledge.matching.training import Training
+from knowledge.matching.vectors import Floats
+
+FAQ = {
+    0: [
+        "When does the market open?",
+        "market opening hours",
+        "what time do they open the market",
+        "from what hour can one shop there",
+    ],
+    1: ["Who sells fish?", "name of the fish seller", "whos the fish guy", "From whom can I buy trout?"],
+    2: [
+        "How much does a stall cost?",
+        "stall rent price",
+        "how much 4 a stall",
+        "What must a trader pay Odile Marchand?",
+    ],
+    -1: ["Who owns the market?", "When was the market founded?"],
+}
+TEXTS = [text for texts in FAQ.values() for text in texts]
+OWNERS = [owner for owner, texts in FAQ.items() for _ in texts]
+LEXICON = Lexicon([Alias(Concept("mayor", is_name=True), "en", text) for text in ("Odile Marchand", "the mayor")])
+
+
+@pytest.fixture(scope="module")
+def training() -> Training:
+    return Training("en", TEXTS, OWNERS, 3, LEXICON)
+
+
+@pytest.fixture(scope="module")
+def without_negatives() -> Training:
+    positive = [(text, owner) for text, owner in zip(TEXTS, OWNERS, strict=True) if owner >= 0]
+    return Training("en", [text for text, _ in positive], [owner for _, owner in positive], 3, LEXICON)
+
+
+@pytest.fixture(scope="module")
+def kernel(training: Training) -> Floats:
+    """The similarity of every variant to every other, curved, through what a question would be compared with."""
+    index = training.index
+    readings = [index.reader.read(index.reader.spelled(text)) for text in TEXTS]
+    return curved(np.array([index.similarities(reading) for reading in readings]))
+
+
+@pytest.fixture(scope="module")
+def targets() -> Floats:
+    return np.asarray(np.asarray(OWNERS)[:, None] == np.arange(3), dtype=np.float64)
+
+
+@pytest.fixture(scope="module")
+def ridge(training: Training, kernel: Floats, targets: Floats) -> float:
+    """How little a variant is trusted: what the votes, (K + λI)⁻¹ Y, say that it was."""
+    votes = training.index.votes
+    left = targets - kernel @ votes
+    ridge = float((left * votes).sum() / (votes * votes).sum())
+    assert ridge > 0.0
+    assert np.allclose(left, ridge * votes, atol=1e-6)
+    return ridge
+
+
+def strongest(index: Index, question: str) -> int:
+    return int(index.evidence(index.read(question)).entries.argmax())
+
+
+def test_an_index_knows_its_variants_and_entries(training: Training) -> None:
+    index = training.index
+    assert index.language == "en"
+    assert index.owners.tolist() == OWNERS
+    assert index.votes.shape == (len(TEXTS), 3)
+    assert index.words.size == index.grams.size == len(TEXTS)
+
+
+@pytest.mark.parametrize(("text", "owner"), [pair for pair in zip(TEXTS, OWNERS, strict=True) if pair[1] >= 0])
+def test_every_variant_is_the_strongest_evidence_for_its_own_entry(training: Training, text: str, owner: int) -> None:
+    evidence = training.index.evidence(training.index.read(text))
+    assert int(evidence.entries.argmax()) == owner
+    assert np.isclose(evidence.nearest, 1.0)
+
+
+@pytest.mark.parametrize("text", FAQ[-1])
+def test_a_negative_example_speaks_for_no_entry(training: Training, text: str) -> None:
+    evidence = training.index.evidence(training.index.read(text))
+    assert np.isclose(evidence.nearest_negative, 1.0)
+    assert evidence.nearest < 1.0
+    assert evidence.entries.max() < 0.5
+
+
+@pytest.mark.parametrize(
+    ("question", "owner"), [("when do they open", 0), ("buy a trout", 1), ("whats the pirce of a stall", 2)]
+)
+def test_a_question_is_evidence_for_the_entry_that_words_it_most_alike(
+    training: Training, question: str, owner: int
+) -> None:
+    assert strongest(training.index, question) == owner
+
+
+@pytest.mark.parametrize("hidden", [[], [1], [0, 2, 3], [12], [4, 5, 6, 7, 12, 13]])
+@pytest.mark.parametrize("variant", [8, 9, 11])
+def test_what_a_variant_would_have_said_is_what_a_model_without_it_says(
+    training: Training, kernel: Floats, targets: Floats, ridge: float, variant: int, hidden: list[int]
+) -> None:
+    left_out = [variant, *hidden]
+    seen = np.setdiff1d(np.arange(len(TEXTS)), left_out)
+    model = KernelRidge(kernel[np.ix_(seen, seen)], targets[seen], ridge=ridge)
+    evidence = training.evidence_without(variant, np.asarray(hidden, dtype=np.intp))
+    assert np.allclose(evidence.entries, kernel[variant, seen] @ model.votes, atol=1e-6)
+
+
+@pytest.mark.parametrize("question", ["", "?!", "🙂"])
+def test_a_question_without_words_is_no_evidence(
+    training: Training, without_negatives: Training, question: str
+) -> None:
+    for index in (training.index, without_negatives.index):
+        assert index.evidence(index.read(question)).ranking.tolist() == [0.0, 0.0, 0.0]
+
+
+def test_the_fewer_siblings_are_seen_the_less_a_variant_says(without_negatives: Training) -> None:
+    said = [
+        float(without_negatives.evidence_without(0, np.arange(1, hidden, dtype=np.intp)).entries[0])
+        for hidden in (1, 3, 4)
+    ]
+    assert said == sorted(said, reverse=True)
+    assert said[0] > said[-1]
+
+
+def test_what_is_hidden_is_no_longer_near(training: Training) -> None:
+    index = training.index
+    similarities = index.similarities(index.reader.read(index.reader.spelled(TEXTS[0])))
+    hidden = np.asarray([1, 2], dtype=np.intp)
+    evidence = training.evidence_without(0, hidden)
+    positive = [number for number, owner in enumerate(OWNERS) if owner >= 0 and number > 2]
+    assert np.isclose(evidence.nearest, similarities[positive].max())
+    assert np.isclose(evidence.nearest_negative, similarities[-2:].max())
+
+
+def test_a_hidden_negative_example_is_no_longer_near(training: Training) -> None:
+    both = training.evidence_without(len(TEXTS) - 1, np.asarray([len(TEXTS) - 2], dtype=np.intp))
+    assert both.nearest_negative == 0.0
+
+
+def test_a_variant_says_less_for_its_entry_when_its_siblings_are_hidden_too(training: Training) -> None:
+    alone = training.evidence_without(0, np.asarray([], dtype=np.intp))
+    orphan = training.evidence_without(0, np.asarray([1, 2, 3], dtype=np.intp))
+    assert orphan.entries[0] < alone.entries[0]
+
+
+def test_words_of_the_variants_and_of_names_are_spelled_right_and_others_repaired(training: Training) -> None:
+    spelling = training.index.spelling
+    assert spelling.repair("market") == ("market",)
+    assert spelling.repair("marchand") == ("marchand",)
+    assert spelling.repair("markte") == ("market",)
+    assert spelling.repair("marchnad") == ("marchand",)
+
+
+def test_small_talk_is_no_evidence_unless_an_entry_is_for_it(training: Training) -> None:
+    polite = Training("en", [*TEXTS, "thanks", "thank you so much"], [*OWNERS, 3, 3], 4, LEXICON).index
+    assert np.all(training.index.evidence(training.index.read("thank you")).entries == 0.0)
+    assert strongest(polite, "thank you") == 3
+
+
+def test_a_name_fits_the_entry_that_mentions_it(training: Training) -> None:
+    evidence = training.index.evidence(training.index.read("What must one pay the mayor?"))
+    assert evidence.fit[2] > evidence.fit[0]
+    assert evidence.fit[2] > evidence.fit[1]
+
+
+def test_the_nearest_variants_come_first(training: Training) -> None:
+    index = training.index
+    rows, similarities = index.nearest(index.read("Who sells fish?"), 3)
+    assert TEXTS[int(rows[0])] == "Who sells fish?"
+    assert similarities.tolist() == sorted(similarities, reverse=True)
+    assert len(rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("texts", "owners", "entries"),
+    [
+        ([], [], 0),
+        ([], [], 2),
+        (["fish"], [-1], 0),
+        (["fish"], [0], 1),
+        (["", "?"], [0, 1], 2),
+        (["a", "a"], [0, 1], 2),
+    ],
+)
+def test_the_smallest_faqs_can_be_learnt_from(texts: list[str], owners: list[int], entries: int) -> None:
+    index = Training("en", texts, owners, entries, Lexicon()).index
+    evidence = index.evidence(index.read("Who sells fish?"))
+    assert evidence.entries.shape == (entries,)
+    assert np.all(np.isfinite(evidence.entries))
+
+
+def test_learning_twice_gives_the_same(training: Training) -> None:
+    again = Training("en", TEXTS, OWNERS, 3, LEXICON)
+    assert np.array_equal(again.index.votes, training.index.votes)
