@@ -61,7 +61,7 @@ from bot.turn import Turn
 from bot.updates import ids
 from bot.updates.dispatch import Dispatch
 from bot.updates.polling import Polling
-from bot.updates.postponements import Postponed, Settled
+from bot.updates.postponements import Postponed, Superseding
 from bot.updates.reception import Reception
 from knowledge.library import Library
 
@@ -290,7 +290,7 @@ async def _tidy(store: Store, retention_days: int) -> None:
             await store.expire(retention_days)
 
 
-async def process(application: SelonApplication, received: Received) -> Postponed | Settled | None:
+async def process(application: SelonApplication, received: Received) -> Postponed | Superseding | None:
     """Handle one update and put down that it is handled; one that cannot be is quarantined and counted.
 
     Returns:
@@ -332,7 +332,7 @@ async def process(application: SelonApplication, received: Received) -> Postpone
     return None
 
 
-async def _handled(application: SelonApplication, update: Update, turn: Turn) -> Postponed | Settled | None:
+async def _handled(application: SelonApplication, update: Update, turn: Turn) -> Postponed | Superseding | None:
     """Hand an update to the first handler that takes it, with its turn, and return what that returns."""
     for handler in chain.from_iterable(application.handlers.values()):
         check = handler.check_update(update)
@@ -341,7 +341,7 @@ async def _handled(application: SelonApplication, update: Update, turn: Turn) ->
         context = Context.from_update(update, application)
         context.turn = turn
         result = await handler.handle_update(update, application, check, context)
-        return result if isinstance(result, Postponed | Settled) else None
+        return result if isinstance(result, Postponed | Superseding) else None
     return None
 
 

@@ -32,10 +32,10 @@ from bot.dialogue.reply import (
     RemoveReply,
     ReviewQueue,
     ReviewVariant,
+    ReviewVerdict,
     Settle,
     TeachVariant,
     UndoAct,
-    Verdict,
     Vote,
 )
 
@@ -289,7 +289,7 @@ def _curating(kind: str, value: str, ids: Callable[[Kind, str], tuple[str, ...]]
         case "v" if is_group:
             for entry_id in ids("entry", rest):
                 yield TeachVariant(group, entry_id)
-        case "j" if is_group and rest in tuple(Verdict):
-            yield JudgeGroup(group, Verdict(rest))
+        case "j" if is_group and rest in tuple(ReviewVerdict):
+            yield JudgeGroup(group, ReviewVerdict(rest))
         case "U" if _ACT.fullmatch(value):
             yield UndoAct(int(value))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.dialogue.chat_settings import Change
 from bot.dialogue.question import AUTOMATIC, ChatSettings
-from bot.store.chats import Chats, Settled
+from bot.store.chats import Chats, StoredSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,9 @@ class ChatSettingsCache:
             known = await self._known()
             chat_id = known.moved.get(chat_id, chat_id)
             settings = change(known.settings.get(chat_id, AUTOMATIC))
-            await self._chats.settle(chat_id, Settled(settings.language, settings.ambient, settings.repeat_seconds))
+            await self._chats.settle(
+                chat_id, StoredSettings(settings.language, settings.ambient, settings.repeat_seconds)
+            )
             known.settings[chat_id] = settings
             return settings
 
@@ -86,7 +88,7 @@ class ChatSettingsCache:
         return self._kept
 
 
-def _settings(settled: Settled) -> ChatSettings:
+def _settings(settled: StoredSettings) -> ChatSettings:
     return ChatSettings(
         settled.language,
         AUTOMATIC.ambient if settled.ambient is None else settled.ambient,

@@ -50,7 +50,7 @@ Spelled = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedQuestion:
     """A question that somebody asked.
 
     Attributes:
@@ -63,7 +63,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class QuestionGroup:
     """Questions that are alike.
 
     Attributes:
@@ -77,7 +77,7 @@ class Group:
     positions: tuple[int, ...]
 
 
-def groups(questions: Sequence[Asked], lexicon: Lexicon | None = None) -> list[Group]:
+def groups(questions: Sequence[AskedQuestion], lexicon: Lexicon | None = None) -> list[QuestionGroup]:
     """Bring questions together as `Grouping.groups` does, once."""
     return Grouping(lexicon).groups(questions)
 
@@ -95,7 +95,7 @@ class Grouping:
         self._lexicon = lexicon or Lexicon()
         self._readers: dict[str, _Reader] = {}
 
-    def groups(self, questions: Sequence[Asked]) -> list[Group]:
+    def groups(self, questions: Sequence[AskedQuestion]) -> list[QuestionGroup]:
         """Bring questions of one language that are alike together.
 
         The time it takes grows with their number, whatever they are: of ten thousand, about a second.
@@ -112,7 +112,7 @@ class Grouping:
             by_language.setdefault(question.language, []).append(position)
         self._readers = {language: self._reader(language) for language in by_language}
         found = [
-            Group(_most_used([questions[position].text for position in positions]), language, tuple(positions))
+            QuestionGroup(_most_used([questions[position].text for position in positions]), language, tuple(positions))
             for language, own in by_language.items()
             for positions in _together(own, self._readers[language].gists([questions[each].text for each in own]))
         ]

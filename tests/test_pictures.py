@@ -14,7 +14,7 @@ import pytest
 
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import Question
-from bot.dialogue.reply import Button, Lead, OpenEntry, Quotation, Reply, Small
+from bot.dialogue.reply import Button, Lead, OpenEntry, QuoteLine, Reply, Small
 from bot.rendering.html import html, summary
 from knowledge.library import Library
 from knowledge.matcher import Outcome
@@ -86,7 +86,7 @@ def test_a_picture_of_a_chat_holds_the_message_as_it_is_sent(name: str, outcome:
 def test_a_picture_of_an_answer_has_a_quotation_and_an_attribution(name: str, dialogue: Heard) -> None:
     pictures.PICTURES[name](dialogue)
     (reply,) = dialogue.replies
-    assert any(isinstance(part, Quotation) for part in reply.parts)
+    assert any(isinstance(part, QuoteLine) for part in reply.parts)
     assert sum(isinstance(part, Small) for part in reply.parts) >= 2
 
 

@@ -17,7 +17,7 @@ _DECORATION = (
 )
 
 
-class Manner(StrEnum):
+class Trigger(StrEnum):
     """How a message turns to the bot; some are answered in fewer words than others."""
 
     PRIVATE = "private"
@@ -28,7 +28,7 @@ class Manner(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AddressedQuestion:
     """What a message asks of the bot.
 
     Attributes:
@@ -36,17 +36,17 @@ class Asked:
         text: The question; empty if there are no words.
     """
 
-    manner: Manner
+    manner: Trigger
     text: str
 
 
-def asked_of(message: Message, bot: User) -> Asked | None:
+def asked_of(message: Message, bot: User) -> AddressedQuestion | None:
     """What a message asks of the bot, or None if it is not meant for it."""
     if not is_from_a_person(message):
         return None
     text, entities = _text_and_entities(message)
     if message.chat.type == ChatType.PRIVATE:
-        return Asked(Manner.PRIVATE, _words(text, entities, bot))
+        return AddressedQuestion(Trigger.PRIVATE, _words(text, entities, bot))
     if message.forward_origin is not None:
         return None
     command = _command(text, entities)
@@ -54,13 +54,13 @@ def asked_of(message: Message, bot: User) -> Asked | None:
         name, _, addressee = command.partition("@")
         if name.lower() != "/ask" or (addressee and addressee.lower() != str(bot.username).lower()):
             return None
-        return Asked(Manner.COMMAND, _words_or_looked_up(message, bot))
+        return AddressedQuestion(Trigger.COMMAND, _words_or_looked_up(message, bot))
     if any(_mentions(entity, text, bot) for entity in entities):
-        return Asked(Manner.MENTION, _words_or_looked_up(message, bot))
-    return Asked(Manner.REPLY, text.strip()) if _replies_to(message, bot) else None
+        return AddressedQuestion(Trigger.MENTION, _words_or_looked_up(message, bot))
+    return AddressedQuestion(Trigger.REPLY, text.strip()) if _replies_to(message, bot) else None
 
 
-def asked_of_nobody(message: Message) -> Asked | None:
+def asked_of_nobody(message: Message) -> AddressedQuestion | None:
     """What a message of a group says that is put to nobody at all; None if it may be put to somebody.
 
     A comment below a post and a message in a thread of replies answer something, though Telegram may not say what.
@@ -76,7 +76,7 @@ def asked_of_nobody(message: Message) -> Asked | None:
         return None
     if any(entity.type not in _DECORATION for entity in message.entities):
         return None
-    return Asked(Manner.AMBIENT, message.text.strip())
+    return AddressedQuestion(Trigger.AMBIENT, message.text.strip())
 
 
 def asked_as_guest(message: Message, bot: User) -> str:

@@ -30,7 +30,7 @@ class Act(Enum):
     """A message that is looked up and then met with silence."""
 
 
-class Verdict(Enum):
+class LimitDecision(Enum):
     """What becomes of an act."""
 
     ANSWER = auto()
@@ -140,7 +140,7 @@ class Limits:
         self._active = active
         self._known: OrderedDict[tuple[int, Budget], _Allowance] = OrderedDict()
 
-    def verdict(self, act: Act, person_id: int, chat_id: int, now: float, *, silently: bool = False) -> Verdict:
+    def verdict(self, act: Act, person_id: int, chat_id: int, now: float, *, silently: bool = False) -> LimitDecision:
         """Return what becomes of one more act; it counts if it is to be answered.
 
         Args:
@@ -155,10 +155,10 @@ class Limits:
             number = allowance.exceeded(now)
             if number is not None:
                 is_told = not silently and allowance.is_to_be_told(number, now)
-                return Verdict.NOTICE if is_told else Verdict.SILENCE
+                return LimitDecision.NOTICE if is_told else LimitDecision.SILENCE
         for allowance in allowances:
             allowance.use()
-        return Verdict.ANSWER
+        return LimitDecision.ANSWER
 
     def has_room(self, act: Act, person_id: int, chat_id: int, now: float) -> bool:
         """Tell whether one more act would be answered; nothing is counted."""

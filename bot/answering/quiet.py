@@ -6,29 +6,29 @@ from telegram import Message, User
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from bot.answering.addressing import Asked, asked_of_nobody, asker_of
+from bot.answering.addressing import AddressedQuestion, asked_of_nobody, asker_of
 from bot.answering.context import Services
-from bot.answering.limits import Act, Verdict
+from bot.answering.limits import Act, LimitDecision
 from bot.answering.sending import send, thread_of
 from bot.delivery.delivery import says
 from bot.dialogue.pressers import ANYBODY, Pressers
 from bot.dialogue.reply import Reply
 from bot.printable import display_name
 from bot.store import replies
-from bot.store.posted import Spot
+from bot.store.posted import PostedAnswer
 from bot.turn import Turn
 
 _GONE = ("message to be replied not found", "replied message not found", "message to reply not found")
 _SUPERGROUP = "-100"
 
 
-async def put_to_nobody(services: Services, message: Message) -> Asked | None:
+async def put_to_nobody(services: Services, message: Message) -> AddressedQuestion | None:
     """What a message says that is put to nobody, where the group wants such questions answered."""
     asked = asked_of_nobody(message)
     return asked if asked is not None and (await services.settings_of(message.chat_id)).ambient else None
 
 
-def verdict(services: Services, turn: Turn, act: Act, message: Message, *, silently: bool = False) -> Verdict:
+def verdict(services: Services, turn: Turn, act: Act, message: Message, *, silently: bool = False) -> LimitDecision:
     """Return what becomes of what somebody does by a message; it counts if it is to be answered.
 
     Args:
@@ -39,7 +39,7 @@ def verdict(services: Services, turn: Turn, act: Act, message: Message, *, silen
         silently: Whether nobody is to be told that it is too much.
     """
     found = services.limits.verdict(act, author_id(message), message.chat_id, turn.sent_at, silently=silently)
-    if found is not Verdict.ANSWER:
+    if found is not LimitDecision.ANSWER:
         services.counts["limited"] += 1
     return found
 
@@ -68,7 +68,7 @@ async def say(
     *,
     pressers: Pressers = ANYBODY,
     person: User | None = None,
-    question: replies.Question | None = None,
+    question: replies.QuestionMessage | None = None,
     at_least: int = 0,
     is_new: bool = False,
 ) -> None:
@@ -150,8 +150,8 @@ async def _standing(services: Services, turn: Turn, message: Message, reply: Rep
     return await services.delivery.put_down(lambda: services.store.posted.find(spot, turn.sent_at, seconds))
 
 
-def _spot(message: Message, entry_id: str, language: str) -> Spot:
-    return Spot(message.chat_id, thread_of(message) or 0, entry_id, language)
+def _spot(message: Message, entry_id: str, language: str) -> PostedAnswer:
+    return PostedAnswer(message.chat_id, thread_of(message) or 0, entry_id, language)
 
 
 def person_of(message: Message) -> User | None:

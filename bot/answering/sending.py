@@ -13,14 +13,14 @@ from telegram.ext import ExtBot
 
 from bot.answering.context import Services
 from bot.callback_data import Press, Seal, in_chat
-from bot.delivery.delivery import Standing, says
+from bot.delivery.delivery import SentMessage, says
 from bot.delivery.transport import Unanswered
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import ANYBODY, Pressers
 from bot.dialogue.reply import Button, Part, Reply
 from bot.rendering.html import LONGEST_CAPTION, html
 from bot.rendering.keyboard import keyboard
-from bot.store.replies import Question
+from bot.store.replies import QuestionMessage
 from bot.turn import Turn
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -44,9 +44,9 @@ async def send(
     reply: Reply,
     *,
     pressers: Pressers = ANYBODY,
-    question: Question | None = None,
+    question: QuestionMessage | None = None,
     under: int | None = None,
-) -> Standing | None:
+) -> SentMessage | None:
     """Sends a reply to a message, in its thread, and at most once.
 
     Args:
@@ -70,14 +70,14 @@ async def send(
     if thread is not None:
         fields["message_thread_id"] = str(thread)
 
-    async def sent(chat_id: int) -> Standing:
+    async def sent(chat_id: int) -> SentMessage:
         answered = _answered(to, chat_id, under)
         replying = {"reply_parameters": answered.to_json()} if answered is not None else {}
         result = await services.transport.call(
             f"{to.get_bot().base_url}/sendMessage",
             {"chat_id": str(chat_id), **fields, **_buttons(rendered, services.seal, chat_id), **replying},
         )
-        return Standing(chat_id, _message_id(result))
+        return SentMessage(chat_id, _message_id(result))
 
     return await services.delivery.once(turn, to.chat_id, sent, question)
 
@@ -94,7 +94,7 @@ def _message_id(result: object) -> int:
     return number
 
 
-async def send_picture(services: Services, turn: Turn, to: Message, png: bytes, reply: Reply) -> Standing | None:
+async def send_picture(services: Services, turn: Turn, to: Message, png: bytes, reply: Reply) -> SentMessage | None:
     """Sends a picture in reply to a message, with the reply's text as its caption, at most once.
 
     One message holds both: where the text is too long for a caption, it is the end of it that goes.
@@ -111,7 +111,7 @@ async def send_picture(services: Services, turn: Turn, to: Message, png: bytes, 
     """
     caption = html(reply, LONGEST_CAPTION)
 
-    async def sent(chat_id: int) -> Standing:
+    async def sent(chat_id: int) -> SentMessage:
         message = await to.get_bot().send_photo(
             chat_id,
             png,
@@ -121,7 +121,7 @@ async def send_picture(services: Services, turn: Turn, to: Message, png: bytes, 
             message_thread_id=thread_of(to),
             reply_parameters=_answered(to, chat_id),
         )
-        return Standing(chat_id, message.message_id)
+        return SentMessage(chat_id, message.message_id)
 
     return await services.delivery.once(turn, to.chat_id, sent)
 

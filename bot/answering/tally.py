@@ -8,7 +8,7 @@ import logging
 from collections import Counter
 
 from bot.dialogue.reply import Reply
-from bot.store.counts import Counted, Counts
+from bot.store.counts import Count, Counts
 from bot.store.days import today
 from bot.store.errors import StoreUnavailable
 
@@ -35,7 +35,7 @@ class Tally:
 
     def __init__(self, counts: Counts) -> None:
         self._counts = counts
-        self._numbers: Counter[Counted] = Counter()
+        self._numbers: Counter[Count] = Counter()
         self._flushing: asyncio.Task[None] | None = None
 
     def count(self, surface: str, reply: Reply | None) -> None:
@@ -47,10 +47,10 @@ class Tally:
         """
         if reply is None:
             if surface in _HEARD_IN_SILENCE:
-                self._numbers[Counted(today(), surface, "", _SILENT, "")] += 1
+                self._numbers[Count(today(), surface, "", _SILENT, "")] += 1
         elif reply.outcome is not None:
             entry_id = reply.entry_id if reply.entry_id is not None and surface != "inline" else ""
-            self._numbers[Counted(today(), surface, reply.language, str(reply.outcome), entry_id)] += 1
+            self._numbers[Count(today(), surface, reply.language, str(reply.outcome), entry_id)] += 1
 
     async def run(self) -> None:
         """Flushes from time to time, until it is cancelled."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.printable import one_line
 from bot.settings import read_settings
 from bot.store.database import read_only, sqlite_path
-from bot.store.taught import Lesson, lessons
+from bot.store.taught import TaughtVariant, lessons
 from knowledge.files import add_variants, load_library
 from knowledge.library import Library
 from knowledge.matcher import Variant
@@ -38,7 +38,7 @@ def run(folder: Path | None, *, dry_run: bool) -> int:
     return 0
 
 
-def _additions(library: Library, taught: Sequence[Lesson]) -> dict[str, list[Variant]]:
+def _additions(library: Library, taught: Sequence[TaughtVariant]) -> dict[str, list[Variant]]:
     """What the files do not have yet, by the slug of its article."""
     articles = {variant: lesson.article for lesson in reversed(taught) for variant in [_variant(lesson)]}
     additions: dict[str, list[Variant]] = {}
@@ -48,7 +48,7 @@ def _additions(library: Library, taught: Sequence[Lesson]) -> dict[str, list[Var
     return additions
 
 
-def _left_out(library: Library, taught: Sequence[Lesson]) -> list[tuple[Variant, str]]:
+def _left_out(library: Library, taught: Sequence[TaughtVariant]) -> list[tuple[Variant, str]]:
     """What cannot be written, with the reason."""
     homeless = [_variant(lesson) for lesson in taught if not _has_place(library, lesson)]
     others = [_variant(lesson) for lesson in taught if _has_place(library, lesson)]
@@ -58,14 +58,14 @@ def _left_out(library: Library, taught: Sequence[Lesson]) -> list[tuple[Variant,
     ]
 
 
-def _has_place(library: Library, lesson: Lesson) -> bool:
+def _has_place(library: Library, lesson: TaughtVariant) -> bool:
     """Whether a lesson's article has a file for it; a variant's is wherever its entry is."""
     return lesson.entry_id is not None or any(
         article.slug == lesson.article and lesson.language in article.served for article in library.articles
     )
 
 
-def _variant(lesson: Lesson) -> Variant:
+def _variant(lesson: TaughtVariant) -> Variant:
     """A lesson as it is written: an earlier version may have kept what commands a terminal."""
     return Variant(lesson.entry_id, lesson.language, one_line(lesson.text))
 

@@ -13,7 +13,7 @@ from bot.rendering.chart import draw_chart
 from bot.rendering.plot import check_plot
 from bot.rendering.terminal import console, show
 from bot.settings import read_settings
-from bot.store.counts import Counted, counts_since
+from bot.store.counts import Count, counts_since
 from bot.store.database import read_only, sqlite_path
 from bot.store.days import last_days
 from bot.store.misses import open_misses
@@ -47,7 +47,7 @@ def run(count: int, *, as_csv: bool, plot: Path | None) -> int:
     return 0
 
 
-def _write(counted: Mapping[Counted, int]) -> None:
+def _write(counted: Mapping[Count, int]) -> None:
     rows = csv.writer(sys.stdout, lineterminator="\n")
     rows.writerow((*_COLUMNS, "number"))
     for row in sorted((*(getattr(each, name) for name in _COLUMNS), number) for each, number in counted.items()):

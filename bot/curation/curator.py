@@ -11,13 +11,22 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from bot.callback_data import base36
-from bot.dialogue.reply import Curating, JudgeGroup, Reply, ReviewQueue, ReviewVariant, TeachVariant, UndoAct, Verdict
-from bot.dialogue.review import Group, Wording, done_note, plain_note, queue_page, refusal_note, variant_page
+from bot.dialogue.reply import (
+    Curating,
+    JudgeGroup,
+    Reply,
+    ReviewQueue,
+    ReviewVariant,
+    ReviewVerdict,
+    TeachVariant,
+    UndoAct,
+)
+from bot.dialogue.review import CountedWording, MissGroup, done_note, plain_note, queue_page, refusal_note, variant_page
 from bot.printable import one_line
 from bot.store.misses import Decision, Miss
 from bot.store.store import Store
-from bot.store.taught import Lesson
-from knowledge.grouping import Asked, Grouping
+from bot.store.taught import TaughtVariant
+from knowledge.grouping import AskedQuestion, Grouping
 from knowledge.library import Library
 from knowledge.matcher import Variant
 from knowledge.teaching import Refusal, taught, teach, written
@@ -29,9 +38,9 @@ _NEAREST = 3
 # As many as seven digits tell apart.
 _TOKENS = 36**7
 _DECISIONS = {
-    Verdict.WANTED: Decision.WANTED,
-    Verdict.OUT_OF_SCOPE: Decision.EXCLUDED,
-    Verdict.SKIPPED: Decision.SKIPPED,
+    ReviewVerdict.WANTED: Decision.WANTED,
+    ReviewVerdict.OUT_OF_SCOPE: Decision.EXCLUDED,
+    ReviewVerdict.SKIPPED: Decision.SKIPPED,
 }
 
 
@@ -94,7 +103,7 @@ class Curator:
         if found is None or (entry_id is not None and entry_id not in self.library.entries):
             return await self._changed(language)
         group, misses = found
-        library, lessons = self.library, list[Lesson]()
+        library, lessons = self.library, list[TaughtVariant]()
         if decision in (Decision.TAUGHT, Decision.EXCLUDED):
             # Misses of an earlier version may hold what commands a terminal.
             variants = [Variant(entry_id, group.language, one_line(wording.text)) for wording in group.wordings]
@@ -103,7 +112,7 @@ class Curator:
                 return await self._queue(language, refusal_note(learnt, self.library, language))
             library = learnt
             article = self._article(entry_id or next(iter(group.nearest), None))
-            lessons = [Lesson(article, entry_id, group.language, variant.text) for variant in variants]
+            lessons = [TaughtVariant(article, entry_id, group.language, variant.text) for variant in variants]
         misses = [*misses, *await self._asked_since(misses)]
         act = await self._store.curation.decide([miss.id for miss in misses], decision, lessons)
         if act is None:
@@ -134,7 +143,7 @@ class Curator:
         """What is shown where a group is not as it was any more."""
         return await self._queue(language, plain_note("review-changed", language))
 
-    async def _group(self, token: str) -> tuple[Group, list[Miss]] | None:
+    async def _group(self, token: str) -> tuple[MissGroup, list[Miss]] | None:
         """The group of a token with its misses; None if other wordings are together than were shown."""
         oldest = int(token.partition("-")[0], 36)
         for misses in await self._groups():
@@ -153,17 +162,17 @@ class Curator:
         return self._grouped
 
     def _together(self, misses: Sequence[Miss]) -> list[list[Miss]]:
-        found = self._grouping.groups([Asked(miss.language, miss.text) for miss in misses])
+        found = self._grouping.groups([AskedQuestion(miss.language, miss.text) for miss in misses])
         return [[misses[position] for position in group.positions] for group in found]
 
-    def _shown(self, misses: Sequence[Miss]) -> Group:
+    def _shown(self, misses: Sequence[Miss]) -> MissGroup:
         wordings = _wordings(misses)
         shown = wordings[:_MOST_WORDINGS]
         every = [miss for some in shown for miss in some]
-        return Group(
+        return MissGroup(
             _token(shown),
             every[0].language,
-            tuple(Wording(some[0].text, len(some)) for some in shown),
+            tuple(CountedWording(some[0].text, len(some)) for some in shown),
             len(wordings) - len(shown),
             Counter(miss.why.value for miss in every),
             min(miss.day for miss in every),
@@ -189,19 +198,19 @@ class Curator:
 def takes_long(action: Curating) -> bool:
     """Whether a press teaches something, which takes seconds."""
     match action:
-        case TeachVariant() | JudgeGroup(verdict=Verdict.OUT_OF_SCOPE):
+        case TeachVariant() | JudgeGroup(verdict=ReviewVerdict.OUT_OF_SCOPE):
             return True
     return False
 
 
-def _learnt(library: Library, lessons: Sequence[Lesson]) -> Library:
+def _learnt(library: Library, lessons: Sequence[TaughtVariant]) -> Library:
     """The library with some lessons, ready to answer."""
     learnt = taught(library, [_variant(lesson) for lesson in lessons])
     learnt.matcher.warm_up()
     return learnt
 
 
-def _variant(lesson: Lesson) -> Variant:
+def _variant(lesson: TaughtVariant) -> Variant:
     return Variant(lesson.entry_id, lesson.language, lesson.text)
 
 

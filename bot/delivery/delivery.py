@@ -24,7 +24,7 @@ from bot.delivery.pace import Pace
 from bot.delivery.transport import Unanswered, waiting_time
 from bot.store.errors import StoreUnavailable
 from bot.store.inbox import State
-from bot.store.replies import Question, Sent
+from bot.store.replies import QuestionMessage, Sent
 from bot.store.store import Store
 from bot.turn import Turn
 
@@ -83,7 +83,7 @@ Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SentMessage:
     """Where a message of the bot stands.
 
     Attributes:
@@ -151,7 +151,7 @@ class Delivery:
         turn: Turn,
         chat_id: int | None,
         request: Callable[[int], Awaitable[Result]],
-        question: Question | None = None,
+        question: QuestionMessage | None = None,
     ) -> Result | None:
         """The result of a request that must not be repeated; None if the chat is closed, or the fate unknown.
 
@@ -249,7 +249,7 @@ class Delivery:
                 pause = min(_LONGEST_PAUSE, 2 * pause)
 
     async def _attempt(
-        self, turn: Turn, chat_id: int, request: Callable[[int], Awaitable[Result]], question: Question | None
+        self, turn: Turn, chat_id: int, request: Callable[[int], Awaitable[Result]], question: QuestionMessage | None
     ) -> _Delivered[Result] | Failure:
         inbox, update_id = self._store.inbox, turn.update_id
         await self.put_down(lambda: inbox.sending(update_id))
@@ -261,11 +261,13 @@ class Delivery:
             # What goes wrong before the request is made; once made, it is a TelegramError.
             await self.put_down(lambda: inbox.not_sent(update_id))
             raise
-        sent = Sent(question, result.message_id) if question and isinstance(result, Standing) else None
+        sent = Sent(question, result.message_id) if question and isinstance(result, SentMessage) else None
         # Writes are committed in the order in which they are handed over: the lane need not wait for this one.
         return _Delivered(result, self._seen_through(self.put_down(lambda: inbox.done(update_id, sent))))
 
-    async def _put_down_failure(self, failure: Failure, turn: Turn, chat_id: int, question: Question | None) -> Failure:
+    async def _put_down_failure(
+        self, failure: Failure, turn: Turn, chat_id: int, question: QuestionMessage | None
+    ) -> Failure:
         inbox, update_id, error = self._store.inbox, turn.update_id, failure.error
         if failure.fate is Fate.UNKNOWN:
             self._counts["unknown-sends"] += 1

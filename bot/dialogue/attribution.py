@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.dialogue.reply import Item, Part, Quotation, Small
+from bot.dialogue.reply import Item, Part, QuoteLine, Small
 from bot.phrases import Phrases, phrases, quoted
 from knowledge.model import Article, Entry, Statement, StatementKind
 
@@ -25,15 +25,15 @@ def statement_parts(article: Article, said: Sequence[Statement], language: str) 
             yield Small(line)
 
 
-def quotation(article: Article, statement: Statement, language: str) -> Quotation:
+def quotation(article: Article, statement: Statement, language: str) -> QuoteLine:
     """A statement's quote in the article's language, with its translation for a reader of another."""
     words = phrases(language)
     original = quoted(str(statement.quoted), article.language)
     translation = article.translation(statement, language)
     if translation is None:
-        return Quotation(original)
+        return QuoteLine(original)
     label = words("original", language=words(f"language-{article.language}"))
-    return Quotation(original, label, words("translation", text=words.quoted(translation)))
+    return QuoteLine(original, label, words("translation", text=words.quoted(translation)))
 
 
 def statement_item(article: Article, statement: Statement, language: str) -> Item:

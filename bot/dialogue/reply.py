@@ -23,7 +23,7 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class QuoteLine:
     """A speaker's own words.
 
     Attributes:
@@ -70,7 +70,7 @@ class Pointer:
     person_id: int = 0
 
 
-Part = Title | Lead | Quotation | Small | Item | Pointer
+Part = Title | Lead | QuoteLine | Small | Item | Pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ class TeachVariant:
     entry_id: str
 
 
-class Verdict(StrEnum):
+class ReviewVerdict(StrEnum):
     """What becomes of a group that no entry answers."""
 
     WANTED = "w"
@@ -218,7 +218,7 @@ class JudgeGroup:
     """
 
     group: str
-    verdict: Verdict
+    verdict: ReviewVerdict
 
 
 @dataclass(frozen=True, slots=True)

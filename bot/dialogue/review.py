@@ -14,11 +14,11 @@ from bot.dialogue.reply import (
     Reply,
     ReviewQueue,
     ReviewVariant,
+    ReviewVerdict,
     Small,
     TeachVariant,
     Title,
     UndoAct,
-    Verdict,
 )
 from bot.phrases import Phrases, phrases
 from knowledge.library import Library
@@ -29,7 +29,7 @@ _REASONS = ("abstain", "rejected", "down")
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class CountedWording:
     """One way in which something was asked.
 
     Attributes:
@@ -42,7 +42,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class MissGroup:
     """Questions asked in vain that are much alike.
 
     Attributes:
@@ -58,7 +58,7 @@ class Group:
 
     token: str
     language: str
-    wordings: tuple[Wording, ...]
+    wordings: tuple[CountedWording, ...]
     left_out: int
     reasons: Mapping[str, int]
     first_day: str
@@ -71,7 +71,9 @@ class Group:
         return sum(wording.count for wording in self.wordings)
 
 
-def queue_page(group: Group | None, waiting: int, library: Library, language: str, note: Reply | None = None) -> Reply:
+def queue_page(
+    group: MissGroup | None, waiting: int, library: Library, language: str, note: Reply | None = None
+) -> Reply:
     """The group that was asked most, or that there is none.
 
     Args:
@@ -98,14 +100,14 @@ def queue_page(group: Group | None, waiting: int, library: Library, language: st
         for entry_id in group.nearest
     ]
     judged = (
-        Button(words("review-wanted"), JudgeGroup(group.token, Verdict.WANTED)),
-        Button(words("review-outside"), JudgeGroup(group.token, Verdict.OUT_OF_SCOPE), beside=True),
-        Button(words("review-skip"), JudgeGroup(group.token, Verdict.SKIPPED), beside=True),
+        Button(words("review-wanted"), JudgeGroup(group.token, ReviewVerdict.WANTED)),
+        Button(words("review-outside"), JudgeGroup(group.token, ReviewVerdict.OUT_OF_SCOPE), beside=True),
+        Button(words("review-skip"), JudgeGroup(group.token, ReviewVerdict.SKIPPED), beside=True),
     )
     return Reply(language, parts, (*buttons, *judged, *below))
 
 
-def variant_page(group: Group, entry_id: str, library: Library, language: str) -> Reply:
+def variant_page(group: MissGroup, entry_id: str, library: Library, language: str) -> Reply:
     """What an entry would be taught, with its answer: the last look before it is."""
     words = phrases(language)
     entry = library.entries[entry_id]
@@ -171,7 +173,7 @@ def refusal_note(refusal: Refusal, library: Library, language: str) -> Reply:
     return Reply(language, (Lead(told),))
 
 
-def _wordings(group: Group, words: Phrases) -> tuple[Item, ...]:
+def _wordings(group: MissGroup, words: Phrases) -> tuple[Item, ...]:
     items = [
         Item(_shortened(wording.text), (words("review-times", count=wording.count),) if wording.count > 1 else ())
         for wording in group.wordings
@@ -181,7 +183,7 @@ def _wordings(group: Group, words: Phrases) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _told(group: Group, words: Phrases) -> str:
+def _told(group: MissGroup, words: Phrases) -> str:
     """How often it was asked, when, in what language, and what came of it."""
     counted: Sequence[str] = [
         words(key, count=group.reasons[reason])

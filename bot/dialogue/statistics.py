@@ -25,7 +25,7 @@ _ENTRIES, _DRAWN_ENTRIES, _VOTES = 5, 3, 3
 _LONGEST_TITLE = 60
 
 
-class Counted(Protocol):
+class CountedOutcome(Protocol):
     """What is counted together; the store says what each holds."""
 
     @property
@@ -81,7 +81,7 @@ class Statistics:
         self,
         dialogue: Dialogue,
         days: Sequence[str],
-        counted: Iterable[tuple[Counted, int]],
+        counted: Iterable[tuple[CountedOutcome, int]],
         votes: Mapping[str, tuple[int, int]],
         open_misses: int,
     ) -> None:
@@ -101,7 +101,7 @@ class Statistics:
             if each.day in known:
                 self._add(each, number)
 
-    def _add(self, each: Counted, number: int) -> None:
+    def _add(self, each: CountedOutcome, number: int) -> None:
         if each.surface in _PLACES and each.outcome in _OUTCOMES:
             self._by_day[each.day, each.outcome] += number
             self._places[each.surface] += number

@@ -7,7 +7,7 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 
 from bot.answering.context import Context
-from bot.answering.limits import Act, Verdict
+from bot.answering.limits import Act, LimitDecision
 from bot.answering.misses import keep_rejection
 from bot.answering.quiet import forget, remember, say, stands_already
 from bot.answering.rights import administers
@@ -31,10 +31,10 @@ from bot.handlers import review, settings
 from bot.phrases import phrases
 from bot.store.taps import AGAIN_SECONDS, Tap
 from bot.turn import Turn
-from bot.updates.postponements import Matter, Postponed, Settled
+from bot.updates.postponements import Postponed, Subject, Superseding
 
 
-async def on_callback_query(update: Update, context: Context) -> Postponed | Settled | None:
+async def on_callback_query(update: Update, context: Context) -> Postponed | Superseding | None:
     """Do what a button says; every query is answered, a stale, foreign or forged one with a toast.
 
     Beyond the limits there is no more than a toast; a vote is postponed, and cast then as the last press has it.
@@ -44,14 +44,14 @@ async def on_callback_query(update: Update, context: Context) -> Postponed | Set
         return None
     press = await _press(query, context)
     found = context.services.limits.verdict(_act(press), query.from_user.id, _whose(query), context.turn.sent_at)
-    if found is not Verdict.ANSWER:
+    if found is not LimitDecision.ANSWER:
         return await _beyond(query, press, found, context)
     if press is None:
         await _toast(query, context, await _refusal(query, context))
         return None
     await _do(query, press, context)
-    matter = _vote(query, press)
-    return Settled(matter) if matter is not None else None
+    subject = _vote(query, press)
+    return Superseding(subject) if subject is not None else None
 
 
 def _act(press: Press | None) -> Act:
@@ -69,23 +69,25 @@ def _whose(query: CallbackQuery) -> int:
     return query.message.chat.id if query.message is not None else query.from_user.id
 
 
-async def _beyond(query: CallbackQuery, press: Press | None, found: Verdict, context: Context) -> Postponed | None:
+async def _beyond(
+    query: CallbackQuery, press: Press | None, found: LimitDecision, context: Context
+) -> Postponed | None:
     """Answer a press beyond the limits."""
     context.services.counts["limited"] += 1
     language = press.language if press is not None else await _language(query, context)
-    await _toast(query, context, phrases(language)("too-much") if found is Verdict.NOTICE else None)
-    matter = _vote(query, press)
-    if matter is None:
+    await _toast(query, context, phrases(language)("too-much") if found is LimitDecision.NOTICE else None)
+    subject = _vote(query, press)
+    if subject is None:
         return None
-    pause = context.services.limits.pause(Act.VOTE, matter.person_id, matter.chat_id, context.turn.sent_at)
-    return Postponed(matter, pause)
+    pause = context.services.limits.pause(Act.VOTE, subject.person_id, subject.chat_id, context.turn.sent_at)
+    return Postponed(subject, pause)
 
 
-def _vote(query: CallbackQuery, press: Press | None) -> Matter | None:
+def _vote(query: CallbackQuery, press: Press | None) -> Subject | None:
     """Return whose vote on what a press is; None for any other."""
     if press is None or not isinstance(press.action, Vote) or not isinstance(query.message, Message):
         return None
-    return Matter("vote", query.message.chat.id, query.message.message_id, query.from_user.id)
+    return Subject("vote", query.message.chat.id, query.message.message_id, query.from_user.id)
 
 
 async def _do(query: CallbackQuery, press: Press, context: Context) -> None:

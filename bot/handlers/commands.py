@@ -9,7 +9,7 @@ from telegram.constants import ChatType
 
 from bot.answering.addressing import asker_of, is_from_a_person
 from bot.answering.context import Context
-from bot.answering.limits import Act, Verdict
+from bot.answering.limits import Act, LimitDecision
 from bot.answering.quiet import person_of, say, tell_too_much, verdict
 from bot.answering.rights import pressers_of
 from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS, Browser
@@ -118,9 +118,9 @@ async def _may_ask(message: Message, context: Context) -> bool:
     if message.chat.type == ChatType.PRIVATE:
         await services.delivery.open(message.chat_id)
     found = verdict(services, context.turn, Act.ASK, message)
-    if found is Verdict.NOTICE:
+    if found is LimitDecision.NOTICE:
         await tell_too_much(services, context.turn, message, await services.language_for(message))
-    return found is Verdict.ANSWER
+    return found is LimitDecision.ANSWER
 
 
 async def _send(context: Context, message: Message, reply: Reply) -> None:

@@ -9,7 +9,7 @@ from telegram.error import BadRequest
 
 from bot.answering.addressing import asked_as_guest
 from bot.answering.context import Context
-from bot.answering.limits import Act, Verdict
+from bot.answering.limits import Act, LimitDecision
 from bot.answering.misses import abstained, asking
 from bot.answering.quiet import verdict
 from bot.answering.rights import asker_alone
@@ -26,7 +26,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
     message = update.guest_message
     if message is None or message.guest_query_id is None:
         return
-    if verdict(context.services, context.turn, Act.ASK, message, silently=True) is not Verdict.ANSWER:
+    if verdict(context.services, context.turn, Act.ASK, message, silently=True) is not LimitDecision.ANSWER:
         return
     text = asked_as_guest(message, context.bot.bot)
     reply = _reply(message, text, context)

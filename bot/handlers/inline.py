@@ -13,7 +13,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.answering.context import Context
-from bot.answering.limits import Act, Verdict
+from bot.answering.limits import Act, LimitDecision
 from bot.answering.sending import NO_PREVIEW, is_expired
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
@@ -32,7 +32,7 @@ async def on_inline_query(update: Update, context: Context) -> None:
     if query is None:
         return
     person = query.from_user.id
-    if context.services.limits.verdict(Act.INLINE, person, person, context.turn.sent_at) is not Verdict.ANSWER:
+    if context.services.limits.verdict(Act.INLINE, person, person, context.turn.sent_at) is not LimitDecision.ANSWER:
         context.services.counts["limited"] += 1
         return
     dialogue = context.services.dialogue

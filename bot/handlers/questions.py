@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from telegram import Message, Update
 
-from bot.answering.addressing import Asked, Manner, asked_of
+from bot.answering.addressing import AddressedQuestion, Trigger, asked_of
 from bot.answering.context import Context, Services
-from bot.answering.limits import Act, Verdict
+from bot.answering.limits import Act, LimitDecision
 from bot.answering.misses import abstained, asking
 from bot.answering.quiet import (
     author_id,
@@ -24,10 +24,10 @@ from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.store import replies
 from bot.turn import Turn
-from bot.updates.postponements import Matter, Postponed, Settled
+from bot.updates.postponements import Postponed, Subject, Superseding
 from knowledge.matcher import Outcome
 
-_SURFACES = {Manner.PRIVATE: "private", Manner.AMBIENT: "ambient"}
+_SURFACES = {Trigger.PRIVATE: "private", Trigger.AMBIENT: "ambient"}
 
 
 async def on_message(update: Update, context: Context) -> None:
@@ -37,12 +37,12 @@ async def on_message(update: Update, context: Context) -> None:
         return
     asked = asked_of(message, context.bot.bot) or await put_to_nobody(services, message)
     if asked is not None:
-        if asked.manner is Manner.PRIVATE:
+        if asked.manner is Trigger.PRIVATE:
             await services.delivery.open(message.chat_id)
         await answer(services, context.turn, message, asked)
 
 
-async def on_edited_message(update: Update, context: Context) -> Postponed | Settled | None:
+async def on_edited_message(update: Update, context: Context) -> Postponed | Superseding | None:
     """Edit the reply to an edited question; a question that becomes one only by the edit is answered.
 
     Beyond the limits the edit is postponed, and handled then only if no later one has taken its place.
@@ -57,7 +57,7 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Set
     answered = await services.delivery.put_down(lambda: remembered.recall(message.chat_id, message.message_id))
     if answered is None:
         # What is put to nobody has been read by everybody: an edit does not put it to the bot.
-        if asked.manner is Manner.AMBIENT:
+        if asked.manner is Trigger.AMBIENT:
             return None
         # An older one may have been answered and forgotten: silence, never a second message.
         if message.date.timestamp() >= await services.delivery.put_down(remembered.since):
@@ -65,12 +65,12 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Set
         return None
     if answered.reply_id is None:
         return None
-    matter = Matter("edit", message.chat_id, message.message_id, author_id(message))
+    subject = Subject("edit", message.chat_id, message.message_id, author_id(message))
     if answered.asked(asked.text):
-        return Settled(matter)
-    if verdict(services, turn, Act.EDIT, message, silently=True) is not Verdict.ANSWER:
-        pause = services.limits.pause(Act.EDIT, matter.person_id, message.chat_id, turn.sent_at)
-        return Postponed(matter, pause)
+        return Superseding(subject)
+    if verdict(services, turn, Act.EDIT, message, silently=True) is not LimitDecision.ANSWER:
+        pause = services.limits.pause(Act.EDIT, subject.person_id, message.chat_id, turn.sent_at)
+        return Postponed(subject, pause)
     reply = await _reply(services, message, asked)
     services.note(turn, "edit", reply)
     stands = await edit(
@@ -86,23 +86,23 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Set
         await remember(services, turn, message, answered.reply_id, reply)
     sent = replies.Sent(_question(message, asked, reply), answered.reply_id)
     await services.delivery.put_down(lambda: remembered.remember(sent))
-    return Settled(matter)
+    return Superseding(subject)
 
 
-async def answer(services: Services, turn: Turn, message: Message, asked: Asked) -> None:
+async def answer(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> None:
     """Send what there is to say to a message that is meant for the bot, which may be nothing."""
     surface = _surface(asked)
-    is_overheard = asked.manner in (Manner.AMBIENT, Manner.REPLY)
-    if is_overheard and verdict(services, turn, Act.HEAR, message, silently=True) is not Verdict.ANSWER:
+    is_overheard = asked.manner in (Trigger.AMBIENT, Trigger.REPLY)
+    if is_overheard and verdict(services, turn, Act.HEAR, message, silently=True) is not LimitDecision.ANSWER:
         return
     if not is_overheard and not await _may_ask(services, turn, message, asked):
         return
     reply = await _said_to(services, message, asked)
-    if reply is None or (asked.manner is Manner.REPLY and reply.outcome is Outcome.ABSTAIN):
-        if asked.manner is not Manner.AMBIENT:
+    if reply is None or (asked.manner is Trigger.REPLY and reply.outcome is Outcome.ABSTAIN):
+        if asked.manner is not Trigger.AMBIENT:
             services.note(turn, surface, None)
         return
-    is_unasked = asked.manner is Manner.AMBIENT
+    is_unasked = asked.manner is Trigger.AMBIENT
     if is_unasked and await stands_already(services, turn, message, reply):
         return
     if is_overheard and not await _may_ask(services, turn, message, asked):
@@ -110,61 +110,61 @@ async def answer(services: Services, turn: Turn, message: Message, asked: Asked)
     services.note(turn, surface, reply)
     question, pressers, person = _question(message, asked, reply), pressers_of(message), person_of(message)
     await say(services, turn, message, reply, pressers=pressers, person=person, question=question, is_new=is_unasked)
-    if not asked.text and asked.manner is Manner.PRIVATE:
+    if not asked.text and asked.manner is Trigger.PRIVATE:
         await services.delivery.put_down(lambda: services.store.chats.told(message.chat_id))
 
 
-async def _may_ask(services: Services, turn: Turn, message: Message, asked: Asked) -> bool:
+async def _may_ask(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> bool:
     """Tell whether somebody may ask one thing more; once in a while they are told if not."""
-    found = verdict(services, turn, Act.ASK, message, silently=asked.manner is Manner.AMBIENT)
-    if found is Verdict.NOTICE:
+    found = verdict(services, turn, Act.ASK, message, silently=asked.manner is Trigger.AMBIENT)
+    if found is LimitDecision.NOTICE:
         reply = await _said_to(services, message, asked)
         language = reply.language if reply is not None else await services.language_for(message)
         await tell_too_much(services, turn, message, language)
-    return found is Verdict.ANSWER
+    return found is LimitDecision.ANSWER
 
 
-async def _said_to(services: Services, message: Message, asked: Asked) -> Reply | None:
-    if asked.manner is Manner.AMBIENT:
+async def _said_to(services: Services, message: Message, asked: AddressedQuestion) -> Reply | None:
+    if asked.manner is Trigger.AMBIENT:
         return await _reply_unasked(services, message, asked)
     if asked.text:
         return await _reply(services, message, asked)
     return await _reply_without_words(services, message, asked)
 
 
-async def _reply_unasked(services: Services, message: Message, asked: Asked) -> Reply | None:
+async def _reply_unasked(services: Services, message: Message, asked: AddressedQuestion) -> Reply | None:
     """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""
     settings = await services.settings_of(message.chat_id)
     reply = services.dialogue.ask_unasked(Question(asked.text, _language_code(message)), settings)
     return None if reply is None else services.dialogue.removable(services.dialogue.votable(reply))
 
 
-async def _reply(services: Services, message: Message, asked: Asked) -> Reply:
+async def _reply(services: Services, message: Message, asked: AddressedQuestion) -> Reply:
     question = Question(asked.text, _language_code(message))
     settings = await services.settings_of(message.chat_id)
-    in_group = asked.manner is not Manner.PRIVATE
+    in_group = asked.manner is not Trigger.PRIVATE
     reply = services.dialogue.votable(services.dialogue.ask(question, settings, brief=in_group))
     return services.dialogue.removable(reply) if in_group and reply.outcome is not Outcome.ABSTAIN else reply
 
 
-async def _reply_without_words(services: Services, message: Message, asked: Asked) -> Reply | None:
+async def _reply_without_words(services: Services, message: Message, asked: AddressedQuestion) -> Reply | None:
     """A private chat is told once; in a group, whoever asks by command or mention is, a mere reply is not."""
     settings = await services.settings_of(message.chat_id)
     reply = services.dialogue.without_words(Question("", _language_code(message)), settings)
-    if asked.manner is Manner.PRIVATE:
+    if asked.manner is Trigger.PRIVATE:
         was_told = await services.delivery.put_down(lambda: services.store.chats.was_told(message.chat_id))
         return None if was_told else reply
-    return None if asked.manner is Manner.REPLY else reply.without_buttons()
+    return None if asked.manner is Trigger.REPLY else reply.without_buttons()
 
 
-def _surface(asked: Asked) -> str:
+def _surface(asked: AddressedQuestion) -> str:
     return _SURFACES.get(asked.manner, "group")
 
 
-def _question(message: Message, asked: Asked, reply: Reply) -> replies.Question:
+def _question(message: Message, asked: AddressedQuestion, reply: Reply) -> replies.QuestionMessage:
     """What is kept of a question, of one that was asked of the bot in vain a little more."""
-    miss = None if asked.manner is Manner.AMBIENT else abstained(asked.text, _surface(asked), reply, asking(message))
-    return replies.Question(message.chat_id, message.message_id, asked.text, miss)
+    miss = None if asked.manner is Trigger.AMBIENT else abstained(asked.text, _surface(asked), reply, asking(message))
+    return replies.QuestionMessage(message.chat_id, message.message_id, asked.text, miss)
 
 
 def _language_code(message: Message) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from bot.dialogue.reply import Item, Lead, Part, Pointer, Quotation, Reply, Small, Title
+from bot.dialogue.reply import Item, Lead, Part, Pointer, QuoteLine, Reply, Small, Title
 
 LONGEST_MESSAGE = 4096
 LONGEST_CAPTION = 1024
@@ -42,7 +42,7 @@ def utf16_length(text: str) -> int:
 
 
 def _fitting(parts: list[Part], most: int) -> list[Part]:
-    for kind in (Item, Quotation):
+    for kind in (Item, QuoteLine):
         for position in range(len(parts) - 1, 0, -1):
             if _length(parts) <= most:
                 return parts
@@ -76,7 +76,7 @@ def _marked_up(part: Part) -> str:
             return f"<b>{escape(text, quote=False)}</b>"
         case Lead(text):
             return escape(text, quote=False)
-        case Quotation():
+        case QuoteLine():
             lines = "\n".join(escape(line, quote=False) for line in _quotation_lines(part))
             return f"<blockquote>{lines}</blockquote>"
         case Small(text, url):
@@ -93,7 +93,7 @@ def _plain(part: Part) -> str:
     match part:
         case Title(text) | Lead(text) | Small(text):
             return text
-        case Quotation():
+        case QuoteLine():
             return "\n".join(_quotation_lines(part))
         case Item(text, details):
             return "\n".join(_item_lines(text, details))
@@ -101,7 +101,7 @@ def _plain(part: Part) -> str:
             return f"{name}, {text}" if name else text
 
 
-def _quotation_lines(quotation: Quotation) -> Iterator[str]:
+def _quotation_lines(quotation: QuoteLine) -> Iterator[str]:
     yield f"{quotation.text} ({quotation.language_label})" if quotation.language_label else quotation.text
     if quotation.translation is not None:
         yield quotation.translation

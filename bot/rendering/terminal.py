@@ -8,7 +8,7 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.dialogue.reply import Item, Lead, Part, Pointer, Quotation, Reply, Small, Title
+from bot.dialogue.reply import Item, Lead, Part, Pointer, QuoteLine, Reply, Small, Title
 from bot.printable import printable
 
 _INDENT = (0, 0, 0, 2)
@@ -61,7 +61,7 @@ def _rendered(part: Part) -> RenderableType:
             return plain_text(text, "bold")
         case Lead(text):
             return plain_text(text)
-        case Quotation(text, label, translation):
+        case QuoteLine(text, label, translation):
             lines = plain_text(f"{text} ({label})" if label else text, "italic")
             if translation is not None:
                 lines.append(plain_text(f"\n{translation}", "not italic"))

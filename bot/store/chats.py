@@ -14,7 +14,7 @@ from bot.store.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class StoredSettings:
     """What a chat has settled.
 
     Attributes:
@@ -62,17 +62,17 @@ class Chats:
         rows = await self._writer.run(lambda c: c.execute(closed).all())
         return {row.chat_id: row.closed_at for row in rows}
 
-    async def settle(self, chat_id: int, settled: Settled) -> None:
+    async def settle(self, chat_id: int, settled: StoredSettings) -> None:
         """Puts down what a chat has settled, in place of what it had."""
-        values = {name: getattr(settled, name) for name in Settled.__slots__}
+        values = {name: getattr(settled, name) for name in StoredSettings.__slots__}
         await self._writer.run(lambda c: _put(c, chat_id, **values))
 
-    async def settled(self) -> dict[int, Settled]:
+    async def settled(self) -> dict[int, StoredSettings]:
         """What each chat has settled, of those that have settled anything."""
-        columns = [CHATS.c[name] for name in Settled.__slots__]
+        columns = [CHATS.c[name] for name in StoredSettings.__slots__]
         anything = select(CHATS.c.chat_id, *columns).where(or_(*(column.is_not(None) for column in columns)))
         rows = await self._writer.run(lambda c: c.execute(anything).all())
-        return {row.chat_id: Settled(*row[1:]) for row in rows}
+        return {row.chat_id: StoredSettings(*row[1:]) for row in rows}
 
     async def moved(self) -> dict[int, int]:
         """The groups that have become supergroups, each with its supergroup: buttons still name the group."""

@@ -14,7 +14,7 @@ from bot.store.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class Count:
     """What is counted together.
 
     Attributes:
@@ -49,24 +49,24 @@ class Counts:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    async def add(self, numbers: Mapping[Counted, int]) -> None:
+    async def add(self, numbers: Mapping[Count, int]) -> None:
         """Adds to what is counted already."""
         rows = [
-            {name: getattr(counted, name) for name in Counted.__slots__} | {"number": number}
+            {name: getattr(counted, name) for name in Count.__slots__} | {"number": number}
             for counted, number in numbers.items()
         ]
         if rows:
             await self._writer.run(lambda c: c.execute(_ADD, rows) and None)
 
-    async def since(self, day: str) -> Counter[Counted]:
+    async def since(self, day: str) -> Counter[Count]:
         """The numbers from a day on."""
         return await self._writer.run(lambda c: counts_since(c, day))
 
 
-def counts_since(connection: Connection, day: str) -> Counter[Counted]:
+def counts_since(connection: Connection, day: str) -> Counter[Count]:
     """The numbers from a day on."""
     rows = connection.execute(select(COUNTS).where(COUNTS.c.day >= day))
-    return Counter({Counted(row.day, row.surface, row.language, row.outcome, row.entry_id): row.number for row in rows})
+    return Counter({Count(row.day, row.surface, row.language, row.outcome, row.entry_id): row.number for row in rows})
 
 
 def expire(connection: Connection, before: str) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, delete, func, select, update
 
 from bot.store.misses import Decision
 from bot.store.tables import MISSES, TAUGHT
-from bot.store.taught import Lesson, put_lessons
+from bot.store.taught import TaughtVariant, put_lessons
 from bot.store.writer import Writer
 
 
@@ -22,7 +22,9 @@ class Curation:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    async def decide(self, misses: Sequence[int], decision: Decision, lessons: Sequence[Lesson] = ()) -> int | None:
+    async def decide(
+        self, misses: Sequence[int], decision: Decision, lessons: Sequence[TaughtVariant] = ()
+    ) -> int | None:
         """Puts down what becomes of some misses, and what is taught by that.
 
         Returns:

@@ -20,7 +20,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.clock import clock
 from bot.store.digests import Digests
-from bot.store.replies import KEPT_SECONDS, Question, Sent, put_down
+from bot.store.replies import KEPT_SECONDS, QuestionMessage, Sent, put_down
 from bot.store.tables import INBOX, REPLIES
 from bot.store.writer import Writer
 
@@ -202,7 +202,7 @@ class Inbox:
 
         await self._writer.run(work)
 
-    async def unknown(self, update_id: int, question: Question | None) -> None:
+    async def unknown(self, update_id: int, question: QuestionMessage | None) -> None:
         """Puts down that nobody knows whether its message arrived: it is not sent again, nor is its question's edit."""
 
         def work(connection: Connection) -> None:
@@ -277,13 +277,13 @@ def _decoded(body: object) -> RawUpdate | None:
     return raw if isinstance(raw, dict) else None
 
 
-def _question_of(raw: RawUpdate) -> Question | None:
+def _question_of(raw: RawUpdate) -> QuestionMessage | None:
     """The message that an update brought, as far as it can be told."""
     messages: Iterable[Any] = (raw.get("message"), raw.get("edited_message"))
     for message in messages:
         chat = message.get("chat") if isinstance(message, dict) else None
         if isinstance(chat, dict) and _fits(chat.get("id")) and _fits(message.get("message_id")):
-            return Question(chat["id"], message["message_id"], "")
+            return QuestionMessage(chat["id"], message["message_id"], "")
     return None
 
 

@@ -12,7 +12,7 @@ from bot.store.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PostedAnswer:
     """Where an answer stands.
 
     Attributes:
@@ -34,12 +34,12 @@ _AHEAD = 60
 # Made once: to make a statement costs several times what it costs to run it.
 _INSERT = insert(POSTED)
 _PUT = _INSERT.on_conflict_do_update(
-    index_elements=list(Spot.__slots__),
+    index_elements=list(PostedAnswer.__slots__),
     set_={name: _INSERT.excluded[name] for name in ("message_id", "sent_at")},
 )
 
 
-class Posted:
+class PostedAnswers:
     """The latest answer with each entry in each group.
 
     Args:
@@ -49,7 +49,7 @@ class Posted:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    async def put(self, spot: Spot, message_id: int, sent_at: int) -> None:
+    async def put(self, spot: PostedAnswer, message_id: int, sent_at: int) -> None:
         """Put down which message answers, in place of an earlier one.
 
         Args:
@@ -57,13 +57,13 @@ class Posted:
             message_id: The message.
             sent_at: When, by Telegram's clock, in seconds since 1970.
         """
-        row = {name: getattr(spot, name) for name in Spot.__slots__}
+        row = {name: getattr(spot, name) for name in PostedAnswer.__slots__}
         row |= {"message_id": message_id, "sent_at": sent_at}
         await self._writer.run(lambda c: c.execute(_PUT, row) and None)
 
-    async def find(self, spot: Spot, now: int, seconds: int) -> int | None:
+    async def find(self, spot: PostedAnswer, now: int, seconds: int) -> int | None:
         """Return the message that has answered within some seconds before now, by Telegram's clock, if there is one."""
-        there = (POSTED.c[name] == getattr(spot, name) for name in Spot.__slots__)
+        there = (POSTED.c[name] == getattr(spot, name) for name in PostedAnswer.__slots__)
         message = select(POSTED.c.message_id).where(*there, POSTED.c.sent_at.between(now - seconds + 1, now + _AHEAD))
         return await self._writer.run(lambda c: c.scalars(message).one_or_none())
 

@@ -24,7 +24,7 @@ KEPT_SECONDS = 48 * 3600
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class QuestionMessage:
     """A message that asks.
 
     Attributes:
@@ -49,7 +49,7 @@ class Sent:
         reply_id: The message id of the reply; None if it may or may not have arrived.
     """
 
-    question: Question
+    question: QuestionMessage
     reply_id: int | None
 
 

@@ -21,12 +21,12 @@ from bot.store.guests import Guests
 from bot.store.inbox import Inbox
 from bot.store.keys import button_key, key
 from bot.store.misses import Misses
-from bot.store.posted import Posted
+from bot.store.posted import PostedAnswers
 from bot.store.presence import Presence
 from bot.store.replies import Replies
 from bot.store.tables import GUESTS, INBOX, KEYS, MISSES, POSTED, REPLIES, TAPS, VOTES
 from bot.store.taps import Taps
-from bot.store.taught import Taught
+from bot.store.taught import TaughtVariants
 from bot.store.votes import Votes
 from bot.store.writer import Writer
 
@@ -61,12 +61,12 @@ class Store:
     inbox: Inbox
     replies: Replies
     chats: Chats
-    posted: Posted
+    posted: PostedAnswers
     taps: Taps
     guests: Guests
     votes: Votes
     misses: Misses
-    taught: Taught
+    taught: TaughtVariants
     curation: Curation
     counts: Counts
     button_key: bytes
@@ -150,12 +150,12 @@ def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
                 Inbox(writer, digests),
                 Replies(writer, digests),
                 Chats(writer),
-                Posted(writer),
+                PostedAnswers(writer),
                 Taps(writer, digests),
                 Guests(writer, digests),
                 Votes(writer, digests),
                 Misses(writer, digests),
-                Taught(writer),
+                TaughtVariants(writer),
                 Curation(writer),
                 Counts(writer),
                 own_key,

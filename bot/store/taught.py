@@ -13,7 +13,7 @@ from bot.store.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class TaughtVariant:
     """A variant, or a question that nothing answers.
 
     Attributes:
@@ -29,7 +29,7 @@ class Lesson:
     text: str
 
 
-class Taught:
+class TaughtVariants:
     """The lessons.
 
     Args:
@@ -39,22 +39,22 @@ class Taught:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    async def all(self) -> list[Lesson]:
+    async def all(self) -> list[TaughtVariant]:
         """All of them, in the order in which they were taught."""
         return await self._writer.run(lessons)
 
-    async def forget(self, some: Sequence[Lesson]) -> None:
+    async def forget(self, some: Sequence[TaughtVariant]) -> None:
         """Forgets some."""
 
         def work(connection: Connection) -> None:
             for lesson in some:
-                is_it = (TAUGHT.c[name].is_not_distinct_from(getattr(lesson, name)) for name in Lesson.__slots__)
+                is_it = (TAUGHT.c[name].is_not_distinct_from(getattr(lesson, name)) for name in TaughtVariant.__slots__)
                 connection.execute(delete(TAUGHT).where(*is_it))
 
         await self._writer.run(work)
 
 
-def put_lessons(connection: Connection, act: int, some: Sequence[Lesson]) -> None:
+def put_lessons(connection: Connection, act: int, some: Sequence[TaughtVariant]) -> None:
     """Keeps some, taught in one act."""
     rows = [
         {"article": each.article, "entry_id": each.entry_id, "language": each.language, "text": each.text}
@@ -65,7 +65,7 @@ def put_lessons(connection: Connection, act: int, some: Sequence[Lesson]) -> Non
         connection.execute(insert(TAUGHT), rows)
 
 
-def lessons(connection: Connection) -> list[Lesson]:
+def lessons(connection: Connection) -> list[TaughtVariant]:
     """All lessons, in the order in which they were taught."""
     rows = connection.execute(select(TAUGHT).order_by(TAUGHT.c.id))
-    return [Lesson(row.article, row.entry_id, row.language, row.text) for row in rows]
+    return [TaughtVariant(row.article, row.entry_id, row.language, row.text) for row in rows]

@@ -18,7 +18,7 @@ from bot.backoff import Backoff
 from bot.clock import TelegramClock
 from bot.store.errors import StoreUnavailable
 from bot.store.inbox import Inbox, Place, RawUpdate, Received
-from bot.updates.postponements import Postponed, Postponements, Settled
+from bot.updates.postponements import Postponed, Postponements, Superseding
 
 _LOG = logging.getLogger(__name__)
 
@@ -63,7 +63,7 @@ class Dispatch:
     def __init__(
         self,
         inbox: Inbox,
-        handle: Callable[[Received], Awaitable[Postponed | Settled | None]],
+        handle: Callable[[Received], Awaitable[Postponed | Superseding | None]],
         counts: Counter[str],
         clock: TelegramClock,
     ) -> None:
@@ -173,7 +173,7 @@ class Dispatch:
             del self._chats[chat_id]
             self._fill()
 
-    async def _handled(self, received: Received) -> Postponed | Settled | None:
+    async def _handled(self, received: Received) -> Postponed | Superseding | None:
         try:
             return await self._handle(received)
         except Exception as error:  # noqa: BLE001 - left as it is, it would be read from the store again and again
@@ -189,13 +189,13 @@ class Dispatch:
         chat.queue.extend(found)
         chat.has_more = has_more or chat.missed > 0
 
-    async def _end(self, received: Received, chat: _Chat, end: Postponed | Settled | None) -> None:
+    async def _end(self, received: Received, chat: _Chat, end: Postponed | Superseding | None) -> None:
         """See to what an update's end means for those about the same."""
         match end:
             case Postponed():
                 superseded = self._postponements.put(received, end)
-            case Settled():
-                superseded = self._postponements.end(end.matter)
+            case Superseding():
+                superseded = self._postponements.end(end.subject)
             case None:
                 due = self._postponements.due(received.update_id)
                 superseded = self._postponements.end(due) if due is not None else None
@@ -204,7 +204,7 @@ class Dispatch:
             chat.queue = deque(each for each in chat.queue if each.update_id != superseded.update_id)
             self._counts["superseded"] += 1
             await self._stored(lambda: self._inbox.done(superseded.update_id))
-        if isinstance(end, Settled):
+        if isinstance(end, Superseding):
             # Now only: after a crash amid this, it is the last one that is handled again.
             await self._stored(lambda: self._inbox.done(received.update_id))
 

@@ -12,7 +12,7 @@ from bot.store.inbox import Received
 _MOST = 1000
 
 
-class Matter(NamedTuple):
+class Subject(NamedTuple):
     """The one thing that several updates of a person are about, of which only the last counts.
 
     Attributes:
@@ -33,23 +33,23 @@ class Postponed:
     """The end of an update's handling that leaves it for later.
 
     Attributes:
-        matter: What it is about.
+        subject: What it is about.
         seconds: After how many seconds it is handled again, or an earlier one of the same person's.
     """
 
-    matter: Matter
+    subject: Subject
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Superseding:
     """The end of an update's handling after which no earlier one about the same is to be handled.
 
     Attributes:
-        matter: What it is about.
+        subject: What it is about.
     """
 
-    matter: Matter
+    subject: Subject
 
 
 @dataclass(slots=True)
@@ -63,8 +63,8 @@ class _Line:
         timer: Until the first is.
     """
 
-    waiting: dict[Matter, Received] = field(default_factory=dict)
-    due: Matter | None = None
+    waiting: dict[Subject, Received] = field(default_factory=dict)
+    due: Subject | None = None
     number: int = 0
     timer: asyncio.TimerHandle | None = None
 
@@ -81,7 +81,7 @@ class Postponements:
     def __init__(self, again: Callable[[Received], None]) -> None:
         self._again = again
         self._lines: dict[int, _Line] = {}
-        self._due: dict[int, Matter] = {}
+        self._due: dict[int, Subject] = {}
         self._count = 0
 
     def of_chat(self, chat_id: int) -> list[int]:
@@ -99,33 +99,33 @@ class Postponements:
         Returns:
             The one that is not kept any more: that one; or, where there are too many, one of whoever has most.
         """
-        matter = postponed.matter
-        line = self._lines.setdefault(matter.person_id, _Line())
-        earlier = line.waiting.get(matter)
-        line.waiting[matter] = received
-        if line.due == matter:
+        subject = postponed.subject
+        line = self._lines.setdefault(subject.person_id, _Line())
+        earlier = line.waiting.get(subject)
+        line.waiting[subject] = received
+        if line.due == subject:
             self._come_back(line)
         if line.due is None and line.timer is None:
             loop = asyncio.get_running_loop()
-            line.timer = loop.call_later(postponed.seconds, self._is_time, matter.person_id)
+            line.timer = loop.call_later(postponed.seconds, self._is_time, subject.person_id)
         if earlier is not None:
             return earlier if earlier.update_id != received.update_id else None
         self._count += 1
         return self._one_too_many() if self._count > _MOST else None
 
-    def end(self, matter: Matter) -> Received | None:
+    def end(self, subject: Subject) -> Received | None:
         """Keep no update about something any more, and return that which was kept."""
-        line = self._lines.get(matter.person_id)
-        received = line.waiting.pop(matter, None) if line is not None else None
+        line = self._lines.get(subject.person_id)
+        received = line.waiting.pop(subject, None) if line is not None else None
         if line is None or received is None:
             return None
         self._count -= 1
-        if line.due == matter:
+        if line.due == subject:
             self._come_back(line)
-            self._go_on(matter.person_id, line)
+            self._go_on(subject.person_id, line)
         return received
 
-    def due(self, update_id: int) -> Matter | None:
+    def due(self, update_id: int) -> Subject | None:
         """Tell what an update is about that is being handled again; None for any other."""
         return self._due.get(update_id)
 
@@ -158,4 +158,4 @@ class Postponements:
 
     def _one_too_many(self) -> Received | None:
         line = max(self._lines.values(), key=lambda each: len(each.waiting) - (each.due is not None))
-        return self.end(next(matter for matter in line.waiting if matter != line.due))
+        return self.end(next(subject for subject in line.waiting if subject != line.due))

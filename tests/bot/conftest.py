@@ -23,7 +23,7 @@ from running import Running, Sealed, Settle, started
 from bot.callback_data import Place, Press, Seal
 from bot.dialogue.names import Names
 from bot.settings import Settings
-from bot.store.chats import Settled
+from bot.store.chats import StoredSettings
 from bot.store.store import open_store
 from knowledge.library import Library
 from knowledge.matcher import Outcome
@@ -99,7 +99,7 @@ def settle(settings: Settings) -> Settle:
 
     async def put_down(chat: dict[str, Any], *, ambient: bool | None = None, repeat_seconds: int | None = None) -> None:
         with open_store(settings.database_url) as store:
-            await store.chats.settle(chat["id"], Settled(ambient=ambient, repeat_seconds=repeat_seconds))
+            await store.chats.settle(chat["id"], StoredSettings(ambient=ambient, repeat_seconds=repeat_seconds))
 
     return put_down
 

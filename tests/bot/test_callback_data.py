@@ -27,10 +27,10 @@ from bot.dialogue.reply import (
     RemoveReply,
     ReviewQueue,
     ReviewVariant,
+    ReviewVerdict,
     Settle,
     TeachVariant,
     UndoAct,
-    Verdict,
     Vote,
 )
 from knowledge.library import Library
@@ -76,7 +76,7 @@ ACTIONS: st.SearchStrategy[Action] = st.one_of(
     st.just(ReviewQueue()),
     st.builds(ReviewVariant, GROUPS, IDS),
     st.builds(TeachVariant, GROUPS, IDS),
-    st.builds(JudgeGroup, GROUPS, st.sampled_from(Verdict)),
+    st.builds(JudgeGroup, GROUPS, st.sampled_from(ReviewVerdict)),
     st.builds(UndoAct, st.integers(0, 10**15 - 1)),
 )
 WHO: st.SearchStrategy[Pressers] = st.one_of(
@@ -100,7 +100,7 @@ WORST = (
     ReviewQueue(),
     ReviewVariant("zzzzzzz-zzzzzzz", ENTRY),
     TeachVariant("zzzzzzz-zzzzzzz", ENTRY),
-    JudgeGroup("zzzzzzz-zzzzzzz", Verdict.OUT_OF_SCOPE),
+    JudgeGroup("zzzzzzz-zzzzzzz", ReviewVerdict.OUT_OF_SCOPE),
     UndoAct(10**15 - 1),
 )
 

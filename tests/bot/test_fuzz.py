@@ -35,7 +35,7 @@ from bot.settings import Settings
 from bot.store.inbox import RawUpdate, Received, State
 from bot.store.store import Store, open_store
 from bot.updates.dispatch import Dispatch
-from bot.updates.postponements import Postponed, Settled
+from bot.updates.postponements import Postponed, Superseding
 from bot.updates.reception import Reception
 from knowledge.library import Library
 
@@ -87,7 +87,7 @@ class Fuzzed:
         self.asked[user_id, message["message_id"]] = answer(self.library, language)
         return self.numbered({"message": message})
 
-    async def handle(self, update: Received) -> Postponed | Settled | None:
+    async def handle(self, update: Received) -> Postponed | Superseding | None:
         """Handles an update, and keeps what escapes."""
         try:
             return await process(self.application, update)
@@ -167,7 +167,7 @@ async def taken(fuzzed: Fuzzed, updates: Sequence[RawUpdate]) -> None:
     """Stores updates and handles them one after the other, none for long."""
     for raw in await receive(fuzzed.store, updates):
         end = await asyncio.wait_for(fuzzed.handle(received(raw)), PATIENCE)
-        if isinstance(end, Settled):
+        if isinstance(end, Superseding):
             await fuzzed.store.inbox.done(raw["update_id"])
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.grouping import Asked, Group, Grouping, groups
+from knowledge.grouping import AskedQuestion, Grouping, QuestionGroup, groups
 from knowledge.library import Library
 
 ALIKE = {
@@ -43,17 +43,17 @@ APART = {
 }
 WORDS = st.sampled_from("qui quand appel durée trump poutine otan paix combien temps le la ? l'appel kan".split())
 ASKED = st.builds(
-    Asked,
+    AskedQuestion,
     st.sampled_from(["fr", "en", "uk", "de"]),
     st.lists(WORDS, max_size=5).map(" ".join) | st.text(max_size=20),
 )
 
 
-def asked(language: str, *texts: str) -> list[Asked]:
-    return [Asked(language, text) for text in texts]
+def asked(language: str, *texts: str) -> list[AskedQuestion]:
+    return [AskedQuestion(language, text) for text in texts]
 
 
-def together(found: list[Group]) -> list[tuple[int, ...]]:
+def together(found: list[QuestionGroup]) -> list[tuple[int, ...]]:
     return [group.positions for group in found]
 
 
@@ -109,7 +109,7 @@ def test_the_most_asked_comes_first_then_the_oldest() -> None:
 
 
 def test_languages_stay_apart() -> None:
-    assert len(groups([Asked("fr", "NATO"), Asked("en", "NATO"), Asked("de", "NATO")])) == 3
+    assert len(groups([AskedQuestion("fr", "NATO"), AskedQuestion("en", "NATO"), AskedQuestion("de", "NATO")])) == 3
 
 
 def test_what_holds_no_word_is_one_group() -> None:
@@ -118,7 +118,7 @@ def test_what_holds_no_word_is_one_group() -> None:
 
 
 @given(st.lists(ASKED, max_size=25))
-def test_every_question_is_in_one_group_of_its_language(questions: list[Asked]) -> None:
+def test_every_question_is_in_one_group_of_its_language(questions: list[AskedQuestion]) -> None:
     found = groups(questions)
     assert sorted(position for group in found for position in group.positions) == list(range(len(questions)))
     for group in found:
@@ -130,7 +130,7 @@ def test_every_question_is_in_one_group_of_its_language(questions: list[Asked]) 
 
 
 @given(st.lists(ASKED, max_size=25), st.randoms(use_true_random=False))
-def test_the_order_of_the_questions_changes_no_group(questions: list[Asked], chance: random.Random) -> None:
+def test_the_order_of_the_questions_changes_no_group(questions: list[AskedQuestion], chance: random.Random) -> None:
     order = list(range(len(questions)))
     chance.shuffle(order)
     shuffled = groups([questions[position] for position in order])
@@ -140,7 +140,7 @@ def test_the_order_of_the_questions_changes_no_group(questions: list[Asked], cha
 
 
 @given(st.lists(ASKED, min_size=1, max_size=15))
-def test_a_question_asked_again_joins_its_group(questions: list[Asked]) -> None:
+def test_a_question_asked_again_joins_its_group(questions: list[AskedQuestion]) -> None:
     found = groups([*questions, *questions])
     assert all(
         (position in group.positions) == (position + len(questions) in group.positions)
@@ -152,7 +152,7 @@ def test_a_question_asked_again_joins_its_group(questions: list[Asked]) -> None:
 @pytest.mark.slow
 def test_five_thousand_questions_take_seconds(library: Library, record_property: Callable[[str, object], None]) -> None:
     texts = [variant for variant in library.variants if variant.language == "fr"]
-    questions = [Asked("fr", variant.text) for variant in (texts * 2)[:5000]]
+    questions = [AskedQuestion("fr", variant.text) for variant in (texts * 2)[:5000]]
     start = time.process_time()
     found = groups(questions, library.lexicon)
     seconds = time.process_time() - start
@@ -199,10 +199,10 @@ def test_ten_thousand_questions_take_seconds_whatever_they_are(
     library: Library, record_property: Callable[[str, object], None], kind: str
 ) -> None:
     chance = random.Random(2)
-    questions = [Asked("fr", attacks()[kind](chance)) for _ in range(10_000)]
+    questions = [AskedQuestion("fr", attacks()[kind](chance)) for _ in range(10_000)]
     grouping = Grouping(library.lexicon)
     seconds = []
-    for more in (Asked("fr", "une question"), Asked("fr", "une autre")):
+    for more in (AskedQuestion("fr", "une question"), AskedQuestion("fr", "une autre")):
         questions.append(more)
         start = time.process_time()
         found = grouping.groups(questions)
@@ -215,7 +215,7 @@ def test_the_time_grows_with_the_number_of_questions(library: Library) -> None:
     chance = random.Random(3)
     texts = [attacks()["random characters"](chance) for _ in range(600)]
     start = time.process_time()
-    groups([Asked("fr", text) for text in texts], library.lexicon)
+    groups([AskedQuestion("fr", text) for text in texts], library.lexicon)
     assert time.process_time() - start < 1, "it was more than two"
 
 
@@ -226,7 +226,7 @@ def test_a_long_question_is_alike_only_to_itself() -> None:
 
 
 @given(st.lists(ASKED, max_size=12), st.lists(ASKED, max_size=6))
-def test_what_was_grouped_before_changes_no_group(earlier: list[Asked], more: list[Asked]) -> None:
+def test_what_was_grouped_before_changes_no_group(earlier: list[AskedQuestion], more: list[AskedQuestion]) -> None:
     grouping = Grouping()
     grouping.groups(earlier)
     grouping.groups([*earlier, *more])

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from telegram import Message, User
 
 from bot.answering.addressing import (
-    Asked,
-    Manner,
+    AddressedQuestion,
+    Trigger,
     asked_as_guest,
     asked_of,
     asker_of,
@@ -72,7 +72,7 @@ def from_the_bot() -> Json:
 def test_ask_asks_what_follows_it(text: str, asked: str) -> None:
     found = asked_of(message(text), BOT)
     assert found is not None
-    assert found.manner is Manner.COMMAND
+    assert found.manner is Trigger.COMMAND
     assert found.text.split() == asked.split()
 
 
@@ -90,11 +90,13 @@ def test_a_command_that_telegram_did_not_mark_as_one_asks_nothing() -> None:
 
 def test_a_command_in_a_caption_asks() -> None:
     photo = [{"file_id": "f", "file_unique_id": "f", "width": 9, "height": 9}]
-    assert asked_of(message(None, caption="/ask Qui ?", photo=photo), BOT) == Asked(Manner.COMMAND, "Qui ?")
+    assert asked_of(message(None, caption="/ask Qui ?", photo=photo), BOT) == AddressedQuestion(
+        Trigger.COMMAND, "Qui ?"
+    )
 
 
 def test_the_mention_after_a_command_is_no_part_of_the_question() -> None:
-    assert asked_of(message("/ask @SelonTestBot Qui ?"), BOT) == Asked(Manner.COMMAND, "Qui ?")
+    assert asked_of(message("/ask @SelonTestBot Qui ?"), BOT) == AddressedQuestion(Trigger.COMMAND, "Qui ?")
 
 
 # Mentions.
@@ -114,7 +116,7 @@ def test_the_mention_after_a_command_is_no_part_of_the_question() -> None:
     ],
 )
 def test_a_mention_asks_the_words_around_it(text: str, asked: str) -> None:
-    assert asked_of(message(text), BOT) == Asked(Manner.MENTION, asked)
+    assert asked_of(message(text), BOT) == AddressedQuestion(Trigger.MENTION, asked)
 
 
 @pytest.mark.parametrize(
@@ -128,14 +130,16 @@ def test_a_mention_by_id_counts_for_the_bot_only() -> None:
     text = "🎉 Selon, qui ?"
     entity = {"type": "text_mention", "offset": 3, "length": 5}
     asked = asked_of(message(text, entities=[{**entity, "user": BOT.to_dict()}]), BOT)
-    assert asked == Asked(Manner.MENTION, "🎉 , qui ?")
+    assert asked == AddressedQuestion(Trigger.MENTION, "🎉 , qui ?")
     assert asked_of(message(text, entities=[{**entity, "user": BORIS}]), BOT) is None
 
 
 def test_half_a_character_disturbs_neither_the_address_nor_the_words() -> None:
     for half in ("\ud83c", "\udf89"):
-        assert asked_of(message(f"{half} @SelonTestBot Qui ?"), BOT) == Asked(Manner.MENTION, "\ufffd Qui ?")
-        assert asked_of(message(f"/ask Qui {half}?"), BOT) == Asked(Manner.COMMAND, "Qui \ufffd?")
+        assert asked_of(message(f"{half} @SelonTestBot Qui ?"), BOT) == AddressedQuestion(
+            Trigger.MENTION, "\ufffd Qui ?"
+        )
+        assert asked_of(message(f"/ask Qui {half}?"), BOT) == AddressedQuestion(Trigger.COMMAND, "Qui \ufffd?")
 
 
 WORDS = st.lists(
@@ -149,21 +153,21 @@ def test_wherever_the_mention_stands_the_other_words_are_kept_whole(before: list
     text = head + "@SelonTestBot" + "".join(f" {word}" for word in after)
     entity = {"type": "mention", "offset": utf16_length(head), "length": len("@SelonTestBot")}
     asked = asked_of(message(text, entities=[entity]), BOT)
-    assert asked == Asked(Manner.MENTION, " ".join(" ".join([*before, *after]).split()))
+    assert asked == AddressedQuestion(Trigger.MENTION, " ".join(" ".join([*before, *after]).split()))
 
 
 # Messages that are looked up.
 
 
-@pytest.mark.parametrize(("text", "manner"), [("/ask", Manner.COMMAND), ("@SelonTestBot", Manner.MENTION)])
-def test_an_address_alone_asks_what_the_message_says_that_it_answers(text: str, manner: Manner) -> None:
-    assert asked_of(message(text, reply_to_message=original(QUESTION)), BOT) == Asked(manner, QUESTION)
+@pytest.mark.parametrize(("text", "manner"), [("/ask", Trigger.COMMAND), ("@SelonTestBot", Trigger.MENTION)])
+def test_an_address_alone_asks_what_the_message_says_that_it_answers(text: str, manner: Trigger) -> None:
+    assert asked_of(message(text, reply_to_message=original(QUESTION)), BOT) == AddressedQuestion(manner, QUESTION)
 
 
 def test_an_address_alone_asks_what_the_caption_says_that_it_answers() -> None:
     photo = [{"file_id": "f", "file_unique_id": "f", "width": 9, "height": 9}]
     answered = original(None, photo=photo, caption=QUESTION)
-    assert asked_of(message("/ask", reply_to_message=answered), BOT) == Asked(Manner.COMMAND, QUESTION)
+    assert asked_of(message("/ask", reply_to_message=answered), BOT) == AddressedQuestion(Trigger.COMMAND, QUESTION)
 
 
 @pytest.mark.parametrize("text", ["/ask", "@SelonTestBot"])
@@ -178,18 +182,20 @@ def test_a_quote_from_another_chat_is_asked() -> None:
     origin = {"type": "user", "date": 1_700_000_000, "sender_user": BORIS}
     quote = {"text": "Marc Fogel", "position": 0}
     asked = asked_of(message("/ask", external_reply={"origin": origin}, quote=quote), BOT)
-    assert asked == Asked(Manner.COMMAND, "Marc Fogel")
+    assert asked == AddressedQuestion(Trigger.COMMAND, "Marc Fogel")
 
 
 @pytest.mark.parametrize("address", ["/ask@SelonTestBot ", "@SelonTestBot ", "/ask "])
 def test_the_address_in_the_message_that_is_looked_up_is_no_part_of_the_question(address: str) -> None:
     answered = original(address + QUESTION, entities=found_in(address + QUESTION))
-    assert asked_of(message("@SelonTestBot", reply_to_message=answered), BOT) == Asked(Manner.MENTION, QUESTION)
+    assert asked_of(message("@SelonTestBot", reply_to_message=answered), BOT) == AddressedQuestion(
+        Trigger.MENTION, QUESTION
+    )
 
 
 def test_words_of_ones_own_are_asked_and_not_the_message_that_they_answer() -> None:
     asked = asked_of(message("/ask Quand ?", reply_to_message=original(QUESTION)), BOT)
-    assert asked == Asked(Manner.COMMAND, "Quand ?")
+    assert asked == AddressedQuestion(Trigger.COMMAND, "Quand ?")
 
 
 @pytest.mark.parametrize("address", ["/ask", "@SelonTestBot"])
@@ -206,12 +212,12 @@ def test_a_message_without_words_gives_none(address: str) -> None:
 
 @pytest.mark.parametrize("text", ["Quand ?", "lol", "👍"])
 def test_a_reply_to_the_bot_asks_its_words(text: str) -> None:
-    assert asked_of(message(text, reply_to_message=from_the_bot()), BOT) == Asked(Manner.REPLY, text)
+    assert asked_of(message(text, reply_to_message=from_the_bot()), BOT) == AddressedQuestion(Trigger.REPLY, text)
 
 
 def test_a_reply_to_the_bot_that_mentions_it_is_a_mention() -> None:
     asked = asked_of(message("@SelonTestBot Quand ?", reply_to_message=from_the_bot()), BOT)
-    assert asked == Asked(Manner.MENTION, "Quand ?")
+    assert asked == AddressedQuestion(Trigger.MENTION, "Quand ?")
 
 
 @pytest.mark.parametrize("sender", [BORIS, OTHER_BOT])
@@ -224,7 +230,7 @@ def test_the_message_that_opened_a_topic_is_answered_by_nothing_in_it() -> None:
     assert (
         asked_of(message("Quand ?", reply_to_message=opened, message_thread_id=4, is_topic_message=True), BOT) is None
     )
-    assert asked_of(message("/ask", reply_to_message=opened), BOT) == Asked(Manner.COMMAND, "")
+    assert asked_of(message("/ask", reply_to_message=opened), BOT) == AddressedQuestion(Trigger.COMMAND, "")
 
 
 # Private chats.
@@ -234,14 +240,16 @@ def test_the_message_that_opened_a_topic_is_answered_by_nothing_in_it() -> None:
     ("text", "asked"), [("Qui ?", "Qui ?"), ("/ask Qui ?", "Qui ?"), ("/ask", ""), ("/nothing", ""), ("  🎉 ", "🎉")]
 )
 def test_in_private_every_text_asks(text: str, asked: str) -> None:
-    assert asked_of(message(text, chat=PRIVATE), BOT) == Asked(Manner.PRIVATE, asked)
+    assert asked_of(message(text, chat=PRIVATE), BOT) == AddressedQuestion(Trigger.PRIVATE, asked)
 
 
 def test_in_private_a_medium_asks_its_caption_and_a_forward_its_words() -> None:
     origin = {"type": "user", "date": 1_700_000_000, "sender_user": BORIS}
-    assert asked_of(message(None, chat=PRIVATE, caption="Qui ?"), BOT) == Asked(Manner.PRIVATE, "Qui ?")
-    assert asked_of(message(None, chat=PRIVATE), BOT) == Asked(Manner.PRIVATE, "")
-    assert asked_of(message("Qui ?", chat=PRIVATE, forward_origin=origin), BOT) == Asked(Manner.PRIVATE, "Qui ?")
+    assert asked_of(message(None, chat=PRIVATE, caption="Qui ?"), BOT) == AddressedQuestion(Trigger.PRIVATE, "Qui ?")
+    assert asked_of(message(None, chat=PRIVATE), BOT) == AddressedQuestion(Trigger.PRIVATE, "")
+    assert asked_of(message("Qui ?", chat=PRIVATE, forward_origin=origin), BOT) == AddressedQuestion(
+        Trigger.PRIVATE, "Qui ?"
+    )
 
 
 # Who asks.

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import Running, Settle
 
-from bot.answering.limits import Act, Limits, Verdict
+from bot.answering.limits import Act, LimitDecision, Limits
 from bot.phrases import phrases
 
 ANNA, BORIS, ROOT = 7, 8, 9
 GROUP, OTHER_GROUP = -5, -6
 NOW = 1_800_000_000.0
-A, N, S = Verdict.ANSWER, Verdict.NOTICE, Verdict.SILENCE
+A, N, S = LimitDecision.ANSWER, LimitDecision.NOTICE, LimitDecision.SILENCE
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def limits() -> Limits:
     return Limits(frozenset([ROOT]), active=True)
 
 
-def asked(limits: Limits, count: int, person: int = ANNA, chat: int = GROUP, at: float = NOW) -> list[Verdict]:
+def asked(limits: Limits, count: int, person: int = ANNA, chat: int = GROUP, at: float = NOW) -> list[LimitDecision]:
     """What becomes of so many questions at once."""
     return [limits.verdict(Act.ASK, person, chat, at) for _ in range(count)]
 

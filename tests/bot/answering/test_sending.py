@@ -18,7 +18,7 @@ from states import receive, received, states
 from bot.app import build_application, process
 from bot.callback_data import Press, as_guest
 from bot.curation.curator import Curator
-from bot.dialogue.reply import BrowseTopics, Item, Lead, Quotation, Reply, Small, Title
+from bot.dialogue.reply import BrowseTopics, Item, Lead, QuoteLine, Reply, Small, Title
 from bot.phrases import phrases
 from bot.rendering.html import html
 from bot.settings import Settings
@@ -244,7 +244,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
 @given(WORDS, WORDS, WORDS)
 def test_telegram_reads_a_reply_as_it_was_written_whatever_its_words(first: str, second: str, third: str) -> None:
     shown = Reply(
-        "fr", (Title(first), Quotation(second, None, third), Small(third), Item(second, (first,)), Lead(first))
+        "fr", (Title(first), QuoteLine(second, None, third), Small(third), Item(second, (first,)), Lead(first))
     )
     text, entities = parse_html(html(shown))
     for words in (first, second, third):

@@ -17,7 +17,7 @@ from bot.answering.tally import Tally
 from bot.dialogue.reply import Lead, Reply
 from bot.phrases import phrases
 from bot.settings import Settings
-from bot.store.counts import Counted, Counts
+from bot.store.counts import Count, Counts
 from bot.store.days import today
 from bot.store.errors import StoreUnavailable
 from bot.store.store import Store, open_store
@@ -163,10 +163,10 @@ async def test_a_bot_that_runs_writes_from_time_to_time_and_no_statement_for_eac
     anna: Json,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    written: list[dict[Counted, int]] = []
+    written: list[dict[Count, int]] = []
     add = Counts.add
 
-    async def noted(self: Counts, numbers: Mapping[Counted, int]) -> None:
+    async def noted(self: Counts, numbers: Mapping[Count, int]) -> None:
         written.append(dict(numbers))
         await add(self, numbers)
 
@@ -213,7 +213,7 @@ async def test_nothing_is_kept_but_the_sums(store: Store) -> None:
     for _ in range(1000):
         tally.count("group", ANSWER)
     await tally.flush()
-    assert await store.counts.since("") == {Counted(today(), "group", "fr", "answer", "a"): 1000}
+    assert await store.counts.since("") == {Count(today(), "group", "fr", "answer", "a"): 1000}
 
 
 class Full(Counts):
@@ -223,7 +223,7 @@ class Full(Counts):
         super().__init__(store.writer)
         self.tries = tries
 
-    async def add(self, numbers: Mapping[Counted, int]) -> None:
+    async def add(self, numbers: Mapping[Count, int]) -> None:
         await asyncio.sleep(0)
         if self.tries:
             self.tries -= 1
@@ -285,7 +285,7 @@ async def test_a_disk_that_is_full_for_a_while_loses_no_count(
     monkeypatch.setattr("bot.answering.tally._FLUSH_SECONDS", 0.02)
     add, failed = Counts.add, 0
 
-    async def full(self: Counts, numbers: Mapping[Counted, int]) -> None:
+    async def full(self: Counts, numbers: Mapping[Count, int]) -> None:
         nonlocal failed
         if numbers and failed < 3:
             failed += 1

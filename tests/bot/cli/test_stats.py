@@ -15,7 +15,7 @@ from commandline import Selon
 
 from bot.phrases import LANGUAGES, phrases
 from bot.rendering.plot import INSTALL
-from bot.store.counts import Counted
+from bot.store.counts import Count
 from bot.store.days import days_ago
 from bot.store.misses import Miss, Why
 from bot.store.store import Store, open_store
@@ -32,8 +32,8 @@ def store(tmp_path: Path, knowledge: Path, monkeypatch: pytest.MonkeyPatch) -> I
     async def fill(opened: Store) -> None:
         await opened.counts.add(
             {
-                Counted(days_ago(0), "private", "fr", "answer", "reopening"): 3,
-                Counted(days_ago(8), "group", "en", "abstain", ""): 1,
+                Count(days_ago(0), "private", "fr", "answer", "reopening"): 3,
+                Count(days_ago(8), "group", "en", "abstain", ""): 1,
             }
         )
         await opened.votes.cast(7, Answer(7, 1, "reopening", "fr"), up=True)

@@ -15,13 +15,13 @@ from invented import village
 from sqlalchemy import insert
 
 from bot.curation.curator import Curator
-from bot.dialogue.reply import JudgeGroup, Reply, ReviewQueue, ReviewVariant, TeachVariant, Verdict
+from bot.dialogue.reply import JudgeGroup, Reply, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant
 from bot.phrases import phrases
 from bot.rendering.html import LONGEST_MESSAGE, plain, utf16_length
 from bot.store.misses import Decision, Miss, Why
 from bot.store.store import Store, open_store
 from bot.store.tables import MISSES
-from bot.store.taught import Lesson
+from bot.store.taught import TaughtVariant
 from knowledge.library import Library
 from knowledge.model import Wording
 
@@ -56,9 +56,9 @@ async def taught(store: Store) -> list[str]:
 
 async def test_what_the_files_have_got_since_is_forgotten(store: Store) -> None:
     lessons = [
-        Lesson("pont", "closed", "en", "gendarmes barring the way"),
-        Lesson("pont", None, "en", "any tram?"),
-        Lesson("pont", "closed", "fr", "route barrée"),
+        TaughtVariant("pont", "closed", "en", "gendarmes barring the way"),
+        TaughtVariant("pont", None, "en", "any tram?"),
+        TaughtVariant("pont", "closed", "fr", "route barrée"),
     ]
     await store.curation.decide([], Decision.TAUGHT, lessons)
     first = village().entries[0]
@@ -90,7 +90,7 @@ async def test_two_curators_who_press_at_once_decide_once(store: Store) -> None:
     action = teach_button(await curator.act(ReviewQueue(), "en"))
     one, other = await asyncio.gather(
         curator.act(TeachVariant(action.group, action.entry_id), "en"),
-        curator.act(JudgeGroup(action.group, Verdict.OUT_OF_SCOPE), "en"),
+        curator.act(JudgeGroup(action.group, ReviewVerdict.OUT_OF_SCOPE), "en"),
     )
     assert WORDS("review-changed") in plain(other)
     assert WORDS("review-changed") not in plain(one)
@@ -167,7 +167,7 @@ async def test_another_wording_asks_for_another_look(store: Store, other: str) -
 
 async def test_a_button_of_an_earlier_version_is_stale(store: Store) -> None:
     await asked_in_vain(store, "any gendarmes barring the way?")
-    page = await Curator(store, LIBRARY).act(JudgeGroup("1-1abcde", Verdict.SKIPPED), "en")
+    page = await Curator(store, LIBRARY).act(JudgeGroup("1-1abcde", ReviewVerdict.SKIPPED), "en")
     assert WORDS("review-changed") in plain(page)
     assert len(await store.misses.open()) == 1
 
@@ -175,7 +175,7 @@ async def test_a_button_of_an_earlier_version_is_stale(store: Store) -> None:
 async def test_after_a_restart_the_buttons_still_work(store: Store) -> None:
     await asked_in_vain(store, "any gendarmes barring the way?")
     action = teach_button(await Curator(store, LIBRARY).act(ReviewQueue(), "en"))
-    page = await Curator(store, LIBRARY).act(JudgeGroup(action.group, Verdict.SKIPPED), "en")
+    page = await Curator(store, LIBRARY).act(JudgeGroup(action.group, ReviewVerdict.SKIPPED), "en")
     assert WORDS("review-none") in plain(page)
 
 

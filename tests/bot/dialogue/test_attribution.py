@@ -16,7 +16,7 @@ from bot.dialogue.attribution import (
     statement_item,
     statement_parts,
 )
-from bot.dialogue.reply import Item, Quotation, Small
+from bot.dialogue.reply import Item, QuoteLine, Small
 from bot.phrases import LANGUAGES, phrases
 from knowledge.library import Library
 from knowledge.model import Article, ArticleDate, Statement, StatementKind
@@ -119,7 +119,7 @@ def test_what_is_left_out_of_a_quote_is_marked() -> None:
 
 def test_one_statement_is_quoted_and_then_attributed() -> None:
     parts = list(statement_parts(village(), [REOPENS], "fr"))
-    assert [type(part) for part in parts] == [Quotation, Small]
+    assert [type(part) for part in parts] == [QuoteLine, Small]
 
 
 def test_a_statement_without_a_quote_has_its_attribution_alone() -> None:
@@ -135,7 +135,7 @@ def test_two_statements_with_one_attribution_name_it_once() -> None:
 @pytest.mark.parametrize("said", [(REOPENS, SAFE), (SAFE, REOPENS), (REOPENS, VOTE), (PROMISE, REOPENS)])
 def test_a_quote_is_never_left_without_an_attribution_after_it(said: tuple[Statement, ...]) -> None:
     parts = list(statement_parts(village(), said, "fr"))
-    assert sum(isinstance(part, Quotation) for part in parts) == sum(bool(statement.quote) for statement in said)
+    assert sum(isinstance(part, QuoteLine) for part in parts) == sum(bool(statement.quote) for statement in said)
     assert isinstance(parts[-1], Small)
 
 
@@ -258,4 +258,4 @@ def test_every_statement_of_every_answer_is_attributed(library: Library, languag
             outlet = article.outlets[statement.via].name[language] if statement.via else ""
             assert any(name in text and venue in text and outlet in text for text in texts)
         for part, following in pairwise(parts):
-            assert not isinstance(part, Quotation) or isinstance(following, Small)
+            assert not isinstance(part, QuoteLine) or isinstance(following, Small)

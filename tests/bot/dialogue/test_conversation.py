@@ -19,7 +19,7 @@ from bot.dialogue.reply import (
     Lead,
     OpenEntry,
     Pointer,
-    Quotation,
+    QuoteLine,
     RejectChoices,
     RemoveReply,
     Reply,
@@ -62,10 +62,10 @@ def test_a_question_is_answered_in_its_own_language(library: Library, language: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_answer_reads_answer_then_quote_then_attribution_then_source(library: Library, language: str) -> None:
     reply = Dialogue(library).answer("nato-hegseth", language)
-    assert [type(part) for part in reply.parts] == [Lead, Quotation, Small, Small]
+    assert [type(part) for part in reply.parts] == [Lead, QuoteLine, Small, Small]
     _, quotation, attribution, source = reply.parts
     article = library.articles[0]
-    assert isinstance(quotation, Quotation)
+    assert isinstance(quotation, QuoteLine)
     assert isinstance(attribution, Small)
     assert isinstance(source, Small)
     assert "l’adhésion de l’Ukraine à l’OTAN" in quotation.text

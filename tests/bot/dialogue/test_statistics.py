@@ -14,7 +14,7 @@ from bot.dialogue.conversation import Dialogue
 from bot.dialogue.statistics import Statistics
 from bot.phrases import LANGUAGES, phrases
 from bot.rendering.html import LONGEST_CAPTION, html, plain, utf16_length
-from bot.store.counts import Counted
+from bot.store.counts import Count
 from knowledge.library import Library
 
 DAYS = ("2026-11-25", "2026-11-26", "2026-11-27")
@@ -31,14 +31,14 @@ def counted(
     language: str = "fr",
     outcome: str = "answer",
     entry_id: str = "",
-) -> Counter[Counted]:
+) -> Counter[Count]:
     """So many updates that came to the same."""
-    return Counter({Counted(day, surface, language, outcome, entry_id): number})
+    return Counter({Count(day, surface, language, outcome, entry_id): number})
 
 
-def summed(*counts: Counter[Counted], **votes: tuple[int, int]) -> Statistics:
+def summed(*counts: Counter[Count], **votes: tuple[int, int]) -> Statistics:
     """The statistics of some counts."""
-    together: Counter[Counted] = Counter()
+    together: Counter[Count] = Counter()
     for each in counts:
         together.update(each)
     return Statistics(DIALOGUE, DAYS, together.items(), votes, 3)
@@ -172,7 +172,7 @@ def test_one_day_is_not_a_period() -> None:
 
 COUNTS = st.dictionaries(
     st.builds(
-        Counted,
+        Count,
         st.sampled_from(DAYS),
         st.sampled_from(SURFACES),
         st.sampled_from(("fr", "en", "ru", "uk", "de", "")),
@@ -187,7 +187,7 @@ VOTES = st.dictionaries(st.text(max_size=300), st.tuples(st.integers(0, 10**6), 
 
 @given(COUNTS, VOTES, st.sampled_from(LANGUAGES), st.booleans())
 def test_whatever_was_counted_it_fits_and_the_shares_are_shares(
-    counts: dict[Counted, int], votes: dict[str, tuple[int, int]], language: str, drawn: bool
+    counts: dict[Count, int], votes: dict[str, tuple[int, int]], language: str, drawn: bool
 ) -> None:
     statistics = Statistics(DIALOGUE, DAYS, counts.items(), votes, 10**6)
     reply = statistics.reply(language, drawn=drawn)
@@ -205,17 +205,17 @@ def test_whatever_was_counted_it_fits_and_the_shares_are_shares(
 def test_a_full_caption_has_the_answers_read_most(library: Library, language: str) -> None:
     dialogue, days = Dialogue(library), [f"2026-11-{day:02}" for day in range(1, 31)]
     longest = sorted(library.entries, key=lambda entry: len(library.title(entry, language)))[-5:]
-    together: Counter[Counted] = Counter()
+    together: Counter[Count] = Counter()
     for day in days:
         for surface in ("private", "group", "ambient", "guest"):
             for spoken in LANGUAGES:
                 for entry in longest:
-                    together[Counted(day, surface, spoken, "answer", entry)] += 1234
-                together[Counted(day, surface, spoken, "choose", "")] += 123
-                together[Counted(day, surface, spoken, "abstain", "")] += 123
+                    together[Count(day, surface, spoken, "answer", entry)] += 1234
+                together[Count(day, surface, spoken, "choose", "")] += 123
+                together[Count(day, surface, spoken, "abstain", "")] += 123
         for surface in ("inline", "edit", "button"):
-            together[Counted(day, surface, "fr", "answer", "")] += 123
-        together[Counted(day, "private", "fr", "silent", "")] += 123
+            together[Count(day, surface, "fr", "answer", "")] += 123
+        together[Count(day, "private", "fr", "silent", "")] += 123
     statistics = Statistics(dialogue, days, together.items(), dict.fromkeys(longest, (123, 45)), 678)
     caption, _ = parse_html(html(statistics.reply(language, drawn=True), LONGEST_CAPTION))
     assert phrases(language)("stats-entries") in caption

@@ -29,7 +29,7 @@ from bot.dialogue.question import ChatSettings
 from bot.dialogue.reply import Action, OpenSettings, Settle
 from bot.phrases import phrases
 from bot.settings import Settings
-from bot.store.chats import Settled
+from bot.store.chats import StoredSettings
 from bot.store.store import open_store
 from knowledge.library import Library
 
@@ -60,7 +60,7 @@ def payload(message: Json) -> str:
     return link(message).removeprefix("https://t.me/SelonTestBot?start=")
 
 
-async def settled(settings: Settings) -> dict[int, Settled]:
+async def settled(settings: Settings) -> dict[int, StoredSettings]:
     """What the database holds."""
     with open_store(settings.database_url) as store:
         return await store.chats.settled()
@@ -234,7 +234,7 @@ async def test_an_administrator_settles_everything_in_a_group_by_buttons(
         server.press(root, page, fr("remove-button"))
         await server.called("deleteMessage")
     assert labels(page)[:3] == [line("l", "fr", "fr"), line("a", "on", "fr"), line("r", "0", "fr")]
-    assert await settled(settings) == {place.chat["id"]: Settled("fr", ambient=True, repeat_seconds=0)}
+    assert await settled(settings) == {place.chat["id"]: StoredSettings("fr", ambient=True, repeat_seconds=0)}
 
 
 @PLACES
@@ -617,7 +617,7 @@ async def test_two_administrators_who_settle_different_things_at_once_both_get_t
             server.press(boris, pages[8], phrases("en")("settings-on"))
             server.press(root, pages[9], phrases("ru")("settings-no-wait"))
         await edited(server, 4)
-    assert await settled(settings) == {group["id"]: Settled(None, ambient=True, repeat_seconds=0)}
+    assert await settled(settings) == {group["id"]: StoredSettings(None, ambient=True, repeat_seconds=0)}
 
 
 # Groups that become supergroups.
@@ -662,14 +662,14 @@ async def test_settings_survive_a_migration_and_older_buttons_settle_the_supergr
         await edited(server, 2)
         [page] = await heard(server, chat)
     assert current(page) == [phrases("uk")("settings-on")]
-    assert (await settled(settings)) == {supergroup["id"]: Settled("uk", ambient=True, repeat_seconds=600)}
+    assert (await settled(settings)) == {supergroup["id"]: StoredSettings("uk", ambient=True, repeat_seconds=600)}
     async with running():
         server.press(root, at_home, OWN_NAMES["fr"])
         assert (await toasts(server, 3))[-1] == told(Settle(-1, "l", "fr"), "fr")
         server.member(supergroup, root)
         server.press(root, at_home, OWN_NAMES["en"])
         assert (await toasts(server, 4))[-1] == phrases("uk")("settings-administrators")
-    assert (await settled(settings)) == {supergroup["id"]: Settled("fr", ambient=True, repeat_seconds=600)}
+    assert (await settled(settings)) == {supergroup["id"]: StoredSettings("fr", ambient=True, repeat_seconds=600)}
 
 
 async def test_a_press_in_a_group_that_moved_unheard_is_carried_along(
@@ -689,7 +689,7 @@ async def test_a_press_in_a_group_that_moved_unheard_is_carried_along(
         server.message(supergroup, root, "/language")
         [after] = await heard(server, supergroup)
     assert current(after) == [OWN_NAMES["fr"]]
-    assert await settled(settings) == {supergroup["id"]: Settled("fr", ambient=False, repeat_seconds=600)}
+    assert await settled(settings) == {supergroup["id"]: StoredSettings("fr", ambient=False, repeat_seconds=600)}
 
 
 def test_the_defaults_are_what_the_pages_of_these_tests_show() -> None:

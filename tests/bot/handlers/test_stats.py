@@ -23,7 +23,7 @@ from bot.app import serve
 from bot.handlers.stats import days_wanted
 from bot.phrases import phrases
 from bot.settings import Settings
-from bot.store.counts import Counted
+from bot.store.counts import Count
 from bot.store.days import days_ago
 from bot.store.misses import Miss, Why
 from bot.store.store import open_store
@@ -139,7 +139,7 @@ async def test_the_days_asked_for_are_counted_with_votes_and_open_misses(
 ) -> None:
     with open_store(settings.database_url) as store:
         await store.counts.add(
-            {Counted(days_ago(back), "private", "fr", "answer", "fogel-who"): 1 for back in (0, 6, 7, 29, 30, 89)}
+            {Count(days_ago(back), "private", "fr", "answer", "fogel-who"): 1 for back in (0, 6, 7, 29, 30, 89)}
         )
         await store.votes.cast(7, Answer(7, 1, "fogel-who", "fr"), up=True)
         await store.votes.cast(8, Answer(7, 1, "fogel-who", "fr"), up=False)

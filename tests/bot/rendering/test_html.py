@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from invented import every_reply
 
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.reply import Item, Lead, Part, Pointer, Quotation, Reply, Small, Title
+from bot.dialogue.reply import Item, Lead, Part, Pointer, QuoteLine, Reply, Small, Title
 from bot.phrases import LANGUAGES
 from bot.rendering.html import LONGEST_MESSAGE, html, plain
 from knowledge.library import Library
@@ -25,7 +25,7 @@ URLS = st.none() | st.builds("https://example.org/?a={}&b=<{}>".format, st.integ
 PARTS: st.SearchStrategy[Part] = st.one_of(
     st.builds(Title, TEXTS),
     st.builds(Lead, TEXTS),
-    st.builds(Quotation, TEXTS, st.none() | _WORDS, st.none() | TEXTS),
+    st.builds(QuoteLine, TEXTS, st.none() | _WORDS, st.none() | TEXTS),
     st.builds(Small, TEXTS, URLS),
     st.builds(Item, TEXTS, st.lists(TEXTS, max_size=3).map(tuple)),
     st.builds(Pointer, TEXTS, URLS, st.just("") | _WORDS, st.integers(1, 1 << 40)),
@@ -78,9 +78,9 @@ def test_a_reply_that_is_too_long_keeps_its_first_words_and_its_small_print() ->
 
 
 @pytest.mark.parametrize("text", ["<b>not bold</b>", "a < b & c > d", "&lt;", "</i></a></blockquote>", "<script>"])
-@pytest.mark.parametrize("kind", [Title, Lead, Quotation, Small, Item])
+@pytest.mark.parametrize("kind", [Title, Lead, QuoteLine, Small, Item])
 def test_markup_in_a_text_is_shown_as_it_was_written(
-    kind: type[Title | Lead | Quotation | Small | Item], text: str
+    kind: type[Title | Lead | QuoteLine | Small | Item], text: str
 ) -> None:
     shown, _ = parse_html(html(Reply("en", (kind(text),))))
     assert shown.removeprefix("• ") == text
@@ -89,14 +89,14 @@ def test_markup_in_a_text_is_shown_as_it_was_written(
 def test_each_kind_of_part_looks_different() -> None:
     assert types(Title("x")) == ["bold"]
     assert types(Lead("x")) == []
-    assert types(Quotation("x")) == ["blockquote"]
+    assert types(QuoteLine("x")) == ["blockquote"]
     assert types(Small("x")) == ["italic"]
     assert sorted(types(Small("x", "https://example.org/"))) == ["italic", "text_link"]
     assert types(Item("x", ("y",))) == []
 
 
 def test_a_quotation_and_its_translation_share_one_blockquote() -> None:
-    text, entities = parse_html(html(Reply("en", (Quotation("« oui »", "in French", "Translation: “yes”"), Lead("!")))))
+    text, entities = parse_html(html(Reply("en", (QuoteLine("« oui »", "in French", "Translation: “yes”"), Lead("!")))))
     assert text == "« oui » (in French)\nTranslation: “yes”\n\n!"
     assert [(entity["type"], entity["offset"], entity["length"]) for entity in entities] == [
         ("blockquote", 0, len("« oui » (in French)\nTranslation: “yes”"))
@@ -129,7 +129,7 @@ def test_an_emoji_counts_twice_and_is_never_cut_in_half(shift: str) -> None:
 
 
 def test_a_part_that_no_longer_fits_is_left_out_whole() -> None:
-    reply = Reply("en", (Lead("x" * 4000), Quotation("y" * 200), Small("z")))
+    reply = Reply("en", (Lead("x" * 4000), QuoteLine("y" * 200), Small("z")))
     text, _ = parse_html(html(reply))
     assert "x" * 4000 in text
     assert "y" not in text

@@ -9,7 +9,7 @@ from invented import every_reply
 from rich.console import Console
 
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.reply import BrowseTopics, Button, Item, Lead, Part, Pointer, Quotation, Reply, Small, Title
+from bot.dialogue.reply import BrowseTopics, Button, Item, Lead, Part, Pointer, QuoteLine, Reply, Small, Title
 from bot.phrases import LANGUAGES
 from bot.rendering.terminal import show
 from knowledge.library import Library
@@ -25,8 +25,8 @@ def shown(*parts: Part, buttons: tuple[Button, ...] = (), numbered: bool = False
     return console.file.getvalue()
 
 
-@pytest.mark.parametrize("kind", [Title, Lead, Quotation, Small, Item])
-def test_brackets_are_text_and_no_markup(kind: type[Title | Lead | Quotation | Small | Item]) -> None:
+@pytest.mark.parametrize("kind", [Title, Lead, QuoteLine, Small, Item])
+def test_brackets_are_text_and_no_markup(kind: type[Title | Lead | QuoteLine | Small | Item]) -> None:
     assert "[bold]a […] b[/bold] :smile: <i>" in shown(kind("[bold]a […] b[/bold] :smile: <i>"))
 
 
@@ -40,7 +40,7 @@ def test_one_answer_alone_shows_no_buttons() -> None:
 
 
 def test_a_quotation_names_its_language_and_is_followed_by_its_translation() -> None:
-    lines = [line.strip() for line in shown(Quotation("« oui »", "in French", "Translation: “yes”")).splitlines()]
+    lines = [line.strip() for line in shown(QuoteLine("« oui »", "in French", "Translation: “yes”")).splitlines()]
     assert lines == ["« oui » (in French)", "Translation: “yes”"]
 
 
@@ -74,7 +74,7 @@ def test_every_text_of_every_reply_is_printed(library: Library, language: str) -
             assert part.text in printed
             if isinstance(part, Item):
                 assert all(detail in printed for detail in part.details)
-            if isinstance(part, Quotation):
+            if isinstance(part, QuoteLine):
                 assert (part.translation or "") in printed
         assert all(button.label in printed for button in reply.buttons)
 
@@ -82,7 +82,7 @@ def test_every_text_of_every_reply_is_printed(library: Library, language: str) -
 @pytest.mark.parametrize("sign", ["\x1b", "\x9b", "\x90", "\x07", "\u202e", "\u2066", "\u200b"], ids=ascii)
 def test_nobody_commands_the_terminal(sign: str) -> None:
     said = f"a{sign}]52;c;eA=={sign}b"
-    parts = (Title(said), Lead(said), Quotation(said, said, said), Small(said, said), Pointer(said, said))
+    parts = (Title(said), Lead(said), QuoteLine(said, said, said), Small(said, said), Pointer(said, said))
     printed = shown(*parts, Item(said, (said,)), buttons=(Button(said, BrowseTopics()),), numbered=True)
     assert sign not in printed
     assert printed.count("]52;c;eA==") == 11

@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from bot.store.chats import Settled
-from bot.store.replies import Question, Sent
+from bot.store.chats import StoredSettings
+from bot.store.replies import QuestionMessage, Sent
 from bot.store.store import Store, open_store
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
@@ -63,8 +63,8 @@ async def test_chats_are_known_after_a_restart(path: Path) -> None:
 
 async def test_a_supergroup_inherits_what_its_group_was_told_but_not_its_replies(store: Store) -> None:
     await store.chats.told(GROUP)
-    await store.replies.remember(Sent(Question(GROUP, 1, "Who?"), 2))
-    await store.replies.remember(Sent(Question(7, 1, "Who?"), 2))
+    await store.replies.remember(Sent(QuestionMessage(GROUP, 1, "Who?"), 2))
+    await store.replies.remember(Sent(QuestionMessage(7, 1, "Who?"), 2))
     await store.chats.migrate(GROUP, SUPERGROUP)
     assert await store.chats.was_told(SUPERGROUP)
     assert not await store.chats.was_told(GROUP), "nothing is known of the group any more"
@@ -81,9 +81,9 @@ async def test_a_supergroup_does_not_inherit_that_its_group_was_closed(store: St
 
 async def test_a_migration_that_is_told_twice_changes_nothing(store: Store, sql: Sql) -> None:
     await store.chats.told(GROUP)
-    await store.chats.settle(GROUP, Settled("fr"))
+    await store.chats.settle(GROUP, StoredSettings("fr"))
     await store.chats.migrate(GROUP, SUPERGROUP)
-    await store.chats.settle(SUPERGROUP, Settled("uk"))
+    await store.chats.settle(SUPERGROUP, StoredSettings("uk"))
     before = await sql("SELECT * FROM chats")
     await store.chats.migrate(GROUP, SUPERGROUP)
     assert await sql("SELECT * FROM chats") == before
@@ -103,27 +103,27 @@ async def test_what_chats_have_settled_is_kept_and_replaced(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
         assert await store.chats.settled() == {}
         await store.chats.told(8)
-        await store.chats.settle(7, Settled("fr", ambient=True, repeat_seconds=0))
-        await store.chats.settle(GROUP, Settled("uk", ambient=False, repeat_seconds=3600))
-        await store.chats.settle(GROUP, Settled(None, ambient=False, repeat_seconds=600))
+        await store.chats.settle(7, StoredSettings("fr", ambient=True, repeat_seconds=0))
+        await store.chats.settle(GROUP, StoredSettings("uk", ambient=False, repeat_seconds=3600))
+        await store.chats.settle(GROUP, StoredSettings(None, ambient=False, repeat_seconds=600))
     with open_store(f"sqlite:///{path}") as store:
         assert await store.chats.settled() == {
-            7: Settled("fr", ambient=True, repeat_seconds=0),
-            GROUP: Settled(None, ambient=False, repeat_seconds=600),
+            7: StoredSettings("fr", ambient=True, repeat_seconds=0),
+            GROUP: StoredSettings(None, ambient=False, repeat_seconds=600),
         }
 
 
 async def test_to_settle_forgets_nothing_else_and_nothing_else_forgets_what_is_settled(store: Store) -> None:
     await store.chats.told(7)
     await store.chats.close(7)
-    await store.chats.settle(7, Settled("ru"))
+    await store.chats.settle(7, StoredSettings("ru"))
     await store.chats.open(7)
     await store.chats.told(7)
     assert await store.chats.was_told(7)
-    assert await store.chats.settled() == {7: Settled("ru")}
+    assert await store.chats.settled() == {7: StoredSettings("ru")}
 
 
 async def test_a_supergroup_inherits_what_its_group_had_settled(store: Store) -> None:
-    await store.chats.settle(GROUP, Settled("fr", ambient=True, repeat_seconds=0))
+    await store.chats.settle(GROUP, StoredSettings("fr", ambient=True, repeat_seconds=0))
     await store.chats.migrate(GROUP, SUPERGROUP)
-    assert await store.chats.settled() == {SUPERGROUP: Settled("fr", ambient=True, repeat_seconds=0)}
+    assert await store.chats.settled() == {SUPERGROUP: StoredSettings("fr", ambient=True, repeat_seconds=0)}

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from states import receive, waiting
 
-from bot.store.counts import Counted
+from bot.store.counts import Count
 from bot.store.days import day_of
 from bot.store.inbox import RawUpdate
 from bot.store.misses import Miss, Why
-from bot.store.posted import Spot
-from bot.store.replies import Question, Sent
+from bot.store.posted import PostedAnswer
+from bot.store.replies import QuestionMessage, Sent
 from bot.store.store import Store, open_store
 from bot.store.votes import Answer
 
@@ -66,11 +66,11 @@ def dated(update_id: int, date: float, kind: str = "message") -> RawUpdate:
 async def keep(store: Store, date: float) -> None:
     """Handles an update of some date, and keeps something in each table."""
     await receive(store, [dated(1, date)])
-    await store.inbox.done(1, Sent(Question(7, 1, "Qui ?"), 70))
-    await store.posted.put(Spot(7, 0, "fogel-who", "fr"), 70, int(date))
+    await store.inbox.done(1, Sent(QuestionMessage(7, 1, "Qui ?"), 70))
+    await store.posted.put(PostedAnswer(7, 0, "fogel-who", "fr"), 70, int(date))
     await store.votes.cast(7, Answer(7, 70, "fogel-who", "fr"), up=True)
     await store.misses.add(Miss("Qui ?", "fr", "private", Why.ABSTAINED, None, None))
-    await store.counts.add({Counted(day_of(int(date)), "private", "fr", "abstain", ""): 1})
+    await store.counts.add({Count(day_of(int(date)), "private", "fr", "abstain", ""): 1})
 
 
 async def kept(store: Store) -> set[str]:
@@ -187,15 +187,13 @@ async def test_what_is_kept_while_the_clock_is_ahead_is_not_kept_longer(path: Pa
     clocks.wall += 400 * DAY
     with open_store(f"sqlite:///{path}") as store:
         await keep(store, NOW)
-        ahead, also = (Counted(day_of(NOW + DAY * days), "private", "fr", "abstain", "") for days in (400, 401))
+        ahead, also = (Count(day_of(NOW + DAY * days), "private", "fr", "abstain", "") for days in (400, 401))
         await store.counts.add({ahead: 2, also: 3})
     clocks.wall = NOW
     with open_store(f"sqlite:///{path}") as store:
         await store.expire(RETENTION)
         assert await kept(store) == set(TABLES)
-        assert list((await store.counts.since("")).items()) == [
-            (Counted(day_of(NOW), "private", "fr", "abstain", ""), 6)
-        ]
+        assert list((await store.counts.since("")).items()) == [(Count(day_of(NOW), "private", "fr", "abstain", ""), 6)]
         clocks.run((RETENTION + 1) * DAY)
         await store.expire(RETENTION)
         assert await kept(store) == set()

@@ -8,7 +8,7 @@ import pytest
 
 from bot.store.misses import Decision, Miss, Why
 from bot.store.store import Store, open_store
-from bot.store.taught import Lesson
+from bot.store.taught import TaughtVariant
 
 
 def miss(text: str) -> Miss:
@@ -23,7 +23,7 @@ async def asked(store: Store, *texts: str) -> list[int]:
     return [each.id for each in await store.misses.open() if each.text in texts]
 
 
-LESSONS = [Lesson("alaska", "call-duration", "fr", text) for text in ("ça a duré longtemps", "long l'appel ?")]
+LESSONS = [TaughtVariant("alaska", "call-duration", "fr", text) for text in ("ça a duré longtemps", "long l'appel ?")]
 
 
 async def test_what_is_decided_is_no_longer_open_and_is_taught(store: Store) -> None:
@@ -76,7 +76,7 @@ async def test_a_number_is_never_that_of_a_standing_act(store: Store) -> None:
 async def test_what_was_taught_is_there_after_a_restart(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
         [one] = await asked(store, "un")
-        await store.curation.decide([one], Decision.EXCLUDED, [Lesson("alaska", None, "fr", "un")])
+        await store.curation.decide([one], Decision.EXCLUDED, [TaughtVariant("alaska", None, "fr", "un")])
     with open_store(f"sqlite:///{path}") as store:
-        assert await store.taught.all() == [Lesson("alaska", None, "fr", "un")]
+        assert await store.taught.all() == [TaughtVariant("alaska", None, "fr", "un")]
         assert await store.misses.open() == []

@@ -13,7 +13,7 @@ import pytest
 from states import receive, states, waiting
 
 from bot.store.inbox import RawUpdate, Received, State
-from bot.store.replies import Question, Sent
+from bot.store.replies import QuestionMessage, Sent
 from bot.store.store import Store, open_store
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
@@ -105,8 +105,8 @@ async def test_a_body_is_kept_until_its_update_is_handled_and_in_quarantine(stor
 
 async def test_a_reply_is_remembered_with_the_update_that_it_ends(store: Store) -> None:
     await receive(store, [raw(1), raw(2)])
-    await store.inbox.done(1, Sent(Question(7, 1, "Who?"), 70))
-    await store.inbox.unknown(2, Question(7, 2, "When?"))
+    await store.inbox.done(1, Sent(QuestionMessage(7, 1, "Who?"), 70))
+    await store.inbox.unknown(2, QuestionMessage(7, 2, "When?"))
     first, second = await store.replies.recall(7, 1), await store.replies.recall(7, 2)
     assert first is not None
     assert first.reply_id == 70
@@ -200,7 +200,7 @@ async def test_an_update_is_forgotten_when_its_time_is_over(
 
 @pytest.mark.parametrize(("age", "is_kept"), [(48 * HOUR - 60, True), (48 * HOUR + 60, False)])
 async def test_a_reply_is_forgotten_after_two_days(store: Store, sql: Sql, age: int, is_kept: bool) -> None:
-    await store.replies.remember(Sent(Question(7, 1, "Who?"), 70))
+    await store.replies.remember(Sent(QuestionMessage(7, 1, "Who?"), 70))
     await sql(f"UPDATE replies SET sent_at = {int(time.time()) - age}")
     await store.inbox.expire()
     assert (await store.replies.recall(7, 1) is not None) == is_kept
@@ -213,9 +213,9 @@ async def test_the_words_of_a_handled_update_are_in_no_file(
     with open_store(f"sqlite:///{path}") as store:
         await receive(store, [raw(number, word) for number, word in enumerate(words)])
         assert _found(words, on_disk()) == words
-        await store.inbox.done(0, Sent(Question(7, 0, words[0]), 70))
+        await store.inbox.done(0, Sent(QuestionMessage(7, 0, words[0]), 70))
         await store.inbox.done(1)
-        await store.inbox.unknown(2, Question(7, 2, words[2]))
+        await store.inbox.unknown(2, QuestionMessage(7, 2, words[2]))
         await store.inbox.sending(3)
         await store.inbox.recover()
         await store.inbox.failed(4, "ValueError")

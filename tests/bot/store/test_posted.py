@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from bot.store.posted import Spot
+from bot.store.posted import PostedAnswer
 from bot.store.store import POSTED_SECONDS, Store, open_store
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
 NOW = int(time.time())
-SPOT = Spot(-100_1234567890, 5, "fogel-who", "fr")
+SPOT = PostedAnswer(-100_1234567890, 5, "fogel-who", "fr")
 
 
 async def test_an_answer_is_found_where_it_stands_and_nowhere_else(store: Store) -> None:

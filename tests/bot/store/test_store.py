@@ -12,11 +12,11 @@ import pytest
 from states import receive, states, waiting
 
 from bot.errors import SettingsError
-from bot.store.counts import Counted
+from bot.store.counts import Count
 from bot.store.days import days_ago, today
 from bot.store.inbox import State
 from bot.store.misses import Miss, Why
-from bot.store.replies import Question, Sent
+from bot.store.replies import QuestionMessage, Sent
 from bot.store.store import Store, open_store
 from bot.store.votes import Answer
 
@@ -34,7 +34,7 @@ async def test_a_database_is_that_of_the_bot_that_came_first(path: Path) -> None
 async def test_a_store_that_is_closed_is_one_file_that_holds_everything(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
         await receive(store, [{"update_id": 1}, {"update_id": 2}])
-        await store.inbox.done(1, Sent(Question(7, 1, "Who?"), 70))
+        await store.inbox.done(1, Sent(QuestionMessage(7, 1, "Who?"), 70))
         await store.chats.close(7)
     assert path.stat().st_size
     assert not path.with_name(f"{path.name}-wal").exists()
@@ -96,7 +96,7 @@ async def test_votes_misses_and_counts_expire_after_so_many_days(
         await store.votes.cast(7, Answer(7, number, "fogel-who", "fr"), up=True)
         await sql(f"UPDATE votes SET day = '{day}' WHERE rowid = (SELECT max(rowid) FROM votes)")
         await store.misses.add(Miss("Qui ?", "fr", "private", Why.ABSTAINED, None, None, day=day))
-    await store.counts.add({Counted(day, "private", "fr", "abstain", ""): 1 for day in days})
+    await store.counts.add({Count(day, "private", "fr", "abstain", ""): 1 for day in days})
     await store.expire(retention_days)
     left = {(day,) for day in days[:2]}
     for table in ("votes", "misses", "counts"):

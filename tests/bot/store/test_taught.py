@@ -6,16 +6,16 @@ from pathlib import Path
 
 from bot.store.database import read_only
 from bot.store.store import Store, open_store
-from bot.store.taught import Lesson, lessons, put_lessons
+from bot.store.taught import TaughtVariant, lessons, put_lessons
 
 SOME = [
-    Lesson("pont", "reopening", "fr", "ça rouvre kan « le pont » ?"),
-    Lesson("pont", None, "en", "who pays for it all\nand why 👍"),
-    Lesson("pont", "safety", "en", 'is it "safe" ?'),
+    TaughtVariant("pont", "reopening", "fr", "ça rouvre kan « le pont » ?"),
+    TaughtVariant("pont", None, "en", "who pays for it all\nand why 👍"),
+    TaughtVariant("pont", "safety", "en", 'is it "safe" ?'),
 ]
 
 
-async def teach(store: Store, *some: Lesson) -> None:
+async def teach(store: Store, *some: TaughtVariant) -> None:
     """Puts lessons down."""
     await store.writer.run(lambda connection: put_lessons(connection, 1, some))
 

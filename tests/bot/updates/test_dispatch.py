@@ -18,7 +18,7 @@ from bot.store.inbox import RawUpdate, Received, State
 from bot.store.store import Store, open_store
 from bot.updates import dispatch as dispatching
 from bot.updates.dispatch import Dispatch, chat_of
-from bot.updates.postponements import Matter, Postponed, Settled
+from bot.updates.postponements import Postponed, Subject, Superseding
 
 Json = dict[str, Any]
 
@@ -30,7 +30,7 @@ def message(number: int, chat: int) -> RawUpdate:
 
 def postponed(message_id: int, seconds: float, person_id: int = 1) -> Postponed:
     """The end of an edit that comes too early."""
-    return Postponed(Matter("edit", 5, message_id, person_id), seconds)
+    return Postponed(Subject("edit", 5, message_id, person_id), seconds)
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Handling:
     begun: list[int] = field(default_factory=list)
     done: list[int] = field(default_factory=list)
     postponed: dict[int, list[Postponed]] = field(default_factory=dict)
-    settled: dict[int, Settled] = field(default_factory=dict)
+    settled: dict[int, Superseding] = field(default_factory=dict)
     gates: dict[int, asyncio.Event] = field(default_factory=dict)
 
     def let_go(self, *numbers: int) -> None:
@@ -59,7 +59,7 @@ class Handling:
         for number in numbers:
             self._gate(number).set()
 
-    async def __call__(self, update: Received) -> Postponed | Settled | None:
+    async def __call__(self, update: Received) -> Postponed | Superseding | None:
         number = update.update_id
         self.begun.append(number)
         if not self.is_open:
@@ -292,7 +292,7 @@ async def test_what_is_postponed_is_forgotten_once_a_later_one_has_settled_the_s
 ) -> None:
     handling.is_open = True
     handling.postponed = {1: [postponed(7, 0.2)], 2: [postponed(8, 0.2)]}
-    handling.settled = {3: Settled(Matter("edit", 5, 7, 1))}
+    handling.settled = {3: Superseding(Subject("edit", 5, 7, 1))}
     await taken(store, dispatch, [message(number, chat=5) for number in (1, 2, 3)])
     await until(lambda: handling.done == [3, 2])
     await until(lambda: not dispatch._chats)
@@ -305,7 +305,7 @@ async def test_also_if_its_time_comes_while_the_later_one_is_handled(
     store: Store, dispatch: Dispatch, handling: Handling, later: str
 ) -> None:
     handling.postponed = {1: [postponed(7, 0.05)], 2: [postponed(7, 0.05)] if later == "postponed" else []}
-    handling.settled = {2: Settled(Matter("edit", 5, 7, 1))}
+    handling.settled = {2: Superseding(Subject("edit", 5, 7, 1))}
     handling.let_go(1)
     await taken(store, dispatch, [message(1, chat=5), message(2, chat=5)])
     await until(lambda: handling.begun == [1, 2])
@@ -330,7 +330,7 @@ async def test_after_a_crash_before_the_last_is_put_down_that_one_is_handled_aga
     monkeypatch.setattr(store.inbox, "done", noted)
     handling.is_open = True
     handling.postponed = {1: [postponed(7, 60)]}
-    handling.settled = {2: Settled(Matter("edit", 5, 7, 1))}
+    handling.settled = {2: Superseding(Subject("edit", 5, 7, 1))}
     await taken(store, dispatch, [message(1, chat=5), message(2, chat=5)])
     await until(lambda: len(ended) == 2)
     assert ended == [1, 2]
