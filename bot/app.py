@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from itertools import chain
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
@@ -48,6 +49,7 @@ from bot.errors import Refused, SelonError, SettingsError, TelegramUnreachable, 
 from bot.handlers import buttons, chats, commands, guest, inline, questions, review, stats
 from bot.handlers.menu import publish_commands
 from bot.health_file import HealthFile
+from bot.knowledge_base import KnowledgeBase
 from bot.logs import failed_at
 from bot.settings import Settings
 from bot.store.database import sqlite_path
@@ -85,13 +87,13 @@ class _Application(SelonApplication):
         """Notes nothing."""
 
 
-def build_application(settings: Settings, curator: Curator, store: Store) -> SelonApplication:
+def build_application(settings: Settings, library: Library, store: Store) -> SelonApplication:
     """The application with its handlers, not yet started.
 
     Args:
         settings: Of this run.
-        curator: Who has the library, with what was taught.
-        store: What outlives the run.
+        library: The articles as their files have them.
+        store: The database.
 
     Raises:
         SettingsError: There is no token.
@@ -112,16 +114,17 @@ def build_application(settings: Settings, curator: Curator, store: Store) -> Sel
     counts: Counter[str] = Counter()
     chat_settings = ChatSettingsCache(store.chats)
     delivery = Delivery(store, chat_settings, Pace(settings.send_rate), settings.send_lanes, counts)
-    dialogue = Dialogue(
-        curator.library,
+    dialogue = partial(
+        Dialogue,
         default_language=settings.language,
         operator_contact=settings.operator_contact,
         retention=retention_of(settings),
     )
+    knowledge_base = KnowledgeBase(store, library, dialogue)
     admin_ids = frozenset(settings.admin_ids)
     services = Services(
-        dialogue,
-        curator,
+        knowledge_base,
+        Curator(store, knowledge_base),
         store,
         transport,
         delivery,
@@ -196,9 +199,8 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
     settings.token()
     health_file = HealthFile(settings.health_file) if settings.health_file is not None else None
     with open_store(settings.database_url, settings.votes()) as store:
-        curator = Curator(store, library)
-        await curator.recall()
-        application = build_application(settings, curator, store)
+        application = build_application(settings, library, store)
+        await application.bot_data.knowledge_base.load_taught()
         async with _connected(application, settings, patience):
             if not await store.claim(application.bot.id):
                 path = sqlite_path(settings.database_url)

@@ -60,8 +60,6 @@ class Dialogue:
     ) -> None:
         self._library = library
         self._default_language = default_language
-        self._operator_contact = operator_contact
-        self._retention = retention
         self._answers: dict[tuple[str, str], Reply] = {}
         self.browse = Browser(library, operator_contact, retention)
 
@@ -69,17 +67,6 @@ class Dialogue:
     def names(self) -> Names:
         """The names by which buttons know what is in the library."""
         return Names(self._library)
-
-    def over(self, library: Library) -> Dialogue:
-        """The same dialogue over another library."""
-        if library is self._library:
-            return self
-        return Dialogue(
-            library,
-            default_language=self._default_language,
-            operator_contact=self._operator_contact,
-            retention=self._retention,
-        )
 
     def match(self, question: Question) -> Match:
         """What the matcher makes of a question, with the candidates that the outcome shows."""
