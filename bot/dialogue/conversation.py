@@ -21,12 +21,9 @@ from bot.dialogue.reply import (
     Lead,
     OpenEntry,
     Part,
-    Pointer,
     RejectChoices,
-    RemoveReply,
     Reply,
     Small,
-    Vote,
 )
 from bot.dialogue.retention import Retention
 from bot.phrases import LANGUAGES, phrases
@@ -104,31 +101,6 @@ class Dialogue:
             reply = replace(reply, parts=(remark, *reply.parts))
         return reply
 
-    def pointer(self, reply: Reply, *, url: str | None, name: str, person_id: int) -> Reply:
-        """The line that points to an answer which stands already.
-
-        Args:
-            reply: That answer.
-            url: Where it stands, if there are links to it.
-            name: Whom the line is for; empty where nobody is to be named.
-            person_id: Their id.
-        """
-        words = phrases(reply.language)
-        text = words("pointer-named" if name else "pointer")
-        return Reply(reply.language, (Pointer(text, url, name, person_id),))
-
-    def too_much(self, language: str) -> Reply:
-        """What is said once to somebody who asks too much."""
-        return Reply(language, (Lead(phrases(language)("too-much")),))
-
-    def as_guest(self, question: Question) -> Reply:
-        """The one reply to a question in a chat that the bot is not in.
-
-        Only a choice keeps its buttons: what any other led to could not be sent after it.
-        """
-        reply = self.ask(question, brief=True)
-        return reply if reply.outcome is Outcome.CHOOSE else reply.without_buttons()
-
     def listed(self, question: Question) -> list[Reply]:
         """The entries that fit some words, best first, as answers to send; without words, one of each topic."""
         if not question.text.strip():
@@ -143,22 +115,6 @@ class Dialogue:
         if reply.entry_id is not None:
             return self._library.entries[reply.entry_id].title(reply.language)
         return next((part.text for part in reply.parts), "")
-
-    def removable(self, reply: Reply) -> Reply:
-        """The reply with a button that takes it away."""
-        beside = bool(reply.buttons) and isinstance(reply.buttons[-1].action, Vote)
-        button = Button(phrases(reply.language)("remove-button"), RemoveReply(), beside)
-        return replace(reply, buttons=(*reply.buttons, button))
-
-    def votable(self, reply: Reply) -> Reply:
-        """The reply with buttons that say whether it helped, if it is an answer."""
-        if reply.entry_id is None:
-            return reply
-        up, down = (
-            Button("👍", Vote(reply.entry_id, up=True)),
-            Button("👎", Vote(reply.entry_id, up=False), beside=True),
-        )
-        return replace(reply, buttons=(*reply.buttons, up, down))
 
     def knows(self, entry_id: str) -> bool:
         """Whether there is such an entry."""

@@ -7,6 +7,7 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 
 from bot.answering.context import Context
+from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.misses import keep_rejection
 from bot.answering.quiet import forget, remember, say, stands_already
@@ -147,9 +148,9 @@ async def _show(turn: Turn, query: CallbackQuery, press: Press, reply: Reply, co
             inline_message_id=query.inline_message_id,
         )
         return
-    reply = services.dialogue.votable(reply)
+    reply = votable(reply)
     if message.chat.type != ChatType.PRIVATE:
-        reply = services.dialogue.removable(reply)
+        reply = removable(reply)
     if isinstance(press.action, OpenEntry) and isinstance(message, Message):
         pressers = ANYBODY if press.pressers == ANYBODY else Asker(query.from_user.id)
         # Somebody else may have opened it just now, where the group has settled that answers may be repeated at once.

@@ -9,6 +9,7 @@ from telegram.constants import ChatType
 
 from bot.answering.addressing import asker_of, is_from_a_person
 from bot.answering.context import Context
+from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.quiet import person_of, say, tell_too_much, verdict
 from bot.answering.rights import pressers_of
@@ -31,7 +32,7 @@ async def on_start(update: Update, context: Context) -> None:
     if linked is None:
         await _send(context, message, _help(message, context, language))
     else:
-        await _send(context, message, context.services.dialogue.votable(linked))
+        await _send(context, message, votable(linked))
     await greet_curator(context.services, context.bot, message.chat_id)
 
 
@@ -127,6 +128,6 @@ async def _send(context: Context, message: Message, reply: Reply) -> None:
     services, turn = context.services, context.turn
     in_group = message.chat.type != ChatType.PRIVATE
     if in_group:
-        reply = services.dialogue.removable(reply)
+        reply = removable(reply)
     services.note(turn, "command", reply)
     await say(services, turn, message, reply, pressers=pressers_of(message), person=person_of(message))

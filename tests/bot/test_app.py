@@ -27,7 +27,7 @@ from telegram import Update
 from telegram.ext import TypeHandler
 
 from bot.answering.context import Context
-from bot.answering.sending import send
+from bot.answering.quiet import tell_too_much
 from bot.app import build_application, process, serve
 from bot.errors import SecondInstance, SelonError, TelegramUnreachable, WrongToken
 from bot.handlers import buttons
@@ -519,7 +519,7 @@ async def test_an_update_whose_handler_fails_after_its_reply_stays_as_its_row_sa
 ) -> None:
     async def reply_and_stumble(update: Update, context: Context) -> None:
         assert update.message is not None
-        await send(context.services, context.turn, update.message, context.services.dialogue.too_much("en"))
+        await tell_too_much(context.services, context.turn, update.message, "en")
         raise ValueError("too late")
 
     anna = server.user(7, "Anna")
