@@ -81,14 +81,14 @@ Result = TypeVar("Result")
 
 
 class _Application(SelonApplication):
-    """Keeps nobody's id: the library would note every chat and every person, for a persistence that there is not."""
+    """An application that keeps no ids: the library would note every chat and person, for a persistence not in use."""
 
     def _mark_for_persistence_update(self, *, update: object | None = None, job: Job[Context] | None = None) -> None:
-        """Notes nothing."""
+        """Note nothing."""
 
 
 def build_application(settings: Settings, library: Library, store: Store) -> SelonApplication:
-    """The application with its handlers, not yet started.
+    """Build the application with its handlers, not yet started.
 
     Args:
         settings: Of this run.
@@ -149,7 +149,7 @@ def build_application(settings: Settings, library: Library, store: Store) -> Sel
 
 
 def retention_of(settings: Settings) -> Retention:
-    """For how many days what is kept."""
+    """Return the times for which data are kept, in days."""
     handled, failed, kept, posted = (
         seconds // (24 * 3600) for seconds in (ID_SECONDS, QUARANTINE_SECONDS, KEPT_SECONDS, POSTED_SECONDS)
     )
@@ -186,12 +186,12 @@ def _add_handlers(application: SelonApplication, admin_ids: Sequence[int]) -> No
 
 
 async def serve(settings: Settings, library: Library, *, patience: float = 30) -> None:
-    """Runs the bot until SIGINT or SIGTERM.
+    """Run the bot until SIGINT or SIGTERM.
 
     Args:
         settings: Of this run.
         library: The articles.
-        patience: How many seconds to try to reach Telegram at the start.
+        patience: The seconds for which to try to reach Telegram at the start.
 
     Raises:
         SelonError: It cannot start, or another process polls with the same token.
@@ -211,7 +211,7 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
 async def _run(
     application: SelonApplication, settings: Settings, store: Store, patience: float, health_file: HealthFile | None
 ) -> None:
-    """Receives and handles updates, those of an earlier run first."""
+    """Receive and handle updates, those of an earlier run first."""
     services: Services = application.bot_data
     clock = TelegramClock(await store.inbox.telegrams_time())
     dispatch = Dispatch(store.inbox, lambda received: process(application, received), services.counts, clock)
@@ -285,7 +285,7 @@ async def _receiving(
 
 
 async def _tidy(store: Store, retention_days: int) -> None:
-    """Forgets what has expired, from time to time."""
+    """Forget what has expired, from time to time."""
     while True:
         await asyncio.sleep(_TIDY_SECONDS)
         with contextlib.suppress(StoreUnavailable):
@@ -349,7 +349,7 @@ async def _handled(application: SelonApplication, update: Update, turn: Turn) ->
 
 @asynccontextmanager
 async def _connected(application: SelonApplication, settings: Settings, patience: float) -> AsyncIterator[None]:
-    """The application, connected and started while the block lasts."""
+    """Keep the application connected and started while the block lasts."""
     try:
         await _patiently(settings, patience, "getMe", application.initialize)
         await application.start()
@@ -368,7 +368,7 @@ async def _patiently(
 
     Args:
         settings: Of this run.
-        patience: How many seconds to try.
+        patience: The seconds for which to try.
         method: Of the Bot API; only getMe, which comes first, tells whether the token is one.
         request: Makes the request.
 

@@ -121,7 +121,7 @@ class Curator:
         return [TaughtVariant(article, entry_id, group.language, text) for text in texts]
 
     async def _asked_since(self, misses: Sequence[Miss]) -> list[Miss]:
-        """The misses of the same wordings that have come meanwhile."""
+        """Return the misses of the same wordings that have come meanwhile."""
         wordings = {(miss.language, same_question(miss.text)) for miss in misses}
         later = await self._store.misses.open(after=max(miss.id for miss in misses))
         return [miss for miss in later if (miss.language, same_question(miss.text)) in wordings]
@@ -201,7 +201,7 @@ def takes_long(action: Curating) -> bool:
 
 
 def _wordings(misses: Sequence[Miss]) -> list[list[Miss]]:
-    """Misses of one wording together, the most asked first, then the oldest."""
+    """Return the misses of each wording together, the most asked first, then the oldest."""
     found: dict[str, list[Miss]] = {}
     for miss in misses:
         found.setdefault(same_question(miss.text), []).append(miss)
