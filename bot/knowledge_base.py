@@ -97,8 +97,8 @@ class KnowledgeBase:
         """
         async with self._changing:
             was_undone = await self._store.curation.undo(act)
-            if was_undone:
-                await self._load_taught()
+            # Also where there was nothing: an earlier try may have failed after the store had undone it.
+            await self._load_taught()
             return was_undone
 
     async def _load_taught(self) -> None:

@@ -166,6 +166,16 @@ async def test_undoing_what_taught_nothing_leaves_the_snapshot(store: Store) -> 
     assert knowledge_base.current is before
 
 
+async def test_what_the_store_has_undone_is_forgotten_when_it_is_undone_again(store: Store) -> None:
+    knowledge_base = KnowledgeBase(store, LIBRARY)
+    act = await knowledge_base.teach([TAUGHT], committing(store))
+    assert isinstance(act, int)
+    await store.curation.undo(act)
+    assert answered(knowledge_base.current, TAUGHT.text) == "closed"
+    assert not await knowledge_base.undo(act)
+    assert answered(knowledge_base.current, TAUGHT.text) is None
+
+
 async def test_after_a_restart_it_answers_as_before(store: Store) -> None:
     await KnowledgeBase(store, LIBRARY).teach([TAUGHT], committing(store))
     restarted = KnowledgeBase(store, LIBRARY)
