@@ -28,7 +28,7 @@ _MOST_CHATS = 500
 """Chats that are handled at once; others wait in the store."""
 _MOST_OF_A_CHAT = 8
 """Updates of a chat that are held in memory."""
-_MOST_OF_A_SENDER = 20
+_MOST_OF_A_SENDER = 8
 """Chats at once in which an update of one sender is handled; others of theirs wait."""
 _MOST_RESUMED = 60
 """Chats at once beyond which no other is taken up of what an earlier run has left: what comes now goes before.
