@@ -215,6 +215,7 @@ async def _run(
     services: Services = application.bot_data
     clock = TelegramClock(await store.inbox.telegrams_time())
     dispatch = Dispatch(store.inbox, lambda received: process(application, received), services.counts, clock)
+    services.forget_votes = dispatch.forget_votes
     reception = Reception(store.inbox, dispatch, clock)
     unknown = await store.inbox.recover()
     await store.expire(settings.retention_days)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -27,6 +28,10 @@ from bot.turn import Turn
 _LOG = logging.getLogger(__name__)
 
 
+async def _nothing(person_id: int) -> None:
+    """Drop nothing: before updates are handled, nothing is postponed."""
+
+
 @dataclass
 class Services:
     """Everything that the handlers share.
@@ -44,6 +49,7 @@ class Services:
         retention_days: The number of days for which votes, misses and counts are kept.
         limits: Limits on how much may be asked.
         greeted: Curators whose list of commands has been published since they wrote.
+        forget_votes: Drops the votes of a person that are postponed.
     """
 
     knowledge_base: KnowledgeBase
@@ -58,6 +64,7 @@ class Services:
     retention_days: int
     limits: Limits
     greeted: set[int] = field(default_factory=set)
+    forget_votes: Callable[[int], Awaitable[None]] = _nothing
 
     @property
     def dialogue(self) -> Dialogue:
