@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from bot.callback_data import base36
 from bot.dialogue.reply import (
     Curating,
     JudgeGroup,
@@ -22,6 +21,7 @@ from bot.dialogue.reply import (
     UndoAct,
 )
 from bot.dialogue.review import CountedWording, MissGroup, done_note, plain_note, queue_page, refusal_note, variant_page
+from bot.field_codecs import base36
 from bot.knowledge_base import KnowledgeBase
 from bot.printable import one_line
 from bot.store.misses import Decision, Miss

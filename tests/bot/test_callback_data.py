@@ -225,6 +225,57 @@ def test_nobody_is_who_asked_without_an_id_of_a_person(number: int) -> None:
         Asker(number)
 
 
+# Data as the version before the table of codes made them.
+CHAT, GUEST, ANNA = in_chat(-1001234567890), as_guest("123456789"), Asker(7_654_321_098)
+
+
+@pytest.mark.parametrize(
+    ("data", "action", "who", "place"),
+    [
+        ("3:uk::o:F4NYpvqj:1IMU04kuT6E", OpenEntry(ENTRY), ANYBODY, CHAT),
+        ("3:uk:0:o:F4NYpvqj:DCgjGFw2BYM", OpenEntry(ENTRY), ADMINISTRATORS, CHAT),
+        ("3:uk:0:r:fpJ6b_iM7lo", RemoveReply(), ADMINISTRATORS, CHAT),
+        ("3:uk:3il6nyi:o:F4NYpvqj:WfmmnTu93o8", OpenEntry(ENTRY), ANNA, CHAT),
+        ("3:uk:3il6nyi:c:F4NYpvqj:cRUxhWIn_ws", ChooseEntry(ENTRY), ANNA, CHAT),
+        ("3:uk:3il6nyi:n:o7SCJowVCsI", RejectChoices(), ANNA, CHAT),
+        ("3:uk:3il6nyi:T:cFmE_io6YNo", BrowseTopics(), ANNA, CHAT),
+        ("3:uk:3il6nyi:t:hx27oFrF:999:sUGxECtw19s", BrowseTopic(f"{SLUG}/{TOPIC}", 999), ANNA, CHAT),
+        ("3:uk:3il6nyi:P:r8gYD7a1AE0", BrowsePeople(), ANNA, CHAT),
+        ("3:uk:3il6nyi:p:6QtHcpmQ:999:TV6yeq-RcMM", BrowsePerson(PERSON, 999), ANNA, CHAT),
+        ("3:uk:3il6nyi:r:VcVo155WsfY", RemoveReply(), ANNA, CHAT),
+        ("3:uk:3il6nyi:d:F4NYpvqj:RJRGn0c1bnE", Vote(ENTRY, up=False), ANNA, CHAT),
+        ("3:uk:3il6nyi:S:-4503599627370496:a:xCzOqJeMOgE", OpenSettings(-(2**52), "a"), ANNA, CHAT),
+        (
+            "3:uk:3il6nyi:s:-4503599627370496:a:xxxxxxxx:UI7UUfpsyN0",
+            Settle(-4503599627370496, "a", "xxxxxxxx"),
+            ANNA,
+            CHAT,
+        ),
+        ("3:uk:3il6nyi:R:ZF3cDcqX_4w", ReviewQueue(), ANNA, CHAT),
+        ("3:uk:3il6nyi:e:zzzzzzz-zzzzzzz:F4NYpvqj:GXc-RVHHSIg", ReviewVariant("zzzzzzz-zzzzzzz", ENTRY), ANNA, CHAT),
+        ("3:uk:3il6nyi:v:zzzzzzz-zzzzzzz:F4NYpvqj:ZqjTPtnEG_Y", TeachVariant("zzzzzzz-zzzzzzz", ENTRY), ANNA, CHAT),
+        (
+            "3:uk:3il6nyi:j:zzzzzzz-zzzzzzz:x:Sd4Z2LX2bUE",
+            JudgeGroup("zzzzzzz-zzzzzzz", ReviewVerdict.OUT_OF_SCOPE),
+            ANNA,
+            CHAT,
+        ),
+        ("3:uk:3il6nyi:U:999999999999999:I1EdfxlFuHU", UndoAct(999999999999999), ANNA, CHAT),
+        ("3:uk:3il6nyi:u:F4NYpvqj:TKyCrZGUgFw", Vote(ENTRY, up=True), ANNA, CHAT),
+        ("3:uk:3il6nyi:S:7::iNgpW7Yhosk", OpenSettings(7, ""), ANNA, CHAT),
+        ("3:uk:3il6nyi:t:hx27oFrF:0:e0gsydGpiwY", BrowseTopic(f"{SLUG}/{TOPIC}", 0), ANNA, CHAT),
+        ("3:uk:3il6nyi:j:1a-2b:w:RMTofqJnhRA", JudgeGroup("1a-2b", ReviewVerdict.WANTED), ANNA, CHAT),
+        ("3:uk:3il6nyi:j:1a-2b:k:pnH6wWTcoPk", JudgeGroup("1a-2b", ReviewVerdict.SKIPPED), ANNA, CHAT),
+        ("3:uk:0:c:F4NYpvqj:T2F5Np_w6Z0", ChooseEntry(ENTRY), ADMINISTRATORS, GUEST),
+        ("3:uk:0:n:KcYy8rEXLGM", RejectChoices(), ADMINISTRATORS, GUEST),
+    ],
+)
+def test_a_button_made_before_still_says_what_it_said(data: str, action: Action, who: Pressers, place: Place) -> None:
+    press = Press(action, "uk", who)
+    assert SEAL.press(data, place) == press
+    assert SEAL.data(press, place) == data
+
+
 # Data of earlier versions, which had no tags.
 
 
