@@ -7,17 +7,19 @@ import contextlib
 import logging
 from collections import Counter
 
+from bot.dialogue.count import Count
 from bot.dialogue.reply import Reply
-from bot.store.counts import Count, Counts
+from bot.dialogue.reply_outcome import ReplyOutcome
+from bot.dialogue.surface import Surface
+from bot.store.counts import Counts
 from bot.store.days import today
 from bot.store.errors import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
 _FLUSH_SECONDS = 60.0
 _RETRY_SECONDS = 0.5
-_SILENT = "silent"
 # What the bot hears there and leaves without a word may have been a question; elsewhere it was none.
-_HEARD_IN_SILENCE = ("group", "ambient", "inline")
+_HEARD_IN_SILENCE = (Surface.GROUP, Surface.AMBIENT, Surface.INLINE)
 
 
 class Tally:
@@ -38,19 +40,20 @@ class Tally:
         self._numbers: Counter[Count] = Counter()
         self._flushing: asyncio.Task[None] | None = None
 
-    def count(self, surface: str, reply: Reply | None) -> None:
-        """Counts what an update came to.
+    def count(self, surface: Surface, reply: Reply | None) -> None:
+        """Count an update.
 
         Args:
-            surface: Where: private, group, ambient, inline, guest, button, edit.
-            reply: What is said; None for silence.
+            surface: The way in.
+            reply: Answers it; None for silence.
         """
+        outcome = ReplyOutcome.of(reply)
         if reply is None:
             if surface in _HEARD_IN_SILENCE:
-                self._numbers[Count(today(), surface, "", _SILENT, "")] += 1
-        elif reply.outcome is not None:
-            entry_id = reply.entry_id if reply.entry_id is not None and surface != "inline" else ""
-            self._numbers[Count(today(), surface, reply.language, str(reply.outcome), entry_id)] += 1
+                self._numbers[Count(today(), surface, "", outcome, "")] += 1
+        elif outcome is not ReplyOutcome.REPLY:
+            entry_id = reply.entry_id if reply.entry_id is not None and surface is not Surface.INLINE else ""
+            self._numbers[Count(today(), surface, reply.language, outcome, entry_id)] += 1
 
     async def run(self) -> None:
         """Flushes from time to time, until it is cancelled."""

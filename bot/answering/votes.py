@@ -6,10 +6,11 @@ from telegram import CallbackQuery, Message
 
 from bot.answering.context import Context
 from bot.answering.misses import asked_with, miss_of
+from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Vote
 from bot.phrases import phrases
-from bot.store.misses import Miss, Why
+from bot.store.misses import Miss
 from bot.store.votes import Answer
 
 
@@ -40,4 +41,4 @@ def _miss(message: Message, answer: Answer, person_id: int, context: Context) ->
     if not text:
         return None
     candidate = context.services.dialogue.candidate(Question(text), answer.entry_id)
-    return miss_of(text, answer.language, surface, Why.VOTED_DOWN, candidate, asker_id=person_id)
+    return miss_of(text, answer.language, surface, MissReason.VOTED_DOWN, candidate, asker_id=person_id)

@@ -171,7 +171,7 @@ class Curator:
             every[0].language,
             tuple(CountedWording(some[0].text, len(some)) for some in shown),
             len(wordings) - len(shown),
-            Counter(miss.why.value for miss in every),
+            Counter(miss.reason for miss in every),
             min(miss.day for miss in every),
             max(miss.day for miss in every),
             self._nearest([some[0].text for some in shown]),

@@ -29,6 +29,7 @@ from bot.dialogue.reply import (
     Settle,
     Vote,
 )
+from bot.dialogue.surface import Surface
 from bot.handlers import review, settings
 from bot.phrases import phrases
 from bot.store.taps import AGAIN_SECONDS, Tap
@@ -126,7 +127,7 @@ async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
     await _toast(query, context, None)
     if await _is_done(query, press, reply, context):
         return
-    context.services.note(turn, "button", reply)
+    context.services.note(turn, Surface.BUTTON, reply)
     await _show(turn, query, press, reply, context)
 
 
@@ -136,7 +137,7 @@ async def _settle(query: CallbackQuery, press: Press, action: OpenSettings | Set
     await _toast(query, context, pressed.toast)
     if pressed.page is not None:
         await _is_first(query, context)
-        context.services.note(context.turn, "button", pressed.page)
+        context.services.note(context.turn, Surface.BUTTON, pressed.page)
         await _show(context.turn, query, press, pressed.page, context)
 
 

@@ -17,6 +17,7 @@ from bot.answering.rights import pressers_of
 from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS, Browser
 from bot.dialogue.chat_settings import LANGUAGE, OVERVIEW
 from bot.dialogue.reply import OpenEntry, Reply
+from bot.dialogue.surface import Surface
 from bot.handlers import settings
 from bot.handlers.menu import greet_curator
 
@@ -134,5 +135,5 @@ async def _send(context: Context, message: Message, reply: Reply) -> None:
     in_group = message.chat.type != ChatType.PRIVATE
     if in_group:
         reply = removable(reply)
-    services.note(turn, "command", reply)
+    services.note(turn, Surface.COMMAND, reply)
     await say(services, turn, message, reply, pressers=pressers_of(message), person=person_of(message))

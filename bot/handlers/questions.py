@@ -23,12 +23,13 @@ from bot.answering.rights import pressers_of
 from bot.answering.sending import edit
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
+from bot.dialogue.surface import Surface
 from bot.store import replies
 from bot.turn import Turn
 from bot.updates.postponements import Postponed, Subject, Superseding
 from knowledge.matcher import Outcome
 
-_SURFACES = {Trigger.PRIVATE: "private", Trigger.AMBIENT: "ambient"}
+_SURFACES = {Trigger.PRIVATE: Surface.PRIVATE, Trigger.AMBIENT: Surface.AMBIENT}
 
 
 async def on_message(update: Update, context: Context) -> None:
@@ -73,7 +74,7 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
         pause = services.limits.pause(Act.EDIT, subject.person_id, message.chat_id, turn.sent_at)
         return Postponed(subject, pause)
     reply = await _reply(services, message, asked)
-    services.note(turn, "edit", reply)
+    services.note(turn, Surface.EDIT, reply)
     stands = await edit(
         services,
         context.bot,
@@ -158,8 +159,8 @@ async def _reply_without_words(services: Services, message: Message, asked: Addr
     return None if asked.manner is Trigger.REPLY else reply.without_buttons()
 
 
-def _surface(asked: AddressedQuestion) -> str:
-    return _SURFACES.get(asked.manner, "group")
+def _surface(asked: AddressedQuestion) -> Surface:
+    return _SURFACES.get(asked.manner, Surface.GROUP)
 
 
 def _question(message: Message, asked: AddressedQuestion, reply: Reply) -> replies.QuestionMessage:

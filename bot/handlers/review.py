@@ -10,6 +10,7 @@ from bot.answering.sending import edit, send
 from bot.callback_data import Press
 from bot.curation.curator import takes_long
 from bot.dialogue.reply import Curating, Reply, ReviewQueue
+from bot.dialogue.surface import Surface
 from bot.handlers.menu import greet_curator
 from bot.phrases import phrases
 
@@ -21,7 +22,7 @@ async def on_review(update: Update, context: Context) -> None:
         return
     services = context.services
     reply = await _reply(context, ReviewQueue(), await services.language_for(message))
-    services.note(context.turn, "review", reply)
+    services.note(context.turn, Surface.REVIEW, reply)
     await send(services, context.turn, message, reply)
     await greet_curator(services, context.bot, message.chat_id)
 
@@ -32,7 +33,7 @@ async def on_press(query: CallbackQuery, press: Press, action: Curating, context
     if not isinstance(message, Message):
         return
     reply = await _reply(context, action, press.language)
-    context.services.note(context.turn, "review", reply)
+    context.services.note(context.turn, Surface.REVIEW, reply)
     await edit(
         context.services,
         context.bot,

@@ -10,6 +10,7 @@ from bot.answering.context import Context, Services
 from bot.answering.sending import send, send_picture
 from bot.dialogue.reply import Lead, Reply
 from bot.dialogue.statistics import Chart, Statistics
+from bot.dialogue.surface import Surface
 from bot.phrases import phrases
 from bot.rendering.chart import png
 from bot.store.days import last_days
@@ -27,13 +28,13 @@ async def on_stats(update: Update, context: Context) -> None:
     days = days_wanted(context.args or [], services.retention_days)
     if days is None:
         lead = Lead(phrases(language)("stats-which-days", count=services.retention_days))
-        services.note(context.turn, "command", Reply(language, (lead,)))
+        services.note(context.turn, Surface.COMMAND, Reply(language, (lead,)))
         await send(services, context.turn, message, Reply(language, (lead,)))
         return
     statistics = await _statistics(services, days)
     picture = await _picture(statistics.chart(language))
     reply = statistics.reply(language, drawn=picture is not None)
-    services.note(context.turn, "command", reply)
+    services.note(context.turn, Surface.COMMAND, reply)
     if picture is None:
         await send(services, context.turn, message, reply)
     else:

@@ -4,33 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from bot.dialogue.count import Count
+from bot.dialogue.reply_outcome import ReplyOutcome
+from bot.dialogue.surface import Surface
 from bot.store.tables import COUNTS
 from bot.store.writer import Writer
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What is counted together.
-
-    Attributes:
-        day: As 2026-11-27.
-        surface: Where: private, group, ambient, inline, guest, button, edit.
-        language: ISO 639-1 code of the reply; empty where there was none.
-        outcome: answer, choose, abstain, silent and the like.
-        entry_id: The entry that answered; empty where none did.
-    """
-
-    day: str
-    surface: str
-    language: str
-    outcome: str
-    entry_id: str
-
 
 _INSERT = insert(COUNTS)
 _ADD = _INSERT.on_conflict_do_update(
@@ -64,9 +46,15 @@ class Counts:
 
 
 def counts_since(connection: Connection, day: str) -> Counter[Count]:
-    """The numbers from a day on."""
-    rows = connection.execute(select(COUNTS).where(COUNTS.c.day >= day))
-    return Counter({Count(row.day, row.surface, row.language, row.outcome, row.entry_id): row.number for row in rows})
+    """Return the numbers from a day on; those of surfaces and outcomes that only another version knows are left out."""
+    is_known = (COUNTS.c.surface.in_(tuple(Surface)), COUNTS.c.outcome.in_(tuple(ReplyOutcome)))
+    rows = connection.execute(select(COUNTS).where(COUNTS.c.day >= day, *is_known))
+    return Counter(
+        {
+            Count(row.day, Surface(row.surface), row.language, ReplyOutcome(row.outcome), row.entry_id): row.number
+            for row in rows
+        }
+    )
 
 
 def expire(connection: Connection, before: str) -> None:

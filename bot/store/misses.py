@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from bot.dialogue.miss_reason import MissReason
+from bot.dialogue.surface import Surface
 from bot.store.clock import clock
 from bot.store.digests import Digests
 from bot.store.tables import MISSES
@@ -16,14 +18,6 @@ from bot.store.writer import Writer
 
 MOST_A_DAY = 20
 """So many questions of one person are kept a day: nobody drowns those of the others."""
-
-
-class Why(StrEnum):
-    """In what way a question was asked in vain."""
-
-    ABSTAINED = "abstain"
-    REJECTED = "rejected"
-    VOTED_DOWN = "down"
 
 
 class Decision(StrEnum):
@@ -42,8 +36,8 @@ class Miss:
     Attributes:
         text: What was asked, redacted.
         language: ISO 639-1 code of the reply.
-        surface: Where: private, group, guest.
-        why: In what way.
+        surface: The way in: private, group or guest.
+        reason: For which it is kept.
         entry_id: The best candidate; None where nothing was near.
         score: Its score, 0 to 100.
         day: As 2026-11-27.
@@ -54,8 +48,8 @@ class Miss:
 
     text: str
     language: str
-    surface: str
-    why: Why
+    surface: Surface
+    reason: MissReason
     entry_id: str | None
     score: float | None
     day: str = ""
@@ -116,7 +110,7 @@ class Misses:
 
         def work(connection: Connection) -> int:
             is_theirs = MISSES.c.asker == self._digests.asker(connection, asker_id)
-            is_voted = MISSES.c.outcome == Why.VOTED_DOWN
+            is_voted = MISSES.c.outcome == MissReason.VOTED_DOWN
             forgotten = delete(MISSES).where(is_theirs, MISSES.c.decision.is_(None), ~is_voted).returning(MISSES.c.id)
             number = len(connection.scalars(forgotten).all())
             connection.execute(update(MISSES).where(is_theirs).values(asker=None))
@@ -158,7 +152,7 @@ def put_miss(connection: Connection, digests: Digests, miss: Miss, answer: bytes
         "text": miss.text,
         "language": miss.language,
         "surface": miss.surface,
-        "outcome": miss.why,
+        "outcome": miss.reason,
         "entry_id": miss.entry_id,
         "score": miss.score,
         "day": day,
@@ -184,8 +178,8 @@ def _miss(row: Row[Any]) -> Miss:
     return Miss(
         row.text,
         row.language,
-        row.surface,
-        Why(row.outcome),
+        Surface(row.surface),
+        MissReason(row.outcome),
         row.entry_id,
         row.score,
         row.day,
