@@ -17,7 +17,7 @@ from typing import NewType
 
 from bot import action_codes
 from bot.dialogue.names import Names
-from bot.dialogue.pressers import ANYBODY, Pressers
+from bot.dialogue.pressers import Pressers
 from bot.dialogue.reply import Action, BrowsePeople, BrowsePerson, BrowseTopic, BrowseTopics, OpenEntry
 from bot.field_codecs import LANGUAGE, PRESSERS, Lookup, Naming
 
@@ -55,7 +55,7 @@ class Press:
 
     action: Action
     language: str
-    pressers: Pressers = ANYBODY
+    pressers: Pressers
 
 
 class Seal:

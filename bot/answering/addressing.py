@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from telegram import Message, MessageEntity, User
+from telegram import Chat, Message, MessageEntity, User
 from telegram.constants import ChatType
 
 _DECORATION = (
@@ -103,11 +103,18 @@ def is_from_a_person(message: Message) -> bool:
     return message.from_user is not None and not message.from_user.is_bot
 
 
-def asker_of(message: Message) -> int:
-    """The id of the person who asks; 0 where that is an anonymous administrator or a channel."""
-    if message.sender_chat is not None or message.from_user is None:
-        return 0
-    return message.from_user.id
+def author_of(message: Message) -> User | Chat:
+    """Return the author of a message: a person, or the chat on whose behalf it is written.
+
+    That chat is the message's own for an anonymous administrator and for a post, another one for a channel in a group.
+    """
+    return message.sender_chat or message.from_user or message.chat
+
+
+def person_of(message: Message) -> User | None:
+    """Return the person who wrote a message; None if its author is a chat, or has an id that no person has."""
+    author = author_of(message)
+    return author if isinstance(author, User) and author.id > 0 else None
 
 
 def _text_and_entities(message: Message) -> tuple[str, Iterable[MessageEntity]]:

@@ -57,12 +57,6 @@ def asked_with(message: Message, context: Context) -> tuple[str, Surface]:
     return question_of(asked, context.bot.bot) if asked is not None else "", surface
 
 
-def asking(message: Message) -> int:
-    """The id of whoever writes a message: a person, or the chat on whose behalf it is written."""
-    asker = message.sender_chat or message.from_user
-    return asker.id if asker else 0
-
-
 def miss_of(
     text: str, language: str, surface: Surface, reason: MissReason, candidate: Candidate | None, *, asker_id: int
 ) -> Miss | None:

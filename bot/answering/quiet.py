@@ -6,14 +6,14 @@ from telegram import Message, User
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from bot.answering.addressing import AddressedQuestion, asked_of_nobody, asker_of
+from bot.answering.addressing import AddressedQuestion, asked_of_nobody, author_of
 from bot.answering.context import Services
 from bot.answering.decoration import pointer, removable
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.sending import send, thread_of
 from bot.delivery.delivery import says
 from bot.dialogue.pressers import ANYBODY, Pressers
-from bot.dialogue.reply import Lead, Reply
+from bot.dialogue.reply import Lead, Mention, Reply
 from bot.phrases import phrases
 from bot.printable import display_name
 from bot.store import replies
@@ -40,7 +40,7 @@ def verdict(services: Services, turn: Turn, act: Act, message: Message, *, silen
         message: By which message.
         silently: Whether nobody is to be told that it is too much.
     """
-    found = services.limits.verdict(act, author_id(message), message.chat_id, turn.sent_at, silently=silently)
+    found = services.limits.verdict(act, author_of(message).id, message.chat_id, turn.sent_at, silently=silently)
     if found is not LimitDecision.ANSWER:
         services.counts["limited"] += 1
     return found
@@ -48,13 +48,8 @@ def verdict(services: Services, turn: Turn, act: Act, message: Message, *, silen
 
 async def tell_too_much(services: Services, turn: Turn, message: Message, language: str) -> None:
     """Tell somebody that they ask too much."""
-    await send(services, turn, message, Reply(language, (Lead(phrases(language)("too-much")),)))
-
-
-def author_id(message: Message) -> int:
-    """Return who wrote a message: the chat on whose behalf, where it was an anonymous administrator or a channel."""
-    author = message.sender_chat or message.from_user
-    return author.id if author else 0
+    reply = Reply(language, (Lead(phrases(language)("too-much")),))
+    await send(services, turn, message, reply, pressers=ANYBODY)
 
 
 async def stands_already(services: Services, turn: Turn, message: Message, reply: Reply, at_least: int = 0) -> bool:
@@ -68,7 +63,7 @@ async def say(
     to: Message,
     reply: Reply,
     *,
-    pressers: Pressers = ANYBODY,
+    pressers: Pressers,
     person: User | None = None,
     question: replies.QuestionMessage | None = None,
     at_least: int = 0,
@@ -90,9 +85,7 @@ async def say(
     earlier = None if is_new else await _standing(services, turn, to, reply, at_least)
     if earlier is not None:
         url = link(to, earlier)
-        name = display_name(person.first_name or "") if person is not None else ""
-        line = pointer(reply, url=url, name=name, person_id=person.id if person else 0)
-        line = removable(line)
+        line = removable(pointer(reply, url=url, mention=_mention(person)))
         try:
             await send(services, turn, to, line, pressers=pressers, question=question, under=earlier)
         except BadRequest as error:
@@ -156,6 +149,7 @@ def _spot(message: Message, entry_id: str, language: str) -> PostedAnswer:
     return PostedAnswer(message.chat_id, thread_of(message) or 0, entry_id, language)
 
 
-def person_of(message: Message) -> User | None:
-    """The person who wrote a message; None where that is an anonymous administrator or a channel."""
-    return message.from_user if asker_of(message) else None
+def _mention(person: User | None) -> Mention | None:
+    """Return how a person is spoken to; None where nobody is, or their name has nothing to show."""
+    name = display_name(person.first_name or "") if person is not None else ""
+    return Mention(name, person.id) if person is not None and name else None

@@ -6,7 +6,7 @@ from telegram import Message
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
-from bot.answering.addressing import asker_of
+from bot.answering.addressing import person_of
 from bot.answering.context import Context
 from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
 
@@ -20,8 +20,8 @@ def pressers_of(message: Message) -> Pressers:
 
 def asker_alone(message: Message) -> Pressers:
     """The person who wrote a message; where that is an anonymous administrator or a channel, only administrators."""
-    person_id = asker_of(message)
-    return Asker(person_id) if person_id > 0 else ADMINISTRATORS
+    person = person_of(message)
+    return Asker(person.id) if person is not None else ADMINISTRATORS
 
 
 async def administers(context: Context, chat_id: int, user_id: int) -> bool | None:

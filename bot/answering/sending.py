@@ -43,7 +43,7 @@ async def send(
     to: Message,
     reply: Reply,
     *,
-    pressers: Pressers = ANYBODY,
+    pressers: Pressers,
     question: QuestionMessage | None = None,
     under: int | None = None,
 ) -> SentMessage | None:
@@ -184,7 +184,7 @@ async def edit(
     reply: Reply,
     *,
     owner: int,
-    pressers: Pressers = ANYBODY,
+    pressers: Pressers,
     chat_id: int | None = None,
     message_id: int | None = None,
     inline_message_id: str | None = None,

@@ -151,6 +151,7 @@ async def _show(turn: Turn, query: CallbackQuery, press: Press, reply: Reply, co
             context.bot,
             reply,
             owner=query.from_user.id,
+            pressers=press.pressers,
             inline_message_id=query.inline_message_id,
         )
         return
@@ -243,7 +244,7 @@ async def _is_done(query: CallbackQuery, press: Press, reply: Reply, context: Co
     return await stands_already(context.services, context.turn, message, reply, AGAIN_SECONDS)
 
 
-async def _is_first(query: CallbackQuery, context: Context, person_id: int = 0) -> bool:
+async def _is_first(query: CallbackQuery, context: Context, person_id: int | None = None) -> bool:
     """Puts a press down, and tells whether it is the first on that button as it stands there, perhaps of a person."""
     taps, turn, message = context.services.store.taps, context.turn, query.message
     edited = message.edit_date if isinstance(message, Message) else None
@@ -253,7 +254,7 @@ async def _is_first(query: CallbackQuery, context: Context, person_id: int = 0) 
     )
 
 
-def _tap(query: CallbackQuery, person_id: int = 0) -> Tap:
+def _tap(query: CallbackQuery, person_id: int | None = None) -> Tap:
     message, data = query.message, query.data or ""
     if message is None:
         return Tap("inline", query.inline_message_id or "", data, person_id)

@@ -7,11 +7,11 @@ from functools import partial
 from telegram import Message, SentGuestMessage, Update
 from telegram.error import BadRequest
 
-from bot.answering.addressing import asked_as_guest
+from bot.answering.addressing import asked_as_guest, author_of
 from bot.answering.context import Context
 from bot.answering.decoration import for_guest
 from bot.answering.limits import Act, LimitDecision
-from bot.answering.misses import abstained, asking
+from bot.answering.misses import abstained
 from bot.answering.quiet import verdict
 from bot.answering.rights import asker_alone
 from bot.answering.sending import is_expired
@@ -44,7 +44,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
         if not is_expired(error):
             raise
         return
-    miss = abstained(text, Surface.GUEST, reply, asking(message))
+    miss = abstained(text, Surface.GUEST, reply, author_of(message).id)
     if sent is not None and miss is not None:
         # After "done": a crash may lose it then, but does not make it count twice.
         await context.services.delivery.put_down(lambda: context.services.store.misses.add(miss))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from telegram import Message, Update
 
-from bot.answering.addressing import AddressedQuestion, Trigger, asked_of
+from bot.answering.addressing import AddressedQuestion, Trigger, asked_of, author_of, person_of
 from bot.answering.context import Context, Services
 from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
-from bot.answering.misses import abstained, asking
+from bot.answering.misses import abstained
 from bot.answering.quiet import (
-    author_id,
-    person_of,
     put_to_nobody,
     remember,
     say,
@@ -67,7 +65,7 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
         return None
     if answered.reply_id is None:
         return None
-    subject = Subject("edit", message.chat_id, message.message_id, author_id(message))
+    subject = Subject("edit", message.chat_id, message.message_id, author_of(message).id)
     if answered.asked(asked.text):
         return Superseding(subject)
     if verdict(services, turn, Act.EDIT, message, silently=True) is not LimitDecision.ANSWER:
@@ -165,7 +163,9 @@ def _surface(asked: AddressedQuestion) -> Surface:
 
 def _question(message: Message, asked: AddressedQuestion, reply: Reply) -> replies.QuestionMessage:
     """What is kept of a question, of one that was asked of the bot in vain a little more."""
-    miss = None if asked.manner is Trigger.AMBIENT else abstained(asked.text, _surface(asked), reply, asking(message))
+    miss = None
+    if asked.manner is not Trigger.AMBIENT:
+        miss = abstained(asked.text, _surface(asked), reply, author_of(message).id)
     return replies.QuestionMessage(message.chat_id, message.message_id, asked.text, miss)
 
 

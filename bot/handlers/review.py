@@ -6,6 +6,7 @@ from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
 
 from bot.answering.context import Context
+from bot.answering.rights import pressers_of
 from bot.answering.sending import edit, send
 from bot.callback_data import Press
 from bot.curation.curator import takes_long
@@ -23,7 +24,7 @@ async def on_review(update: Update, context: Context) -> None:
     services = context.services
     reply = await _reply(context, ReviewQueue(), await services.language_for(message))
     services.note(context.turn, Surface.REVIEW, reply)
-    await send(services, context.turn, message, reply)
+    await send(services, context.turn, message, reply, pressers=pressers_of(message))
     await greet_curator(services, context.bot, message.chat_id)
 
 
@@ -39,6 +40,7 @@ async def on_press(query: CallbackQuery, press: Press, action: Curating, context
         context.bot,
         reply,
         owner=message.chat.id,
+        pressers=press.pressers,
         chat_id=message.chat.id,
         message_id=message.message_id,
     )

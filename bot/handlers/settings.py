@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from telegram import CallbackQuery, Chat, Message
+from telegram import CallbackQuery, Chat, Message, User
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
+from bot.answering.addressing import author_of
 from bot.answering.context import Context
 from bot.answering.rights import administers
 from bot.callback_data import Press
@@ -35,12 +36,12 @@ class _Visitor:
 
     Attributes:
         chat: Where the page stands.
-        user_id: The person; None where an anonymous administrator of that chat speaks for it.
+        author: The person, or the chat on whose behalf somebody writes.
         language_code: The language of the person's app.
     """
 
     chat: Chat
-    user_id: int | None
+    author: User | Chat
     language_code: str | None
 
 
@@ -99,7 +100,7 @@ async def pressed(query: CallbackQuery, press: Press, action: OpenSettings | Set
         return Pressed(words("settings-gone"))
     # A group that became a supergroup is still known by its old id to the buttons made before.
     chat_id = await context.services.current_chat(action.chat_id)
-    visitor = _Visitor(message.chat, query.from_user.id, query.from_user.language_code)
+    visitor = _Visitor(message.chat, query.from_user, query.from_user.language_code)
     may_settle = await _may_settle(visitor, chat_id, context)
     if not may_settle:
         return Pressed(refusal_text(press.language, is_told=may_settle is not None))
@@ -114,10 +115,8 @@ async def pressed(query: CallbackQuery, press: Press, action: OpenSettings | Set
 
 
 def _visitor(message: Message) -> _Visitor:
-    user = message.from_user
-    if user is None or message.sender_chat is not None:
-        return _Visitor(message.chat, None, None)
-    return _Visitor(message.chat, user.id, user.language_code)
+    author = author_of(message)
+    return _Visitor(message.chat, author, author.language_code if isinstance(author, User) else None)
 
 
 async def _may_settle(visitor: _Visitor, chat_id: int, context: Context) -> bool | None:
@@ -127,13 +126,14 @@ async def _may_settle(visitor: _Visitor, chat_id: int, context: Context) -> bool
     """
     in_private = visitor.chat.type == ChatType.PRIVATE
     if chat_id >= 0:
-        return in_private and chat_id == visitor.chat.id == visitor.user_id
+        return in_private and chat_id == visitor.chat.id == visitor.author.id
     here = await context.services.current_chat(visitor.chat.id) == chat_id
     if not here and not in_private:
         return False
-    if visitor.user_id is None:
-        return here and not in_private
-    return await administers(context, chat_id, visitor.user_id)
+    if isinstance(visitor.author, Chat):
+        # Only its anonymous administrators write on behalf of a group.
+        return here and visitor.author.id == visitor.chat.id
+    return await administers(context, chat_id, visitor.author.id)
 
 
 async def _settle(action: Settle, context: Context) -> bool:

@@ -8,6 +8,7 @@ from telegram import Update
 
 from bot.answering.context import Context, Services
 from bot.answering.sending import send, send_picture
+from bot.dialogue.pressers import ANYBODY
 from bot.dialogue.reply import Lead, Reply
 from bot.dialogue.statistics import Chart, Statistics
 from bot.dialogue.surface import Surface
@@ -29,14 +30,14 @@ async def on_stats(update: Update, context: Context) -> None:
     if days is None:
         lead = Lead(phrases(language)("stats-which-days", count=services.retention_days))
         services.note(context.turn, Surface.COMMAND, Reply(language, (lead,)))
-        await send(services, context.turn, message, Reply(language, (lead,)))
+        await send(services, context.turn, message, Reply(language, (lead,)), pressers=ANYBODY)
         return
     statistics = await _statistics(services, days)
     picture = await _picture(statistics.chart(language))
     reply = statistics.reply(language, drawn=picture is not None)
     services.note(context.turn, Surface.COMMAND, reply)
     if picture is None:
-        await send(services, context.turn, message, reply)
+        await send(services, context.turn, message, reply, pressers=ANYBODY)
     else:
         await send_picture(services, context.turn, message, picture, reply)
 

@@ -43,7 +43,8 @@ class Miss:
         day: As 2026-11-27.
         id: In the store; 0 before it is there.
         decision: What a curator made of it; None while it is open.
-        asker_id: Who asked, 0 where that is not known, and once it is in the store: only a digest is kept, for the day.
+        asker_id: Who asked: a person, or the chat on whose behalf; None of one that is read from the store, which keeps
+            but a digest, for the day.
     """
 
     text: str
@@ -55,7 +56,7 @@ class Miss:
     day: str = ""
     id: int = 0
     decision: Decision | None = None
-    asker_id: int = 0
+    asker_id: int | None = None
 
 
 _FORGOTTEN = "day up to which askers are forgotten"
@@ -142,7 +143,7 @@ def put_miss(connection: Connection, digests: Digests, miss: Miss, answer: bytes
     """
     today, asker = clock(connection).today(), None
     day = miss.day or today
-    if miss.asker_id:
+    if miss.asker_id is not None:
         asker = digests.asker(connection, miss.asker_id)
         if connection.info.get(_FORGOTTEN) != today:
             _forget_askers(connection, today)

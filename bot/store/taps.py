@@ -23,13 +23,13 @@ class Tap:
         place: The chat, or what stands for it.
         message: The message, as Telegram names it there.
         data: Of the button.
-        person_id: Who pressed it; 0 where that makes no difference.
+        person_id: Who pressed it; None if it does the same whoever presses it.
     """
 
     place: str
     message: str
     data: str
-    person_id: int = 0
+    person_id: int | None = None
 
 
 # Made once: to make a statement costs several times what it costs to run it.

@@ -193,22 +193,22 @@ def test_what_is_gone_from_the_library_is_nothing_and_what_stays_is_found() -> N
     shrunk = replace(longest(), entries=longest().entries[:1])
     later = Seal(b"the bot's own key", Names(Library((shrunk,))))
     place = in_chat(7)
-    kept, gone = (SEAL.data(Press(OpenEntry(entry), "fr"), place) for entry in (ENTRY, OTHER_ENTRY))
-    assert later.press(kept, place) == Press(OpenEntry(ENTRY), "fr")
+    kept, gone = (SEAL.data(Press(OpenEntry(entry), "fr", ANYBODY), place) for entry in (ENTRY, OTHER_ENTRY))
+    assert later.press(kept, place) == Press(OpenEntry(ENTRY), "fr", ANYBODY)
     assert later.press(gone, place) is None
 
 
 def test_the_same_entry_of_another_article_is_another() -> None:
     other = replace(longest(), slug="x", entries=tuple(replace(entry, article="x") for entry in longest().entries))
     place = in_chat(7)
-    data = Seal(b"the bot's own key", Names(Library((other,)))).data(Press(OpenEntry(ENTRY), "fr"), place)
+    data = Seal(b"the bot's own key", Names(Library((other,)))).data(Press(OpenEntry(ENTRY), "fr", ANYBODY), place)
     assert SEAL.press(data, place) is None
 
 
 def test_things_that_share_a_short_name_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.dialogue.names._name", lambda _, full: Name("collided", full))
     seal, place = Seal(b"the bot's own key", Names(Library((longest(),)))), in_chat(7)
-    presses = [Press(OpenEntry(ENTRY), "fr"), Press(OpenEntry(OTHER_ENTRY), "fr")]
+    presses = [Press(OpenEntry(ENTRY), "fr", ANYBODY), Press(OpenEntry(OTHER_ENTRY), "fr", ANYBODY)]
     data = [seal.data(press, place) for press in presses]
     assert {text.rpartition(":")[0] for text in data} == {"3:fr::o:collided"}
     assert [seal.press(text, place) for text in data] == presses
@@ -216,7 +216,7 @@ def test_things_that_share_a_short_name_are_told_apart(monkeypatch: pytest.Monke
 
 def test_data_that_telegram_would_refuse_are_not_made() -> None:
     with pytest.raises(ValueError, match="64"):
-        SEAL.data(Press(Settle(1, "l", "x" * 64), "fr"), in_chat(1))
+        SEAL.data(Press(Settle(1, "l", "x" * 64), "fr", ANYBODY), in_chat(1))
 
 
 @pytest.mark.parametrize("number", [0, -1, -7])
