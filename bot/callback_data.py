@@ -1,4 +1,4 @@
-"""The data of a button: an action, a language and who may press it, in at most 64 bytes, with a tag.
+"""The data of a button: an action, a language and its pressers, in at most 64 bytes, with a tag.
 
 The tag is a digest that only whoever has the bot's key can make. It is made over the full names of what the button is
 about and over the place where the button stands, neither of which are in the data: a button pressed elsewhere is
@@ -30,16 +30,16 @@ _EARLIER = re.compile("[12]:")
 _TAG_SIZE, _TAG_LENGTH = 8, 11
 
 Place = NewType("Place", str)
-"""Where a button stands."""
+"""The place of a button."""
 
 
 def in_chat(chat_id: int) -> Place:
-    """Under a message of a chat."""
+    """Return the place under a message of a chat."""
     return Place(f"chat {chat_id}")
 
 
 def as_guest(query_id: str) -> Place:
-    """Under the answer to one guest query, in a chat that the bot is not in."""
+    """Return the place under the answer to one guest query, in a chat that the bot is not in."""
     return Place(f"guest {query_id}")
 
 
@@ -48,9 +48,9 @@ class Press:
     """A pressed button.
 
     Attributes:
-        action: What it does.
+        action: The action that it triggers.
         language: ISO 639-1 code of the reply that it stands under.
-        pressers: Who may press it.
+        pressers: Those who may press it.
     """
 
     action: Action
@@ -59,7 +59,7 @@ class Press:
 
 
 class Seal:
-    """Makes the data of buttons, and recognises its own.
+    """A maker of buttons' data, which recognises its own.
 
     Args:
         key: Makes the tags, at most 64 bytes.
@@ -71,7 +71,7 @@ class Seal:
         self._tag = blake2b(key=key, digest_size=_TAG_SIZE, person=b"button")
 
     def data(self, press: Press, place: Place) -> str:
-        """The data of a button.
+        """Return the data of a button.
 
         Raises:
             ValueError: It would be longer than Telegram allows, which ids are kept short enough for.
@@ -82,7 +82,7 @@ class Seal:
         return data
 
     def press(self, data: str, place: Place) -> Press | None:
-        """The press that data stands for in a place; None for what was not made for it, or is about what is gone."""
+        """Return the press that data stand for in a place; None if not made for it, or if its subject is gone."""
         body, _, tag = data.rpartition(":")
         given = tag.encode(errors="surrogatepass")
         for press in _unpack(body, _VERSION, self.names.ids):
@@ -93,27 +93,27 @@ class Seal:
         return None
 
     def body(self, press: Press) -> str:
-        """The data of a button without its tag."""
+        """Return the data of a button without its tag."""
         return _pack(press, lambda kind, identifier: self.names.name(kind, identifier).short)
 
     def meaning(self, press: Press) -> str:
-        """What a button's tag is made over besides its place."""
+        """Return the text that a button's tag is made over besides its place."""
         return _pack(press, lambda kind, identifier: self.names.name(kind, identifier).full)
 
     def tag(self, meaning: str, place: Place) -> str:
-        """The tag of a button that has a meaning in a place."""
+        """Return the tag of a button that has a meaning in a place."""
         digest = self._tag.copy()
         digest.update(f"{place}\n{meaning}".encode(errors="surrogatepass"))
         return urlsafe_b64encode(digest.digest())[:_TAG_LENGTH].decode()
 
 
 def is_earlier(data: str) -> bool:
-    """Whether data looks like that of an earlier version, which had no tags: anybody can have made it."""
+    """Tell whether data look like those of an earlier version, which had no tags: anybody can have made them."""
     return _EARLIER.match(data) is not None
 
 
 def earlier_press(data: str) -> Press | None:
-    """The press of a button of version 2 that only shows something; None for any other.
+    """Return the press of a button of version 2 that only shows something; None for any other.
 
     Only of a message that Telegram says holds that button.
     """

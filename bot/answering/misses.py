@@ -1,4 +1,4 @@
-"""Keeping questions that were asked in vain: what was asked, of nobody in particular."""
+"""Misses: questions asked in vain, redacted, of nobody in particular."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from knowledge.matcher import Candidate, Outcome
 
 
 def abstained(text: str, surface: Surface, reply: Reply, asker_id: int) -> Miss | None:
-    """What is kept of a question that the article does not answer; None for any other.
+    """Return the miss that a question is if the article does not answer it; None for any other.
 
     Args:
-        text: What was asked.
+        text: The question.
         surface: The way in: private, group or guest.
-        reply: What is said to it.
-        asker_id: Who asked.
+        reply: The reply to it.
+        asker_id: The person who asked, or the chat on whose behalf.
     """
     if reply.outcome is not Outcome.ABSTAIN:
         return None
@@ -32,11 +32,11 @@ def abstained(text: str, surface: Surface, reply: Reply, asker_id: int) -> Miss 
 
 
 async def keep_rejection(message: Message, person_id: int, language: str, context: Context) -> None:
-    """Keeps the question that a choice was offered for, after it was said that it is none of these.
+    """Keep the question that a choice was offered for, after somebody has pressed "none of these".
 
     Args:
         message: The choice.
-        person_id: Who said so.
+        person_id: The person who pressed.
         language: ISO 639-1 code of the choice.
         context: Of the update.
     """
@@ -51,7 +51,7 @@ async def keep_rejection(message: Message, person_id: int, language: str, contex
 
 
 def asked_with(message: Message, context: Context) -> tuple[str, Surface]:
-    """The question that a message of the bot replies to, empty where that cannot be told, and where it was asked."""
+    """Return the question that a message of the bot replies to, empty where that cannot be told, and its surface."""
     asked = message.reply_to_message
     surface = Surface.PRIVATE if message.chat.type == ChatType.PRIVATE else Surface.GROUP
     return question_of(asked, context.bot.bot) if asked is not None else "", surface
@@ -60,7 +60,7 @@ def asked_with(message: Message, context: Context) -> tuple[str, Surface]:
 def miss_of(
     text: str, language: str, surface: Surface, reason: MissReason, candidate: Candidate | None, *, asker_id: int
 ) -> Miss | None:
-    """A miss, printable and redacted; None where no words are left."""
+    """Return a miss, printable and redacted; None where no words are left."""
     # What is invisible goes first: it would keep a name or a link from being seen for what it is.
     kept = redact(one_line(text))
     if not any(sign.isalnum() for sign in kept.replace(MARK, "")):

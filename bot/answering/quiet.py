@@ -1,4 +1,4 @@
-"""What keeps the bot from being a nuisance: it points to what stands already, and answers nobody without end."""
+"""Quiet: the bot points to an answer that stands already, and answers nobody without end."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ _SUPERGROUP = "-100"
 
 
 async def put_to_nobody(services: Services, message: Message) -> AddressedQuestion | None:
-    """What a message says that is put to nobody, where the group wants such questions answered."""
+    """Return the question of a message that is put to nobody; None unless the group wants such questions answered."""
     asked = asked_of_nobody(message)
     return asked if asked is not None and (await services.settings_of(message.chat_id)).ambient else None
 
 
 def verdict(services: Services, turn: Turn, act: Act, message: Message, *, silently: bool = False) -> LimitDecision:
-    """Return what becomes of what somebody does by a message; it counts if it is to be answered.
+    """Return the decision on what somebody does by a message; it counts if it is to be answered.
 
     Args:
-        services: What the handlers share.
+        services: Of all handlers.
         turn: Of the update.
-        act: What is done.
-        message: By which message.
-        silently: Whether nobody is to be told that it is too much.
+        act: The act.
+        message: The message by which it is done.
+        silently: True if nobody is to be told that it is too much.
     """
     found = services.limits.verdict(act, author_of(message).id, message.chat_id, turn.sent_at, silently=silently)
     if found is not LimitDecision.ANSWER:
@@ -69,18 +69,18 @@ async def say(
     at_least: int = 0,
     is_new: bool = False,
 ) -> None:
-    """Sends a reply to a message, or points to the answer that stands there already if it says the same.
+    """Send a reply to a message, or point to the answer that stands there already if it says the same.
 
     Args:
-        services: What the handlers share.
+        services: Of all handlers.
         turn: Of the update that the reply answers.
         to: The message that is answered.
-        reply: What to say.
-        pressers: Who may press the reply's buttons.
-        person: Who is told where the answer stands; nobody in particular if None.
-        question: What is remembered of the message, so that its edit edits the reply.
+        reply: The reply.
+        pressers: Those who may press the reply's buttons.
+        person: The person who is told where the answer stands; nobody in particular if None.
+        question: Remembered of the message, so that its edit edits the reply.
         at_least: Seconds for which an answer is pointed to even if the group has settled fewer.
-        is_new: Whether it is known already that no such answer stands there.
+        is_new: True if it is known already that no such answer stands there.
     """
     earlier = None if is_new else await _standing(services, turn, to, reply, at_least)
     if earlier is not None:
@@ -102,14 +102,14 @@ async def say(
 
 
 async def remember(services: Services, turn: Turn, place: Message, message_id: int, reply: Reply) -> None:
-    """Puts down what a message of the bot says from now on.
+    """Remember the answer that a message of the bot gives from now on.
 
     Args:
-        services: What the handlers share.
+        services: Of all handlers.
         turn: Of the update by which it says so.
         place: Any message of the same chat and topic.
-        message_id: Which message says it.
-        reply: What it says.
+        message_id: The message of the bot.
+        reply: Its answer.
     """
     await forget(services, place.chat_id, message_id)
     await _put(services, turn, place, message_id, reply)
@@ -122,13 +122,13 @@ async def _put(services: Services, turn: Turn, place: Message, message_id: int, 
 
 
 async def forget(services: Services, chat_id: int, message_id: int) -> None:
-    """Puts down that a message of the bot answers nothing any more."""
+    """Forget the answer of a message of the bot, which gives none any more."""
     if chat_id < 0:
         await services.delivery.put_down(lambda: services.store.posted.remove(chat_id, message_id))
 
 
 def link(to: Message, message_id: int) -> str | None:
-    """The address of a message in the place of another one; None where messages have none."""
+    """Return the address of a message in the chat and topic of another one; None where messages have none."""
     if to.chat.type != ChatType.SUPERGROUP:
         return None
     place = to.chat.username or f"c/{str(to.chat_id).removeprefix(_SUPERGROUP)}"
@@ -137,7 +137,7 @@ def link(to: Message, message_id: int) -> str | None:
 
 
 async def _standing(services: Services, turn: Turn, message: Message, reply: Reply, at_least: int) -> int | None:
-    """The message that has given an answer where another one stands, moments ago; None if there is none."""
+    """Return the message that has given an answer where another one stands, moments ago; None if there is none."""
     if reply.entry_id is None or message.chat.type == ChatType.PRIVATE:
         return None
     seconds = max(at_least, (await services.settings_of(message.chat_id)).repeat_seconds)
@@ -150,6 +150,6 @@ def _spot(message: Message, entry_id: str, language: str) -> PostedAnswer:
 
 
 def _mention(person: User | None) -> Mention | None:
-    """Return how a person is spoken to; None where nobody is, or their name has nothing to show."""
+    """Return the mention of a person; None without a person, or if their name has nothing to show."""
     name = display_name(person.first_name or "") if person is not None else ""
     return Mention(name, person.id) if person is not None and name else None

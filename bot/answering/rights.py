@@ -1,4 +1,4 @@
-"""Who may press the buttons of a reply, and who administers a group."""
+"""Rights: to press the buttons of a reply, and to administer a group."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _ADMINISTRATORS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
 
 def pressers_of(message: Message) -> Pressers:
-    """Those who may press the buttons under the reply to a message of a chat that the bot is in."""
+    """Return those who may press the buttons under the reply to a message of a chat that the bot is in."""
     return ANYBODY if message.chat.type == ChatType.PRIVATE else asker_alone(message)
 
 
 def asker_alone(message: Message) -> Pressers:
-    """The person who wrote a message; where that is an anonymous administrator or a channel, only administrators."""
+    """Return the author of a message as the only presser; where that is a chat, its administrators."""
     person = person_of(message)
     return Asker(person.id) if person is not None else ADMINISTRATORS
 

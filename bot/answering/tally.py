@@ -1,4 +1,4 @@
-"""Counts what questions come to: in memory, and in the database once a minute."""
+"""The tally of questions' outcomes: in memory, and in the database once a minute."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Tally:
     is handled again after that counts again if it was flushed before.
 
     Args:
-        counts: Where the sums are kept.
+        counts: Keep the sums.
     """
 
     def __init__(self, counts: Counts) -> None:
@@ -56,13 +56,13 @@ class Tally:
             self._numbers[Count(today(), surface, reply.language, outcome, entry_id)] += 1
 
     async def run(self) -> None:
-        """Flushes from time to time, until it is cancelled."""
+        """Flush from time to time, until it is cancelled."""
         while True:
             await asyncio.sleep(_FLUSH_SECONDS)
             await self.flush()
 
     async def flush(self) -> None:
-        """Adds what was counted to the database; what that does not take now is kept for the next time.
+        """Add the counts to those in the database; what that does not take now is kept for the next time.
 
         Whoever waits may be cancelled: the flush is seen through, so that nothing counts twice.
         """
@@ -71,7 +71,7 @@ class Tally:
         await asyncio.shield(self._flushing)
 
     async def finish(self, patience: float) -> None:
-        """Flushes what is left, trying again for some seconds."""
+        """Flush what is left, trying again for some seconds."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(patience):
                 # The first one may be under way already, without what was counted since.

@@ -15,11 +15,11 @@ from bot.store.votes import Answer
 
 
 async def vote(query: CallbackQuery, action: Vote, language: str, context: Context) -> str:
-    """Casts a vote, or changes it, and returns what to say to whoever pressed.
+    """Cast a vote, or change it, and return the toast for whoever pressed.
 
     Args:
         query: The press, on a button that stands under the message.
-        action: What it says.
+        action: The vote.
         language: ISO 639-1 code of the answer.
         context: Of the update.
     """
@@ -36,7 +36,7 @@ async def vote(query: CallbackQuery, action: Vote, language: str, context: Conte
 
 
 def _miss(message: Message, answer: Answer, person_id: int, context: Context) -> Miss | None:
-    """The question with the entry that did not help, and the score that it has with it now."""
+    """Return the question with the entry that did not help, and the score that it has with it now."""
     text, surface = asked_with(message, context)
     if not text:
         return None

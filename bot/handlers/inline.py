@@ -65,11 +65,11 @@ async def on_inline_query(update: Update, context: Context) -> None:
 
 
 def result(title: str, reply: Reply, markup: InlineKeyboardMarkup | None = None) -> InlineQueryResultArticle:
-    """A reply as something to send inline or as a guest.
+    """Return a reply as a result to send inline or as a guest.
 
     Args:
-        title: What stands for it in a list.
-        reply: What to say.
+        title: Its line in a list.
+        reply: The reply.
         markup: Its buttons.
     """
     return InlineQueryResultArticle(

@@ -148,7 +148,7 @@ async def _reply(services: Services, message: Message, asked: AddressedQuestion)
 
 
 async def _reply_without_words(services: Services, message: Message, asked: AddressedQuestion) -> Reply | None:
-    """A private chat is told once; in a group, whoever asks by command or mention is, a mere reply is not."""
+    """Return the hint to ask in words: once in a private chat, in a group to a command or mention, not to a reply."""
     settings = await services.settings_of(message.chat_id)
     reply = services.dialogue.without_words(Question("", _language_code(message)), settings)
     if asked.manner is Trigger.PRIVATE:
@@ -162,7 +162,7 @@ def _surface(asked: AddressedQuestion) -> Surface:
 
 
 def _question(message: Message, asked: AddressedQuestion, reply: Reply) -> replies.QuestionMessage:
-    """What is kept of a question, of one that was asked of the bot in vain a little more."""
+    """Return what is kept of a question, with its miss if it was asked of the bot in vain."""
     miss = None
     if asked.manner is not Trigger.AMBIENT:
         miss = abstained(asked.text, _surface(asked), reply, author_of(message).id)

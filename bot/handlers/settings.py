@@ -1,4 +1,4 @@
-"""What a chat settles, by commands and buttons: in private everybody their own, in a group its administrators."""
+"""The settings of chats, by commands and buttons: in private one's own, in a group by its administrators."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _LINKED = re.compile("settings_(-[0-9]{1,16})")
 
 @dataclass(frozen=True, slots=True)
 class _Visitor:
-    """Who looks at settings, and where.
+    """A visitor of a page of settings.
 
     Attributes:
-        chat: Where the page stands.
+        chat: The chat in which the page stands.
         author: The person, or the chat on whose behalf somebody writes.
         language_code: The language of the person's app.
     """
@@ -47,11 +47,11 @@ class _Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """What comes of a press.
+    """The result of a press.
 
     Attributes:
-        toast: What is told for a moment; None if there is nothing to say.
-        page: What stands in place of the message from now on; None to leave it.
+        toast: Told for a moment; None if there is nothing to say.
+        page: Stands in place of the message from now on; None to leave it.
     """
 
     toast: str | None
@@ -59,12 +59,12 @@ class Pressed:
 
 
 def may_ask(message: Message) -> bool:
-    """Whether a command is one's own words: of a person or an anonymous administrator, not of a channel, no forward."""
+    """Tell whether a command is of a person or an anonymous administrator: not of a channel, and no forward."""
     return message.forward_origin is None and message.sender_chat in (None, message.chat)
 
 
 async def opened(message: Message, context: Context, page: str, typed: str = "") -> Reply:
-    """What answers a command.
+    """Return the answer to a command.
 
     Args:
         message: The command.
@@ -83,7 +83,7 @@ async def opened(message: Message, context: Context, page: str, typed: str = "")
 
 
 async def linked(message: Message, context: Context, payload: str) -> Reply | None:
-    """What answers /start with a link to a group's settings; None if the link leads elsewhere."""
+    """Return the answer to /start with a link to a group's settings; None if the link leads elsewhere."""
     link = _LINKED.fullmatch(payload)
     if link is None:
         return None
@@ -94,7 +94,7 @@ async def linked(message: Message, context: Context, payload: str) -> Reply | No
 
 
 async def pressed(query: CallbackQuery, press: Press, action: OpenSettings | Settle, context: Context) -> Pressed:
-    """What comes of a press on a page of settings: whoever presses must be an administrator at that moment."""
+    """Act on a press on a page of settings: whoever presses must be an administrator at that moment."""
     message, words = query.message, phrases(press.language)
     if not isinstance(message, Message):
         return Pressed(words("settings-gone"))
@@ -120,9 +120,12 @@ def _visitor(message: Message) -> _Visitor:
 
 
 async def _may_settle(visitor: _Visitor, chat_id: int, context: Context) -> bool | None:
-    """In private, one's own chat or a group that one administers; in a group, that one for its administrators.
+    """Tell whether somebody may settle a chat: their own, or a group that they administer.
 
-    None where Telegram could not be asked who those are.
+    A group is settled in private or in itself.
+
+    Returns:
+        None if Telegram could not be asked who administers it.
     """
     in_private = visitor.chat.type == ChatType.PRIVATE
     if chat_id >= 0:
@@ -137,7 +140,7 @@ async def _may_settle(visitor: _Visitor, chat_id: int, context: Context) -> bool
 
 
 async def _settle(action: Settle, context: Context) -> bool:
-    """Settles something; False if there is no such setting or value."""
+    """Settle something; False if there is no such setting or value."""
     change = change_of(action)
     if change is None:
         return False
@@ -158,7 +161,7 @@ async def _page(visitor: _Visitor, chat_id: int, page: str, context: Context) ->
 
 
 async def _language(visitor: _Visitor, chat_id: int, context: Context) -> str:
-    """That which the chat has settled; else that which the chat where it is read has; else that of the app."""
+    """Return the language that the chat has settled; else that of the chat where it is read; else the app's."""
     services = context.services
     settings = await services.settings_of(chat_id)
     if settings.language is None:
@@ -167,7 +170,7 @@ async def _language(visitor: _Visitor, chat_id: int, context: Context) -> str:
 
 
 async def _name(chat_id: int, context: Context) -> str | None:
-    """The group's name, if Telegram says it."""
+    """Return the group's name; None if Telegram does not say it."""
     try:
         chat = await context.services.delivery.brief(lambda: context.bot.get_chat(chat_id))
     except TelegramError:

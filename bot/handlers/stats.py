@@ -1,4 +1,4 @@
-"""/stats: what questions came to, for the bot's administrators."""
+"""The command /stats: the outcomes of questions, for the bot's administrators."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _USUAL_DAYS = 30
 
 
 async def on_stats(update: Update, context: Context) -> None:
-    """/stats, or /stats 7: in words and, if it can be drawn, as a picture; an edited command is answered anew."""
+    """Answer /stats or /stats 7 in words and, if it can be drawn, by a picture; an edited command is answered anew."""
     message, services = update.effective_message, context.services
     if message is None:
         return
@@ -43,9 +43,9 @@ async def on_stats(update: Update, context: Context) -> None:
 
 
 def days_wanted(arguments: list[str], most: int) -> int | None:
-    """How many days a command asks for, 1 to `most`: 30, or fewer if fewer are kept, where it names none.
+    """Return the number of days that a command asks for, 1 to `most`; None if it names no such number.
 
-    None if what it names is no such number.
+    Where it names none, that is 30, or fewer if fewer are kept.
     """
     if not arguments:
         return min(_USUAL_DAYS, most)
@@ -68,7 +68,7 @@ async def _statistics(services: Services, count: int) -> Statistics:
 
 
 async def _picture(chart: Chart | None) -> bytes | None:
-    """The picture; None if there is nothing to draw, or nothing to draw it with."""
+    """Return the picture as PNG; None if there is nothing to draw, or nothing to draw it with."""
     if chart is None:
         return None
     try:

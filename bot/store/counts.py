@@ -1,4 +1,4 @@
-"""How many questions came to what, by day: sums, nobody's questions."""
+"""Counts of updates by day and outcome: sums, nobody's questions."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Counts:
         self._writer = writer
 
     async def add(self, numbers: Mapping[Count, int]) -> None:
-        """Adds to what is counted already."""
+        """Add to what is counted already."""
         rows = [
             {name: getattr(counted, name) for name in Count.__slots__} | {"number": number}
             for counted, number in numbers.items()
@@ -41,7 +41,7 @@ class Counts:
             await self._writer.run(lambda c: c.execute(_ADD, rows) and None)
 
     async def since(self, day: str) -> Counter[Count]:
-        """The numbers from a day on."""
+        """Return the numbers from a day on, as `counts_since` does."""
         return await self._writer.run(lambda c: counts_since(c, day))
 
 
@@ -58,12 +58,12 @@ def counts_since(connection: Connection, day: str) -> Counter[Count]:
 
 
 def expire(connection: Connection, before: str) -> None:
-    """Forgets the numbers of earlier days."""
+    """Forget the numbers of earlier days."""
     connection.execute(delete(COUNTS).where(COUNTS.c.day < before))
 
 
 def date_anew(connection: Connection, today: str) -> None:
-    """Adds the numbers of later days to those of today."""
+    """Add the numbers of later days to those of today."""
     later = COUNTS.c.day > today
     rows = [{**row._mapping, "day": today} for row in connection.execute(select(COUNTS).where(later))]
     if rows:
