@@ -49,7 +49,7 @@ class Archive:
     options: MatcherOptions = DEFAULT_OPTIONS
 
     def parameters(self) -> Parameters:
-        """Parameters, language, owners and options apart, from which `restored` makes the same archive."""
+        """Return parameters, language, owners and options apart, from which `restored` makes the same archive."""
         return Parameters.joined(
             {
                 "reader": self.reader.parameters(),
@@ -84,7 +84,7 @@ class Archive:
         )
 
     def read(self, question: str) -> Reading:
-        """The question as this language reads it, misspelled words repaired; without n-grams."""
+        """Read a question, misspelled words repaired; without n-grams."""
         return self.reader.read_question(question, self.spelling, grams=False)
 
     def nearest(self, reading: Reading, most: int) -> tuple[Integers, Floats]:

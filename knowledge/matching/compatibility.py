@@ -65,7 +65,7 @@ class Compatibility:
         return cls(numbers, having / np.maximum(variants, 1), exponent=exponent)
 
     def parameters(self) -> Parameters:
-        """Parameters, the exponent apart, from which `restored` makes the same."""
+        """Return parameters, the exponent apart, from which `restored` makes the same."""
         return Parameters({"shares": self._shares}, {"marks": list(self._numbers)})
 
     @classmethod

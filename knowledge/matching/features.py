@@ -36,7 +36,7 @@ class Reading:
         repairs: Misspelled words with what they were taken for.
         names: The ids of the people and organisations that it names.
         kinds: The kinds of thing that it asks for, as far as they tell entries apart.
-        small_talk: Whether it is nothing but greetings, thanks and the like.
+        small_talk: True if it is nothing but greetings, thanks and the like.
     """
 
     words: Mapping[str, float]
@@ -80,7 +80,7 @@ class FeatureReader:
         return cls(language, lexicon.table(language, options.tokens), alphabet(own), options)
 
     def parameters(self) -> Parameters:
-        """Parameters, language and options apart, from which `restored` makes the same reader."""
+        """Return parameters, language and options apart, from which `restored` makes the same reader."""
         concepts = list(self._concepts.values())
         return Parameters(
             {"is_name": np.array([concept.is_name for concept in concepts], dtype=np.intp)},
@@ -107,7 +107,7 @@ class FeatureReader:
         return cls(language, PhraseTable(zip(phrases, concepts, strict=True)), letters, options)
 
     def spelled(self, text: str) -> list[str]:
-        """The words of a text that carry its content."""
+        """Return the words of a text that carry its content, those wrapped around a claim left out."""
         return self._tokenizer.without_markers(self._tokenizer.words(text))
 
     def read_question(self, text: str, spelling: Spelling, *, grams: bool = True) -> Reading:

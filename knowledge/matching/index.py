@@ -51,7 +51,7 @@ class Index:
     options: MatcherOptions = DEFAULT_OPTIONS
 
     def parameters(self) -> Parameters:
-        """Parameters, language, owners and options apart, from which `restored` makes the same index."""
+        """Return parameters, language, owners and options apart, from which `restored` makes the same index."""
         is_small_talk = np.isin(np.arange(self.dual_coefficients.shape[1]), self.small_talk_entries).astype(np.intp)
         own = {
             "dual_coefficients": self.dual_coefficients,
@@ -112,7 +112,7 @@ class Index:
         )
 
     def read(self, question: str) -> Reading:
-        """The question as this language reads it, misspelled words repaired."""
+        """Read a question, misspelled words repaired."""
         return self.reader.read_question(question, self.spelling)
 
     def similarities(self, reading: Reading) -> Floats:

@@ -279,7 +279,7 @@ class Matcher:
         return self._ids
 
     def variant(self, language: str, position: int) -> Variant:
-        """A variant by its position among those of its language."""
+        """Return a variant by its position among those of its language."""
         return self._variants[language][position]
 
     def _scores(self, language: str, text: str) -> Iterator[tuple[int, float]]:
@@ -322,7 +322,7 @@ class Matcher:
         Args:
             passage: The question as it is to be read.
             most: The most to return.
-            typed: What has the last word if a variant equals it.
+            typed: Texts that have the last word if a variant equals one of them.
         """
         found: dict[int, float] = {}
         for language in self._read_in(passage):

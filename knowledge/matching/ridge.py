@@ -64,7 +64,7 @@ def _inverse(matrix: Floats) -> Floats:
 
 
 def curved(similarities: Floats, *, intercept: float = 0.0, squares: bool = True) -> Floats:
-    """Similarities with their squares, or without, and a constant.
+    """Return similarities with their squares, or without, and a constant, of the same shape.
 
     The squares make pairs of features count, so that what is alike throughout stands out. The constant is an
     intercept for each entry: where nothing else tells, an entry with many variants is the likelier one.

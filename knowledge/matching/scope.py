@@ -94,7 +94,7 @@ class Scope:
         return cls(solution[:-1], float(solution[-1]), offer=_odds(offer), answer=_odds(answer))
 
     def parameters(self) -> Parameters:
-        """Parameters from which `restored` makes the same scope."""
+        """Return parameters from which `restored` makes the same scope."""
         odds = np.array([self.bias, self.offer, self.answer])
         return Parameters({"weights": self.weights, "odds": odds}, {})
 

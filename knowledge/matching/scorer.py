@@ -55,7 +55,7 @@ class Scorer:
         return cls(training.index, Scope.learnt(training, options.scope))
 
     def parameters(self) -> Parameters:
-        """Parameters from which `restored` makes the same scorer."""
+        """Return parameters from which `restored` makes the same scorer."""
         return Parameters.joined({"index": self.index.parameters(), "scope": self.scope.parameters()})
 
     @classmethod

@@ -36,7 +36,7 @@ class VectorSpace:
     Args:
         columns: The number of each feature.
         features: The numbers of the features of all variants, one variant after the other.
-        sizes: How many features each variant has, shape (variants,).
+        sizes: The number of features of each variant, shape (variants,).
         values: Of those features, each variant a unit vector.
         idf: The weight of each feature, and at the end that of a feature that no variant has.
     """
@@ -80,7 +80,7 @@ class VectorSpace:
         return cls(numbers, features, sizes, values / norms[rows], np.append(idf, unknown))
 
     def parameters(self) -> Parameters:
-        """Parameters from which `restored` makes the same space."""
+        """Return parameters from which `restored` makes the same space."""
         arrays = {
             "features": self._features,
             "sizes": np.diff(self._feature_starts),
@@ -108,14 +108,14 @@ class VectorSpace:
         )
 
     def idf(self, feature: str) -> float:
-        """The feature's weight between 0 and 1; the weight of an unknown one if no variant has it."""
+        """Return the feature's weight, between 0 and 1; the weight of an unknown one if no variant has it."""
         return float(self._idf[self._columns.get(feature, -1)])
 
     def __contains__(self, feature: object) -> bool:
         return feature in self._columns
 
     def shared(self, text: Mapping[str, float], row: int) -> dict[str, float]:
-        """The features that a question and a variant share, with the part of their cosine that each gives."""
+        """Return the features that a question and a row's variant share, with their parts of the cosine, 0 to 1."""
         own = dict(zip(self._features_of(row).tolist(), self._values_of(row).tolist(), strict=True))
         weighted = {feature: weight * self.idf(feature) for feature, weight in text.items()}
         norm = sqrt(sum(value * value for value in weighted.values())) or 1.0
@@ -126,7 +126,7 @@ class VectorSpace:
         }
 
     def among_variants(self) -> Floats:
-        """The similarity of every variant to every other, shape (variants, variants), between 0 and 1."""
+        """Return the similarity of every variant to every other, shape (variants, variants), between 0 and 1."""
         # Of a feature that many variants have, a product of matrices is quicker; of the many others, their pairs.
         is_common = self._lengths > max(_FEW, self.size // _COMMON_SHARE)
         numbers = np.cumsum(is_common) - 1
@@ -146,7 +146,7 @@ class VectorSpace:
         return similarities
 
     def to_variants(self, text: Mapping[str, float]) -> Floats:
-        """The cosine of a question's features with each variant, shape (variants,), between 0 and 1."""
+        """Return the cosine of a question's features with each variant, shape (variants,), between 0 and 1."""
         columns = np.fromiter(map(self._columns.get, text, repeat(-1)), np.intp, len(text))
         values = np.fromiter(text.values(), np.float64, len(text)) * self._idf[columns]
         norm = sqrt(float(values @ values)) or 1.0
@@ -201,7 +201,7 @@ class VectorSpace:
         return rows[order], cosines[order]
 
     def among(self, rows: Integers) -> Floats:
-        """The similarity of some variants to each other, shape (rows, rows)."""
+        """Return the similarity of some variants to each other, shape (rows, rows), between 0 and 1."""
         positions, starts = self._positions(rows)
         columns, numbers = np.unique(self._features[positions], return_inverse=True)
         dense = np.zeros((len(rows), len(columns)))

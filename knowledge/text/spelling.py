@@ -87,7 +87,7 @@ class Spelling:
         self._near = Memo(self._words_about_as_long)
 
     def parameters(self) -> Parameters:
-        """Parameters, language and prefixes apart, from which `restored` makes the same spelling."""
+        """Return parameters, language and prefixes apart, from which `restored` makes the same spelling."""
         return Parameters(
             {"counts": np.array(list(self._frequency.values()), dtype=np.intp)},
             {

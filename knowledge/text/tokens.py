@@ -21,7 +21,7 @@ class Token:
     Attributes:
         word: Folded, shorthand and contractions spelled out.
         stem: Its stem in the text's language.
-        function: Whether it is a function word, which says little of what the text is about.
+        function: True for a function word, which says little of what the text is about.
     """
 
     word: str
@@ -83,7 +83,7 @@ class Tokenizer:
         )
 
     def words(self, text: str) -> list[str]:
-        """The words of a text, contractions and chat shorthand spelled out, elisions split."""
+        """Return the words of a text, contractions and chat shorthand spelled out, elisions split."""
         spelled: list[str] = []
         for word in self._plain_words(fold(text)):
             meant = self.language.abbreviations.get(word)
@@ -91,14 +91,14 @@ class Tokenizer:
         return spelled
 
     def without_markers(self, spelled: Sequence[str]) -> list[str]:
-        """The words without those wrapped around a claim ("is it true that …"), unless nothing else is left."""
+        """Return the words without those wrapped around a claim ("is it true that …"), unless nothing else is left."""
         kept = list(spelled)
         for found in reversed(self._markers.find(spelled)):
             del kept[found.start : found.end]
         return kept or list(spelled)
 
     def tokens(self, spelled: Sequence[str]) -> list[Token]:
-        """The tokens of words that `words` spelled out."""
+        """Return the tokens of words that `words` spelled out."""
         return [self._tokens[word] for word in spelled]
 
     def _token(self, word: str) -> Token:
@@ -108,7 +108,7 @@ class Tokenizer:
         return stem(word, self.language.code) if self._options.stems else word
 
     def question_phrases(self, spelled: Sequence[str]) -> list[Found[AnswerKind]]:
-        """The phrases that ask, with the kind of thing that each asks for."""
+        """Return the phrases that ask, with the kind of thing that each asks for."""
         return self._kinds.find(spelled)
 
     def asked_for(self, spelled: Sequence[str]) -> frozenset[AnswerKind]:
