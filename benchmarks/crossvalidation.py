@@ -1,4 +1,4 @@
-"""How the matcher does on the bundled article's own wordings, unseen: a fold or a whole kind of wording left out.
+"""Cross-validation of the matcher on the bundled article's own wordings: a fold, or a whole kind of them, left out.
 
     python benchmarks/crossvalidation.py
 
@@ -15,8 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from knowledge.files import load_library
-from knowledge.lexicon import Lexicon
-from knowledge.library import Library, _aliases
+from knowledge.library import Library
 from knowledge.matcher import Matcher, Outcome, Variant
 from knowledge.model import Wording
 
@@ -36,10 +35,9 @@ def every_variant(library: Library) -> Iterator[Asked]:
 
 
 def held_out(library: Library, asked: list[Asked], is_held_back: Callable[[int, Asked], bool]) -> Counter[str]:
-    """What becomes of the variants that are held back."""
-    lexicon = Lexicon([alias for article in library.articles for alias in _aliases(article)])
+    """Count the outcomes of the variants that are held back."""
     kept = [each[0] for number, each in enumerate(asked) if not is_held_back(number, each)]
-    matcher = Matcher(kept, lexicon=lexicon)
+    matcher = Matcher(kept, lexicon=library.lexicon)
     results: Counter[str] = Counter()
     for variant, _ in (each for number, each in enumerate(asked) if is_held_back(number, each)):
         match = matcher.match(variant.text)
@@ -56,7 +54,7 @@ def held_out(library: Library, asked: list[Asked], is_held_back: Callable[[int, 
 
 
 def main() -> None:
-    """Prints a Markdown table."""
+    """Print a Markdown table."""
     library = load_library()
     asked = list(every_variant(library))
     print("| left out | variants | right | offered | missed | wrong | silences | quiet | nudge | false |")

@@ -7,15 +7,9 @@ from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from knowledge.text.marks import PRINTED_MARKS
+
 LANGUAGES = ("fr", "en", "ru", "uk")
-_QUOTATION_MARKS = {
-    "fr": ("«\u202f", "\u202f»"),
-    "en": ("“", "”"),
-    "ru": ("«", "»"),
-    "uk": ("«", "»"),
-    "de": ("„", "“"),
-}
-_INNER_MARKS = {"fr": ("“", "”"), "en": ("‘", "’"), "ru": ("„", "“"), "uk": ("„", "“"), "de": ("‚", "‘")}
 
 
 class Phrases:
@@ -49,10 +43,9 @@ class Phrases:
 
 def quoted(text: str, language: str) -> str:
     """Return a text between the quotation marks of a language; marks that stand in it become the inner ones."""
-    opening, closing = _QUOTATION_MARKS.get(language, ("“", "”"))
-    inner_opening, inner_closing = _INNER_MARKS.get(language, ("‘", "’"))
-    inner = text.replace(opening, inner_opening).replace(closing, inner_closing)
-    return f"{opening}{inner}{closing}"
+    marks = PRINTED_MARKS.get(language, PRINTED_MARKS["en"])
+    inner = text.replace(marks.opening, marks.inner_opening).replace(marks.closing, marks.inner_closing)
+    return f"{marks.opening}{inner}{marks.closing}"
 
 
 @lru_cache(maxsize=len(LANGUAGES))

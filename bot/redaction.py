@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.text.marks import CLOSING_MARKS, DOUBLE_MARKS
+
 MARK = "[…]"
 """The mark in place of what was taken out."""
 LONGEST = 500
@@ -17,8 +19,8 @@ _DOMAINS = (
 )
 _DOMAIN = "|".join(sorted(_DOMAINS.split(), key=len, reverse=True))
 # Anything but the punctuation that follows a link in a sentence.
-_REST = r"""(?:[^\s]*[^\s.,;:!?)\]}>»”"'…])?"""
-_LOCAL = r"""[^\s@<>()\[\]{},;:"«»“”…]"""
+_REST = rf"""(?:[^\s]*[^\s.,;:!?)\]}}>…{re.escape(CLOSING_MARKS)}])?"""
+_LOCAL = rf"""[^\s@<>()\[\]{{}},;:…{re.escape(DOUBLE_MARKS)}]"""
 _LINK = re.compile(
     rf"""
     (?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:///*{_REST}           # https://…, tg://…

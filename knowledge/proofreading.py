@@ -13,6 +13,7 @@ from knowledge.composer import Place
 from knowledge.errors import Finding, WarningKind
 from knowledge.model import FRAGMENT_SEPARATOR, Article, Entry, Outlet, Person, Statement
 from knowledge.quotes import QuotedSentence
+from knowledge.text.marks import ALL_MARKS, CLOSING_MARKS, DIALOGUE_DASHES
 from knowledge.text.negations import may_negate, negations, turning_words
 from knowledge.text.normalise import canonical, fold, words
 from knowledge.text.phrases import PhraseTable
@@ -41,7 +42,7 @@ _LAST_CLAUSE = re.compile(
 _FEWEST_WORDS_OF_A_STATEMENT = 3
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # What a sentence, a quotation or a list item may begin after; a capital letter says nothing there.
-_BEGINS_AFTER = tuple(".!?…:;«»“”„‘’\"'([—–-•")
+_BEGINS_AFTER = tuple(".!?…:;([-•" + ALL_MARKS + DIALOGUE_DASHES)
 # Words by which a sentence takes up what was said before.
 _ANAPHORS: Mapping[str, frozenset[str]] = {
     "fr": frozenset(
@@ -349,7 +350,7 @@ class _Proofreader:
         return frozenset(
             sentence.number
             for sentence in self.sentences
-            if sizes[sentence.paragraph] == 1 and not sentence.text.rstrip("»”\"'’ )").endswith(tuple(".!?…"))
+            if sizes[sentence.paragraph] == 1 and not sentence.text.rstrip(CLOSING_MARKS + " )").endswith(tuple(".!?…"))
         )
 
     def _text(self, number: int) -> str:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from knowledge.library import Library
 from knowledge.matcher import Match, Matcher, Outcome, Variant
+from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions
 
 MARKET = {
     "en": {
@@ -221,10 +223,14 @@ def test_thanks_are_answered_by_an_entry_for_thanks() -> None:
     assert Matcher([*variants("en"), *polite]).match("thank you").candidates[0].entry_id == "polite"
 
 
+def with_decision(**options: float) -> Matcher:
+    return Matcher(variants("en"), options=replace(DEFAULT_OPTIONS, decision=DecisionOptions(**options)))  # type: ignore[arg-type]
+
+
 def test_thresholds_are_the_callers() -> None:
-    eager = Matcher(variants("en"), answer_threshold=0.0, offer_threshold=0.0, ambiguity_ratio=1.0)
-    strict = Matcher(variants("en"), answer_threshold=101.0, offer_threshold=101.0)
-    hesitant = Matcher(variants("en"), answer_threshold=101.0)
+    eager = with_decision(answer_threshold=0.0, offer_threshold=0.0, ambiguity_ratio=1.0)
+    strict = with_decision(answer_threshold=101.0, offer_threshold=101.0)
+    hesitant = with_decision(answer_threshold=101.0)
     question = "When does the market open?"
     assert eager.match("fish on the stall").outcome is Outcome.ANSWER
     assert strict.match(question).outcome is Outcome.ABSTAIN
@@ -232,7 +238,7 @@ def test_thresholds_are_the_callers() -> None:
 
 
 def test_a_question_that_is_left_alone_still_names_the_nearest_entry() -> None:
-    matcher = Matcher(variants("en"), answer_threshold=101.0, offer_threshold=101.0)
+    matcher = with_decision(answer_threshold=101.0, offer_threshold=101.0)
     assert matcher.match("When does the market open?").candidates[0].entry_id == "opening"
 
 
