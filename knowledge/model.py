@@ -12,7 +12,7 @@ FRAGMENT_SEPARATOR = " […] "
 
 
 class StatementKind(StrEnum):
-    """How the article gives a statement."""
+    """The ways in which the article gives a statement."""
 
     QUOTE = "quote"
     PARAPHRASE = "paraphrase"
@@ -83,7 +83,7 @@ class Entry:
         article: The slug of its article.
         topic: The id of its topic.
         evidence: Numbers of the article's sentences.
-        said: The attribution, statement by statement.
+        statements: The attribution, one by one.
         variants: By language and wording.
         answers: By language.
     """
@@ -92,7 +92,7 @@ class Entry:
     article: str
     topic: str
     evidence: tuple[int, ...]
-    said: tuple[Statement, ...]
+    statements: tuple[Statement, ...]
     variants: Mapping[str, Mapping[Wording, Sequence[str]]]
     answers: Mapping[str, str]
 
@@ -127,7 +127,7 @@ class Article:
         venues: Phrases by venue id and language.
         translations: Of quotes, by language and quote in its canonical form; `translation` looks them up.
         paragraphs: The paragraph of each sentence, from 1.
-        silences: Questions near the article that it does not answer, by language.
+        out_of_scope: Questions near the article that it does not answer, by language.
     """
 
     slug: str
@@ -146,7 +146,7 @@ class Article:
     translations: Mapping[str, Mapping[str, str]]
     paragraphs: Mapping[int, int]
     entries: tuple[Entry, ...]
-    silences: Mapping[str, Sequence[str]]
+    out_of_scope: Mapping[str, Sequence[str]]
 
     def served_in(self, language: str) -> str:
         """The language to serve a reader of some language in: that one if it is served, else the article's own."""

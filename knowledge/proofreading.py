@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from knowledge.article_files import ArticleFiles
 from knowledge.composer import Place
 from knowledge.errors import Finding, WarningKind
 from knowledge.model import FRAGMENT_SEPARATOR, Article, Entry, Outlet, Person, Statement
@@ -20,7 +21,6 @@ from knowledge.text.quantities import Quantity, quantities
 from knowledge.text.sentences import Sentence, number_sentences
 from knowledge.text.stems import stem
 from knowledge.text.tokens import tokenizer
-from knowledge.validation import ArticleFiles
 
 # With fewer, questions that the article does not answer are answered as often as not; 20 tell most of them.
 FEWEST_OUT_OF_SCOPE = 20
@@ -122,15 +122,15 @@ class _Proofreader:
         if self.sentences:
             yield from self._numbers(entry)
             yield from self._names(entry)
-            for position, statement in enumerate(entry.said):
-                yield from self._statement(statement, ("entries", number, "said", position))
+            for position, statement in enumerate(entry.statements):
+                yield from self._statement(statement, ("entries", number, "statements", position))
 
     def _out_of_scope(self) -> Iterator[Finding]:
         for code in self.article.served:
-            count = len(self.article.silences[code])
+            count = len(self.article.out_of_scope[code])
             if count < FEWEST_OUT_OF_SCOPE:
                 problem = f"{count} out-of-scope examples are few: write at least {FEWEST_OUT_OF_SCOPE} that are near."
-                finding = self.files.languages[code].finding(problem, "silences")
+                finding = self.files.languages[code].finding(problem, "out_of_scope")
                 yield replace(finding, warning=WarningKind.OUT_OF_SCOPE)
 
     def _uncovered(self) -> Iterator[Finding]:
@@ -166,7 +166,7 @@ class _Proofreader:
             if code != own:
                 yield from self._exchanged(entry, own, code)
         yield from self._turned(entry)
-        for statement in entry.said:
+        for statement in entry.statements:
             if statement.quote:
                 yield from self._translated(statement.quote)
 
@@ -257,8 +257,8 @@ class _Proofreader:
 
     def _counted(self, entry: Entry) -> Iterator[Quantity]:
         """How many speakers, outlets and statements an entry brings together, which an answer may count itself."""
-        speakers, outlets = ({getattr(said, key) for said in entry.said} - {None} for key in ("speaker", "via"))
-        for count in {len(speakers), len(outlets), len(entry.said)}:
+        speakers, outlets = ({getattr(each, key) for each in entry.statements} - {None} for key in ("speaker", "via"))
+        for count in {len(speakers), len(outlets), len(entry.statements)}:
             yield Quantity(str(count), frozenset({("number", float(count))}), stated=False)
 
     def _names(self, entry: Entry) -> Iterator[Finding]:
@@ -267,7 +267,7 @@ class _Proofreader:
         if any(self._takes_up(sentence) for sentence in evidence):
             context = " ".join(sentence.text for sentence in self.sentences[: max(entry.evidence)])
         known = self._named(context, self.article.language)
-        known |= {name for said in entry.said for name in (said.speaker, said.via) if name is not None}
+        known |= {name for each in entry.statements for name in (each.speaker, each.via) if name is not None}
         for code in self.article.served:
             strange = sorted(self._named(entry.answers[code], code) - known)
             names = [self._name(name) for name in strange]

@@ -37,7 +37,8 @@ from knowledge.shape import (
     StatementShape,
     WordsShape,
 )
-from knowledge.validation import FEWEST_VARIANTS, LONGEST_FRAGMENT, LONGEST_SLUG, LONGEST_TITLE
+from knowledge.shortfalls import FEWEST_VARIANTS, LONGEST_TITLE
+from knowledge.validation import LONGEST_FRAGMENT, LONGEST_SLUG
 
 ROOT = Path(__file__).parent.parent
 PAGES = {

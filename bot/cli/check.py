@@ -48,20 +48,20 @@ def _counted(count: int, what: str) -> str:
 
 
 def _table(article: Article) -> Table:
-    """How many variants there are, by language and kind of wording."""
+    """The number of variants by language and kind of wording."""
     table = Table(title=article.slug, title_justify="left")
     table.add_column("language")
     for wording in Wording:
         table.add_column(wording.value, justify="right")
     table.add_column("variants", justify="right")
     table.add_column("fewest an entry", justify="right")
-    table.add_column("silences", justify="right")
+    table.add_column("out of scope", justify="right")
     for language in article.served:
         counts = [len(entry.questions(language)) for entry in article.entries]
         kinds = [
             sum(len(entry.variants[language].get(wording, ())) for entry in article.entries) for wording in Wording
         ]
-        numbers = [*kinds, sum(counts), min(counts), len(article.silences[language])]
+        numbers = [*kinds, sum(counts), min(counts), len(article.out_of_scope[language])]
         table.add_row(language, *(str(number) for number in numbers))
     return table
 

@@ -43,32 +43,32 @@ entries:
   - id: reopening
     topic: bridge
     evidence: [2]
-    said:
+    statements:
       - {speaker: arnaud, kind: paraphrase, venue: null, via: gazette, quote: ["ne rouvrira qu'en juin"], sentence: 2}
   - id: added
     topic: bridge
     evidence: [3]
-    said:
+    statements:
       - {speaker: arnaud, kind: quote, venue: null, via: gazette, quote: [Nous verrons], sentence: 3}
   - id: talk
     topic: bridge
     evidence: [4]
-    said:
+    statements:
       - {speaker: null, kind: report, venue: null, via: gazette, quote: null, sentence: 4}
   - id: cable
     topic: bridge
     evidence: [5]
-    said:
+    statements:
       - {speaker: moreau, kind: paraphrase, venue: null, via: gazette, quote: [usé], sentence: 5}
   - id: council
     topic: bridge
     evidence: [6]
-    said:
+    statements:
       - {speaker: null, kind: report, venue: null, via: null, quote: null, sentence: 6}
   - id: holds
     topic: bridge
     evidence: [7]
-    said:
+    statements:
       - {speaker: tessier, kind: quote, venue: null, via: radio, quote: [le câble], sentence: 7}
 """
 ANSWERS = {
@@ -136,7 +136,7 @@ def folder(tmp_path: Path, text: Path) -> Path:
         lines.append("entries:")
         for entry, answer in answers.items():
             lines += [f"  {entry}:", f'    questions: {{question: ["{entry} {code} a"]}}', f'    answer: "{answer}"']
-        lines += ["silences:", *(f"- {code} silence {number}" for number in range(20))]
+        lines += ["out_of_scope:", *(f"- {code} example {number}" for number in range(20))]
         (folder / f"{code}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     seal(folder, text)
     return folder
@@ -391,7 +391,7 @@ def test_an_answer_far_longer_than_in_another_language_is_asked_about(
 
 
 def test_few_out_of_scope_examples_are_asked_about(folder: Path, text: Path, replace: Replace) -> None:
-    replace(folder / "uk.yaml", "- uk silence 19\n", "")
+    replace(folder / "uk.yaml", "- uk example 19\n", "")
     finding = only(folder, None)
     assert (finding.path.name, finding.warning) == ("uk.yaml", WarningKind.OUT_OF_SCOPE)
     assert finding.problem.startswith("19 out-of-scope examples are few")
@@ -424,7 +424,7 @@ def test_a_mark_without_its_partner_is_refused_where_something_is_quoted(folder:
 
 def test_what_is_meant_is_allowed_in_its_entry_or_article(folder: Path, text: Path, replace: Replace) -> None:
     replace(folder / "faq.yaml", "speaker: tessier", "speaker: moreau")
-    replace(folder / "uk.yaml", "- uk silence 19\n", "")
+    replace(folder / "uk.yaml", "- uk example 19\n", "")
     assert {kind for _, _, kind in asked(folder, text)} == {"speaker", "out-of-scope"}
     replace(folder / "faq.yaml", "evidence: [7]", "evidence: [7]\n    allow: [speaker]")
     replace(folder / "article.yaml", "url: null", "url: null\nallow: [out-of-scope]")
@@ -444,6 +444,6 @@ def test_a_kind_that_there_is_not_is_refused_with_those_there_are(folder: Path, 
 
 
 def test_nothing_is_asked_while_something_is_wrong(folder: Path, text: Path, replace: Replace) -> None:
-    replace(folder / "uk.yaml", "- uk silence 19\n", "")
+    replace(folder / "uk.yaml", "- uk example 19\n", "")
     replace(folder / "faq.yaml", "via: radio", "via: nobody")
     assert proofread_article(folder, text) == []

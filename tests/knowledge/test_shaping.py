@@ -11,7 +11,7 @@ from knowledge.shape import ArticleShape, FaqShape, LanguageShape
 from knowledge.shaping import Shaped, shaped
 
 SAID = "{speaker: null, kind: report, venue: null, via: null, quote: null, sentence: 1}"
-ENTRY = f"id: a, topic: b, evidence: [1], said: [{SAID}]"
+ENTRY = f"id: a, topic: b, evidence: [1], statements: [{SAID}]"
 LIBRARY_WORDS = ("input", "valid", "pydantic", "type=", "should", "parse")
 
 
@@ -35,11 +35,21 @@ def test_a_document_takes_its_shape() -> None:
     ("text", "line", "entry", "problem"),
     [
         (f"entries:\n- {{{ENTRY},\n  answr: b}}", 3, "a", "The key answr is unknown here: remove it or correct its"),
-        (f"entries:\n- {{{ENTRY}, answr: b}}", 2, "a", "allowed are id, topic, evidence, said"),
-        ("entries:\n- {id: a, topic: b, said: [" + SAID + "]}", 2, "a", "The key evidence is missing: add it."),
+        (f"entries:\n- {{{ENTRY}, answr: b}}", 2, "a", "allowed are id, topic, evidence, statements"),
+        ("entries:\n- {id: a, topic: b, statements: [" + SAID + "]}", 2, "a", "The key evidence is missing: add it."),
         (f"entries:\n- {{{ENTRY.replace('[1]', '[1, deux]')}}}", 2, "a", "item 2 of evidence cannot be 'deux': it has"),
-        (f"entries:\n- {{{ENTRY.replace('sentence: 1', 'sentence: x')}}}", 2, "a", "sentence of item 1 of said cannot"),
-        (f"entries:\n- {{{ENTRY.replace('via: null, ', '')}}}", 2, "a", "The key via of item 1 of said is missing"),
+        (
+            f"entries:\n- {{{ENTRY.replace('sentence: 1', 'sentence: x')}}}",
+            2,
+            "a",
+            "sentence of item 1 of statements cannot",
+        ),
+        (
+            f"entries:\n- {{{ENTRY.replace('via: null, ', '')}}}",
+            2,
+            "a",
+            "The key via of item 1 of statements is missing",
+        ),
         (f"entries:\n- {{{ENTRY.replace('id: a, ', '')}}}", 2, None, "The key id of item 1 of entries is missing"),
         (f"entries:\n- {{{ENTRY.replace('topic: b', 'topic: {x: y}')}}}", 2, "a", "topic cannot be a mapping of keys"),
         (f"entries:\n- {{{ENTRY}}}\n- plain", 3, None, "item 2 of entries cannot be 'plain': it has to be keys with"),
@@ -117,7 +127,7 @@ def test_everything_that_does_not_fit_is_named_at_once() -> None:
         "The key id stands twice",
         "The key topic is missing",
         "The key evidence is missing",
-        "The key said is missing",
+        "The key statements is missing",
         "The key id of item 2 of entries is missing",
         "The key more of item 2 of entries is unknown here",
     ]

@@ -64,7 +64,9 @@ async def test_what_the_files_have_got_since_is_forgotten(store: Store) -> None:
     first = village().entries[0]
     variants = {**first.variants, "en": {Wording.COLLOQUIAL: ["Gendarmes barring the WAY!"]}}
     written = replace(
-        village(), entries=(replace(first, variants=variants), *village().entries[1:]), silences={"fr": [], "en": []}
+        village(),
+        entries=(replace(first, variants=variants), *village().entries[1:]),
+        out_of_scope={"fr": [], "en": []},
     )
     curator = Curator(store, Library((written,)))
     await curator.recall()
