@@ -57,6 +57,10 @@ Code = Annotated[
 ]
 Digest = Annotated[
     str,
+    # `sha256sum` prints the file's name behind it.
+    _required(
+        lambda text: not re.match(r"[0-9a-f]{64}\s", text), "64 of 0-9 and a-f and no more: leave out what follows"
+    ),
     _required(
         re.compile("[0-9a-f]{64}").fullmatch,
         "the SHA-256 of the article's text, 64 of 0-9 and a-f (`sha256sum FILE` prints it)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from knowledge.article_files import ArticleFiles
 from knowledge.article_shapes import ArticleShapes
@@ -14,6 +14,16 @@ from knowledge.text.tokens import tokenizer
 
 LONGEST_TITLE = 64
 FEWEST_VARIANTS = 8
+# They tell questions apart, so that matching reads them; of what a text is about they say nothing.
+_PREPOSITIONS: Mapping[str, frozenset[str]] = {
+    "fr": frozenset("depuis avant contre malgre durant hors sauf outre".split()),
+    "en": frozenset(
+        "before after during against under over above below across along around behind beside besides beyond despite"
+        " except".split()
+    ),
+    "ru": frozenset("после перед против вокруг согласно".split()),
+    "uk": frozenset("після перед проти навколо згідно".split()),
+}
 
 
 def shortfalls(files: ArticleFiles) -> list[Finding]:
@@ -54,5 +64,5 @@ def _content_stems(code: str, text: str) -> dict[str, str]:
     """The stems of a text's content words, each with the word."""
     reader = tokenizer(code)
     tokens = reader.tokens(reader.words(text))
-    known = reader.known_words
+    known = reader.known_words | _PREPOSITIONS.get(code, frozenset())
     return {token.stem: token.word for token in tokens if not token.function and token.word not in known}

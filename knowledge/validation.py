@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from rapidfuzz import fuzz, process
+
 from knowledge.article_shapes import ArticleShapes
 from knowledge.composer import Place
 from knowledge.errors import Finding
@@ -16,6 +18,8 @@ from knowledge.text.normalise import canonical, same_question
 
 LONGEST_SLUG = 24
 LONGEST_FRAGMENT = 9
+# Of 100; two quotes of one article are hardly beyond 50, but for one that is a part of another.
+_ALIKE = 70
 # Slugs travel in buttons with a topic, in 64 bytes.
 _SLUG = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_SLUG - 1}}}")
 
@@ -242,13 +246,23 @@ class _Validation:
         used = [statement for _, _, statement in self._shapes.statements()]
         quotes = {canonical(FRAGMENT_SEPARATOR.join(statement.quote)) for statement in used if statement.quote}
         translated = {canonical(quote) for quote in shape.quotes}
-        if code != self._article.language and self._shapes.article.fits("language"):
-            for quote in sorted(quotes - translated):
+        untranslated = sorted(quotes - translated)
+        if code == self._article.language or not self._shapes.article.fits("language"):
+            untranslated = []
+        strays = [quote for quote in shape.quotes if canonical(quote) not in quotes and self._quotes_fit()]
+        # One that was corrected in faq.yaml alone is both.
+        meant = _alike(strays, untranslated)
+        for quote in untranslated:
+            if quote not in meant.values():
                 yield from self._of_language(code, f"The quote “{quote}” has no translation.", "quotes", quote)
-        for quote in shape.quotes:
-            if canonical(quote) not in quotes and self._quotes_fit():
-                problem = f"No statement has the quote “{quote}”: correct it or remove its translation."
-                yield self._files.languages[code].finding(problem, "quotes", quote)
+        for quote in strays:
+            remedy = (
+                f"correct it to “{meant[quote]}”, which has no translation"
+                if quote in meant
+                else "correct it or remove its translation"
+            )
+            problem = f"No statement has the quote “{quote}”: {remedy}."
+            yield self._files.languages[code].finding(problem, "quotes", quote)
 
     def _quotes_fit(self) -> bool:
         places = [place for place, _, _ in self._shapes.statements()]
@@ -267,6 +281,18 @@ class _Validation:
                     yield document.finding(f"{problem} are ignored: remove one.", *place, entry_id=entry_id)
                 else:
                     seen[key] = document.line(*place)
+
+
+def _alike(strays: Iterable[str], untranslated: Iterable[str]) -> dict[str, str]:
+    """The untranslated quote that each stray one is likely to be; none twice."""
+    meant: dict[str, str] = {}
+    left = list(untranslated)
+    for stray in strays:
+        found = process.extractOne(canonical(stray), left, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        if found is not None:
+            meant[stray] = found[0]
+            left.remove(found[0])
+    return meant
 
 
 def _is_text(in_article: bool, in_faq: bool, place: Place) -> bool:

@@ -651,6 +651,49 @@ def test_a_statement_that_entries_point_to_is_checked_where_it_stands(folder: Pa
     assert (finding.line, finding.entry_id) == (2, None)
 
 
+ANCHORED = "{speaker: tessier, kind: paraphrase, venue: null, via: echo, quote: [usé jusqu'à la corde], sentence: 5}"
+
+
+@pytest.mark.parametrize("in_lists", [True, False])
+def test_a_quote_that_several_entries_name_is_held_against_lock_and_text_once(
+    folder: Path, text: Path, replace: Replace, in_lists: bool
+) -> None:
+    faq = folder / "faq.yaml"
+    if in_lists:
+        replace(faq, ANCHORED, "*worn")
+        replace(faq, "entries:", f"statements:\n  - &worn\n    {ANCHORED}\nentries:")
+    else:
+        replace(faq, ANCHORED, f"&worn {ANCHORED}")
+    replace(faq, "quote: null, sentence: 6}", "quote: null, sentence: 6}\n      - *worn")
+    assert construct(read_files(folder)).slug == "passerelle"
+    replace(faq, "usé jusqu'à la corde", "usé jusqu’à la moelle")
+    replace(folder / "en.yaml", "usé jusqu'à la corde", "usé jusqu’à la moelle")
+    for findings in (refused(folder), check_article(folder, text)):
+        (finding,) = findings
+        assert "moelle" in finding.problem
+        assert finding.entry_id == (None if in_lists else "cable")
+
+
+def test_a_translation_of_a_quote_that_was_corrected_is_one_line(folder: Path, replace: Replace) -> None:
+    line = replace(folder / "en.yaml", '"dès le mois de juin"', '"dès le moi de juin"')
+    (finding,) = refused(folder)
+    assert finding.line == line
+    assert finding.problem == (
+        "No statement has the quote “dès le moi de juin”:"
+        " correct it to “dès le mois de juin”, which has no translation."
+    )
+
+
+def test_a_translation_of_quite_another_quote_is_a_line_beside_the_one_that_is_missing(
+    folder: Path, replace: Replace
+) -> None:
+    replace(folder / "en.yaml", '"dès le mois de juin"', '"nous verrons"')
+    assert [finding.problem for finding in refused(folder)] == [
+        "The quote “dès le mois de juin” has no translation.",
+        "No statement has the quote “nous verrons”: correct it or remove its translation.",
+    ]
+
+
 def test_the_same_variant_in_two_languages_is_fine(folder: Path, replace: Replace) -> None:
     replace(folder / "fr.yaml", "fermeture passerelle mois", "passerelle 2021")
     replace(folder / "en.yaml", "footbridge closing month", "passerelle 2021")
@@ -778,6 +821,25 @@ def test_an_oblique_variant_that_repeats_the_answer_is_owed(folder: Path, replac
     (problem,) = owed(folder)
     assert oblique in problem
     assert "with the answer" in problem
+
+
+@pytest.mark.parametrize(
+    ("code", "file", "oblique", "answer"),
+    [
+        ("fr", "fr.yaml", "Depuis quand marche-t-on autour ?", "Selon la maire, elle ferme depuis juin, dit-elle."),
+        ("en", "en.yaml", "Must people walk before long?", "According to the mayor, it closes before June."),
+    ],
+)
+def test_an_oblique_variant_may_share_a_preposition_with_the_answer(
+    folder: Path, replace: Replace, code: str, file: str, oblique: str, answer: str
+) -> None:
+    path = folder / file
+    questions = {"fr": '["Quand la passerelle ferme-t-elle ?"]', "en": '["When does the footbridge close?"]'}[code]
+    given = {"fr": "Selon la maire, elle ferme en juin.", "en": "According to the mayor, it closes in June."}[code]
+    replace(path, f"question: {questions}", f"question: {questions}\n      oblique: [{oblique!r}]")
+    replace(path, given, answer)
+    problems = [each.problem for each in shortfalls(read_files(folder)) if oblique in each.problem]
+    assert problems == []
 
 
 def test_what_is_owed_keeps_no_folder_from_loading(folder: Path) -> None:
