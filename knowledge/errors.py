@@ -55,6 +55,7 @@ class WarningKind(StrEnum):
     NAME = "name"
     SPEAKER = "speaker"
     OUTLET = "outlet"
+    VENUE = "venue"
     OMISSION = "omission"
     LANGUAGES = "languages"
     LENGTH = "length"

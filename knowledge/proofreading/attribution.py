@@ -8,8 +8,10 @@ from knowledge.composer import Place
 from knowledge.errors import Finding, WarningKind
 from knowledge.model import Statement
 from knowledge.proofreading.proof import Proof, outside
+from knowledge.proofreading.sayers import other_sayers
 from knowledge.text.normalise import fold, words
 from knowledge.text.sentences import Sentence
+from knowledge.text.tokens import tokenizer
 
 _PRONOUNS: Mapping[str, frozenset[str]] = {
     "fr": frozenset("il elle ils elles on dernier derniere".split()),
@@ -32,6 +34,41 @@ def attribution(proof: Proof, statement: Statement, place: Place) -> Iterator[Fi
             instead = f", but {proof.names.names_of(near)}" if near else ""
             problem = f"{proof.names.name(name)} is not named where sentence {sentence.number} gives this{instead}."
             yield proof.of_statement(problem, place, warning)
+    sayers = other_sayers(proof, statement)
+    if statement.speaker is not None and sayers:
+        speaker, others = proof.names.name(statement.speaker), proof.names.names_of(sayers)
+        problem = f"Sentence {sentence.number} gives the quote to {others}, not to {speaker}: were they exchanged?"
+        yield proof.of_statement(problem, place, WarningKind.SPEAKER)
+    if statement.venue is not None:
+        yield from _venue(proof, statement.venue, sentence, place)
+
+
+def _venue(proof: Proof, venue: str, sentence: Sentence, place: Place) -> Iterator[Finding]:
+    """A venue of which no word stands in the sentence, nor in the nearest one before that has words of a venue."""
+    language = proof.article.language
+    known = {key: _content(worded[language], language) for key, worded in proof.article.venues.items()}
+    if not known[venue]:
+        return
+    for each in reversed(proof.up_to(sentence.number)):
+        stems = _content(each.text, language)
+        if known[venue] & stems:
+            return
+        # Of another venue a single word in common ("message") says little.
+        others = [key for key, own in known.items() if len(own & stems) > len(own) / 2]
+        if others:
+            instead = ", ".join(f"“{proof.article.venues[key][language]}”" for key in others)
+            break
+    else:
+        instead = ""
+    worded = proof.article.venues[venue][language]
+    problem = f"Nothing of “{worded}” stands where sentence {sentence.number} gives this"
+    yield proof.of_statement(f"{problem}{f', but {instead}' if instead else ''}.", place, WarningKind.VENUE)
+
+
+def _content(text: str, language: str) -> set[str]:
+    """The stems of a text's content words."""
+    reader = tokenizer(language)
+    return {token.stem for token in reader.tokens(reader.words(text)) if not token.function}
 
 
 def _near(proof: Proof, sentence: Sentence, wanted: frozenset[str]) -> set[str]:

@@ -422,6 +422,74 @@ def test_a_mark_without_its_partner_is_refused_where_something_is_quoted(folder:
     assert any("Sentence 5 has a quotation mark without its partner, “«”" in problem for problem in problems)
 
 
+def add_entry(folder: Path, text: Path, sentence: str, *statements: str) -> None:
+    """Add a sentence to the text, in a paragraph of its own, and an entry that rests on it."""
+    text.write_text(text.read_text(encoding="utf-8") + sentence + "\n", encoding="utf-8")
+    with (folder / "faq.yaml").open("a", encoding="utf-8") as faq:
+        faq.write("  - id: more\n    topic: bridge\n    evidence: [8]\n    statements:\n")
+        for statement in statements:
+            faq.write(f"      - {{{statement}, via: null, sentence: 8}}\n")
+    for code in ("fr", "en", "uk"):
+        path = folder / f"{code}.yaml"
+        quotes = [each.partition("quote: [")[2].partition("]")[0] for each in statements]
+        lines = "".join(f'  "{quote}": "{code}"\n' for quote in quotes if quote and code != "fr")
+        content = path.read_text(encoding="utf-8").replace("quotes:\n", f"quotes:\n{lines}")
+        words = f"  more:\n    questions: {{question: [more {code} a]}}\n    answer: x\n"
+        path.write_text(content.replace("out_of_scope:", f"{words}out_of_scope:"), encoding="utf-8")
+    seal(folder, text)
+
+
+BOTH = "Odile Arnaud juge le pont « fatigué », mais Lina Moreau le dit « increvable »."
+TOLD = "« Il tiendra », a promis le préfet, Paul Tessier, à Lina Moreau."
+GOES_ON = "Odile Arnaud, qui dit le pont « fatigué », dit que Lina Moreau paiera."
+CREDITED = "Selon Odile Arnaud, Paul Tessier a menti : le pont serait « fatigué »."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers", "quotes", "wrong"),
+    [
+        (BOTH, ("arnaud", "moreau"), ("fatigué", "increvable"), 0),
+        (BOTH, ("moreau", "arnaud"), ("fatigué", "increvable"), 2),
+        (TOLD, ("tessier",), ("Il tiendra",), 0),
+        (TOLD, ("moreau",), ("Il tiendra",), 1),
+        (GOES_ON, ("arnaud",), ("fatigué",), 0),
+        (CREDITED, ("arnaud",), ("fatigué",), 0),
+    ],
+)
+def test_speakers_of_one_sentence_who_are_exchanged_are_asked_about(
+    folder: Path, text: Path, sentence: str, speakers: tuple[str, ...], quotes: tuple[str, ...], wrong: int
+) -> None:
+    statements = [
+        f"speaker: {speaker}, kind: paraphrase, venue: null, quote: [{quote}]"
+        for speaker, quote in zip(speakers, quotes, strict=True)
+    ]
+    add_entry(folder, text, sentence, *statements)
+    warnings = proofread_article(folder, text)
+    assert [(each.entry_id, each.warning) for each in warnings] == [("more", WarningKind.SPEAKER)] * wrong
+    assert all("were they exchanged?" in each.problem for each in warnings)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "worded", "asks"),
+    [
+        ("Au conseil municipal, Odile Arnaud a promis un pont neuf.", "devant le conseil municipal", None),
+        ("Odile Arnaud a promis un pont neuf.", "devant le conseil municipal", "Nothing of “devant le conseil"),
+        ("À la radio, Odile Arnaud a promis un pont neuf.", "devant les journalistes", "Nothing of “devant les jour"),
+    ],
+)
+def test_a_venue_that_stands_nowhere_near_is_asked_about(
+    folder: Path, text: Path, sentence: str, worded: str, asks: str | None
+) -> None:
+    for code in ("fr", "en", "uk"):
+        path = folder / f"{code}.yaml"
+        content = path.read_text(encoding="utf-8")
+        path.write_text(f'venues: {{hall: "{worded}", air: "à la radio"}}\n{content}', encoding="utf-8")
+    add_entry(folder, text, sentence, "speaker: arnaud, kind: paraphrase, venue: hall, quote: null")
+    warnings = proofread_article(folder, text)
+    assert [each.warning for each in warnings] == ([] if asks is None else [WarningKind.VENUE])
+    assert all(each.problem.startswith(str(asks)) for each in warnings)
+
+
 def test_what_is_meant_is_allowed_in_its_entry_or_article(folder: Path, text: Path, replace: Replace) -> None:
     replace(folder / "faq.yaml", "speaker: tessier", "speaker: moreau")
     replace(folder / "uk.yaml", "- uk example 19\n", "")
