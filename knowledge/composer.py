@@ -44,7 +44,7 @@ class Unreadable(Exception):
 
     Attributes:
         line: From 1; None where the text as a whole is meant.
-        problem: What is wrong and what to do, as a sentence without words of the text.
+        problem: The fault and its remedy, as a sentence without words of the text.
     """
 
     def __init__(self, line: int | None, problem: str) -> None:

@@ -105,7 +105,7 @@ def _warnings(document: Document) -> Iterator[Finding]:
 
 
 def _renamings(data: Any, kind: Any, place: Place) -> Iterator[_Renaming]:
-    """Yield what stands under a former name in some data of a kind, from the outside in."""
+    """All that stands under a former name in some data of a kind, from the outside in."""
     kind = plain(kind)
     if isinstance(data, dict) and isinstance(kind, type) and issubclass(kind, BaseModel):
         for former, present in getattr(kind, "former_keys", {}).items():
@@ -126,7 +126,7 @@ def _moved(located: Mapping[Place, Located], moved: Mapping[Place, Place], dropp
 
 
 def _followed(place: Place, moved: Mapping[Place, Place]) -> Place:
-    """Return the place that a place has after some were moved; renamed keys hold no others."""
+    """The place that a place has after some were moved; renamed keys hold no others."""
     for length in range(len(place), 0, -1):
         if place[:length] in moved:
             return (*moved[place[:length]], *place[length:])

@@ -40,11 +40,11 @@ class Library:
         return tuple(dict.fromkeys(language for article in self.articles for language in article.served))
 
     def article_of(self, entry: Entry) -> Article:
-        """The article that an entry belongs to."""
+        """Return the article that an entry belongs to."""
         return next(article for article in self.articles if article.slug == entry.article)
 
     def title(self, entry_id: str, language: str) -> str:
-        """The question that stands for an entry, in a language or in the one that its article is served in instead.
+        """Return the question that stands for an entry, in a language or in the one that its article is served in.
 
         Raises:
             KeyError: No such entry.

@@ -135,7 +135,7 @@ class _Validation:
                     yield self._files.faq.finding(problem, *place, entry_id=entry)
 
     def _statement_problems(self, statement: StatementShape) -> Iterator[tuple[tuple[str, ...], str]]:
-        """What is wrong with a statement, with the keys that it is about."""
+        """The faults of a statement, each with the keys that it is about."""
         people, outlets = self._article.people, self._article.outlets
         fits = self._shapes.article.fits
         if statement.speaker is not None and statement.speaker not in people and fits("people"):
