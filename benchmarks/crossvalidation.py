@@ -4,7 +4,7 @@
 
 Each fifth of the variants, and then each kind of wording (questions, keywords, colloquial, claims,
 oblique), is held back in all languages, and asked of a matcher that learnt from the rest; each fifth of the
-silences likewise. Right means the very entry, so that a sister entry which rests on the same sentence
+out-of-scope examples likewise. Right means the very entry, so that a sister entry which rests on the same sentence
 counts as wrong: the figures are lower than for people's questions, which more than one entry may answer.
 """
 
@@ -24,14 +24,14 @@ _FOLDS = 5
 
 
 def every_variant(library: Library) -> Iterator[Asked]:
-    """The variants with their kind of wording, and the silences without any."""
+    """The variants with their kind of wording, and the out-of-scope examples without any."""
     for article in library.articles:
         for entry in article.entries:
             for language in article.served:
                 for wording, texts in entry.variants[language].items():
                     yield from ((Variant(entry.id, language, text), wording) for text in texts)
         for language in article.served:
-            yield from ((Variant(None, language, text), None) for text in article.silences[language])
+            yield from ((Variant(None, language, text), None) for text in article.out_of_scope[language])
 
 
 def held_out(library: Library, asked: list[Asked], is_held_back: Callable[[int, Asked], bool]) -> Counter[str]:
@@ -57,7 +57,7 @@ def main() -> None:
     """Print a Markdown table."""
     library = load_library()
     asked = list(every_variant(library))
-    print("| left out | variants | right | offered | missed | wrong | silences | quiet | nudge | false |")
+    print("| left out | variants | right | offered | missed | wrong | out of scope | quiet | nudge | false |")
     print(f"|---|{'---:|' * 9}")
     total: Counter[str] = Counter()
     for fold in range(_FOLDS):

@@ -61,7 +61,9 @@ async def test_what_was_taught_is_loaded_without_what_the_files_have_got_since(s
     first = village().entries[0]
     wordings = {**first.variants, "en": {Wording.COLLOQUIAL: ["Gendarmes barring the WAY!"]}}
     written = replace(
-        village(), entries=(replace(first, variants=wordings), *village().entries[1:]), silences={"fr": [], "en": []}
+        village(),
+        entries=(replace(first, variants=wordings), *village().entries[1:]),
+        out_of_scope={"fr": [], "en": []},
     )
     knowledge_base = KnowledgeBase(store, Library((written,)))
     await knowledge_base.load_taught()

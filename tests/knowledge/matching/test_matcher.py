@@ -367,9 +367,9 @@ def test_nearly_every_variant_comes_first(library: Library) -> None:
 
 @pytest.mark.slow
 def test_a_decision_is_what_the_whole_match_comes_to(library: Library) -> None:
-    variants = [text for article in library.articles for texts in article.silences.values() for text in texts[:20]] + [
-        text for entry in library.entries.values() for code in library.languages for text in entry.questions(code)[:3]
-    ]
+    variants = [
+        text for article in library.articles for texts in article.out_of_scope.values() for text in texts[:20]
+    ] + [text for entry in library.entries.values() for code in library.languages for text in entry.questions(code)[:3]]
     texts = [form for text in variants for form in (text, text[1:], f"{text} {text}", text.upper())]
     beaten = 0
     for text in texts:
@@ -392,7 +392,9 @@ def test_a_variant_of_two_entries_is_decided_as_a_choice() -> None:
 
 @pytest.mark.slow
 def test_what_the_article_is_silent_about_is_left_alone(library: Library) -> None:
-    asked = [(code, text) for article in library.articles for code in article.served for text in article.silences[code]]
+    asked = [
+        (code, text) for article in library.articles for code in article.served for text in article.out_of_scope[code]
+    ]
     assert [(code, text) for code, text in asked if library.matcher.match(text).outcome is not Outcome.ABSTAIN] == []
 
 

@@ -95,19 +95,19 @@ def test_hidden_variants_mostly_pass_and_hidden_negative_examples_mostly_do_not(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["ru", "uk"])
-def test_the_librarys_own_hidden_variants_mostly_pass_and_its_silences_mostly_do_not(
+def test_the_librarys_own_hidden_variants_mostly_pass_and_its_out_of_scope_examples_mostly_do_not(
     library: Library, language: str
 ) -> None:
     entries = list(library.entries.values())
-    silences = [text for article in library.articles for text in article.silences[language]]
+    examples = [text for article in library.articles for text in article.out_of_scope[language]]
     texts = [text for entry in entries for text in entry.questions(language)]
     owners = [number for number, entry in enumerate(entries) for _ in entry.questions(language)]
-    training = Training(language, texts + silences, owners + [-1] * len(silences), len(entries), Lexicon())
+    training = Training(language, texts + examples, owners + [-1] * len(examples), len(entries), Lexicon())
     scope = Scope.learnt(training)
     inside = scores(scope, training, range(0, len(texts), 3))
-    outside = scores(scope, training, range(len(texts), len(texts) + len(silences)))
+    outside = scores(scope, training, range(len(texts), len(texts) + len(examples)))
     assert share(inside, OFFER_SCORE) > 0.7
-    # Silences are as near to the variants as can be: many are worth offering something to, few an answer.
+    # Out-of-scope examples are as near to the variants as can be: many are worth offering something to, few an answer.
     assert share(outside, ANSWER_SCORE) < 0.35
     assert np.median(inside) > ANSWER_SCORE > np.median(outside)
 
