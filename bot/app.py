@@ -85,13 +85,16 @@ class _Application(SelonApplication):
         """Notes nothing."""
 
 
-def build_application(settings: Settings, curator: Curator, store: Store) -> SelonApplication:
+def build_application(
+    settings: Settings, curator: Curator, store: Store, counts: Counter[str] | None = None
+) -> SelonApplication:
     """The application with its handlers, not yet started.
 
     Args:
         settings: Of this run.
         curator: Who has the library, with what was taught.
-        store: What outlives the run.
+        store: What outlives the run; handlers get a handle that waits where this one fails.
+        counts: How often what happened, by a short name; new ones if None.
 
     Raises:
         SettingsError: There is no token.
@@ -109,9 +112,10 @@ def build_application(settings: Settings, curator: Curator, store: Store) -> Sel
         )
     except InvalidToken as error:
         raise WrongToken from error
-    counts: Counter[str] = Counter()
-    chat_settings = ChatSettingsCache(store.chats)
-    delivery = Delivery(store, chat_settings, Pace(settings.send_rate), settings.send_lanes, counts)
+    counts = Counter() if counts is None else counts
+    patient = store.retrying(counts)
+    chat_settings = ChatSettingsCache(patient.chats)
+    delivery = Delivery(patient, chat_settings, Pace(settings.send_rate), settings.send_lanes, counts)
     dialogue = Dialogue(
         curator.library,
         default_language=settings.language,
@@ -122,7 +126,7 @@ def build_application(settings: Settings, curator: Curator, store: Store) -> Sel
     services = Services(
         dialogue,
         curator,
-        store,
+        patient,
         transport,
         delivery,
         chat_settings,
@@ -196,9 +200,10 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
     settings.token()
     health_file = HealthFile(settings.health_file) if settings.health_file is not None else None
     with open_store(settings.database_url, settings.votes()) as store:
-        curator = Curator(store, library)
+        counts = Counter[str]()
+        curator = Curator(store.retrying(counts), library)
         await curator.recall()
-        application = build_application(settings, curator, store)
+        application = build_application(settings, curator, store, counts)
         async with _connected(application, settings, patience):
             if not await store.claim(application.bot.id):
                 path = sqlite_path(settings.database_url)
@@ -297,7 +302,7 @@ async def process(application: SelonApplication, received: Received) -> Postpone
         When it is to be handled again, or what it has settled, and it stands as it was; None if it has come to its end.
     """
     services: Services = application.bot_data
-    inbox, delivery, number = services.store.inbox, services.delivery, received.update_id
+    inbox, number = services.store.inbox, received.update_id
     try:
         update = Update.de_json(received.raw, application.bot)
         if not ids.are_usable(update):
@@ -306,7 +311,7 @@ async def process(application: SelonApplication, received: Received) -> Postpone
         services.counts["unparsable"] += 1
         reason = failed_at(error)
         _LOG.error("Update %s cannot be parsed; it is quarantined (%s).", number, reason)
-        await delivery.put_down(lambda: inbox.failed(number, reason))
+        await inbox.failed(number, reason)
         return None
     turn, failure = Turn(number, received.sent_at), None
     if all(getattr(update, kind) is None for kind in _ALLOWED_UPDATES):
@@ -321,11 +326,11 @@ async def process(application: SelonApplication, received: Received) -> Postpone
                 return end
     if failure is None:
         if turn.end is None:
-            await delivery.put_down(lambda: inbox.done(number))
+            await inbox.done(number)
     elif turn.end is None:
         services.counts["failed"] += 1
         _LOG.error("Update %s failed; it is quarantined (%s).", number, failure)
-        await delivery.put_down(lambda: inbox.failed(number, failure))
+        await inbox.failed(number, failure)
     else:
         services.counts["failed-late"] += 1
         _LOG.error("Update %s failed after its reply; it stays as %s (%s).", number, turn.end, failure)

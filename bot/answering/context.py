@@ -33,7 +33,7 @@ class Services:
     Attributes:
         dialogue: Who answers.
         curator: Who reviews what was asked in vain.
-        store: What outlives the process.
+        store: What outlives the process; the handle that waits until the database takes what it is asked for.
         transport: What requests go through.
         delivery: What sends.
         chat_settings: What chats have settled.
@@ -65,7 +65,7 @@ class Services:
 
     async def settings_of(self, chat_id: int) -> ChatSettings:
         """What a chat has settled."""
-        return await self.delivery.put_down(lambda: self.chat_settings.of(chat_id))
+        return await self.chat_settings.of(chat_id)
 
     async def language_for(self, message: Message) -> str:
         """The language to speak to whoever writes a message, where no question tells: the chat's, else the app's."""
@@ -74,7 +74,7 @@ class Services:
 
     async def current_chat(self, chat_id: int) -> int:
         """The id that a chat has now, which may have become a supergroup since a button was made."""
-        return await self.delivery.put_down(lambda: self.chat_settings.current(chat_id))
+        return await self.chat_settings.current(chat_id)
 
     def note(self, turn: Turn, surface: str, reply: Reply | None) -> None:
         """Counts and logs what came of an update: nobody's words, nobody's id."""

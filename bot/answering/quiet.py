@@ -123,13 +123,13 @@ async def remember(services: Services, turn: Turn, place: Message, message_id: i
 async def _put(services: Services, turn: Turn, place: Message, message_id: int, reply: Reply) -> None:
     if reply.entry_id is not None and place.chat.type != ChatType.PRIVATE:
         spot = _spot(place, reply.entry_id, reply.language)
-        await services.delivery.put_down(lambda: services.store.posted.put(spot, message_id, turn.sent_at))
+        await services.store.posted.put(spot, message_id, turn.sent_at)
 
 
 async def forget(services: Services, chat_id: int, message_id: int) -> None:
     """Puts down that a message of the bot answers nothing any more."""
     if chat_id < 0:
-        await services.delivery.put_down(lambda: services.store.posted.remove(chat_id, message_id))
+        await services.store.posted.remove(chat_id, message_id)
 
 
 def link(to: Message, message_id: int) -> str | None:
@@ -147,7 +147,7 @@ async def _standing(services: Services, turn: Turn, message: Message, reply: Rep
         return None
     seconds = max(at_least, (await services.settings_of(message.chat_id)).repeat_seconds)
     spot = _spot(message, reply.entry_id, reply.language)
-    return await services.delivery.put_down(lambda: services.store.posted.find(spot, turn.sent_at, seconds))
+    return await services.store.posted.find(spot, turn.sent_at, seconds)
 
 
 def _spot(message: Message, entry_id: str, language: str) -> PostedAnswer:

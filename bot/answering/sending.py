@@ -230,8 +230,7 @@ async def edit(
             raise
         return says(error, (_UNCHANGED,))
     except ChatMigrated as error:
-        moved_to = error.new_chat_id
-        await services.delivery.put_down(lambda: services.chat_settings.migrate(owner, moved_to))
+        await services.chat_settings.migrate(owner, error.new_chat_id)
         return False
 
 

@@ -22,7 +22,6 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 from bot.chat_settings_cache import ChatSettingsCache
 from bot.delivery.pace import Pace
 from bot.delivery.transport import Unanswered, waiting_time
-from bot.store.errors import StoreUnavailable
 from bot.store.inbox import State
 from bot.store.replies import QuestionMessage, Sent
 from bot.store.store import Store
@@ -124,7 +123,7 @@ class Delivery:
     """Sends for the handlers.
 
     Args:
-        store: Where what is on its way is put down.
+        store: Where what is on its way is put down; the handle that waits until the database takes it.
         chat_settings: What chats have settled: it moves along with a group that becomes a supergroup.
         pace: How fast to send.
         lanes: How many messages may be on their way at once.
@@ -172,7 +171,7 @@ class Delivery:
             async with self._lanes:
                 outcome = await self._seen_through(self._attempt(turn, chat_id or 0, request, question))
             if not isinstance(outcome, Failure):
-                await outcome.put_down
+                await outcome.stored
                 turn.end = State.DONE
                 return outcome.result
             if isinstance(outcome.error, ChatMigrated):
@@ -224,62 +223,47 @@ class Delivery:
     async def open(self, chat_id: int) -> None:
         """Whoever writes in private, or lets the bot in again, can be written to."""
         if (await self._closed_chats()).pop(chat_id, None) is not None:
-            await self.put_down(lambda: self._store.chats.open(chat_id))
+            await self._store.chats.open(chat_id)
 
     async def close(self, chat_id: int) -> None:
         """A chat does not let the bot write."""
         (await self._closed_chats())[chat_id] = time.monotonic() + _CLOSED_SECONDS
-        await self.put_down(lambda: self._store.chats.close(chat_id))
+        await self._store.chats.close(chat_id)
 
     async def finish(self, patience: float) -> None:
         """Waits for what is on its way, but no longer than some seconds."""
         if self._critical:
             await asyncio.wait(self._critical, timeout=patience)
 
-    async def put_down(self, write: Callable[[], Awaitable[Result]]) -> Result:
-        """The result of a write, tried until the database takes it: a full disk loses nothing."""
-        pause = _FIRST_PAUSE
-        while True:
-            try:
-                return await write()
-            except StoreUnavailable as error:
-                self._counts["not-stored"] += 1
-                _LOG.error("The database cannot be written (%s); trying again in %.1f s.", error.reason, pause)
-                await asyncio.sleep(pause)
-                pause = min(_LONGEST_PAUSE, 2 * pause)
-
     async def _attempt(
         self, turn: Turn, chat_id: int, request: Callable[[int], Awaitable[Result]], question: QuestionMessage | None
     ) -> _Delivered[Result] | Failure:
         inbox, update_id = self._store.inbox, turn.update_id
-        await self.put_down(lambda: inbox.sending(update_id))
+        await inbox.sending(update_id)
         try:
             result = await request(chat_id)
         except TelegramError as error:
-            return await self._put_down_failure(failure_of(error), turn, chat_id, question)
+            return await self._failed(failure_of(error), turn, chat_id, question)
         except Exception:
             # What goes wrong before the request is made; once made, it is a TelegramError.
-            await self.put_down(lambda: inbox.not_sent(update_id))
+            await inbox.not_sent(update_id)
             raise
         sent = Sent(question, result.message_id) if question and isinstance(result, SentMessage) else None
         # Writes are committed in the order in which they are handed over: the lane need not wait for this one.
-        return _Delivered(result, self._seen_through(self.put_down(lambda: inbox.done(update_id, sent))))
+        return _Delivered(result, self._seen_through(inbox.done(update_id, sent)))
 
-    async def _put_down_failure(
-        self, failure: Failure, turn: Turn, chat_id: int, question: QuestionMessage | None
-    ) -> Failure:
+    async def _failed(self, failure: Failure, turn: Turn, chat_id: int, question: QuestionMessage | None) -> Failure:
         inbox, update_id, error = self._store.inbox, turn.update_id, failure.error
         if failure.fate is Fate.UNKNOWN:
             self._counts["unknown-sends"] += 1
             _LOG.warning("Update %s: nobody knows whether its reply arrived (%s).", update_id, _cause(error))
-            await self.put_down(lambda: inbox.unknown(update_id, question))
+            await inbox.unknown(update_id, question)
             turn.end = State.UNKNOWN
             self.news.set()
         else:
-            await self.put_down(lambda: inbox.not_sent(update_id))
+            await inbox.not_sent(update_id)
         if isinstance(error, ChatMigrated):
-            moved_to = error.new_chat_id
-            await self.put_down(lambda: self._chat_settings.migrate(chat_id, moved_to))
+            await self._chat_settings.migrate(chat_id, error.new_chat_id)
         return failure
 
     def _seen_through(self, work: Coroutine[None, None, Result]) -> asyncio.Future[Result]:
@@ -332,17 +316,17 @@ class Delivery:
     async def _closed_chats(self) -> dict[int, float]:
         """The chats that do not let the bot write, with the monotonic time until which that is believed."""
         if self._closed is None:
-            closed = await self.put_down(self._store.chats.closed)
+            closed = await self._store.chats.closed()
             self._closed = {chat_id: time.monotonic() + _left(time.time() - since) for chat_id, since in closed.items()}
         return self._closed
 
 
 @dataclass(frozen=True, slots=True)
 class _Delivered(Generic[Result]):
-    """What Telegram answered, and what waits until that is put down."""
+    """What Telegram answered, and what ends once the store has it."""
 
     result: Result
-    put_down: asyncio.Future[None]
+    stored: asyncio.Future[None]
 
 
 def failure_of(error: TelegramError) -> Failure:

@@ -77,8 +77,8 @@ async def on_forget(update: Update, context: Context) -> None:
     if message is None or not await _is_to_be_answered(message, context):
         return
     services, person = context.services, asker_of(message)
-    number = await services.delivery.put_down(lambda: services.store.votes.forget(person))
-    questions = await services.delivery.put_down(lambda: services.store.misses.forget(person))
+    number = await services.store.votes.forget(person)
+    questions = await services.store.misses.forget(person)
     language = await services.language_for(message)
     await _send(context, message, services.dialogue.browse.forgotten(number, language, questions=questions))
 

@@ -58,6 +58,6 @@ def may_review(query: CallbackQuery, context: Context) -> bool:
 async def _reply(context: Context, action: Curating, language: str) -> Reply:
     """What an action comes to; what was taught by it is answered with from now on."""
     services = context.services
-    reply = await services.delivery.put_down(lambda: services.curator.act(action, language))
+    reply = await services.curator.act(action, language)
     services.dialogue = services.dialogue.over(services.curator.library)
     return reply

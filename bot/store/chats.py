@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.tables import CHATS, POSTED, REPLIES
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,52 +32,52 @@ class Chats:
     """The chats of the bot.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
     """
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
 
     async def was_told(self, chat_id: int) -> bool:
         """Whether a chat was told that a question needs words."""
         told = select(CHATS.c.told_without_words).where(CHATS.c.chat_id == chat_id)
-        return bool(await self._writer.run(lambda c: c.scalars(told).one_or_none()))
+        return bool(await self._transactions.run(lambda c: c.scalars(told).one_or_none()))
 
     async def told(self, chat_id: int) -> None:
         """Puts down that a chat was told that a question needs words."""
-        await self._writer.run(lambda c: _put(c, chat_id, told_without_words=True))
+        await self._transactions.run(lambda c: _put(c, chat_id, told_without_words=True))
 
     async def close(self, chat_id: int) -> None:
         """Puts down that a chat does not let the bot write."""
-        await self._writer.run(lambda c: _put(c, chat_id, closed_at=int(time.time())))
+        await self._transactions.run(lambda c: _put(c, chat_id, closed_at=int(time.time())))
 
     async def open(self, chat_id: int) -> None:
         """Puts down that a chat lets the bot write."""
         opened = update(CHATS).where(CHATS.c.chat_id == chat_id).values(closed_at=None)
-        await self._writer.run(lambda c: c.execute(opened) and None)
+        await self._transactions.run(lambda c: c.execute(opened) and None)
 
     async def closed(self) -> dict[int, int]:
         """The chats that do not let the bot write, with the time since when."""
         closed = select(CHATS.c.chat_id, CHATS.c.closed_at).where(CHATS.c.closed_at.is_not(None))
-        rows = await self._writer.run(lambda c: c.execute(closed).all())
+        rows = await self._transactions.run(lambda c: c.execute(closed).all())
         return {row.chat_id: row.closed_at for row in rows}
 
     async def settle(self, chat_id: int, settled: StoredSettings) -> None:
         """Puts down what a chat has settled, in place of what it had."""
         values = {name: getattr(settled, name) for name in StoredSettings.__slots__}
-        await self._writer.run(lambda c: _put(c, chat_id, **values))
+        await self._transactions.run(lambda c: _put(c, chat_id, **values))
 
     async def settled(self) -> dict[int, StoredSettings]:
         """What each chat has settled, of those that have settled anything."""
         columns = [CHATS.c[name] for name in StoredSettings.__slots__]
         anything = select(CHATS.c.chat_id, *columns).where(or_(*(column.is_not(None) for column in columns)))
-        rows = await self._writer.run(lambda c: c.execute(anything).all())
+        rows = await self._transactions.run(lambda c: c.execute(anything).all())
         return {row.chat_id: StoredSettings(*row[1:]) for row in rows}
 
     async def moved(self) -> dict[int, int]:
         """The groups that have become supergroups, each with its supergroup: buttons still name the group."""
         moved = select(CHATS.c.chat_id, CHATS.c.moved_to).where(CHATS.c.moved_to.is_not(None))
-        rows = await self._writer.run(lambda c: c.execute(moved).all())
+        rows = await self._transactions.run(lambda c: c.execute(moved).all())
         return {row.chat_id: row.moved_to for row in rows}
 
     async def migrate(self, old: int, new: int) -> None:
@@ -96,7 +96,7 @@ class Chats:
             connection.execute(delete(REPLIES).where(REPLIES.c.chat_id == old))
             connection.execute(delete(POSTED).where(POSTED.c.chat_id == old))
 
-        await self._writer.run(work)
+        await self._transactions.run(work)
 
 
 def _put(connection: Connection, chat_id: int, **values: Any) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.tables import COUNTS
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ class Counts:
     """The counts.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
     """
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
 
     async def add(self, numbers: Mapping[Count, int]) -> None:
         """Adds to what is counted already."""
@@ -56,11 +56,11 @@ class Counts:
             for counted, number in numbers.items()
         ]
         if rows:
-            await self._writer.run(lambda c: c.execute(_ADD, rows) and None)
+            await self._transactions.run(lambda c: c.execute(_ADD, rows) and None)
 
     async def since(self, day: str) -> Counter[Count]:
         """The numbers from a day on."""
-        return await self._writer.run(lambda c: counts_since(c, day))
+        return await self._transactions.run(lambda c: counts_since(c, day))
 
 
 def counts_since(connection: Connection, day: str) -> Counter[Count]:

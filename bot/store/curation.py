@@ -9,18 +9,18 @@ from sqlalchemy import Connection, Table, delete, func, select, update
 from bot.store.misses import Decision
 from bot.store.tables import MISSES, TAUGHT
 from bot.store.taught import TaughtVariant, put_lessons
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 
 class Curation:
     """The decisions.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
     """
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
 
     async def decide(
         self, misses: Sequence[int], decision: Decision, lessons: Sequence[TaughtVariant] = ()
@@ -40,7 +40,7 @@ class Curation:
             put_lessons(connection, act, lessons)
             return act
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
     async def undo(self, act: int) -> bool:
         """Opens the misses of an act again and forgets its lessons; whether there was any."""
@@ -50,7 +50,7 @@ class Curation:
             forgotten = delete(TAUGHT).where(TAUGHT.c.act == act).returning(TAUGHT.c.id)
             return bool([*connection.scalars(opened), *connection.scalars(forgotten)])
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
 
 def _latest_act(connection: Connection, table: Table) -> int:

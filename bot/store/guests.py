@@ -13,7 +13,7 @@ from bot.store.clock import clock
 from bot.store.digests import Digests
 from bot.store.replies import KEPT_SECONDS
 from bot.store.tables import GUESTS
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 _QUERY = select(GUESTS.c.query_id).where(GUESTS.c.message == bindparam("digest"))
 
@@ -22,12 +22,12 @@ class Guests:
     """The choices of the last two days.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
         digests: Stand for messages.
     """
 
-    def __init__(self, writer: Writer, digests: Digests) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions, digests: Digests) -> None:
+        self._transactions = transactions
         self._digests = digests
 
     async def put(self, inline_message_id: str, query_id: str) -> None:
@@ -38,7 +38,7 @@ class Guests:
             row = {"message": message, "query_id": query_id, "sent_at": clock(connection).latest()}
             connection.execute(insert(GUESTS).values(row).on_conflict_do_nothing())
 
-        await self._writer.run(work)
+        await self._transactions.run(work)
 
     async def query(self, inline_message_id: str) -> str | None:
         """The query that a message answers; None for any message but such a choice."""
@@ -47,7 +47,7 @@ class Guests:
             digest = self._digests.inline_message(connection, inline_message_id)
             return connection.scalars(_QUERY, {"digest": digest}).one_or_none()
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
 
 def expire(connection: Connection, now: int) -> None:

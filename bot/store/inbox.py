@@ -22,7 +22,7 @@ from bot.store.clock import clock
 from bot.store.digests import Digests
 from bot.store.replies import KEPT_SECONDS, QuestionMessage, Sent, put_down
 from bot.store.tables import INBOX, REPLIES
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 _LOG = logging.getLogger(__name__)
 
@@ -91,12 +91,12 @@ class Inbox:
     """Updates on their way through the bot.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
         digests: Stand for who asks in vain.
     """
 
-    def __init__(self, writer: Writer, digests: Digests) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions, digests: Digests) -> None:
+        self._transactions = transactions
         self._digests = digests
 
     async def receive(self, updates: Sequence[Received]) -> list[Received]:
@@ -121,7 +121,7 @@ class Inbox:
             clock(connection).learn(connection, [received.raw for received in updates])
             return set(connection.scalars(_RECEIVE, rows))
 
-        added = await self._writer.run(work)
+        added = await self._transactions.run(work)
         fresh: list[Received] = []
         for received in updates:
             if received.update_id in added:
@@ -131,12 +131,12 @@ class Inbox:
 
     async def telegrams_time(self) -> int | None:
         """Return the time by Telegram's clock, in seconds since 1970; None if it has dated nothing yet."""
-        return await self._writer.run(lambda c: clock(c).telegrams())
+        return await self._transactions.run(lambda c: clock(c).telegrams())
 
     async def count(self) -> int:
         """Return how many updates wait."""
         waiting = select(func.count()).where(INBOX.c.state == State.NEW)
-        return await self._writer.run(lambda c: c.scalar(waiting)) or 0
+        return await self._transactions.run(lambda c: c.scalar(waiting)) or 0
 
     async def chats(self, after: Place | None, limit: int) -> tuple[list[int], Place | None]:
         """Return the chats whose updates wait, as a page of the updates in the order in which they came tells.
@@ -153,7 +153,7 @@ class Inbox:
         if after is not None:
             page = page.where(place > tuple_(after.received_at, after.update_id))
         page = page.order_by(INBOX.c.received_at, INBOX.c.update_id).limit(limit)
-        rows = await self._writer.run(lambda c: c.execute(page).all())
+        rows = await self._transactions.run(lambda c: c.execute(page).all())
         end = Place(rows[-1].received_at, rows[-1].update_id) if len(rows) == limit else None
         return list(dict.fromkeys(row.chat_id for row in rows)), end
 
@@ -174,7 +174,7 @@ class Inbox:
             .limit(limit)
         )
         found: list[Received] = []
-        read = await self._writer.run(lambda c: c.execute(rows).all())
+        read = await self._transactions.run(lambda c: c.execute(rows).all())
         for update_id, body, sent_at in read:
             raw = _decoded(body)
             if raw is None or raw.get("update_id") != update_id:
@@ -200,7 +200,7 @@ class Inbox:
             if sent is not None:
                 put_down(connection, self._digests, sent)
 
-        await self._writer.run(work)
+        await self._transactions.run(work)
 
     async def unknown(self, update_id: int, question: QuestionMessage | None) -> None:
         """Puts down that nobody knows whether its message arrived: it is not sent again, nor is its question's edit."""
@@ -210,11 +210,13 @@ class Inbox:
             if question is not None:
                 put_down(connection, self._digests, Sent(question, None))
 
-        await self._writer.run(work)
+        await self._transactions.run(work)
 
     async def failed(self, update_id: int, error: str) -> None:
         """Quarantines it."""
-        await self._writer.run(lambda c: c.execute(_FAIL, {**_values(update_id, State.FAILED), "why": error}) and None)
+        await self._transactions.run(
+            lambda c: c.execute(_FAIL, {**_values(update_id, State.FAILED), "why": error}) and None
+        )
 
     async def recover(self) -> int:
         """After a crash: calls unknown what was being sent, and returns how much that is."""
@@ -231,17 +233,17 @@ class Inbox:
                     put_down(connection, self._digests, Sent(question, None))
             return len(found)
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
     async def unreported(self) -> list[int]:
         """The updates whose send is unknown and that nobody was told of."""
         untold = select(INBOX.c.update_id).where(INBOX.c.state == State.UNKNOWN, INBOX.c.reported.is_(False))
-        return await self._writer.run(lambda c: list(c.scalars(untold)))
+        return await self._transactions.run(lambda c: list(c.scalars(untold)))
 
     async def reported(self, update_ids: Sequence[int]) -> None:
         """Puts down that somebody was told of them."""
         told = update(INBOX).where(INBOX.c.update_id.in_(update_ids)).values(reported=True)
-        await self._writer.run(lambda c: c.execute(told) and None)
+        await self._transactions.run(lambda c: c.execute(told) and None)
 
     async def expire(self) -> None:
         """Forgets the ids of what was handled 48 hours ago, replies as old, and what was quarantined a week ago."""
@@ -258,10 +260,10 @@ class Inbox:
             )
             connection.execute(delete(REPLIES).where(REPLIES.c.sent_at < now - KEPT_SECONDS))
 
-        await self._writer.run(work)
+        await self._transactions.run(work)
 
     async def _move(self, update_id: int, state: State) -> None:
-        await self._writer.run(lambda c: c.execute(_MOVE, _values(update_id, state)) and None)
+        await self._transactions.run(lambda c: c.execute(_MOVE, _values(update_id, state)) and None)
 
 
 def _values(update_id: int, state: State) -> dict[str, int | str]:

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from bot.store.clock import clock
 from bot.store.digests import Digests
 from bot.store.tables import MISSES
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 MOST_A_DAY = 20
 """So many questions of one person are kept a day: nobody drowns those of the others."""
@@ -79,17 +79,17 @@ class Misses:
     """The misses.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
         digests: Stand for who asks, and for messages whose buttons may be pressed again.
     """
 
-    def __init__(self, writer: Writer, digests: Digests) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions, digests: Digests) -> None:
+        self._transactions = transactions
         self._digests = digests
 
     async def add(self, miss: Miss) -> None:
         """Keep one, if its asker has not had as many today as one person may."""
-        await self._writer.run(lambda c: put_miss(c, self._digests, miss))
+        await self._transactions.run(lambda c: put_miss(c, self._digests, miss))
 
     async def reject(self, chat_id: int, message_id: int, miss: Miss) -> None:
         """Keeps a question whose choices a message offered in vain: once, however often that is said."""
@@ -98,7 +98,7 @@ class Misses:
             message = self._digests.message(connection, chat_id, message_id, miss.text)
             put_miss(connection, self._digests, miss, message)
 
-        await self._writer.run(work)
+        await self._transactions.run(work)
 
     async def open(self, after: int = 0) -> list[Miss]:
         """Those that no curator has dealt with, in the order in which they came.
@@ -106,7 +106,7 @@ class Misses:
         Args:
             after: The id behind which to begin.
         """
-        return await self._writer.run(lambda c: open_misses(c, after))
+        return await self._transactions.run(lambda c: open_misses(c, after))
 
     async def forget(self, asker_id: int) -> int:
         """Delete what a person has asked today, and return how many questions that was.
@@ -122,7 +122,7 @@ class Misses:
             connection.execute(update(MISSES).where(is_theirs).values(asker=None))
             return number
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
 
 def open_misses(connection: Connection, after: int = 0) -> list[Miss]:

@@ -16,7 +16,7 @@ from bot.store.digests import Digests
 from bot.store.keys import key, made_at
 from bot.store.misses import Miss, put_miss
 from bot.store.tables import REPLIES
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 _KEY = "asked"
 KEPT_SECONDS = 48 * 3600
@@ -78,12 +78,12 @@ class Replies:
     """The replies of the last two days.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
         digests: Stand for who asks in vain.
     """
 
-    def __init__(self, writer: Writer, digests: Digests) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions, digests: Digests) -> None:
+        self._transactions = transactions
         self._digests = digests
 
     async def recall(self, chat_id: int, message_id: int) -> Answered | None:
@@ -97,7 +97,7 @@ class Replies:
             ).one_or_none()
             return None if found is None else (found.reply_id, found.asked, _key(connection))
 
-        found = await self._writer.run(work)
+        found = await self._transactions.run(work)
         if found is None:
             return None
         reply_id, asked, own_key = found
@@ -105,7 +105,7 @@ class Replies:
 
     async def remember(self, sent: Sent) -> None:
         """Writes down a question with its reply, in place of what was known of that question."""
-        await self._writer.run(lambda connection: put_down(connection, self._digests, sent))
+        await self._transactions.run(lambda connection: put_down(connection, self._digests, sent))
 
     async def since(self) -> int:
         """Since when replies are remembered: earlier questions may have been answered without a trace."""
@@ -115,7 +115,7 @@ class Replies:
             now = clock(connection).telegrams() or int(time.time())
             return max(made_at(connection, _KEY), now - KEPT_SECONDS)
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
 
 def put_down(connection: Connection, digests: Digests, sent: Sent) -> None:

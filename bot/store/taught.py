@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from bot.store.days import today
 from bot.store.tables import TAUGHT
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,15 @@ class TaughtVariants:
     """The lessons.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
     """
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
 
     async def all(self) -> list[TaughtVariant]:
         """All of them, in the order in which they were taught."""
-        return await self._writer.run(lessons)
+        return await self._transactions.run(lessons)
 
     async def forget(self, some: Sequence[TaughtVariant]) -> None:
         """Forgets some."""
@@ -51,7 +51,7 @@ class TaughtVariants:
                 is_it = (TAUGHT.c[name].is_not_distinct_from(getattr(lesson, name)) for name in TaughtVariant.__slots__)
                 connection.execute(delete(TAUGHT).where(*is_it))
 
-        await self._writer.run(work)
+        await self._transactions.run(work)
 
 
 def put_lessons(connection: Connection, act: int, some: Sequence[TaughtVariant]) -> None:

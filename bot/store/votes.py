@@ -11,7 +11,7 @@ from bot.store.clock import clock
 from bot.store.digests import Digests
 from bot.store.misses import Miss, put_miss
 from bot.store.tables import MISSES, VOTES
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,12 @@ class Votes:
     """The votes.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
         digests: Stand for who votes and for what is voted on.
     """
 
-    def __init__(self, writer: Writer, digests: Digests) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions, digests: Digests) -> None:
+        self._transactions = transactions
         self._digests = digests
 
     async def cast(self, voter_id: int, answer: Answer, miss: Miss | None = None, *, up: bool) -> bool:
@@ -74,7 +74,7 @@ class Votes:
                 put_miss(connection, self._digests, miss, message)
             return True
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
     async def forget(self, voter_id: int) -> int:
         """Deletes what a person has voted, and returns how many votes that was."""
@@ -86,11 +86,11 @@ class Votes:
                 _without_orphans(connection, answer)
             return len(answers)
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
     async def tally(self) -> dict[str, tuple[int, int]]:
         """How many votes for and against each entry there are."""
-        return await self._writer.run(tally)
+        return await self._transactions.run(tally)
 
 
 def tally(connection: Connection) -> dict[str, tuple[int, int]]:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, ProgrammingError
@@ -29,6 +29,14 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
+
+
+class Transactions(Protocol):
+    """The one thing that the parts of the store ask for."""
+
+    async def run(self, work: Work[Result]) -> Result:
+        """Return what the work returns, once it is committed."""
+        ...
 
 
 class _Job(Generic[Result]):
