@@ -10,7 +10,7 @@ from bot.answering.addressing import AddressedQuestion, asked_of_nobody, asker_o
 from bot.answering.context import Services
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.sending import send, thread_of
-from bot.delivery.delivery import says
+from bot.delivery.failures import says
 from bot.dialogue.pressers import ANYBODY, Pressers
 from bot.dialogue.reply import Reply
 from bot.printable import display_name

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from enum import Enum, auto
 from typing import Generic, TypeVar
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import ChatMigrated, TelegramError
 
+from bot.backoff import Backoff
 from bot.chat_settings_cache import ChatSettingsCache
+from bot.delivery.failures import Failure, Fate, failure_of
 from bot.delivery.pace import Pace
-from bot.delivery.transport import Unanswered, waiting_time
 from bot.store.inbox import State
 from bot.store.replies import QuestionMessage, Sent
 from bot.store.store import Store
@@ -32,52 +31,6 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
 _BRIEF_TRIES = 3
 # After that a closed chat is tried again: a group's rights change without a word to the bot.
 _CLOSED_SECONDS = 3600
-# A chat, topic or person that the bot may not write to just now, as the Bot API says it besides 403. A refusal that
-# Telegram's servers name in capitals comes as 400, even where it is 403 for them.
-_CLOSED = (
-    "not enough rights",
-    "have no rights to send",
-    "have no write access",
-    "need administrator rights",
-    "chat not found",
-    "channel not found",
-    "user not found",
-    "group chat was deactivated",
-    "group chat is deactivated",
-    "message thread not found",
-    "bot was kicked",
-    "bot was blocked",
-    "bot is not a member",
-    "bot can't initiate conversation",
-    "bot can't send messages to",
-    "user is deactivated",
-    "topic_closed",
-    "topic_deleted",
-    "topic_id_invalid",
-    "chat_restricted",
-    "chat_forbidden",
-    "chat_admin_required",
-    "chat_id_invalid",
-    "peer_id_invalid",
-    "channel_private",
-    "channel_invalid",
-    "input_user_deactivated",
-    "user_deactivated",
-    "user_is_blocked",
-    "user_is_bot",
-    "user_id_invalid",
-    "user_banned_in_channel",
-    "user_not_participant",
-    "user_restricted",
-    "you_blocked_user",
-    "privacy_premium_required",
-    "allow_payment_required",
-    "right_forbidden",
-    "voice_messages_forbidden",
-)
-# chat_write_forbidden, chat_send_plain_forbidden, chat_guest_send_forbidden and their kind.
-_CLOSED_KIND = re.compile(r"\bchat_(?:\w+_)?forbidden\b")
-
 Result = TypeVar("Result")
 
 
@@ -92,31 +45,6 @@ class SentMessage:
 
     chat_id: int
     message_id: int
-
-
-class Fate(Enum):
-    """What became of a request that failed."""
-
-    REFUSED = auto()
-    CLOSED = auto()
-    FORBIDDEN = auto()
-    WAIT = auto()
-    UNKNOWN = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why a request failed.
-
-    Attributes:
-        fate: What became of it.
-        error: As python-telegram-bot tells it.
-        seconds: How long Telegram asks to wait; None where it does not say.
-    """
-
-    fate: Fate
-    error: TelegramError
-    seconds: float | None = None
 
 
 class Delivery:
@@ -163,7 +91,7 @@ class Delivery:
         Raises:
             BadRequest: Telegram refuses it for good.
         """
-        pause = _FIRST_PAUSE
+        backoff = _backoff()
         while True:
             if chat_id is not None and await self._is_closed(chat_id):
                 return None
@@ -179,10 +107,8 @@ class Delivery:
                 continue
             if outcome.fate is Fate.UNKNOWN:
                 return None
-            waited = await self._before_another(outcome, pause, chat_id)
-            if waited is None:
+            if not await self._may_repeat(outcome, backoff, chat_id):
                 return None
-            pause = waited
 
     async def repeatable(self, chat_id: int, request: Callable[[], Awaitable[Result]]) -> Result | None:
         """The result of a request that may be repeated (an edit, a deletion); None if the chat is closed.
@@ -190,16 +116,16 @@ class Delivery:
         Raises:
             BadRequest: Telegram refuses it for good.
         """
-        pause: float | None = _FIRST_PAUSE
-        while pause is not None:
+        backoff = _backoff()
+        while True:
             await self._pace.turn(chat_id)
             async with self._lanes:
                 try:
                     return await request()
                 except TelegramError as error:
                     failure = failure_of(error)
-            pause = await self._before_another(failure, pause, chat_id)
-        return None
+            if not await self._may_repeat(failure, backoff, chat_id):
+                return None
 
     async def brief(self, request: Callable[[], Awaitable[Result]]) -> Result | None:
         """The result of an answer that is worth nothing later (a toast, a list of results); None if it failed.
@@ -207,16 +133,14 @@ class Delivery:
         Raises:
             BadRequest: Telegram refuses it.
         """
-        pause = _FIRST_PAUSE
+        backoff = _backoff()
         for _ in range(_BRIEF_TRIES):
             try:
                 return await request()
             except TelegramError as error:
                 failure = failure_of(error)
-            waited = await self._before_another(failure, pause)
-            if waited is None:
+            if not await self._may_repeat(failure, backoff):
                 break
-            pause = waited
         self._counts["given-up"] += 1
         return None
 
@@ -273,35 +197,37 @@ class Delivery:
         task.add_done_callback(self._critical.discard)
         return asyncio.shield(task)
 
-    async def _before_another(self, failure: Failure, pause: float, chat_id: int | None = None) -> float | None:
-        """Waits until a request may be made again, and returns the next pause; None if the chat takes none.
+    async def _may_repeat(self, failure: Failure, backoff: Backoff, chat_id: int | None = None) -> bool:
+        """Wait until a request may be made again, and return True; False at once if the chat takes none.
 
         Args:
             failure: What became of the last one.
-            pause: How many seconds to wait where Telegram does not say.
+            backoff: Of this request, for where Telegram does not say how long to wait.
             chat_id: The chat that is to count as closed if it forbids the bot to write; none if None.
 
         Raises:
             TelegramError: Telegram refuses it for good.
         """
         if failure.fate in (Fate.WAIT, Fate.UNKNOWN):
-            return await self._wait(failure, pause)
+            await self._wait(failure, backoff)
+            return True
         if failure.fate is Fate.REFUSED:
             raise failure.error
         if chat_id is not None:
             await self._give_up(chat_id, failure.fate)
-        return None
+        return False
 
-    async def _wait(self, failure: Failure, pause: float) -> float:
-        """Waits as long as Telegram says, or a little longer each time; no lane is held meanwhile."""
+    async def _wait(self, failure: Failure, backoff: Backoff) -> None:
+        """Wait as long as Telegram says, or a little longer each time; no lane is held meanwhile."""
         if failure.seconds is not None:
             self._counts["retry-after"] += 1
             await asyncio.sleep(failure.seconds)
-            return _FIRST_PAUSE
+            backoff.reset()
+            return
+        pause = backoff.pause()
         self._counts["sent-again"] += 1
         _LOG.warning("Telegram did not take a request (%s); trying again in %.1f s.", _cause(failure.error), pause)
         await asyncio.sleep(pause)
-        return min(_LONGEST_PAUSE, 2 * pause)
 
     async def _give_up(self, chat_id: int, fate: Fate) -> None:
         self._counts["closed"] += 1
@@ -329,31 +255,8 @@ class _Delivered(Generic[Result]):
     stored: asyncio.Future[None]
 
 
-def failure_of(error: TelegramError) -> Failure:
-    """Tell what became of a request that failed.
-
-    Only what the Bot API itself says tells that Telegram has not done it, be it 5xx; a gateway's page does not.
-    """
-    match error:
-        case RetryAfter():
-            return Failure(Fate.WAIT, error, waiting_time(error))
-        case Forbidden():
-            return Failure(Fate.FORBIDDEN, error)
-        case BadRequest() if says(error, _CLOSED) or _CLOSED_KIND.search(error.message.lower()):
-            return Failure(Fate.CLOSED, error)
-        case BadRequest() | ChatMigrated():
-            return Failure(Fate.REFUSED, error)
-        case Unanswered():
-            return Failure(Fate.UNKNOWN, error)
-        case NetworkError() | InvalidToken():
-            return Failure(Fate.WAIT, error)
-    return Failure(Fate.UNKNOWN, error)
-
-
-def says(error: TelegramError, texts: tuple[str, ...]) -> bool:
-    """Whether Telegram's sentence holds one of some texts, which are in small letters."""
-    message = error.message.lower()
-    return any(text in message for text in texts)
+def _backoff() -> Backoff:
+    return Backoff(_FIRST_PAUSE, _LONGEST_PAUSE)
 
 
 def _left(elapsed: float) -> float:
