@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection, delete, insert, update
 
@@ -34,6 +35,7 @@ from bot.store.writer import Transactions, Writer
 # Bytes: more than a batch of updates takes.
 _PROBE = 1 << 18
 _DAY_SECONDS = 24 * 3600
+_EXPIRE_SECONDS = 3600
 POSTED_SECONDS = 7 * 24 * 3600
 """How long it is known which answers stand in a group: the longest that a group may ask for."""
 
@@ -113,6 +115,17 @@ class Store:
 
         await self.inbox.expire()
         await self._transactions.run(work)
+
+    async def expire_hourly(self, retention_days: int) -> None:
+        """Forget what has expired, every hour until cancelled; an hour later where the database does not take it.
+
+        Args:
+            retention_days: As for `expire`.
+        """
+        while True:
+            await asyncio.sleep(_EXPIRE_SECONDS)
+            with suppress(StoreUnavailable):
+                await self.expire(retention_days)
 
     async def claim(self, bot_id: int) -> bool:
         """Whether the database is this bot's; a new one becomes so. Two bots number their updates alike."""
