@@ -48,16 +48,16 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 
 class _Application(SelonApplication):
-    """Keeps nobody's id: the library would note every chat and every person, for a persistence that there is not."""
+    """An application that keeps nobody's id; the library notes all of them, for a persistence that there is not."""
 
     def _mark_for_persistence_update(self, *, update: object | None = None, job: Job[Context] | None = None) -> None:
-        """Notes nothing."""
+        """Note nothing."""
 
 
 def build_application(
     settings: Settings, curator: Curator, store: Store, counts: Counter[str] | None = None
 ) -> SelonApplication:
-    """The application with its handlers, not yet started.
+    """Build the application with its handlers, not yet started.
 
     Args:
         settings: Of this run.
@@ -119,7 +119,7 @@ def build_application(
 
 
 async def serve(settings: Settings, library: Library, *, patience: float = 30) -> None:
-    """Runs the bot until SIGINT or SIGTERM.
+    """Run the bot until SIGINT or SIGTERM.
 
     Args:
         settings: Of this run.
@@ -146,7 +146,7 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
 async def _run(
     application: SelonApplication, settings: Settings, store: Store, patience: float, health_file: HealthFile | None
 ) -> None:
-    """Receives and handles updates, those of an earlier run first."""
+    """Receive and handle updates, those of an earlier run first."""
     services: Services = application.bot_data
     clock = TelegramClock(await store.inbox.telegrams_time())
     dispatch = Dispatch(store.inbox, lambda received: process(application, received), services.counts, clock)

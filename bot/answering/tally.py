@@ -1,4 +1,4 @@
-"""Counts what questions come to: in memory, and in the database once a minute."""
+"""Counts of what questions come to: in memory, and in the database once a minute."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Tally:
         self._flushing: asyncio.Task[None] | None = None
 
     def count(self, surface: str, reply: Reply | None) -> None:
-        """Counts what an update came to.
+        """Count what an update came to.
 
         Args:
             surface: Where: private, group, ambient, inline, guest, button, edit.
@@ -54,13 +54,13 @@ class Tally:
             self._numbers[Count(today(), surface, reply.language, str(reply.outcome), entry_id)] += 1
 
     async def run(self) -> None:
-        """Flushes from time to time, until it is cancelled."""
+        """Flush from time to time, until it is cancelled."""
         while True:
             await asyncio.sleep(_FLUSH_SECONDS)
             await self.flush()
 
     async def flush(self) -> None:
-        """Adds what was counted to the database; what that does not take now is kept for the next time.
+        """Add what was counted to the database; what that does not take now is kept for the next time.
 
         Whoever waits may be cancelled: the flush is seen through, so that nothing counts twice.
         """
@@ -69,7 +69,7 @@ class Tally:
         await asyncio.shield(self._flushing)
 
     async def finish(self, patience: float) -> None:
-        """Flushes what is left, trying again for some seconds."""
+        """Flush what is left, trying again for some seconds."""
         backoff = Backoff(_RETRY_SECONDS, _RETRY_SECONDS)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(patience):

@@ -36,7 +36,7 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class SentMessage:
-    """Where a message of the bot stands.
+    """The place of a message of the bot.
 
     Attributes:
         chat_id: In which chat.
@@ -48,7 +48,7 @@ class SentMessage:
 
 
 class Delivery:
-    """Sends for the handlers.
+    """The way out for the handlers' requests.
 
     Args:
         store: Where what is on its way is put down; the handle that waits until the database takes it.
@@ -80,7 +80,7 @@ class Delivery:
         request: Callable[[int], Awaitable[Result]],
         question: QuestionMessage | None = None,
     ) -> Result | None:
-        """The result of a request that must not be repeated; None if the chat is closed, or the fate unknown.
+        """Return the result of a request that must not be repeated; None if the chat is closed, or the fate unknown.
 
         Args:
             turn: Of the update that it answers, which is handled with it.
@@ -97,7 +97,7 @@ class Delivery:
                 return None
             await self._pace.turn(chat_id or 0)
             async with self._lanes:
-                outcome = await self._seen_through(self._attempt(turn, chat_id or 0, request, question))
+                outcome = await self._shielded(self._attempt(turn, chat_id or 0, request, question))
             if not isinstance(outcome, Failure):
                 await outcome.stored
                 turn.end = State.DONE
@@ -111,7 +111,7 @@ class Delivery:
                 return None
 
     async def repeatable(self, chat_id: int, request: Callable[[], Awaitable[Result]]) -> Result | None:
-        """The result of a request that may be repeated (an edit, a deletion); None if the chat is closed.
+        """Return the result of a request that may be repeated (an edit, a deletion); None if the chat is closed.
 
         Raises:
             BadRequest: Telegram refuses it for good.
@@ -128,7 +128,7 @@ class Delivery:
                 return None
 
     async def brief(self, request: Callable[[], Awaitable[Result]]) -> Result | None:
-        """The result of an answer that is worth nothing later (a toast, a list of results); None if it failed.
+        """Return the result of an answer that is worth nothing later (a toast, inline results); None if it failed.
 
         Raises:
             BadRequest: Telegram refuses it.
@@ -145,17 +145,17 @@ class Delivery:
         return None
 
     async def open(self, chat_id: int) -> None:
-        """Whoever writes in private, or lets the bot in again, can be written to."""
+        """Note that a chat lets the bot write: somebody writes in private, or lets the bot in again."""
         if (await self._closed_chats()).pop(chat_id, None) is not None:
             await self._store.chats.open(chat_id)
 
     async def close(self, chat_id: int) -> None:
-        """A chat does not let the bot write."""
+        """Note that a chat does not let the bot write; an hour later it is tried again."""
         (await self._closed_chats())[chat_id] = time.monotonic() + _CLOSED_SECONDS
         await self._store.chats.close(chat_id)
 
     async def finish(self, patience: float) -> None:
-        """Waits for what is on its way, but no longer than some seconds."""
+        """Wait for what is on its way, but no longer than some seconds."""
         if self._critical:
             await asyncio.wait(self._critical, timeout=patience)
 
@@ -174,7 +174,7 @@ class Delivery:
             raise
         sent = Sent(question, result.message_id) if question and isinstance(result, SentMessage) else None
         # Writes are committed in the order in which they are handed over: the lane need not wait for this one.
-        return _Delivered(result, self._seen_through(inbox.done(update_id, sent)))
+        return _Delivered(result, self._shielded(inbox.done(update_id, sent)))
 
     async def _failed(self, failure: Failure, turn: Turn, chat_id: int, question: QuestionMessage | None) -> Failure:
         inbox, update_id, error = self._store.inbox, turn.update_id, failure.error
@@ -190,8 +190,8 @@ class Delivery:
             await self._chat_settings.migrate(chat_id, error.new_chat_id)
         return failure
 
-    def _seen_through(self, work: Coroutine[None, None, Result]) -> asyncio.Future[Result]:
-        """The result of what is begun now and seen through, even if whoever waits for it is stopped."""
+    def _shielded(self, work: Coroutine[None, None, Result]) -> asyncio.Future[Result]:
+        """Start a task that goes on even if whoever waits for its result is cancelled."""
         task: asyncio.Task[Result] = asyncio.create_task(work)
         self._critical.add(task)
         task.add_done_callback(self._critical.discard)
@@ -240,7 +240,7 @@ class Delivery:
         return until is not None and time.monotonic() < until
 
     async def _closed_chats(self) -> dict[int, float]:
-        """The chats that do not let the bot write, with the monotonic time until which that is believed."""
+        """Return the chats that do not let the bot write, with the monotonic time until which that is believed."""
         if self._closed is None:
             closed = await self._store.chats.closed()
             self._closed = {chat_id: time.monotonic() + _left(time.time() - since) for chat_id, since in closed.items()}
@@ -249,7 +249,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class _Delivered(Generic[Result]):
-    """What Telegram answered, and what ends once the store has it."""
+    """An answer of Telegram's, and a future that ends once the store has it."""
 
     result: Result
     stored: asyncio.Future[None]
@@ -260,7 +260,7 @@ def _backoff() -> Backoff:
 
 
 def _left(elapsed: float) -> float:
-    """For how many seconds more a chat counts as closed that has been so for some; not if by a clock that ran ahead."""
+    """Return for how many seconds a chat still counts as closed; 0 where a clock ran ahead when it was closed."""
     return max(0.0, _CLOSED_SECONDS - elapsed) if elapsed >= 0 else 0.0
 
 

@@ -1,4 +1,4 @@
-"""Failures of requests: what became of the request, as far as what Telegram says of it tells."""
+"""Failures of requests, and what Telegram's words tell of the fate of the request."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _CLOSED_KIND = re.compile(r"\bchat_(?:\w+_)?forbidden\b")
 
 
 class Fate(Enum):
-    """What became of a request that failed."""
+    """The fate of a request that failed."""
 
     REFUSED = auto()
     CLOSED = auto()
@@ -69,7 +69,7 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a request failed.
+    """The failure of a request.
 
     Attributes:
         fate: What became of it.

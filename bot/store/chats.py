@@ -1,4 +1,4 @@
-"""What is known of chats: what they have settled, what they were told once, whether they let the bot write."""
+"""Chats: their settings, what they were told once, whether they let the bot write."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.store.writer import Transactions
 
 @dataclass(frozen=True, slots=True)
 class StoredSettings:
-    """What a chat has settled.
+    """The settings of a chat.
 
     Attributes:
         language: ISO 639-1 code; None for automatic.
@@ -39,49 +39,49 @@ class Chats:
         self._transactions = transactions
 
     async def was_told(self, chat_id: int) -> bool:
-        """Whether a chat was told that a question needs words."""
+        """Tell whether a chat was told that a question needs words."""
         told = select(CHATS.c.told_without_words).where(CHATS.c.chat_id == chat_id)
         return bool(await self._transactions.run(lambda c: c.scalars(told).one_or_none()))
 
     async def told(self, chat_id: int) -> None:
-        """Puts down that a chat was told that a question needs words."""
+        """Note that a chat was told that a question needs words."""
         await self._transactions.run(lambda c: _put(c, chat_id, told_without_words=True))
 
     async def close(self, chat_id: int) -> None:
-        """Puts down that a chat does not let the bot write."""
+        """Note that a chat does not let the bot write."""
         await self._transactions.run(lambda c: _put(c, chat_id, closed_at=int(time.time())))
 
     async def open(self, chat_id: int) -> None:
-        """Puts down that a chat lets the bot write."""
+        """Note that a chat lets the bot write."""
         opened = update(CHATS).where(CHATS.c.chat_id == chat_id).values(closed_at=None)
         await self._transactions.run(lambda c: c.execute(opened) and None)
 
     async def closed(self) -> dict[int, int]:
-        """The chats that do not let the bot write, with the time since when."""
+        """Return the chats that do not let the bot write, each with the time since when, in seconds since 1970."""
         closed = select(CHATS.c.chat_id, CHATS.c.closed_at).where(CHATS.c.closed_at.is_not(None))
         rows = await self._transactions.run(lambda c: c.execute(closed).all())
         return {row.chat_id: row.closed_at for row in rows}
 
     async def settle(self, chat_id: int, settled: StoredSettings) -> None:
-        """Puts down what a chat has settled, in place of what it had."""
+        """Store the settings of a chat, in place of those that it had."""
         values = {name: getattr(settled, name) for name in StoredSettings.__slots__}
         await self._transactions.run(lambda c: _put(c, chat_id, **values))
 
     async def settled(self) -> dict[int, StoredSettings]:
-        """What each chat has settled, of those that have settled anything."""
+        """Return the settings of each chat that has any."""
         columns = [CHATS.c[name] for name in StoredSettings.__slots__]
         anything = select(CHATS.c.chat_id, *columns).where(or_(*(column.is_not(None) for column in columns)))
         rows = await self._transactions.run(lambda c: c.execute(anything).all())
         return {row.chat_id: StoredSettings(*row[1:]) for row in rows}
 
     async def moved(self) -> dict[int, int]:
-        """The groups that have become supergroups, each with its supergroup: buttons still name the group."""
+        """Return the groups that have become supergroups, each with its supergroup: buttons still name the group."""
         moved = select(CHATS.c.chat_id, CHATS.c.moved_to).where(CHATS.c.moved_to.is_not(None))
         rows = await self._transactions.run(lambda c: c.execute(moved).all())
         return {row.chat_id: row.moved_to for row in rows}
 
     async def migrate(self, old: int, new: int) -> None:
-        """Carries what is known of a group over to the supergroup that it has become.
+        """Carry what is known of a group over to the supergroup that it has become.
 
         Message ids begin anew there, so what is known of messages stays behind.
         """

@@ -1,4 +1,4 @@
-"""How many questions came to what, by day: sums, nobody's questions."""
+"""Counts of the outcomes of questions, by day: sums, nobody's questions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.store.writer import Transactions
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What is counted together.
+    """A kind of outcome, whose questions are counted together.
 
     Attributes:
         day: As 2026-11-27.
@@ -50,7 +50,7 @@ class Counts:
         self._transactions = transactions
 
     async def add(self, numbers: Mapping[Count, int]) -> None:
-        """Adds to what is counted already."""
+        """Add to the numbers that are stored."""
         rows = [
             {name: getattr(counted, name) for name in Count.__slots__} | {"number": number}
             for counted, number in numbers.items()
@@ -59,23 +59,23 @@ class Counts:
             await self._transactions.run(lambda c: c.execute(_ADD, rows) and None)
 
     async def since(self, day: str) -> Counter[Count]:
-        """The numbers from a day on."""
+        """Return the numbers from a day on."""
         return await self._transactions.run(lambda c: counts_since(c, day))
 
 
 def counts_since(connection: Connection, day: str) -> Counter[Count]:
-    """The numbers from a day on."""
+    """Return the numbers from a day on."""
     rows = connection.execute(select(COUNTS).where(COUNTS.c.day >= day))
     return Counter({Count(row.day, row.surface, row.language, row.outcome, row.entry_id): row.number for row in rows})
 
 
 def expire(connection: Connection, before: str) -> None:
-    """Forgets the numbers of earlier days."""
+    """Forget the numbers of earlier days."""
     connection.execute(delete(COUNTS).where(COUNTS.c.day < before))
 
 
 def date_anew(connection: Connection, today: str) -> None:
-    """Adds the numbers of later days to those of today."""
+    """Add the numbers of later days to those of today."""
     later = COUNTS.c.day > today
     rows = [{**row._mapping, "day": today} for row in connection.execute(select(COUNTS).where(later))]
     if rows:

@@ -1,4 +1,4 @@
-"""What curators decide: misses dealt with and lessons taught in one act, which can be undone."""
+"""Decisions of curators: misses dealt with and variants taught in one act, which can be undone."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Curation:
     async def decide(
         self, misses: Sequence[int], decision: Decision, lessons: Sequence[TaughtVariant] = ()
     ) -> int | None:
-        """Puts down what becomes of some misses, and what is taught by that.
+        """Store what becomes of some misses, and what is taught by that.
 
         Returns:
             The number of the act; None, and nothing is done, if one of the misses is gone or dealt with.
@@ -43,7 +43,7 @@ class Curation:
         return await self._transactions.run(work)
 
     async def undo(self, act: int) -> bool:
-        """Opens the misses of an act again and forgets its lessons; whether there was any."""
+        """Open the misses of an act again and forget its variants; return whether there were any."""
 
         def work(connection: Connection) -> bool:
             opened = update(MISSES).where(MISSES.c.act == act).values(decision=None, act=None).returning(MISSES.c.id)

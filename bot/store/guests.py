@@ -1,4 +1,4 @@
-"""Which guest query a choice answers that was offered in a chat that the bot is not in.
+"""Choices offered in chats that the bot is not in, each with the guest query that it answers.
 
 Nothing else ties its buttons to it: what a press there tells of the message is its inline id, and that is not known
 yet when the buttons are made.
@@ -31,7 +31,7 @@ class Guests:
         self._digests = digests
 
     async def put(self, inline_message_id: str, query_id: str) -> None:
-        """Puts down which query a message answers."""
+        """Store which query a message answers."""
 
         def work(connection: Connection) -> None:
             message = self._digests.inline_message(connection, inline_message_id)
@@ -41,7 +41,7 @@ class Guests:
         await self._transactions.run(work)
 
     async def query(self, inline_message_id: str) -> str | None:
-        """The query that a message answers; None for any message but such a choice."""
+        """Return the query that a message answers; None for any message but such a choice."""
 
         def work(connection: Connection) -> str | None:
             digest = self._digests.inline_message(connection, inline_message_id)

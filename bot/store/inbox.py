@@ -69,7 +69,7 @@ QUARANTINE_SECONDS = 7 * 24 * 3600
 
 
 class State(StrEnum):
-    """Where an update stands."""
+    """The state of an update."""
 
     NEW = "new"
     SENDING = "sending"
@@ -185,15 +185,15 @@ class Inbox:
         return found, len(read) == limit
 
     async def sending(self, update_id: int) -> None:
-        """Puts down that its message is about to be sent."""
+        """Note that its message is about to be sent."""
         await self._move(update_id, State.SENDING)
 
     async def not_sent(self, update_id: int) -> None:
-        """Puts down that its message was not sent after all."""
+        """Note that its message was not sent after all."""
         await self._move(update_id, State.NEW)
 
     async def done(self, update_id: int, sent: Sent | None = None) -> None:
-        """Puts down that it is handled, and what answers it; its body is deleted."""
+        """Note that it is handled, and what answers it; its body is deleted."""
 
         def work(connection: Connection) -> None:
             connection.execute(_END, _values(update_id, State.DONE))
@@ -203,7 +203,7 @@ class Inbox:
         await self._transactions.run(work)
 
     async def unknown(self, update_id: int, question: QuestionMessage | None) -> None:
-        """Puts down that nobody knows whether its message arrived: it is not sent again, nor is its question's edit."""
+        """Note that nobody knows whether its message arrived: it is not sent again, nor is its question's edit."""
 
         def work(connection: Connection) -> None:
             connection.execute(_END, _values(update_id, State.UNKNOWN))
@@ -213,13 +213,13 @@ class Inbox:
         await self._transactions.run(work)
 
     async def failed(self, update_id: int, error: str) -> None:
-        """Quarantines it."""
+        """Quarantine it, with the reason."""
         await self._transactions.run(
             lambda c: c.execute(_FAIL, {**_values(update_id, State.FAILED), "why": error}) and None
         )
 
     async def recover(self) -> int:
-        """After a crash: calls unknown what was being sent, and returns how much that is."""
+        """Call unknown what was being sent when an earlier run ended, and return how much that is."""
 
         def work(connection: Connection) -> int:
             found = connection.execute(
@@ -236,17 +236,17 @@ class Inbox:
         return await self._transactions.run(work)
 
     async def unreported(self) -> list[int]:
-        """The updates whose send is unknown and that nobody was told of."""
+        """Return the updates whose send is unknown and that nobody was told of."""
         untold = select(INBOX.c.update_id).where(INBOX.c.state == State.UNKNOWN, INBOX.c.reported.is_(False))
         return await self._transactions.run(lambda c: list(c.scalars(untold)))
 
     async def reported(self, update_ids: Sequence[int]) -> None:
-        """Puts down that somebody was told of them."""
+        """Note that somebody was told of them."""
         told = update(INBOX).where(INBOX.c.update_id.in_(update_ids)).values(reported=True)
         await self._transactions.run(lambda c: c.execute(told) and None)
 
     async def expire(self) -> None:
-        """Forgets the ids of what was handled 48 hours ago, replies as old, and what was quarantined a week ago."""
+        """Forget the ids of what was handled 48 hours ago, replies as old, and what was quarantined a week ago."""
 
         def work(connection: Connection) -> None:
             now = clock(connection).earliest()
@@ -280,7 +280,7 @@ def _decoded(body: object) -> RawUpdate | None:
 
 
 def _question_of(raw: RawUpdate) -> QuestionMessage | None:
-    """The message that an update brought, as far as it can be told."""
+    """Return the message that an update brought, as far as it can be told."""
     messages: Iterable[Any] = (raw.get("message"), raw.get("edited_message"))
     for message in messages:
         chat = message.get("chat") if isinstance(message, dict) else None
@@ -290,5 +290,5 @@ def _question_of(raw: RawUpdate) -> QuestionMessage | None:
 
 
 def _fits(number: object) -> bool:
-    """Whether it is a number that a column of the database takes."""
+    """Tell whether it is a number that a column of the database takes."""
     return isinstance(number, int) and -(1 << 63) <= number < 1 << 63

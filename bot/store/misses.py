@@ -1,4 +1,4 @@
-"""Questions asked in vain: what curators work from."""
+"""Questions asked in vain, from which curators work."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_A_DAY = 20
 
 
 class Why(StrEnum):
-    """In what way a question was asked in vain."""
+    """The way in which a question was asked in vain."""
 
     ABSTAINED = "abstain"
     REJECTED = "rejected"
@@ -27,7 +27,7 @@ class Why(StrEnum):
 
 
 class Decision(StrEnum):
-    """What a curator made of a miss."""
+    """The decision of a curator about a miss."""
 
     TAUGHT = "taught"
     WANTED = "wanted"
@@ -92,7 +92,7 @@ class Misses:
         await self._transactions.run(lambda c: put_miss(c, self._digests, miss))
 
     async def reject(self, chat_id: int, message_id: int, miss: Miss) -> None:
-        """Keeps a question whose choices a message offered in vain: once, however often that is said."""
+        """Keep a question whose choices a message offered in vain: once, however often that is said."""
 
         def work(connection: Connection) -> None:
             message = self._digests.message(connection, chat_id, message_id, miss.text)
@@ -101,7 +101,7 @@ class Misses:
         await self._transactions.run(work)
 
     async def open(self, after: int = 0) -> list[Miss]:
-        """Those that no curator has dealt with, in the order in which they came.
+        """Return those that no curator has dealt with, in the order in which they came.
 
         Args:
             after: The id behind which to begin.
@@ -126,14 +126,14 @@ class Misses:
 
 
 def open_misses(connection: Connection, after: int = 0) -> list[Miss]:
-    """Those that no curator has dealt with, in the order in which they came, from behind an id on."""
+    """Return those that no curator has dealt with, in the order in which they came, from behind an id on."""
     is_open = (MISSES.c.decision.is_(None), MISSES.c.id > after)
     rows = connection.execute(select(MISSES).where(*is_open).order_by(MISSES.c.id))
     return [_miss(row) for row in rows]
 
 
 def all_misses(connection: Connection) -> list[Miss]:
-    """All of them, in the order in which they came."""
+    """Return all of them, in the order in which they came."""
     return [_miss(row) for row in connection.execute(select(MISSES).order_by(MISSES.c.id))]
 
 

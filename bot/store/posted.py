@@ -1,4 +1,4 @@
-"""Which answers stand in a group, so that one given moments ago is pointed to instead of being given again."""
+"""Answers that stand in groups, so that one given moments ago is pointed to instead of being given again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.store.writer import Transactions
 
 @dataclass(frozen=True, slots=True)
 class PostedAnswer:
-    """Where an answer stands.
+    """The place of an answer.
 
     Attributes:
         chat_id: The group.
@@ -68,11 +68,11 @@ class PostedAnswers:
         return await self._transactions.run(lambda c: c.scalars(message).one_or_none())
 
     async def remove(self, chat_id: int, message_id: int) -> None:
-        """Forgets a message that no longer answers: it was deleted, or says something else now."""
+        """Forget a message that no longer answers: it was deleted, or says something else now."""
         gone = delete(POSTED).where(POSTED.c.chat_id == chat_id, POSTED.c.message_id == message_id)
         await self._transactions.run(lambda c: c.execute(gone) and None)
 
 
 def expire(connection: Connection, until: int) -> None:
-    """Forgets answers that were given until a time in seconds since 1970."""
+    """Forget answers that were given until a time in seconds since 1970."""
     connection.execute(delete(POSTED).where(POSTED.c.sent_at <= until))

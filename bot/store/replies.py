@@ -1,4 +1,4 @@
-"""Which reply belongs to which question, so that an edited question edits its reply."""
+"""Replies and the questions that they belong to, so that an edited question edits its reply."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What is remembered of the reply to a question.
+    """A reply, as far as it is remembered.
 
     Attributes:
         reply_id: Its message id; None if it may or may not have arrived.
@@ -87,7 +87,7 @@ class Replies:
         self._digests = digests
 
     async def recall(self, chat_id: int, message_id: int) -> Answered | None:
-        """The reply to a question, if there is one."""
+        """Return the reply to a question, if there is one."""
 
         def work(connection: Connection) -> tuple[int | None, bytes, bytes] | None:
             found = connection.execute(
@@ -104,11 +104,11 @@ class Replies:
         return Answered(reply_id, lambda text: secrets.compare_digest(_digest(own_key, text), asked))
 
     async def remember(self, sent: Sent) -> None:
-        """Writes down a question with its reply, in place of what was known of that question."""
+        """Store a question with its reply, in place of what was known of that question."""
         await self._transactions.run(lambda connection: put_down(connection, self._digests, sent))
 
     async def since(self) -> int:
-        """Since when replies are remembered: earlier questions may have been answered without a trace."""
+        """Return the time from which replies are remembered, in seconds since 1970: earlier ones may be forgotten."""
 
         def work(connection: Connection) -> int:
             _key(connection)
@@ -119,7 +119,7 @@ class Replies:
 
 
 def put_down(connection: Connection, digests: Digests, sent: Sent) -> None:
-    """Writes down a question with its reply, in place of what was known of that question, and what it asked in vain."""
+    """Store a question with its reply, in place of what was known of that question, and what it asked in vain."""
     row = {
         "chat_id": sent.question.chat_id,
         "message_id": sent.question.message_id,

@@ -41,9 +41,9 @@ POSTED_SECONDS = 7 * 24 * 3600
 
 
 class Store:
-    """What outlives the process.
+    """A handle on all that outlives the process.
 
-    Of the two kinds of handle this is the one that fails at once: for the start, and for callers that have something
+    Of the two kinds this is the one that fails at once: for the start, and for callers that have something
     better to do than to wait, such as not to confirm an update. `retrying` gives the other one.
 
     Args:
@@ -96,7 +96,7 @@ class Store:
         return Store(self.writer, self._digests, self.button_key, RetriedTransactions(self.writer, failures))
 
     async def expire(self, retention_days: int) -> None:
-        """Forgets what is older than it may be by this machine's clock and by Telegram's.
+        """Forget what is older than it may be by this machine's clock and by Telegram's.
 
         Args:
             retention_days: For how many days, today among them, votes, misses and counts are kept.
@@ -128,7 +128,7 @@ class Store:
                 await self.expire(retention_days)
 
     async def claim(self, bot_id: int) -> bool:
-        """Whether the database is this bot's; a new one becomes so. Two bots number their updates alike."""
+        """Tell whether the database is this bot's; a new one becomes so. Two bots number their updates alike."""
 
         def work(connection: Connection) -> bool:
             own = str(bot_id).encode()
@@ -137,7 +137,7 @@ class Store:
         return await self._transactions.run(work)
 
     async def can_write(self) -> bool:
-        """Whether the database takes a write now."""
+        """Tell whether the database takes a write now."""
 
         def work(connection: Connection) -> None:
             # Written and taken back within one transaction, which needs the room all the same.
@@ -152,7 +152,7 @@ class Store:
 
 
 def _date_anew(connection: Connection, now: int) -> None:
-    """Dates today what a clock that ran ahead has dated later: else it would be kept for as much longer."""
+    """Date today what a clock that ran ahead has dated later: else it would be kept for as much longer."""
     for column in (INBOX.c.changed_at, REPLIES.c.sent_at, POSTED.c.sent_at, TAPS.c.tapped_at, GUESTS.c.sent_at):
         connection.execute(update(column.table).where(column > now).values({column: now}))
     for column in (VOTES.c.day, MISSES.c.day):
@@ -162,7 +162,7 @@ def _date_anew(connection: Connection, now: int) -> None:
 
 @contextmanager
 def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
-    """The store of a database, for one process at a time.
+    """Open the store of a database, for one process at a time.
 
     Args:
         url: `sqlite:///PATH`.

@@ -1,4 +1,4 @@
-"""Which buttons were pressed lately, so that one pressed again and again does once what it does."""
+"""Presses of buttons of the last hour, so that one pressed again and again does once what it does."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Taps:
         self._digests = digests
 
     async def put(self, tap: Tap, update_id: int, tapped_at: int, version: int = 0) -> bool:
-        """Puts down a press.
+        """Store a press.
 
         Args:
             tap: What was pressed.
@@ -78,7 +78,7 @@ class Taps:
         return await self._transactions.run(work)
 
     async def has(self, tap: Tap, now: int) -> bool:
-        """Whether that button was pressed lately, in whatever state of its message."""
+        """Tell whether that button was pressed lately, in whatever state of its message."""
 
         def work(connection: Connection) -> bool:
             row = {"digest": self._digest(connection, tap), "since": now - AGAIN_SECONDS}

@@ -1,4 +1,4 @@
-"""What curators have taught the matcher since the knowledge was written."""
+"""Variants that curators have taught the matcher since the knowledge was written."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class TaughtVariant:
 
 
 class TaughtVariants:
-    """The lessons.
+    """The variants that were taught.
 
     Args:
         transactions: Of the store.
@@ -40,11 +40,11 @@ class TaughtVariants:
         self._transactions = transactions
 
     async def all(self) -> list[TaughtVariant]:
-        """All of them, in the order in which they were taught."""
+        """Return all of them, in the order in which they were taught."""
         return await self._transactions.run(lessons)
 
     async def forget(self, some: Sequence[TaughtVariant]) -> None:
-        """Forgets some."""
+        """Forget some of them."""
 
         def work(connection: Connection) -> None:
             for lesson in some:
@@ -55,7 +55,7 @@ class TaughtVariants:
 
 
 def put_lessons(connection: Connection, act: int, some: Sequence[TaughtVariant]) -> None:
-    """Keeps some, taught in one act."""
+    """Store some, taught in one act."""
     rows = [
         {"article": each.article, "entry_id": each.entry_id, "language": each.language, "text": each.text}
         | {"day": today(), "act": act}
@@ -66,6 +66,6 @@ def put_lessons(connection: Connection, act: int, some: Sequence[TaughtVariant])
 
 
 def lessons(connection: Connection) -> list[TaughtVariant]:
-    """All lessons, in the order in which they were taught."""
+    """Return all that were taught, in the order in which they were taught."""
     rows = connection.execute(select(TAUGHT).order_by(TAUGHT.c.id))
     return [TaughtVariant(row.article, row.entry_id, row.language, row.text) for row in rows]

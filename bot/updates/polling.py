@@ -39,7 +39,7 @@ _FIRST_NUMBER = re.compile(rb'"result"\s*:\s*\[\s*\{\s*"update_id"\s*:\s*(-?\d{1
 
 
 class Polling:
-    """Asks for updates, hands them on, and confirms them with the next request.
+    """A loop of polls for updates, each of which confirms what the one before it brought.
 
     Args:
         request: The connections to use; a poll occupies one of them.
