@@ -1,6 +1,9 @@
-"""What ends a command: a sentence for standard error and an exit status."""
+"""Endings of a command: a sentence for standard error and an exit status."""
 
 from __future__ import annotations
+
+INTERRUPTED = 130
+"""The exit status after Ctrl+C, as shells have it."""
 
 
 class SelonError(Exception):
