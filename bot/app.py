@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 from collections import Counter
+from functools import partial
 from typing import cast
 
 from telegram.error import InvalidToken
@@ -28,6 +29,7 @@ from bot.handlers.menu import publish_commands
 from bot.handlers.processing import process
 from bot.handlers.registration import HANDLED_UPDATES, register
 from bot.health_file import HealthFile
+from bot.knowledge_base import KnowledgeBase
 from bot.settings import Settings
 from bot.signals import run_until_stopped
 from bot.store.database import sqlite_path
@@ -48,22 +50,19 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 
 class _Application(SelonApplication):
-    """An application that keeps nobody's id; the library notes all of them, for a persistence that there is not."""
+    """An application that keeps no ids: the library would note every chat and person, for a persistence not in use."""
 
     def _mark_for_persistence_update(self, *, update: object | None = None, job: Job[Context] | None = None) -> None:
         """Note nothing."""
 
 
-def build_application(
-    settings: Settings, curator: Curator, store: Store, counts: Counter[str] | None = None
-) -> SelonApplication:
+def build_application(settings: Settings, library: Library, store: Store) -> SelonApplication:
     """Build the application with its handlers, not yet started.
 
     Args:
         settings: Of this run.
-        curator: Who has the library, with what was taught.
-        store: What outlives the run; handlers get a handle that waits where this one fails.
-        counts: How often what happened, by a short name; new ones if None.
+        library: The articles as their files have them.
+        store: The database; handlers get a handle that waits where this one fails.
 
     Raises:
         SettingsError: There is no token.
@@ -81,20 +80,21 @@ def build_application(
         )
     except InvalidToken as error:
         raise WrongToken from error
-    counts = Counter() if counts is None else counts
+    counts: Counter[str] = Counter()
     patient = store.retrying(counts)
     chat_settings = ChatSettingsCache(patient.chats)
     delivery = Delivery(patient, chat_settings, Pace(settings.send_rate), settings.send_lanes, counts)
-    dialogue = Dialogue(
-        curator.library,
+    dialogue = partial(
+        Dialogue,
         default_language=settings.language,
         operator_contact=settings.operator_contact,
         retention=retention(settings.retention_days),
     )
+    knowledge_base = KnowledgeBase(patient, library, dialogue)
     admin_ids = frozenset(settings.admin_ids)
     services = Services(
-        dialogue,
-        curator,
+        knowledge_base,
+        Curator(patient, knowledge_base),
         patient,
         transport,
         delivery,
@@ -124,7 +124,7 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
     Args:
         settings: Of this run.
         library: The articles.
-        patience: How many seconds to try to reach Telegram at the start.
+        patience: The seconds for which to try to reach Telegram at the start.
 
     Raises:
         SelonError: It cannot start, or another process polls with the same token.
@@ -132,10 +132,8 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
     settings.token()
     health_file = HealthFile(settings.health_file) if settings.health_file is not None else None
     with open_store(settings.database_url, settings.votes()) as store:
-        counts = Counter[str]()
-        curator = Curator(store.retrying(counts), library)
-        await curator.recall()
-        application = build_application(settings, curator, store, counts)
+        application = build_application(settings, library, store)
+        await application.bot_data.knowledge_base.load_taught()
         async with connected(application, settings.telegram_api_url, patience):
             if not await store.claim(application.bot.id):
                 path = sqlite_path(settings.database_url)
@@ -149,7 +147,8 @@ async def _run(
     """Receive and handle updates, those of an earlier run first."""
     services: Services = application.bot_data
     clock = TelegramClock(await store.inbox.telegrams_time())
-    dispatch = Dispatch(store.inbox, lambda received: process(application, received), services.counts, clock)
+    dispatch = Dispatch(services.store.inbox, partial(process, application), services.counts, clock)
+    services.forget_votes = dispatch.forget_votes
     reception = Reception(store.inbox, dispatch, clock)
     unknown = await store.inbox.recover()
     await store.expire(settings.retention_days)

@@ -22,7 +22,6 @@ from sqlalchemy import Engine, event
 from states import received
 
 from bot.app import build_application, serve
-from bot.curation.curator import Curator
 from bot.errors import SecondInstance
 from bot.handlers.processing import process
 from bot.settings import Settings
@@ -334,7 +333,7 @@ async def test_selon_run_answers_and_stops_on_sigterm(server: BotApiServer, tmp_
 
 async def test_nobodys_id_stays_in_memory(server: BotApiServer, settings: Settings, library: Library) -> None:
     with open_store(settings.database_url) as store:
-        application = build_application(settings, Curator(store, library), store)
+        application = build_application(settings, library, store)
         await application.initialize()
         try:
             anna = server.user(7, "Anna")
