@@ -1,10 +1,10 @@
-"""Pauses that grow: how long to wait before something is tried again."""
+"""Pauses that grow with each failure, before something is tried again."""
 
 from __future__ import annotations
 
 
 class Backoff:
-    """Doubles its pause with each failure, up to a longest one.
+    """A pause that doubles with each failure, up to a longest one.
 
     Args:
         first: Seconds after the first failure.

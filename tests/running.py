@@ -8,8 +8,11 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol
 
+import pytest
+
 from bot.app import serve
 from bot.callback_data import Place, Press
+from bot.errors import SelonError
 from bot.settings import Settings
 from knowledge.library import Library
 
@@ -24,6 +27,13 @@ async def started(settings: Settings, library: Library) -> AsyncIterator[asyncio
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await task
+
+
+async def sentence(settings: Settings, library: Library, patience: float = 1) -> SelonError:
+    """What the start ends with."""
+    with pytest.raises(SelonError) as caught:
+        await serve(settings, library, patience=patience)
+    return caught.value
 
 
 class Running(Protocol):

@@ -31,13 +31,13 @@ async def tell_of_unknown_sends(services: Services, bot: ExtBot[None], admin_ids
     language = services.dialogue.interface_language(None)
     while True:
         news.clear()
-        unknown = await services.delivery.put_down(services.store.inbox.unreported)
+        unknown = await services.store.inbox.unreported()
         if unknown:
             _LOG.warning("%d replies may or may not have arrived; they are not sent again.", len(unknown))
             text = phrases(language)("unknown-sends", count=len(unknown))
             told = [await _tell(services, bot, admin_id, text) for admin_id in admin_ids]
             if any(told) or not admin_ids:
-                await services.delivery.put_down(lambda ids=unknown: services.store.inbox.reported(ids))  # type: ignore[misc]
+                await services.store.inbox.reported(unknown)
         await news.wait()
         # A restart of Telegram's breaks several at once.
         await asyncio.sleep(_TOGETHER_SECONDS)

@@ -41,7 +41,7 @@ class Services:
     Attributes:
         knowledge_base: The articles, and the dialogue that answers from them.
         curator: Reviews the misses.
-        store: The database.
+        store: The database; the handle that waits until it takes what it is asked for.
         transport: Makes requests of the Bot API.
         delivery: Sends messages, each at most once.
         chat_settings: The settings of each chat.
@@ -80,7 +80,7 @@ class Services:
 
     async def settings_of(self, chat_id: int) -> ChatSettings:
         """Return the settings of a chat."""
-        return await self.delivery.put_down(lambda: self.chat_settings.of(chat_id))
+        return await self.chat_settings.of(chat_id)
 
     async def language_for(self, message: Message) -> str:
         """Return the language for whoever writes a message, where no question tells: the chat's, else the app's."""
@@ -89,7 +89,7 @@ class Services:
 
     async def current_chat(self, chat_id: int) -> int:
         """Return the id that a chat has now, which may have become a supergroup since a button was made."""
-        return await self.delivery.put_down(lambda: self.chat_settings.current(chat_id))
+        return await self.chat_settings.current(chat_id)
 
     def note(self, turn: Turn, surface: Surface, reply: Reply | None) -> None:
         """Count and log what came of an update: nobody's words, nobody's id."""

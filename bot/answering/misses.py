@@ -47,7 +47,7 @@ async def keep_rejection(message: Message, person_id: int, language: str, contex
     candidate = services.dialogue.ask(Question(text)).candidate
     miss = miss_of(text, language, surface, MissReason.REJECTED, candidate, asker_id=person_id)
     if miss is not None:
-        await services.delivery.put_down(lambda: services.store.misses.reject(chat_id, message_id, miss))
+        await services.store.misses.reject(chat_id, message_id, miss)
 
 
 def asked_with(message: Message, context: Context) -> tuple[str, Surface]:

@@ -11,7 +11,7 @@ from bot.answering.context import Services
 from bot.answering.decoration import pointer, removable
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.sending import send, thread_of
-from bot.delivery.delivery import says
+from bot.delivery.failures import says
 from bot.dialogue.pressers import ANYBODY, Pressers
 from bot.dialogue.reply import Lead, Mention, Reply
 from bot.phrases import phrases
@@ -118,13 +118,13 @@ async def remember(services: Services, turn: Turn, place: Message, message_id: i
 async def _put(services: Services, turn: Turn, place: Message, message_id: int, reply: Reply) -> None:
     if reply.entry_id is not None and place.chat.type != ChatType.PRIVATE:
         spot = _spot(place, reply.entry_id, reply.language)
-        await services.delivery.put_down(lambda: services.store.posted.put(spot, message_id, turn.sent_at))
+        await services.store.posted.put(spot, message_id, turn.sent_at)
 
 
 async def forget(services: Services, chat_id: int, message_id: int) -> None:
     """Forget the answer of a message of the bot, which gives none any more."""
     if chat_id < 0:
-        await services.delivery.put_down(lambda: services.store.posted.remove(chat_id, message_id))
+        await services.store.posted.remove(chat_id, message_id)
 
 
 def link(to: Message, message_id: int) -> str | None:
@@ -142,7 +142,7 @@ async def _standing(services: Services, turn: Turn, message: Message, reply: Rep
         return None
     seconds = max(at_least, (await services.settings_of(message.chat_id)).repeat_seconds)
     spot = _spot(message, reply.entry_id, reply.language)
-    return await services.delivery.put_down(lambda: services.store.posted.find(spot, turn.sent_at, seconds))
+    return await services.store.posted.find(spot, turn.sent_at, seconds)
 
 
 def _spot(message: Message, entry_id: str, language: str) -> PostedAnswer:

@@ -13,7 +13,8 @@ from telegram.ext import ExtBot
 
 from bot.answering.context import Services
 from bot.callback_data import Press, Seal, in_chat
-from bot.delivery.delivery import SentMessage, says
+from bot.delivery.delivery import SentMessage
+from bot.delivery.failures import says
 from bot.delivery.transport import Unanswered
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import ANYBODY, Pressers
@@ -230,8 +231,7 @@ async def edit(
             raise
         return says(error, (_UNCHANGED,))
     except ChatMigrated as error:
-        moved_to = error.new_chat_id
-        await services.delivery.put_down(lambda: services.chat_settings.migrate(owner, moved_to))
+        await services.chat_settings.migrate(owner, error.new_chat_id)
         return False
 
 

@@ -7,6 +7,7 @@ import contextlib
 import logging
 from collections import Counter
 
+from bot.backoff import Backoff
 from bot.dialogue.count import Count
 from bot.dialogue.reply import Reply
 from bot.dialogue.reply_outcome import ReplyOutcome
@@ -72,6 +73,7 @@ class Tally:
 
     async def finish(self, patience: float) -> None:
         """Flush what is left, trying again for some seconds."""
+        backoff = Backoff(_RETRY_SECONDS, _RETRY_SECONDS)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(patience):
                 # The first one may be under way already, without what was counted since.
@@ -79,7 +81,7 @@ class Tally:
                 while self._numbers:
                     await self.flush()
                     if self._numbers:
-                        await asyncio.sleep(_RETRY_SECONDS)
+                        await asyncio.sleep(backoff.pause())
         if self._numbers:
             _LOG.error("What came of %d questions could not be counted.", self._numbers.total())
 

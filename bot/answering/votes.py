@@ -28,9 +28,7 @@ async def vote(query: CallbackQuery, action: Vote, language: str, context: Conte
         return words("stale")
     answer = Answer(message.chat.id, message.message_id, action.entry_id, language)
     miss = None if action.up else _miss(message, answer, query.from_user.id, context)
-    cast = services.store.votes.cast
-    is_news = await services.delivery.put_down(lambda: cast(query.from_user.id, answer, miss, up=action.up))
-    if not is_news:
+    if not await services.store.votes.cast(query.from_user.id, answer, miss, up=action.up):
         return words("vote-again")
     return words("vote-up" if action.up else "vote-down")
 

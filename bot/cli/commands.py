@@ -12,10 +12,7 @@ from typer.core import TyperGroup
 
 from bot import __version__
 from bot.cli.streams import ReaderGone, UnwritableOutput, drop_output, open_streams
-from bot.errors import SelonError
-
-INTERRUPTED = 130
-"""The exit status after Ctrl+C, as shells have it."""
+from bot.errors import INTERRUPTED, SelonError
 
 
 class _Commands(TyperGroup):

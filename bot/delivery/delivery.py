@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from enum import Enum, auto
 from typing import Generic, TypeVar
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import ChatMigrated, TelegramError
 
+from bot.backoff import Backoff
 from bot.chat_settings_cache import ChatSettingsCache
+from bot.delivery.failures import Failure, Fate, failure_of
 from bot.delivery.pace import Pace
-from bot.delivery.transport import Unanswered, waiting_time
 from bot.store.chats import CLOSED_SECONDS
-from bot.store.errors import StoreUnavailable
 from bot.store.inbox import State
 from bot.store.replies import QuestionMessage, Sent
 from bot.store.store import Store
@@ -36,58 +34,12 @@ _BRIEF_TRIES = 3
 _MOST_BRIEF = 6
 BRIEF_SECONDS = 5.0
 """How long a brief answer is waited for: then whoever pressed a button looks at it no longer."""
-# A chat, topic or person that the bot may not write to just now, as the Bot API says it besides 403. A refusal that
-# Telegram's servers name in capitals comes as 400, even where it is 403 for them.
-_CLOSED = (
-    "not enough rights",
-    "have no rights to send",
-    "have no write access",
-    "need administrator rights",
-    "chat not found",
-    "channel not found",
-    "user not found",
-    "group chat was deactivated",
-    "group chat is deactivated",
-    "message thread not found",
-    "bot was kicked",
-    "bot was blocked",
-    "bot is not a member",
-    "bot can't initiate conversation",
-    "bot can't send messages to",
-    "user is deactivated",
-    "topic_closed",
-    "topic_deleted",
-    "topic_id_invalid",
-    "chat_restricted",
-    "chat_forbidden",
-    "chat_admin_required",
-    "chat_id_invalid",
-    "peer_id_invalid",
-    "channel_private",
-    "channel_invalid",
-    "input_user_deactivated",
-    "user_deactivated",
-    "user_is_blocked",
-    "user_is_bot",
-    "user_id_invalid",
-    "user_banned_in_channel",
-    "user_not_participant",
-    "user_restricted",
-    "you_blocked_user",
-    "privacy_premium_required",
-    "allow_payment_required",
-    "right_forbidden",
-    "voice_messages_forbidden",
-)
-# chat_write_forbidden, chat_send_plain_forbidden, chat_guest_send_forbidden and their kind.
-_CLOSED_KIND = re.compile(r"\bchat_(?:\w+_)?forbidden\b")
-
 Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class SentMessage:
-    """Where a message of the bot stands.
+    """The place of a message of the bot.
 
     Attributes:
         chat_id: In which chat.
@@ -98,36 +50,11 @@ class SentMessage:
     message_id: int
 
 
-class Fate(Enum):
-    """What became of a request that failed."""
-
-    REFUSED = auto()
-    CLOSED = auto()
-    FORBIDDEN = auto()
-    WAIT = auto()
-    UNKNOWN = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why a request failed.
-
-    Attributes:
-        fate: What became of it.
-        error: As python-telegram-bot tells it.
-        seconds: How long Telegram asks to wait; None where it does not say.
-    """
-
-    fate: Fate
-    error: TelegramError
-    seconds: float | None = None
-
-
 class Delivery:
-    """Sends for the handlers.
+    """The way out for the handlers' requests.
 
     Args:
-        store: Where what is on its way is put down.
+        store: Where what is on its way is put down; the handle that waits until the database takes it.
         chat_settings: What chats have settled: it moves along with a group that becomes a supergroup.
         pace: How fast to send.
         lanes: How many messages may be on their way at once.
@@ -157,7 +84,7 @@ class Delivery:
         request: Callable[[int], Awaitable[Result]],
         question: QuestionMessage | None = None,
     ) -> Result | None:
-        """The result of a request that must not be repeated; None if the chat is closed, or the fate unknown.
+        """Return the result of a request that must not be repeated; None if the chat is closed, or the fate unknown.
 
         Args:
             turn: Of the update that it answers, which is handled with it.
@@ -168,15 +95,15 @@ class Delivery:
         Raises:
             BadRequest: Telegram refuses it for good.
         """
-        pause = _FIRST_PAUSE
+        backoff = _backoff()
         while True:
             if chat_id is not None and await self._is_closed(chat_id):
                 return None
             await self._pace.turn(chat_id or 0)
             async with self._lanes:
-                outcome = await self._seen_through(self._attempt(turn, chat_id or 0, request, question))
+                outcome = await self._shielded(self._attempt(turn, chat_id or 0, request, question))
             if not isinstance(outcome, Failure):
-                await outcome.put_down
+                await outcome.stored
                 turn.end = State.DONE
                 return outcome.result
             if isinstance(outcome.error, ChatMigrated):
@@ -184,32 +111,30 @@ class Delivery:
                 continue
             if outcome.fate is Fate.UNKNOWN:
                 return None
-            waited = await self._before_another(outcome, pause, chat_id)
-            if waited is None:
+            if not await self._may_repeat(outcome, backoff, chat_id):
                 return None
-            pause = waited
 
     async def repeatable(self, chat_id: int, request: Callable[[], Awaitable[Result]]) -> Result | None:
-        """The result of a request that may be repeated (an edit, a deletion); None if the chat is closed.
+        """Return the result of a request that may be repeated (an edit, a deletion); None if the chat is closed.
 
         Raises:
             BadRequest: Telegram refuses it for good.
         """
-        pause: float | None = _FIRST_PAUSE
-        while pause is not None:
+        backoff = _backoff()
+        while True:
             await self._pace.turn(chat_id)
             async with self._lanes:
                 try:
                     return await request()
                 except TelegramError as error:
                     failure = failure_of(error)
-            pause = await self._before_another(failure, pause, chat_id)
-        return None
+            if not await self._may_repeat(failure, backoff, chat_id):
+                return None
 
     async def brief(
         self, request: Callable[[], Awaitable[Result]], *, patience: float = BRIEF_SECONDS
     ) -> Result | None:
-        """The result of an answer that is worth nothing later (a toast, a list of results); None if it failed.
+        """Return the result of an answer that is worth nothing later (a toast, inline results); None if it failed.
 
         Args:
             request: Makes the request.
@@ -218,7 +143,7 @@ class Delivery:
         Raises:
             BadRequest: Telegram refuses it.
         """
-        pause = _FIRST_PAUSE
+        backoff = _backoff()
         for _ in range(_BRIEF_TRIES):
             if not await self._may_be_brief(patience):
                 break
@@ -230,10 +155,8 @@ class Delivery:
                 self._brief.release()
             if failure.seconds is not None and failure.seconds > BRIEF_SECONDS:
                 break
-            waited = await self._before_another(failure, pause)
-            if waited is None:
+            if not await self._may_repeat(failure, backoff):
                 break
-            pause = waited
         self._counts["given-up"] += 1
         return None
 
@@ -246,106 +169,93 @@ class Delivery:
         return True
 
     async def open(self, chat_id: int) -> None:
-        """Whoever writes in private, or lets the bot in again, can be written to."""
+        """Note that a chat lets the bot write: somebody writes in private, or lets the bot in again."""
         if (await self._closed_chats()).pop(chat_id, None) is not None:
-            await self.put_down(lambda: self._store.chats.open(chat_id))
+            await self._store.chats.open(chat_id)
 
     async def close(self, chat_id: int) -> None:
-        """A chat does not let the bot write."""
+        """Note that a chat does not let the bot write; an hour later it is tried again."""
         closed, now = await self._closed_chats(), time.monotonic()
         closed.pop(chat_id, None)
         closed[chat_id] = now + CLOSED_SECONDS
         while (earliest := next(iter(closed))) != chat_id and closed[earliest] <= now:
             del closed[earliest]
-        await self.put_down(lambda: self._store.chats.close(chat_id))
+        await self._store.chats.close(chat_id)
 
     async def finish(self, patience: float) -> None:
-        """Waits for what is on its way, but no longer than some seconds."""
+        """Wait for what is on its way, but no longer than some seconds."""
         if self._critical:
             await asyncio.wait(self._critical, timeout=patience)
-
-    async def put_down(self, write: Callable[[], Awaitable[Result]]) -> Result:
-        """The result of a write, tried until the database takes it: a full disk loses nothing."""
-        pause = _FIRST_PAUSE
-        while True:
-            try:
-                return await write()
-            except StoreUnavailable as error:
-                self._counts["not-stored"] += 1
-                _LOG.error("The database cannot be written (%s); trying again in %.1f s.", error.reason, pause)
-                await asyncio.sleep(pause)
-                pause = min(_LONGEST_PAUSE, 2 * pause)
 
     async def _attempt(
         self, turn: Turn, chat_id: int, request: Callable[[int], Awaitable[Result]], question: QuestionMessage | None
     ) -> _Delivered[Result] | Failure:
         inbox, update_id = self._store.inbox, turn.update_id
-        await self.put_down(lambda: inbox.sending(update_id))
+        await inbox.sending(update_id)
         try:
             result = await request(chat_id)
         except TelegramError as error:
-            return await self._put_down_failure(failure_of(error), turn, chat_id, question)
+            return await self._failed(failure_of(error), turn, chat_id, question)
         except Exception:
             # What goes wrong before the request is made; once made, it is a TelegramError.
-            await self.put_down(lambda: inbox.not_sent(update_id))
+            await inbox.not_sent(update_id)
             raise
         sent = Sent(question, result.message_id) if question and isinstance(result, SentMessage) else None
         # Writes are committed in the order in which they are handed over: the lane need not wait for this one.
-        return _Delivered(result, self._seen_through(self.put_down(lambda: inbox.done(update_id, sent))))
+        return _Delivered(result, self._shielded(inbox.done(update_id, sent)))
 
-    async def _put_down_failure(
-        self, failure: Failure, turn: Turn, chat_id: int, question: QuestionMessage | None
-    ) -> Failure:
+    async def _failed(self, failure: Failure, turn: Turn, chat_id: int, question: QuestionMessage | None) -> Failure:
         inbox, update_id, error = self._store.inbox, turn.update_id, failure.error
         if failure.fate is Fate.UNKNOWN:
             self._counts["unknown-sends"] += 1
             _LOG.warning("Update %s: nobody knows whether its reply arrived (%s).", update_id, _cause(error))
-            await self.put_down(lambda: inbox.unknown(update_id, question))
+            await inbox.unknown(update_id, question)
             turn.end = State.UNKNOWN
             self.news.set()
         else:
-            await self.put_down(lambda: inbox.not_sent(update_id))
+            await inbox.not_sent(update_id)
         if isinstance(error, ChatMigrated):
-            moved_to = error.new_chat_id
-            await self.put_down(lambda: self._chat_settings.migrate(chat_id, moved_to))
+            await self._chat_settings.migrate(chat_id, error.new_chat_id)
         return failure
 
-    def _seen_through(self, work: Coroutine[None, None, Result]) -> asyncio.Future[Result]:
-        """The result of what is begun now and seen through, even if whoever waits for it is stopped."""
+    def _shielded(self, work: Coroutine[None, None, Result]) -> asyncio.Future[Result]:
+        """Start a task that goes on even if whoever waits for its result is cancelled."""
         task: asyncio.Task[Result] = asyncio.create_task(work)
         self._critical.add(task)
         task.add_done_callback(self._critical.discard)
         return asyncio.shield(task)
 
-    async def _before_another(self, failure: Failure, pause: float, chat_id: int | None = None) -> float | None:
-        """Waits until a request may be made again, and returns the next pause; None if the chat takes none.
+    async def _may_repeat(self, failure: Failure, backoff: Backoff, chat_id: int | None = None) -> bool:
+        """Wait until a request may be made again, and return True; False at once if the chat takes none.
 
         Args:
             failure: What became of the last one.
-            pause: How many seconds to wait where Telegram does not say.
+            backoff: Of this request, for where Telegram does not say how long to wait.
             chat_id: The chat that is to count as closed if it forbids the bot to write; none if None.
 
         Raises:
             TelegramError: Telegram refuses it for good.
         """
         if failure.fate in (Fate.WAIT, Fate.UNKNOWN):
-            return await self._wait(failure, pause)
+            await self._wait(failure, backoff)
+            return True
         if failure.fate is Fate.REFUSED:
             raise failure.error
         if chat_id is not None:
             await self._give_up(chat_id, failure.fate)
-        return None
+        return False
 
-    async def _wait(self, failure: Failure, pause: float) -> float:
-        """Waits as long as Telegram says, or a little longer each time; no lane is held meanwhile."""
+    async def _wait(self, failure: Failure, backoff: Backoff) -> None:
+        """Wait as long as Telegram says, or a little longer each time; no lane is held meanwhile."""
         if failure.seconds is not None:
             self._counts["retry-after"] += 1
             await asyncio.sleep(failure.seconds)
-            return _FIRST_PAUSE
+            backoff.reset()
+            return
+        pause = backoff.pause()
         self._counts["sent-again"] += 1
         _LOG.warning("Telegram did not take a request (%s); trying again in %.1f s.", _cause(failure.error), pause)
         await asyncio.sleep(pause)
-        return min(_LONGEST_PAUSE, 2 * pause)
 
     async def _give_up(self, chat_id: int, fate: Fate) -> None:
         self._counts["closed"] += 1
@@ -358,9 +268,9 @@ class Delivery:
         return until is not None and time.monotonic() < until
 
     async def _closed_chats(self) -> dict[int, float]:
-        """The chats that do not let the bot write, with the monotonic time until which that is believed, by that."""
+        """Return the chats that do not let the bot write, by the monotonic time until which that is believed."""
         if self._closed is None:
-            closed = await self.put_down(self._store.chats.closed)
+            closed = await self._store.chats.closed()
             now, until = time.monotonic(), ((_left(time.time() - since), chat_id) for chat_id, since in closed.items())
             self._closed = {chat_id: now + left for left, chat_id in sorted(until) if left}
         return self._closed
@@ -368,41 +278,18 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class _Delivered(Generic[Result]):
-    """What Telegram answered, and what waits until that is put down."""
+    """An answer of Telegram's, and a future that ends once the store has it."""
 
     result: Result
-    put_down: asyncio.Future[None]
+    stored: asyncio.Future[None]
 
 
-def failure_of(error: TelegramError) -> Failure:
-    """Tell what became of a request that failed.
-
-    Only what the Bot API itself says tells that Telegram has not done it, be it 5xx; a gateway's page does not.
-    """
-    match error:
-        case RetryAfter():
-            return Failure(Fate.WAIT, error, waiting_time(error))
-        case Forbidden():
-            return Failure(Fate.FORBIDDEN, error)
-        case BadRequest() if says(error, _CLOSED) or _CLOSED_KIND.search(error.message.lower()):
-            return Failure(Fate.CLOSED, error)
-        case BadRequest() | ChatMigrated():
-            return Failure(Fate.REFUSED, error)
-        case Unanswered():
-            return Failure(Fate.UNKNOWN, error)
-        case NetworkError() | InvalidToken():
-            return Failure(Fate.WAIT, error)
-    return Failure(Fate.UNKNOWN, error)
-
-
-def says(error: TelegramError, texts: tuple[str, ...]) -> bool:
-    """Whether Telegram's sentence holds one of some texts, which are in small letters."""
-    message = error.message.lower()
-    return any(text in message for text in texts)
+def _backoff() -> Backoff:
+    return Backoff(_FIRST_PAUSE, _LONGEST_PAUSE)
 
 
 def _left(elapsed: float) -> float:
-    """For how many seconds more a chat counts as closed that has been so for some; not if by a clock that ran ahead."""
+    """Return for how many seconds a chat still counts as closed; 0 where a clock ran ahead when it was closed."""
     return max(0.0, CLOSED_SECONDS - elapsed) if elapsed >= 0 else 0.0
 
 

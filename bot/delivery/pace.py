@@ -1,4 +1,4 @@
-"""How fast the bot may speak: in all chats together, and in one group."""
+"""The speed at which the bot may speak: in all chats together, and in one group."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MOST_GROUPS = 10_000
 
 
 class Pace:
-    """Waits until one more message may be sent, as Telegram limits them.
+    """A limiter of messages, as Telegram limits them.
 
     Args:
         rate: Messages a second in all chats together; 0 for no limit.
@@ -24,7 +24,7 @@ class Pace:
         self._groups: OrderedDict[int, AsyncLimiter] = OrderedDict()
 
     async def turn(self, chat_id: int) -> None:
-        """Returns when a message may go to a chat; groups have negative ids, and a limit of 20 a minute each."""
+        """Return when a message may go to a chat; groups have negative ids, and a limit of 20 a minute each."""
         if self._everywhere is None:
             return
         if chat_id < 0:

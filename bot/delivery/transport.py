@@ -66,7 +66,7 @@ class Garbled(Unanswered):
 
 
 def waiting_time(error: RetryAfter) -> float:
-    """How many seconds Telegram asks to wait; the library gives whole ones or a timedelta, as it is set up."""
+    """Return the seconds that Telegram asks to wait; the library gives whole ones or a timedelta, as it is set up."""
     wait = error.retry_after
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
@@ -90,11 +90,11 @@ class Transport(BaseRequest):
 
     @property
     def read_timeout(self) -> float:
-        """How long an answer may take, in seconds, where a request does not say."""
+        """The seconds that an answer may take where a request does not say."""
         return _READ_SECONDS
 
     async def initialize(self) -> None:
-        """Opens the pool, which is empty."""
+        """Open the pool, which is empty."""
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(
@@ -106,7 +106,7 @@ class Transport(BaseRequest):
             )
 
     async def shutdown(self) -> None:
-        """Closes all connections."""
+        """Close all connections."""
         if self._session is not None:
             await self._session.close()
             self._session = None
@@ -151,7 +151,7 @@ class Transport(BaseRequest):
         return status, payload
 
     async def call(self, url: str, fields: dict[str, str]) -> object:
-        """The result of a request that is made of a few texts: what the library makes of them first takes far longer.
+        """Return the result of a request that is made of a few texts; what the library makes of them takes far longer.
 
         Args:
             url: Of the method.
@@ -190,7 +190,7 @@ class Transport(BaseRequest):
 
 @dataclass(frozen=True, slots=True)
 class _Fields:
-    """All that is read here of a RequestData, which is final: texts by name, and no files."""
+    """The part that is read here of a RequestData, which is final: texts by name, and no files."""
 
     json_parameters: dict[str, str]
     contains_files: bool = False
@@ -205,7 +205,7 @@ def _timeout(read_seconds: float) -> aiohttp.ClientTimeout:
 
 @lru_cache(maxsize=1)
 def _certificates() -> SSLContext:
-    """Whom to trust: whom the system does, or SSL_CERT_FILE, and certifi's list, as some systems have none."""
+    """Return whom to trust: whom the system or SSL_CERT_FILE does, and certifi's list, as some systems have none."""
     context = create_default_context()
     context.load_verify_locations(certifi.where())
     return context
@@ -224,7 +224,7 @@ async def _payload(response: aiohttp.ClientResponse) -> bytes:
 
 
 def _refuse(status: int, payload: bytes) -> NoReturn:
-    """Raise what an answer says that is none of success.
+    """Raise the refusal that an answer other than success holds.
 
     Whoever else answers, be it a proxy's 502 or 504, does not know what Telegram has done: only that a request is too
     large, which is said before it is passed on.
@@ -277,7 +277,7 @@ def proxy_passwords() -> list[str]:
 
 
 def _encoded(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
-    """The body of a request and its headers; half a surrogate pair, which UTF-8 cannot carry, is left out."""
+    """Return the body of a request and its headers; half a surrogate pair, which UTF-8 cannot carry, is left out."""
     if data is None:
         return None, {}
     if not data.contains_files:

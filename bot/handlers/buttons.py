@@ -204,7 +204,7 @@ async def _press(query: CallbackQuery, context: Context) -> Press | None:
 async def _refusal(query: CallbackQuery, context: Context) -> str | None:
     """Return the toast for a press that means nothing; None for one of several quick ones, of which the first did."""
     taps, turn = context.services.store.taps, context.turn
-    if await context.services.delivery.put_down(lambda: taps.has(_tap(query), turn.sent_at)):
+    if await taps.has(_tap(query), turn.sent_at):
         return None
     is_outdated = is_earlier(query.data or "") and (query.message is None or _stands_under(query))
     return phrases(await _language(query, context))("outdated" if is_outdated else "stale")
@@ -217,7 +217,7 @@ async def _place(query: CallbackQuery, context: Context) -> Place | None:
     guests, identifier = context.services.store.guests, query.inline_message_id
     if identifier is None:
         return None
-    query_id = await context.services.delivery.put_down(lambda: guests.query(identifier))
+    query_id = await guests.query(identifier)
     return None if query_id is None else as_guest(query_id)
 
 
@@ -249,9 +249,7 @@ async def _is_first(query: CallbackQuery, context: Context, person_id: int | Non
     taps, turn, message = context.services.store.taps, context.turn, query.message
     edited = message.edit_date if isinstance(message, Message) else None
     version = int(edited.timestamp()) if edited is not None else 0
-    return await context.services.delivery.put_down(
-        lambda: taps.put(_tap(query, person_id), turn.update_id, turn.sent_at, version)
-    )
+    return await taps.put(_tap(query, person_id), turn.update_id, turn.sent_at, version)
 
 
 def _tap(query: CallbackQuery, person_id: int | None = None) -> Tap:

@@ -25,5 +25,4 @@ async def on_migration(update: Update, context: Context) -> None:
     """Carry what is known of a group over to the supergroup that it has become."""
     message = update.message
     if message is not None and message.migrate_to_chat_id is not None:
-        old, new = message.chat_id, message.migrate_to_chat_id
-        await context.services.delivery.put_down(lambda: context.services.chat_settings.migrate(old, new))
+        await context.services.chat_settings.migrate(message.chat_id, message.migrate_to_chat_id)

@@ -83,8 +83,8 @@ async def on_forget(update: Update, context: Context) -> None:
     # Votes are those of people, whatever name they write under.
     if person is not None:
         await services.forget_votes(person.id)
-        number = await services.delivery.put_down(lambda: services.store.votes.forget(person.id))
-    questions = await services.delivery.put_down(lambda: services.store.misses.forget(author.id))
+        number = await services.store.votes.forget(person.id)
+    questions = await services.store.misses.forget(author.id)
     language = await services.language_for(message)
     await _send(context, message, services.dialogue.browse.forgotten(number, language, questions=questions))
 

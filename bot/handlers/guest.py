@@ -47,7 +47,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
     miss = abstained(text, Surface.GUEST, reply, author_of(message).id)
     if sent is not None and miss is not None:
         # After "done": a crash may lose it then, but does not make it count twice.
-        await context.services.delivery.put_down(lambda: context.services.store.misses.add(miss))
+        await context.services.store.misses.add(miss)
 
 
 async def _answer(message: Message, query_id: str, title: str, reply: Reply, context: Context) -> SentGuestMessage:
@@ -57,5 +57,5 @@ async def _answer(message: Message, query_id: str, title: str, reply: Reply, con
     answered = result(title, reply, markup)
     sent = await context.bot.answer_guest_query(query_id, answered)
     if markup is not None:
-        await services.delivery.put_down(lambda: services.store.guests.put(sent.inline_message_id, query_id))
+        await services.store.guests.put(sent.inline_message_id, query_id)
     return sent

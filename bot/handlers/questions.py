@@ -54,13 +54,13 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
     if asked is None or not asked.text:
         return None
     remembered = services.store.replies
-    answered = await services.delivery.put_down(lambda: remembered.recall(message.chat_id, message.message_id))
+    answered = await remembered.recall(message.chat_id, message.message_id)
     if answered is None:
         # What is put to nobody has been read by everybody: an edit does not put it to the bot.
         if asked.manner is Trigger.AMBIENT:
             return None
         # An older one may have been answered and forgotten: silence, never a second message.
-        if message.date.timestamp() >= await services.delivery.put_down(remembered.since):
+        if message.date.timestamp() >= await remembered.since():
             await answer(services, turn, message, asked)
         return None
     if answered.reply_id is None:
@@ -85,7 +85,7 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
     if stands:
         await remember(services, turn, message, answered.reply_id, reply)
     sent = replies.Sent(_question(message, asked, reply), answered.reply_id)
-    await services.delivery.put_down(lambda: remembered.remember(sent))
+    await remembered.remember(sent)
     return Superseding(subject)
 
 
@@ -111,7 +111,7 @@ async def answer(services: Services, turn: Turn, message: Message, asked: Addres
     question, pressers, person = _question(message, asked, reply), pressers_of(message), person_of(message)
     await say(services, turn, message, reply, pressers=pressers, person=person, question=question, is_new=is_unasked)
     if not asked.text and asked.manner is Trigger.PRIVATE:
-        await services.delivery.put_down(lambda: services.store.chats.told(message.chat_id))
+        await services.store.chats.told(message.chat_id)
 
 
 async def _may_ask(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> bool:
@@ -152,7 +152,7 @@ async def _reply_without_words(services: Services, message: Message, asked: Addr
     settings = await services.settings_of(message.chat_id)
     reply = services.dialogue.without_words(Question("", _language_code(message)), settings)
     if asked.manner is Trigger.PRIVATE:
-        was_told = await services.delivery.put_down(lambda: services.store.chats.was_told(message.chat_id))
+        was_told = await services.store.chats.was_told(message.chat_id)
         return None if was_told else reply
     return None if asked.manner is Trigger.REPLY else reply.without_buttons()
 

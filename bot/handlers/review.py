@@ -60,4 +60,4 @@ def may_review(query: CallbackQuery, context: Context) -> bool:
 
 async def _reply(context: Context, action: Curating, language: str) -> Reply:
     services = context.services
-    return await services.delivery.put_down(lambda: services.curator.act(action, language))
+    return await services.curator.act(action, language)

@@ -145,7 +145,7 @@ async def _settle(action: Settle, context: Context) -> bool:
     if change is None:
         return False
     services = context.services
-    await services.delivery.put_down(lambda: services.chat_settings.change(action.chat_id, change))
+    await services.chat_settings.change(action.chat_id, change)
     return True
 
 

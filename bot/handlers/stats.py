@@ -57,13 +57,13 @@ def days_wanted(arguments: list[str], most: int) -> int | None:
 
 
 async def _statistics(services: Services, count: int) -> Statistics:
-    store, put_down = services.store, services.delivery.put_down
+    store = services.store
     # So that this minute is counted too.
     await services.tally.flush()
     days = last_days(count)
-    counted = await put_down(lambda: store.counts.since(days[0]))
-    votes = await put_down(store.votes.tally)
-    open_misses = await put_down(store.misses.open)
+    counted = await store.counts.since(days[0])
+    votes = await store.votes.tally()
+    open_misses = await store.misses.open()
     return Statistics(services.dialogue, days, counted.items(), votes, len(open_misses))
 
 

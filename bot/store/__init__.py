@@ -1,1 +1,1 @@
-"""What outlives the process: updates on their way, replies to edit, chats. No Telegram types."""
+"""State that outlives the process: updates on their way, replies to edit, chats. No Telegram types."""

@@ -1,4 +1,4 @@
-"""What is known of chats: what they have settled, what they were told once, whether they let the bot write."""
+"""Chats: their settings, what they were told once, whether they let the bot write."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.tables import CHATS, POSTED, REPLIES
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 CLOSED_SECONDS = 3600
 """After that a closed chat is tried again: a group's rights change without a word to the bot."""
@@ -18,7 +18,7 @@ CLOSED_SECONDS = 3600
 
 @dataclass(frozen=True, slots=True)
 class StoredSettings:
-    """What a chat has settled.
+    """The settings of a chat.
 
     Attributes:
         language: ISO 639-1 code; None for automatic.
@@ -35,56 +35,56 @@ class Chats:
     """The chats of the bot.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
     """
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
 
     async def was_told(self, chat_id: int) -> bool:
-        """Whether a chat was told that a question needs words."""
+        """Tell whether a chat was told that a question needs words."""
         told = select(CHATS.c.told_without_words).where(CHATS.c.chat_id == chat_id)
-        return bool(await self._writer.run(lambda c: c.scalars(told).one_or_none()))
+        return bool(await self._transactions.run(lambda c: c.scalars(told).one_or_none()))
 
     async def told(self, chat_id: int) -> None:
-        """Puts down that a chat was told that a question needs words."""
-        await self._writer.run(lambda c: _put(c, chat_id, told_without_words=True))
+        """Note that a chat was told that a question needs words."""
+        await self._transactions.run(lambda c: _put(c, chat_id, told_without_words=True))
 
     async def close(self, chat_id: int) -> None:
-        """Puts down that a chat does not let the bot write."""
-        await self._writer.run(lambda c: _put(c, chat_id, closed_at=int(time.time())))
+        """Note that a chat does not let the bot write."""
+        await self._transactions.run(lambda c: _put(c, chat_id, closed_at=int(time.time())))
 
     async def open(self, chat_id: int) -> None:
-        """Puts down that a chat lets the bot write."""
+        """Note that a chat lets the bot write."""
         opened = update(CHATS).where(CHATS.c.chat_id == chat_id).values(closed_at=None)
-        await self._writer.run(lambda c: c.execute(opened) and None)
+        await self._transactions.run(lambda c: c.execute(opened) and None)
 
     async def closed(self) -> dict[int, int]:
-        """The chats that do not let the bot write, with the time since when."""
+        """Return the chats that do not let the bot write, each with the time since when, in seconds since 1970."""
         closed = select(CHATS.c.chat_id, CHATS.c.closed_at).where(CHATS.c.closed_at.is_not(None))
-        rows = await self._writer.run(lambda c: c.execute(closed).all())
+        rows = await self._transactions.run(lambda c: c.execute(closed).all())
         return {row.chat_id: row.closed_at for row in rows}
 
     async def settle(self, chat_id: int, settled: StoredSettings) -> None:
-        """Puts down what a chat has settled, in place of what it had."""
+        """Store the settings of a chat, in place of those that it had."""
         values = {name: getattr(settled, name) for name in StoredSettings.__slots__}
-        await self._writer.run(lambda c: _put(c, chat_id, **values))
+        await self._transactions.run(lambda c: _put(c, chat_id, **values))
 
     async def settled(self) -> dict[int, StoredSettings]:
-        """What each chat has settled, of those that have settled anything."""
+        """Return the settings of each chat that has any."""
         columns = [CHATS.c[name] for name in StoredSettings.__slots__]
         anything = select(CHATS.c.chat_id, *columns).where(or_(*(column.is_not(None) for column in columns)))
-        rows = await self._writer.run(lambda c: c.execute(anything).all())
+        rows = await self._transactions.run(lambda c: c.execute(anything).all())
         return {row.chat_id: StoredSettings(*row[1:]) for row in rows}
 
     async def moved(self) -> dict[int, int]:
-        """The groups that have become supergroups, each with its supergroup: buttons still name the group."""
+        """Return the groups that have become supergroups, each with its supergroup: buttons still name the group."""
         moved = select(CHATS.c.chat_id, CHATS.c.moved_to).where(CHATS.c.moved_to.is_not(None))
-        rows = await self._writer.run(lambda c: c.execute(moved).all())
+        rows = await self._transactions.run(lambda c: c.execute(moved).all())
         return {row.chat_id: row.moved_to for row in rows}
 
     async def migrate(self, old: int, new: int) -> None:
-        """Carries what is known of a group over to the supergroup that it has become.
+        """Carry what is known of a group over to the supergroup that it has become.
 
         Message ids begin anew there, so what is known of messages stays behind.
         """
@@ -99,7 +99,7 @@ class Chats:
             connection.execute(delete(REPLIES).where(REPLIES.c.chat_id == old))
             connection.execute(delete(POSTED).where(POSTED.c.chat_id == old))
 
-        await self._writer.run(work)
+        await self._transactions.run(work)
 
 
 def expire(connection: Connection, earliest: int, latest: int) -> None:

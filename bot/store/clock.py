@@ -48,17 +48,17 @@ class Clock:
                 self._keep(connection, newest)
 
     def keep(self, connection: Connection) -> None:
-        """Writes down how late it is by Telegram's clock, if that is known."""
+        """Store how late it is by Telegram's clock, if that is known."""
         telegrams = self.telegrams()
         if telegrams is not None:
             self._keep(connection, telegrams)
 
     def telegrams(self) -> int | None:
-        """The time by Telegram's clock; None if it has dated nothing yet."""
+        """Return the time by Telegram's clock; None if it has dated nothing yet."""
         return self._running() if self._kept is not None else None
 
     def earliest(self) -> int:
-        """The earlier of both times: what is old by this one is old by both.
+        """Return the earlier of both times: what is old by this one is old by both.
 
         Where Telegram has dated nothing, the end of the last run stands in for it, if there was one.
         """
@@ -66,11 +66,11 @@ class Clock:
         return machines if running is None else min(running, machines)
 
     def latest(self) -> int:
-        """The later of both times, for what is dated now: what is later than this one is in the future by both."""
+        """Return the later of both times, to date what happens now: what is later is in the future by both clocks."""
         return max(self.telegrams() or 0, int(time.time()))
 
     def today(self) -> str:
-        """The day of what is dated now, as 2026-11-27."""
+        """Return the day to date with what happens now, as 2026-11-27."""
         return day_of(self.latest())
 
     def _running(self) -> int | None:
@@ -83,7 +83,7 @@ class Clock:
 
 
 def clock(connection: Connection) -> Clock:
-    """The clock of a connection, set when it is first asked for."""
+    """Return the clock of a connection, set when it is first asked for."""
     found = connection.info.get(_NAME)
     if not isinstance(found, Clock):
         found = connection.info[_NAME] = Clock(connection)

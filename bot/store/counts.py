@@ -12,7 +12,7 @@ from bot.dialogue.count import Count
 from bot.dialogue.reply_outcome import ReplyOutcome
 from bot.dialogue.surface import Surface
 from bot.store.tables import COUNTS
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 _INSERT = insert(COUNTS)
 _ADD = _INSERT.on_conflict_do_update(
@@ -25,11 +25,11 @@ class Counts:
     """The counts.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
     """
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
 
     async def add(self, numbers: Mapping[Count, int]) -> None:
         """Add to what is counted already."""
@@ -38,11 +38,11 @@ class Counts:
             for counted, number in numbers.items()
         ]
         if rows:
-            await self._writer.run(lambda c: c.execute(_ADD, rows) and None)
+            await self._transactions.run(lambda c: c.execute(_ADD, rows) and None)
 
     async def since(self, day: str) -> Counter[Count]:
         """Return the numbers from a day on, as `counts_since` does."""
-        return await self._writer.run(lambda c: counts_since(c, day))
+        return await self._transactions.run(lambda c: counts_since(c, day))
 
 
 def counts_since(connection: Connection, day: str) -> Counter[Count]:

@@ -1,4 +1,4 @@
-"""What curators decide: misses dealt with and lessons taught in one act, which can be undone."""
+"""Decisions of curators: misses dealt with and variants taught in one act, which can be undone."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from sqlalchemy import Connection, Table, delete, func, select, update
 from bot.store.misses import Decision
 from bot.store.tables import MISSES, TAUGHT
 from bot.store.taught import TaughtVariant, put_lessons
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 
 class Curation:
     """The decisions.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
     """
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
 
     async def decide(
         self, misses: Sequence[int], decision: Decision, lessons: Sequence[TaughtVariant] = ()
     ) -> int | None:
-        """Puts down what becomes of some misses, and what is taught by that.
+        """Store what becomes of some misses, and what is taught by that.
 
         Returns:
             The number of the act; None, and nothing is done, if one of the misses is gone or dealt with.
@@ -40,17 +40,17 @@ class Curation:
             put_lessons(connection, act, lessons)
             return act
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
     async def undo(self, act: int) -> bool:
-        """Opens the misses of an act again and forgets its lessons; whether there was any."""
+        """Open the misses of an act again and forget its variants; return whether there were any."""
 
         def work(connection: Connection) -> bool:
             opened = update(MISSES).where(MISSES.c.act == act).values(decision=None, act=None).returning(MISSES.c.id)
             forgotten = delete(TAUGHT).where(TAUGHT.c.act == act).returning(TAUGHT.c.id)
             return bool([*connection.scalars(opened), *connection.scalars(forgotten)])
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
 
 def _latest_act(connection: Connection, table: Table) -> int:

@@ -43,7 +43,7 @@ _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign
 
 
 def sqlite_path(url: str) -> Path:
-    """The file that a URL names.
+    """Return the file that a URL names.
 
     Raises:
         SettingsError: It is no `sqlite:///PATH`.
@@ -62,7 +62,7 @@ def sqlite_path(url: str) -> Path:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Connection]:
-    """A connection to the newest schema, which no other bot has; the file is made if it is not there.
+    """Open a connection to the newest schema, which no other bot has; the file is made if it is not there.
 
     Raises:
         StoreError: The file cannot be used, with the reason; nothing in it is changed.
@@ -87,7 +87,7 @@ def opened(path: Path) -> Iterator[Connection]:
 
 @contextmanager
 def read_only(path: Path) -> Iterator[Connection]:
-    """A connection that only reads, also while a bot uses the database.
+    """Open a connection that only reads, also while a bot uses the database.
 
     Raises:
         StoreError: There is no such file, it is not of this version, or it is damaged.
@@ -111,7 +111,7 @@ def read_only(path: Path) -> Iterator[Connection]:
 
 
 def tidy(connection: Connection) -> None:
-    """Empties the write-ahead log, where deleted text would stay until it is overwritten."""
+    """Empty the write-ahead log, where deleted text would stay until it is overwritten."""
     _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
 
@@ -136,7 +136,7 @@ def told(path: Path) -> Iterator[None]:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[Path]:
-    """The file that a path leads to, made if it is not there, and locked while the block lasts."""
+    """Lock the file that a path leads to while the block lasts; it is made if it is not there."""
     with ExitStack() as held:
         try:
             file = path.resolve()
@@ -183,7 +183,7 @@ def _is_readable(path: Path) -> bool:
 
 
 def _check(connection: Connection, path: Path) -> None:
-    """Makes sure that a database is a bot's and not damaged, and changes nothing.
+    """Make sure that a database is a bot's and not damaged, and changes nothing.
 
     Raises:
         ForeignDatabase: It is another program's.

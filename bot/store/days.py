@@ -6,26 +6,26 @@ from datetime import UTC, datetime, timedelta
 
 
 def today() -> str:
-    """The day it is."""
+    """Return the day it is."""
     return days_ago(0)
 
 
 def days_ago(count: int) -> str:
-    """The day that was so many days ago."""
+    """Return the day that was so many days ago."""
     return (datetime.now(UTC) - timedelta(days=count)).date().isoformat()
 
 
 def day_of(seconds: int) -> str:
-    """The day of a time in seconds since 1970."""
+    """Return the day of a time in seconds since 1970."""
     return datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
 
 def start_of(day: str) -> int:
-    """The time in seconds since 1970 at which a day begins."""
+    """Return the time in seconds since 1970 at which a day begins."""
     return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
 
 
 def last_days(count: int) -> list[str]:
-    """So many days to the one it is, oldest first."""
+    """Return so many days, the last of them today, oldest first."""
     end = datetime.now(UTC).date()
     return [(end - timedelta(days=back)).isoformat() for back in reversed(range(count))]

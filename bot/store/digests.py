@@ -1,4 +1,4 @@
-"""What stands for people and messages that are not to be known: digests that only whoever has the key can make."""
+"""Keyed digests in place of people and messages, which nobody can make who does not have the key."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SIZE = 16
 
 
 class Digests:
-    """Makes digests.
+    """A maker of digests.
 
     Args:
         own_key: Makes them, at most 64 bytes; the database's own, made when first needed, if None.
@@ -24,23 +24,23 @@ class Digests:
         self._own_key = own_key
 
     def person(self, connection: Connection, person_id: int) -> bytes:
-        """Stands for a person."""
+        """Return the digest of a person."""
         return self._digest(connection, b"person", str(person_id))
 
     def asker(self, connection: Connection, person_id: int) -> bytes:
-        """The digest of a person who asks, which cannot be told to be that of the same person who votes."""
+        """Return the digest of a person who asks, which cannot be told to be that of the same person who votes."""
         return self._digest(connection, b"asker", str(person_id))
 
     def message(self, connection: Connection, chat_id: int, message_id: int, said: str) -> bytes:
-        """Stands for a message as long as it says or answers the same."""
+        """Return the digest of a message, another one once it says or answers something else."""
         return self._digest(connection, b"message", f"{chat_id}:{message_id}:{said}")
 
     def inline_message(self, connection: Connection, inline_message_id: str) -> bytes:
-        """Stands for a message that was sent as a guest."""
+        """Return the digest of a message that was sent as a guest."""
         return self._digest(connection, b"inline message", inline_message_id)
 
     def tap(self, connection: Connection, place: str, message: str, data: str, person_id: int | None) -> bytes:
-        """Stands for a button that was pressed, perhaps by somebody."""
+        """Return the digest of a press of a button, perhaps by somebody."""
         # Digests of an earlier version have 0 where a press is nobody's in particular.
         return self._digest(connection, b"tap", repr((place, message, data, person_id or 0)))
 

@@ -1,4 +1,4 @@
-"""What may be wrong with the database."""
+"""Errors of the database, with what to do about each."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ IN_USE = "is used by another process: stop that first, or set another DATABASE_U
 
 
 def problem_of(reason: str) -> str:
-    """What a reason that SQLite gives means to the person at the terminal, and what to do."""
+    """Return the rest of a sentence that says what a reason of SQLite's means, and what to do."""
     for said, meant in (
         ("locked", "is locked by another program: close that first."),
         ("readonly", READ_ONLY),

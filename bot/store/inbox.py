@@ -22,7 +22,7 @@ from bot.store.clock import clock
 from bot.store.digests import Digests
 from bot.store.replies import KEPT_SECONDS, QuestionMessage, Sent, put_down
 from bot.store.tables import INBOX, REPLIES
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 _LOG = logging.getLogger(__name__)
 
@@ -69,7 +69,7 @@ QUARANTINE_SECONDS = 7 * 24 * 3600
 
 
 class State(StrEnum):
-    """Where an update stands."""
+    """The state of an update."""
 
     NEW = "new"
     SENDING = "sending"
@@ -93,12 +93,12 @@ class Inbox:
     """Updates on their way through the bot.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
         digests: Stand for who asks in vain.
     """
 
-    def __init__(self, writer: Writer, digests: Digests) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions, digests: Digests) -> None:
+        self._transactions = transactions
         self._digests = digests
         self._latest: int | None = None
 
@@ -124,7 +124,7 @@ class Inbox:
             now = self._receipt(connection)
             return set(connection.scalars(_RECEIVE, [{**row, "received_at": now} for row in rows]))
 
-        added = await self._writer.run(work)
+        added = await self._transactions.run(work)
         fresh: list[Received] = []
         for received in updates:
             if received.update_id in added:
@@ -141,12 +141,12 @@ class Inbox:
 
     async def telegrams_time(self) -> int | None:
         """Return the time by Telegram's clock, in seconds since 1970; None if it has dated nothing yet."""
-        return await self._writer.run(lambda c: clock(c).telegrams())
+        return await self._transactions.run(lambda c: clock(c).telegrams())
 
     async def count(self) -> int:
         """Return how many updates wait."""
         waiting = select(func.count()).where(INBOX.c.state == State.NEW)
-        return await self._writer.run(lambda c: c.scalar(waiting)) or 0
+        return await self._transactions.run(lambda c: c.scalar(waiting)) or 0
 
     async def page(self, after: Place | None, limit: int) -> tuple[list[Received], Place | None]:
         """Return updates of all chats that wait, in the order in which they came.
@@ -165,7 +165,7 @@ class Inbox:
         if after is not None:
             page = page.where(place > tuple_(after.received_at, after.update_id))
         page = page.order_by(INBOX.c.received_at, INBOX.c.update_id).limit(limit)
-        rows = await self._writer.run(lambda c: c.execute(page).all())
+        rows = await self._transactions.run(lambda c: c.execute(page).all())
         end = Place(rows[-1].received_at, rows[-1].update_id) if len(rows) == limit else None
         found = [Received(_decoded(row.body) or {"update_id": row.update_id}, row.chat_id, row.sent_at) for row in rows]
         return found, end
@@ -187,7 +187,7 @@ class Inbox:
             .limit(limit)
         )
         found: list[Received] = []
-        read = await self._writer.run(lambda c: c.execute(rows).all())
+        read = await self._transactions.run(lambda c: c.execute(rows).all())
         for update_id, body, sent_at in read:
             raw = _decoded(body)
             if raw is None or raw.get("update_id") != update_id or not isinstance(sent_at, int):
@@ -198,39 +198,41 @@ class Inbox:
         return found, len(read) == limit
 
     async def sending(self, update_id: int) -> None:
-        """Puts down that its message is about to be sent."""
+        """Note that its message is about to be sent."""
         await self._move(update_id, State.SENDING)
 
     async def not_sent(self, update_id: int) -> None:
-        """Puts down that its message was not sent after all."""
+        """Note that its message was not sent after all."""
         await self._move(update_id, State.NEW)
 
     async def done(self, update_id: int, sent: Sent | None = None) -> None:
-        """Puts down that it is handled, and what answers it; its body is deleted."""
+        """Note that it is handled, and what answers it; its body is deleted."""
 
         def work(connection: Connection) -> None:
             connection.execute(_END, _values(update_id, State.DONE))
             if sent is not None:
                 put_down(connection, self._digests, sent)
 
-        await self._writer.run(work)
+        await self._transactions.run(work)
 
     async def unknown(self, update_id: int, question: QuestionMessage | None) -> None:
-        """Puts down that nobody knows whether its message arrived: it is not sent again, nor is its question's edit."""
+        """Note that nobody knows whether its message arrived: it is not sent again, nor is its question's edit."""
 
         def work(connection: Connection) -> None:
             connection.execute(_END, _values(update_id, State.UNKNOWN))
             if question is not None:
                 put_down(connection, self._digests, Sent(question, None))
 
-        await self._writer.run(work)
+        await self._transactions.run(work)
 
     async def failed(self, update_id: int, error: str) -> None:
-        """Quarantines it."""
-        await self._writer.run(lambda c: c.execute(_FAIL, {**_values(update_id, State.FAILED), "why": error}) and None)
+        """Quarantine it, with the reason."""
+        await self._transactions.run(
+            lambda c: c.execute(_FAIL, {**_values(update_id, State.FAILED), "why": error}) and None
+        )
 
     async def recover(self) -> int:
-        """After a crash: calls unknown what was being sent, and returns how much that is."""
+        """Call unknown what was being sent when an earlier run ended, and return how much that is."""
 
         def work(connection: Connection) -> int:
             found = connection.execute(select(INBOX.c.update_id, _BODY).where(INBOX.c.state == State.SENDING)).all()
@@ -242,20 +244,20 @@ class Inbox:
                     put_down(connection, self._digests, Sent(question, None))
             return len(found)
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
     async def unreported(self) -> list[int]:
-        """The updates whose send is unknown and that nobody was told of."""
+        """Return the updates whose send is unknown and that nobody was told of."""
         untold = select(INBOX.c.update_id).where(INBOX.c.state == State.UNKNOWN, INBOX.c.reported.is_(False))
-        return await self._writer.run(lambda c: list(c.scalars(untold)))
+        return await self._transactions.run(lambda c: list(c.scalars(untold)))
 
     async def reported(self, update_ids: Sequence[int]) -> None:
-        """Puts down that somebody was told of them."""
+        """Note that somebody was told of them."""
         told = update(INBOX).where(INBOX.c.update_id.in_(update_ids)).values(reported=True)
-        await self._writer.run(lambda c: c.execute(told) and None)
+        await self._transactions.run(lambda c: c.execute(told) and None)
 
     async def expire(self) -> None:
-        """Forgets the ids of what was handled 48 hours ago, replies as old, and what was quarantined a week ago."""
+        """Forget the ids of what was handled 48 hours ago, replies as old, and what was quarantined a week ago."""
 
         def work(connection: Connection) -> None:
             now = clock(connection).earliest()
@@ -269,10 +271,10 @@ class Inbox:
             )
             connection.execute(delete(REPLIES).where(REPLIES.c.sent_at < now - KEPT_SECONDS))
 
-        await self._writer.run(work)
+        await self._transactions.run(work)
 
     async def _move(self, update_id: int, state: State) -> None:
-        await self._writer.run(lambda c: c.execute(_MOVE, _values(update_id, state)) and None)
+        await self._transactions.run(lambda c: c.execute(_MOVE, _values(update_id, state)) and None)
 
 
 def _values(update_id: int, state: State) -> dict[str, int | str]:
@@ -289,7 +291,7 @@ def _decoded(body: object) -> RawUpdate | None:
 
 
 def _question_of(raw: RawUpdate) -> QuestionMessage | None:
-    """The message that an update brought, as far as it can be told."""
+    """Return the message that an update brought, as far as it can be told."""
     messages: Iterable[Any] = (raw.get("message"), raw.get("edited_message"))
     for message in messages:
         chat = message.get("chat") if isinstance(message, dict) else None
@@ -299,5 +301,5 @@ def _question_of(raw: RawUpdate) -> QuestionMessage | None:
 
 
 def _fits(number: object) -> bool:
-    """Whether it is a number that a column of the database takes."""
+    """Tell whether it is a number that a column of the database takes."""
     return isinstance(number, int) and -(1 << 63) <= number < 1 << 63

@@ -1,4 +1,4 @@
-"""Looking for damage in a database before it is used."""
+"""The search for damage in a database before it is used."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _SECONDS = 3.0
 
 
 def is_sound(connection: Connection) -> bool:
-    """Whether SQLite finds no damage within a few seconds: a huge database shall not hold up the start.
+    """Tell whether SQLite finds no damage within a few seconds: a huge database shall not hold up the start.
 
     Raises:
         DatabaseError: The damage is such that it cannot even be looked for.

@@ -16,7 +16,7 @@ _VALUE = select(KEYS.c.value).where(KEYS.c.name == bindparam("key"))
 
 
 def key(connection: Connection, name: str, make: Callable[[], bytes]) -> bytes:
-    """The value of a name, made now if it is not there."""
+    """Return the value of a name, made now if it is not there."""
     found: bytes | None = connection.info.get(name)
     if found is None:
         found = connection.scalars(_VALUE, {"key": name}).one_or_none()
@@ -30,12 +30,12 @@ def key(connection: Connection, name: str, make: Callable[[], bytes]) -> bytes:
 
 
 def button_key(connection: Connection) -> bytes:
-    """What makes the tags of buttons, made now if it is not there."""
+    """Return the key of the tags of buttons, made now if it is not there."""
     return key(connection, "button", lambda: secrets.token_bytes(32))
 
 
 def made_at(connection: Connection, name: str) -> int:
-    """When the value of a name was made, in seconds since 1970.
+    """Return the time at which the value of a name was made, in seconds since 1970.
 
     Raises:
         NoResultFound: It was not.

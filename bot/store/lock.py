@@ -29,7 +29,7 @@ class InUse(Exception):
 
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
-    """Keeps others away from a database while the block lasts: SQLite itself would let them take turns.
+    """Keep others away from a database while the block lasts: SQLite itself would let them take turns.
 
     Args:
         file: The database, which is there; no link.
@@ -85,7 +85,7 @@ def _itself_locked(file: Path) -> Iterator[None]:
 
 
 def _lock(descriptor: int) -> None:
-    """Locks a byte for a descriptor (and not for the process, as SQLite does), or raises OSError at once."""
+    """Lock a byte for a descriptor (and not for the process, as SQLite does), or raise OSError at once."""
     if sys.platform == "linux":
         import fcntl
 

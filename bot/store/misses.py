@@ -1,4 +1,4 @@
-"""Questions asked in vain: what curators work from."""
+"""Questions asked in vain, from which curators work."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from bot.dialogue.surface import Surface
 from bot.store.clock import clock
 from bot.store.digests import Digests
 from bot.store.tables import MISSES
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 MOST_A_DAY = 20
 """So many questions of one person are kept a day: nobody drowns those of the others."""
 
 
 class Decision(StrEnum):
-    """What a curator made of a miss."""
+    """The decision of a curator about a miss."""
 
     TAUGHT = "taught"
     WANTED = "wanted"
@@ -74,34 +74,34 @@ class Misses:
     """The misses.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
         digests: Stand for who asks, and for messages whose buttons may be pressed again.
     """
 
-    def __init__(self, writer: Writer, digests: Digests) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions, digests: Digests) -> None:
+        self._transactions = transactions
         self._digests = digests
 
     async def add(self, miss: Miss) -> None:
         """Keep one, if its asker has not had as many today as one person may."""
-        await self._writer.run(lambda c: put_miss(c, self._digests, miss))
+        await self._transactions.run(lambda c: put_miss(c, self._digests, miss))
 
     async def reject(self, chat_id: int, message_id: int, miss: Miss) -> None:
-        """Keeps a question whose choices a message offered in vain: once, however often that is said."""
+        """Keep a question whose choices a message offered in vain: once, however often that is said."""
 
         def work(connection: Connection) -> None:
             message = self._digests.message(connection, chat_id, message_id, miss.text)
             put_miss(connection, self._digests, miss, message)
 
-        await self._writer.run(work)
+        await self._transactions.run(work)
 
     async def open(self, after: int = 0) -> list[Miss]:
-        """Those that no curator has dealt with, in the order in which they came.
+        """Return those that no curator has dealt with, in the order in which they came.
 
         Args:
             after: The id behind which to begin.
         """
-        return await self._writer.run(lambda c: open_misses(c, after))
+        return await self._transactions.run(lambda c: open_misses(c, after))
 
     async def forget(self, asker_id: int) -> int:
         """Delete what a person has asked today, and return how many questions that was.
@@ -117,18 +117,18 @@ class Misses:
             connection.execute(update(MISSES).where(is_theirs).values(asker=None))
             return number
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
 
 def open_misses(connection: Connection, after: int = 0) -> list[Miss]:
-    """Those that no curator has dealt with, in the order in which they came, from behind an id on."""
+    """Return those that no curator has dealt with, in the order in which they came, from behind an id on."""
     is_open = (MISSES.c.decision.is_(None), MISSES.c.id > after)
     rows = connection.execute(select(MISSES).where(*is_open).order_by(MISSES.c.id))
     return [_miss(row) for row in rows]
 
 
 def all_misses(connection: Connection) -> list[Miss]:
-    """All of them, in the order in which they came."""
+    """Return all of them, in the order in which they came."""
     return [_miss(row) for row in connection.execute(select(MISSES).order_by(MISSES.c.id))]
 
 

@@ -22,7 +22,7 @@ _OPENED_BY_SQLITE = _SUFFIXES[:4]
 
 
 def make_file(file: Path) -> None:
-    """Makes an empty file, which nobody else could open at any moment, with its folders; one that is there stays.
+    """Make an empty file, which nobody else could open at any moment, with its folders; one that is there stays.
 
     Raises:
         OSError: It cannot be made.
@@ -41,7 +41,7 @@ def make_file(file: Path) -> None:
 
 
 def narrow(file: Path) -> None:
-    """Takes a database and the files beside it from all others, and its folder if that is the bot's own.
+    """Take a database and the files beside it from all others, and its folder if that is the bot's own.
 
     A folder of somebody else's that lets others in is said in the log, and so is what stays open.
     """
@@ -85,7 +85,7 @@ def _make_folders(folder: Path) -> None:
 
 
 def _is_narrow(path: Path, mode: int) -> bool:
-    """Makes it so; False if that fails."""
+    """Make it so; False if that fails."""
     if _mode(path) & _OTHERS:
         try:
             path.chmod(mode)
@@ -95,5 +95,5 @@ def _is_narrow(path: Path, mode: int) -> bool:
 
 
 def _mode(path: Path) -> int:
-    """The rights; on Windows, which has none of the kind, those of its owner alone."""
+    """Return the rights; on Windows, which has none of the kind, those of its owner alone."""
     return stat.S_IMODE(path.stat().st_mode) if sys.platform != "win32" else _FILE

@@ -1,4 +1,4 @@
-"""Which answers stand in a group, so that one given moments ago is pointed to instead of being given again."""
+"""Answers that stand in groups, so that one given moments ago is pointed to instead of being given again."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.tables import POSTED
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 
 @dataclass(frozen=True, slots=True)
 class PostedAnswer:
-    """Where an answer stands.
+    """The place of an answer.
 
     Attributes:
         chat_id: The group.
@@ -43,11 +43,11 @@ class PostedAnswers:
     """The latest answer with each entry in each group.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
     """
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
 
     async def put(self, spot: PostedAnswer, message_id: int, sent_at: int) -> None:
         """Put down which message answers, in place of an earlier one.
@@ -59,20 +59,20 @@ class PostedAnswers:
         """
         row = {name: getattr(spot, name) for name in PostedAnswer.__slots__}
         row |= {"message_id": message_id, "sent_at": sent_at}
-        await self._writer.run(lambda c: c.execute(_PUT, row) and None)
+        await self._transactions.run(lambda c: c.execute(_PUT, row) and None)
 
     async def find(self, spot: PostedAnswer, now: int, seconds: int) -> int | None:
         """Return the message that has answered within some seconds before now, by Telegram's clock, if there is one."""
         there = (POSTED.c[name] == getattr(spot, name) for name in PostedAnswer.__slots__)
         message = select(POSTED.c.message_id).where(*there, POSTED.c.sent_at.between(now - seconds + 1, now + _AHEAD))
-        return await self._writer.run(lambda c: c.scalars(message).one_or_none())
+        return await self._transactions.run(lambda c: c.scalars(message).one_or_none())
 
     async def remove(self, chat_id: int, message_id: int) -> None:
-        """Forgets a message that no longer answers: it was deleted, or says something else now."""
+        """Forget a message that no longer answers: it was deleted, or says something else now."""
         gone = delete(POSTED).where(POSTED.c.chat_id == chat_id, POSTED.c.message_id == message_id)
-        await self._writer.run(lambda c: c.execute(gone) and None)
+        await self._transactions.run(lambda c: c.execute(gone) and None)
 
 
 def expire(connection: Connection, until: int) -> None:
-    """Forgets answers that were given until a time in seconds since 1970."""
+    """Forget answers that were given until a time in seconds since 1970."""
     connection.execute(delete(POSTED).where(POSTED.c.sent_at <= until))

@@ -11,7 +11,7 @@ _Identity = tuple[int, int]
 
 
 class Presence:
-    """Recognises the files of a database: the main one, its log, the log's index.
+    """The identity of the files of a database: the main one, its log, the log's index.
 
     Args:
         path: The database, open by now; links may lead to it.
@@ -23,7 +23,7 @@ class Presence:
         self._identities = {place: _identity(place) for place in (path.absolute(), file, *beside)}
 
     def is_whole(self) -> bool:
-        """Whether each is still where it was, and the same, as far as can be seen just now."""
+        """Tell whether each is still where it was, and the same, as far as can be seen just now."""
         try:
             return all(_identity(place) == seen for place, seen in self._identities.items() if seen is not None)
         except OSError:
@@ -31,7 +31,7 @@ class Presence:
 
 
 def _identity(place: Path) -> _Identity | None:
-    """What tells a file from all others on the machine; None if there is none."""
+    """Return what tells a file from all others on the machine; None if there is none."""
     try:
         status = place.stat()
     except (FileNotFoundError, NotADirectoryError):

@@ -1,4 +1,4 @@
-"""Which reply belongs to which question, so that an edited question edits its reply."""
+"""Replies and the questions that they belong to, so that an edited question edits its reply."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.store.digests import Digests
 from bot.store.keys import key, made_at
 from bot.store.misses import Miss, put_miss
 from bot.store.tables import REPLIES
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 _KEY = "asked"
 KEPT_SECONDS = 48 * 3600
@@ -55,7 +55,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What is remembered of the reply to a question.
+    """A reply, as far as it is remembered.
 
     Attributes:
         reply_id: Its message id; None if it may or may not have arrived.
@@ -78,16 +78,16 @@ class Replies:
     """The replies of the last two days.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
         digests: Stand for who asks in vain.
     """
 
-    def __init__(self, writer: Writer, digests: Digests) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions, digests: Digests) -> None:
+        self._transactions = transactions
         self._digests = digests
 
     async def recall(self, chat_id: int, message_id: int) -> Answered | None:
-        """The reply to a question, if there is one."""
+        """Return the reply to a question, if there is one."""
 
         def work(connection: Connection) -> tuple[int | None, bytes, bytes] | None:
             found = connection.execute(
@@ -97,29 +97,29 @@ class Replies:
             ).one_or_none()
             return None if found is None else (found.reply_id, found.asked, _key(connection))
 
-        found = await self._writer.run(work)
+        found = await self._transactions.run(work)
         if found is None:
             return None
         reply_id, asked, own_key = found
         return Answered(reply_id, lambda text: secrets.compare_digest(_digest(own_key, text), asked))
 
     async def remember(self, sent: Sent) -> None:
-        """Writes down a question with its reply, in place of what was known of that question."""
-        await self._writer.run(lambda connection: put_down(connection, self._digests, sent))
+        """Store a question with its reply, in place of what was known of that question."""
+        await self._transactions.run(lambda connection: put_down(connection, self._digests, sent))
 
     async def since(self) -> int:
-        """Since when replies are remembered: earlier questions may have been answered without a trace."""
+        """Return the time from which replies are remembered, in seconds since 1970: earlier ones may be forgotten."""
 
         def work(connection: Connection) -> int:
             _key(connection)
             now = clock(connection).telegrams() or int(time.time())
             return max(made_at(connection, _KEY), now - KEPT_SECONDS)
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
 
 def put_down(connection: Connection, digests: Digests, sent: Sent) -> None:
-    """Writes down a question with its reply, in place of what was known of that question, and what it asked in vain."""
+    """Store a question with its reply, in place of what was known of that question, and what it asked in vain."""
     row = {
         "chat_id": sent.question.chat_id,
         "message_id": sent.question.message_id,

@@ -1,4 +1,4 @@
-"""Bringing a database to the newest schema."""
+"""The way of a database to the newest schema."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _REVISIONS = MIGRATIONS / "versions"
 
 
 def migrate(connection: Connection) -> None:
-    """Makes the tables of a new database, or brings those of an older one up to date.
+    """Make the tables of a new database, or bring those of an older one up to date.
 
     Alembic is loaded only for the latter: a database that is new or current needs none of it.
 
@@ -36,7 +36,7 @@ def migrate(connection: Connection) -> None:
 
 
 def own_tables(connection: Connection) -> list[str]:
-    """The names of the tables that there are, none in a new database.
+    """Return the names of the tables that there are, none in a new database.
 
     Raises:
         ForeignDatabase: Another program has made them.
@@ -48,7 +48,7 @@ def own_tables(connection: Connection) -> list[str]:
 
 
 def check_schema(connection: Connection) -> None:
-    """Makes sure that a database is of the newest schema, and changes nothing.
+    """Make sure that a database is of the newest schema, and change nothing.
 
     Raises:
         ForeignDatabase: Another program has written it.
@@ -67,7 +67,7 @@ def check_schema(connection: Connection) -> None:
 
 
 def upgrade(connection: Connection, revision: str | None, target: str = "head") -> None:
-    """Runs the migrations from a revision on.
+    """Run the migrations from a revision on.
 
     Raises:
         NewerSchema: The revision is unknown here.

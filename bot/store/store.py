@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection, delete, insert, update
 
@@ -24,25 +25,36 @@ from bot.store.misses import Misses
 from bot.store.posted import PostedAnswers
 from bot.store.presence import Presence
 from bot.store.replies import Replies
+from bot.store.retries import RetriedTransactions
 from bot.store.tables import GUESTS, INBOX, KEYS, MISSES, POSTED, REPLIES, TAPS, VOTES
 from bot.store.taps import Taps
 from bot.store.taught import TaughtVariants
 from bot.store.votes import Votes
-from bot.store.writer import Writer
+from bot.store.writer import Transactions, Writer
 
 # Bytes: more than a batch of updates takes.
 _PROBE = 1 << 18
 _DAY_SECONDS = 24 * 3600
+_EXPIRE_SECONDS = 3600
 POSTED_SECONDS = 7 * 24 * 3600
 """How long it is known which answers stand in a group: the longest that a group may ask for."""
 
 
-@dataclass(frozen=True)
 class Store:
-    """What outlives the process.
+    """A handle on all that outlives the process.
+
+    Of the two kinds this is the one that fails at once: for the start, and for callers that have something
+    better to do than to wait, such as not to confirm an update. `retrying` gives the other one.
+
+    Args:
+        writer: The one thread that reads and writes.
+        digests: Stand for people and messages.
+        button_key: Makes the tags of buttons.
+        transactions: Those of the parts; the writer's own, which fail at once, if None.
 
     Attributes:
-        writer: The one thread that reads and writes.
+        writer: As given.
+        button_key: As given.
         inbox: Updates on their way.
         replies: Which reply belongs to which question.
         chats: What is known of chats.
@@ -54,25 +66,37 @@ class Store:
         taught: What curators have taught.
         curation: What curators decide.
         counts: How many questions came to what.
-        button_key: Makes the tags of buttons.
     """
 
-    writer: Writer
-    inbox: Inbox
-    replies: Replies
-    chats: Chats
-    posted: PostedAnswers
-    taps: Taps
-    guests: Guests
-    votes: Votes
-    misses: Misses
-    taught: TaughtVariants
-    curation: Curation
-    counts: Counts
-    button_key: bytes
+    def __init__(
+        self, writer: Writer, digests: Digests, button_key: bytes, transactions: Transactions | None = None
+    ) -> None:
+        self._digests = digests
+        self._transactions = transactions = writer if transactions is None else transactions
+        self.writer = writer
+        self.button_key = button_key
+        self.inbox = Inbox(transactions, digests)
+        self.replies = Replies(transactions, digests)
+        self.chats = Chats(transactions)
+        self.posted = PostedAnswers(transactions)
+        self.taps = Taps(transactions, digests)
+        self.guests = Guests(transactions, digests)
+        self.votes = Votes(transactions, digests)
+        self.misses = Misses(transactions, digests)
+        self.taught = TaughtVariants(transactions)
+        self.curation = Curation(transactions)
+        self.counts = Counts(transactions)
+
+    def retrying(self, failures: Counter[str]) -> Store:
+        """Return a handle on the same database whose methods wait until it takes what they do, and never fail for it.
+
+        Args:
+            failures: Under `not-stored`, how often it did not.
+        """
+        return Store(self.writer, self._digests, self.button_key, RetriedTransactions(self.writer, failures))
 
     async def expire(self, retention_days: int) -> None:
-        """Forgets what is older than it may be by this machine's clock and by Telegram's.
+        """Forget what is older than it may be by this machine's clock and by Telegram's.
 
         Args:
             retention_days: For how many days, today among them, votes, misses and counts are kept.
@@ -91,19 +115,30 @@ class Store:
             time.keep(connection)
 
         await self.inbox.expire()
-        await self.writer.run(work)
+        await self._transactions.run(work)
+
+    async def expire_hourly(self, retention_days: int) -> None:
+        """Forget what has expired, every hour until cancelled; an hour later where the database does not take it.
+
+        Args:
+            retention_days: As for `expire`.
+        """
+        while True:
+            await asyncio.sleep(_EXPIRE_SECONDS)
+            with suppress(StoreUnavailable):
+                await self.expire(retention_days)
 
     async def claim(self, bot_id: int) -> bool:
-        """Whether the database is this bot's; a new one becomes so. Two bots number their updates alike."""
+        """Tell whether the database is this bot's; a new one becomes so. Two bots number their updates alike."""
 
         def work(connection: Connection) -> bool:
             own = str(bot_id).encode()
             return key(connection, "bot", lambda: own) == own
 
-        return await self.writer.run(work)
+        return await self._transactions.run(work)
 
     async def can_write(self) -> bool:
-        """Whether the database takes a write now."""
+        """Tell whether the database takes a write now."""
 
         def work(connection: Connection) -> None:
             # Written and taken back within one transaction, which needs the room all the same.
@@ -118,7 +153,7 @@ class Store:
 
 
 def _date_anew(connection: Connection, now: int) -> None:
-    """Dates today what a clock that ran ahead has dated later: else it would be kept for as much longer."""
+    """Date today what a clock that ran ahead has dated later: else it would be kept for as much longer."""
     for column in (INBOX.c.changed_at, REPLIES.c.sent_at, POSTED.c.sent_at, TAPS.c.tapped_at, GUESTS.c.sent_at):
         connection.execute(update(column.table).where(column > now).values({column: now}))
     for column in (VOTES.c.day, MISSES.c.day):
@@ -128,7 +163,7 @@ def _date_anew(connection: Connection, now: int) -> None:
 
 @contextmanager
 def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
-    """The store of a database, for one process at a time.
+    """Open the store of a database, for one process at a time.
 
     Args:
         url: `sqlite:///PATH`.
@@ -146,21 +181,7 @@ def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
             own_key = button_key(connection)
         writer, digests = Writer(connection, tidy, Presence(path).is_whole), Digests(vote_key)
         try:
-            yield Store(
-                writer,
-                Inbox(writer, digests),
-                Replies(writer, digests),
-                Chats(writer),
-                PostedAnswers(writer),
-                Taps(writer, digests),
-                Guests(writer, digests),
-                Votes(writer, digests),
-                Misses(writer, digests),
-                TaughtVariants(writer),
-                Curation(writer),
-                Counts(writer),
-                own_key,
-            )
+            yield Store(writer, digests, own_key)
         except StoreLost as error:
             raise StoreError(str(path), error.problem) from error
         except StoreUnavailable as error:

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.digests import Digests
 from bot.store.tables import TAPS
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 AGAIN_SECONDS = 3600
 """How long a press is known; whoever presses the same button later wants to see again what it shows."""
@@ -50,12 +50,12 @@ class Taps:
     """The presses of the last hour.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
         digests: Stand for presses.
     """
 
-    def __init__(self, writer: Writer, digests: Digests) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions, digests: Digests) -> None:
+        self._transactions = transactions
         self._digests = digests
 
     async def put(self, tap: Tap, update_id: int, tapped_at: int, version: int = 0) -> bool:
@@ -75,7 +75,7 @@ class Taps:
             row = {"update_id": update_id, "version": version, "tapped_at": tapped_at}
             return bool(connection.execute(_PUT, {"tap": self._digest(connection, tap), **row}).all())
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
     async def has(self, tap: Tap, now: int) -> bool:
         """Tell whether that button was pressed lately, in whatever state of its message."""
@@ -84,7 +84,7 @@ class Taps:
             row = {"digest": self._digest(connection, tap), "since": now - AGAIN_SECONDS}
             return bool(connection.execute(_KNOWN, row).all())
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
     def _digest(self, connection: Connection, tap: Tap) -> bytes:
         return self._digests.tap(connection, tap.place, tap.message, tap.data, tap.person_id)

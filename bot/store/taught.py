@@ -1,4 +1,4 @@
-"""What curators have taught the matcher since the knowledge was written."""
+"""Variants that curators have taught the matcher since the knowledge was written."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from bot.store.days import today
 from bot.store.tables import TAUGHT
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +30,32 @@ class TaughtVariant:
 
 
 class TaughtVariants:
-    """The lessons.
+    """The variants that were taught.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
     """
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
 
     async def all(self) -> list[TaughtVariant]:
-        """All of them, in the order in which they were taught."""
-        return await self._writer.run(lessons)
+        """Return all of them, in the order in which they were taught."""
+        return await self._transactions.run(lessons)
 
     async def forget(self, some: Sequence[TaughtVariant]) -> None:
-        """Forgets some."""
+        """Forget some of them."""
 
         def work(connection: Connection) -> None:
             for lesson in some:
                 is_it = (TAUGHT.c[name].is_not_distinct_from(getattr(lesson, name)) for name in TaughtVariant.__slots__)
                 connection.execute(delete(TAUGHT).where(*is_it))
 
-        await self._writer.run(work)
+        await self._transactions.run(work)
 
 
 def put_lessons(connection: Connection, act: int, some: Sequence[TaughtVariant]) -> None:
-    """Keeps some, taught in one act."""
+    """Store some, taught in one act."""
     rows = [
         {"article": each.article, "entry_id": each.entry_id, "language": each.language, "text": each.text}
         | {"day": today(), "act": act}
@@ -66,6 +66,6 @@ def put_lessons(connection: Connection, act: int, some: Sequence[TaughtVariant])
 
 
 def lessons(connection: Connection) -> list[TaughtVariant]:
-    """All lessons, in the order in which they were taught."""
+    """Return all that were taught, in the order in which they were taught."""
     rows = connection.execute(select(TAUGHT).order_by(TAUGHT.c.id))
     return [TaughtVariant(row.article, row.entry_id, row.language, row.text) for row in rows]

@@ -11,7 +11,7 @@ from bot.store.clock import clock
 from bot.store.digests import Digests
 from bot.store.misses import Miss, put_miss
 from bot.store.tables import MISSES, VOTES
-from bot.store.writer import Writer
+from bot.store.writer import Transactions
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,16 @@ class Votes:
     """The votes.
 
     Args:
-        writer: Of the store.
+        transactions: Of the store.
         digests: Stand for who votes and for what is voted on.
     """
 
-    def __init__(self, writer: Writer, digests: Digests) -> None:
-        self._writer = writer
+    def __init__(self, transactions: Transactions, digests: Digests) -> None:
+        self._transactions = transactions
         self._digests = digests
 
     async def cast(self, voter_id: int, answer: Answer, miss: Miss | None = None, *, up: bool) -> bool:
-        """Casts or changes a vote.
+        """Cast or change a vote.
 
         Args:
             voter_id: Who votes.
@@ -74,10 +74,10 @@ class Votes:
                 put_miss(connection, self._digests, miss, message)
             return True
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
     async def forget(self, voter_id: int) -> int:
-        """Deletes what a person has voted, and returns how many votes that was."""
+        """Delete what a person has voted, and return how many votes that was."""
 
         def work(connection: Connection) -> int:
             voter = self._digests.person(connection, voter_id)
@@ -86,15 +86,15 @@ class Votes:
                 _without_orphans(connection, answer)
             return len(answers)
 
-        return await self._writer.run(work)
+        return await self._transactions.run(work)
 
     async def tally(self) -> dict[str, tuple[int, int]]:
-        """How many votes for and against each entry there are."""
-        return await self._writer.run(tally)
+        """Return how many votes there are for and against each entry."""
+        return await self._transactions.run(tally)
 
 
 def tally(connection: Connection) -> dict[str, tuple[int, int]]:
-    """How many votes for and against each entry there are."""
+    """Return how many votes there are for and against each entry."""
     counted = select(VOTES.c.entry_id, VOTES.c.up, func.count()).group_by(VOTES.c.entry_id, VOTES.c.up)
     found: dict[str, tuple[int, int]] = {}
     for entry_id, up, number in connection.execute(counted):
@@ -104,12 +104,12 @@ def tally(connection: Connection) -> dict[str, tuple[int, int]]:
 
 
 def expire(connection: Connection, before: str) -> None:
-    """Forgets the votes of earlier days."""
+    """Forget the votes of earlier days."""
     connection.execute(delete(VOTES).where(VOTES.c.day < before))
 
 
 def _without_orphans(connection: Connection, answer: bytes) -> None:
-    """Forgets the question of an answer that nobody votes down any more, unless a curator has dealt with it."""
+    """Forget the question of an answer that nobody votes down any more, unless a curator has dealt with it."""
     against = select(func.count()).select_from(VOTES).where(VOTES.c.answer == answer, VOTES.c.up.is_(False))
     if not connection.scalars(against).one():
         connection.execute(delete(MISSES).where(MISSES.c.answer == answer, MISSES.c.decision.is_(None)))

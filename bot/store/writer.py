@@ -13,7 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, ProgrammingError
@@ -31,8 +31,16 @@ Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
 
 
+class Transactions(Protocol):
+    """A way to run work on the database, each piece within a transaction."""
+
+    async def run(self, work: Work[Result]) -> Result:
+        """Return what the work returns, once it is committed."""
+        ...
+
+
 class _Job(Generic[Result]):
-    """Work, and who waits for it."""
+    """A piece of work, and the future of whoever waits for it."""
 
     __slots__ = ("error", "future", "loop", "result", "work")
 
@@ -44,7 +52,7 @@ class _Job(Generic[Result]):
         self.error: Exception | None = None
 
     def settle(self) -> None:
-        """Tells who waits; in the loop's own thread."""
+        """Tell who waits; in the loop's own thread."""
         if self.future.done():
             return
         if self.error is not None:
@@ -54,7 +62,7 @@ class _Job(Generic[Result]):
 
 
 class Writer:
-    """Runs work on a connection, one piece after the other, many to a transaction.
+    """A thread that runs work on a connection, one piece after the other, many to a transaction.
 
     Args:
         connection: Used by this thread alone from now on.
@@ -78,7 +86,7 @@ class Writer:
         self._thread.start()
 
     async def run(self, work: Work[Result]) -> Result:
-        """What the work returns, once it is committed.
+        """Return what the work returns, once it is committed.
 
         Args:
             work: Reads and writes, and nothing else: it is run again if the transaction that it shared fails.
@@ -95,15 +103,15 @@ class Writer:
 
     @property
     def lost(self) -> StoreLost | None:
-        """Why the database can no longer be used; None as long as it can."""
+        """The reason why the database can no longer be used; None as long as it can."""
         return self._loss.result() if self._loss.done() else None
 
     async def loss(self) -> StoreLost:
-        """Waits until the database can no longer be used, and tells why."""
+        """Wait until the database can no longer be used, and return why."""
         return await asyncio.shield(asyncio.wrap_future(self._loss))
 
     def close(self) -> None:
-        """Does what has been handed over, and ends."""
+        """Do what has been handed over, and end."""
         self._jobs.put(None)
         self._thread.join()
         self._connection.close()
@@ -129,7 +137,7 @@ class Writer:
                 return
 
     def _together(self, first: _Job[Any] | None) -> tuple[list[_Job[Any]], bool]:
-        """The first job and those that wait already, and whether there is more to come."""
+        """Return the first job and those that wait already, and whether there is more to come."""
         jobs: list[_Job[Any]] = []
         job = first
         while job is not None:
@@ -155,14 +163,14 @@ class Writer:
             self._loss.set_result(GONE)
 
     def _notice(self, error: Exception) -> None:
-        """Gives the database up if it is damaged: the same would go wrong however often it is tried."""
+        """Give the database up if it is damaged: the same would go wrong however often it is tried."""
         cause = error.orig if isinstance(error, DatabaseError) else error
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
         if self.lost is None and (code in _DAMAGED or problem_of(str(cause)) == DAMAGED.problem):
             self._loss.set_result(DAMAGED)
 
     def _commit(self, jobs: list[_Job[Any]]) -> None:
-        """All in one transaction; if that fails, each in its own, so that none suffers for another."""
+        """Do all in one transaction; if that fails, each in its own, so that none suffers for another."""
         begun = False
         try:
             with self._connection.begin():
@@ -197,7 +205,7 @@ class Writer:
 
 
 def _unavailable(error: Exception) -> Exception:
-    """A database's refusal in our terms; what would be refused again however often it is tried, as it is."""
+    """Return a database's refusal in our terms; what would be refused again however often it is tried, as it is."""
     if isinstance(error, DatabaseError) and not isinstance(error, (DataError, IntegrityError, ProgrammingError)):
         return StoreUnavailable(str(error.orig))
     return error

@@ -13,11 +13,8 @@ import logging
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-from bot.backoff import Backoff
 from bot.clock import TelegramClock
-from bot.store.errors import StoreUnavailable
 from bot.store.inbox import Inbox, Place, RawUpdate, Received
 from bot.updates.postponements import Postponed, Postponements, Superseding
 from bot.updates.waiting_chats import WaitingChats
@@ -36,7 +33,6 @@ _MOST_RESUMED = 60
 Of so many senders their chats are known beforehand, so that they take turns.
 """
 _PAGE = 500
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
 
 
 @dataclass(slots=True)
@@ -60,7 +56,7 @@ class Dispatch:
     """Hands updates on.
 
     Args:
-        inbox: Where they wait.
+        inbox: Where they wait; of the handle that waits until the database takes what it is asked for.
         handle: Handles one, raises nothing, and leaves it as it is in the store only if it returns that it is
             postponed, or that it has settled something.
         counts: How often what happened, by a short name.
@@ -157,7 +153,7 @@ class Dispatch:
             place = self._place
             if place is None:
                 self._unknown = False
-            page, end = await self._stored(lambda place=place: self._inbox.page(place, _PAGE))  # type: ignore[misc]
+            page, end = await self._inbox.page(place, _PAGE)
             are_known = [self._is_noted(received) for received in page]
             if all(are_known):
                 self._place, self._unread = end, end is not None or self._unknown
@@ -215,13 +211,13 @@ class Dispatch:
         except Exception as error:  # noqa: BLE001 - left as it is, it would be read from the store again and again
             _LOG.error("Update %s was not handled; it is quarantined (%s).", received.update_id, type(error).__name__)
             reason = type(error).__name__
-            await self._stored(lambda: self._inbox.failed(received.update_id, reason))
+            await self._inbox.failed(received.update_id, reason)
             return None
 
     async def _refill(self, chat_id: int, chat: _Chat) -> None:
         besides = self._postponements.of_chat(chat_id)
         chat.missed = 0
-        found, has_more = await self._stored(lambda: self._inbox.waiting(chat_id, _MOST_OF_A_CHAT, besides))
+        found, has_more = await self._inbox.waiting(chat_id, _MOST_OF_A_CHAT, besides)
         chat.queue.extend(found)
         chat.has_more = has_more or chat.missed > 0
 
@@ -240,7 +236,7 @@ class Dispatch:
             await self._drop(superseded)
         if isinstance(end, Superseding):
             # Now only: after a crash amid this, it is the last one that is handled again.
-            await self._stored(lambda: self._inbox.done(received.update_id))
+            await self._inbox.done(received.update_id)
 
     async def forget_votes(self, person_id: int) -> None:
         """Cast no vote of a person's that is postponed."""
@@ -252,7 +248,7 @@ class Dispatch:
         chat = self._chats.get(received.chat_id)
         if chat is not None:
             chat.queue = deque(each for each in chat.queue if each.update_id != received.update_id)
-        await self._stored(lambda: self._inbox.done(received.update_id))
+        await self._inbox.done(received.update_id)
 
     def _again(self, received: Received) -> None:
         """Handle what was postponed, as of now."""
@@ -265,17 +261,6 @@ class Dispatch:
             self._start(received.chat_id, _Chat(sender_of(received), deque([received]), has_more=has_more))
             self._waiting.discard(received.chat_id)
             self._left.discard(received.chat_id)
-
-    async def _stored(self, access: Callable[[], Awaitable[Any]]) -> Any:
-        """Return what the store gives, asked until it does."""
-        backoff = Backoff(_FIRST_PAUSE, _LONGEST_PAUSE)
-        while True:
-            try:
-                return await access()
-            except StoreUnavailable as error:
-                pause = backoff.pause()
-                _LOG.error("The database cannot be used (%s); trying again in %.1f s.", error.reason, pause)
-                await asyncio.sleep(pause)
 
 
 def chat_of(raw: RawUpdate) -> int:

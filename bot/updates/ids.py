@@ -8,7 +8,7 @@ from telegram import MaybeInaccessibleMessage, Message, Update
 
 
 def are_usable(update: Update) -> bool:
-    """Whether every id in an update that an answer may need is a whole number or a text, as the Bot API has it."""
+    """Tell whether every id in an update that an answer may need is a whole number or a text, as the Bot API has it."""
     return all(_is_number(number) for number in _numbers(update)) and all(
         isinstance(text, str) and text for text in _texts(update)
     )

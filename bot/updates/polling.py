@@ -18,6 +18,7 @@ from urllib.parse import urlencode
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
+from bot.backoff import Backoff
 from bot.delivery.transport import Garbled, waiting_time
 from bot.errors import SecondInstance
 from bot.health_file import HealthFile
@@ -38,7 +39,7 @@ _FIRST_NUMBER = re.compile(rb'"result"\s*:\s*\[\s*\{\s*"update_id"\s*:\s*(-?\d{1
 
 
 class Polling:
-    """Asks for updates, hands them on, and confirms them with the next request.
+    """A loop of polls for updates, each of which confirms what the one before it brought.
 
     Args:
         request: The connections to use; a poll occupies one of them.
@@ -74,20 +75,19 @@ class Polling:
         Raises:
             SecondInstance: Another process has been polling with the same token for a minute.
         """
-        pause = 0.0
+        backoff = Backoff(_FIRST_PAUSE, _LONGEST_PAUSE)
         while True:
             try:
                 updates = await self._updates()
                 await self._receive(updates)
             except TelegramError as error:
-                pause = self._pause_after(error, pause)
-                await asyncio.sleep(pause)
+                await asyncio.sleep(self._pause_after(error, backoff))
             except StoreUnavailable as error:
-                pause = _longer(pause)
+                pause = backoff.pause()
                 _LOG.error("Updates could not be stored (%s); they are asked for again in %.0f s.", error.reason, pause)
                 await asyncio.sleep(pause)
             else:
-                pause = 0.0
+                backoff.reset()
                 if self._health_file is not None:
                     self._health_file.touch()
                 numbers = [update["update_id"] for update in updates if is_numbered(update)]
@@ -116,13 +116,13 @@ class Polling:
         self._unreadable.passed(len(updates))
         return updates
 
-    def _pause_after(self, error: TelegramError, pause: float) -> float:
+    def _pause_after(self, error: TelegramError, backoff: Backoff) -> float:
         """Say how many seconds to wait after a poll that failed, and log why.
 
         Raises:
             SecondInstance: As `run`.
         """
-        pause = _next_pause(error, pause)
+        pause = _next_pause(error, backoff)
         if isinstance(error, Conflict):
             self._overlap.goes_on(error)
             _LOG.warning("Another process receives this bot's updates; the next poll is in %.0f s.", pause)
@@ -190,13 +190,9 @@ class _Unreadable:
         return number
 
 
-def _next_pause(error: TelegramError, pause: float) -> float:
+def _next_pause(error: TelegramError, backoff: Backoff) -> float:
     if isinstance(error, RetryAfter):
         return min(_LONGEST_WAIT, waiting_time(error))
     if isinstance(error, Conflict):
         return _OVERLAP_PAUSE
-    return _longer(pause) if isinstance(error, NetworkError | InvalidToken) else _LONGEST_PAUSE
-
-
-def _longer(pause: float) -> float:
-    return min(_LONGEST_PAUSE, max(_FIRST_PAUSE, 2 * pause))
+    return backoff.pause() if isinstance(error, NetworkError | InvalidToken) else _LONGEST_PAUSE

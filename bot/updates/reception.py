@@ -13,7 +13,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class Reception:
-    """Takes updates; what it has returned from may be confirmed to Telegram.
+    """The entrance for updates; what it has returned from may be confirmed to Telegram.
 
     Args:
         inbox: Where they are stored.

@@ -110,7 +110,7 @@ def listening(address: str) -> socket.socket:
 
 
 async def _body(request: Request) -> bytes | None:
-    """The body, or None if it is too large; no more than that is read."""
+    """Return the body, or None if it is too large; no more than that is read."""
     parts: list[bytes] = []
     size = 0
     async for part in request.stream():

@@ -12,29 +12,21 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from botapi.faults import Fault
 from botapi.server import BotApiServer
-from running import Running
+from running import Running, sentence
 from sqlalchemy import Engine, event
-from states import receive, received, states
-from telegram import Update
-from telegram.ext import TypeHandler
+from states import received
 
-from bot.answering.context import Context
-from bot.answering.quiet import tell_too_much
-from bot.app import build_application, process, serve
-from bot.errors import SecondInstance, SelonError, TelegramUnreachable, WrongToken
-from bot.handlers import buttons
+from bot.app import build_application, serve
+from bot.errors import SecondInstance
+from bot.handlers.processing import process
 from bot.settings import Settings
 from bot.store.database import sqlite_path
 from bot.store.errors import StoreError
-from bot.store.inbox import State
 from bot.store.store import open_store
 from knowledge.library import Library
 
@@ -261,88 +253,6 @@ async def test_a_second_instance_on_the_same_database_does_not_even_ask_telegram
         assert server.mark() == before
 
 
-async def test_a_wrong_token_ends_at_once(
-    server: BotApiServer, library: Library, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "1:wrong")
-    with pytest.raises(WrongToken, match="TELEGRAM_BOT_TOKEN"):
-        await serve(Settings(), library)
-
-
-async def test_no_network_is_said_after_trying(server: BotApiServer, library: Library, settings: Settings) -> None:
-    server.stop_listening()
-    with pytest.raises(TelegramUnreachable, match="TELEGRAM_API_URL"):
-        await serve(settings, library, patience=1)
-
-
-async def sentence(settings: Settings, library: Library, patience: float = 1) -> SelonError:
-    """What the start ends with."""
-    with pytest.raises(SelonError) as caught:
-        await serve(settings, library, patience=patience)
-    return caught.value
-
-
-@pytest.mark.parametrize(
-    ("method", "description", "said"),
-    [
-        ("getMe", "Bad Request: something new", "Telegram refuses getMe: Something new."),
-        ("getMe", "Bad Request: Logged out", "TELEGRAM_API_URL names a server that the bot has left (Logged out)"),
-        ("deleteWebhook", "Bad Request: something new", "Telegram refuses deleteWebhook: Something new."),
-    ],
-)
-async def test_a_refusal_at_the_start_says_who_refuses_what(
-    server: BotApiServer, library: Library, settings: Settings, method: str, description: str, said: str
-) -> None:
-    server.on_request = lambda asked, body, nth: Fault(status=400, description=description) if asked == method else None
-    error = await sentence(settings, library)
-    assert str(error).startswith(said)
-    assert error.exit_status == (2 if "API_URL" in said else 1)
-
-
-@pytest.mark.parametrize(
-    ("description", "said"),
-    [
-        ("Bad Request: bad webhook: An HTTPS URL must be provided for webhook", "WEBHOOK_URL is refused by Telegram"),
-        ("Bad Request: secret token contains unallowed characters", "WEBHOOK_SECRET is refused by Telegram"),
-        ("Bad Request: something new", "Telegram refuses setWebhook: Something new."),
-    ],
-)
-async def test_a_webhook_that_is_refused_names_its_setting(
-    server: BotApiServer, library: Library, settings: Settings, description: str, said: str
-) -> None:
-    server.fail_next("setWebhook", status=400, description=description)
-    webhook = {"webhook_url": "http://127.0.0.1:1/x", "webhook_listen": "127.0.0.1:0"}
-    assert str(await sentence(settings.model_copy(update=webhook), library)).startswith(said)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("status", [200, 401, 404, 502])
-async def test_what_is_no_bot_api_says_nothing_of_the_token(
-    server: BotApiServer, library: Library, settings: Settings, status: int
-) -> None:
-    server.fail_next("getMe", status=status, html=True, times=9)
-    error = await sentence(settings, library)
-    assert isinstance(error, TelegramUnreachable)
-    assert "TELEGRAM_API_URL" in str(error)
-    assert str(status) in str(error)
-
-
-async def test_what_is_no_bot_api_for_a_moment_is_waited_for(server: BotApiServer, running: Running) -> None:
-    server.fail_next("getMe", status=404, html=True)
-    server.fail_next("deleteWebhook", status=401, description="Unauthorized")
-    async with running():
-        await server.until(lambda: server.is_polled, timeout=6)
-
-
-async def test_neither_the_name_nor_the_password_in_the_address_of_a_server_is_shown(
-    library: Library, settings: Settings
-) -> None:
-    hidden = settings.model_copy(update={"telegram_api_url": "http://anna:secret@127.0.0.1:1"})
-    error = await sentence(hidden, library)
-    assert "http://127.0.0.1:1 " in str(error)
-    assert "secret" not in str(error)
-
-
 @pytest.mark.parametrize("place", ["missing/file", "file/below", "n" * 300, "folder", "pipe", "link", "words"])
 async def test_a_health_file_that_cannot_be_is_named_before_anything_is_asked(
     server: BotApiServer, library: Library, settings: Settings, tmp_path: Path, place: str
@@ -367,77 +277,6 @@ async def test_a_proxy_that_cannot_be_used_ends_the_start(
     monkeypatch.delenv("NO_PROXY", raising=False)
     monkeypatch.setenv("http_proxy", "socks5://anna:secret@localhost:1080")
     assert str(await sentence(settings, library)).startswith("http_proxy names a SOCKS proxy")
-
-
-STOPPING = """
-import asyncio, sys
-from bot.app import serve
-from bot.settings import Settings
-from knowledge.files import load_library
-
-class Loop(asyncio.SelectorEventLoop):
-    def add_signal_handler(self, *_): raise NotImplementedError
-    def remove_signal_handler(self, *_): raise NotImplementedError
-
-with asyncio.Runner(loop_factory=Loop if sys.argv[1] == "windows" else None) as runner:
-    settings = Settings()
-    runner.run(serve(settings, load_library(cache=settings.cache_dir)))
-print("stopped")
-"""
-
-
-@asynccontextmanager
-async def polling_process(
-    server: BotApiServer, tmp_path: Path, learnt: Path, loop: str
-) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The bot in a process of its own, from when it polls; its loop handles signals, or cannot."""
-    environment = {
-        **os.environ,
-        "TELEGRAM_BOT_TOKEN": server.token,
-        "TELEGRAM_API_URL": server.url,
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'selon.db'}",
-        "CACHE_DIR": str(learnt),
-    }
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", STOPPING, loop, env=environment, stdout=asyncio.subprocess.PIPE
-    )
-    try:
-        await server.until(lambda: server.is_polled, timeout=30)
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("loop", ["windows", "unix"])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-async def test_a_signal_stops_the_bot_whatever_its_loop_can(
-    server: BotApiServer, tmp_path: Path, learnt: Path, loop: str, number: signal.Signals
-) -> None:
-    async with polling_process(server, tmp_path, learnt, loop) as process:
-        process.send_signal(number)
-        output, _ = await asyncio.wait_for(process.communicate(), 10)
-    assert (process.returncode, output.split()) == (0, [b"stopped"])
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("loop", ["windows", "unix"])
-@pytest.mark.parametrize("second", [signal.SIGINT, signal.SIGTERM])
-async def test_a_second_signal_ends_it_at_once(
-    server: BotApiServer, tmp_path: Path, learnt: Path, loop: str, second: signal.Signals
-) -> None:
-    anna = server.user(7, "Anna", language_code="en")
-    server.on_request = lambda method, body, nth: Fault(delay=4) if method == "sendMessage" else None
-    async with polling_process(server, tmp_path, learnt, loop) as process:
-        server.message(server.private(anna), anna, "How long was the call with Putin?")
-        await server.until(lambda: server.most_in_flight("sendMessage") == 1)
-        process.send_signal(signal.SIGTERM)
-        await server.until(lambda: not server.is_polled)
-        process.send_signal(second)
-        await asyncio.wait_for(process.wait(), 2)
-    assert process.returncode == -second
 
 
 @pytest.mark.slow
@@ -490,53 +329,6 @@ async def test_selon_run_answers_and_stops_on_sigterm(server: BotApiServer, tmp_
     lines = [json.loads(line) for line in errors.decode().splitlines()]
     [handled] = [line for line in lines if "update_id" in line]
     assert (handled["surface"], handled["language"], handled["outcome"]) == ("private", "en", "answer")
-
-
-class Stumbling(TypeHandler[Update, Context, object]):
-    """A handler of the library's that fails at every update."""
-
-    def check_update(self, update: object) -> bool:
-        """Fails."""
-        raise ValueError("no such update")
-
-
-async def test_an_update_that_the_library_fails_at_is_quarantined(
-    server: BotApiServer, settings: Settings, library: Library
-) -> None:
-    query = {"id": "1", "from": server.user(7, "Anna"), "query": "nato", "offset": ""}
-    raw = {"update_id": 1, "inline_query": query}
-    with open_store(settings.database_url) as store:
-        application = build_application(settings, library, store)
-        await receive(store, [raw])
-        application.handlers[0].insert(0, Stumbling(Update, buttons.on_callback_query))
-        await process(application, received(raw))
-        assert await states(store) == {State.FAILED: 1}
-    assert application.bot_data.counts == {"failed": 1}
-
-
-async def test_an_update_whose_handler_fails_after_its_reply_stays_as_its_row_says(
-    server: BotApiServer, settings: Settings, library: Library, caplog: pytest.LogCaptureFixture
-) -> None:
-    async def reply_and_stumble(update: Update, context: Context) -> None:
-        assert update.message is not None
-        await tell_too_much(context.services, context.turn, update.message, "en")
-        raise ValueError("too late")
-
-    anna = server.user(7, "Anna")
-    raw = {"update_id": 1, "message": server.message(server.private(anna), anna, "Who?")}
-    with open_store(settings.database_url) as store:
-        application = build_application(settings, library, store)
-        await application.initialize()
-        try:
-            application.handlers[0].insert(0, TypeHandler(Update, reply_and_stumble))
-            await receive(store, [raw])
-            await process(application, received(raw))
-            assert await states(store) == {State.DONE: 1}
-        finally:
-            await application.shutdown()
-    assert application.bot_data.counts == {"failed-late": 1}
-    assert "quarantined" not in caplog.text
-    assert "Update 1 failed after its reply; it stays as done (ValueError" in caplog.text
 
 
 async def test_nobodys_id_stays_in_memory(server: BotApiServer, settings: Settings, library: Library) -> None:

@@ -28,8 +28,9 @@ from states import receive, received, states, waiting
 from telegram import Update
 
 from bot.answering.context import SelonApplication
-from bot.app import build_application, process
+from bot.app import build_application
 from bot.clock import TelegramClock
+from bot.handlers.processing import process
 from bot.settings import Settings
 from bot.store.inbox import RawUpdate, Received, State
 from bot.store.store import Store, open_store

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from running import Running
 from states import receive, received, states
 
-from bot.app import build_application, process
+from bot.app import build_application
 from bot.callback_data import Press, as_guest
 from bot.dialogue.pressers import ANYBODY
 from bot.dialogue.reply import BrowseTopics, Item, Lead, QuoteLine, Reply, Small, Title
+from bot.handlers.processing import process
 from bot.phrases import phrases
 from bot.rendering.html import html
 from bot.settings import Settings

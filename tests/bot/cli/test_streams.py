@@ -151,6 +151,21 @@ def asked_in_vain(database: str) -> None:
     asyncio.run(keep())
 
 
+def test_ctrl_c_while_selon_is_still_being_imported_ends_it_with_130_and_no_word(shell: Shell) -> None:
+    interrupting = shell.folder / "earlier" / "typer.py"
+    interrupting.parent.mkdir()
+    interrupting.write_text("import signal\nsignal.raise_signal(signal.SIGINT)\n")
+    path = f"{interrupting.parent}{os.pathsep}{shell.environment['PYTHONPATH']}"
+    ran = subprocess.run(
+        [sys.executable, "-m", "bot", "--version"],
+        env={**shell.environment, "PYTHONPATH": path},
+        cwd=shell.folder,
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, b"", b"")
+
+
 @pytest.mark.parametrize("command", [["chat"], ["ask", "--jsonl"], ["review"]])
 def test_ctrl_c_ends_a_command_with_130_and_no_word(shell: Shell, command: list[str]) -> None:
     if command == ["review"]:

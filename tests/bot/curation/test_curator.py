@@ -6,6 +6,7 @@ import asyncio
 import random
 import string
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,14 +16,16 @@ from sqlalchemy import insert
 
 from bot.curation.curator import Curator
 from bot.dialogue.miss_reason import MissReason
-from bot.dialogue.reply import JudgeGroup, Reply, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant
+from bot.dialogue.reply import JudgeGroup, Reply, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant, UndoAct
 from bot.dialogue.surface import Surface
 from bot.knowledge_base import KnowledgeBase
 from bot.phrases import phrases
 from bot.rendering.html import LONGEST_MESSAGE, plain, utf16_length
+from bot.store.errors import StoreUnavailable
 from bot.store.misses import Miss
 from bot.store.store import Store, open_store
 from bot.store.tables import MISSES
+from bot.store.writer import Result, Work
 from knowledge.library import Library
 from knowledge.model import Wording
 
@@ -78,6 +81,32 @@ async def test_two_curators_who_press_at_once_decide_once(store: Store) -> None:
     assert WORDS("review-changed") in plain(other)
     assert WORDS("review-changed") not in plain(one)
     assert len(await taught(store)) == 1
+
+
+async def test_an_act_is_undone_once_though_the_database_is_full_in_between(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await asked_in_vain(store, "any gendarmes barring the way?")
+    failures: Counter[str] = Counter()
+    patient = store.retrying(failures)
+    knowledge_base = KnowledgeBase(patient, LIBRARY)
+    curator = Curator(patient, knowledge_base)
+    action = teach_button(await curator.act(ReviewQueue(), "en"))
+    await curator.act(TeachVariant(action.group, action.entry_id), "en")
+    run, tries = store.writer.run, 0
+
+    async def full_at_the_second(work: Work[Result]) -> Result:
+        nonlocal tries
+        tries += 1
+        if tries == 2:
+            raise StoreUnavailable("database or disk is full")
+        return await run(work)
+
+    monkeypatch.setattr(store.writer, "run", full_at_the_second)
+    page = plain(await curator.act(UndoAct(1), "en"))
+    assert failures == {"not-stored": 1}
+    assert WORDS("review-undone") in page
+    assert knowledge_base.current.library.lessons == ()
 
 
 async def test_an_entry_that_is_gone_is_not_taught(store: Store) -> None:

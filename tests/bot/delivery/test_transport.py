@@ -20,7 +20,7 @@ from telegram import Bot, ReplyParameters
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.delivery import transport
-from bot.delivery.delivery import Fate, failure_of
+from bot.delivery.failures import Fate, failure_of
 from bot.delivery.transport import Garbled, NeverWritten, Transport, Unanswered, proxy_passwords, waiting_time
 from bot.errors import SettingsError
 
@@ -362,34 +362,3 @@ async def test_the_proxy_of_the_environment_is_used_except_where_it_says_not(
 @pytest.mark.parametrize(("wait", "expected"), [(3, 3.0), (timedelta(seconds=2), 2.0)])
 def test_a_wait_is_told_in_seconds_whatever_its_type(wait: int | timedelta, expected: float) -> None:
     assert waiting_time(RetryAfter(wait)) == expected
-
-
-REFUSED_FOR_GOOD = ["message is too long", "can't parse entities", "BUTTON_DATA_INVALID", "message text is empty"]
-CLOSED = [
-    *"CHAT_RESTRICTED CHAT_WRITE_FORBIDDEN CHAT_SEND_PLAIN_FORBIDDEN CHAT_SEND_PHOTOS_FORBIDDEN".split(),
-    *"CHAT_SEND_MEDIA_FORBIDDEN CHAT_GUEST_SEND_FORBIDDEN CHAT_FORBIDDEN CHAT_ADMIN_REQUIRED CHAT_ID_INVALID".split(),
-    *"CHANNEL_PRIVATE CHANNEL_INVALID TOPIC_CLOSED TOPIC_DELETED PEER_ID_INVALID USER_IS_BLOCKED USER_IS_BOT".split(),
-    *"INPUT_USER_DEACTIVATED USER_DEACTIVATED YOU_BLOCKED_USER USER_BANNED_IN_CHANNEL USER_RESTRICTED".split(),
-    *"PRIVACY_PREMIUM_REQUIRED ALLOW_PAYMENT_REQUIRED ALLOW_PAYMENT_REQUIRED_50 VOICE_MESSAGES_FORBIDDEN".split(),
-    "chat not found",
-    "group chat was deactivated",
-    "message thread not found",
-    "not enough rights to send photos to the chat",
-    "have no rights to send a message",
-    "need administrator rights in the channel chat",
-    "bot was kicked from the supergroup chat",
-    "bot is not a member of the channel chat",
-    "bot can't initiate conversation with a user",
-]
-
-
-@pytest.mark.parametrize("said", CLOSED)
-async def test_whoever_cannot_be_written_to_is_a_closed_chat(server: BotApiServer, bot: Bot, said: str) -> None:
-    server.fail_next("sendMessage", status=400, description=f"Bad Request: {said}")
-    assert failure_of(await failed(bot)).fate is Fate.CLOSED
-
-
-@pytest.mark.parametrize("said", REFUSED_FOR_GOOD)
-async def test_what_is_wrong_with_a_message_closes_no_chat(server: BotApiServer, bot: Bot, said: str) -> None:
-    server.fail_next("sendMessage", status=400, description=f"Bad Request: {said}")
-    assert failure_of(await failed(bot)).fate is Fate.REFUSED

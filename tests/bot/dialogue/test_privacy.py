@@ -10,7 +10,6 @@ import pytest
 from exchange import LANGUAGES
 from invented import village
 
-from bot.app import retention_of
 from bot.dialogue.browse import Browser
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.retention import Retention
@@ -18,6 +17,7 @@ from bot.phrases import phrases
 from bot.rendering.html import html, plain
 from bot.settings import Settings
 from bot.store import inbox, replies, store, taps
+from bot.store.retention import retention
 from bot.store.tables import METADATA
 from knowledge.library import Library
 
@@ -74,7 +74,7 @@ def test_every_duration_is_a_number_that_is_handed_in(language: str) -> None:
 
 def test_the_durations_are_those_of_the_store_and_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RETENTION_DAYS", "33")
-    told = retention_of(Settings())
+    told = retention(Settings().retention_days)
     assert (told.handled * _DAY, told.failed * _DAY) == (inbox.ID_SECONDS, inbox.QUARANTINE_SECONDS)
     assert (told.replies * _DAY, told.posted * _DAY) == (replies.KEPT_SECONDS, store.POSTED_SECONDS)
     assert told.votes == 33
@@ -86,7 +86,7 @@ def test_the_durations_that_are_told_by_default_are_the_defaults(
 ) -> None:
     monkeypatch.delenv("RETENTION_DAYS", raising=False)
     monkeypatch.chdir(tmp_path)
-    assert retention_of(Settings()) == Retention()
+    assert retention(Settings().retention_days) == Retention()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

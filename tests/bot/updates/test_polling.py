@@ -21,9 +21,10 @@ from raw_http import answering, response
 from running import Running
 from states import receive, received, states
 
-from bot.app import build_application, process
+from bot.app import build_application
 from bot.delivery.transport import Transport
 from bot.errors import SecondInstance
+from bot.handlers.processing import process
 from bot.health_file import HealthFile
 from bot.settings import Settings
 from bot.store.errors import StoreUnavailable

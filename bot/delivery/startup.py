@@ -1,0 +1,89 @@
+"""Requests at the start, when the network may not be there yet and a setting may be wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
+
+from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
+from telegram.ext import Application
+from yarl import URL
+
+from bot.backoff import Backoff
+from bot.errors import Refused, SelonError, SettingsError, TelegramUnreachable, WrongToken
+
+_LOG = logging.getLogger(__name__)
+_PAUSE = 1.0
+
+Result = TypeVar("Result")
+
+
+@asynccontextmanager
+async def connected(
+    application: Application[Any, Any, Any, Any, Any, Any], root: str, patience: float
+) -> AsyncIterator[None]:
+    """Connect and start an application, and stop it at the end of the block.
+
+    Args:
+        application: Not yet initialized.
+        root: The Bot API's address, as it is set.
+        patience: How many seconds to try.
+
+    Raises:
+        SelonError: As `ask_patiently`.
+    """
+    try:
+        await ask_patiently(root, patience, "getMe", application.initialize)
+        await application.start()
+        yield
+    finally:
+        if application.running:
+            await application.stop()
+        await application.shutdown()
+        await application.bot.shutdown()
+
+
+async def ask_patiently(root: str, patience: float, method: str, request: Callable[[], Awaitable[Result]]) -> Result:
+    """Return the result of a request at the start; a network that is not there yet is waited for.
+
+    Args:
+        root: The Bot API's address, as it is set; its name and password are not shown.
+        patience: How many seconds to try.
+        method: Of the Bot API; only getMe, which comes first, tells whether the token is one.
+        request: Makes the request.
+
+    Raises:
+        WrongToken: Telegram does not know the token.
+        Refused: Telegram refuses the request for good; a SettingsError where the reason is a setting.
+        TelegramUnreachable: It could not be made for so long.
+    """
+    deadline, backoff = time.monotonic() + patience, Backoff(_PAUSE, _PAUSE)
+    while True:
+        try:
+            return await request()
+        except TelegramError as error:
+            if isinstance(error, InvalidToken) and method == "getMe":
+                raise WrongToken from error
+            if isinstance(error, BadRequest | Forbidden):
+                raise _refused(method, error.message) from error
+            if time.monotonic() >= deadline:
+                address = URL(root).with_user(None)
+                raise TelegramUnreachable(str(address), patience, str(error)) from error
+            _LOG.warning("Telegram is not reached (%s); trying again.", type(error).__name__)
+            await asyncio.sleep(backoff.pause())
+
+
+def _refused(method: str, description: str) -> SelonError:
+    """Name the setting that Telegram's sentence is about, if it is about one."""
+    words = description.lower()
+    if method == "setWebhook" and "webhook" in words:
+        return SettingsError("WEBHOOK_URL", f"is refused by Telegram ({description}).")
+    if method == "setWebhook" and "secret token" in words:
+        return SettingsError("WEBHOOK_SECRET", f"is refused by Telegram ({description}).")
+    if "logged out" in words:
+        return SettingsError("TELEGRAM_API_URL", f"names a server that the bot has left ({description}): set another.")
+    return Refused(method, description)
