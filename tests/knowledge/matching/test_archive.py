@@ -1,0 +1,134 @@
+"""An archive answers from the few variants that come nearest, as an index does from all."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from knowledge.lexicon import Alias, Concept, Lexicon
+from knowledge.matching.archive import CANDIDATES, Archive, ArchiveTraining
+from knowledge.matching.evidence import Evidence
+from knowledge.matching.vectors import Integers
+from knowledge.parameters import Parameters
+
+THINGS = ("bridge", "market", "station", "museum", "library", "harbour", "theatre", "school")
+FRAMES = (
+    "When does the {} open?",
+    "opening hours of the {}",
+    "what time can I visit the {} tomorrow",
+    "Who built the {}?",
+    "name of the architect of the {}",
+)
+ASKED = [
+    (frame.format(thing), 2 * number + (position >= 3))
+    for number, thing in enumerate(THINGS)
+    for position, frame in enumerate(FRAMES)
+]
+NEGATIVE = [(f"How much did the {thing} cost?", -1) for thing in THINGS]
+TEXTS, OWNERS = map(list, zip(*ASKED, *NEGATIVE, strict=True))
+LEXICON = Lexicon(
+    [Alias(Concept("museum", is_name=False), "en", text) for text in ("museum", "gallery")]
+    + [Alias(Concept("mayor", is_name=True), "en", text) for text in ("Odile Marchand", "the mayor")]
+)
+NONE: Integers = np.zeros(0, dtype=np.intp)
+
+
+@pytest.fixture(scope="module")
+def training() -> ArchiveTraining:
+    """What is learnt from two questions each about some places, and one that nothing answers."""
+    return ArchiveTraining("en", TEXTS, OWNERS, LEXICON)
+
+
+@pytest.fixture(scope="module")
+def archive(training: ArchiveTraining) -> Archive:
+    """The archive that it comes to."""
+    return training.index
+
+
+def best(evidence: Evidence) -> int:
+    """The entry that the evidence speaks for."""
+    return int(evidence.numbers[evidence.entries.argmax()])
+
+
+def kept(archive: Archive) -> Parameters:
+    """Its parameters as they are read from a file."""
+    return Parameters.from_bytes(archive.parameters().to_bytes())
+
+
+@pytest.mark.parametrize(("text", "owner"), ASKED)
+def test_a_variant_speaks_for_its_entry(archive: Archive, text: str, owner: int) -> None:
+    evidence = archive.evidence(archive.read(text))
+    assert best(evidence) == owner
+    assert evidence.nearest == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("variant", range(len(ASKED)))
+def test_a_variant_that_is_hidden_is_still_found_by_the_others(training: ArchiveTraining, variant: int) -> None:
+    evidence = training.evidence_without(variant, NONE)
+    assert evidence.nearest < 0.999
+    assert best(evidence) // 2 == OWNERS[variant] // 2, "it is about that place at least"
+
+
+def test_whole_entries_can_be_hidden(archive: Archive) -> None:
+    hidden = np.flatnonzero(np.asarray(OWNERS) == 0)
+    evidence = archive.evidence_without(archive.read(TEXTS[0]), hidden)
+    assert 0 not in evidence.numbers.tolist()
+
+
+def test_a_negative_example_is_nearest_to_itself(archive: Archive) -> None:
+    evidence = archive.evidence(archive.read(NEGATIVE[0][0]))
+    assert evidence.nearest_negative == pytest.approx(1.0)
+    assert evidence.nearest < evidence.nearest_negative
+    assert -1 not in evidence.numbers.tolist()
+
+
+def test_the_nearest_come_first_and_no_more_than_asked_for(archive: Archive) -> None:
+    rows, similarities = archive.nearest(archive.read(TEXTS[0]), 7)
+    assert len(rows) == len(similarities) == 7
+    assert rows[0] == 0
+    assert (np.diff(similarities) <= 0).all()
+
+
+def test_an_entry_is_found_among_more_variants_than_are_compared() -> None:
+    texts = [f"When was house {number} in street {number % 50} built?" for number in range(10 * CANDIDATES)]
+    archive = ArchiveTraining("en", texts, list(range(len(texts))), Lexicon()).index
+    for number in (0, 77, len(texts) - 1):
+        evidence = archive.evidence(archive.read(texts[number]))
+        assert best(evidence) == number
+        assert len(evidence.numbers) <= CANDIDATES
+
+
+def test_a_typo_in_a_word_that_is_common_is_repaired(archive: Archive) -> None:
+    assert best(archive.evidence(archive.read("When does the musuem open?"))) == 2 * THINGS.index("museum")
+
+
+def test_another_word_for_the_same_notion_finds_the_entry(archive: Archive) -> None:
+    assert best(archive.evidence(archive.read("When does the gallery open?"))) == 2 * THINGS.index("museum")
+
+
+@pytest.mark.parametrize("text", ["", "?!", "zebra", "où est la bibliothèque", "a" * 500])
+def test_what_nobody_has_asked_has_evidence_for_nothing_much(archive: Archive, text: str) -> None:
+    evidence = archive.evidence(archive.read(text))
+    assert np.isfinite(evidence.entries).all()
+    assert evidence.nearest < 0.5
+
+
+def test_an_archive_of_nothing_says_nothing() -> None:
+    archive = ArchiveTraining("en", [], [], Lexicon()).index
+    evidence = archive.evidence(archive.read("Who built the bridge?"))
+    assert len(evidence.numbers) == len(evidence.entries) == 0
+    assert evidence.nearest == evidence.nearest_negative == 0.0
+
+
+def test_an_archive_that_was_kept_says_the_same(archive: Archive) -> None:
+    again = Archive.restored(kept(archive), "en", OWNERS)
+    for text in (*TEXTS, "whos the architect", ""):
+        before, after = (each.evidence(each.read(text)) for each in (archive, again))
+        assert after.numbers.tolist() == before.numbers.tolist()
+        assert after.entries.tolist() == before.entries.tolist()
+        assert (after.nearest, after.nearest_negative) == (before.nearest, before.nearest_negative)
+
+
+def test_the_parameters_of_more_variants_are_refused(archive: Archive) -> None:
+    with pytest.raises(ValueError, match="counts"):
+        Archive.restored(kept(archive), "en", OWNERS[:-1])
