@@ -161,9 +161,13 @@ class Matcher:
             lambda parameters: LanguageIdentifier.restored(parameters, tuple(texts), names=names),
         )
 
-    def warm_up(self) -> None:
-        """Learns from the variants of all languages now; otherwise each waits for the first question that needs it."""
-        for language in self._variants:
+    def warm_up(self, languages: Iterable[str] | None = None) -> None:
+        """Learns from the variants of some languages now; otherwise each waits for the first question that needs it.
+
+        Args:
+            languages: ISO 639-1 codes; all that there are if None.
+        """
+        for language in self._variants if languages is None else languages:
             self._scorer(language)
 
     def _scorer(self, language: str) -> Scorer:
