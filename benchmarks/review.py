@@ -24,6 +24,7 @@ from sqlalchemy import insert
 
 from bot.curation.curator import Curator
 from bot.dialogue.reply import ReviewQueue
+from bot.knowledge_base import KnowledgeBase
 from bot.store.store import Store, open_store
 from bot.store.tables import MISSES
 from knowledge.files import load_library
@@ -111,7 +112,7 @@ async def waited(curator: Curator) -> tuple[float, float]:
 async def measure(store: Store, library: Library, count: int, draw: Draw) -> str:
     """The columns of a row."""
     await fill(store, count - 1, draw)
-    curator = Curator(store, library)
+    curator = Curator(store, KnowledgeBase(store, library))
     first, first_stretch = await waited(curator)
     await fill(store, 1, draw)
     second, second_stretch = await waited(curator)

@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from itertools import chain
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
@@ -48,6 +49,7 @@ from bot.errors import Refused, SelonError, SettingsError, TelegramUnreachable, 
 from bot.handlers import buttons, chats, commands, guest, inline, questions, review, stats
 from bot.handlers.menu import publish_commands
 from bot.health_file import HealthFile
+from bot.knowledge_base import KnowledgeBase
 from bot.logs import failed_at
 from bot.settings import Settings
 from bot.store.database import sqlite_path
@@ -79,19 +81,19 @@ Result = TypeVar("Result")
 
 
 class _Application(SelonApplication):
-    """Keeps nobody's id: the library would note every chat and every person, for a persistence that there is not."""
+    """An application that keeps no ids: the library would note every chat and person, for a persistence not in use."""
 
     def _mark_for_persistence_update(self, *, update: object | None = None, job: Job[Context] | None = None) -> None:
-        """Notes nothing."""
+        """Note nothing."""
 
 
-def build_application(settings: Settings, curator: Curator, store: Store) -> SelonApplication:
-    """The application with its handlers, not yet started.
+def build_application(settings: Settings, library: Library, store: Store) -> SelonApplication:
+    """Build the application with its handlers, not yet started.
 
     Args:
         settings: Of this run.
-        curator: Who has the library, with what was taught.
-        store: What outlives the run.
+        library: The articles as their files have them.
+        store: The database.
 
     Raises:
         SettingsError: There is no token.
@@ -112,16 +114,17 @@ def build_application(settings: Settings, curator: Curator, store: Store) -> Sel
     counts: Counter[str] = Counter()
     chat_settings = ChatSettingsCache(store.chats)
     delivery = Delivery(store, chat_settings, Pace(settings.send_rate), settings.send_lanes, counts)
-    dialogue = Dialogue(
-        curator.library,
+    dialogue = partial(
+        Dialogue,
         default_language=settings.language,
         operator_contact=settings.operator_contact,
         retention=retention_of(settings),
     )
+    knowledge_base = KnowledgeBase(store, library, dialogue)
     admin_ids = frozenset(settings.admin_ids)
     services = Services(
-        dialogue,
-        curator,
+        knowledge_base,
+        Curator(store, knowledge_base),
         store,
         transport,
         delivery,
@@ -146,7 +149,7 @@ def build_application(settings: Settings, curator: Curator, store: Store) -> Sel
 
 
 def retention_of(settings: Settings) -> Retention:
-    """For how many days what is kept."""
+    """Return the times for which data are kept, in days."""
     handled, failed, kept, posted = (
         seconds // (24 * 3600) for seconds in (ID_SECONDS, QUARANTINE_SECONDS, KEPT_SECONDS, POSTED_SECONDS)
     )
@@ -183,12 +186,12 @@ def _add_handlers(application: SelonApplication, admin_ids: Sequence[int]) -> No
 
 
 async def serve(settings: Settings, library: Library, *, patience: float = 30) -> None:
-    """Runs the bot until SIGINT or SIGTERM.
+    """Run the bot until SIGINT or SIGTERM.
 
     Args:
         settings: Of this run.
         library: The articles.
-        patience: How many seconds to try to reach Telegram at the start.
+        patience: The seconds for which to try to reach Telegram at the start.
 
     Raises:
         SelonError: It cannot start, or another process polls with the same token.
@@ -196,9 +199,8 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
     settings.token()
     health_file = HealthFile(settings.health_file) if settings.health_file is not None else None
     with open_store(settings.database_url, settings.votes()) as store:
-        curator = Curator(store, library)
-        await curator.recall()
-        application = build_application(settings, curator, store)
+        application = build_application(settings, library, store)
+        await application.bot_data.knowledge_base.load_taught()
         async with _connected(application, settings, patience):
             if not await store.claim(application.bot.id):
                 path = sqlite_path(settings.database_url)
@@ -209,10 +211,11 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
 async def _run(
     application: SelonApplication, settings: Settings, store: Store, patience: float, health_file: HealthFile | None
 ) -> None:
-    """Receives and handles updates, those of an earlier run first."""
+    """Receive and handle updates, those of an earlier run first."""
     services: Services = application.bot_data
     clock = TelegramClock(await store.inbox.telegrams_time())
     dispatch = Dispatch(store.inbox, lambda received: process(application, received), services.counts, clock)
+    services.forget_votes = dispatch.forget_votes
     reception = Reception(store.inbox, dispatch, clock)
     unknown = await store.inbox.recover()
     await store.expire(settings.retention_days)
@@ -283,7 +286,7 @@ async def _receiving(
 
 
 async def _tidy(store: Store, retention_days: int) -> None:
-    """Forgets what has expired, from time to time."""
+    """Forget what has expired, from time to time."""
     while True:
         await asyncio.sleep(_TIDY_SECONDS)
         with contextlib.suppress(StoreUnavailable):
@@ -347,7 +350,7 @@ async def _handled(application: SelonApplication, update: Update, turn: Turn) ->
 
 @asynccontextmanager
 async def _connected(application: SelonApplication, settings: Settings, patience: float) -> AsyncIterator[None]:
-    """The application, connected and started while the block lasts."""
+    """Keep the application connected and started while the block lasts."""
     try:
         await _patiently(settings, patience, "getMe", application.initialize)
         await application.start()
@@ -366,7 +369,7 @@ async def _patiently(
 
     Args:
         settings: Of this run.
-        patience: How many seconds to try.
+        patience: The seconds for which to try.
         method: Of the Bot API; only getMe, which comes first, tells whether the token is one.
         request: Makes the request.
 

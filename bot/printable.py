@@ -16,9 +16,13 @@ _INVISIBLE = re.compile(
     "\U000e0000-\U000e0fff]"
 )
 _LINE_ENDS = re.compile("\r\n?")
-# Of marks over one letter, as many as any language needs.
+# Of marks over a Latin, Greek or Cyrillic letter, as many as any language needs.
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _HEAPED = re.compile(f"({_MARK}{{3}}){_MARK}+")
+# Of marks of any script in a row, as many as Tibetan stacks and Hebrew verses need.
+_MOST_MARKS = 8
+# No mark is a letter, a space or of ASCII; what else is none may be part of what this finds.
+_PERHAPS_HEAPED = re.compile(f"[^\\w\\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 _BRAILLE_BLANK = "\u2800"
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
 _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -33,7 +37,17 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     visible = _INVISIBLE.sub("", _PARTING.sub(" ", _LINE_ENDS.sub("\n", text)))
-    return _HEAPED.sub(r"\1", visible)
+    return _PERHAPS_HEAPED.sub(_unheaped, _HEAPED.sub(r"\1", visible))
+
+
+def _unheaped(found: re.Match[str]) -> str:
+    """Return signs that stand in a row without the marks that are too many over one letter."""
+    kept, marks = "", 0
+    for sign in found[0]:
+        marks = marks + 1 if unicodedata.category(sign)[0] == "M" else 0
+        if marks <= _MOST_MARKS:
+            kept += sign
+    return kept
 
 
 def one_line(text: str) -> str:

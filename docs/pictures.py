@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from bot.answering.decoration import removable, votable
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
@@ -104,9 +105,7 @@ def private(dialogue: Dialogue) -> str:
     """A question in a private chat, and the answer with its buttons."""
     question = "What did Hegseth say about Ukraine joining NATO?"
     asked = Bubble(Person("Ada", "green"), typed(question), "9:41", own=True)
-    return page(
-        "en", header(BOT, "bot"), chat([asked, said(dialogue.votable(dialogue.ask(Question(question))), "9:41", asked)])
-    )
+    return page("en", header(BOT, "bot"), chat([asked, said(votable(dialogue.ask(Question(question))), "9:41", asked)]))
 
 
 def group(dialogue: Dialogue) -> str:
@@ -114,7 +113,7 @@ def group(dialogue: Dialogue) -> str:
     claim = "Trump dit que la paix est proche !"
     written = Bubble(Person("Camille", "orange"), typed(claim), "18:02")
     asked = Bubble(Person("Noé", "violet"), typed("/ask"), "18:03", own=True, answered=written)
-    reply = dialogue.removable(dialogue.votable(dialogue.ask(Question(claim), brief=True)))
+    reply = removable(votable(dialogue.ask(Question(claim), brief=True)))
     title = header(Person("Revue de presse", "violet"), "12 membres")
     return page("fr", title, chat([written, asked, said(reply, "18:03", asked)], in_group=True))
 

@@ -12,6 +12,7 @@ from types import ModuleType
 
 import pytest
 
+from bot.answering.decoration import removable
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Button, Lead, OpenEntry, QuoteLine, Reply, Small
@@ -96,7 +97,7 @@ def test_the_group_shows_whom_the_command_and_the_answer_reply_to(dialogue: Hear
     assert claim is not None
     assert f"<b>Camille</b><p>{claim.group(1)}</p>" in page
     assert "<b>Noé</b><p>/ask</p>" in page
-    assert dialogue.removable(dialogue.replies[0]).buttons[-1].label in page
+    assert removable(dialogue.replies[0]).buttons[-1].label in page
 
 
 def test_the_list_holds_title_and_description_of_the_first_results(dialogue: Heard) -> None:

@@ -1,9 +1,10 @@
-"""What every handler is given besides the update."""
+"""The context that every handler is given besides the update."""
 
 from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -20,32 +21,38 @@ from bot.delivery.transport import Transport
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import ChatSettings
 from bot.dialogue.reply import Reply
+from bot.knowledge_base import KnowledgeBase
 from bot.store.store import Store
 from bot.turn import Turn
 
 _LOG = logging.getLogger(__name__)
 
 
+async def _nothing(person_id: int) -> None:
+    """Drop nothing: before updates are handled, nothing is postponed."""
+
+
 @dataclass
 class Services:
-    """What the handlers share.
+    """Everything that the handlers share.
 
     Attributes:
-        dialogue: Who answers.
-        curator: Who reviews what was asked in vain.
-        store: What outlives the process.
-        transport: What requests go through.
-        delivery: What sends.
-        chat_settings: What chats have settled.
-        admin_ids: The bot's administrators.
-        counts: How often what happened, by a short name: for logs and tests.
-        tally: What questions come to, for whoever runs the bot.
-        retention_days: How long votes, misses and counts are kept.
-        limits: How much may be asked.
+        knowledge_base: The articles, and the dialogue that answers from them.
+        curator: Reviews the misses.
+        store: The database.
+        transport: Makes requests of the Bot API.
+        delivery: Sends messages, each at most once.
+        chat_settings: The settings of each chat.
+        admin_ids: The ids of the bot's administrators.
+        counts: Numbers of events, by a short name: for logs and tests.
+        tally: Numbers of questions by outcome, for whoever runs the bot.
+        retention_days: The number of days for which votes, misses and counts are kept.
+        limits: Limits on how much may be asked.
         greeted: Curators whose list of commands has been published since they wrote.
+        forget_votes: Drops the votes of a person that are postponed.
     """
 
-    dialogue: Dialogue
+    knowledge_base: KnowledgeBase
     curator: Curator
     store: Store
     transport: Transport
@@ -57,27 +64,33 @@ class Services:
     retention_days: int
     limits: Limits
     greeted: set[int] = field(default_factory=set)
+    forget_votes: Callable[[int], Awaitable[None]] = _nothing
+
+    @property
+    def dialogue(self) -> Dialogue:
+        """The dialogue over the current knowledge; taken once where two of its answers have to agree."""
+        return self.knowledge_base.current.dialogue
 
     @property
     def seal(self) -> Seal:
-        """What makes the data of buttons, and recognises it."""
+        """The maker of the data of buttons, which recognises its own."""
         return Seal(self.store.button_key, self.dialogue.names)
 
     async def settings_of(self, chat_id: int) -> ChatSettings:
-        """What a chat has settled."""
+        """Return the settings of a chat."""
         return await self.delivery.put_down(lambda: self.chat_settings.of(chat_id))
 
     async def language_for(self, message: Message) -> str:
-        """The language to speak to whoever writes a message, where no question tells: the chat's, else the app's."""
+        """Return the language for whoever writes a message, where no question tells: the chat's, else the app's."""
         code = message.from_user.language_code if message.from_user else None
         return self.dialogue.interface_language(code, await self.settings_of(message.chat_id))
 
     async def current_chat(self, chat_id: int) -> int:
-        """The id that a chat has now, which may have become a supergroup since a button was made."""
+        """Return the id that a chat has now, which may have become a supergroup since a button was made."""
         return await self.delivery.put_down(lambda: self.chat_settings.current(chat_id))
 
     def note(self, turn: Turn, surface: str, reply: Reply | None) -> None:
-        """Counts and logs what came of an update: nobody's words, nobody's id."""
+        """Count and log what came of an update: nobody's words, nobody's id."""
         self.tally.count(surface, reply)
         outcome = "silent" if reply is None else str(reply.outcome or "reply")
         language = reply.language if reply is not None else None
@@ -98,11 +111,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     """A callback context whose shared data has types."""
 
     turn: Turn
-    """Of the update that is handled."""
+    """The turn of the update that is handled."""
 
     @property
     def services(self) -> Services:
-        """What the handlers share."""
+        """Everything that the handlers share."""
         return self.bot_data
 
 

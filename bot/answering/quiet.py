@@ -8,11 +8,13 @@ from telegram.error import BadRequest
 
 from bot.answering.addressing import AddressedQuestion, asked_of_nobody, asker_of
 from bot.answering.context import Services
+from bot.answering.decoration import pointer, removable
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.sending import send, thread_of
 from bot.delivery.delivery import says
 from bot.dialogue.pressers import ANYBODY, Pressers
-from bot.dialogue.reply import Reply
+from bot.dialogue.reply import Lead, Reply
+from bot.phrases import phrases
 from bot.printable import display_name
 from bot.store import replies
 from bot.store.posted import PostedAnswer
@@ -46,7 +48,7 @@ def verdict(services: Services, turn: Turn, act: Act, message: Message, *, silen
 
 async def tell_too_much(services: Services, turn: Turn, message: Message, language: str) -> None:
     """Tell somebody that they ask too much."""
-    await send(services, turn, message, services.dialogue.too_much(language))
+    await send(services, turn, message, Reply(language, (Lead(phrases(language)("too-much")),)))
 
 
 def author_id(message: Message) -> int:
@@ -89,8 +91,8 @@ async def say(
     if earlier is not None:
         url = link(to, earlier)
         name = display_name(person.first_name or "") if person is not None else ""
-        line = services.dialogue.pointer(reply, url=url, name=name, person_id=person.id if person else 0)
-        line = services.dialogue.removable(line)
+        line = pointer(reply, url=url, name=name, person_id=person.id if person else 0)
+        line = removable(line)
         try:
             await send(services, turn, to, line, pressers=pressers, question=question, under=earlier)
         except BadRequest as error:

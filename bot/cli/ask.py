@@ -27,7 +27,7 @@ from knowledge.library import Library
 from knowledge.matcher import Outcome
 
 _LONGEST_LINE = 1 << 20
-"""Bytes; a question is far shorter."""
+"""The most bytes of a line; a question is far shorter."""
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -75,7 +75,7 @@ def run(question: str | None, *, as_json: bool, jsonl: bool, explain: bool = Fal
 
 
 def _with_offers(reply: Reply) -> Reply:
-    """A reply where nothing can be pressed: what it offers to choose from, or as nearest, stands below it."""
+    """Return a reply for where nothing can be pressed: the entries that it offers stand below it."""
     if reply.outcome is Outcome.ANSWER:
         return reply
     offers = (button.label for button in reply.buttons if isinstance(button.action, ChooseEntry | OpenEntry))
@@ -121,7 +121,7 @@ def _is_wide(line: bytes) -> bool:
 
 
 class _Broken(Exception):
-    """What is wrong with a line, as the end of a sentence."""
+    """The fault of a line, as the end of a sentence."""
 
 
 def _question_in(line: bytes) -> str | None:

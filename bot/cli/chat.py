@@ -28,7 +28,7 @@ class TerminalChat:
     """One conversation: the last reply's buttons can be pressed by number.
 
     Args:
-        dialogue: Who answers.
+        dialogue: Answers.
         language: The terminal's; until /language settles one, that of the last reply takes its place.
     """
 
@@ -40,15 +40,15 @@ class TerminalChat:
 
     @property
     def language(self) -> str:
-        """What /language has settled, else the language of the last reply."""
+        """The language that /language has settled, else that of the last reply."""
         return self._settings.language or self._spoken
 
     def greeting(self) -> Reply:
-        """What is shown at the start."""
+        """Return the reply at the start."""
         return self._show(self._dialogue.browse.help(self.language, _COMMANDS))
 
     def reply(self, line: str) -> Reply | None:
-        """The reply to a line; None where the chat is over."""
+        """Return the reply to a line; None where the chat is over."""
         typed = line.strip()
         if typed.startswith("/"):
             return self._command(typed)
@@ -85,11 +85,11 @@ class TerminalChat:
         return self._remark(unknown)
 
     def _remark(self, text: str) -> Reply:
-        """A line of its own, after which the buttons of the last reply can still be pressed."""
+        """Show a line of its own, after which the buttons of the last reply can still be pressed."""
         return self._show(Reply(self.language, (Lead(text),), self._shown.buttons if self._shown else ()))
 
     def _settle(self, action: Settle | None) -> Reply:
-        """The page of the language, once something is settled by an action."""
+        """Show the page of the language, once something is settled by an action."""
         change = change_of(action) if action is not None else None
         if change is not None:
             self._settings = change(self._settings)
@@ -116,7 +116,7 @@ class TerminalChat:
 
 
 def run() -> int:
-    """Holds the dialogue until /quit or the end of input; with arrow-key history where there is a terminal."""
+    """Hold the dialogue until /quit or the end of input; with arrow-key history where there is a terminal."""
     settings = read_settings()
     library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
     chat = TerminalChat(

@@ -48,7 +48,7 @@ def _counted(count: int, what: str) -> str:
 
 
 def _table(article: Article) -> Table:
-    """How many variants there are, by language and kind of wording."""
+    """Return the numbers of variants by language and kind of wording."""
     table = Table(title=article.slug, title_justify="left")
     table.add_column("language")
     for wording in Wording:

@@ -174,7 +174,7 @@ def main() -> None:
 
 
 def _status_of(step: Callable[[], object]) -> int:
-    """The exit status that a step comes to, once what went wrong is said."""
+    """Return the exit status of a step, once an error is told in a sentence."""
     from knowledge.errors import KnowledgeError
 
     try:

@@ -37,7 +37,7 @@ from knowledge.library import Library
 from knowledge.matcher import Outcome
 
 _MOST_BYTES = 16 << 20
-"""Of a file: some hundred thousand questions."""
+"""The most bytes of a file: some hundred thousand questions."""
 
 
 class UnusableQuestions(SelonError):
@@ -47,7 +47,7 @@ class UnusableQuestions(SelonError):
 
 
 def run(path: Path, *, as_json: bool, misses: bool, plot: Path | None) -> int:
-    """Scores the labelled questions of a file; the exit status is 0 whatever the figures."""
+    """Score the labelled questions of a file; the exit status is 0 whatever the figures."""
     settings = read_settings()
     if plot is not None:
         check_plot(plot)
@@ -82,7 +82,7 @@ def _content(path: Path) -> bytes:
 
 
 def _judged(questions: Iterable[LabelledQuestion], library: Library, dialogue: Dialogue) -> Iterator[Judged]:
-    """Asks each question as `selon ask` does."""
+    """Ask each question as `selon ask` does."""
     for labelled in questions:
         question = Question(labelled.text)
         match = dialogue.match(question)
@@ -111,7 +111,7 @@ def _show(evaluation: Evaluation, terminal: Console, *, misses: bool) -> None:
 
 
 def _languages(figures: Mapping[str, float | int]) -> str:
-    """How many replies, silence included, were in the language of the question's label."""
+    """Return the share of replies, silence included, in the language of the question's label."""
     told = f"Replies in the question's language: {figures['language.right']} % of {figures['language.n']}"
     if not figures["language.untold.n"]:
         return f"{told}."

@@ -16,7 +16,7 @@ from knowledge.teaching import Collision, Unusable, unusable, usable
 
 
 def run(folder: Path | None, *, dry_run: bool) -> int:
-    """Writes all that can be written; the exit status is 0, also where that is nothing."""
+    """Write all that can be written; the exit status is 0, also where that is nothing."""
     settings = read_settings()
     root = folder or settings.knowledge_dir
     with read_only(sqlite_path(settings.database_url)) as connection:
@@ -39,7 +39,7 @@ def run(folder: Path | None, *, dry_run: bool) -> int:
 
 
 def _additions(library: Library, taught: Sequence[TaughtVariant]) -> dict[str, list[Variant]]:
-    """What the files do not have yet, by the slug of its article."""
+    """Return the variants that the files do not have yet, by the slug of its article."""
     articles = {variant: lesson.article for lesson in reversed(taught) for variant in [_variant(lesson)]}
     additions: dict[str, list[Variant]] = {}
     for variant in usable(library, [_variant(lesson) for lesson in taught if _has_place(library, lesson)]):
@@ -49,7 +49,7 @@ def _additions(library: Library, taught: Sequence[TaughtVariant]) -> dict[str, l
 
 
 def _left_out(library: Library, taught: Sequence[TaughtVariant]) -> list[tuple[Variant, str]]:
-    """What cannot be written, with the reason."""
+    """Return the variants that cannot be written, with the reason."""
     homeless = [_variant(lesson) for lesson in taught if not _has_place(library, lesson)]
     others = [_variant(lesson) for lesson in taught if _has_place(library, lesson)]
     return [
@@ -59,14 +59,14 @@ def _left_out(library: Library, taught: Sequence[TaughtVariant]) -> list[tuple[V
 
 
 def _has_place(library: Library, lesson: TaughtVariant) -> bool:
-    """Whether a lesson's article has a file for it; a variant's is wherever its entry is."""
+    """Tell whether an article has a file for a taught variant; an entry's is wherever the entry is."""
     return lesson.entry_id is not None or any(
         article.slug == lesson.article and lesson.language in article.served for article in library.articles
     )
 
 
 def _variant(lesson: TaughtVariant) -> Variant:
-    """A lesson as it is written: an earlier version may have kept what commands a terminal."""
+    """Return a taught variant as it is written: an earlier version may have kept what commands a terminal."""
     return Variant(lesson.entry_id, lesson.language, one_line(lesson.text))
 
 

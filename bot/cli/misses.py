@@ -23,7 +23,7 @@ _FORMULA = re.compile(r"""((?:^|[;,|:\t\r\n])[\s"'«»“”„]*)(?=[=+\-@＝�
 
 
 def run(*, as_csv: bool, everything: bool) -> int:
-    """Lists the questions that were asked in vain, the latest first; also while the bot runs."""
+    """List the misses, the latest first; also while the bot runs."""
     with read_only(sqlite_path(read_settings().database_url)) as connection:
         misses = (all_misses if everything else open_misses)(connection)[::-1]
     if as_csv:

@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from bot.cli.streams import reading
 from bot.curation.curator import Curator, takes_long
 from bot.dialogue.reply import Button, Curating, Reply, ReviewQueue
+from bot.knowledge_base import KnowledgeBase
 from bot.phrases import phrases
 from bot.rendering.terminal import console, show
 from bot.settings import read_settings
@@ -20,19 +21,20 @@ _NUMBER = re.compile("[0-9]{1,3}")
 
 
 def run() -> int:
-    """Reviews what was asked in vain until there is nothing left, /quit, or the end of input."""
+    """Review the misses until there are none left, /quit, or the end of input; the exit status is 0."""
     settings = read_settings()
     library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
     language = settings.language or library.articles[0].language
     with open_store(settings.database_url, settings.votes()) as store, asyncio.Runner() as runner:
-        _review(Curator(store, library), language, runner)
+        knowledge_base = KnowledgeBase(store, library)
+        runner.run(knowledge_base.load_taught())
+        _review(Curator(store, knowledge_base), language, runner)
     return 0
 
 
 def _review(curator: Curator, language: str, runner: asyncio.Runner) -> None:
-    """Asks outside of the event loop, which would keep Ctrl+C to itself."""
+    """Ask outside of the event loop, which would keep Ctrl+C to itself."""
     terminal, words = console(), phrases(language)
-    runner.run(curator.recall())
     reply = runner.run(curator.act(ReviewQueue(), language))
     while True:
         show(reply, terminal, numbered=True)

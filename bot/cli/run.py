@@ -15,7 +15,7 @@ _MOST_UNCOLLECTED = 50_000
 
 
 def run() -> int:
-    """Runs the bot until it is told to stop."""
+    """Run the bot until it is told to stop; the exit status is 0."""
     settings = read_settings()
     secrets = [settings.token(), settings.secret(), *proxy_passwords()]
     set_up_logs(settings.log_level, secrets, style=settings.log_format)
@@ -26,7 +26,7 @@ def run() -> int:
 
 
 def _spare_the_collector() -> None:
-    """What was loaded stays to the end, and updates leave few cycles: to look for them took a tenth of the time."""
+    """Collect garbage seldom: what was loaded stays, and updates leave few cycles; it took a tenth of the time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(_MOST_UNCOLLECTED)

@@ -24,7 +24,7 @@ _COLUMNS = ("day", "surface", "language", "outcome", "entry_id")
 
 
 def run(count: int, *, as_csv: bool, plot: Path | None) -> int:
-    """Prints what questions came to in so many days; the last minute of a bot that runs is not in the database yet."""
+    """Print the statistics of so many days; the last minute of a bot that runs is not in the database yet."""
     settings = read_settings()
     if plot is not None:
         check_plot(plot)

@@ -1,4 +1,4 @@
-"""The curator's dialogue: what was asked in vain is shown, decided, taught, undone.
+"""The curator's dialogue: misses are shown in groups and decided on, and decisions undone.
 
 The same in a private chat and in a terminal: presses in, replies out.
 """
@@ -22,14 +22,13 @@ from bot.dialogue.reply import (
     UndoAct,
 )
 from bot.dialogue.review import CountedWording, MissGroup, done_note, plain_note, queue_page, refusal_note, variant_page
+from bot.knowledge_base import KnowledgeBase
 from bot.printable import one_line
 from bot.store.misses import Decision, Miss
 from bot.store.store import Store
 from bot.store.taught import TaughtVariant
 from knowledge.grouping import AskedQuestion, Grouping
-from knowledge.library import Library
-from knowledge.matcher import Variant
-from knowledge.teaching import Refusal, taught, teach, written
+from knowledge.teaching import Refusal
 from knowledge.text.normalise import same_question
 
 # As many as a page shows and a curator can look over.
@@ -45,44 +44,37 @@ _DECISIONS = {
 
 
 class Curator:
-    """Reviews what was asked in vain.
+    """Reviews the misses, one press after another.
 
     Args:
-        store: Where misses and lessons are.
-        library: The articles as their files have them.
+        store: Holds the misses.
+        knowledge_base: Has the articles, and is taught.
 
     Attributes:
-        library: The articles with all that was taught; another one after each lesson.
+        library: The articles as the press that is handled sees them: the same from its group to its page.
     """
 
-    def __init__(self, store: Store, library: Library) -> None:
-        self.library = library
-        self._written = library
+    def __init__(self, store: Store, knowledge_base: KnowledgeBase) -> None:
+        self.library = knowledge_base.current.library
+        self._knowledge_base = knowledge_base
         self._store = store
         self._deciding = asyncio.Lock()
-        self._grouping = Grouping(library.lexicon)
+        self._grouping = Grouping(self.library.lexicon)
         self._grouped: list[list[Miss]] = []
         self._grouped_from: list[Miss] = []
 
-    async def recall(self) -> None:
-        """Takes in what was taught before, and forgets what the files have got since."""
-        lessons = await self._store.taught.all()
-        in_files = set(written(self._written, [_variant(lesson) for lesson in lessons]))
-        if in_files:
-            await self._store.taught.forget([lesson for lesson in lessons if _variant(lesson) in in_files])
-        self.library = await asyncio.to_thread(_learnt, self._written, lessons)
-
     async def act(self, action: Curating, language: str) -> Reply:
-        """What a press comes to.
+        """Return the reply to a press, once it is done.
 
         Args:
-            action: What was pressed.
-            language: Of the reply.
+            action: Of the button that was pressed.
+            language: Of the reply, as ISO 639-1 code.
 
         Raises:
             StoreUnavailable: It could not be put down; nothing has changed then.
         """
         async with self._deciding:
+            self.library = self._knowledge_base.current.library
             match action:
                 case ReviewQueue():
                     return await self._queue(language)
@@ -103,36 +95,41 @@ class Curator:
         if found is None or (entry_id is not None and entry_id not in self.library.entries):
             return await self._changed(language)
         group, misses = found
-        library, lessons = self.library, list[TaughtVariant]()
+
+        async def close(variants: Sequence[TaughtVariant] = ()) -> int | None:
+            closed = [*misses, *await self._asked_since(misses)]
+            return await self._store.curation.decide([miss.id for miss in closed], decision, variants)
+
         if decision in (Decision.TAUGHT, Decision.EXCLUDED):
-            # Misses of an earlier version may hold what commands a terminal.
-            variants = [Variant(entry_id, group.language, one_line(wording.text)) for wording in group.wordings]
-            learnt = await asyncio.to_thread(teach, self.library, variants)
-            if isinstance(learnt, Refusal):
-                return await self._queue(language, refusal_note(learnt, self.library, language))
-            library = learnt
-            article = self._article(entry_id or next(iter(group.nearest), None))
-            lessons = [TaughtVariant(article, entry_id, group.language, variant.text) for variant in variants]
-        misses = [*misses, *await self._asked_since(misses)]
-        act = await self._store.curation.decide([miss.id for miss in misses], decision, lessons)
+            act = await self._knowledge_base.teach(self._variants(group, entry_id), close)
+            self.library = self._knowledge_base.current.library
+        else:
+            act = await close()
+        if isinstance(act, Refusal):
+            return await self._queue(language, refusal_note(act, self.library, language))
         if act is None:
             return await self._changed(language)
-        self.library = library
         question = group.wordings[0].text if entry_id is None else self.library.title(entry_id, language)
         note = done_note(decision, len(group.wordings), question, act, language)
         return await self._queue(language, note)
 
+    def _variants(self, group: MissGroup, entry_id: str | None) -> list[TaughtVariant]:
+        """The wordings of a group as variants of an entry; as out-of-scope examples if it is None."""
+        article = self._article(entry_id or next(iter(group.nearest), None))
+        # Misses of an earlier version may hold what commands a terminal.
+        texts = [one_line(wording.text) for wording in group.wordings]
+        return [TaughtVariant(article, entry_id, group.language, text) for text in texts]
+
     async def _asked_since(self, misses: Sequence[Miss]) -> list[Miss]:
-        """The misses of the same wordings that have come meanwhile."""
+        """Return the misses of the same wordings that have come meanwhile."""
         wordings = {(miss.language, same_question(miss.text)) for miss in misses}
         later = await self._store.misses.open(after=max(miss.id for miss in misses))
         return [miss for miss in later if (miss.language, same_question(miss.text)) in wordings]
 
     async def _undo(self, act: int, language: str) -> Reply:
-        if not await self._store.curation.undo(act):
-            return await self._queue(language, plain_note("review-not-undone", language))
-        await self.recall()
-        return await self._queue(language, plain_note("review-undone", language))
+        was_undone = await self._knowledge_base.undo(act)
+        self.library = self._knowledge_base.current.library
+        return await self._queue(language, plain_note("review-undone" if was_undone else "review-not-undone", language))
 
     async def _queue(self, language: str, note: Reply | None = None) -> Reply:
         waiting = await self._groups()
@@ -140,7 +137,7 @@ class Curator:
         return queue_page(group, len(waiting), self.library, language, note)
 
     async def _changed(self, language: str) -> Reply:
-        """What is shown where a group is not as it was any more."""
+        """The page for a press on a group that is not as it was any more."""
         return await self._queue(language, plain_note("review-changed", language))
 
     async def _group(self, token: str) -> tuple[MissGroup, list[Miss]] | None:
@@ -189,33 +186,22 @@ class Curator:
         return tuple(sorted(best, key=lambda entry_id: -best[entry_id])[:_NEAREST])
 
     def _article(self, entry_id: str | None) -> str:
-        """The article that a lesson belongs to."""
+        """The slug of the article that a taught variant belongs to."""
         if entry_id is None:
             return self.library.articles[0].slug
         return self.library.entries[entry_id].article
 
 
 def takes_long(action: Curating) -> bool:
-    """Whether a press teaches something, which takes seconds."""
+    """Tell whether a press teaches variants, which takes seconds."""
     match action:
         case TeachVariant() | JudgeGroup(verdict=ReviewVerdict.OUT_OF_SCOPE):
             return True
     return False
 
 
-def _learnt(library: Library, lessons: Sequence[TaughtVariant]) -> Library:
-    """The library with some lessons, ready to answer."""
-    learnt = taught(library, [_variant(lesson) for lesson in lessons])
-    learnt.matcher.warm_up()
-    return learnt
-
-
-def _variant(lesson: TaughtVariant) -> Variant:
-    return Variant(lesson.entry_id, lesson.language, lesson.text)
-
-
 def _wordings(misses: Sequence[Miss]) -> list[list[Miss]]:
-    """Misses of one wording together, the most asked first, then the oldest."""
+    """Return the misses of each wording together, the most asked first, then the oldest."""
     found: dict[str, list[Miss]] = {}
     for miss in misses:
         found.setdefault(same_question(miss.text), []).append(miss)

@@ -22,6 +22,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 from bot.chat_settings_cache import ChatSettingsCache
 from bot.delivery.pace import Pace
 from bot.delivery.transport import Unanswered, waiting_time
+from bot.store.chats import CLOSED_SECONDS
 from bot.store.errors import StoreUnavailable
 from bot.store.inbox import State
 from bot.store.replies import QuestionMessage, Sent
@@ -31,8 +32,10 @@ from bot.turn import Turn
 _LOG = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
 _BRIEF_TRIES = 3
-# After that a closed chat is tried again: a group's rights change without a word to the bot.
-_CLOSED_SECONDS = 3600
+# However many buttons are pressed, connections are left for messages and for the poll.
+_MOST_BRIEF = 6
+BRIEF_SECONDS = 5.0
+"""How long a brief answer is waited for: then whoever pressed a button looks at it no longer."""
 # A chat, topic or person that the bot may not write to just now, as the Bot API says it besides 403. A refusal that
 # Telegram's servers name in capitals comes as 400, even where it is 403 for them.
 _CLOSED = (
@@ -142,6 +145,7 @@ class Delivery:
         self._chat_settings = chat_settings
         self._pace = pace
         self._lanes = asyncio.Semaphore(lanes)
+        self._brief = asyncio.Semaphore(_MOST_BRIEF)
         self._counts = counts
         self._closed: dict[int, float] | None = None
         self._critical: set[asyncio.Task[object]] = set()
@@ -202,24 +206,44 @@ class Delivery:
             pause = await self._before_another(failure, pause, chat_id)
         return None
 
-    async def brief(self, request: Callable[[], Awaitable[Result]]) -> Result | None:
+    async def brief(
+        self, request: Callable[[], Awaitable[Result]], *, patience: float = BRIEF_SECONDS
+    ) -> Result | None:
         """The result of an answer that is worth nothing later (a toast, a list of results); None if it failed.
+
+        Args:
+            request: Makes the request.
+            patience: How many seconds to wait while as many as may be are on their way; at 0 it is given up then.
 
         Raises:
             BadRequest: Telegram refuses it.
         """
         pause = _FIRST_PAUSE
         for _ in range(_BRIEF_TRIES):
+            if not await self._may_be_brief(patience):
+                break
             try:
                 return await request()
             except TelegramError as error:
                 failure = failure_of(error)
+            finally:
+                self._brief.release()
+            if failure.seconds is not None and failure.seconds > BRIEF_SECONDS:
+                break
             waited = await self._before_another(failure, pause)
             if waited is None:
                 break
             pause = waited
         self._counts["given-up"] += 1
         return None
+
+    async def _may_be_brief(self, patience: float) -> bool:
+        try:
+            async with asyncio.timeout(patience):
+                await self._brief.acquire()
+        except TimeoutError:
+            return False
+        return True
 
     async def open(self, chat_id: int) -> None:
         """Whoever writes in private, or lets the bot in again, can be written to."""
@@ -228,7 +252,11 @@ class Delivery:
 
     async def close(self, chat_id: int) -> None:
         """A chat does not let the bot write."""
-        (await self._closed_chats())[chat_id] = time.monotonic() + _CLOSED_SECONDS
+        closed, now = await self._closed_chats(), time.monotonic()
+        closed.pop(chat_id, None)
+        closed[chat_id] = now + CLOSED_SECONDS
+        while (earliest := next(iter(closed))) != chat_id and closed[earliest] <= now:
+            del closed[earliest]
         await self.put_down(lambda: self._store.chats.close(chat_id))
 
     async def finish(self, patience: float) -> None:
@@ -330,10 +358,11 @@ class Delivery:
         return until is not None and time.monotonic() < until
 
     async def _closed_chats(self) -> dict[int, float]:
-        """The chats that do not let the bot write, with the monotonic time until which that is believed."""
+        """The chats that do not let the bot write, with the monotonic time until which that is believed, by that."""
         if self._closed is None:
             closed = await self.put_down(self._store.chats.closed)
-            self._closed = {chat_id: time.monotonic() + _left(time.time() - since) for chat_id, since in closed.items()}
+            now, until = time.monotonic(), ((_left(time.time() - since), chat_id) for chat_id, since in closed.items())
+            self._closed = {chat_id: now + left for left, chat_id in sorted(until) if left}
         return self._closed
 
 
@@ -374,7 +403,7 @@ def says(error: TelegramError, texts: tuple[str, ...]) -> bool:
 
 def _left(elapsed: float) -> float:
     """For how many seconds more a chat counts as closed that has been so for some; not if by a clock that ran ahead."""
-    return max(0.0, _CLOSED_SECONDS - elapsed) if elapsed >= 0 else 0.0
+    return max(0.0, CLOSED_SECONDS - elapsed) if elapsed >= 0 else 0.0
 
 
 def _cause(error: TelegramError) -> str:

@@ -1,1 +1,1 @@
-"""What is said: a question in, a reply out, as plain values. No Telegram, no terminal, no I/O."""
+"""The dialogue: a question in, a reply out, as plain values. No Telegram, no terminal, no I/O."""

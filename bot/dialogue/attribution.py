@@ -1,4 +1,4 @@
-"""Who said it, where, and who relayed it, in words."""
+"""Attribution in words: the speaker, the venue, and the outlet that relayed it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MOST_IN_FULL = 2
 
 
 def statement_parts(article: Article, said: Sequence[Statement], language: str) -> Iterator[Part]:
-    """The attribution of a few statements in full, of many as a list."""
+    """Yield the attribution of a few statements in full, of many as a list."""
     if len(said) > _MOST_IN_FULL:
         yield from _listed(article, said, language)
         return
@@ -26,7 +26,7 @@ def statement_parts(article: Article, said: Sequence[Statement], language: str) 
 
 
 def quotation(article: Article, statement: Statement, language: str) -> QuoteLine:
-    """A statement's quote in the article's language, with its translation for a reader of another."""
+    """Return a statement's quote in the article's language, with its translation for a reader of another."""
     words = phrases(language)
     original = quoted(str(statement.quoted), article.language)
     translation = article.translation(statement, language)
@@ -37,7 +37,7 @@ def quotation(article: Article, statement: Statement, language: str) -> QuoteLin
 
 
 def statement_item(article: Article, statement: Statement, language: str) -> Item:
-    """A statement as one item of a list: who, where and through whom, then the speaker's own words."""
+    """Return a statement as one item of a list: speaker, venue and outlet, then the quote."""
     speaker = article.people[statement.speaker].name[language] if statement.speaker else None
     text = " · ".join(filter(None, [speaker, circumstances(article, statement, language)]))
     return Item(text, own_words(article, statement, language))
@@ -55,7 +55,7 @@ def _listed(article: Article, said: Sequence[Statement], language: str) -> Itera
 
 
 def own_words(article: Article, statement: Statement, language: str) -> tuple[str, ...]:
-    """The quote of a statement and its translation, as lines; none if it has none."""
+    """Return the quote of a statement and its translation, as lines; none if it has none."""
     if not statement.quote:
         return ()
     shown = quotation(article, statement, language)
@@ -63,13 +63,13 @@ def own_words(article: Article, statement: Statement, language: str) -> tuple[st
 
 
 def circumstances(article: Article, statement: Statement, language: str) -> str:
-    """Where it was said and through whom it came, with the paragraph: "at … · quoted by AP · § 4"."""
+    """Return the venue and the outlet of a statement, with its paragraph: "at … · quoted by AP · § 4"."""
     paragraph = f"§ {article.paragraphs[statement.sentence]}"
     return " · ".join([*_circumstances(article, statement, language), paragraph])
 
 
 def attribution_line(article: Article, statement: Statement, language: str) -> str:
-    """Speaker and role, venue, and the outlet that relayed it: "Pete Hegseth (…) · at … · quoted by AP"."""
+    """Return speaker and role, venue, and the outlet that relayed it: "Pete Hegseth (…) · at … · quoted by AP"."""
     speaker = None
     if statement.speaker is not None:
         person = article.people[statement.speaker]
@@ -79,7 +79,7 @@ def attribution_line(article: Article, statement: Statement, language: str) -> s
 
 
 def source_line(article: Article, entry: Entry, language: str) -> Small:
-    """The article, its date as far as the text gives one, and the paragraphs."""
+    """Return the line that names the article, its date as far as the text gives one, and the paragraphs."""
     words = phrases(language)
     numbers = sorted({article.paragraphs[sentence] for sentence in entry.evidence})
     values: dict[str, str | int] = {
@@ -94,7 +94,7 @@ def source_line(article: Article, entry: Entry, language: str) -> Small:
 
 
 def events(article: Article, words: Phrases) -> str | None:
-    """The day that the article tells of, as far as its text gives it: "events of 12 February".
+    """Return the day that the article tells of, as far as its text gives it: "events of 12 February".
 
     Args:
         article: The article; its date is that of what happened, not of its publication.

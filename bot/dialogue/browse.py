@@ -1,4 +1,4 @@
-"""Ways to look around without a question: topics, people, sources, help."""
+"""Pages to browse without a question: topics, people, sources, help."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ STATEMENTS_A_PAGE = 6
 _EXAMPLES = 3
 COMMANDS = ("ask", "topics", "who", "sources", "language", "settings", "privacy", "forget", "help")
 CURATING_COMMANDS = ("review", "stats")
-"""For the bot's administrators, in private."""
+"""The commands of the bot's administrators, in private."""
 
 Listed = TypeVar("Listed")
 
@@ -64,7 +64,7 @@ class Browser:
         self._retention = retention or Retention()
 
     def topics(self, language: str) -> Reply:
-        """Every topic, as buttons."""
+        """Return the page of all topics, as buttons."""
         words = phrases(language)
         buttons = [
             Button(
@@ -77,7 +77,7 @@ class Browser:
         return Reply(language, (Title(words("topics-title")),), (*buttons, people))
 
     def topic(self, key: str, page: int, language: str) -> Reply | None:
-        """The questions of a topic; None if there is no such topic or page."""
+        """Return a page of the questions of a topic; None if there is no such topic or page."""
         for article, topic, entries in self._topics():
             if f"{article.slug}/{topic}" == key and 0 <= page * QUESTIONS_A_PAGE < len(entries):
                 served = article.served_in(language)
@@ -89,7 +89,7 @@ class Browser:
         return None
 
     def people(self, language: str) -> Reply:
-        """Everybody who is quoted or paraphrased, and the outlets that report by themselves, as buttons."""
+        """Return the page of all who are quoted or paraphrased, and of outlets that report themselves, as buttons."""
         words = phrases(language)
         buttons = []
         for speaker, statements in self._speakers():
@@ -99,7 +99,7 @@ class Browser:
         return Reply(language, (Title(words("people-title")),), tuple(buttons))
 
     def person(self, key: str, page: int, language: str) -> Reply | None:
-        """What a person said or an outlet reports, each with venue, relay and quote; None if there is nothing."""
+        """Return a page of a person's or an outlet's statements, with venue, relay and quote; None if there is none."""
         for speaker, statements in self._speakers():
             if speaker.id == key and 0 <= page * STATEMENTS_A_PAGE < len(statements):
                 served = statements[0].article.served_in(language)
@@ -114,7 +114,7 @@ class Browser:
         return None
 
     def sources(self, language: str) -> Reply:
-        """What is known of each article, and what is not."""
+        """Return the page of what is known of each article, and what is not."""
         words = phrases(language)
         parts: list[Part] = [Title(words("sources-title"))]
         for article in self._library.articles:
@@ -124,7 +124,7 @@ class Browser:
         return Reply(language, tuple(parts), (Button(words("topics-button"), BrowseTopics()),))
 
     def privacy(self, language: str) -> Reply:
-        """What is kept of whom, and for how long, and whom to ask about it."""
+        """Return the page on privacy: what is kept of whom, for how long, and whom to ask about it."""
         words, retention = phrases(language), self._retention
         votes = _days(words, retention.votes)
         parts: list[Part] = [
@@ -152,13 +152,13 @@ class Browser:
         return Reply(language, tuple(parts))
 
     def forgotten(self, votes: int, language: str, *, questions: int = 0) -> Reply:
-        """The note of how many votes and questions of somebody's were deleted."""
+        """Return the note of how many votes and questions of somebody's were deleted."""
         words = phrases(language)
         asked = (Lead(words("forgotten-questions", count=questions)),) if questions else ()
         return Reply(language, (Lead(words("forgotten", count=votes)), *asked))
 
     def help(self, language: str, commands: Sequence[str] = COMMANDS, *, ask: str | None = None) -> Reply:
-        """What the bot does, with examples that it answers.
+        """Return the help: what the bot does, with examples that it answers.
 
         Args:
             language: Of the reply.
@@ -184,7 +184,7 @@ class Browser:
         return Reply(language, parts, (*examples, Button(words("topics-button"), BrowseTopics())))
 
     def main_entries(self) -> list[Entry]:
-        """One entry of each topic."""
+        """Return one entry of each topic."""
         return [entries[0] for _, _, entries in self._topics()]
 
     def _topics(self) -> Iterator[tuple[Article, str, list[Entry]]]:
@@ -228,7 +228,7 @@ def _entries_about(article: Article, statement: Statement) -> list[Entry]:
 
 
 def _statements_with_answers(shown: Iterable[_Answered], language: str) -> Iterator[Item]:
-    """What somebody said, in our words, then in their own, with where and through whom; an answer stands once."""
+    """Yield statements in our words, then in the speaker's, with venue and outlet; an answer stands once."""
     for answer, group in groupby(shown, key=lambda one: one.entry.answers[one.article.served_in(language)]):
         details: list[str] = []
         for one in group:
@@ -258,7 +258,7 @@ def _source_details(article: Article, language: str) -> Iterator[str]:
 
 
 def _page(listed: Sequence[Listed], page: int, size: int) -> tuple[Sequence[Listed], list[int]]:
-    """What stands on a page, and the pages before and after it."""
+    """Return the items of a page, and the numbers of the pages before and after it."""
     last = (len(listed) - 1) // size
     around = [other for other in (page - 1, page + 1) if 0 <= other <= last]
     return listed[page * size : (page + 1) * size], around

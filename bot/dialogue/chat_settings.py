@@ -1,4 +1,4 @@
-"""What a chat may settle, and the pages on which it does."""
+"""The settings that a chat may change, and the pages on which it does."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from knowledge.text.languages import primary_subtag
 OVERVIEW, LANGUAGE, AMBIENT, REPEAT = "", "l", "a", "r"
 """The pages; all but the first are settings too."""
 OWN_NAMES = {"fr": "Français", "en": "English", "ru": "Русский", "uk": "Українська"}
-"""What languages call themselves: whoever cannot read the page finds their own."""
+"""The names of languages in themselves: whoever cannot read the page finds their own."""
 REPEAT_SECONDS = (0, 600, 3600, 24 * 3600, 7 * 24 * 3600)
 _AUTOMATIC = "auto"
 _OFF, _ON = "off", "on"
 _UNITS = ((24 * 3600, "settings-days"), (3600, "settings-hours"), (60, "settings-minutes"))
 
 Change = Callable[[ChatSettings], ChatSettings]
-"""From what a chat had settled to what it settles now."""
+"""A function from the settings of a chat to its new ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsView:
-    """What the pages of a chat show.
+    """The values that the pages of a chat show.
 
     Attributes:
         chat_id: The chat; groups have negative ids.
@@ -97,7 +97,7 @@ _SETTINGS = {
 
 
 def change_of(action: Settle) -> Change | None:
-    """What a button changes; None for a setting that such a chat does not have, or a value that it cannot have."""
+    """Return the change that a button makes; None if such a chat lacks the setting, or if it cannot have the value."""
     setting = _settings_of(action.chat_id).get(action.setting)
     if setting is None or action.value not in setting.values:
         return None
@@ -105,7 +105,7 @@ def change_of(action: Settle) -> Change | None:
 
 
 def typed_language(chat_id: int, words: str) -> Settle | None:
-    """What somebody settles who types a language: its own name, its code, or "auto"; None for anything else."""
+    """Return the setting for a typed language: its own name, its code, or "auto"; None for anything else."""
     wanted = words.strip().casefold()
     for code, name in OWN_NAMES.items():
         if wanted == name.casefold() or primary_subtag(wanted) == code:
@@ -114,7 +114,7 @@ def typed_language(chat_id: int, words: str) -> Settle | None:
 
 
 def settings_page(view: SettingsView, page: str, language: str) -> Reply | None:
-    """A page; None if such a chat does not have it. A private chat has but one: its language."""
+    """Return a page; None if such a chat does not have it. A private chat has but one: its language."""
     in_group = view.chat_id < 0
     if in_group and page == OVERVIEW:
         return _overview(view, language)
@@ -133,12 +133,12 @@ def settings_page(view: SettingsView, page: str, language: str) -> Reply | None:
 
 
 def told(action: Settle, language: str) -> str:
-    """A line that says what was settled."""
+    """Return the line that says what was settled."""
     return f"✓ {_line(_SETTINGS[action.setting], action.value, phrases(language))}"
 
 
 def refusal(language: str, *, is_told: bool = True) -> Reply:
-    """The reply to those who may not settle anything.
+    """Return the reply to those who may not settle anything.
 
     Args:
         language: Of the reply.
@@ -148,7 +148,7 @@ def refusal(language: str, *, is_told: bool = True) -> Reply:
 
 
 def refusal_text(language: str, *, is_told: bool = True) -> str:
-    """The words of a refusal, as `refusal` has them."""
+    """Return the words of a refusal, as `refusal` has them."""
     return phrases(language)("settings-administrators" if is_told else "administrators-unknown")
 
 

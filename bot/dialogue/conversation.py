@@ -1,4 +1,4 @@
-"""The dialogue: what is answered to a question, and to a button."""
+"""The dialogue: replies to questions and to buttons."""
 
 from __future__ import annotations
 
@@ -21,12 +21,9 @@ from bot.dialogue.reply import (
     Lead,
     OpenEntry,
     Part,
-    Pointer,
     RejectChoices,
-    RemoveReply,
     Reply,
     Small,
-    Vote,
 )
 from bot.dialogue.retention import Retention
 from bot.phrases import LANGUAGES, phrases
@@ -41,13 +38,13 @@ _MOST_LISTED = 50
 
 
 class Dialogue:
-    """Answers from a library.
+    """The replies that a library gives.
 
     Args:
         library: The articles.
-        default_language: For replies where nothing else tells the language.
-        operator_contact: Where people reach whoever runs the bot.
-        retention: For how long what is kept.
+        default_language: Of replies where nothing else tells the language, as ISO 639-1 code.
+        operator_contact: The address of whoever runs the bot.
+        retention: The times for which data are kept.
     """
 
     def __init__(
@@ -60,33 +57,20 @@ class Dialogue:
     ) -> None:
         self._library = library
         self._default_language = default_language
-        self._operator_contact = operator_contact
-        self._retention = retention
         self._answers: dict[tuple[str, str], Reply] = {}
         self.browse = Browser(library, operator_contact, retention)
 
     @cached_property
     def names(self) -> Names:
-        """The names by which buttons know what is in the library."""
+        """The short names of all that is in the library, for the data of buttons."""
         return Names(self._library)
 
-    def over(self, library: Library) -> Dialogue:
-        """The same dialogue over another library."""
-        if library is self._library:
-            return self
-        return Dialogue(
-            library,
-            default_language=self._default_language,
-            operator_contact=self._operator_contact,
-            retention=self._retention,
-        )
-
     def match(self, question: Question) -> Match:
-        """What the matcher makes of a question, with the candidates that the outcome shows."""
+        """Return the match of a question, with the candidates that its outcome shows."""
         return self._library.matcher.decide(question.text)
 
     def ask(self, question: Question, settings: ChatSettings = AUTOMATIC, *, brief: bool = False) -> Reply:
-        """The reply to a question: an answer, a choice, or word that the article is silent.
+        """Return the reply to a question: an answer, a choice, or word that the article is silent.
 
         Args:
             question: What was asked.
@@ -117,33 +101,8 @@ class Dialogue:
             reply = replace(reply, parts=(remark, *reply.parts))
         return reply
 
-    def pointer(self, reply: Reply, *, url: str | None, name: str, person_id: int) -> Reply:
-        """The line that points to an answer which stands already.
-
-        Args:
-            reply: That answer.
-            url: Where it stands, if there are links to it.
-            name: Whom the line is for; empty where nobody is to be named.
-            person_id: Their id.
-        """
-        words = phrases(reply.language)
-        text = words("pointer-named" if name else "pointer")
-        return Reply(reply.language, (Pointer(text, url, name, person_id),))
-
-    def too_much(self, language: str) -> Reply:
-        """What is said once to somebody who asks too much."""
-        return Reply(language, (Lead(phrases(language)("too-much")),))
-
-    def as_guest(self, question: Question) -> Reply:
-        """The one reply to a question in a chat that the bot is not in.
-
-        Only a choice keeps its buttons: what any other led to could not be sent after it.
-        """
-        reply = self.ask(question, brief=True)
-        return reply if reply.outcome is Outcome.CHOOSE else reply.without_buttons()
-
     def listed(self, question: Question) -> list[Reply]:
-        """The entries that fit some words, best first, as answers to send; without words, one of each topic."""
+        """Return the entries that fit some words, best first, as answers; without words, one of each topic."""
         if not question.text.strip():
             language = self.interface_language(question.language_code)
             return [self.answer(entry.id, language) for entry in self.browse.main_entries()]
@@ -152,44 +111,28 @@ class Dialogue:
         return [self.answer(candidate.entry_id, language) for candidate in match.candidates if candidate.is_near]
 
     def title(self, reply: Reply) -> str:
-        """One line for a reply: its entry's question, or its own first words."""
+        """Return one line for a reply: its entry's question, or its own first words."""
         if reply.entry_id is not None:
             return self._library.entries[reply.entry_id].title(reply.language)
         return next((part.text for part in reply.parts), "")
 
-    def removable(self, reply: Reply) -> Reply:
-        """The reply with a button that takes it away."""
-        beside = bool(reply.buttons) and isinstance(reply.buttons[-1].action, Vote)
-        button = Button(phrases(reply.language)("remove-button"), RemoveReply(), beside)
-        return replace(reply, buttons=(*reply.buttons, button))
-
-    def votable(self, reply: Reply) -> Reply:
-        """The reply with buttons that say whether it helped, if it is an answer."""
-        if reply.entry_id is None:
-            return reply
-        up, down = (
-            Button("👍", Vote(reply.entry_id, up=True)),
-            Button("👎", Vote(reply.entry_id, up=False), beside=True),
-        )
-        return replace(reply, buttons=(*reply.buttons, up, down))
-
     def knows(self, entry_id: str) -> bool:
-        """Whether there is such an entry."""
+        """Tell whether there is such an entry."""
         return entry_id in self._library.entries
 
     def candidate(self, question: Question, entry_id: str) -> Candidate:
-        """An entry with the score that a question has with it."""
+        """Return an entry with the score that a question has with it, 0 to 100."""
         match = self._library.matcher.match(question.text, candidates=_MOST_LISTED)
         found = (each for each in match.candidates if each.entry_id == entry_id)
         return next(found, Candidate(entry_id, 0.0))
 
     def without_words(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply:
-        """The reply to a message that holds no words, in a chat with some settings."""
+        """Return the reply to a message that holds no words, in a chat with some settings."""
         language = self.interface_language(question.language_code, settings)
         return Reply(language, (Lead(phrases(language)("no-words")),), (self._browse_button(language),))
 
     def interface_language(self, language_code: str | None, settings: ChatSettings = AUTOMATIC) -> str:
-        """The language to speak where no question tells: the chat's, else the app's if there are phrases in it.
+        """Return the language where no question tells: the chat's, else the app's if there are phrases in it.
 
         Where neither is: the default, or that of the first article.
         """
@@ -201,7 +144,7 @@ class Dialogue:
         return self._default_language or self._library.articles[0].language
 
     def language(self, match: Match, question: Question, settings: ChatSettings) -> tuple[str, bool]:
-        """The language of the reply to a match, and whether it is not the question's because that is not served."""
+        """Return the language of the reply to a match, and whether it is not the question's, which is not served."""
         article = self._library.articles[0]
         if match.candidates:
             article = self._library.article_of(self._library.entries[match.candidates[0].entry_id])
@@ -209,7 +152,7 @@ class Dialogue:
         return chosen.code, chosen.instead
 
     def answer(self, entry_id: str, language: str) -> Reply:
-        """An entry's answer, with its attribution and related questions.
+        """Return an entry's answer, with its attribution and related questions.
 
         Raises:
             KeyError: No such entry.
@@ -229,7 +172,7 @@ class Dialogue:
         return Reply(served, tuple(parts), tuple(buttons), entry.id, Outcome.ANSWER)
 
     def act(self, action: Action, language: str) -> Reply | None:
-        """What a pressed button shows; None if what it points to is gone, or if it shows nothing."""
+        """Return the reply that a button opens; None if its target is gone, or if it opens none."""
         match action:
             case OpenEntry(entry_id) | ChooseEntry(entry_id):
                 return self.answer(entry_id, language) if entry_id in self._library.entries else None

@@ -1,4 +1,4 @@
-"""Which language a reply is in."""
+"""The language of a reply."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from knowledge.text.languages import primary_subtag
 
 @dataclass(frozen=True, slots=True)
 class ReplyLanguage:
-    """The language of a reply.
+    """A language, and why it is this one.
 
     Attributes:
         code: ISO 639-1.
@@ -26,7 +26,7 @@ class ReplyLanguage:
 def reply_language(
     article: Article, match: Match, question: Question, settings: ChatSettings, default: str | None
 ) -> ReplyLanguage:
-    """The question's language if it can be told and the article is served in it.
+    """Return the question's language if it can be told and the article is served in it.
 
     Where it cannot be told ("Trump NATO"): the chat's setting, then the language of the asker's app,
     then the default, these two only if the question is in their alphabet. A question in a language

@@ -13,15 +13,15 @@ SHORT = 8
 
 
 Kind = Literal["entry", "topic", "person"]
-"""The kinds of what is named; plain words, since the hash of an enumeration's costs more than all else here."""
+"""The kinds of things that have names; plain words, since hashing an enumeration's costs more than all else here."""
 
 
 class Name(NamedTuple):
-    """Two names for the same.
+    """The two names of one thing.
 
     Attributes:
-        short: Of `SHORT` characters; that another thing has it too is unlikely, but possible.
-        full: Nothing else has it, in any article.
+        short: Of `SHORT` characters; unlikely, but not impossible to be another thing's too.
+        full: Unique among all articles.
     """
 
     short: str
@@ -29,7 +29,7 @@ class Name(NamedTuple):
 
 
 class Names:
-    """The names of all that is in a library.
+    """The names of all entries, topics and people of a library.
 
     Args:
         library: The articles.
@@ -48,11 +48,11 @@ class Names:
                 self._add("person", speaker, speaker)
 
     def name(self, kind: Kind, identifier: str) -> Name:
-        """The name of what has an id; what has just left the library is named all the same."""
+        """Return the name for an id; for one that is not in the library any more, too."""
         return self._names.get((kind, identifier)) or _name(kind, f"?/{identifier}")
 
     def ids(self, kind: Kind, short: str) -> tuple[str, ...]:
-        """The ids of what has a short name: none, one, or, by chance, several."""
+        """Return the ids that have a short name: none, one, or, by chance, several."""
         return self._ids.get((kind, short), ())
 
     def _add(self, kind: Kind, identifier: str, full: str) -> None:

@@ -1,4 +1,4 @@
-"""Who may press a button."""
+"""The people who may press a button."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Anybody:
-    """Whoever sees the button."""
+    """All who see the button."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What somebody asks, and what is known of where they ask it."""
+"""A question, and the settings of the chat that it is asked in."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class ChatSettings:
-    """What a chat has settled.
+    """The settings of a chat.
 
     Attributes:
         language: Answer in this language where the question does not tell; None for automatic.
@@ -34,4 +34,4 @@ class ChatSettings:
 
 
 AUTOMATIC = ChatSettings()
-"""The settings of a chat that has settled nothing."""
+"""The settings of a chat that has changed none."""

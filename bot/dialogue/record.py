@@ -12,7 +12,7 @@ from knowledge.model import Article, Statement
 
 
 def record(library: Library, dialogue: Dialogue, question: Question) -> dict[str, Any]:
-    """The outcome with its entries, best first, names and venues in the answer's language."""
+    """Return the outcome with its entries, best first, names and venues in the answer's language."""
     match = dialogue.match(question)
     language, _ = dialogue.language(match, question, AUTOMATIC)
     return {

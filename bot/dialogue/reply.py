@@ -75,31 +75,31 @@ Part = Title | Lead | QuoteLine | Small | Item | Pointer
 
 @dataclass(frozen=True, slots=True)
 class OpenEntry:
-    """Answers with an entry, in a new reply."""
+    """Answer with an entry, in a new reply."""
 
     entry_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class ChooseEntry:
-    """Answers with the entry that was meant, in place of the choice."""
+    """Answer with the entry that was meant, in place of the choice."""
 
     entry_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class RejectChoices:
-    """None of the choices was meant."""
+    """Reject all choices: none was meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class BrowseTopics:
-    """Lists the topics."""
+    """List the topics."""
 
 
 @dataclass(frozen=True, slots=True)
 class BrowseTopic:
-    """Lists the questions of a topic, from a page on.
+    """List a page of the questions of a topic.
 
     Attributes:
         topic: As `slug/topic`.
@@ -112,12 +112,17 @@ class BrowseTopic:
 
 @dataclass(frozen=True, slots=True)
 class BrowsePeople:
-    """Lists the people who are quoted."""
+    """List the people who are quoted."""
 
 
 @dataclass(frozen=True, slots=True)
 class BrowsePerson:
-    """Lists what a person said, from a page on."""
+    """List a page of a person's statements.
+
+    Attributes:
+        person: The id of a person, or of an outlet that reports by itself.
+        page: From 0.
+    """
 
     person: str
     page: int = 0
@@ -125,16 +130,16 @@ class BrowsePerson:
 
 @dataclass(frozen=True, slots=True)
 class RemoveReply:
-    """Takes the reply away."""
+    """Remove the reply."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """Says whether an answer helped.
+    """Vote for or against an answer.
 
     Attributes:
         entry_id: The entry that answers.
-        up: Whether it did.
+        up: For it; else against it.
     """
 
     entry_id: str
@@ -143,7 +148,7 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class OpenSettings:
-    """Shows what a chat has settled.
+    """Show the settings of a chat.
 
     Attributes:
         chat_id: The chat, which may be another one than the button's.
@@ -156,7 +161,7 @@ class OpenSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settle:
-    """Settles something for a chat.
+    """Change a setting of a chat.
 
     Attributes:
         chat_id: The chat, which may be another one than the button's.
@@ -171,12 +176,12 @@ class Settle:
 
 @dataclass(frozen=True, slots=True)
 class ReviewQueue:
-    """Shows what was asked in vain, the most asked first."""
+    """Show the group of misses that was asked most."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewVariant:
-    """Shows what it would mean to teach an entry the wordings of a group.
+    """Show an entry beside the wordings of a group, before they are taught to it.
 
     Attributes:
         group: Names the group as it was shown.
@@ -189,7 +194,7 @@ class ReviewVariant:
 
 @dataclass(frozen=True, slots=True)
 class TeachVariant:
-    """Teaches an entry the wordings of a group.
+    """Teach an entry the wordings of a group.
 
     Attributes:
         group: Names the group as it was shown.
@@ -201,7 +206,7 @@ class TeachVariant:
 
 
 class ReviewVerdict(StrEnum):
-    """What becomes of a group that no entry answers."""
+    """A curator's verdict on a group that no entry answers."""
 
     WANTED = "w"
     OUT_OF_SCOPE = "x"
@@ -210,7 +215,7 @@ class ReviewVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JudgeGroup:
-    """Says what becomes of a group.
+    """Give a verdict on a group.
 
     Attributes:
         group: Names the group as it was shown.
@@ -223,7 +228,7 @@ class JudgeGroup:
 
 @dataclass(frozen=True, slots=True)
 class UndoAct:
-    """Takes back what was decided.
+    """Undo a decision.
 
     Attributes:
         act: The number of the decision.
@@ -233,7 +238,7 @@ class UndoAct:
 
 
 Curating = ReviewQueue | ReviewVariant | TeachVariant | JudgeGroup | UndoAct
-"""What curators alone may do."""
+"""The actions of curators alone."""
 
 Action = (
     OpenEntry
@@ -253,7 +258,7 @@ Action = (
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press.
+    """A button below a reply.
 
     Attributes:
         label: What it says.
@@ -270,7 +275,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is said in return.
+    """A reply to a question, a command or a press.
 
     Attributes:
         language: ISO 639-1 code of the reply.
@@ -289,5 +294,5 @@ class Reply:
     candidate: Candidate | None = None
 
     def without_buttons(self) -> Reply:
-        """The same reply where nothing can follow it."""
+        """Return the same reply for where nothing can follow it."""
         return replace(self, buttons=())

@@ -1,4 +1,4 @@
-"""For how long what is kept, as people are told."""
+"""The times for which data are kept, as people are told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages on which curators review what was asked in vain."""
+"""The pages on which curators review misses."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _REASONS = ("abstain", "rejected", "down")
 
 @dataclass(frozen=True, slots=True)
 class CountedWording:
-    """One way in which something was asked.
+    """One wording of a question, counted.
 
     Attributes:
         text: As it was typed first.
-        count: How often.
+        count: The number of times that it was asked.
     """
 
     text: str
@@ -43,14 +43,14 @@ class CountedWording:
 
 @dataclass(frozen=True, slots=True)
 class MissGroup:
-    """Questions asked in vain that are much alike.
+    """Misses that are much alike.
 
     Attributes:
         token: Names the group with just these wordings.
         language: ISO 639-1 code.
         wordings: The most asked first.
-        left_out: How many more wordings there are, which are dealt with another time.
-        reasons: How often what happened: abstain, rejected, down.
+        left_out: The number of further wordings, which are dealt with another time.
+        reasons: The number of misses by their reason: abstain, rejected, down.
         first_day: Of the first of them, as 2026-11-27.
         last_day: Of the last.
         nearest: The entries that come nearest, the nearest first.
@@ -67,21 +67,21 @@ class MissGroup:
 
     @property
     def count(self) -> int:
-        """How often it was asked."""
+        """The number of times that it was asked."""
         return sum(wording.count for wording in self.wordings)
 
 
 def queue_page(
     group: MissGroup | None, waiting: int, library: Library, language: str, note: Reply | None = None
 ) -> Reply:
-    """The group that was asked most, or that there is none.
+    """Return the page of the group that was asked most, or the line that there is none.
 
     Args:
-        group: To be shown.
-        waiting: How many groups there are.
+        group: The one to show, if there is one.
+        waiting: The number of all groups.
         library: The articles.
         language: Of the page.
-        note: What is said above it, with its buttons below.
+        note: A reply whose parts stand above the page, and whose buttons stand below it.
     """
     words = phrases(language)
     above, below = (note.parts, note.buttons) if note is not None else ((), ())
@@ -108,7 +108,7 @@ def queue_page(
 
 
 def variant_page(group: MissGroup, entry_id: str, library: Library, language: str) -> Reply:
-    """What an entry would be taught, with its answer: the last look before it is."""
+    """Return the page of the wordings that an entry would be taught, with its answer: the last look before it is."""
     words = phrases(language)
     entry = library.entries[entry_id]
     served = library.article_of(entry).served_in(language)
@@ -126,11 +126,11 @@ def variant_page(group: MissGroup, entry_id: str, library: Library, language: st
 
 
 def done_note(decision: str, count: int, question: str, act: int, language: str) -> Reply:
-    """What was decided, with a way to take it back.
+    """Return the note of a decision, with a button that undoes it.
 
     Args:
         decision: taught, excluded, wanted or skipped.
-        count: How many wordings it concerns.
+        count: The number of wordings that it concerns.
         question: The entry's, or the first of the wordings.
         act: The number of the decision.
         language: Of the note.
@@ -150,12 +150,12 @@ def done_note(decision: str, count: int, question: str, act: int, language: str)
 
 
 def plain_note(key: str, language: str) -> Reply:
-    """Something said above a page: `review-changed`, `review-undone`, `review-not-undone`."""
+    """Return a line above a page, by its phrase: `review-changed`, `review-undone`, `review-not-undone`."""
     return Reply(language, (Lead(phrases(language)(key)),))
 
 
 def refusal_note(refusal: Refusal, library: Library, language: str) -> Reply:
-    """Why something is not taught."""
+    """Return the line that says why something is not taught."""
     words = phrases(language)
     match refusal:
         case Unusable(text):
@@ -184,7 +184,7 @@ def _wordings(group: MissGroup, words: Phrases) -> tuple[Item, ...]:
 
 
 def _told(group: MissGroup, words: Phrases) -> str:
-    """How often it was asked, when, in what language, and what came of it."""
+    """Return the line of a group's language, days and reasons, each counted."""
     counted: Sequence[str] = [
         words(key, count=group.reasons[reason])
         for reason, key in zip(_REASONS, ("review-abstained", "review-rejected", "review-down"), strict=True)

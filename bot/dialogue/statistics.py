@@ -1,4 +1,4 @@
-"""What questions came to, for whoever runs the bot: in words, and what a picture shows of it."""
+"""Statistics of questions and their outcomes, for whoever runs the bot: in words, and as the data of a picture."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PLACES = {
     "ambient": "stats-ambient",
     "guest": "stats-guest",
 }
-"""Where questions are asked in words, and what each place is called."""
+"""The surfaces on which questions are asked in words, each with its phrase."""
 _OUTCOMES = {"answer": "stats-answer", "choose": "stats-choose", "abstain": "stats-abstain"}
 _DAYS_IN_WORDS = 7
 _ENTRIES, _DRAWN_ENTRIES, _VOTES = 5, 3, 3
@@ -26,7 +26,7 @@ _LONGEST_TITLE = 60
 
 
 class CountedOutcome(Protocol):
-    """What is counted together; the store says what each holds."""
+    """The key that questions are counted under; the store says what each field holds."""
 
     @property
     def day(self) -> str: ...  # noqa: D102
@@ -42,15 +42,15 @@ class CountedOutcome(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What a picture shows.
+    """The data of a picture.
 
     Attributes:
         language: ISO 639-1 code of its words.
         title: Of the columns, one a day.
-        days: What each day is called, oldest first.
-        outcomes: The columns' layers from below: what each is called, and its number on each day.
+        days: The label of each day, oldest first.
+        outcomes: The columns' layers from below: the label of each, and its number on each day.
         entries_title: Of the bars, one an entry.
-        entries: What each entry is called, and how often it answered, most first.
+        entries: The label of each entry, and the number of its answers, most first.
     """
 
     language: str
@@ -70,11 +70,11 @@ class Statistics:
     a question that the article is silent about, or whose asker wanted none of the choices offered.
 
     Args:
-        dialogue: Knows what the entries are called.
+        dialogue: Knows the titles of the entries.
         days: Those to sum up, oldest first, as 2026-11-27; days without a question too.
-        counted: What was counted, and how often.
-        votes: How many votes for and against each entry there are.
-        open_misses: How many questions asked in vain wait for a curator.
+        counted: The keys with their numbers.
+        votes: The numbers of votes for and against each entry.
+        open_misses: The number of misses that wait for a curator.
     """
 
     def __init__(
@@ -122,7 +122,7 @@ class Statistics:
 
     @property
     def questions(self) -> int:
-        """How many questions there were."""
+        """The number of questions."""
         return self._outcomes.total()
 
     @property
@@ -133,7 +133,7 @@ class Statistics:
         return min(1.0, vain / self.questions) if self.questions else 0.0
 
     def reply(self, language: str, *, drawn: bool) -> Reply:
-        """All of it in words.
+        """Return the statistics in words.
 
         What matters most stands first: where a caption has no room, the end of it goes, which a picture shows too.
 
@@ -168,7 +168,7 @@ class Statistics:
         return Reply(language, tuple(parts))
 
     def chart(self, language: str) -> Chart | None:
-        """What a picture shows; None if there is nothing to see."""
+        """Return the data of a picture; None if there is nothing to see."""
         if not self.questions and not self._entries:
             return None
         words = phrases(language)

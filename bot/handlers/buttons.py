@@ -7,6 +7,7 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 
 from bot.answering.context import Context
+from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.misses import keep_rejection
 from bot.answering.quiet import forget, remember, say, stands_already
@@ -14,6 +15,7 @@ from bot.answering.rights import administers
 from bot.answering.sending import delete, edit, is_expired
 from bot.answering.votes import vote
 from bot.callback_data import Place, Press, as_guest, earlier_press, in_chat, is_earlier
+from bot.delivery.delivery import BRIEF_SECONDS
 from bot.dialogue.pressers import ANYBODY, Anybody, Asker
 from bot.dialogue.question import AUTOMATIC
 from bot.dialogue.reply import (
@@ -37,7 +39,8 @@ from bot.updates.postponements import Postponed, Subject, Superseding
 async def on_callback_query(update: Update, context: Context) -> Postponed | Superseding | None:
     """Do what a button says; every query is answered, a stale, foreign or forged one with a toast.
 
-    Beyond the limits there is no more than a toast; a vote is postponed, and cast then as the last press has it.
+    Beyond the limits there is no more than a toast, and none if many are on their way; a vote is postponed, and cast
+    then as the last press has it.
     """
     query = update.callback_query
     if query is None:
@@ -75,7 +78,10 @@ async def _beyond(
     """Answer a press beyond the limits."""
     context.services.counts["limited"] += 1
     language = press.language if press is not None else await _language(query, context)
-    await _toast(query, context, phrases(language)("too-much") if found is LimitDecision.NOTICE else None)
+    if found is LimitDecision.NOTICE:
+        await _toast(query, context, phrases(language)("too-much"))
+    else:
+        await _toast(query, context, None, patience=0)
     subject = _vote(query, press)
     if subject is None:
         return None
@@ -147,9 +153,9 @@ async def _show(turn: Turn, query: CallbackQuery, press: Press, reply: Reply, co
             inline_message_id=query.inline_message_id,
         )
         return
-    reply = services.dialogue.votable(reply)
+    reply = votable(reply)
     if message.chat.type != ChatType.PRIVATE:
-        reply = services.dialogue.removable(reply)
+        reply = removable(reply)
     if isinstance(press.action, OpenEntry) and isinstance(message, Message):
         pressers = ANYBODY if press.pressers == ANYBODY else Asker(query.from_user.id)
         # Somebody else may have opened it just now, where the group has settled that answers may be repeated at once.
@@ -279,10 +285,10 @@ async def _language(query: CallbackQuery, context: Context) -> str:
     return context.services.dialogue.interface_language(query.from_user.language_code, chat_settings)
 
 
-async def _toast(query: CallbackQuery, context: Context, text: str | None) -> None:
+async def _toast(query: CallbackQuery, context: Context, text: str | None, patience: float = BRIEF_SECONDS) -> None:
     """Answers the query; one that waited too long cannot be answered any more, which is no reason to stop."""
     try:
-        await context.services.delivery.brief(lambda: query.answer(text))
+        await context.services.delivery.brief(lambda: query.answer(text), patience=patience)
     except BadRequest as error:
         if not is_expired(error):
             raise

@@ -9,7 +9,9 @@ from telegram.constants import ChatType
 
 from bot.answering.addressing import asker_of, is_from_a_person
 from bot.answering.context import Context
+from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
+from bot.answering.misses import asking
 from bot.answering.quiet import person_of, say, tell_too_much, verdict
 from bot.answering.rights import pressers_of
 from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS, Browser
@@ -31,7 +33,7 @@ async def on_start(update: Update, context: Context) -> None:
     if linked is None:
         await _send(context, message, _help(message, context, language))
     else:
-        await _send(context, message, context.services.dialogue.votable(linked))
+        await _send(context, message, votable(linked))
     await greet_curator(context.services, context.bot, message.chat_id)
 
 
@@ -76,9 +78,13 @@ async def on_forget(update: Update, context: Context) -> None:
     message = update.message
     if message is None or not await _is_to_be_answered(message, context):
         return
-    services, person = context.services, asker_of(message)
-    number = await services.delivery.put_down(lambda: services.store.votes.forget(person))
-    questions = await services.delivery.put_down(lambda: services.store.misses.forget(person))
+    services, person, asker = context.services, asker_of(message), asking(message)
+    number = 0
+    # Votes are those of people, whatever name they write under.
+    if person:
+        await services.forget_votes(person)
+        number = await services.delivery.put_down(lambda: services.store.votes.forget(person))
+    questions = await services.delivery.put_down(lambda: services.store.misses.forget(asker))
     language = await services.language_for(message)
     await _send(context, message, services.dialogue.browse.forgotten(number, language, questions=questions))
 
@@ -127,6 +133,6 @@ async def _send(context: Context, message: Message, reply: Reply) -> None:
     services, turn = context.services, context.turn
     in_group = message.chat.type != ChatType.PRIVATE
     if in_group:
-        reply = services.dialogue.removable(reply)
+        reply = removable(reply)
     services.note(turn, "command", reply)
     await say(services, turn, message, reply, pressers=pressers_of(message), person=person_of(message))

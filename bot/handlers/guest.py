@@ -9,6 +9,7 @@ from telegram.error import BadRequest
 
 from bot.answering.addressing import asked_as_guest
 from bot.answering.context import Context
+from bot.answering.decoration import for_guest
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.misses import abstained, asking
 from bot.answering.quiet import verdict
@@ -29,11 +30,14 @@ async def on_guest_message(update: Update, context: Context) -> None:
     if verdict(context.services, context.turn, Act.ASK, message, silently=True) is not LimitDecision.ANSWER:
         return
     text = asked_as_guest(message, context.bot.bot)
-    reply = _reply(message, text, context)
+    dialogue = context.services.dialogue
+    question = Question(text, message.from_user.language_code if message.from_user else None)
+    reply = for_guest(dialogue.ask(question, brief=True) if text else dialogue.without_words(question))
+    title = dialogue.title(reply)
     context.services.note(context.turn, "guest", reply)
     try:
         sent = await context.services.delivery.once(
-            context.turn, None, lambda _: _answer(message, str(message.guest_query_id), reply, context)
+            context.turn, None, lambda _: _answer(message, str(message.guest_query_id), title, reply, context)
         )
     except BadRequest as error:
         if not is_expired(error):
@@ -45,19 +49,12 @@ async def on_guest_message(update: Update, context: Context) -> None:
         await context.services.delivery.put_down(lambda: context.services.store.misses.add(miss))
 
 
-async def _answer(message: Message, query_id: str, reply: Reply, context: Context) -> SentGuestMessage:
-    """Sends the answer, and puts down which message it became if it has buttons, before anybody presses one."""
+async def _answer(message: Message, query_id: str, title: str, reply: Reply, context: Context) -> SentGuestMessage:
+    """Send the answer, and put down which message it became if it has buttons, before anybody presses one."""
     services = context.services
     markup = keyboard(reply, partial(services.seal.data, place=as_guest(query_id)), asker_alone(message))
-    answered = result(services.dialogue.title(reply), reply, markup)
+    answered = result(title, reply, markup)
     sent = await context.bot.answer_guest_query(query_id, answered)
     if markup is not None:
         await services.delivery.put_down(lambda: services.store.guests.put(sent.inline_message_id, query_id))
     return sent
-
-
-def _reply(message: Message, text: str, context: Context) -> Reply:
-    dialogue = context.services.dialogue
-    code = message.from_user.language_code if message.from_user else None
-    question = Question(text, code)
-    return dialogue.as_guest(question) if question.text else dialogue.without_words(question).without_buttons()

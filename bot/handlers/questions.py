@@ -6,6 +6,7 @@ from telegram import Message, Update
 
 from bot.answering.addressing import AddressedQuestion, Trigger, asked_of
 from bot.answering.context import Context, Services
+from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.misses import abstained, asking
 from bot.answering.quiet import (
@@ -136,15 +137,15 @@ async def _reply_unasked(services: Services, message: Message, asked: AddressedQ
     """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""
     settings = await services.settings_of(message.chat_id)
     reply = services.dialogue.ask_unasked(Question(asked.text, _language_code(message)), settings)
-    return None if reply is None else services.dialogue.removable(services.dialogue.votable(reply))
+    return None if reply is None else removable(votable(reply))
 
 
 async def _reply(services: Services, message: Message, asked: AddressedQuestion) -> Reply:
     question = Question(asked.text, _language_code(message))
     settings = await services.settings_of(message.chat_id)
     in_group = asked.manner is not Trigger.PRIVATE
-    reply = services.dialogue.votable(services.dialogue.ask(question, settings, brief=in_group))
-    return services.dialogue.removable(reply) if in_group and reply.outcome is not Outcome.ABSTAIN else reply
+    reply = votable(services.dialogue.ask(question, settings, brief=in_group))
+    return removable(reply) if in_group and reply.outcome is not Outcome.ABSTAIN else reply
 
 
 async def _reply_without_words(services: Services, message: Message, asked: AddressedQuestion) -> Reply | None:

@@ -1,4 +1,4 @@
-"""/review: the bot's administrators deal with what was asked in vain, in their private chat with the bot."""
+"""The command /review and its buttons: the bot's administrators review misses in their private chat with the bot."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.phrases import phrases
 
 
 async def on_review(update: Update, context: Context) -> None:
-    """/review: the group that was asked most."""
+    """Answer /review with the group that was asked most."""
     message = update.message
     if message is None:
         return
@@ -27,7 +27,7 @@ async def on_review(update: Update, context: Context) -> None:
 
 
 async def on_press(query: CallbackQuery, press: Press, action: Curating, context: Context) -> None:
-    """A button of a review: its message becomes what the press comes to."""
+    """Do what a button of a review says, and put the page that follows in the place of its message."""
     message = query.message
     if not isinstance(message, Message):
         return
@@ -44,20 +44,17 @@ async def on_press(query: CallbackQuery, press: Press, action: Curating, context
 
 
 def meanwhile(action: Curating, language: str) -> str | None:
-    """What is said while something is done that takes seconds; None for what is done at once."""
+    """Return the notice while something is done that takes seconds; None for what is done at once."""
     return phrases(language)("review-learning") if takes_long(action) else None
 
 
 def may_review(query: CallbackQuery, context: Context) -> bool:
-    """Whether a press is an administrator's of the bot, in private, where pages of a review are."""
+    """Tell whether a press is an administrator's of the bot, in private, where pages of a review are."""
     message = query.message
     is_private = message is not None and message.chat.type == ChatType.PRIVATE
     return is_private and query.from_user.id in context.services.admin_ids
 
 
 async def _reply(context: Context, action: Curating, language: str) -> Reply:
-    """What an action comes to; what was taught by it is answered with from now on."""
     services = context.services
-    reply = await services.delivery.put_down(lambda: services.curator.act(action, language))
-    services.dialogue = services.dialogue.over(services.curator.library)
-    return reply
+    return await services.delivery.put_down(lambda: services.curator.act(action, language))

@@ -24,6 +24,7 @@ from bot.dialogue.chat_settings import (
 )
 from bot.dialogue.reply import OpenSettings, Reply, Settle
 from bot.phrases import phrases
+from bot.printable import display_name
 
 _LINKED = re.compile("settings_(-[0-9]{1,16})")
 
@@ -171,4 +172,4 @@ async def _name(chat_id: int, context: Context) -> str | None:
         chat = await context.services.delivery.brief(lambda: context.bot.get_chat(chat_id))
     except TelegramError:
         return None
-    return chat.title if chat is not None else None
+    return display_name(chat.title or "") or None if chat is not None else None

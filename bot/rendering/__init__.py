@@ -1,1 +1,1 @@
-"""How a reply looks: in HTML for Telegram, in a terminal, and as a keyboard."""
+"""Replies as they look: in HTML for Telegram, in a terminal, and as a keyboard."""

@@ -29,7 +29,7 @@ _one_at_a_time = Lock()
 
 
 def png(chart: Chart) -> bytes:
-    """The picture as a PNG file.
+    """Return the picture as a PNG file.
 
     Raises:
         ImportError: Matplotlib is not installed.
@@ -41,7 +41,7 @@ def png(chart: Chart) -> bytes:
 
 
 def draw_chart(chart: Chart, path: Path) -> None:
-    """Draws the picture into a file.
+    """Draw the picture into a file.
 
     Args:
         chart: What it shows.

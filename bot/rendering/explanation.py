@@ -1,4 +1,4 @@
-"""Why a question was answered as it was, as tables for a terminal."""
+"""The reasons for a question's outcome, as tables for a terminal."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST_ENTRIES = 4
 
 
 def explained(matcher: Matcher, question: str, match: Match) -> RenderableType:
-    """The steps from a question to its outcome."""
+    """Return the steps from a question to its outcome."""
     meant, readings = matcher.explain(question)
     answer, offer, ambiguity = matcher.thresholds
     best = f"{match.candidates[0].score:.1f}" if match.candidates else "–"

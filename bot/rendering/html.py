@@ -13,7 +13,7 @@ _CUT = "…"
 
 
 def html(reply: Reply, longest: int = LONGEST_MESSAGE) -> str:
-    """The message, no longer than so many UTF-16 units without its markup.
+    """Return the message, no longer than so many UTF-16 units without its markup.
 
     Where it would be too long, items of a list go first, then quotations, both from the end; then the
     longest text is cut. Small print stays: an answer without its source would be worse than a short one.
@@ -23,12 +23,12 @@ def html(reply: Reply, longest: int = LONGEST_MESSAGE) -> str:
 
 
 def plain(reply: Reply) -> str:
-    """The message without any markup."""
+    """Return the message without any markup."""
     return _joined(reply.parts, [_plain(part) for part in reply.parts])
 
 
 def summary(reply: Reply, longest: int = 120) -> str:
-    """A line about a reply for a list: who, where and through whom first, then what."""
+    """Return a line about a reply for a list: speaker, venue and outlet first, then the answer."""
     small = [part.text for part in reply.parts if isinstance(part, Small)]
     lead = [part.text for part in reply.parts if isinstance(part, Lead)]
     attribution = small[:-1] or small
@@ -37,7 +37,7 @@ def summary(reply: Reply, longest: int = 120) -> str:
 
 
 def utf16_length(text: str) -> int:
-    """The length as Telegram counts it, in UTF-16 units."""
+    """Return the length as Telegram counts it, in UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 

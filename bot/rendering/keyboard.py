@@ -14,7 +14,7 @@ _LONGEST_LABEL = 64
 
 
 def keyboard(reply: Reply, data: Callable[[Press], str], pressers: Pressers = ANYBODY) -> InlineKeyboardMarkup | None:
-    """The buttons of a reply, one a row but for those that stand beside others; None if it has none.
+    """Return the buttons of a reply, one a row but for those that stand beside others; None if it has none.
 
     Args:
         reply: What they stand under.

@@ -25,7 +25,7 @@ class CannotPlot(SelonError):
 
 
 def check_plot(path: Path) -> None:
-    """Makes sure that a picture can be drawn, before anything is computed for it.
+    """Make sure that a picture can be drawn, before anything is computed for it.
 
     Raises:
         CannotPlot: The file's name ends in no known format, its folder is missing, or matplotlib is.
@@ -52,7 +52,7 @@ def load_matplotlib() -> None:
 
 
 def draw(evaluation: Evaluation, path: Path) -> None:
-    """Draws the risk–coverage curve beside the scores in and out of scope.
+    """Draw the risk–coverage curve beside the scores in and out of scope.
 
     Args:
         evaluation: What to draw.

@@ -19,18 +19,18 @@ _TABLE_WIDTH = 120
 
 
 def console() -> Console:
-    """Standard output: as wide as the terminal, or without line breaks of its own where there is none."""
+    """Return standard output: as wide as the terminal, or without line breaks of its own where there is none."""
     return Console() if Console().is_terminal else Console(width=_UNWRAPPED)
 
 
 def table_console(*, stderr: bool = False) -> Console:
-    """Standard output or error for a table, which breaks its lines itself: COLUMNS wide, or 120, in a pipe."""
+    """Return standard output or error for a table, which breaks its lines itself: COLUMNS wide, or 120, in a pipe."""
     usual = Console(stderr=stderr)
     return usual if usual.is_terminal else Console(stderr=stderr, width=get_terminal_size((_TABLE_WIDTH, 1)).columns)
 
 
 def show(reply: Reply, console: Console, *, numbered: bool) -> None:
-    """Prints a reply.
+    """Print a reply.
 
     Args:
         reply: What to print.
@@ -46,7 +46,7 @@ def show(reply: Reply, console: Console, *, numbered: bool) -> None:
 
 
 def plain_text(text: str, style: str = "") -> Text:
-    """Text of whoever's for a terminal: as it is, since it is no markup, but for what would command the terminal.
+    """Return a text for a terminal: as it is, since it is no markup, but without what would command the terminal.
 
     Args:
         text: Any text.

@@ -6,11 +6,14 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import Connection, and_, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.tables import CHATS, POSTED, REPLIES
 from bot.store.writer import Writer
+
+CLOSED_SECONDS = 3600
+"""After that a closed chat is tried again: a group's rights change without a word to the bot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,21 @@ class Chats:
             connection.execute(delete(POSTED).where(POSTED.c.chat_id == old))
 
         await self._writer.run(work)
+
+
+def expire(connection: Connection, earliest: int, latest: int) -> None:
+    """Forget that chats were closed, once that is not believed any more, and chats of which nothing else is known.
+
+    Args:
+        connection: To the database.
+        earliest: The time by the clock that is behind, in seconds since 1970.
+        latest: By the one that is ahead: what is dated later is none of theirs.
+    """
+    at = CHATS.c.closed_at
+    connection.execute(update(CHATS).where(or_(at < earliest - CLOSED_SECONDS, at > latest)).values(closed_at=None))
+    columns = [column for column in CHATS.c if column.nullable]
+    is_empty = and_(CHATS.c.told_without_words.is_(False), *(column.is_(None) for column in columns))
+    connection.execute(delete(CHATS).where(is_empty))
 
 
 def _put(connection: Connection, chat_id: int, **values: Any) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select, tuple_, update
+from sqlalchemy import Connection, LargeBinary, bindparam, cast, delete, func, or_, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.clock import clock
@@ -54,7 +54,7 @@ class Place:
     """A place in the order in which updates came.
 
     Attributes:
-        received_at: When an update was stored, in seconds since 1970.
+        received_at: When an update was stored, in seconds since 1970; later ones are never dated earlier.
         update_id: Its number.
     """
 
@@ -84,6 +84,8 @@ _MOVE = (
 )
 # Nothing tells any more whose it was.
 _END = _MOVE.values(body=None, chat_id=0)
+# As bytes: one text that is none would keep all rows of a result from being read.
+_BODY = cast(INBOX.c.body, LargeBinary).label("body")
 _FAIL = _MOVE.values(error=bindparam("why"))
 
 
@@ -98,16 +100,16 @@ class Inbox:
     def __init__(self, writer: Writer, digests: Digests) -> None:
         self._writer = writer
         self._digests = digests
+        self._latest: int | None = None
 
     async def receive(self, updates: Sequence[Received]) -> list[Received]:
         """Store updates, and return those that were not there before, in their order."""
-        now = int(time.time())
+        changed_at = int(time.time())
         rows = [
             {
                 "update_id": received.update_id,
                 "state": State.NEW,
-                "received_at": now,
-                "changed_at": now,
+                "changed_at": changed_at,
                 "body": json.dumps(received.raw),
                 "chat_id": received.chat_id,
                 "sent_at": received.sent_at,
@@ -119,7 +121,8 @@ class Inbox:
 
         def work(connection: Connection) -> set[int]:
             clock(connection).learn(connection, [received.raw for received in updates])
-            return set(connection.scalars(_RECEIVE, rows))
+            now = self._receipt(connection)
+            return set(connection.scalars(_RECEIVE, [{**row, "received_at": now} for row in rows]))
 
         added = await self._writer.run(work)
         fresh: list[Received] = []
@@ -128,6 +131,13 @@ class Inbox:
                 added.discard(received.update_id)
                 fresh.append(received)
         return fresh
+
+    def _receipt(self, connection: Connection) -> int:
+        """Return when what comes now is received: never before what waits, though this machine's clock be set back."""
+        if self._latest is None:
+            self._latest = connection.scalar(select(func.max(INBOX.c.received_at)).where(INBOX.c.state == State.NEW))
+        self._latest = max(int(time.time()), self._latest or 0)
+        return self._latest
 
     async def telegrams_time(self) -> int | None:
         """Return the time by Telegram's clock, in seconds since 1970; None if it has dated nothing yet."""
@@ -138,24 +148,27 @@ class Inbox:
         waiting = select(func.count()).where(INBOX.c.state == State.NEW)
         return await self._writer.run(lambda c: c.scalar(waiting)) or 0
 
-    async def chats(self, after: Place | None, limit: int) -> tuple[list[int], Place | None]:
-        """Return the chats whose updates wait, as a page of the updates in the order in which they came tells.
+    async def page(self, after: Place | None, limit: int) -> tuple[list[Received], Place | None]:
+        """Return updates of all chats that wait, in the order in which they came.
 
         Args:
             after: Where the page before ended; None for the first.
             limit: How many updates make a page.
 
         Returns:
-            The chats, each once, and where the page ends; None if it is the last.
+            The updates, and where the page ends; None if it is the last. One that the database no longer gives as it
+            was has nothing but its number and its chat.
         """
         place = tuple_(INBOX.c.received_at, INBOX.c.update_id)
-        page = select(INBOX.c.chat_id, INBOX.c.received_at, INBOX.c.update_id).where(INBOX.c.state == State.NEW)
+        columns = (INBOX.c.chat_id, INBOX.c.received_at, INBOX.c.update_id, INBOX.c.sent_at, _BODY)
+        page = select(*columns).where(INBOX.c.state == State.NEW)
         if after is not None:
             page = page.where(place > tuple_(after.received_at, after.update_id))
         page = page.order_by(INBOX.c.received_at, INBOX.c.update_id).limit(limit)
         rows = await self._writer.run(lambda c: c.execute(page).all())
         end = Place(rows[-1].received_at, rows[-1].update_id) if len(rows) == limit else None
-        return list(dict.fromkeys(row.chat_id for row in rows)), end
+        found = [Received(_decoded(row.body) or {"update_id": row.update_id}, row.chat_id, row.sent_at) for row in rows]
+        return found, end
 
     async def waiting(self, chat_id: int, limit: int, besides: Collection[int] = ()) -> tuple[list[Received], bool]:
         """Return updates of a chat that wait, in the order in which they came, and tell whether there may be more.
@@ -168,7 +181,7 @@ class Inbox:
             besides: The numbers of those that are not to be returned.
         """
         rows = (
-            select(INBOX.c.update_id, INBOX.c.body, INBOX.c.sent_at)
+            select(INBOX.c.update_id, _BODY, INBOX.c.sent_at)
             .where(INBOX.c.state == State.NEW, INBOX.c.chat_id == chat_id, INBOX.c.update_id.not_in(besides))
             .order_by(INBOX.c.received_at, INBOX.c.update_id)
             .limit(limit)
@@ -177,7 +190,7 @@ class Inbox:
         read = await self._writer.run(lambda c: c.execute(rows).all())
         for update_id, body, sent_at in read:
             raw = _decoded(body)
-            if raw is None or raw.get("update_id") != update_id:
+            if raw is None or raw.get("update_id") != update_id or not isinstance(sent_at, int):
                 _LOG.error("Update %s cannot be read from the database; it is quarantined.", update_id)
                 await self.failed(update_id, "not readable")
             else:
@@ -220,9 +233,7 @@ class Inbox:
         """After a crash: calls unknown what was being sent, and returns how much that is."""
 
         def work(connection: Connection) -> int:
-            found = connection.execute(
-                select(INBOX.c.update_id, INBOX.c.body).where(INBOX.c.state == State.SENDING)
-            ).all()
+            found = connection.execute(select(INBOX.c.update_id, _BODY).where(INBOX.c.state == State.SENDING)).all()
             for update_id, body in found:
                 connection.execute(_END, _values(update_id, State.UNKNOWN))
                 raw = _decoded(body)
@@ -271,7 +282,7 @@ def _values(update_id: int, state: State) -> dict[str, int | str]:
 def _decoded(body: object) -> RawUpdate | None:
     """Return the update that a row holds; None if it holds none."""
     try:
-        raw = json.loads(body) if isinstance(body, str) else None
+        raw = json.loads(body) if isinstance(body, bytes) else None
     except (ValueError, RecursionError):
         return None
     return raw if isinstance(raw, dict) else None

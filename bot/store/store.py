@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, update
 
-from bot.store import counts, guests, misses, posted, taps, votes
+from bot.store import chats, counts, guests, misses, posted, taps, votes
 from bot.store.chats import Chats
 from bot.store.clock import clock
 from bot.store.counts import Counts
@@ -84,6 +84,7 @@ class Store:
             posted.expire(connection, time.earliest() - POSTED_SECONDS)
             taps.expire(connection, time.earliest())
             guests.expire(connection, time.earliest())
+            chats.expire(connection, time.earliest(), time.latest())
             before = day_of(time.earliest() - (retention_days - 1) * _DAY_SECONDS)
             for kept in (votes, misses, counts):
                 kept.expire(connection, before)

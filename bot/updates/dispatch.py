@@ -1,8 +1,9 @@
-"""Updates handed on: in order within a chat, chats side by side, and no chat at the expense of another.
+"""Updates handed on: in order within a chat, chats side by side, and no chat or person at the expense of another.
 
 The store is the queue. Memory holds a few updates of each chat that is being handled; what comes beyond that stays in
 the store and is read when the chat's turn has come, so that memory is bounded and nobody who brings updates has to
-wait. What an earlier run has left is taken up a few chats at a time, beside what comes in now.
+wait. Whoever has many chats that wait has one turn among the others who wait, and few chats handled at once. What an
+earlier run has left is taken up a few chats at a time, beside what comes in now.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from bot.clock import TelegramClock
 from bot.store.errors import StoreUnavailable
 from bot.store.inbox import Inbox, Place, RawUpdate, Received
 from bot.updates.postponements import Postponed, Postponements, Superseding
+from bot.updates.waiting_chats import WaitingChats
 
 _LOG = logging.getLogger(__name__)
 
@@ -26,10 +28,13 @@ _MOST_CHATS = 500
 """Chats that are handled at once; others wait in the store."""
 _MOST_OF_A_CHAT = 8
 """Updates of a chat that are held in memory."""
+_MOST_OF_A_SENDER = 8
+"""Chats at once in which an update of one sender is handled; others of theirs wait."""
 _MOST_RESUMED = 60
-"""Chats at once beyond which no other is taken up of what an earlier run has left: what comes now goes before."""
-_MOST_KNOWN = 10_000
-"""Chats that are known to wait; of others the store is asked again."""
+"""Chats at once beyond which no other is taken up of what an earlier run has left: what comes now goes before.
+
+Of so many senders their chats are known beforehand, so that they take turns.
+"""
 _PAGE = 500
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
 
@@ -39,11 +44,13 @@ class _Chat:
     """A chat that is being handled.
 
     Attributes:
+        sender_id: Who sent what is being handled, or what it was taken up for.
         queue: Updates in memory, in order.
         has_more: Whether the store has later ones; what comes in goes there then, to keep the order.
         missed: How many came in since the store was last asked.
     """
 
+    sender_id: int
     queue: deque[Received] = field(default_factory=deque)
     has_more: bool = False
     missed: int = 0
@@ -72,9 +79,10 @@ class Dispatch:
         self._counts = counts
         self._chats: dict[int, _Chat] = {}
         self._workers: set[asyncio.Task[None]] = set()
-        self._waiting: dict[int, None] = {}
-        self._left: dict[int, None] = {}
-        self._unread = False
+        self._held: Counter[int] = Counter()
+        self._waiting = WaitingChats()
+        self._left = WaitingChats()
+        self._unread = self._unknown = False
         self._place: Place | None = None
         self._reading: asyncio.Task[None] | None = None
         self._clock = clock
@@ -90,11 +98,13 @@ class Dispatch:
         """Take an update that stands in the store."""
         chat = self._chats.get(received.chat_id)
         if chat is None:
-            if self._unread or self._is_known(received.chat_id) or len(self._chats) >= _MOST_CHATS:
+            sender_id = sender_of(received)
+            has_room = len(self._chats) < _MOST_CHATS and self._held[sender_id] < _MOST_OF_A_SENDER
+            if self._unread or self._is_known(received.chat_id) or not has_room:
                 # The store may have earlier ones of this chat.
-                self._await_turn(received.chat_id)
+                self._await_turn(received.chat_id, sender_id)
             else:
-                self._start(received.chat_id, _Chat(deque([received])))
+                self._start(received.chat_id, _Chat(sender_id, deque([received])))
         elif chat.has_more or len(chat.queue) >= _MOST_OF_A_CHAT:
             chat.has_more = True
             chat.missed += 1
@@ -118,44 +128,54 @@ class Dispatch:
     def _is_known(self, chat_id: int) -> bool:
         return chat_id in self._waiting or chat_id in self._left
 
-    def _await_turn(self, chat_id: int) -> None:
+    def _await_turn(self, chat_id: int, sender_id: int) -> None:
         """Put a chat among those that wait; what comes now goes before what an earlier run has left."""
-        self._left.pop(chat_id, None)
-        if chat_id in self._waiting or len(self._waiting) < _MOST_KNOWN:
-            self._waiting[chat_id] = None
-        elif not self._unread:
-            self._unread, self._place = True, None
+        self._left.discard(chat_id)
+        if not self._waiting.add(chat_id, sender_id):
+            self._unknown = True
+            if not self._unread:
+                self._unread, self._place = True, None
         self._fill()
 
     def _fill(self) -> None:
         """Begin with chats that wait, as far as there is room."""
-        while self._waiting and len(self._chats) < _MOST_CHATS:
-            self._start(_first(self._waiting), _Chat(has_more=True))
-        while self._left and len(self._chats) < _MOST_RESUMED:
-            self._start(_first(self._left), _Chat(has_more=True))
-        is_wanted = self._unread and not self._left and len(self._chats) < _MOST_RESUMED
+        for chats, most in ((self._waiting, _MOST_CHATS), (self._left, _MOST_RESUMED)):
+            while len(self._chats) < most and (turn := chats.take(self._held, _MOST_OF_A_SENDER)) is not None:
+                chat_id, sender_id = turn
+                self._start(chat_id, _Chat(sender_id, has_more=True))
+        is_wanted = self._is_to_be_read() and len(self._chats) < _MOST_RESUMED
         if is_wanted and not self._stopping and (self._reading is None or self._reading.done()):
             self._reading = asyncio.create_task(self._read())
 
+    def _is_to_be_read(self) -> bool:
+        """Tell whether more chats are to be looked for in the store: of one sender's alone there may be thousands."""
+        return self._unread and not self._left.is_full and self._left.sender_count < _MOST_RESUMED
+
     async def _read(self) -> None:
         """Look for more chats of which the store holds updates."""
-        while self._unread and not self._left:
+        while self._is_to_be_read():
             place = self._place
-            chats, end = await self._stored(lambda place=place: self._inbox.chats(place, _PAGE))  # type: ignore[misc]
-            if self._place is not place:
-                continue
-            for chat_id in chats:
-                if chat_id in self._chats:
-                    self._chats[chat_id].has_more = True
-                elif chat_id not in self._waiting:
-                    self._left[chat_id] = None
-            self._place, self._unread = end, end is not None
-        self._fill()
+            if place is None:
+                self._unknown = False
+            page, end = await self._stored(lambda place=place: self._inbox.page(place, _PAGE))  # type: ignore[misc]
+            are_known = [self._is_noted(received) for received in page]
+            if all(are_known):
+                self._place, self._unread = end, end is not None or self._unknown
+            self._fill()
+
+    def _is_noted(self, received: Received) -> bool:
+        """Note that the store has an update of a chat; False if there is no room for that."""
+        chat_id = received.chat_id
+        if chat_id in self._chats:
+            self._chats[chat_id].has_more = True
+            return True
+        return chat_id in self._waiting or self._left.add(chat_id, sender_of(received))
 
     def _start(self, chat_id: int, chat: _Chat) -> None:
         if self._stopping:
             return
         self._chats[chat_id] = chat
+        self._held[chat.sender_id] += 1
         worker = asyncio.create_task(self._work(chat_id, chat))
         self._workers.add(worker)
         worker.add_done_callback(self._workers.discard)
@@ -168,10 +188,26 @@ class Dispatch:
                     await self._refill(chat_id, chat)
                     continue
                 received = chat.queue.popleft()
-                await self._end(received, chat, await self._handled(received))
+                self._charge(chat, sender_of(received))
+                await self._end(received, await self._handled(received))
         finally:
             del self._chats[chat_id]
+            self._release(chat.sender_id)
             self._fill()
+
+    def _charge(self, chat: _Chat, sender_id: int) -> None:
+        """Count a chat among those of another sender."""
+        if chat.sender_id != sender_id:
+            self._release(chat.sender_id)
+            self._held[sender_id] += 1
+            chat.sender_id = sender_id
+            self._fill()
+
+    def _release(self, sender_id: int) -> None:
+        """Count one chat less of a sender; whoever has none is not kept."""
+        self._held[sender_id] -= 1
+        if not self._held[sender_id]:
+            del self._held[sender_id]
 
     async def _handled(self, received: Received) -> Postponed | Superseding | None:
         try:
@@ -189,24 +225,34 @@ class Dispatch:
         chat.queue.extend(found)
         chat.has_more = has_more or chat.missed > 0
 
-    async def _end(self, received: Received, chat: _Chat, end: Postponed | Superseding | None) -> None:
+    async def _end(self, received: Received, end: Postponed | Superseding | None) -> None:
         """See to what an update's end means for those about the same."""
-        match end:
-            case Postponed():
-                superseded = self._postponements.put(received, end)
-            case Superseding():
-                superseded = self._postponements.end(end.subject)
-            case None:
-                due = self._postponements.due(received.update_id)
-                superseded = self._postponements.end(due) if due is not None else None
-        if superseded is not None and superseded.update_id != received.update_id:
-            # Its time may have come meanwhile.
-            chat.queue = deque(each for each in chat.queue if each.update_id != superseded.update_id)
+        if isinstance(end, Postponed):
+            # That may be this one itself, where there are too many.
+            superseded = self._postponements.put(received, end)
+        else:
+            subject = end.subject if end is not None else self._postponements.due(received.update_id)
+            superseded = self._postponements.end(subject) if subject is not None else None
+            if superseded is not None and superseded.update_id == received.update_id:
+                superseded = None
+        if superseded is not None:
             self._counts["superseded"] += 1
-            await self._stored(lambda: self._inbox.done(superseded.update_id))
+            await self._drop(superseded)
         if isinstance(end, Superseding):
             # Now only: after a crash amid this, it is the last one that is handled again.
             await self._stored(lambda: self._inbox.done(received.update_id))
+
+    async def forget_votes(self, person_id: int) -> None:
+        """Cast no vote of a person's that is postponed."""
+        for received in self._postponements.end_all("vote", person_id):
+            await self._drop(received)
+
+    async def _drop(self, received: Received) -> None:
+        """End what was postponed; its time may have come meanwhile."""
+        chat = self._chats.get(received.chat_id)
+        if chat is not None:
+            chat.queue = deque(each for each in chat.queue if each.update_id != received.update_id)
+        await self._stored(lambda: self._inbox.done(received.update_id))
 
     def _again(self, received: Received) -> None:
         """Handle what was postponed, as of now."""
@@ -215,9 +261,10 @@ class Dispatch:
         if chat is not None:
             chat.queue.append(received)
         else:
-            self._start(received.chat_id, _Chat(deque([received]), has_more=self._is_known(received.chat_id)))
-            self._waiting.pop(received.chat_id, None)
-            self._left.pop(received.chat_id, None)
+            has_more = self._is_known(received.chat_id)
+            self._start(received.chat_id, _Chat(sender_of(received), deque([received]), has_more=has_more))
+            self._waiting.discard(received.chat_id)
+            self._left.discard(received.chat_id)
 
     async def _stored(self, access: Callable[[], Awaitable[Any]]) -> Any:
         """Return what the store gives, asked until it does."""
@@ -231,12 +278,6 @@ class Dispatch:
                 await asyncio.sleep(pause)
 
 
-def _first(chats: dict[int, None]) -> int:
-    chat_id = next(iter(chats))
-    del chats[chat_id]
-    return chat_id
-
-
 def chat_of(raw: RawUpdate) -> int:
     """Return what orders an update: the id of its chat, or else of who sent it; 0 where neither is known."""
     for kind, content in raw.items():
@@ -248,6 +289,18 @@ def chat_of(raw: RawUpdate) -> int:
             if isinstance(place, dict) and _is_id(place.get("id")):
                 return int(place["id"])
     return 0
+
+
+def sender_of(received: Received) -> int:
+    """Return the id of whoever sent an update: a person, or the chat on whose behalf; of its chat if unknown."""
+    for kind, content in received.raw.items():
+        if kind == "update_id" or not isinstance(content, dict):
+            continue
+        for key in ("sender_chat", "from"):
+            sender = content.get(key)
+            if isinstance(sender, dict) and _is_id(sender.get("id")):
+                return int(sender["id"])
+    return received.chat_id
 
 
 def _is_id(number: object) -> bool:

@@ -97,14 +97,16 @@ class Postponements:
         """Keep an update in place of an earlier one about the same.
 
         Returns:
-            The one that is not kept any more: that one; or, where there are too many, one of whoever has most.
+            The one that is not kept any more: that one; or, where there are too many, the newest of whoever has most.
         """
         subject = postponed.subject
         line = self._lines.setdefault(subject.person_id, _Line())
         earlier = line.waiting.get(subject)
-        line.waiting[subject] = received
         if line.due == subject:
+            # It goes behind the others, which may be refused for less long.
+            del line.waiting[subject]
             self._come_back(line)
+        line.waiting[subject] = received
         if line.due is None and line.timer is None:
             loop = asyncio.get_running_loop()
             line.timer = loop.call_later(postponed.seconds, self._is_time, subject.person_id)
@@ -158,4 +160,13 @@ class Postponements:
 
     def _one_too_many(self) -> Received | None:
         line = max(self._lines.values(), key=lambda each: len(each.waiting) - (each.due is not None))
-        return self.end(next(subject for subject in line.waiting if subject != line.due))
+        kept = (subject for subject in line.waiting if subject != line.due)
+        return self.end(max(kept, key=lambda subject: line.waiting[subject].update_id))
+
+    def end_all(self, kind: str, person_id: int) -> list[Received]:
+        """Keep no update of a kind of a person's any more, and return those that were kept."""
+        line = self._lines.get(person_id)
+        # The one that is being handled again last: the end of that one gives back another.
+        subjects = [subject for subject in line.waiting if subject.kind == kind] if line is not None else []
+        subjects.sort(key=lambda subject: line is not None and subject == line.due)
+        return [received for subject in subjects if (received := self.end(subject)) is not None]

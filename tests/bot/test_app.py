@@ -27,9 +27,8 @@ from telegram import Update
 from telegram.ext import TypeHandler
 
 from bot.answering.context import Context
-from bot.answering.sending import send
+from bot.answering.quiet import tell_too_much
 from bot.app import build_application, process, serve
-from bot.curation.curator import Curator
 from bot.errors import SecondInstance, SelonError, TelegramUnreachable, WrongToken
 from bot.handlers import buttons
 from bot.settings import Settings
@@ -507,7 +506,7 @@ async def test_an_update_that_the_library_fails_at_is_quarantined(
     query = {"id": "1", "from": server.user(7, "Anna"), "query": "nato", "offset": ""}
     raw = {"update_id": 1, "inline_query": query}
     with open_store(settings.database_url) as store:
-        application = build_application(settings, Curator(store, library), store)
+        application = build_application(settings, library, store)
         await receive(store, [raw])
         application.handlers[0].insert(0, Stumbling(Update, buttons.on_callback_query))
         await process(application, received(raw))
@@ -520,13 +519,13 @@ async def test_an_update_whose_handler_fails_after_its_reply_stays_as_its_row_sa
 ) -> None:
     async def reply_and_stumble(update: Update, context: Context) -> None:
         assert update.message is not None
-        await send(context.services, context.turn, update.message, context.services.dialogue.too_much("en"))
+        await tell_too_much(context.services, context.turn, update.message, "en")
         raise ValueError("too late")
 
     anna = server.user(7, "Anna")
     raw = {"update_id": 1, "message": server.message(server.private(anna), anna, "Who?")}
     with open_store(settings.database_url) as store:
-        application = build_application(settings, Curator(store, library), store)
+        application = build_application(settings, library, store)
         await application.initialize()
         try:
             application.handlers[0].insert(0, TypeHandler(Update, reply_and_stumble))
@@ -542,7 +541,7 @@ async def test_an_update_whose_handler_fails_after_its_reply_stays_as_its_row_sa
 
 async def test_nobodys_id_stays_in_memory(server: BotApiServer, settings: Settings, library: Library) -> None:
     with open_store(settings.database_url) as store:
-        application = build_application(settings, Curator(store, library), store)
+        application = build_application(settings, library, store)
         await application.initialize()
         try:
             anna = server.user(7, "Anna")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from botapi.faults import Fault
 from botapi.server import BotApiServer
 from exchange import KNOWN, UNKNOWN, Json, answered_id, data, labels
 from process import Bot
@@ -212,5 +213,39 @@ async def test_nor_do_they_after_a_restart_in_the_middle(
         await limited.server.until(lambda: limited.server.calls_of("getMe")[1:], timeout=30)
         waits = await asked_by_others(limited.server)
         record_property("figures", f"flood by {way}, restarted, {limited.way}: {checked(waits)}")
+    finally:
+        await limited.stop()
+
+
+def slow_toasts(method: str, body: object, nth: int) -> Fault | None:
+    """Takes as long over a toast as Telegram does, from far away."""
+    return Fault(delay=0.2) if method == "answerCallbackQuery" else None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("is_restarted", [False, True], ids=["running", "restarted"])
+async def test_nor_does_one_person_who_presses_in_fifteen_hundred_groups(
+    limited: Bot, record_property: Callable[[str, object], None], *, is_restarted: bool
+) -> None:
+    await limited.start()
+    server = limited.server
+    flooder = await prepared(limited)
+    server.on_request = slow_toasts
+    groups = [server.group(f"Group {number}", supergroup=True) for number in range(1500)]
+    button = data(flooder.browser, labels(flooder.browser)[0])
+    for group in groups:
+        server.callback(flooder.person, {**flooder.browser, "chat": group}, button)
+    if is_restarted:
+        await server.until(lambda: len(server.updates.pending) < 1400, timeout=60)
+        await limited.kill()
+        left = len(server.updates.pending)
+        await limited.start()
+    try:
+        if is_restarted:
+            # How long a start takes is another matter.
+            await server.until(lambda: len(server.updates.pending) < left, timeout=30)
+        waits = await asked_by_others(server)
+        told = "restarted, " if is_restarted else ""
+        record_property("figures", f"presses of one person in 1,500 groups, {told}{limited.way}: {checked(waits)}")
     finally:
         await limited.stop()

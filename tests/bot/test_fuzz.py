@@ -30,7 +30,6 @@ from telegram import Update
 from bot.answering.context import SelonApplication
 from bot.app import build_application, process
 from bot.clock import TelegramClock
-from bot.curation.curator import Curator
 from bot.settings import Settings
 from bot.store.inbox import RawUpdate, Received, State
 from bot.store.store import Store, open_store
@@ -133,7 +132,7 @@ async def fuzzing(server: BotApiServer, settings: Settings, library: Library) ->
     """The application with a database of its own."""
     with open_store(settings.database_url) as store:
         server.on_request = malformed
-        application = build_application(settings, Curator(store, library), store)
+        application = build_application(settings, library, store)
         await application.initialize()
         try:
             yield Fuzzed(server, application, store, library)

@@ -45,6 +45,8 @@ def test_a_line_keeps_its_words_apart_and_whole(text: str, line: str) -> None:
         "нaйкpаще ё й ї ґ — e\u0301 o\u0302\u0301",
         "שלום مرحبا 日本語 ไทย हिन्दी",
         "two\nlines",
+        "בְּרֵאשִׁ֖ית בָּרָ֣א ཧཱུྃ ཨོཾ ဆွေးနွေး ខ្ញុំ สวัสดีผู้ใหญ่ हिन्दी تَشْكِيلٌّ",
+        "……………………………… ————————————— ❤️❤️❤️❤️❤️❤️❤️❤️❤️❤️",
         "[link=https://example.org]rich[/link] <b>&amp;",
     ],
 )
@@ -54,6 +56,21 @@ def test_what_can_be_read_stays_as_it_is(text: str) -> None:
 
 def test_marks_are_not_heaped() -> None:
     assert printable("a" + "\u0301" * 40) == "a" + "\u0301" * 3
+
+
+@pytest.mark.parametrize(
+    "mark", [*"\u0591\u05b0\u064b\u0e49\u0f90\u093c\u0a4d\u1ab0\u302a\U0001d167\U00010a0d\ufe0f"], ids=ascii
+)
+def test_nor_are_those_of_any_script_alone_or_among_others(mark: str) -> None:
+    for heap in (mark * 40, (mark + "\u0301") * 20, (mark + "\u05b0") * 20):
+        for text in (f"ก{heap}", f"«a{heap}»", f"1\u20e3{heap}!!!!!!!!!!"):
+            assert sum(unicodedata.category(sign)[0] == "M" for sign in one_line(text)) <= 9
+            assert one_line(text)[-1] == text[-1] or text[-1] in heap
+
+
+def test_no_mark_is_taken_for_a_letter() -> None:
+    marks = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code))[0] == "M"]
+    assert [mark for mark in marks if len(printable("ก" + mark * 40)) > 9] == []
 
 
 @given(st.text())

@@ -346,6 +346,20 @@ async def test_forget_deletes_what_somebody_asked_in_vain_today(
     assert texts(settings) == [(UNKNOWN["en"], "abstain")]
 
 
+async def test_forget_of_a_channel_deletes_what_was_asked_in_its_name_and_nobody_elses(
+    server: BotApiServer, running: Running, settings: Settings, anna: Json
+) -> None:
+    group, channel = server.group("Débat", supergroup=True), server.channel("Canal")
+    server.message(group, anna, f"/ask {UNKNOWN['en']}")
+    server.message(group, None, f"/ask {UNKNOWN['fr']}", sender_chat=channel)
+    server.message(group, None, f"/ask {UNKNOWN['ru']}", sender_chat=group)
+    async with running():
+        await heard(server, group, 3)
+        server.message(group, None, "/forget", sender_chat=channel)
+        await heard(server, group, 4)
+    assert sorted(texts(settings)) == sorted([(UNKNOWN["en"], "abstain"), (UNKNOWN["ru"], "abstain")])
+
+
 async def test_a_question_is_kept_without_what_commands_a_terminal_or_hides_a_name(
     server: BotApiServer, running: Running, settings: Settings, anna: Json
 ) -> None:

@@ -17,7 +17,6 @@ from states import receive, received, states
 
 from bot.app import build_application, process
 from bot.callback_data import Press, as_guest
-from bot.curation.curator import Curator
 from bot.dialogue.reply import BrowseTopics, Item, Lead, QuoteLine, Reply, Small, Title
 from bot.phrases import phrases
 from bot.rendering.html import html
@@ -197,7 +196,7 @@ async def test_an_id_with_half_a_character_is_asked_about_once(
     press = {"id": "1", "from": anna, "chat_instance": "1", "inline_message_id": identifier}
     server.answers.callback.ask("1", press)
     with open_store(settings.database_url) as store:
-        application = build_application(settings, Curator(store, library), store)
+        application = build_application(settings, library, store)
         await application.initialize()
         try:
             await store.guests.put(identifier, "9")

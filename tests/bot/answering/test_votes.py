@@ -310,6 +310,27 @@ async def test_forget_of_others_forwarded_or_of_bots_is_met_with_silence(
     assert len(rows(settings)) == 1
 
 
+async def test_a_vote_that_waits_is_not_cast_after_whose_it_is_asked_to_be_forgotten(
+    server: BotApiServer, running: Running, settings: Settings, anna: Json, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    object.__setattr__(settings, "send_rate", 1000.0)
+    monkeypatch.setitem(limits._OF_A_PERSON_IN_PRIVATE, Act.VOTE, (Budget("votes", ((1, 2.0),)),))
+    chat = server.private(anna)
+    server.message(chat, anna, KNOWN["fr"])
+    server.message(chat, anna, OTHER["fr"])
+    async with running():
+        first, second = await heard(server, chat, 2)
+        server.press(anna, first, UP)
+        server.press(anna, second, DOWN)
+        await toasts(server, 2)
+        assert rows(settings, "count(*)", "inbox WHERE state = 'new'") == [(1,)]
+        server.message(chat, anna, "/forget")
+        *_, told = await heard(server, chat, 3)
+        assert told["text"] == phrases("fr")("forgotten", count=1)
+        await server.until(lambda: rows(settings, "count(*)", "inbox WHERE state = 'new'") == [(0,)])
+    assert rows(settings) == []
+
+
 async def test_of_too_many_votes_the_last_counts_also_if_an_earlier_one_waits(
     server: BotApiServer, settings: Settings, library: Library, anna: Json, monkeypatch: pytest.MonkeyPatch
 ) -> None:

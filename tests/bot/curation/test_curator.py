@@ -7,7 +7,6 @@ import random
 import string
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,12 @@ from sqlalchemy import insert
 
 from bot.curation.curator import Curator
 from bot.dialogue.reply import JudgeGroup, Reply, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant
+from bot.knowledge_base import KnowledgeBase
 from bot.phrases import phrases
 from bot.rendering.html import LONGEST_MESSAGE, plain, utf16_length
-from bot.store.misses import Decision, Miss, Why
+from bot.store.misses import Miss, Why
 from bot.store.store import Store, open_store
 from bot.store.tables import MISSES
-from bot.store.taught import TaughtVariant
 from knowledge.library import Library
 from knowledge.model import Wording
 
@@ -50,31 +49,13 @@ def teach_button(page: Reply) -> ReviewVariant:
 
 
 async def taught(store: Store) -> list[str]:
-    """The texts of all lessons."""
-    return [lesson.text for lesson in await store.taught.all()]
-
-
-async def test_what_the_files_have_got_since_is_forgotten(store: Store) -> None:
-    lessons = [
-        TaughtVariant("pont", "closed", "en", "gendarmes barring the way"),
-        TaughtVariant("pont", None, "en", "any tram?"),
-        TaughtVariant("pont", "closed", "fr", "route barrée"),
-    ]
-    await store.curation.decide([], Decision.TAUGHT, lessons)
-    first = village().entries[0]
-    variants = {**first.variants, "en": {Wording.COLLOQUIAL: ["Gendarmes barring the WAY!"]}}
-    written = replace(
-        village(), entries=(replace(first, variants=variants), *village().entries[1:]), silences={"fr": [], "en": []}
-    )
-    curator = Curator(store, Library((written,)))
-    await curator.recall()
-    assert await taught(store) == ["any tram?", "route barrée"]
-    assert {lesson.text for lesson in curator.library.lessons} == {"any tram?", "route barrée"}
+    """The texts of all taught variants."""
+    return [variant.text for variant in await store.taught.all()]
 
 
 async def test_a_page_shows_so_many_wordings_and_teaches_no_others(store: Store) -> None:
     await asked_in_vain(store, *(f"any gendarmes barring way {'again ' * number}?" for number in range(1, 15)))
-    curator = Curator(store, LIBRARY)
+    curator = Curator(store, KnowledgeBase(store, LIBRARY))
     page = await curator.act(ReviewQueue(), "en")
     left_out = 2
     assert WORDS("review-more", count=left_out) in plain(page)
@@ -86,7 +67,7 @@ async def test_a_page_shows_so_many_wordings_and_teaches_no_others(store: Store)
 
 async def test_two_curators_who_press_at_once_decide_once(store: Store) -> None:
     await asked_in_vain(store, "any gendarmes barring the way?")
-    curator = Curator(store, LIBRARY)
+    curator = Curator(store, KnowledgeBase(store, LIBRARY))
     action = teach_button(await curator.act(ReviewQueue(), "en"))
     one, other = await asyncio.gather(
         curator.act(TeachVariant(action.group, action.entry_id), "en"),
@@ -99,7 +80,7 @@ async def test_two_curators_who_press_at_once_decide_once(store: Store) -> None:
 
 async def test_an_entry_that_is_gone_is_not_taught(store: Store) -> None:
     await asked_in_vain(store, "any gendarmes barring the way?")
-    curator = Curator(store, LIBRARY)
+    curator = Curator(store, KnowledgeBase(store, LIBRARY))
     action = teach_button(await curator.act(ReviewQueue(), "en"))
     for press in (ReviewVariant(action.group, "gone"), TeachVariant(action.group, "gone")):
         assert WORDS("review-changed") in plain(await curator.act(press, "en"))
@@ -110,25 +91,26 @@ async def test_what_would_take_an_answer_away_is_refused_with_the_variant(store:
     # What only wraps a claim makes these the same words as the variant's, though not the same question.
     suffers = village().entries[0].variants["en"][Wording.QUESTION][0]
     await asked_in_vain(store, f"is it true: {suffers}")
-    curator = Curator(store, LIBRARY)
+    knowledge_base = KnowledgeBase(store, LIBRARY)
+    curator = Curator(store, knowledge_base)
     group = teach_button(await curator.act(ReviewQueue(), "en")).group
     refused = await curator.act(TeachVariant(group, "vote"), "en")
     assert WORDS("review-refused-flip", text=WORDS.quoted(suffers)) in plain(refused)
     assert await taught(store) == []
     assert len(await store.misses.open()) == 1, "it is still to review"
-    assert curator.library is LIBRARY
+    assert knowledge_base.current.library is LIBRARY
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "ru", "uk"])
 async def test_a_page_with_the_longest_questions_fits_a_message(store: Store, language: str) -> None:
     await asked_in_vain(store, *(f"{'gendarmes barring 😀 ' * 25}{number} ways" for number in range(12)))
-    page = await Curator(store, LIBRARY).act(ReviewQueue(), language)
+    page = await Curator(store, KnowledgeBase(store, LIBRARY)).act(ReviewQueue(), language)
     assert utf16_length(plain(page)) <= LONGEST_MESSAGE
 
 
 async def test_the_same_question_asked_meanwhile_joins_its_group(store: Store) -> None:
     await asked_in_vain(store, "any gendarmes barring the way?", "are any gendarmes barring the way")
-    curator = Curator(store, LIBRARY)
+    curator = Curator(store, KnowledgeBase(store, LIBRARY))
     action = teach_button(await curator.act(ReviewQueue(), "en"))
     for text in ("Any gendarmes barring THE WAY", "any gendarmes barring the way?!", "something else altogether"):
         await asked_in_vain(store, text)
@@ -142,7 +124,7 @@ async def test_the_same_question_asked_meanwhile_joins_its_group(store: Store) -
 
 async def test_the_same_question_asked_while_it_is_taught_joins_its_group(store: Store) -> None:
     await asked_in_vain(store, "any gendarmes barring the way?")
-    curator = Curator(store, LIBRARY)
+    curator = Curator(store, KnowledgeBase(store, LIBRARY))
     action = teach_button(await curator.act(ReviewQueue(), "en"))
     deciding = asyncio.create_task(curator.act(TeachVariant(action.group, action.entry_id), "en"))
     while not deciding.done():
@@ -157,7 +139,7 @@ async def test_the_same_question_asked_while_it_is_taught_joins_its_group(store:
 @pytest.mark.parametrize("other", ["are there gendarmes barring the way", "gendarmes barring any way?"])
 async def test_another_wording_asks_for_another_look(store: Store, other: str) -> None:
     await asked_in_vain(store, "any gendarmes barring the way?")
-    curator = Curator(store, LIBRARY)
+    curator = Curator(store, KnowledgeBase(store, LIBRARY))
     action = teach_button(await curator.act(ReviewQueue(), "en"))
     await asked_in_vain(store, other)
     page = await curator.act(TeachVariant(action.group, action.entry_id), "en")
@@ -167,21 +149,22 @@ async def test_another_wording_asks_for_another_look(store: Store, other: str) -
 
 async def test_a_button_of_an_earlier_version_is_stale(store: Store) -> None:
     await asked_in_vain(store, "any gendarmes barring the way?")
-    page = await Curator(store, LIBRARY).act(JudgeGroup("1-1abcde", ReviewVerdict.SKIPPED), "en")
+    page = await Curator(store, KnowledgeBase(store, LIBRARY)).act(JudgeGroup("1-1abcde", ReviewVerdict.SKIPPED), "en")
     assert WORDS("review-changed") in plain(page)
     assert len(await store.misses.open()) == 1
 
 
 async def test_after_a_restart_the_buttons_still_work(store: Store) -> None:
     await asked_in_vain(store, "any gendarmes barring the way?")
-    action = teach_button(await Curator(store, LIBRARY).act(ReviewQueue(), "en"))
-    page = await Curator(store, LIBRARY).act(JudgeGroup(action.group, ReviewVerdict.SKIPPED), "en")
+    action = teach_button(await Curator(store, KnowledgeBase(store, LIBRARY)).act(ReviewQueue(), "en"))
+    restarted = Curator(store, KnowledgeBase(store, LIBRARY))
+    page = await restarted.act(JudgeGroup(action.group, ReviewVerdict.SKIPPED), "en")
     assert WORDS("review-none") in plain(page)
 
 
 async def test_what_is_taught_holds_no_controls(store: Store) -> None:
     await asked_in_vain(store, "any gendarmes\x1b barring\u202e the\x9b way\u200b?\n")
-    curator = Curator(store, LIBRARY)
+    curator = Curator(store, KnowledgeBase(store, LIBRARY))
     action = teach_button(await curator.act(ReviewQueue(), "en"))
     await curator.act(TeachVariant(action.group, action.entry_id), "en")
     assert await taught(store) == ["any gendarmes barring the way?"]
@@ -205,7 +188,7 @@ async def test_ten_thousand_questions_hold_up_nobody(
         )
     )
     library.matcher.warm_up()
-    curator = Curator(store, library)
+    curator = Curator(store, KnowledgeBase(store, library))
     stretches: list[float] = []
 
     async def tick() -> None:

@@ -1,4 +1,4 @@
-"""A message is sent at most once and its fate put down; a chat that does not let the bot write is left alone."""
+"""A message is sent at most once and its fate put down; closed chats and brief answers hold up nobody."""
 
 from __future__ import annotations
 
@@ -92,6 +92,51 @@ async def test_after_a_restart_the_rest_of_the_hour_is_waited_for(
         assert await is_written_to(sending) == is_open
         clocks.ran += HOUR + 1
         assert await is_written_to(sending)
+
+
+async def test_memory_keeps_no_chat_that_was_closed_for_its_hour(tmp_path: Path, clocks: Clocks) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as store:
+        sending = delivery(store)
+        for chat in range(-200, 0):
+            await sending.close(chat)
+            clocks.ran += HOUR // 10
+        assert len(await sending._closed_chats()) <= 11
+        clocks.wall += 2 * HOUR
+        assert await delivery(store)._closed_chats() == {}
+
+
+async def test_brief_answers_are_few_at_once_and_those_beyond_are_given_up(tmp_path: Path) -> None:
+    begun, going_on = Counter[str](), asyncio.Event()
+
+    async def request() -> bool:
+        begun["brief"] += 1
+        await going_on.wait()
+        return True
+
+    with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as store:
+        sending = delivery(store)
+        patient = [asyncio.create_task(sending.brief(request, patience=10)) for _ in range(20)]
+        while begun["brief"] < 6:
+            await asyncio.sleep(0)
+        assert await sending.brief(request, patience=0) is None
+        assert await sending.brief(request, patience=0.01) is None
+        assert begun["brief"] == 6
+        assert sending._counts["given-up"] == 2
+        going_on.set()
+        assert await asyncio.gather(*patient) == [True] * 20
+        assert await sending.brief(request, patience=0)
+
+
+async def test_a_brief_answer_that_telegram_wants_much_later_is_given_up(tmp_path: Path) -> None:
+    async def request() -> bool:
+        raise RetryAfter(60)
+
+    with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as store:
+        sending = delivery(store)
+        async with asyncio.timeout(10):
+            for _ in range(20):
+                assert await sending.brief(request) is None
+        assert sending._counts["given-up"] == 20
 
 
 # What becomes of one message.

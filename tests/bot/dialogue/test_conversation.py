@@ -18,15 +18,11 @@ from bot.dialogue.reply import (
     ChooseEntry,
     Lead,
     OpenEntry,
-    Pointer,
     QuoteLine,
     RejectChoices,
-    RemoveReply,
     Reply,
     Small,
-    Vote,
 )
-from bot.phrases import phrases
 from knowledge.library import Library
 from knowledge.matcher import Match, Outcome
 from knowledge.model import Article
@@ -220,15 +216,6 @@ def test_where_others_read_along_answers_and_choices_are_the_same(outcome: Outco
     assert dialogue.ask(Question("?"), brief=True) == dialogue.ask(Question("?"))
 
 
-def test_a_guests_reply_keeps_its_buttons_only_to_choose() -> None:
-    scores = {"closed": 70.0, "since": 69.0}
-    for outcome in Outcome:
-        dialogue = Foreseen(Library((village(),)), verdict(outcome, scores, "en"))
-        reply = dialogue.as_guest(Question("?"))
-        assert reply.parts == dialogue.ask(Question("?"), brief=True).parts
-        assert bool(reply.buttons) == (outcome is Outcome.CHOOSE)
-
-
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_a_reply_to_a_question_says_what_the_question_came_to(outcome: Outcome) -> None:
     assert asked(verdict(outcome, {"closed": 70.0, "since": 69.0}, "en")).outcome is outcome
@@ -256,34 +243,6 @@ def test_entries_that_fit_some_words_are_listed_best_first_each_as_a_whole_answe
 
 def test_words_that_fit_nothing_list_nothing(library: Library) -> None:
     assert Dialogue(library).listed(Question("zzz qqq xxx")) == []
-
-
-def test_a_reply_that_can_be_removed_has_one_button_more() -> None:
-    dialogue = Dialogue(Library((village(),)))
-    reply = dialogue.answer("vote", "en")
-    removable = dialogue.removable(reply)
-    assert replace(removable, buttons=reply.buttons) == reply
-    assert removable.buttons[:-1] == reply.buttons
-    assert removable.buttons[-1].action == RemoveReply()
-    assert dialogue.act(RemoveReply(), "en") is None
-
-
-def test_an_answer_can_be_voted_on_beside_the_button_that_removes_it() -> None:
-    dialogue = Dialogue(Library((village(),)))
-    reply = dialogue.answer("vote", "en")
-    votable = dialogue.votable(reply)
-    up, down = votable.buttons[-2:]
-    assert (up.action, down.action) == (Vote("vote", up=True), Vote("vote", up=False))
-    assert [button.beside for button in dialogue.removable(votable).buttons[-3:]] == [False, True, True]
-    assert not dialogue.removable(reply).buttons[-1].beside
-    assert replace(votable, buttons=reply.buttons) == reply
-    assert dialogue.act(up.action, "en") is None
-
-
-def test_what_is_no_answer_cannot_be_voted_on() -> None:
-    dialogue = Dialogue(Library((village(),)))
-    for reply in (dialogue.browse.topics("en"), asked(verdict(Outcome.ABSTAIN, {}, "en"))):
-        assert dialogue.votable(reply) == reply
 
 
 def test_the_score_of_any_entry_with_a_question_can_be_asked_for(library: Library) -> None:
@@ -336,14 +295,3 @@ def test_any_text_has_a_reply_with_words(library: Library, text: str) -> None:
     assert leads(reply)
     assert all(leads(reply))
     assert reply.language in LANGUAGES
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_pointer_and_a_notice_are_one_line_in_the_language_of_the_answer(library: Library, language: str) -> None:
-    dialogue = Dialogue(library)
-    known = dialogue.answer("fogel-who", language)
-    [named] = dialogue.pointer(known, url="https://t.me/c/1/2", name="Anna", person_id=7).parts
-    [unnamed] = dialogue.pointer(known, url=None, name="", person_id=0).parts
-    assert named == Pointer(phrases(language)("pointer-named"), "https://t.me/c/1/2", "Anna", 7)
-    assert unnamed == Pointer(phrases(language)("pointer"))
-    assert leads(dialogue.too_much(language)) == [phrases(language)("too-much")]

@@ -351,6 +351,17 @@ async def test_channels_bots_and_forwards_are_met_with_silence(
     assert await settled(settings) == {}
 
 
+async def test_a_groups_title_stands_in_its_place_and_on_one_line(
+    server: BotApiServer, running: Running, root: Json
+) -> None:
+    group, chat = server.group("Dé\u202ebat\nב" + "\u0e49" * 40), server.private(root)
+    server.administrator(group, root)
+    server.message(chat, root, f"/start settings_{group['id']}")
+    async with running():
+        [page] = await heard(server, chat)
+    assert "\u2068Dé bat ב" + "\u0e49" * 8 + "\u2069" in page["text"]
+
+
 @pytest.mark.parametrize(("method", "status"), [("getChatMember", 403), ("getChatMember", 400), ("getChat", 400)])
 async def test_where_telegram_does_not_say_who_administers_nobody_does(
     server: BotApiServer, running: Running, settings: Settings, root: Json, method: str, status: int

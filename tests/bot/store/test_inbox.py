@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -274,14 +274,18 @@ async def test_whose_a_handled_update_was_is_forgotten(store: Store, sql: Sql) -
     assert await sql("SELECT update_id, chat_id FROM inbox ORDER BY update_id") == [(1, 0), (2, 0), (3, 7), (4, 7)]
 
 
-async def test_a_page_tells_the_chats_that_wait_in_the_order_in_which_they_came(store: Store) -> None:
+async def test_a_page_gives_what_waits_of_all_chats_in_the_order_in_which_it_came(store: Store) -> None:
     for number, chat in enumerate((9, 7, 9, 8, 7, 6), 1):
         await receive(store, [raw(number, chat_id=chat)])
     await store.inbox.done(4)
-    first, place = await store.inbox.chats(None, 3)
-    assert first == [9, 7]
+    first, place = await store.inbox.page(None, 3)
+    assert [(update.chat_id, update.raw) for update in first] == [
+        (chat, raw(number, chat_id=chat)) for number, chat in ((1, 9), (2, 7), (3, 9))
+    ]
     assert place is not None
-    assert await store.inbox.chats(place, 3) == ([7, 6], None)
+    second, end = await store.inbox.page(place, 3)
+    assert [update.chat_id for update in second] == [7, 6]
+    assert end is None
     assert await store.inbox.count() == 5
 
 
@@ -299,3 +303,52 @@ async def test_the_time_by_telegrams_clock_is_known_once_it_has_dated_something(
     await store.inbox.receive([Received(dated, 7, 5), Received(raw(2), 7, 9)])
     await store.inbox.done(1)
     assert await store.inbox.telegrams_time() in (1_700_000_000, 1_700_000_001)
+
+
+DAMAGE = ["CAST(x'ff' AS TEXT)", "CAST(x'c3' AS TEXT)", "NULL", "'{'", "x'00'", "'[]'", "7", "'[' || char(0)"]
+
+
+async def test_what_cannot_be_read_hides_nothing_behind_it(store: Store, sql: Sql) -> None:
+    await receive(store, [raw(number) for number in range(1, 12)])
+    for number, body in enumerate(DAMAGE, 1):
+        await sql(f"UPDATE inbox SET body = {body} WHERE update_id = {number}")
+    await sql("UPDATE inbox SET sent_at = 'x' WHERE update_id = 9")
+    page, _ = await store.inbox.page(None, 100)
+    assert [update.update_id for update in page] == list(range(1, 12))
+    assert await store.inbox.waiting(7, 4) == ([], True)
+    assert await store.inbox.waiting(7, 4) == ([], True)
+    found, has_more = await store.inbox.waiting(7, 4)
+    assert ([update.update_id for update in found], has_more) == ([10, 11], False)
+    assert await states(store) == {State.FAILED: 9, State.NEW: 2}
+
+
+async def test_nor_does_what_was_being_sent_keep_the_bot_from_starting(store: Store, sql: Sql) -> None:
+    await receive(store, [raw(number) for number in range(1, 1 + len(DAMAGE))])
+    for number, body in enumerate(DAMAGE, 1):
+        await sql(f"UPDATE inbox SET body = {body}, state = 'sending' WHERE update_id = {number}")
+    assert await store.inbox.recover() == len(DAMAGE)
+
+
+async def test_a_clock_that_is_set_back_reverses_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    times = iter([1000, 1000, 990, 990, 2000, 2000, 5, 5])
+    with open_store(f"sqlite:///{path}") as store:
+        monkeypatch.setattr("bot.store.inbox.time", SetClock(times))
+        for number in (1, 2):
+            await receive(store, [raw(number)])
+    with open_store(f"sqlite:///{path}") as store:
+        for number in (3, 4):
+            await receive(store, [raw(number)])
+        assert [update["update_id"] for update in await waiting(store)] == [1, 2, 3, 4]
+        found, _ = await store.inbox.waiting(7, 10)
+        assert [update.update_id for update in found] == [1, 2, 3, 4]
+
+
+class SetClock:
+    """This machine's clock, which somebody sets again and again."""
+
+    def __init__(self, times: Iterator[int]) -> None:
+        self._times = times
+
+    def time(self) -> int:
+        """As `time.time`."""
+        return next(self._times)

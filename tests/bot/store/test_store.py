@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from states import receive, states, waiting
 
 from bot.errors import SettingsError
+from bot.store.chats import StoredSettings
 from bot.store.counts import Count
 from bot.store.days import days_ago, today
 from bot.store.inbox import State
@@ -111,3 +113,19 @@ async def test_what_is_kept_today_is_there_after_expiry(
     )
     await store.expire(1)
     assert await sql("SELECT day FROM votes UNION ALL SELECT day FROM misses") == [(today(),)] * 2
+
+
+async def test_that_a_chat_was_closed_is_forgotten_once_it_is_tried_again_and_so_is_a_chat_that_was_only_closed(
+    sql: Callable[[str], Awaitable[list[tuple[Any, ...]]]], store: Store
+) -> None:
+    for chat in range(1, 7):
+        await store.chats.close(chat)
+    await store.chats.told(2)
+    await store.chats.settle(3, StoredSettings("fr"))
+    await store.chats.migrate(6, 7)
+    now = int(time.time())
+    await sql(f"UPDATE chats SET closed_at = {now - 3700} WHERE chat_id < 4")
+    await sql(f"UPDATE chats SET closed_at = {now + 86400} WHERE chat_id = 5")
+    await store.expire(30)
+    assert set(await store.chats.closed()) == {4}
+    assert await sql("SELECT chat_id FROM chats ORDER BY chat_id") == [(2,), (3,), (4,), (6,)]

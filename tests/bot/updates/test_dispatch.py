@@ -167,13 +167,13 @@ async def test_memory_holds_so_many_chats_and_the_others_come_in_turn(
     store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dispatching, "_MOST_CHATS", 10)
-    monkeypatch.setattr(dispatching, "_MOST_KNOWN", 20)
+    monkeypatch.setattr("bot.updates.waiting_chats._MOST", 20)
     monkeypatch.setattr(dispatching, "_PAGE", 10)
     await taken(store, dispatch, [message(number, chat=number) for number in range(1, 101)])
     await until(lambda: len(handling.begun) >= 10)
     await turns()
     assert sorted(handling.begun) == list(range(1, 11))
-    assert len(dispatch._waiting) + len(dispatch._left) <= 20 + 10
+    assert len(dispatch._waiting) + len(dispatch._left) <= 20 + 20
     handling.is_open = True
     handling.let_go(*range(1, 101))
     await until(lambda: len(handling.done) == 100)
@@ -184,7 +184,7 @@ async def test_whatever_the_order_and_the_pace_each_update_is_handled_once_and_i
     store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dispatching, "_MOST_CHATS", 7)
-    monkeypatch.setattr(dispatching, "_MOST_KNOWN", 9)
+    monkeypatch.setattr("bot.updates.waiting_chats._MOST", 9)
     monkeypatch.setattr(dispatching, "_MOST_OF_A_CHAT", 2)
     monkeypatch.setattr(dispatching, "_MOST_RESUMED", 3)
     chats = {number: 1 + number * number % 31 for number in range(300)}
@@ -346,7 +346,7 @@ async def test_of_one_person_only_one_is_tried_again_at_a_time(
     handling.postponed[99] = [postponed(99, 0.05, person_id=2)]
     await taken(store, dispatch, [message(99, chat=6), *(message(number, chat=5) for number in range(count))])
     await until(lambda: len(handling.done) == count + 1)
-    assert [number for number in handling.done if number != 99] == list(range(count)), "in order"
+    assert [number for number in handling.done if number != 99] == [*range(1, count), 0], "refused ones go behind"
     assert handling.done[0] == 99, "another's waits for nobody"
     assert len(handling.begun) == 2 * (count + 1) + tries - 1
 
@@ -360,7 +360,7 @@ async def test_only_so_much_is_postponed_and_whoever_has_most_goes_without_the_r
     await taken(store, dispatch, [message(number, chat=5) for number in range(10)])
     await until(lambda: len(handling.begun) == 10)
     await until(lambda: dispatch._counts["superseded"] == 7)
-    assert [raw["update_id"] for raw in await waiting(store)] == [1, 8, 9]
+    assert [raw["update_id"] for raw in await waiting(store)] == [0, 1, 2]
 
 
 async def test_what_is_postponed_when_the_bot_stops_is_taken_up_at_the_next_start(
@@ -389,6 +389,90 @@ async def test_a_row_that_cannot_be_read_is_quarantined_and_the_others_are_handl
     await until(lambda: handling.done == [1, 7])
     assert await states(store) == {State.DONE: 2, State.FAILED: 5}
     assert "Update 2 cannot be read" in caplog.text
+
+
+def pressed(number: int, chat: int, person: int) -> RawUpdate:
+    """A press of somebody's in a chat."""
+    place = {"message_id": 1, "chat": {"id": chat, "type": "group"}}
+    return {"update_id": number, "callback_query": {"id": "1", "from": {"id": person}, "message": place}}
+
+
+@pytest.mark.parametrize("is_restarted", [False, True])
+async def test_whoever_is_in_many_chats_has_one_turn_among_the_others(
+    store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch, *, is_restarted: bool
+) -> None:
+    monkeypatch.setattr(dispatching, "_MOST_CHATS", 20)
+    monkeypatch.setattr(dispatching, "_MOST_RESUMED", 20)
+    handling.is_open = True
+    flood = [pressed(number, chat=-1 - number, person=666) for number in range(1500)]
+    others = [pressed(5000 + number, chat=-5000 - number, person=number + 1) for number in range(10)]
+    if is_restarted:
+        await receive(store, [*flood, *others])
+        dispatch.resume()
+    else:
+        await taken(store, dispatch, [*flood, *others])
+    await until(lambda: len(handling.done) == 1510)
+    # While the first page is read, those of it are handled.
+    assert max(handling.done.index(update["update_id"]) for update in others) < (600 if is_restarted else 60)
+    assert not dispatch._held
+
+
+async def test_whoever_is_in_many_chats_holds_few_of_them_at_a_time(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    await taken(store, dispatch, [pressed(number, chat=-1 - number, person=666) for number in range(100)])
+    await taken(store, dispatch, [pressed(500, chat=-500, person=1)])
+    await until(lambda: 500 in handling.begun)
+    await turns()
+    assert len(handling.begun) == dispatching._MOST_OF_A_SENDER + 1
+    handling.is_open = True
+    handling.let_go(*range(100), 500)
+    await until(lambda: len(handling.done) == 101)
+
+
+async def test_a_chat_that_somebody_else_has_written_in_first_has_its_turn_with_all_who_write_there(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    await taken(store, dispatch, [pressed(number, chat=-1 - number, person=666) for number in range(1000)])
+    await taken(store, dispatch, [pressed(2000, chat=-1000, person=1)])
+    await until(lambda: 999 in handling.begun)
+    assert len(handling.begun) <= dispatching._MOST_OF_A_SENDER + 1
+    handling.is_open = True
+    handling.let_go(*range(1000))
+    await until(lambda: len(handling.done) == 1001)
+    assert handling.done.index(999) < handling.done.index(2000) < 100
+
+
+async def test_votes_that_are_postponed_are_dropped_and_nobody_elses(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    handling.is_open = True
+    handling.postponed = {
+        1: [Postponed(Subject("vote", 5, 1, 1), 60)],
+        2: [Postponed(Subject("vote", 6, 2, 1), 60)],
+        3: [Postponed(Subject("edit", 5, 3, 1), 60)],
+        4: [Postponed(Subject("vote", 5, 1, 2), 60)],
+    }
+    await taken(store, dispatch, [message(number, chat=6 if number == 2 else 5) for number in range(1, 5)])
+    await until(lambda: len(handling.begun) == 4)
+    await dispatch.forget_votes(3)
+    await dispatch.forget_votes(1)
+    assert [raw["update_id"] for raw in await waiting(store)] == [3, 4]
+
+
+async def test_a_vote_whose_time_has_come_is_dropped_before_it_is_cast(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    handling.postponed = {number: [Postponed(Subject("vote", 5, number, 1), 0.01)] for number in (1, 2)}
+    handling.let_go(1, 2)
+    await taken(store, dispatch, [message(number, chat=5) for number in (1, 2, 3)])
+    await until(lambda: handling.begun == [1, 2, 3])
+    await until(lambda: dispatch._chats[5].queue)
+    await dispatch.forget_votes(1)
+    handling.let_go(3)
+    await until(lambda: not dispatch._chats)
+    assert handling.begun == [1, 2, 3]
+    assert await states(store) == {State.DONE: 3}
 
 
 async def test_finishing_gives_up_what_takes_too_long(store: Store, dispatch: Dispatch, handling: Handling) -> None:

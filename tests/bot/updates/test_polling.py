@@ -22,7 +22,6 @@ from running import Running
 from states import receive, received, states
 
 from bot.app import build_application, process
-from bot.curation.curator import Curator
 from bot.delivery.transport import Transport
 from bot.errors import SecondInstance
 from bot.health_file import HealthFile
@@ -395,7 +394,7 @@ async def test_an_update_that_cannot_be_read_is_quarantined_and_counted(
     server: BotApiServer, settings: Settings, library: Library
 ) -> None:
     with open_store(settings.database_url) as store:
-        application = build_application(settings, Curator(store, library), store)
+        application = build_application(settings, library, store)
         await application.initialize()
         try:
             unreadable = {"update_id": 3, "message": "unreadable"}
@@ -457,7 +456,7 @@ async def test_an_update_that_is_skipped_is_counted(
     server: BotApiServer, settings: Settings, library: Library, odd: RawUpdate
 ) -> None:
     with open_store(settings.database_url) as store:
-        application = build_application(settings, Curator(store, library), store)
+        application = build_application(settings, library, store)
         await application.initialize()
         try:
             await process(application, received({"update_id": 1, **odd}))

@@ -1,0 +1,129 @@
+"""The knowledge base: the one owner of the knowledge that is answered from, which is replaced as a whole."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.dialogue.conversation import Dialogue
+from bot.store.store import Store
+from bot.store.taught import TaughtVariant
+from knowledge.library import Library
+from knowledge.matcher import Variant
+from knowledge.teaching import Refusal, taught, teach, written
+
+Commit: TypeAlias = Callable[[Sequence[TaughtVariant]], Awaitable[int | None]]
+"""Put variants into the store; returns the number of the act, or None if they are not to be taught after all."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """The knowledge at one time; it never changes, so that whoever holds it gets answers that agree.
+
+    Attributes:
+        library: The articles with the taught variants, its matcher ready once anything was loaded or taught.
+        dialogue: Answers from this library.
+    """
+
+    library: Library
+    dialogue: Dialogue
+
+
+class KnowledgeBase:
+    """The current snapshot, and all that may replace it: one change at a time, trained in a thread.
+
+    Args:
+        store: Holds the taught variants.
+        library: The articles as their files have them.
+        dialogue: Makes the dialogue over a library.
+    """
+
+    def __init__(self, store: Store, library: Library, dialogue: Callable[[Library], Dialogue] = Dialogue) -> None:
+        self._store = store
+        self._written = library
+        self._dialogue = dialogue
+        self._current = Snapshot(library, dialogue(library))
+        self._changing = asyncio.Lock()
+
+    @property
+    def current(self) -> Snapshot:
+        """The snapshot to answer from; taken once where two answers have to agree, since it may be replaced."""
+        return self._current
+
+    async def load_taught(self) -> None:
+        """Load the taught variants from the store, and delete those from it that the files have got since.
+
+        Raises:
+            StoreUnavailable: The store could not be read or written; the snapshot is as it was.
+        """
+        async with self._changing:
+            await self._load_taught()
+
+    async def teach(self, variants: Sequence[TaughtVariant], commit: Commit) -> int | Refusal | None:
+        """Teach some variants if they do no harm, which takes seconds; answers go on meanwhile.
+
+        Args:
+            variants: To be taught, all or none of them.
+            commit: Called once they are known to do no harm, before they are answered with.
+
+        Returns:
+            The number of the act, which `undo` takes; a refusal with its reason; None if `commit` returned None.
+
+        Raises:
+            StoreUnavailable: From `commit`; nothing is taught then.
+        """
+        async with self._changing:
+            new = await asyncio.to_thread(self._teach, variants)
+            if not isinstance(new, Snapshot):
+                return new
+            act = await commit(variants)
+            if act is not None:
+                self._current = new
+            return act
+
+    async def undo(self, act: int) -> bool:
+        """Undo an act in the store, and answer without the variants that were taught by it.
+
+        Args:
+            act: The number that `teach` or the store gave it.
+
+        Returns:
+            Whether there was anything to undo.
+
+        Raises:
+            StoreUnavailable: The store could not be read or written.
+        """
+        async with self._changing:
+            was_undone = await self._store.curation.undo(act)
+            # Also where there was nothing: an earlier try may have failed after the store had undone it.
+            await self._load_taught()
+            return was_undone
+
+    async def _load_taught(self) -> None:
+        variants = await self._store.taught.all()
+        in_files = set(written(self._written, [_variant(each) for each in variants]))
+        if in_files:
+            await self._store.taught.forget([each for each in variants if _variant(each) in in_files])
+        self._current = await asyncio.to_thread(self._load, variants)
+
+    def _load(self, variants: Sequence[TaughtVariant]) -> Snapshot:
+        library = taught(self._written, [_variant(each) for each in variants])
+        if library == self._current.library:
+            # Trained already: what was undone had taught nothing.
+            library = self._current.library
+        library.matcher.warm_up()
+        return self._snapshot(library)
+
+    def _teach(self, variants: Sequence[TaughtVariant]) -> Snapshot | Refusal:
+        library = teach(self._current.library, [_variant(each) for each in variants])
+        return self._snapshot(library) if isinstance(library, Library) else library
+
+    def _snapshot(self, library: Library) -> Snapshot:
+        """The snapshot of a library; the current one if it has this very library."""
+        return self._current if library is self._current.library else Snapshot(library, self._dialogue(library))
+
+
+def _variant(each: TaughtVariant) -> Variant:
+    return Variant(each.entry_id, each.language, each.text)

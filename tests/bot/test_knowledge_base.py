@@ -1,0 +1,184 @@
+"""The knowledge base is replaced as a whole, by one change at a time, and by none that is refused or not stored."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+from invented import village
+
+from bot.dialogue.conversation import Dialogue
+from bot.dialogue.question import Question
+from bot.knowledge_base import KnowledgeBase, Snapshot
+from bot.store.errors import StoreUnavailable
+from bot.store.misses import Decision, Miss, Why
+from bot.store.store import Store, open_store
+from bot.store.taught import TaughtVariant
+from knowledge.library import Library
+from knowledge.model import Wording
+from knowledge.teaching import Collision, Flip
+
+LIBRARY = Library((village(),))
+TAUGHT = TaughtVariant("pont", "closed", "en", "gendarmes barring the way")
+ANOTHER = TaughtVariant("pont", "vote", "en", "a show of hands at dusk")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A new store."""
+    with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as opened:
+        yield opened
+
+
+def committing(store: Store) -> Callable[[Sequence[TaughtVariant]], Awaitable[int | None]]:
+    """Put variants into the store, as a curator does who closes no misses by it."""
+    return lambda variants: store.curation.decide([], Decision.TAUGHT, variants)
+
+
+def texts(snapshot: Snapshot) -> list[str]:
+    """The taught variants of a snapshot."""
+    return [variant.text for variant in snapshot.library.lessons]
+
+
+def answered(snapshot: Snapshot, text: str) -> str | None:
+    """The entry that a question is answered with."""
+    return snapshot.dialogue.ask(Question(text)).entry_id
+
+
+async def test_what_was_taught_is_loaded_without_what_the_files_have_got_since(store: Store) -> None:
+    variants = [
+        TAUGHT,
+        TaughtVariant("pont", None, "en", "any tram?"),
+        TaughtVariant("pont", "closed", "fr", "route barrée"),
+    ]
+    await store.curation.decide([], Decision.TAUGHT, variants)
+    first = village().entries[0]
+    wordings = {**first.variants, "en": {Wording.COLLOQUIAL: ["Gendarmes barring the WAY!"]}}
+    written = replace(
+        village(), entries=(replace(first, variants=wordings), *village().entries[1:]), silences={"fr": [], "en": []}
+    )
+    knowledge_base = KnowledgeBase(store, Library((written,)))
+    await knowledge_base.load_taught()
+    assert await store.taught.all() == variants[1:]
+    assert set(texts(knowledge_base.current)) == {"any tram?", "route barrée"}
+
+
+async def test_what_is_taught_is_answered_from_the_next_snapshot_on(store: Store) -> None:
+    knowledge_base = KnowledgeBase(store, LIBRARY)
+    before = knowledge_base.current
+    act = await knowledge_base.teach([TAUGHT], committing(store))
+    after = knowledge_base.current
+    assert isinstance(act, int)
+    assert (answered(before, TAUGHT.text), answered(after, TAUGHT.text)) == (None, "closed")
+    assert before.library is LIBRARY
+    assert await store.taught.all() == [TAUGHT]
+
+
+async def test_library_and_dialogue_are_of_one_snapshot_and_the_dialogue_keeps_its_settings(store: Store) -> None:
+    made: list[Library] = []
+
+    def dialogue(library: Library) -> Dialogue:
+        made.append(library)
+        return Dialogue(library, default_language="en")
+
+    knowledge_base = KnowledgeBase(store, LIBRARY, dialogue)
+    await knowledge_base.teach([TAUGHT], committing(store))
+    assert made == [LIBRARY, knowledge_base.current.library]
+    assert knowledge_base.current.dialogue.interface_language(None) == "en"
+
+
+async def test_what_is_refused_leaves_the_snapshot_and_the_store(store: Store) -> None:
+    knowledge_base = KnowledgeBase(store, LIBRARY)
+    before = knowledge_base.current
+    known = village().entries[0].variants["en"][Wording.QUESTION][0]
+    collided = await knowledge_base.teach([replace(ANOTHER, text=known)], committing(store))
+    flipped = await knowledge_base.teach([replace(ANOTHER, text=f"is it true: {known}")], committing(store))
+    assert isinstance(collided, Collision)
+    assert isinstance(flipped, Flip)
+    assert knowledge_base.current is before
+    assert await store.taught.all() == []
+
+
+async def test_what_is_not_committed_is_not_taught(store: Store) -> None:
+    async def nothing(_: Sequence[TaughtVariant]) -> int | None:
+        return None
+
+    async def unavailable(_: Sequence[TaughtVariant]) -> int | None:
+        raise StoreUnavailable("the disk is full")
+
+    knowledge_base = KnowledgeBase(store, LIBRARY)
+    before = knowledge_base.current
+    assert await knowledge_base.teach([TAUGHT], nothing) is None
+    assert knowledge_base.current is before
+    with pytest.raises(StoreUnavailable):
+        await knowledge_base.teach([TAUGHT], unavailable)
+    assert knowledge_base.current is before
+    assert isinstance(await knowledge_base.teach([TAUGHT], committing(store)), int)
+
+
+async def test_nothing_is_answered_with_before_it_is_committed(store: Store) -> None:
+    knowledge_base = KnowledgeBase(store, LIBRARY)
+    seen: list[str | None] = []
+
+    async def commit(variants: Sequence[TaughtVariant]) -> int | None:
+        seen.append(answered(knowledge_base.current, TAUGHT.text))
+        return await store.curation.decide([], Decision.TAUGHT, variants)
+
+    await knowledge_base.teach([TAUGHT], commit)
+    assert seen == [None]
+
+
+async def test_changes_made_at_once_are_made_one_after_another_and_none_is_lost(store: Store) -> None:
+    knowledge_base = KnowledgeBase(store, LIBRARY)
+    teach = partial(knowledge_base.teach, commit=committing(store))
+    one, other, _ = await asyncio.gather(teach([TAUGHT]), teach([ANOTHER]), knowledge_base.load_taught())
+    assert isinstance(one, int)
+    assert isinstance(other, int)
+    assert texts(knowledge_base.current) == [TAUGHT.text, ANOTHER.text]
+    assert await knowledge_base.undo(one)
+    assert texts(knowledge_base.current) == [ANOTHER.text]
+    assert await store.taught.all() == [ANOTHER]
+
+
+async def test_of_two_that_teach_the_same_to_several_one_is_refused(store: Store) -> None:
+    knowledge_base = KnowledgeBase(store, LIBRARY)
+    teach = partial(knowledge_base.teach, commit=committing(store))
+    one, other = await asyncio.gather(teach([TAUGHT]), teach([replace(ANOTHER, text=TAUGHT.text)]))
+    assert isinstance(one, int)
+    assert other == Collision(TAUGHT.text, "closed")
+
+
+async def test_undoing_what_taught_nothing_leaves_the_snapshot(store: Store) -> None:
+    knowledge_base = KnowledgeBase(store, LIBRARY)
+    first = await knowledge_base.teach([TAUGHT], committing(store))
+    assert isinstance(first, int)
+    before = knowledge_base.current
+    assert not await knowledge_base.undo(first + 1)
+    await store.misses.add(Miss("how deep is it?", "en", "private", Why.ABSTAINED, None, None))
+    skipped = await store.curation.decide([miss.id for miss in await store.misses.open()], Decision.SKIPPED)
+    assert skipped is not None
+    assert await knowledge_base.undo(skipped)
+    assert len(await store.misses.open()) == 1
+    assert knowledge_base.current is before
+
+
+async def test_what_the_store_has_undone_is_forgotten_when_it_is_undone_again(store: Store) -> None:
+    knowledge_base = KnowledgeBase(store, LIBRARY)
+    act = await knowledge_base.teach([TAUGHT], committing(store))
+    assert isinstance(act, int)
+    await store.curation.undo(act)
+    assert answered(knowledge_base.current, TAUGHT.text) == "closed"
+    assert not await knowledge_base.undo(act)
+    assert answered(knowledge_base.current, TAUGHT.text) is None
+
+
+async def test_after_a_restart_it_answers_as_before(store: Store) -> None:
+    await KnowledgeBase(store, LIBRARY).teach([TAUGHT], committing(store))
+    restarted = KnowledgeBase(store, LIBRARY)
+    assert answered(restarted.current, TAUGHT.text) is None
+    await restarted.load_taught()
+    assert answered(restarted.current, TAUGHT.text) == "closed"
