@@ -23,8 +23,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.updates import connections
-from bot.updates.connections import Server
+from bot.updates.connections import REQUEST_SECONDS, Server
 
 HALF_A_HEAD = b"POST / HTTP/1.1\r\nHost: x\r\nX-Endless: "
 HALF_A_BODY = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n{"
@@ -43,11 +42,11 @@ async def _slow(_: Request) -> Response:
 
 
 @asynccontextmanager
-async def serving() -> AsyncIterator[int]:
+async def serving(most: int | None = None, request_seconds: float = REQUEST_SECONDS) -> AsyncIterator[int]:
     """The port of a server that sends back what it gets."""
     app = Starlette(routes=[Route("/", _answer, methods=["POST"]), Route("/slow", _slow)])
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = Server(app, 1)
+        server = Server(app, 1, most=most, request_seconds=request_seconds)
         task = asyncio.create_task(server.serve(sockets=[listener]))
         try:
             yield listener.getsockname()[1]
@@ -103,16 +102,9 @@ async def posted(port: int, body: bytes = b"here") -> float:
     return time.monotonic() - began
 
 
-@pytest.fixture
-def _few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """There is room for ten."""
-    monkeypatch.setattr(connections, "_limit", lambda: 10)
-
-
-@pytest.mark.usefixtures("_few")
 @pytest.mark.parametrize("said", [b"", b"P", HALF_A_HEAD, HALF_A_BODY])
 async def test_the_connection_that_has_waited_longest_goes_first(said: bytes) -> None:
-    async with serving() as port, crowd(port) as waiting:
+    async with serving(most=10) as port, crowd(port) as waiting:
         await waiting.come(10, said)
         assert await waiting.standing() == [True] * 10
         assert await posted(port) < 1
@@ -122,10 +114,9 @@ async def test_the_connection_that_has_waited_longest_goes_first(said: bytes) ->
         assert (await waiting.standing())[-4:] == [True] * 4
 
 
-@pytest.mark.usefixtures("_few")
 async def test_a_request_that_is_being_answered_is_not_closed_for_a_newer_one() -> None:
     asked = b"GET /slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-    async with serving() as port, crowd(port) as busy, crowd(port) as waiting:
+    async with serving(most=10) as port, crowd(port) as busy, crowd(port) as waiting:
         await busy.come(5, asked)
         await waiting.come(30, HALF_A_HEAD)
         await busy.come(9, asked)
@@ -134,9 +125,8 @@ async def test_a_request_that_is_being_answered_is_not_closed_for_a_newer_one() 
 
 
 @pytest.mark.parametrize("said", [b"", HALF_A_HEAD, HALF_A_BODY])
-async def test_a_request_that_does_not_come_is_not_waited_for(said: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "_REQUEST_SECONDS", 0.3)
-    async with serving() as port, crowd(port) as waiting:
+async def test_a_request_that_does_not_come_is_not_waited_for(said: bytes) -> None:
+    async with serving(request_seconds=0.3) as port, crowd(port) as waiting:
         await waiting.come(1, said)
         [(reader, _)] = waiting.all
         began = time.monotonic()
@@ -146,9 +136,8 @@ async def test_a_request_that_does_not_come_is_not_waited_for(said: bytes, monke
 
 
 @pytest.mark.parametrize("said", [HALF_A_HEAD, HALF_A_BODY])
-async def test_neither_is_one_that_comes_a_byte_at_a_time(said: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "_REQUEST_SECONDS", 0.3)
-    async with serving() as port, crowd(port) as waiting:
+async def test_neither_is_one_that_comes_a_byte_at_a_time(said: bytes) -> None:
+    async with serving(request_seconds=0.3) as port, crowd(port) as waiting:
         await waiting.come(1, said)
         [(reader, writer)] = waiting.all
         began = time.monotonic()
@@ -159,9 +148,8 @@ async def test_neither_is_one_that_comes_a_byte_at_a_time(said: bytes, monkeypat
                 await asyncio.wait_for(reader.read(), 0.05)
 
 
-async def test_a_connection_that_is_kept_may_be_used_again_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "_REQUEST_SECONDS", 0.3)
-    async with serving() as port, httpx.AsyncClient(trust_env=False) as client:
+async def test_a_connection_that_is_kept_may_be_used_again_for_long() -> None:
+    async with serving(request_seconds=0.3) as port, httpx.AsyncClient(trust_env=False) as client:
         streams = set()
         for _ in range(6):
             response = await client.post(f"http://127.0.0.1:{port}/", content=b"here")

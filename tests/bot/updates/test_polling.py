@@ -319,7 +319,7 @@ async def taken(updates: RawUpdates) -> list[RawUpdate]:
     """What polling hands on of them."""
     received = Received()
     async with answering(updates) as root:
-        request = Transport(root, 1)
+        request = Transport(root, 1, largest=1 << 20)
         await request.initialize()
         task = asyncio.create_task(Polling(request, f"{root}/bot1:x", KINDS, received).run())
         try:
@@ -363,9 +363,8 @@ UNREADABLE = {
 @pytest.mark.usefixtures("_quick")
 @pytest.mark.parametrize("text", UNREADABLE.values(), ids=UNREADABLE)
 async def test_an_update_that_cannot_be_read_is_left_out_and_no_other_is(
-    text: bytes, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    text: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("bot.delivery.transport._LARGEST", 1 << 20)
     updates = RawUpdates(raw(1), raw(2), text, raw(4), raw(5))
     received = await taken(updates)
     assert [update["update_id"] for update in received] == [1, 2, 3, 4, 5]

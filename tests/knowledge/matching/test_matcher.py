@@ -330,7 +330,7 @@ def test_case_accents_and_punctuation_change_no_match(library: Library, change: 
 
 
 def test_by_their_words_alone_nearly_all_variants_find_their_own_entry(library: Library) -> None:
-    """A variant that is typed as it stands is recognised before any word of it is looked at; teaching asks for words."""
+    """A variant that is typed as it stands is recognised before any word of it is looked at; so it is hidden here."""
     asked = [
         (entry.id, text)
         for entry in library.entries.values()
