@@ -19,8 +19,14 @@ _ROOM = 4 * 2**30
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
-def pytest_configure() -> None:
-    """Keeps the tests' files in memory where there is room: each commit of a database would wait for the disk."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Keeps the tests' files in memory where there is room: each commit of a database would wait for the disk.
+
+    Processes begin at different files and take tests from each other at the end, so that what a file's tests share is
+    made once.
+    """
+    if config.getoption("dist", "no") == "load":
+        config.option.dist = "worksteal"
     if _is_roomy(_MEMORY):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 

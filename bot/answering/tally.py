@@ -13,8 +13,8 @@ from bot.store.days import today
 from bot.store.errors import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
-_FLUSH_SECONDS = 60.0
-_RETRY_SECONDS = 0.5
+FLUSH_SECONDS = 60.0
+RETRY_SECONDS = 0.5
 _SILENT = "silent"
 # What the bot hears there and leaves without a word may have been a question; elsewhere it was none.
 _HEARD_IN_SILENCE = ("group", "ambient", "inline")
@@ -31,10 +31,16 @@ class Tally:
 
     Args:
         counts: Where the sums are kept.
+        flush_seconds: How long a sum waits in memory.
+        retry_seconds: How long the last flush waits before it tries again.
     """
 
-    def __init__(self, counts: Counts) -> None:
+    def __init__(
+        self, counts: Counts, *, flush_seconds: float = FLUSH_SECONDS, retry_seconds: float = RETRY_SECONDS
+    ) -> None:
         self._counts = counts
+        self._flush_seconds = flush_seconds
+        self._retry_seconds = retry_seconds
         self._numbers: Counter[Count] = Counter()
         self._flushing: asyncio.Task[None] | None = None
 
@@ -55,7 +61,7 @@ class Tally:
     async def run(self) -> None:
         """Flushes from time to time, until it is cancelled."""
         while True:
-            await asyncio.sleep(_FLUSH_SECONDS)
+            await asyncio.sleep(self._flush_seconds)
             await self.flush()
 
     async def flush(self) -> None:
@@ -76,7 +82,7 @@ class Tally:
                 while self._numbers:
                     await self.flush()
                     if self._numbers:
-                        await asyncio.sleep(_RETRY_SECONDS)
+                        await asyncio.sleep(self._retry_seconds)
         if self._numbers:
             _LOG.error("What came of %d questions could not be counted.", self._numbers.total())
 

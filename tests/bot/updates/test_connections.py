@@ -27,6 +27,8 @@ from bot.updates.connections import REQUEST_SECONDS, Server
 
 HALF_A_HEAD = b"POST / HTTP/1.1\r\nHost: x\r\nX-Endless: "
 HALF_A_BODY = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n{"
+# Seconds. That a connection still stands has no event to wait for, so it is given the time to be closed.
+WORK, BETWEEN_REQUESTS, CLOSING, PRESSURE = 1.0, 0.1, 0.05, 1.5
 
 
 async def _answer(request: Request) -> Response:
@@ -37,7 +39,7 @@ async def _answer(request: Request) -> Response:
 
 
 async def _slow(_: Request) -> Response:
-    await asyncio.sleep(1)
+    await asyncio.sleep(WORK)
     return PlainTextResponse("slow")
 
 
@@ -71,7 +73,7 @@ class Crowd:
 
     async def standing(self) -> list[bool]:
         """Which of them are still open."""
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(CLOSING)
         return [not (reader.at_eof() or reader.exception()) for reader, _ in self.all]
 
     async def go(self) -> None:
@@ -155,7 +157,7 @@ async def test_a_connection_that_is_kept_may_be_used_again_for_long() -> None:
             response = await client.post(f"http://127.0.0.1:{port}/", content=b"here")
             streams.add(response.extensions["network_stream"].get_extra_info("client_addr"))
             assert response.status_code == 200
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(BETWEEN_REQUESTS)
         assert len(streams) == 1
 
 
@@ -254,7 +256,7 @@ async def test_whoever_comes_back_at_once_when_turned_away_keeps_nobody_waiting(
     async with selon(server, tmp_path, learnt, 256) as (port, log):
         # Apart, since whoever asks here would otherwise have to wait for their turns.
         pressing = await asyncio.create_subprocess_exec(sys.executable, "-c", PRESSING, str(port))
-        await asyncio.sleep(1.5)
+        await asyncio.sleep(PRESSURE)
         async with httpx.AsyncClient(trust_env=False, timeout=1, headers={"Connection": "close"}) as client:
             for _ in range(5):
                 assert (await client.get(f"http://127.0.0.1:{port}/healthz")).status_code == 200

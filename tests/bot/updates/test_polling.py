@@ -33,6 +33,8 @@ from bot.updates.polling import Polling
 from knowledge.library import Library
 
 KINDS = ("message", "inline_query")
+NOTHING_MORE = 0.5
+"""Seconds in which a poll that is repeated at once would come a hundred times: that none comes has no event."""
 
 
 class Received:
@@ -128,7 +130,7 @@ async def test_what_could_not_be_stored_is_asked_for_again_and_nothing_is_spun(s
     write(server, "1", "2")
     async with polling(server, received):
         await server.called("getUpdates", 1)
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(NOTHING_MORE)
         assert len(server.calls_of("getUpdates")) == 1
         received.fails_at = None
         await server.until(lambda: not server.updates.pending)
@@ -151,7 +153,7 @@ async def test_an_answer_of_which_nothing_can_be_confirmed_is_not_asked_for_agai
     server.push_raw({"update_id": "no number", "message": {"text": "1"}})
     async with polling(server, Received()) as task:
         await server.called("getUpdates", 1)
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(NOTHING_MORE)
         assert not task.done()
     assert len(server.calls_of("getUpdates")) == 1
 
