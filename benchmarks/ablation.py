@@ -1,6 +1,6 @@
-"""What each mechanism of the matcher buys: figures with all of them, and with each one left out.
+"""Ablation of the matcher: figures with all of its mechanisms, and with each one left out.
 
-    python benchmarks/ablation.py --questions QUESTIONS.jsonl DATASET_DIR …
+    python benchmarks/ablation.py [--only NAME …] --questions QUESTIONS.jsonl DATASET_DIR …
 
 QUESTIONS.jsonl holds questions about the bundled article, labelled as `selon eval` takes them. A
 DATASET_DIR holds faq.jsonl ({"entry": …, "text": …} lines) and queries.jsonl (the same, "entry" null
@@ -13,131 +13,92 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 import numpy as np
 
-import knowledge.library
 from knowledge.files import load_library
-from knowledge.matcher import Match, Matcher, Outcome, Variant
-from knowledge.matching.evidence import Evidence
-from knowledge.text.tokens import Tokenizer, tokenizer
+from knowledge.lexicon import Alias, Lexicon
+from knowledge.matcher import Match, Matcher, MatcherOptions, Outcome, Variant
+from knowledge.matching.options import DEFAULT_OPTIONS
 
 Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Mechanism:
-    """Something that can be left out.
+    """A mechanism that can be left out.
 
     Attributes:
         name: As docs/matching.md calls it.
-        patches: Pairs of a dotted name and what to put in its place.
+        options: Those without it.
+        has_variant: False for the variants that are left out with it.
+        has_alias: False for the names and notions that are left out with it.
     """
 
     name: str
-    patches: Sequence[tuple[str, Any]]
+    options: MatcherOptions = DEFAULT_OPTIONS
+    has_variant: Callable[[Variant], bool] = lambda _: True
+    has_alias: Callable[[Alias], bool] = lambda _: True
+
+    def matcher(self, variants: Iterable[Variant], aliases: Iterable[Alias] = ()) -> Matcher:
+        """Make a matcher without the mechanism."""
+        lexicon = Lexicon(alias for alias in aliases if self.has_alias(alias))
+        return Matcher(filter(self.has_variant, variants), lexicon=lexicon, options=self.options)
 
 
-def _unchanged(text: str, *_: Any, **__: Any) -> str:
-    return text
+def changed(group: str, **changes: Any) -> MatcherOptions:
+    """Return the default options with some of one group changed."""
+    groups: dict[str, Any] = {group: replace(getattr(DEFAULT_OPTIONS, group), **changes)}
+    return replace(DEFAULT_OPTIONS, **groups)
 
 
-def _table(name: str) -> Callable[[Tokenizer, Any], None]:
-    """A tokenizer's initialiser for languages without one of their tables."""
-    initialise = Tokenizer.__init__
-
-    def without(self: Tokenizer, language: Any) -> None:
-        empty: Any = () if name == "claim_markers" else {} if name in ("abbreviations", "contractions") else frozenset()
-        initialise(self, replace(language, **{name: empty}))
-
-    return without
+def without_table(name: str) -> MatcherOptions:
+    """Return the default options without one of the tokenizer's tables."""
+    tables: dict[str, Any] = {name: False}
+    return changed("features", tokens=replace(DEFAULT_OPTIONS.features.tokens, **tables))
 
 
-SCORING = "knowledge.matching"
+EVERYTHING = Mechanism("nothing")
 MECHANISMS = (
-    Mechanism("spelling repair", [("knowledge.text.spelling.Spelling.repair", lambda self, word: (word,))]),
-    Mechanism("– glued elisions", [("knowledge.text.spelling.Spelling._unglue", lambda self, word: None)]),
-    Mechanism("– words split in two", [("knowledge.text.spelling.Spelling._split", lambda self, word: None)]),
-    Mechanism("– likeness by prefix", [("knowledge.text.spelling._CLOSE_ENOUGH_BY_PREFIX", 1.0)]),
-    Mechanism("stems", [("knowledge.text.tokens.stem", _unchanged)]),
-    Mechanism("pairs of neighbours", [(f"{SCORING}.features._PAIR", 0.0)]),
-    Mechanism("character n-grams", [(f"{SCORING}.index._GRAM_SHARE", 0.0)]),
-    Mechanism("word features", [(f"{SCORING}.index._GRAM_SHARE", 1.0)]),
-    Mechanism("function words weigh less", [(f"{SCORING}.features._FUNCTION_WORD", 1.0)]),
-    Mechanism(
-        "unknown words in the norm",
-        [(f"{SCORING}.training._UNKNOWN_WORD", 0.0), (f"{SCORING}.training._UNKNOWN_GRAM", 0.0)],
-    ),
-    Mechanism(
-        "squared similarities", [(f"{SCORING}.training.curved", _unchanged), (f"{SCORING}.index.curved", _unchanged)]
-    ),
-    Mechanism("ridge (else each variant votes alike)", [(f"{SCORING}.training._RIDGE", 1e6)]),
-    Mechanism("chat abbreviations", [("knowledge.text.tokens.Tokenizer.__init__", _table("abbreviations"))]),
-    Mechanism("contractions", [("knowledge.text.tokens.Tokenizer.__init__", _table("contractions"))]),
-    Mechanism("claim markers", [("knowledge.text.tokens.Tokenizer.__init__", _table("claim_markers"))]),
-    Mechanism("names and notions", [("knowledge.library._aliases", lambda article: [])]),
-    Mechanism("– notions", [("knowledge.library._aliases", lambda article: _names_only(article))]),
-    Mechanism("– words for a notion that no variant has", [("knowledge.lexicon.Lexicon.known_as", lambda *_: {})]),
-    Mechanism("synonyms", [("knowledge.text.tokens.synonyms", lambda code: ())]),
-    Mechanism(
-        "fit of names", [(f"{SCORING}.fit.Fit.complete", lambda self, marks: 1.0), (f"{SCORING}.fit._LEAST", 0.25)]
-    ),
-    Mechanism("fit of what is asked for", [(f"{SCORING}.index._KIND_POWER", 0.0)]),
-    Mechanism("negative examples", [("knowledge.library._examples", lambda article: _positive(article))]),
-    Mechanism(
-        "signal: all entries together", [(f"{SCORING}.evidence.Evidence.signals", lambda self: _signals(self, 1))]
-    ),
-    Mechanism(
-        "signal: nearer than a negative", [(f"{SCORING}.evidence.Evidence.signals", lambda self: _signals(self, 2))]
-    ),
-    Mechanism("the question in a long message", [("knowledge.matcher.passages", lambda text, _: (text,))]),
-    Mechanism("small talk", [("knowledge.text.tokens.Tokenizer.is_small_talk", lambda self, spelled: False)]),
-    Mechanism("layout and alphabet", [("knowledge.matcher.as_meant", _unchanged)]),
-    Mechanism("variants word for word", [("knowledge.matcher.Matcher._verbatim", lambda self, text, scores: scores)]),
+    Mechanism("spelling repair", changed("spelling", repair=False)),
+    Mechanism("– glued elisions", changed("spelling", elisions=False)),
+    Mechanism("– words split in two", changed("spelling", splitting=False)),
+    Mechanism("– likeness by prefix", changed("spelling", prefix_similarity=1.0)),
+    Mechanism("stems", without_table("stems")),
+    Mechanism("pairs of neighbours", changed("features", pair_weight=0.0)),
+    Mechanism("character n-grams", changed("similarity", gram_share=0.0)),
+    Mechanism("word features", changed("similarity", gram_share=1.0)),
+    Mechanism("function words weigh less", changed("features", function_word_weight=1.0)),
+    Mechanism("unknown words in the norm", changed("similarity", unknown_word_weight=0.0, unknown_gram_weight=0.0)),
+    Mechanism("squared similarities", changed("ridge", squares=False)),
+    Mechanism("ridge (else each variant counts alike)", changed("ridge", penalty=1e6)),
+    Mechanism("chat abbreviations", without_table("abbreviations")),
+    Mechanism("contractions", without_table("contractions")),
+    Mechanism("claim markers", without_table("claim_markers")),
+    Mechanism("names and notions", has_alias=lambda _: False),
+    Mechanism("– notions", has_alias=lambda alias: alias.concept.is_name),
+    Mechanism("– words for a notion that no variant has", changed("spelling", notions=False)),
+    Mechanism("synonyms", changed("features", synonym_weight=0.0)),
+    Mechanism("compatibility of names", changed("compatibility", name_exponent=0.0)),
+    Mechanism("compatibility of what is asked for", changed("compatibility", kind_exponent=0.0)),
+    Mechanism("negative examples", has_variant=lambda variant: variant.entry_id is not None),
+    Mechanism("scope: all entries together", changed("scope", total=False)),
+    Mechanism("scope: nearer than a negative", changed("scope", margin=False)),
+    Mechanism("the question in a long message", changed("question", passages=False)),
+    Mechanism("small talk", without_table("small_talk")),
+    Mechanism("layout and alphabet", changed("question", layout_correction=False)),
+    Mechanism("variants word for word", changed("decision", verbatim=False)),
 )
 
-_aliases, _examples, _all_signals = knowledge.library._aliases, knowledge.library._examples, Evidence.signals
 
-
-def _names_only(article: Any) -> list[Any]:
-    return [alias for alias in _aliases(article) if alias.concept.is_name]
-
-
-def _positive(article: Any) -> list[Variant]:
-    return [variant for variant in _examples(article) if variant.entry_id is not None]
-
-
-def _signals(evidence: Evidence, left_out: int) -> Any:
-    signals = _all_signals(evidence)
-    signals[left_out] = 0.0
-    return signals
-
-
-@contextmanager
-def without(mechanism: Mechanism | None) -> Iterator[None]:
-    """The matcher without a mechanism, while the block lasts."""
-    patches = [patch(target, new) for target, new in (mechanism.patches if mechanism else ())]
-    tokenizer.cache_clear()
-    for each in patches:
-        each.start()
-    try:
-        yield
-    finally:
-        for each in patches:
-            each.stop()
-        tokenizer.cache_clear()
-
-
-def on_dataset(folder: Path) -> list[float]:
-    """Top-1 and AUROC."""
+def on_dataset(folder: Path, mechanism: Mechanism) -> list[float]:
+    """Return top-1 and AUROC, in per cent, without a mechanism."""
     faq, queries = _lines(folder / "faq.jsonl"), _lines(folder / "queries.jsonl")
-    matcher = Matcher([Variant(row["entry"], "en", row["text"]) for row in faq])
+    matcher = mechanism.matcher(Variant(row["entry"], "en", row["text"]) for row in faq)
     matches = [matcher.match(row["text"]) for row in queries]
     best = [match.candidates[0] if match.candidates else None for match in matches]
     inside = np.array([row["entry"] is not None for row in queries])
@@ -154,11 +115,12 @@ def on_dataset(folder: Path) -> list[float]:
     return [100 * float(right[inside].mean()), 100 * float(higher)]
 
 
-def on_article(path: Path) -> list[float]:
-    """Right, right or offered, false on near misses, false on far questions and chat."""
+def on_article(path: Path, mechanism: Mechanism) -> list[float]:
+    """Return right, right or offered, false on near misses, false on far questions and chat, in per cent."""
     library = load_library()
+    matcher = mechanism.matcher(library.variants, library.lexicon.aliases)
     rows = _lines(path)
-    matches = [library.matcher.match(row["question"]) for row in rows]
+    matches = [matcher.match(row["question"]) for row in rows]
     shown = [
         [bool(set(row["gold"]) & set(library.entries[candidate.entry_id].evidence)) for candidate in match.shown]
         for row, match in zip(rows, matches, strict=True)
@@ -181,23 +143,24 @@ def _lines(path: Path) -> list[Json]:
 
 
 def main() -> None:
-    """Prints a Markdown table."""
+    """Print a Markdown table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--questions", type=Path)
+    parser.add_argument("--only", nargs="*", metavar="NAME", choices=[each.name for each in MECHANISMS], default=[])
     args = parser.parse_args()
     heads = [head for folder in args.folders for head in (f"{folder.name} top-1", "AUROC")]
     heads += ["right", "right or offered", "false near", "false far and chat"] if args.questions else []
     print("| left out |", " | ".join(heads), "|")
     print("|---|" + "---:|" * len(heads))
     whole: list[float] = []
-    for mechanism in (None, *MECHANISMS):
-        with without(mechanism):
-            figures = [figure for folder in args.folders for figure in on_dataset(folder)]
-            figures += on_article(args.questions) if args.questions else []
+    for mechanism in (EVERYTHING, *(each for each in MECHANISMS if not args.only or each.name in args.only)):
+        figures = [figure for folder in args.folders for figure in on_dataset(folder, mechanism)]
+        figures += on_article(args.questions, mechanism) if args.questions else []
         whole = whole or figures
-        shown = [f"{a:.1f}" if mechanism is None else f"{a - b:+.1f}" for a, b in zip(figures, whole, strict=True)]
-        print(f"| {mechanism.name if mechanism else 'nothing'} |", " | ".join(shown), "|", flush=True)
+        is_whole = mechanism is EVERYTHING
+        shown = [f"{a:.1f}" if is_whole else f"{a - b:+.1f}" for a, b in zip(figures, whole, strict=True)]
+        print(f"| {mechanism.name} |", " | ".join(shown), "|", flush=True)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ rightly, and how many of the others (near misses; far questions and chat) falsel
 for those that ask as the rule for such messages wants it (`knowledge/text/asks`), and for those that
 name somebody of the article besides, which are the ones that are answered.
 
-With --held-out, instead: the article's own variants and silences, each third asked of a matcher that
-learnt from the rest. The silences are written to be as near to the variants as can be.
+With --held-out, instead: the article's own variants and out-of-scope examples, each third asked of a matcher that
+learnt from the rest. The examples are written to be as near to the variants as can be.
 """
 
 from __future__ import annotations

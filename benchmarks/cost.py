@@ -62,7 +62,7 @@ def updates(count: int, chance: random.Random, typo_every: int = 3) -> list[Json
         (language, text)
         for article in load_library().articles
         for language in article.served
-        for texts in (*(entry.questions(language) for entry in article.entries), article.silences[language])
+        for texts in (*(entry.questions(language) for entry in article.entries), article.out_of_scope[language])
         for text in texts
     ]
     asked = [chance.choice(variants) for _ in range(count)]

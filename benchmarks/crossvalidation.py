@@ -1,10 +1,10 @@
-"""How the matcher does on the bundled article's own wordings, unseen: a fold or a whole kind of wording left out.
+"""Cross-validation of the matcher on the bundled article's own wordings: a fold, or a whole kind of them, left out.
 
     python benchmarks/crossvalidation.py
 
 Each fifth of the variants, and then each kind of wording (questions, keywords, colloquial, claims,
 oblique), is held back in all languages, and asked of a matcher that learnt from the rest; each fifth of the
-silences likewise. Right means the very entry, so that a sister entry which rests on the same sentence
+out-of-scope examples likewise. Right means the very entry, so that a sister entry which rests on the same sentence
 counts as wrong: the figures are lower than for people's questions, which more than one entry may answer.
 """
 
@@ -15,8 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from knowledge.files import load_library
-from knowledge.lexicon import Lexicon
-from knowledge.library import Library, _aliases
+from knowledge.library import Library
 from knowledge.matcher import Matcher, Outcome, Variant
 from knowledge.model import Wording
 
@@ -25,21 +24,20 @@ _FOLDS = 5
 
 
 def every_variant(library: Library) -> Iterator[Asked]:
-    """The variants with their kind of wording, and the silences without any."""
+    """The variants with their kind of wording, and the out-of-scope examples without any."""
     for article in library.articles:
         for entry in article.entries:
             for language in article.served:
                 for wording, texts in entry.variants[language].items():
                     yield from ((Variant(entry.id, language, text), wording) for text in texts)
         for language in article.served:
-            yield from ((Variant(None, language, text), None) for text in article.silences[language])
+            yield from ((Variant(None, language, text), None) for text in article.out_of_scope[language])
 
 
 def held_out(library: Library, asked: list[Asked], is_held_back: Callable[[int, Asked], bool]) -> Counter[str]:
-    """What becomes of the variants that are held back."""
-    lexicon = Lexicon([alias for article in library.articles for alias in _aliases(article)])
+    """Count the outcomes of the variants that are held back."""
     kept = [each[0] for number, each in enumerate(asked) if not is_held_back(number, each)]
-    matcher = Matcher(kept, lexicon=lexicon)
+    matcher = Matcher(kept, lexicon=library.lexicon)
     results: Counter[str] = Counter()
     for variant, _ in (each for number, each in enumerate(asked) if is_held_back(number, each)):
         match = matcher.match(variant.text)
@@ -56,10 +54,10 @@ def held_out(library: Library, asked: list[Asked], is_held_back: Callable[[int, 
 
 
 def main() -> None:
-    """Prints a Markdown table."""
+    """Print a Markdown table."""
     library = load_library()
     asked = list(every_variant(library))
-    print("| left out | variants | right | offered | missed | wrong | silences | quiet | nudge | false |")
+    print("| left out | variants | right | offered | missed | wrong | out of scope | quiet | nudge | false |")
     print(f"|---|{'---:|' * 9}")
     total: Counter[str] = Counter()
     for fold in range(_FOLDS):

@@ -1,4 +1,4 @@
-"""How the matcher grows: from one article to a newsroom's archive, beside rapidfuzz's scan over the same variants.
+"""Growth of the matcher: from one article to a newsroom's archive, beside rapidfuzz's scan over the same variants.
 
     python benchmarks/growth.py [SIZE …]            default: 4000 100000 1000000
 
@@ -17,13 +17,14 @@ import resource
 import statistics
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from rapidfuzz import fuzz, process, utils
 
 from knowledge.matcher import Matcher, Variant
-from knowledge.matching import vectors
 from knowledge.matching.archive import Archive
+from knowledge.matching.entry_scores import EntryScores
 
 _FRAMES = (
     "when did {who} open the {thing} in {where}",
@@ -89,29 +90,25 @@ def scans(texts: Sequence[str], choices: Sequence[str]) -> Iterator[float]:
 
 
 def recall(matcher: Matcher, texts: Sequence[str]) -> float | None:
-    """How often the best entry is the one that comparing with every variant finds; None where all are compared."""
-    index = matcher._scorer("en").index
+    """Return the share of questions, 0 to 1, with the best entry of an exhaustive search; None without an archive."""
+    index = matcher.scorer("en").index
     if not isinstance(index, Archive):
         return None
+    everywhere = replace(index.options.archive, postings=10**9, widening=10**6)
+    exhaustive = replace(index, options=replace(index.options, archive=everywhere))
     same = []
     for text in texts:
         reading = index.read(text)
-        best = index.evidence(reading)
-        narrow = vectors._MOST_POSTINGS, vectors._WIDER
-        vectors._MOST_POSTINGS, vectors._WIDER = 10**9, 10**6
-        exhaustive = index.evidence(reading)
-        vectors._MOST_POSTINGS, vectors._WIDER = narrow
-        same.append(_best(best) == _best(exhaustive))
+        same.append(_best(index.scores(reading)) == _best(exhaustive.scores(reading)))
     return float(np.mean(same))
 
 
-def _best(evidence: object) -> int | None:
-    entries, numbers = evidence.entries, evidence.numbers  # type: ignore[attr-defined]
-    return int(numbers[entries.argmax()]) if len(entries) else None
+def _best(scores: EntryScores) -> int | None:
+    return int(scores.numbers[scores.relevance.argmax()]) if len(scores.relevance) else None
 
 
 def main() -> None:
-    """Prints a Markdown table, a row as soon as it is measured."""
+    """Print a Markdown table, a row as soon as it is measured."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="*", type=int, default=[4_000, 100_000, 1_000_000])
     args = parser.parse_args()

@@ -1,4 +1,4 @@
-"""Settings of chats, kept in memory: every question looks for them."""
+"""A cache of chats' settings: every question needs them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.store.chats import Chats, StoredSettings
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is kept in memory: settings by chat, and the supergroups that groups have become."""
+    """The settings by chat, and the supergroups that groups have become."""
 
     settings: dict[int, ChatSettings]
     moved: dict[int, int]
@@ -22,7 +22,7 @@ class ChatSettingsCache:
     """Settings of chats, read once and written through.
 
     Args:
-        chats: Where they are kept.
+        chats: Keep them.
     """
 
     def __init__(self, chats: Chats) -> None:
@@ -31,7 +31,7 @@ class ChatSettingsCache:
         self._changing = asyncio.Lock()
 
     async def current(self, chat_id: int) -> int:
-        """The id that a chat has now: another one if it was a group that has become a supergroup.
+        """Return the id that a chat has now: another one if it was a group that has become a supergroup.
 
         Raises:
             StoreUnavailable: That cannot be read.
@@ -39,7 +39,7 @@ class ChatSettingsCache:
         return (await self._known()).moved.get(chat_id, chat_id)
 
     async def of(self, chat_id: int) -> ChatSettings:
-        """What a chat has settled, defaults where it has not.
+        """Return the settings of a chat, defaults where it has settled nothing.
 
         Raises:
             StoreUnavailable: They cannot be read.
@@ -48,10 +48,10 @@ class ChatSettingsCache:
         return known.settings.get(known.moved.get(chat_id, chat_id), AUTOMATIC)
 
     async def change(self, chat_id: int, change: Change) -> ChatSettings:
-        """Settles something else; two people who settle different things at once both get theirs.
+        """Change the settings of a chat; two people who change different ones at once both get theirs.
 
         Returns:
-            What the chat has settled now.
+            The settings from now on.
 
         Raises:
             StoreUnavailable: It cannot be kept; nothing is changed then.
@@ -67,7 +67,7 @@ class ChatSettingsCache:
             return settings
 
     async def migrate(self, old: int, new: int) -> None:
-        """Carries what is known of a group over to the supergroup that it has become; told again, changes nothing.
+        """Carry what is known of a group over to the supergroup that it has become; told again, change nothing.
 
         Raises:
             StoreUnavailable: That cannot be kept.

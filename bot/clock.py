@@ -27,7 +27,7 @@ class TelegramClock:
         self._seen = time.monotonic()
 
     def time_of(self, raw: Mapping[str, Any]) -> int:
-        """Return when an update was made, in whole seconds since 1970."""
+        """Return the time at which an update was made, in whole seconds since 1970."""
         date = date_of(raw)
         if date is None:
             return self.now()
@@ -36,7 +36,7 @@ class TelegramClock:
         return date
 
     def now(self) -> int:
-        """Return how late it is, in whole seconds since 1970."""
+        """Return the time, in whole seconds since 1970."""
         return int(self._running())
 
     def _running(self) -> float:

@@ -42,7 +42,7 @@ def read_env_file(path: Path) -> dict[str, str]:
 
 
 def unquoted(value: str) -> str:
-    """A value without the white space and the quotation marks around all of it.
+    """Return a value without the white space and the quotation marks around all of it.
 
     However often they were put there: whoever handed it on may have taken some off already.
     """

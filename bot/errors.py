@@ -1,10 +1,10 @@
-"""What ends a command: a sentence for standard error and an exit status."""
+"""Errors that end a command: a sentence for standard error and an exit status."""
 
 from __future__ import annotations
 
 
 class SelonError(Exception):
-    """Something that the person at the terminal can put right.
+    """An error that the person at the terminal can put right.
 
     Attributes:
         exit_status: Of the process; 2 for a setting or an argument, 1 for what happened while running.

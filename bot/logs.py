@@ -19,7 +19,7 @@ _FRAMES = 4
 
 
 class Redaction(logging.Filter):
-    """Takes secrets out of every record, wherever in it they stand."""
+    """A filter that takes secrets out of every record, wherever in it they stand."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
         super().__init__()
@@ -46,17 +46,17 @@ class Redaction(logging.Filter):
 
 
 class JsonFormatter(logging.Formatter):
-    """One JSON object a line: time (UTC), level, logger, message, and the fields that a record carries."""
+    """A formatter of one JSON object a line: time (UTC), level, logger, message, and the fields of a record."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line."""
+        """Return the line of a record."""
         moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         line = {"time": moment, "level": record.levelname, "logger": record.name, "message": record.getMessage()}
         return json.dumps(line | getattr(record, "fields", {}), ensure_ascii=False, default=str)
 
 
 def failed_at(error: BaseException) -> str:
-    """What an error is and where it was raised, without what it says: that may be somebody's words."""
+    """Return an error's type and the lines that raised it, not its message: that may be somebody's words."""
     frames = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
     return f"{type(error).__name__} at {' < '.join(reversed(frames[-_FRAMES:])) or 'an unknown place'}"
 
@@ -66,7 +66,7 @@ def set_up_logs(level: str, secrets: Iterable[str], *, style: str = "console") -
 
     Args:
         level: The least to log.
-        secrets: What is taken out of every record.
+        secrets: Taken out of every record.
         style: "console" for people, "json" for machines.
     """
     handler = RepetitionHandler(sys.stderr)

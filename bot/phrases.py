@@ -7,15 +7,9 @@ from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from knowledge.text.marks import PRINTED_MARKS
+
 LANGUAGES = ("fr", "en", "ru", "uk")
-_QUOTATION_MARKS = {
-    "fr": ("«\u202f", "\u202f»"),
-    "en": ("“", "”"),
-    "ru": ("«", "»"),
-    "uk": ("«", "»"),
-    "de": ("„", "“"),
-}
-_INNER_MARKS = {"fr": ("“", "”"), "en": ("‘", "’"), "ru": ("„", "“"), "uk": ("„", "“"), "de": ("‚", "‘")}
 
 
 class Phrases:
@@ -28,7 +22,7 @@ class Phrases:
         self._bundle.add_resource(FluentResource(source))
 
     def __call__(self, key: str, /, **values: str | float) -> str:
-        """The phrase of a key, with values put in.
+        """Return the phrase of a key, with values put in.
 
         Raises:
             KeyError: No such phrase.
@@ -43,19 +37,18 @@ class Phrases:
         return str(text)
 
     def quoted(self, text: str) -> str:
-        """A text between the quotation marks of this language."""
+        """Return a text between the quotation marks of this language."""
         return quoted(text, self.language)
 
 
 def quoted(text: str, language: str) -> str:
-    """A text between the quotation marks of a language; marks that stand in it become the inner ones."""
-    opening, closing = _QUOTATION_MARKS.get(language, ("“", "”"))
-    inner_opening, inner_closing = _INNER_MARKS.get(language, ("‘", "’"))
-    inner = text.replace(opening, inner_opening).replace(closing, inner_closing)
-    return f"{opening}{inner}{closing}"
+    """Return a text between the quotation marks of a language; marks that stand in it become the inner ones."""
+    marks = PRINTED_MARKS.get(language, PRINTED_MARKS["en"])
+    inner = text.replace(marks.opening, marks.inner_opening).replace(marks.closing, marks.inner_closing)
+    return f"{marks.opening}{inner}{marks.closing}"
 
 
 @lru_cache(maxsize=len(LANGUAGES))
 def phrases(language: str) -> Phrases:
-    """The phrases of a language; English ones for a language without any."""
+    """Return the phrases of a language; English ones for a language without any."""
     return Phrases(language if language in LANGUAGES else "en")

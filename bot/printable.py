@@ -29,7 +29,7 @@ _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def printable(text: str) -> str:
-    """Text that is printed as it reads, whoever wrote it: line feeds stay, no other control character does.
+    """Return a text that is printed as it reads, whoever wrote it: of control characters only line feeds stay.
 
     Args:
         text: Any text.
@@ -51,12 +51,12 @@ def _unheaped(found: re.Match[str]) -> str:
 
 
 def one_line(text: str) -> str:
-    """Printable text on one line, with single spaces."""
+    """Return printable text on one line, with single spaces."""
     return " ".join(printable(text).split())
 
 
 def display_name(name: str) -> str:
-    """Somebody's name as it may stand in a sentence: on one line, and in its place whatever direction it is read in.
+    """Return a name as it may stand in a sentence: on one line, and in its place whatever direction it is read in.
 
     Args:
         name: As its owner has it.
@@ -72,7 +72,7 @@ def display_name(name: str) -> str:
 
 
 def json_line(value: object, *, ascii_only: bool = False) -> str:
-    """A value as JSON on one line; what is not printable is escaped, so that nothing is lost.
+    """Return a value as JSON on one line; what is not printable is escaped, so that nothing is lost.
 
     Args:
         value: What JSON can hold.

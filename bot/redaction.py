@@ -1,11 +1,13 @@
-"""Taking out of a question what might tell who asked it, or of whom."""
+"""Redaction of questions: nothing stays that might tell who asked, or of whom."""
 
 from __future__ import annotations
 
 import re
 
+from knowledge.text.marks import CLOSING_MARKS, DOUBLE_MARKS
+
 MARK = "[…]"
-"""What stands in place of what was taken out."""
+"""The mark in place of what was taken out."""
 LONGEST = 500
 """The most characters of a question that are kept."""
 
@@ -17,8 +19,8 @@ _DOMAINS = (
 )
 _DOMAIN = "|".join(sorted(_DOMAINS.split(), key=len, reverse=True))
 # Anything but the punctuation that follows a link in a sentence.
-_REST = r"""(?:[^\s]*[^\s.,;:!?)\]}>»”"'…])?"""
-_LOCAL = r"""[^\s@<>()\[\]{},;:"«»“”…]"""
+_REST = rf"""(?:[^\s]*[^\s.,;:!?)\]}}>…{re.escape(CLOSING_MARKS)}])?"""
+_LOCAL = rf"""[^\s@<>()\[\]{{}},;:…{re.escape(DOUBLE_MARKS)}]"""
 _LINK = re.compile(
     rf"""
     (?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:///*{_REST}           # https://…, tg://…
@@ -38,7 +40,7 @@ _NUMBER = re.compile(r"\+?0(?:(?:[^0a,;:?!]|[,;:?!](?!\s))*0){5,}")
 
 
 def redact(text: str) -> str:
-    """A text without links, @names, mail addresses and runs of six or more digits, of bounded length.
+    """Return a text without links, @names, mail addresses and runs of six or more digits, of bounded length.
 
     Signs and spaces between digits do not end a run; letters do, and a comma or the like that a space follows.
 
@@ -53,7 +55,7 @@ def redact(text: str) -> str:
 
 
 def _without_all(text: str) -> str:
-    """What was taken out may have held apart what is only now seen for what it is."""
+    """Take out all there is, again and again: what was taken out may have held apart what is only then recognised."""
     while (shorter := _without_numbers(_LINK.sub(MARK, text))) != text:
         text = shorter
     return text

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TextIO, TypeAlias
 
 SAME_LINE, SAME_TEMPLATE = 10, 60
-"""How many lines a minute that say the same are written, and how many of one template, whatever is put into it."""
+"""The number of lines a minute that say the same and are written, and of those of one template, whatever is put in."""
 _SECONDS = 60.0
 _MOST_REMEMBERED = 500
 _LONGEST_TEXT = 300
@@ -21,14 +21,14 @@ _Key: TypeAlias = tuple[str, int, int, int]
 
 
 class RepetitionHandler(logging.StreamHandler[TextIO]):
-    """Writes records, but of those that repeat each other only the first of every minute, and then their number.
+    """A handler that writes, of records that repeat each other, only the first of every minute, and then their number.
 
     Two records repeat each other if their lines are the same or, less strictly counted, their templates. A record with
     `fields` tells of one thing that has happened: of those only lines that are the same count. The number is written
     as soon as the minute is over and anything is logged, or when the handler is closed.
 
     Args:
-        stream: Where to write.
+        stream: Is written to.
         clock: Tells the seconds, and only goes on.
     """
 
@@ -90,10 +90,10 @@ class _Series:
 
     Attributes:
         text: What they have in common, or its beginning.
-        until: When the minute is over, by the clock.
-        most: How many are written.
-        written: How many were.
-        held: How many were not.
+        until: The end of the minute, by the clock.
+        most: The number that are written at most.
+        written: The number that were.
+        held: The number that were not.
         first: The first of those.
     """
 
@@ -106,7 +106,7 @@ class _Series:
 
     @property
     def is_full(self) -> bool:
-        """True if no more are to be written."""
+        """Tell whether no more are to be written."""
         return self.written >= self.most
 
     def hold(self, record: logging.LogRecord) -> None:

@@ -105,13 +105,13 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """What is given goes before the environment, and that before the file."""
+        """Put what is given before the environment, and that before the file."""
         return init_settings, env_settings, _EnvFile(settings_cls)
 
     @model_validator(mode="before")
     @classmethod
     def _without_blanks(cls, values: dict[str, Any]) -> dict[str, Any]:
-        """A blank setting counts as unset, and docker hands on the quotation marks of its file."""
+        """Drop blank settings, and the quotation marks that docker hands on from its file."""
         bare = {name: unquoted(value) if isinstance(value, str) else value for name, value in values.items()}
         return {name: value for name, value in bare.items() if value != ""}
 
@@ -210,20 +210,20 @@ class Settings(BaseSettings):
 
     @property
     def language(self) -> str | None:
-        """The language to fall back on: DEFAULT_LANGUAGE, or that of LANG."""
+        """Return the language to fall back on: DEFAULT_LANGUAGE, or that of LANG."""
         terminal = primary_subtag(self.lang)
         return self.default_language or (terminal if terminal in LANGUAGES else None)
 
     def secret(self) -> str:
-        """What Telegram sends along to the webhook; empty if it is not set."""
+        """Return the secret that Telegram sends along to the webhook; empty if it is not set."""
         return self.webhook_secret.get_secret_value() if self.webhook_secret else ""
 
     def votes(self) -> bytes | None:
-        """What makes the digests of votes; None if it is not set."""
+        """Return the key of the digests of votes; None if it is not set."""
         return blake2b(self.vote_key.get_secret_value().encode()).digest() if self.vote_key else None
 
     def token(self) -> str:
-        """The bot's token.
+        """Return the bot's token.
 
         Raises:
             SettingsError: There is none.
@@ -236,7 +236,7 @@ class Settings(BaseSettings):
 
 
 def _folder(of: Callable[[str], Path]) -> Path | None:
-    """One of the user's folders for Selon; None for a user without a home, as in a container."""
+    """Return one of the user's folders for Selon; None for a user without a home, as in a container."""
     try:
         return of("selon")
     except RuntimeError:

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from bot.answering.decoration import removable, votable
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.pressers import ANYBODY
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.rendering.html import html, summary
@@ -95,7 +96,7 @@ def typed(text: str) -> str:
 
 def said(reply: Reply, time: str, answered: Bubble) -> Bubble:
     """The bot's message for a reply, with the buttons that it is sent with."""
-    markup = keyboard(reply, lambda _: "-")
+    markup = keyboard(reply, lambda _: "-", ANYBODY)
     rows = markup.inline_keyboard if markup else ()
     labels = tuple(tuple(button.text for button in row) for row in rows)
     return Bubble(BOT, html(reply), time, answered=answered, buttons=labels)

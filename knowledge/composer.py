@@ -44,7 +44,7 @@ class Unreadable(Exception):
 
     Attributes:
         line: From 1; None where the text as a whole is meant.
-        problem: What is wrong and what to do, as a sentence without words of the text.
+        problem: The fault and its remedy, as a sentence without words of the text.
     """
 
     def __init__(self, line: int | None, problem: str) -> None:
@@ -68,12 +68,14 @@ class Composition:
     Attributes:
         data: Mappings with keys of text, lists, texts, whole numbers, booleans and None.
         lines: The line, from 1, of the value at each place.
+        aliases: The place of the anchor, by the place of each alias of it.
         commented: The places of unquoted texts that a comment follows on their line.
-        flaws: What has to be put right, in order.
+        flaws: All that has to be put right, in order.
     """
 
     data: Any
     lines: Mapping[Place, int]
+    aliases: Mapping[Place, Place]
     commented: frozenset[Place]
     flaws: tuple[Flaw, ...]
 
@@ -123,6 +125,7 @@ class _Composer:
         self._events: Iterator[Event] = YAML(typ="safe").parse(text)
         self._lines: dict[Place, int] = {}
         self._places: list[Place] = []
+        self._aliases: dict[Place, Place] = {}
         self._commented: set[Place] = set()
         self._anchored: dict[str, _Anchored] = {}
         self._flaws: list[Flaw] = []
@@ -138,7 +141,7 @@ class _Composer:
                 data = self._value(next(self._events), (), depth=0)
             elif isinstance(event, StreamEndEvent):
                 break
-        return Composition(data, self._lines, frozenset(self._commented), tuple(self._flaws))
+        return Composition(data, self._lines, self._aliases, frozenset(self._commented), tuple(self._flaws))
 
     def _value(self, event: Event, place: Place, *, depth: int) -> Any:
         if isinstance(event, AliasEvent):
@@ -199,6 +202,7 @@ class _Composer:
         if anchored is None:
             problem = "* at the beginning points to an anchor that is not there, or is not complete:"
             raise Unreadable(_line(event), f"{problem} put the text in quotation marks if it is one.")
+        self._aliases[place] = anchored.place
         if place and anchored.place in self._lines:
             self._lines[place] = self._lines[anchored.place]
         for inner in anchored.places:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +19,19 @@ class Document:
         path: Where it stands.
         data: Its content: mappings, lists and scalars.
         lines: The line, from 1, of the value at each place (keys and positions from the top).
+        aliases: The place of the anchor, by the place of each alias of it.
         commented: The places of unquoted texts that a comment follows on their line.
-        flaws: What the file holds that knowledge does not use: tags, merge keys, keys that stand twice.
+        flaws: Tags, merge keys and keys that stand twice, which knowledge does not use.
+        former: The places of keys that the file has under a former name, with that name.
     """
 
     path: Path
     data: Any
     lines: Mapping[Place, int]
+    aliases: Mapping[Place, Place]
     commented: frozenset[Place]
     flaws: tuple[Finding, ...]
+    former: Mapping[Place, str] = field(default_factory=dict)
 
     @classmethod
     def parse(cls, path: Path, text: str) -> Document:
@@ -41,21 +45,28 @@ class Document:
         except Unreadable as error:
             raise InvalidKnowledge([Finding(path, error.line, None, error.problem)]) from error
         flaws = tuple(Finding(path, flaw.line, None, flaw.problem) for flaw in composed.flaws)
-        return cls(path, composed.data, composed.lines, composed.commented, flaws)
+        return cls(path, composed.data, composed.lines, composed.aliases, composed.commented, flaws)
 
     def line(self, *place: str | int) -> int | None:
-        """The line, from 1, of the value at a place, or of the nearest one around it."""
+        """Return the line, from 1, of the value at a place, or of the nearest one around it."""
         for length in range(len(place), 0, -1):
             if place[:length] in self.lines:
                 return self.lines[place[:length]]
         return None
 
+    def origin(self, place: Place) -> Place:
+        """Return the place where a value is written: that of the anchor for what comes from an alias."""
+        for length in range(len(place), 0, -1):
+            if place[:length] in self.aliases:
+                return self.origin((*self.aliases[place[:length]], *place[length:]))
+        return place
+
     def finding(self, problem: str, *place: str | int, entry_id: str | None = None) -> Finding:
-        """A finding at a place of this document."""
+        """Return a finding at a place of this document."""
         return Finding(self.path, self.line(*place), entry_id, problem)
 
     def entry_at(self, place: Place) -> str | None:
-        """The id of the entry that a place is in; None outside the entries, and if it has none that can be shown."""
+        """Return the id of the entry that a place is in; None outside the entries, or without one that can be shown."""
         if len(place) < 2 or place[0] != "entries":
             return None
         if isinstance(place[1], str):

@@ -1,4 +1,4 @@
-"""What can be wrong with knowledge, said in sentences that tell what to do."""
+"""Findings and errors: all that can be wrong with knowledge, in sentences that say what to do."""
 
 from __future__ import annotations
 
@@ -55,12 +55,14 @@ class WarningKind(StrEnum):
     NAME = "name"
     SPEAKER = "speaker"
     OUTLET = "outlet"
+    VENUE = "venue"
     OMISSION = "omission"
     LANGUAGES = "languages"
     LENGTH = "length"
     OUT_OF_SCOPE = "out-of-scope"
     UNCOVERED = "uncovered"
     UNPAIRED = "unpaired"
+    FORMER_KEY = "former-key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Finding:
         path: The file.
         line: From 1; None where the file as a whole is meant.
         entry_id: The entry, if it is about one.
-        problem: What is wrong and what to do, as a sentence.
+        problem: The fault and its remedy, as a sentence.
         warning: The kind of a warning; None for what is wrong.
     """
 

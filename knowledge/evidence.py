@@ -15,7 +15,7 @@ from knowledge.text.sentences import number_sentences
 
 
 def digest(text: str) -> str:
-    """The SHA-256 of a text in its canonical form (NFC, one form of apostrophe, single spaces), in hexadecimal."""
+    """Return the SHA-256, in hexadecimal, of a text's canonical form (NFC, one form of apostrophe, single spaces)."""
     return sha256(canonical(text).encode()).hexdigest()
 
 
@@ -40,7 +40,7 @@ class LockedQuote:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceLock:
-    """What was seen when the article was last at hand.
+    """The digests of an article, its sentences and its quotes, taken when its text was last at hand.
 
     Attributes:
         article: SHA-256 of the article's bytes, in hexadecimal.
@@ -66,7 +66,7 @@ class EvidenceLock:
 
     @classmethod
     def from_json(cls, text: str) -> EvidenceLock:
-        """Reads what `to_json` wrote.
+        """Read what `to_json` wrote.
 
         Raises:
             ValueError: The text is no evidence lock.
@@ -77,7 +77,7 @@ class EvidenceLock:
             raise ValueError(f"not an evidence lock: {error.errors()[0]['msg'].lower()}") from error
 
     def to_json(self) -> str:
-        """The lock as JSON, one sentence or quote a line, so that a change reads well in review."""
+        """Write the lock as JSON, one sentence or quote a line, so that a change reads well in review."""
         sentences = [
             json.dumps({"number": sentence.number, "paragraph": sentence.paragraph, "sha256": sentence.sha256})
             for sentence in self.sentences
@@ -97,5 +97,5 @@ _LOCK = TypeAdapter(EvidenceLock)
 
 
 def locked_quote(sentence: int, fragments: Sequence[str]) -> LockedQuote:
-    """The lock of a quote; the order of its fragments counts."""
+    """Lock a quote; the order of its fragments counts."""
     return LockedQuote(sentence, digest("\n".join(f"«{canonical(fragment)}»" for fragment in fragments)))

@@ -1,4 +1,4 @@
-"""Reading knowledge from folders, and writing its lock and new variants; `cache` apart, all input and output here."""
+"""Folders of knowledge, read and written (the lock, new variants); `cache` apart, all input and output is here."""
 
 from __future__ import annotations
 
@@ -7,25 +7,33 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from pydantic import BaseModel
+
+from knowledge.article_files import ArticleFiles
+from knowledge.article_shapes import ArticleShapes
 from knowledge.cache import TrainedCache
+from knowledge.collation import collate
+from knowledge.construction import construct
 from knowledge.documents import Document
 from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound
 from knowledge.evidence import EvidenceLock
+from knowledge.former_keys import key_warnings, with_present_keys
 from knowledge.insertion import inserted
 from knowledge.library import Library
 from knowledge.matcher import Variant
 from knowledge.model import Article, Wording
 from knowledge.proofreading import proofread
 from knowledge.regular_files import read, replace
-from knowledge.shape import LANGUAGE_CODE
-from knowledge.validation import ArticleFiles, against_article, shortfalls, validated
+from knowledge.shape import LANGUAGE_CODE, ArticleShape, FaqShape, LanguageShape
+from knowledge.shortfalls import shortfalls
+from knowledge.validation import validate
 
 BUNDLED = Path(__file__).parent / "articles"
 LOCK = "evidence.lock"
 
 
 def load_library(folder: Path = BUNDLED, *, cache: Path | None = None) -> Library:
-    """Loads every article below a folder.
+    """Load every article below a folder.
 
     Args:
         folder: Of articles, or of one.
@@ -37,22 +45,24 @@ def load_library(folder: Path = BUNDLED, *, cache: Path | None = None) -> Librar
     """
     articles: list[Article] = []
     findings: list[Finding] = []
+    warnings: list[Finding] = []
     owners: dict[str, str] = {}
     for article in article_folders(folder):
         try:
             files = read_files(article)
-            articles.append(validated(files))
+            articles.append(construct(files))
         except InvalidKnowledge as error:
             findings.extend(error.findings)
         else:
             findings.extend(_ids_used_before(files, articles[-1], owners))
+            warnings.extend(key_warnings(files))
     if findings:
         raise InvalidKnowledge(findings)
-    return Library(tuple(articles), TrainedCache(cache) if cache else None)
+    return Library(tuple(articles), TrainedCache(cache) if cache else None, warnings=tuple(warnings))
 
 
 def article_folders(folder: Path) -> list[Path]:
-    """The folders of articles in a folder, by name; the folder itself if it is one.
+    """Return the folders of articles in a folder, by name; the folder itself if it is one.
 
     Raises:
         KnowledgeNotFound: There is none.
@@ -88,15 +98,17 @@ def read_files(folder: Path, *, with_lock: bool = True) -> ArticleFiles:
     """
     findings: list[Finding] = []
 
-    def document(name: str) -> Document | None:
+    def document(name: str, shape: type[BaseModel]) -> Document | None:
         try:
-            return _document(folder / name)
+            return _document(folder / name, shape)
         except InvalidKnowledge as error:
             findings.extend(error.findings)
             return None
 
-    article, faq = document("article.yaml"), document("faq.yaml")
-    languages = {code: document(f"{code}.yaml") for code in _served(article) if _exists(folder / f"{code}.yaml")}
+    article, faq = document("article.yaml", ArticleShape), document("faq.yaml", FaqShape)
+    languages = {
+        code: document(f"{code}.yaml", LanguageShape) for code in _served(article) if _exists(folder / f"{code}.yaml")
+    }
     lock = None
     try:
         lock = _read_lock(folder / LOCK) if with_lock else None
@@ -125,7 +137,7 @@ def _exists(path: Path) -> bool:
 
 
 def check_article(folder: Path, article: Path | None = None, *, write_lock: bool = False) -> list[Finding]:
-    """Everything that `selon check` has to say about one article.
+    """Return all that `selon check` finds wrong with one article.
 
     Args:
         folder: The article's folder.
@@ -139,11 +151,11 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
     try:
         files = read_files(folder, with_lock=not write_lock)
         if article is None:
-            validated(files)
+            construct(files)
             return shortfalls(files)
         text = _article_text(article)
-        lock, findings = against_article(files, text)
-        findings.extend(_unlocked_findings(files))
+        lock, findings = collate(files, text)
+        findings.extend(validate(ArticleShapes.of(files), locked=False))
         if findings:
             return findings
         if write_lock:
@@ -152,14 +164,16 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
         elif lock != files.lock:
             problem = "It is not what the article gives: run `selon check --article FILE --write-lock`."
             return [Finding(folder / LOCK, None, None, problem)]
-        validated(files)
+        construct(files)
         return shortfalls(files)
     except InvalidKnowledge as error:
         return list(error.findings)
 
 
 def proofread_article(folder: Path, article: Path | None = None) -> list[Finding]:
-    """Warnings of what a careful editor would ask about in one article; none while something is wrong with it.
+    """Return warnings about one article: all that a careful editor would ask about, and keys under former names.
+
+    While something is wrong with it, only the latter.
 
     Args:
         folder: The article's folder.
@@ -168,18 +182,20 @@ def proofread_article(folder: Path, article: Path | None = None) -> list[Finding
     Raises:
         KnowledgeNotFound: A file is missing or cannot be read.
     """
+    warnings: list[Finding] = []
     try:
         files = read_files(folder)
+        warnings = key_warnings(files)
         text = _article_text(article).decode() if article is not None else None
-        return proofread(files, validated(files), text)
+        return warnings + proofread(files, construct(files), text)
     except InvalidKnowledge:
-        return []
+        return warnings
 
 
 def add_variants(
     folder: Path, additions: Mapping[str, Sequence[Variant]], *, dry_run: bool = False
 ) -> list[tuple[Path, list[Variant]]]:
-    """Adds variants and negative examples to the files of articles, everything else in them as it was.
+    """Add variants and out-of-scope examples to the files of articles, everything else in them as it was.
 
     Either all files are written, each at once, or none: not if the articles could no longer be loaded.
 
@@ -205,37 +221,30 @@ def add_variants(
             added.setdefault(variant.language, []).append(variant)
         documents = {}
         for language, variants in added.items():
-            path = files.languages[language].path
-            texts[path] = inserted(path, _decoded(path, read(path, article)), _items(variants))
-            documents[language] = Document.parse(path, texts[path])
+            document = files.languages[language]
+            path = document.path
+            texts[path] = inserted(path, _decoded(path, read(path, article)), _items(variants, document))
+            documents[language] = with_present_keys(Document.parse(path, texts[path]), LanguageShape)
             written.append((path, variants))
-        validated(dataclasses.replace(files, languages={**files.languages, **documents}))
+        construct(dataclasses.replace(files, languages={**files.languages, **documents}))
     if not dry_run:
         replace(texts, folder)
     return written
 
 
-def _items(variants: Sequence[Variant]) -> dict[tuple[str, ...], list[str]]:
-    """Where the files of a language hold such variants: what people typed is colloquial."""
+def _items(variants: Sequence[Variant], document: Document) -> dict[tuple[str, ...], list[str]]:
+    """The texts by the keys that lead to their list in the file of a language: what people typed is colloquial."""
+    out_of_scope = document.former.get(("out_of_scope",), "out_of_scope")
     items: dict[tuple[str, ...], list[str]] = {}
     for variant in variants:
         entry = variant.entry_id
-        place = ("silences",) if entry is None else ("entries", entry, "questions", Wording.COLLOQUIAL.value)
+        place = (out_of_scope,) if entry is None else ("entries", entry, "questions", Wording.COLLOQUIAL.value)
         items.setdefault(place, []).append(variant.text)
     return items
 
 
-def _unlocked_findings(files: ArticleFiles) -> list[Finding]:
-    """What is wrong with the files whatever the lock holds."""
-    try:
-        validated(files, locked=False)
-    except InvalidKnowledge as error:
-        return list(error.findings)
-    return []
-
-
 def _ids_used_before(files: ArticleFiles, article: Article, owners: dict[str, str]) -> Iterator[Finding]:
-    """The entries whose id an earlier article uses; the others are put down as this one's."""
+    """A finding for each entry whose id an earlier article uses; the others are put down as this one's."""
     for number, entry in enumerate(article.entries):
         if entry.id in owners:
             problem = f"The article {owners[entry.id]} has an entry of this id too: rename one."
@@ -243,8 +252,8 @@ def _ids_used_before(files: ArticleFiles, article: Article, owners: dict[str, st
         owners.setdefault(entry.id, article.slug)
 
 
-def _document(path: Path) -> Document:
-    return Document.parse(path, _decoded(path, read(path, path.parent)))
+def _document(path: Path, shape: type[BaseModel]) -> Document:
+    return with_present_keys(Document.parse(path, _decoded(path, read(path, path.parent))), shape)
 
 
 def _article_text(path: Path) -> bytes:

@@ -24,7 +24,7 @@ _SHORT = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
 def inserted(path: Path, text: str, additions: Mapping[tuple[str, ...], Sequence[str]]) -> str:
-    """The text with items added at the end of some lists, each as its list is written.
+    """Insert items at the end of some lists of a text, each as its list is written.
 
     Args:
         path: Of the file, to name it where something is wrong.
@@ -119,7 +119,7 @@ def _with_lines(text: str, node: Node, lines: Sequence[str]) -> str:
 
 
 def _last(node: Node) -> Node:
-    """What a node ends with: a collection that is written in lines reaches up to the next thing, over comments."""
+    """The node at the end of a node; a collection written in lines reaches up to the next thing, over comments."""
     while isinstance(node, MappingNode | SequenceNode) and node.value and not node.flow_style:
         node = node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1]
     return node

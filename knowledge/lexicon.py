@@ -9,7 +9,7 @@ from functools import cached_property
 from knowledge.text.memo import Memo
 from knowledge.text.normalise import alphabet, fold, words
 from knowledge.text.phrases import Found, PhraseTable
-from knowledge.text.tokens import Token, tokenizer
+from knowledge.text.tokens import ALL_TABLES, Token, TokenizerOptions, tokenizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ class Lexicon:
                     names.add(word)
         return frozenset(names | {word for word, codes in languages.items() if len(codes) > 1})
 
-    def words(self, language: str) -> frozenset[str]:
-        """The words that the aliases of a language are made of."""
-        reader = tokenizer(language)
+    def words(self, language: str, options: TokenizerOptions = ALL_TABLES) -> frozenset[str]:
+        """Return the words that the aliases of a language are made of."""
+        reader = tokenizer(language, options)
         return frozenset(
             word for alias in self.aliases if alias.language == language for word in reader.words(alias.text)
         )
@@ -72,14 +72,17 @@ class Lexicon:
     def _tables(self) -> Memo[str, PhraseTable[Concept]]:
         return Memo(self.table)
 
-    def known_as(self, language: str, seen: Container[str]) -> dict[str, tuple[str, ...]]:
+    def known_as(
+        self, language: str, seen: Container[str], options: TokenizerOptions = ALL_TABLES
+    ) -> dict[str, tuple[str, ...]]:
         """For every one-word notion that texts of a language do not use, the words that they use for it.
 
         Args:
             language: ISO 639-1 code.
             seen: The words of the texts.
+            options: Those by which the texts were cut into words.
         """
-        reader = tokenizer(language)
+        reader = tokenizer(language, options)
         spelled = [(alias, tuple(reader.words(alias.text))) for alias in self.aliases if not alias.concept.is_name]
         preferred: dict[str, tuple[str, ...]] = {}
         for alias, some in spelled:
@@ -91,14 +94,14 @@ class Lexicon:
             if len(some) == 1 and some[0] not in seen and alias.concept.id in preferred
         }
 
-    def table(self, language: str) -> PhraseTable[Concept]:
+    def table(self, language: str, options: TokenizerOptions = ALL_TABLES) -> PhraseTable[Concept]:
         """The phrases of stems to look up in texts of a language: its own aliases, then those of others.
 
         Of others', names, and what is written in another alphabet, which no word of this language can be.
 
         An alias that is one function word in this language ("us") is left out: it would be found everywhere.
         """
-        reader = tokenizer(language)
+        reader = tokenizer(language, options)
         own = [alias for alias in self.aliases if alias.language == language]
         alphabets = {alphabet(alias.text) for alias in own}
         foreign = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge.cache import TrainedCache
+from knowledge.errors import Finding
 from knowledge.lexicon import Alias, Concept, Lexicon
 from knowledge.matcher import Matcher, Variant
 from knowledge.model import Article, Entry, Outlet, Person
@@ -20,11 +21,13 @@ class Library:
         articles: In the order of their folders.
         cache: Where the matcher keeps what it has learnt; nowhere if None.
         lessons: What the matcher was taught beside what the articles have; `teaching.taught` puts them here.
+        warnings: Of keys that files have under a former name.
     """
 
     articles: tuple[Article, ...]
     cache: TrainedCache | None = None
     lessons: tuple[Variant, ...] = ()
+    warnings: tuple[Finding, ...] = ()
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -37,11 +40,11 @@ class Library:
         return tuple(dict.fromkeys(language for article in self.articles for language in article.served))
 
     def article_of(self, entry: Entry) -> Article:
-        """The article that an entry belongs to."""
+        """Return the article that an entry belongs to."""
         return next(article for article in self.articles if article.slug == entry.article)
 
     def title(self, entry_id: str, language: str) -> str:
-        """The question that stands for an entry, in a language or in the one that its article is served in instead.
+        """Return the question that stands for an entry, in a language or in the one that its article is served in.
 
         Raises:
             KeyError: No such entry.
@@ -51,7 +54,7 @@ class Library:
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
-        """What the matcher learns from: the variants and silences of all articles, then the lessons."""
+        """The variants and out-of-scope examples of all articles, then what was taught: all that the matcher learns."""
         return (*(example for article in self.articles for example in _examples(article)), *self.lessons)
 
     @cached_property
@@ -66,7 +69,7 @@ class Library:
 
 
 def _examples(article: Article) -> list[Variant]:
-    """Every variant, and the silences as negative examples."""
+    """Every variant, and the out-of-scope examples as variants of no entry."""
     variants = [
         Variant(entry.id, language, text)
         for entry in article.entries
@@ -74,7 +77,7 @@ def _examples(article: Article) -> list[Variant]:
         for text in entry.questions(language)
     ]
     return variants + [
-        Variant(None, language, text) for language in article.served for text in article.silences[language]
+        Variant(None, language, text) for language in article.served for text in article.out_of_scope[language]
     ]
 
 

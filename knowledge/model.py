@@ -12,7 +12,7 @@ FRAGMENT_SEPARATOR = " […] "
 
 
 class StatementKind(StrEnum):
-    """How the article gives a statement."""
+    """The ways in which the article gives a statement."""
 
     QUOTE = "quote"
     PARAPHRASE = "paraphrase"
@@ -70,20 +70,20 @@ class Statement:
 
     @property
     def quoted(self) -> str | None:
-        """The quote on one line, what is left out marked."""
+        """The quote on one line, omissions marked; None without one."""
         return FRAGMENT_SEPARATOR.join(self.quote) or None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that people ask, with its answer in each language.
+    """A curated item of the FAQ: questions and an answer in each language, evidence, statements.
 
     Attributes:
         id: Unique over all articles that are loaded.
         article: The slug of its article.
         topic: The id of its topic.
         evidence: Numbers of the article's sentences.
-        said: The attribution, statement by statement.
+        statements: The attribution, one by one.
         variants: By language and wording.
         answers: By language.
     """
@@ -92,16 +92,16 @@ class Entry:
     article: str
     topic: str
     evidence: tuple[int, ...]
-    said: tuple[Statement, ...]
+    statements: tuple[Statement, ...]
     variants: Mapping[str, Mapping[Wording, Sequence[str]]]
     answers: Mapping[str, str]
 
     def title(self, language: str) -> str:
-        """The entry's question, as buttons and lists show it."""
+        """Return the entry's question in a language, as buttons and lists show it."""
         return self.variants[language][Wording.QUESTION][0]
 
     def questions(self, language: str) -> tuple[str, ...]:
-        """Every variant of a language."""
+        """Return every variant of a language."""
         return tuple(text for texts in self.variants[language].values() for text in texts)
 
 
@@ -116,7 +116,7 @@ class ArticleDate:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What is known of one article.
+    """All that is known of one article.
 
     Attributes:
         slug: The name of its folder.
@@ -127,7 +127,7 @@ class Article:
         venues: Phrases by venue id and language.
         translations: Of quotes, by language and quote in its canonical form; `translation` looks them up.
         paragraphs: The paragraph of each sentence, from 1.
-        silences: Questions near the article that it does not answer, by language.
+        out_of_scope: Questions near the article that it does not answer, by language.
     """
 
     slug: str
@@ -146,14 +146,14 @@ class Article:
     translations: Mapping[str, Mapping[str, str]]
     paragraphs: Mapping[int, int]
     entries: tuple[Entry, ...]
-    silences: Mapping[str, Sequence[str]]
+    out_of_scope: Mapping[str, Sequence[str]]
 
     def served_in(self, language: str) -> str:
-        """The language to serve a reader of some language in: that one if it is served, else the article's own."""
+        """Return the language to serve a reader of a language in: that one if it is served, else the article's own."""
         return language if language in self.served else self.language
 
     def translation(self, statement: Statement, language: str) -> str | None:
-        """The translation of a statement's quote; None without a quote, or for a reader of the article's language."""
+        """Return the translation of a statement's quote; None without a quote, or in the article's own language."""
         if statement.quoted is None or language == self.language:
             return None
         return self.translations[language].get(canonical(statement.quoted))

@@ -26,7 +26,7 @@ class QuotedSentence:
 
     Attributes:
         text: In its canonical form.
-        quoted: What stands inside quotation marks, as offsets of the start and the end.
+        quoted: The parts inside quotation marks, as offsets of the start and the end.
     """
 
     text: str
@@ -103,7 +103,7 @@ class QuotedSentence:
     def _occurrences(
         self, plain: str, text: str, start: int, offsets: Sequence[int] | None = None
     ) -> Iterator[tuple[int, int]]:
-        """Where whole words stand inside quotation marks, as offsets in this sentence's text."""
+        """The places of whole words inside quotation marks, as offsets in this sentence's text."""
         if not plain:
             return
         for found in re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)").finditer(text, start):

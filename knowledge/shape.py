@@ -1,10 +1,15 @@
-"""The shape of the knowledge files: which keys they have and what kind of value each holds."""
+"""The shape of the knowledge files: their keys, and the kind of value that each holds.
+
+A key with a default may be left out; all others have to be there. Files of earlier versions must go on loading: a key
+that is added gets a default that says what its absence has meant so far, and one that is renamed stays in
+`former_keys` of its shape, by its former name.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -52,6 +57,10 @@ Code = Annotated[
 ]
 Digest = Annotated[
     str,
+    # `sha256sum` prints the file's name behind it.
+    _required(
+        lambda text: not re.match(r"[0-9a-f]{64}\s", text), "64 of 0-9 and a-f and no more: leave out what follows"
+    ),
     _required(
         re.compile("[0-9a-f]{64}").fullmatch,
         "the SHA-256 of the article's text, 64 of 0-9 and a-f (`sha256sum FILE` prints it)",
@@ -63,6 +72,8 @@ ByLanguage = dict[Code, Text]
 
 class _Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    former_keys: ClassVar[Mapping[str, str]] = {}
 
 
 class PersonShape(_Shape):
@@ -106,7 +117,7 @@ class ArticleShape(_Shape):
 
 
 class StatementShape(_Shape):
-    """One item of `said` in faq.yaml."""
+    """One item of `statements` in faq.yaml."""
 
     speaker: Text | None
     kind: StatementKind
@@ -119,10 +130,12 @@ class StatementShape(_Shape):
 class EntryShape(_Shape):
     """One entry of faq.yaml; `allow` names the kinds of warnings that somebody has looked at and that are meant."""
 
+    former_keys: ClassVar[Mapping[str, str]] = {"said": "statements"}
+
     id: Id
     topic: ShortId
     evidence: Annotated[list[Number], _some]
-    said: Annotated[list[StatementShape], _some]
+    statements: Annotated[list[StatementShape], _some]
     allow: list[WarningKind] = Field(default_factory=list)
 
 
@@ -143,8 +156,10 @@ class WordsShape(_Shape):
 class LanguageShape(_Shape):
     """The file of one language."""
 
+    former_keys: ClassVar[Mapping[str, str]] = {"silences": "out_of_scope"}
+
     topics: dict[str, Text]
     venues: dict[str, Text] = Field(default_factory=dict)
     quotes: dict[str, Text] = Field(default_factory=dict)
     entries: dict[str, WordsShape]
-    silences: list[Text] = Field(default_factory=list)
+    out_of_scope: list[Text] = Field(default_factory=list)

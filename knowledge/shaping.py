@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from enum import Enum
-from types import NoneType, UnionType
-from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
+from types import NoneType
+from typing import Any, Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from knowledge.annotations import kind_at, plain
 from knowledge.composer import Place
 from knowledge.documents import Document
 from knowledge.errors import Finding, clipped, excerpt
@@ -34,8 +35,8 @@ class Shaped(Generic[Shape]):
 
     Attributes:
         value: The content; where something does not fit, an empty value stands for it.
-        findings: What does not fit.
-        misshapen: The places of what does not fit.
+        findings: All that does not fit.
+        misshapen: The places of all that does not fit.
     """
 
     value: Shape
@@ -63,7 +64,11 @@ def shaped(document: Document, shape: type[Shape]) -> Shaped[Shape]:
         return Shaped(shape.model_validate(document.data), document.flaws, frozenset())
     except ValidationError as error:
         details = error.errors(include_url=False)
-    findings = tuple(_finding(document, shape, detail) for detail in details)
+    # What entries name by an alias is written once, and said to be wrong once.
+    written: dict[tuple[Place, str], Mapping[str, Any]] = {}
+    for detail in details:
+        written.setdefault((document.origin(_place(detail)), detail["type"]), detail)
+    findings = tuple(_finding(document, shape, detail) for detail in written.values())
     places = frozenset(_place(detail) for detail in details)
     return Shaped(_repaired(document.data, shape), (*document.flaws, *findings), places)
 
@@ -73,7 +78,7 @@ def _finding(document: Document, shape: type[BaseModel], detail: Mapping[str, An
     where = _where(place, document.entry_at(place) is not None)
     kind = detail["type"]
     if kind == "extra_forbidden" or "[key]" in detail["loc"]:
-        keys = _keys(_kind_at(shape, place[:-1]))
+        keys = _keys(kind_at(shape, place[:-1]))
         wanted = (
             f"remove it or correct its spelling; allowed are {_listed(keys)}"
             if keys
@@ -81,7 +86,7 @@ def _finding(document: Document, shape: type[BaseModel], detail: Mapping[str, An
         )
         problem = f"The key {where} is unknown here: {wanted}."
     elif kind == "missing":
-        problem = f"The key {where} is missing: add it{_nothing(_kind_at(shape, place))}."
+        problem = f"The key {where} is missing: add it{_nothing(kind_at(shape, place))}."
     else:
         problem = f"{where} cannot be {excerpt(detail['input'])}: it has to be {_wanted(detail)}."
     return document.finding(problem, *place, entry_id=document.entry_at(place))
@@ -100,7 +105,7 @@ def _wanted(detail: Mapping[str, Any]) -> str:
 
 
 def _nothing(kind: Any) -> str:
-    """How to say in a file that the text gives nothing for a key."""
+    """The words that tell how a file says that the text gives nothing for a key."""
     return " (null where the text gives nothing)" if NoneType in get_args(kind) else ""
 
 
@@ -109,7 +114,7 @@ def _place(detail: Mapping[str, Any]) -> Place:
 
 
 def _where(place: Place, in_entry: bool) -> str:
-    """A place as people say it, within its entry where there is one: "via of item 2 of said"."""
+    """A place as people say it, within its entry where there is one: "via of item 2 of statements"."""
     steps = place[2:] if in_entry else place
     names: list[str] = []
     for step in steps:
@@ -122,29 +127,9 @@ def _where(place: Place, in_entry: bool) -> str:
     return " of ".join(reversed(names)) or "the entry"
 
 
-def _kind_at(shape: Any, place: Sequence[str | int]) -> Any:
-    """The annotation of what belongs at a place of a shape; None where nothing does."""
-    kind: Any = shape
-    for step in place:
-        kind = _plain(kind)
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            field = kind.model_fields.get(str(step))
-            kind = field.annotation if field else None
-        else:
-            kind = get_args(kind)[-1] if get_origin(kind) in (list, dict) else None
-    return kind
-
-
-def _plain(kind: Any) -> Any:
-    """An annotation without what is optional or annotated about it."""
-    while get_origin(kind) in (Annotated, Union, UnionType):
-        kind = next(each for each in get_args(kind) if each is not NoneType)
-    return kind
-
-
 def _keys(kind: Any) -> Sequence[str]:
     """The keys that a mapping of some kind may have; none where any will do."""
-    kind = _plain(kind)
+    kind = plain(kind)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return list(kind.model_fields)
     first = next(iter(get_args(kind)), None)
@@ -175,13 +160,13 @@ def _repair(data: Any, shape: type[BaseModel], detail: Mapping[str, Any]) -> Non
     if detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]:
         holder.pop(last, None)
     else:
-        holder[last] = _empty(_kind_at(shape, (*parents, last)))
+        holder[last] = _empty(kind_at(shape, (*parents, last)))
 
 
 def _empty(kind: Any) -> Any:
     if NoneType in get_args(kind):
         return None
-    plain = _plain(kind)
-    if isinstance(plain, type) and issubclass(plain, Enum):
-        return next(iter(plain)).value
-    return {str: "", int: 0, list: []}.get(get_origin(plain) or plain, {})
+    kind = plain(kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return next(iter(kind)).value
+    return {str: "", int: 0, list: []}.get(get_origin(kind) or kind, {})

@@ -1,4 +1,4 @@
-"""Teaching a library new variants and negative examples, as far as they do no harm."""
+"""Teaching: a library learns new variants and out-of-scope examples, as far as they do no harm."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Collision:
 
     Attributes:
         text: Of the lesson.
-        entry_id: What it is a variant of; None if it is a negative example.
+        entry_id: The entry that it is a variant of; None if it is a out-of-scope example.
     """
 
     text: str
@@ -36,7 +36,7 @@ class Collision:
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """A variant that its entry would answer no longer, or a negative example that would be answered.
+    """A variant that its entry would answer no longer, or a out-of-scope example that would be answered.
 
     Attributes:
         variant: That suffers.
@@ -51,7 +51,7 @@ Refusal = Unusable | Collision | Flip
 
 
 def teach(library: Library, lessons: Sequence[Variant]) -> Library | Refusal:
-    """Teaches some lessons if they do no harm; it takes seconds, and may run in a thread beside a matcher in use.
+    """Teach some lessons if they do no harm; it takes seconds, and may run in a thread beside a matcher in use.
 
     Args:
         library: With everything that was taught before.
@@ -71,7 +71,7 @@ def teach(library: Library, lessons: Sequence[Variant]) -> Library | Refusal:
 
 
 def taught(library: Library, lessons: Sequence[Variant]) -> Library:
-    """The library that also knows the lessons, as far as they are usable; its matcher learns on first use.
+    """Return the library that also knows the lessons, as far as they are usable; its matcher learns on first use.
 
     What was taught before stays; to take lessons back, begin with `untaught`.
     """
@@ -81,12 +81,12 @@ def taught(library: Library, lessons: Sequence[Variant]) -> Library:
 
 
 def untaught(library: Library) -> Library:
-    """The library as its files have it."""
+    """Return the library as its files have it."""
     return replace(library, lessons=()) if library.lessons else library
 
 
 def written(library: Library, lessons: Sequence[Variant]) -> tuple[Variant, ...]:
-    """Those of some lessons that the files have, however they are spelled there."""
+    """Return those of some lessons that the files have, however they are spelled there."""
     if not lessons:
         return ()
     known = _Known(untaught(library))
@@ -94,7 +94,7 @@ def written(library: Library, lessons: Sequence[Variant]) -> tuple[Variant, ...]
 
 
 def usable(library: Library, lessons: Sequence[Variant]) -> tuple[Variant, ...]:
-    """Those of some lessons that a library can be taught and does not know yet.
+    """Return those of some lessons that a library can be taught and does not know yet.
 
     Left out are lessons that the library has, in its files or taught, and those that are `unusable`.
     """
@@ -102,7 +102,7 @@ def usable(library: Library, lessons: Sequence[Variant]) -> tuple[Variant, ...]:
 
 
 def unusable(library: Library, lessons: Sequence[Variant]) -> list[tuple[Variant, Unusable | Collision]]:
-    """Those of some lessons that a library cannot be taught, whatever they would do to others, with the reason.
+    """Return those of some lessons that a library cannot be taught, whatever they do to others, with the reason.
 
     They hold no word, their language is not served, their entry is gone, or the library, or an earlier lesson, has
     them as something else.
@@ -114,7 +114,7 @@ _FRESH, _HAD = True, False
 
 
 def _sorted(library: Library, lessons: Sequence[Variant]) -> Iterator[tuple[Variant, bool | Unusable | Collision]]:
-    """Each lesson with what becomes of it: it is fresh, the library has it, or why it cannot be used."""
+    """Each lesson with its verdict: it is fresh, the library has it, or why it cannot be used."""
     known = _Known(library)
     for lesson in lessons:
         if lesson in known:
@@ -145,7 +145,7 @@ class _Known:
         return (same_question(lesson.text), lesson.entry_id, lesson.language) in self._variants
 
     def obstacle(self, lesson: Variant) -> Unusable | Collision | None:
-        """What forbids a lesson."""
+        """Return the reason that forbids a lesson; None if there is none."""
         key = same_question(lesson.text)
         if not key or lesson.language not in self._served(lesson.entry_id):
             return Unusable(lesson.text)
@@ -161,7 +161,7 @@ class _Known:
 
 
 def _flips(before: Library, after: Library) -> Iterator[Flip]:
-    """The variants and negative examples that come off worse after teaching than before, by their words alone."""
+    """The variants and out-of-scope examples that come off worse after teaching than before, by their words alone."""
     learnt = {lesson.language for lesson in after.lessons[len(before.lessons) :]}
     for variant in before.variants:
         if variant.language in learnt or _is_read_in(learnt, variant.text, after.matcher):
@@ -172,5 +172,5 @@ def _flips(before: Library, after: Library) -> Iterator[Flip]:
 
 
 def _is_read_in(languages: set[str], text: str, matcher: Matcher) -> bool:
-    """Whether a text is read in any of some languages; what it comes to in the others is as before."""
+    """Tell if a text is read in any of some languages; what it comes to in the others is as before."""
     return any(not languages.isdisjoint(read_in) for _, read_in in matcher.reading(text))

@@ -56,7 +56,7 @@ def trained(shared: Path) -> tuple[Path, Library]:
     for timeout in (0, -1):
         for language in library.languages:
             with contextlib.suppress(Timeout), FileLock(shared / f"{language}.lock", timeout=timeout):
-                library.matcher.warm_up([language])
+                library.matcher.scorer(language)
     return folder, library
 
 

@@ -24,14 +24,14 @@ PROMISE = Statement("mayor", StatementKind.PARAPHRASE, None, None, (), 5)
 VOTE = Statement("council", StatementKind.PARAPHRASE, None, "radio", ("à l'unanimité",), 6)
 
 
-def entry(id: str, topic: str, *said: Statement, article: str = "pont") -> Entry:
+def entry(id: str, topic: str, *statements: Statement, article: str = "pont") -> Entry:
     """An entry whose question and answer hold its id, in French and English."""
     return Entry(
         id=id,
         article=article,
         topic=topic,
-        evidence=tuple(sorted({statement.sentence for statement in said})),
-        said=said,
+        evidence=tuple(sorted({statement.sentence for statement in statements})),
+        statements=statements,
         variants={
             "fr": {Wording.QUESTION: [f"Question {id} ?"]},
             "en": {Wording.QUESTION: [f"The question {id}?"]},
@@ -85,18 +85,18 @@ def village() -> Article:
             entry("vote", "vote", VOTE),
             entry("everything", "vote", SINCE, REOPENS, PROMISE, VOTE),
         ),
-        silences={"fr": [], "en": []},
+        out_of_scope={"fr": [], "en": []},
     )
 
 
 def crowded(entries: int) -> Article:
     """The village's article with so many entries in one topic, each with a quote of the mayor."""
-    said = [replace(REOPENS, sentence=number) for number in range(1, entries + 1)]
+    statements = [replace(REOPENS, sentence=number) for number in range(1, entries + 1)]
     return replace(
         village(),
         topics={"bridge": {"fr": "Le pont", "en": "The bridge"}},
         paragraphs=dict.fromkeys(range(1, entries + 1), 1),
-        entries=tuple(entry(f"entry-{statement.sentence}", "bridge", statement) for statement in said),
+        entries=tuple(entry(f"entry-{statement.sentence}", "bridge", statement) for statement in statements),
     )
 
 
@@ -179,13 +179,13 @@ def _files(text: str) -> dict[str, Any]:
                     "id": "closed",
                     "topic": "bridge",
                     "evidence": [2],
-                    "said": [_said(None, "report", None, "gazette", 2)],
+                    "statements": [_said(None, "report", None, "gazette", 2)],
                 },
                 {
                     "id": "reopening",
                     "topic": "bridge",
                     "evidence": [3],
-                    "said": [_said("mayor", "quote", "hall", None, 3, _QUOTE)],
+                    "statements": [_said("mayor", "quote", "hall", None, 3, _QUOTE)],
                 },
             ]
         },

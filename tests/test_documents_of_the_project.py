@@ -25,7 +25,7 @@ from bot.store.store import open_store
 from knowledge.composer import MOST_VALUES
 from knowledge.errors import WarningKind
 from knowledge.model import StatementKind, Wording
-from knowledge.proofreading import FEWEST_OUT_OF_SCOPE
+from knowledge.proofreading.coverage import FEWEST_OUT_OF_SCOPE
 from knowledge.regular_files import MOST_BYTES
 from knowledge.shape import (
     ArticleShape,
@@ -37,7 +37,8 @@ from knowledge.shape import (
     StatementShape,
     WordsShape,
 )
-from knowledge.validation import FEWEST_VARIANTS, LONGEST_FRAGMENT, LONGEST_SLUG, LONGEST_TITLE
+from knowledge.shortfalls import FEWEST_VARIANTS, LONGEST_TITLE
+from knowledge.validation import LONGEST_FRAGMENT, LONGEST_SLUG
 
 ROOT = Path(__file__).parent.parent
 PAGES = {

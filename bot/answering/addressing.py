@@ -1,4 +1,4 @@
-"""Whether a message is meant for the bot, and what it asks."""
+"""The address of a message: its trigger, and the question that it asks of the bot."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from telegram import Message, MessageEntity, User
+from telegram import Chat, Message, MessageEntity, User
 from telegram.constants import ChatType
 
 _DECORATION = (
@@ -18,7 +18,7 @@ _DECORATION = (
 
 
 class Trigger(StrEnum):
-    """How a message turns to the bot; some are answered in fewer words than others."""
+    """The way in which a message turns to the bot; some are answered in fewer words than others."""
 
     PRIVATE = "private"
     COMMAND = "command"
@@ -29,10 +29,10 @@ class Trigger(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AddressedQuestion:
-    """What a message asks of the bot.
+    """The question that a message asks of the bot.
 
     Attributes:
-        manner: How it turns to the bot.
+        manner: The way in which it turns to the bot.
         text: The question; empty if there are no words.
     """
 
@@ -41,7 +41,7 @@ class AddressedQuestion:
 
 
 def asked_of(message: Message, bot: User) -> AddressedQuestion | None:
-    """What a message asks of the bot, or None if it is not meant for it."""
+    """Return the question that a message asks of the bot; None if it is not meant for it."""
     if not is_from_a_person(message):
         return None
     text, entities = _text_and_entities(message)
@@ -61,7 +61,7 @@ def asked_of(message: Message, bot: User) -> AddressedQuestion | None:
 
 
 def asked_of_nobody(message: Message) -> AddressedQuestion | None:
-    """What a message of a group says that is put to nobody at all; None if it may be put to somebody.
+    """Return the words of a group's message that is put to nobody at all; None if it may be put to somebody.
 
     A comment below a post and a message in a thread of replies answer something, though Telegram may not say what.
     """
@@ -80,12 +80,12 @@ def asked_of_nobody(message: Message) -> AddressedQuestion | None:
 
 
 def asked_as_guest(message: Message, bot: User) -> str:
-    """What a guest message asks: its words besides the mention, else those of the message that it answers."""
+    """Return a guest message's question: its words besides the mention, else those of the message that it answers."""
     return _words_or_looked_up(message, bot)
 
 
 def question_of(message: Message, bot: User) -> str:
-    """What a message asks that the bot has replied to; empty where it asks nothing, or that cannot be told."""
+    """Return the question of a message that the bot has replied to; empty if it asks none, or none can be told."""
     if not is_from_a_person(message):
         return ""
     command = _command(*_text_and_entities(message))
@@ -95,7 +95,7 @@ def question_of(message: Message, bot: User) -> str:
 
 
 def is_from_a_person(message: Message) -> bool:
-    """Whether a person wrote it: also as an anonymous administrator or as a channel, but no bot and not via one."""
+    """Tell whether a person wrote it: also as an anonymous administrator or a channel, but no bot and not via one."""
     if message.via_bot is not None or message.is_automatic_forward:
         return False
     if message.sender_chat is not None:
@@ -103,11 +103,18 @@ def is_from_a_person(message: Message) -> bool:
     return message.from_user is not None and not message.from_user.is_bot
 
 
-def asker_of(message: Message) -> int:
-    """The id of the person who asks; 0 where that is an anonymous administrator or a channel."""
-    if message.sender_chat is not None or message.from_user is None:
-        return 0
-    return message.from_user.id
+def author_of(message: Message) -> User | Chat:
+    """Return the author of a message: a person, or the chat on whose behalf it is written.
+
+    That chat is the message's own for an anonymous administrator and for a post, another one for a channel in a group.
+    """
+    return message.sender_chat or message.from_user or message.chat
+
+
+def person_of(message: Message) -> User | None:
+    """Return the person who wrote a message; None if its author is a chat, or has an id that no person has."""
+    author = author_of(message)
+    return author if isinstance(author, User) and author.id > 0 else None
 
 
 def _text_and_entities(message: Message) -> tuple[str, Iterable[MessageEntity]]:
@@ -130,7 +137,7 @@ def _mentions(entity: MessageEntity, text: str, bot: User) -> bool:
 
 
 def _replies_to(message: Message, bot: User) -> bool:
-    """Whether it answers a message of the bot; the message that opened a topic is one that all others "answer"."""
+    """Tell whether it answers a message of the bot; the message that opened a topic is one that all others "answer"."""
     original = message.reply_to_message
     return (
         original is not None
@@ -141,7 +148,7 @@ def _replies_to(message: Message, bot: User) -> bool:
 
 
 def _words(text: str, entities: Iterable[MessageEntity], bot: User) -> str:
-    """The text without the command that it begins with and the mentions of the bot."""
+    """Return the text without the command that it begins with and the mentions of the bot."""
     addresses = [
         entity
         for entity in entities
@@ -151,13 +158,13 @@ def _words(text: str, entities: Iterable[MessageEntity], bot: User) -> str:
 
 
 def _words_or_looked_up(message: Message, bot: User) -> str:
-    """The words besides the address; where there are only signs, those of the message that this one answers."""
+    """Return the words besides the address; where there are only signs, those of the message that this one answers."""
     words = _words(*_text_and_entities(message), bot)
     return words if any(character.isalnum() for character in words) else _looked_up(message, bot) or words
 
 
 def _looked_up(message: Message, bot: User) -> str:
-    """The words of the message that this one answers, or only those that it quotes of it."""
+    """Return the words of the message that this one answers, or only those that it quotes of it."""
     if message.quote is not None:
         return message.quote.text
     original = message.reply_to_message
@@ -167,7 +174,7 @@ def _looked_up(message: Message, bot: User) -> str:
 
 
 def _without(text: str, entities: Iterable[MessageEntity]) -> str:
-    """The text without the words that some entities cover, single spaces in their place."""
+    """Return the text without the words that some entities cover, single spaces in their place."""
     units = _utf16(text)
     for entity in sorted(entities, key=lambda entity: entity.offset, reverse=True):
         start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
@@ -176,10 +183,10 @@ def _without(text: str, entities: Iterable[MessageEntity]) -> str:
 
 
 def _utf16_slice(text: str, offset: int, length: int) -> str:
-    """Entity offsets count UTF-16 units, not characters."""
+    """Return the text of an entity, whose offset and length count UTF-16 units, not characters."""
     return _utf16(text)[2 * offset : 2 * (offset + length)].decode("utf-16-le", "replace")
 
 
 def _utf16(text: str) -> bytes:
-    """Half a surrogate pair, which JSON can carry, stays what it is."""
+    """Encode a text; half a surrogate pair, which JSON can carry, stays half a pair."""
     return text.encode("utf-16-le", "surrogatepass")

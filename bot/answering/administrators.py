@@ -1,4 +1,4 @@
-"""What the administrators (ADMIN_IDS) are told."""
+"""Messages to the bot's administrators (ADMIN_IDS)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TOGETHER_SECONDS = 5
 
 
 async def tell_of_unknown_sends(services: Services, bot: ExtBot[None], admin_ids: Sequence[int]) -> None:
-    """Tells, now and whenever there is news, how many replies may or may not have arrived.
+    """Tell the administrators, now and at all news, the number of replies that may or may not have arrived.
 
     A warning is worth repeating, so it counts as told only after it has arrived somewhere.
 

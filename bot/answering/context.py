@@ -21,6 +21,8 @@ from bot.delivery.transport import Transport
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import ChatSettings
 from bot.dialogue.reply import Reply
+from bot.dialogue.reply_outcome import ReplyOutcome
+from bot.dialogue.surface import Surface
 from bot.knowledge_base import KnowledgeBase
 from bot.store.store import Store
 from bot.turn import Turn
@@ -89,10 +91,10 @@ class Services:
         """Return the id that a chat has now, which may have become a supergroup since a button was made."""
         return await self.delivery.put_down(lambda: self.chat_settings.current(chat_id))
 
-    def note(self, turn: Turn, surface: str, reply: Reply | None) -> None:
+    def note(self, turn: Turn, surface: Surface, reply: Reply | None) -> None:
         """Count and log what came of an update: nobody's words, nobody's id."""
         self.tally.count(surface, reply)
-        outcome = "silent" if reply is None else str(reply.outcome or "reply")
+        outcome = ReplyOutcome.of(reply)
         language = reply.language if reply is not None else None
         self.counts[f"{surface}:{outcome}"] += 1
         _LOG.info(

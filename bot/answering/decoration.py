@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogue.reply import Button, Pointer, RemoveReply, Reply, Vote
+from bot.dialogue.reply import Button, Mention, Pointer, RemoveReply, Reply, Vote
 from bot.phrases import phrases
 from knowledge.matcher import Outcome
 
@@ -33,14 +33,13 @@ def for_guest(reply: Reply) -> Reply:
     return reply if reply.outcome is Outcome.CHOOSE else reply.without_buttons()
 
 
-def pointer(reply: Reply, *, url: str | None, name: str, person_id: int) -> Reply:
+def pointer(reply: Reply, *, url: str | None, mention: Mention | None) -> Reply:
     """Return the line that points to an answer which stands already.
 
     Args:
         reply: That answer.
         url: Its address, if there are links to it.
-        name: The name of the person whom the line is for; empty where nobody is to be named.
-        person_id: Their id.
+        mention: The person whom the line is for; None where nobody is to be named.
     """
-    text = phrases(reply.language)("pointer-named" if name else "pointer")
-    return Reply(reply.language, (Pointer(text, url, name, person_id),))
+    text = phrases(reply.language)("pointer-named" if mention is not None else "pointer")
+    return Reply(reply.language, (Pointer(text, url, mention),))

@@ -1,4 +1,4 @@
-"""How much one person, and one group, may ask of the bot: nobody drowns the others, nor makes the bot a nuisance.
+"""Limits to what one person, and one group, may ask: nobody drowns the others, nor makes the bot a nuisance.
 
 Time is Telegram's, read off the updates, so that what waited while the bot was stopped is not taken for a flood.
 """
@@ -15,7 +15,7 @@ MOST_KNOWN = 20_000
 
 
 class Act(Enum):
-    """What somebody can trigger: each costs allowance."""
+    """An act that somebody can trigger: each costs allowance."""
 
     ASK = auto()
     """A question or a command: a message is sent."""
@@ -31,7 +31,7 @@ class Act(Enum):
 
 
 class LimitDecision(Enum):
-    """What becomes of an act."""
+    """The decision on an act."""
 
     ANSWER = auto()
     NOTICE = auto()
@@ -40,10 +40,10 @@ class LimitDecision(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """So many acts within so many seconds, of one person or one group.
+    """Numbers of acts within some seconds that one person or one group is granted.
 
     Attributes:
-        name: Of what.
+        name: Of the acts.
         rates: Pairs of a number and of seconds, the shorter ones first; all of them hold.
     """
 
@@ -78,7 +78,7 @@ _WRITING = (Act.ASK, Act.PRESS, Act.EDIT)
 
 @dataclass(slots=True)
 class _Bucket:
-    """Holds so many acts, and leaks as many within some seconds."""
+    """A leaky bucket: it holds a number of acts, and leaks as many within some seconds."""
 
     most: int
     seconds: float
@@ -128,11 +128,11 @@ class _Allowance:
 
 
 class Limits:
-    """Counts what people do, in memory.
+    """The limits; acts are counted in memory.
 
     Args:
         exempt: The ids of those who may do as much as they like.
-        active: Whether there are any limits.
+        active: False if there are no limits.
         most_known: How many allowances of people and groups are kept, those that were used last.
     """
 
@@ -143,14 +143,14 @@ class Limits:
         self._known: OrderedDict[tuple[int, Budget], _Allowance] = OrderedDict()
 
     def verdict(self, act: Act, person_id: int, chat_id: int, now: float, *, silently: bool = False) -> LimitDecision:
-        """Return what becomes of one more act; it counts if it is to be answered.
+        """Return the decision on one more act; it counts if it is to be answered.
 
         Args:
-            act: What is done.
-            person_id: Who does it; the chat on whose behalf, where no person is known.
-            chat_id: Where; groups have negative ids.
-            now: When, in seconds since 1970.
-            silently: Whether nobody is to be told that it is too much.
+            act: The act.
+            person_id: The person who does it; the chat on whose behalf, where no person is known.
+            chat_id: The chat; groups have negative ids.
+            now: The time, in seconds since 1970.
+            silently: True if nobody is to be told that it is too much.
         """
         allowances = self._allowances(act, person_id, chat_id)
         for allowance in allowances:

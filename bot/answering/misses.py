@@ -1,4 +1,4 @@
-"""Keeping questions that were asked in vain: what was asked, of nobody in particular."""
+"""Misses: questions asked in vain, redacted, of nobody in particular."""
 
 from __future__ import annotations
 
@@ -7,34 +7,36 @@ from telegram.constants import ChatType
 
 from bot.answering.addressing import question_of
 from bot.answering.context import Context
+from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
+from bot.dialogue.surface import Surface
 from bot.printable import one_line
 from bot.redaction import MARK, redact
-from bot.store.misses import Miss, Why
+from bot.store.misses import Miss
 from knowledge.matcher import Candidate, Outcome
 
 
-def abstained(text: str, surface: str, reply: Reply, asker_id: int) -> Miss | None:
-    """What is kept of a question that the article does not answer; None for any other.
+def abstained(text: str, surface: Surface, reply: Reply, asker_id: int) -> Miss | None:
+    """Return the miss that a question is if the article does not answer it; None for any other.
 
     Args:
-        text: What was asked.
-        surface: Where it was asked: private, group, guest.
-        reply: What is said to it.
-        asker_id: Who asked.
+        text: The question.
+        surface: The way in: private, group or guest.
+        reply: The reply to it.
+        asker_id: The person who asked, or the chat on whose behalf.
     """
     if reply.outcome is not Outcome.ABSTAIN:
         return None
-    return miss_of(text, reply.language, surface, Why.ABSTAINED, reply.candidate, asker_id=asker_id)
+    return miss_of(text, reply.language, surface, MissReason.ABSTAINED, reply.candidate, asker_id=asker_id)
 
 
 async def keep_rejection(message: Message, person_id: int, language: str, context: Context) -> None:
-    """Keeps the question that a choice was offered for, after it was said that it is none of these.
+    """Keep the question that a choice was offered for, after somebody has pressed "none of these".
 
     Args:
         message: The choice.
-        person_id: Who said so.
+        person_id: The person who pressed.
         language: ISO 639-1 code of the choice.
         context: Of the update.
     """
@@ -43,32 +45,26 @@ async def keep_rejection(message: Message, person_id: int, language: str, contex
         return
     services, chat_id, message_id = context.services, message.chat.id, message.message_id
     candidate = services.dialogue.ask(Question(text)).candidate
-    miss = miss_of(text, language, surface, Why.REJECTED, candidate, asker_id=person_id)
+    miss = miss_of(text, language, surface, MissReason.REJECTED, candidate, asker_id=person_id)
     if miss is not None:
         await services.delivery.put_down(lambda: services.store.misses.reject(chat_id, message_id, miss))
 
 
-def asked_with(message: Message, context: Context) -> tuple[str, str]:
-    """The question that a message of the bot replies to, empty where that cannot be told, and where it was asked."""
+def asked_with(message: Message, context: Context) -> tuple[str, Surface]:
+    """Return the question that a message of the bot replies to, empty where that cannot be told, and its surface."""
     asked = message.reply_to_message
-    surface = "private" if message.chat.type == ChatType.PRIVATE else "group"
+    surface = Surface.PRIVATE if message.chat.type == ChatType.PRIVATE else Surface.GROUP
     return question_of(asked, context.bot.bot) if asked is not None else "", surface
 
 
-def asking(message: Message) -> int:
-    """The id of whoever writes a message: a person, or the chat on whose behalf it is written."""
-    asker = message.sender_chat or message.from_user
-    return asker.id if asker else 0
-
-
 def miss_of(
-    text: str, language: str, surface: str, why: Why, candidate: Candidate | None, *, asker_id: int
+    text: str, language: str, surface: Surface, reason: MissReason, candidate: Candidate | None, *, asker_id: int
 ) -> Miss | None:
-    """A miss, printable and redacted; None where no words are left."""
+    """Return a miss, printable and redacted; None where no words are left."""
     # What is invisible goes first: it would keep a name or a link from being seen for what it is.
     kept = redact(one_line(text))
     if not any(sign.isalnum() for sign in kept.replace(MARK, "")):
         return None
     if candidate is None:
-        return Miss(kept, language, surface, why, None, None, asker_id=asker_id)
-    return Miss(kept, language, surface, why, candidate.entry_id, candidate.score, asker_id=asker_id)
+        return Miss(kept, language, surface, reason, None, None, asker_id=asker_id)
+    return Miss(kept, language, surface, reason, candidate.entry_id, candidate.score, asker_id=asker_id)

@@ -1,4 +1,4 @@
-"""What keeps the bot from being a nuisance: it points to what stands already, and answers nobody without end."""
+"""Quiet: the bot points to an answer that stands already, and answers nobody without end."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from telegram import Message, User
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from bot.answering.addressing import AddressedQuestion, asked_of_nobody, asker_of
+from bot.answering.addressing import AddressedQuestion, asked_of_nobody, author_of
 from bot.answering.context import Services
 from bot.answering.decoration import pointer, removable
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.sending import send, thread_of
 from bot.delivery.delivery import says
 from bot.dialogue.pressers import ANYBODY, Pressers
-from bot.dialogue.reply import Lead, Reply
+from bot.dialogue.reply import Lead, Mention, Reply
 from bot.phrases import phrases
 from bot.printable import display_name
 from bot.store import replies
@@ -25,22 +25,22 @@ _SUPERGROUP = "-100"
 
 
 async def put_to_nobody(services: Services, message: Message) -> AddressedQuestion | None:
-    """What a message says that is put to nobody, where the group wants such questions answered."""
+    """Return the question of a message that is put to nobody; None unless the group wants such questions answered."""
     asked = asked_of_nobody(message)
     return asked if asked is not None and (await services.settings_of(message.chat_id)).ambient else None
 
 
 def verdict(services: Services, turn: Turn, act: Act, message: Message, *, silently: bool = False) -> LimitDecision:
-    """Return what becomes of what somebody does by a message; it counts if it is to be answered.
+    """Return the decision on what somebody does by a message; it counts if it is to be answered.
 
     Args:
-        services: What the handlers share.
+        services: Of all handlers.
         turn: Of the update.
-        act: What is done.
-        message: By which message.
-        silently: Whether nobody is to be told that it is too much.
+        act: The act.
+        message: The message by which it is done.
+        silently: True if nobody is to be told that it is too much.
     """
-    found = services.limits.verdict(act, author_id(message), message.chat_id, turn.sent_at, silently=silently)
+    found = services.limits.verdict(act, author_of(message).id, message.chat_id, turn.sent_at, silently=silently)
     if found is not LimitDecision.ANSWER:
         services.counts["limited"] += 1
     return found
@@ -48,13 +48,8 @@ def verdict(services: Services, turn: Turn, act: Act, message: Message, *, silen
 
 async def tell_too_much(services: Services, turn: Turn, message: Message, language: str) -> None:
     """Tell somebody that they ask too much."""
-    await send(services, turn, message, Reply(language, (Lead(phrases(language)("too-much")),)))
-
-
-def author_id(message: Message) -> int:
-    """Return who wrote a message: the chat on whose behalf, where it was an anonymous administrator or a channel."""
-    author = message.sender_chat or message.from_user
-    return author.id if author else 0
+    reply = Reply(language, (Lead(phrases(language)("too-much")),))
+    await send(services, turn, message, reply, pressers=ANYBODY)
 
 
 async def stands_already(services: Services, turn: Turn, message: Message, reply: Reply, at_least: int = 0) -> bool:
@@ -68,31 +63,29 @@ async def say(
     to: Message,
     reply: Reply,
     *,
-    pressers: Pressers = ANYBODY,
+    pressers: Pressers,
     person: User | None = None,
     question: replies.QuestionMessage | None = None,
     at_least: int = 0,
     is_new: bool = False,
 ) -> None:
-    """Sends a reply to a message, or points to the answer that stands there already if it says the same.
+    """Send a reply to a message, or point to the answer that stands there already if it says the same.
 
     Args:
-        services: What the handlers share.
+        services: Of all handlers.
         turn: Of the update that the reply answers.
         to: The message that is answered.
-        reply: What to say.
-        pressers: Who may press the reply's buttons.
-        person: Who is told where the answer stands; nobody in particular if None.
-        question: What is remembered of the message, so that its edit edits the reply.
+        reply: The reply.
+        pressers: Those who may press the reply's buttons.
+        person: The person who is told where the answer stands; nobody in particular if None.
+        question: Remembered of the message, so that its edit edits the reply.
         at_least: Seconds for which an answer is pointed to even if the group has settled fewer.
-        is_new: Whether it is known already that no such answer stands there.
+        is_new: True if it is known already that no such answer stands there.
     """
     earlier = None if is_new else await _standing(services, turn, to, reply, at_least)
     if earlier is not None:
         url = link(to, earlier)
-        name = display_name(person.first_name or "") if person is not None else ""
-        line = pointer(reply, url=url, name=name, person_id=person.id if person else 0)
-        line = removable(line)
+        line = removable(pointer(reply, url=url, mention=_mention(person)))
         try:
             await send(services, turn, to, line, pressers=pressers, question=question, under=earlier)
         except BadRequest as error:
@@ -109,14 +102,14 @@ async def say(
 
 
 async def remember(services: Services, turn: Turn, place: Message, message_id: int, reply: Reply) -> None:
-    """Puts down what a message of the bot says from now on.
+    """Remember the answer that a message of the bot gives from now on.
 
     Args:
-        services: What the handlers share.
+        services: Of all handlers.
         turn: Of the update by which it says so.
         place: Any message of the same chat and topic.
-        message_id: Which message says it.
-        reply: What it says.
+        message_id: The message of the bot.
+        reply: Its answer.
     """
     await forget(services, place.chat_id, message_id)
     await _put(services, turn, place, message_id, reply)
@@ -129,13 +122,13 @@ async def _put(services: Services, turn: Turn, place: Message, message_id: int, 
 
 
 async def forget(services: Services, chat_id: int, message_id: int) -> None:
-    """Puts down that a message of the bot answers nothing any more."""
+    """Forget the answer of a message of the bot, which gives none any more."""
     if chat_id < 0:
         await services.delivery.put_down(lambda: services.store.posted.remove(chat_id, message_id))
 
 
 def link(to: Message, message_id: int) -> str | None:
-    """The address of a message in the place of another one; None where messages have none."""
+    """Return the address of a message in the chat and topic of another one; None where messages have none."""
     if to.chat.type != ChatType.SUPERGROUP:
         return None
     place = to.chat.username or f"c/{str(to.chat_id).removeprefix(_SUPERGROUP)}"
@@ -144,7 +137,7 @@ def link(to: Message, message_id: int) -> str | None:
 
 
 async def _standing(services: Services, turn: Turn, message: Message, reply: Reply, at_least: int) -> int | None:
-    """The message that has given an answer where another one stands, moments ago; None if there is none."""
+    """Return the message that has given an answer where another one stands, moments ago; None if there is none."""
     if reply.entry_id is None or message.chat.type == ChatType.PRIVATE:
         return None
     seconds = max(at_least, (await services.settings_of(message.chat_id)).repeat_seconds)
@@ -156,6 +149,7 @@ def _spot(message: Message, entry_id: str, language: str) -> PostedAnswer:
     return PostedAnswer(message.chat_id, thread_of(message) or 0, entry_id, language)
 
 
-def person_of(message: Message) -> User | None:
-    """The person who wrote a message; None where that is an anonymous administrator or a channel."""
-    return message.from_user if asker_of(message) else None
+def _mention(person: User | None) -> Mention | None:
+    """Return the mention of a person; None without a person, or if their name has nothing to show."""
+    name = display_name(person.first_name or "") if person is not None else ""
+    return Mention(name, person.id) if person is not None and name else None

@@ -1,4 +1,4 @@
-"""Who may press the buttons of a reply, and who administers a group."""
+"""Rights: to press the buttons of a reply, and to administer a group."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from telegram import Message
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
-from bot.answering.addressing import asker_of
+from bot.answering.addressing import person_of
 from bot.answering.context import Context
 from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
 
@@ -14,14 +14,14 @@ _ADMINISTRATORS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
 
 def pressers_of(message: Message) -> Pressers:
-    """Those who may press the buttons under the reply to a message of a chat that the bot is in."""
+    """Return those who may press the buttons under the reply to a message of a chat that the bot is in."""
     return ANYBODY if message.chat.type == ChatType.PRIVATE else asker_alone(message)
 
 
 def asker_alone(message: Message) -> Pressers:
-    """The person who wrote a message; where that is an anonymous administrator or a channel, only administrators."""
-    person_id = asker_of(message)
-    return Asker(person_id) if person_id > 0 else ADMINISTRATORS
+    """Return the author of a message as the only presser; where that is a chat, its administrators."""
+    person = person_of(message)
+    return Asker(person.id) if person is not None else ADMINISTRATORS
 
 
 async def administers(context: Context, chat_id: int, user_id: int) -> bool | None:

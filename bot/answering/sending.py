@@ -1,4 +1,4 @@
-"""Sending, editing and deleting replies, with what the Bot API may say against it."""
+"""Replies on their way to Telegram: sent, edited, deleted, or refused by the Bot API."""
 
 from __future__ import annotations
 
@@ -43,23 +43,23 @@ async def send(
     to: Message,
     reply: Reply,
     *,
-    pressers: Pressers = ANYBODY,
+    pressers: Pressers,
     question: QuestionMessage | None = None,
     under: int | None = None,
 ) -> SentMessage | None:
-    """Sends a reply to a message, in its thread, and at most once.
+    """Send a reply to a message, in its thread, and at most once.
 
     Args:
-        services: What the handlers share.
+        services: Of all handlers.
         turn: Of the update that the reply answers.
         to: The message that is answered; if it is gone meanwhile, the reply stands alone.
-        reply: What to say.
-        pressers: Who may press the reply's buttons.
-        question: What is remembered of the message, so that its edit edits the reply.
+        reply: The reply.
+        pressers: Those who may press the reply's buttons.
+        question: Remembered of the message, so that its edit edits the reply.
         under: Another message that the reply is to stand under, instead of that which is answered.
 
     Returns:
-        Where the message stands; None if the chat does not let the bot write, or if nobody knows whether it arrived.
+        The message that was sent; None if the chat does not let the bot write, or if nobody knows whether it arrived.
 
     Raises:
         BadRequest: Telegram refuses it for good, or the other message is gone.
@@ -83,7 +83,7 @@ async def send(
 
 
 def _message_id(result: object) -> int:
-    """The id of a message that Telegram has taken.
+    """Return the id of a message that Telegram has taken.
 
     Raises:
         Unanswered: It does not say.
@@ -95,19 +95,19 @@ def _message_id(result: object) -> int:
 
 
 async def send_picture(services: Services, turn: Turn, to: Message, png: bytes, reply: Reply) -> SentMessage | None:
-    """Sends a picture in reply to a message, with the reply's text as its caption, at most once.
+    """Send a picture in reply to a message, with the reply's text as its caption, at most once.
 
     One message holds both: where the text is too long for a caption, it is the end of it that goes.
 
     Args:
-        services: What the handlers share.
+        services: Of all handlers.
         turn: Of the update that it answers.
         to: The message that is answered.
         png: The picture, a PNG file.
-        reply: What to say to it; its buttons are left out.
+        reply: The caption; its buttons are left out.
 
     Returns:
-        What `send` returns.
+        The message that was sent, as `send` returns it.
     """
     caption = html(reply, LONGEST_CAPTION)
 
@@ -132,7 +132,7 @@ class _Rendered(NamedTuple):
     Attributes:
         text: HTML.
         markup: The field of the buttons, split where their tags belong; empty if there are none.
-        meanings: What the tags are made over, one fewer.
+        meanings: The texts that the tags are made over, one fewer.
     """
 
     text: str
@@ -141,7 +141,7 @@ class _Rendered(NamedTuple):
 
 
 def _rendered(seal: Seal, reply: Reply, pressers: Pressers) -> _Rendered:
-    """A reply as it is sent; answers with buttons for anybody are kept: they are few."""
+    """Return a reply as it is sent; answers with buttons for anybody are kept: they are few."""
     if reply.entry_id is None or pressers != ANYBODY:
         return _render(seal, reply, pressers)
     return _rendered_answer(seal.names, reply.language, reply.parts, reply.buttons)
@@ -165,7 +165,7 @@ def _render(seal: Seal, reply: Reply, pressers: Pressers) -> _Rendered:
 
 
 def _buttons(rendered: _Rendered, seal: Seal, chat_id: int) -> dict[str, str]:
-    """The field of the buttons as it is sent to a chat."""
+    """Return the field of the buttons as it is sent to a chat."""
     if not rendered.markup:
         return {}
     place, (start, *others) = in_chat(chat_id), rendered.markup
@@ -174,7 +174,7 @@ def _buttons(rendered: _Rendered, seal: Seal, chat_id: int) -> dict[str, str]:
 
 
 def thread_of(message: Message) -> int | None:
-    """The topic that a message stands in: General has no id, and a reply in a plain supergroup has no topic's."""
+    """Return the topic of a message; None for General, and for a reply in a plain supergroup."""
     return message.message_thread_id if message.is_topic_message else None
 
 
@@ -184,28 +184,28 @@ async def edit(
     reply: Reply,
     *,
     owner: int,
-    pressers: Pressers = ANYBODY,
+    pressers: Pressers,
     chat_id: int | None = None,
     message_id: int | None = None,
     inline_message_id: str | None = None,
 ) -> bool:
-    """Puts a reply in the place of an earlier one, named by chat and message or by its inline id.
+    """Put a reply in the place of an earlier one, named by chat and message or by its inline id.
 
     Where it was sent inline or as a guest it stands without buttons: nothing could be sent after it.
     One that says the same already, or is gone, is left alone: so is one of a group that has become a supergroup.
 
     Args:
-        services: What the handlers share.
-        bot: Who edits.
-        reply: What to say instead.
+        services: Of all handlers.
+        bot: Edits.
+        reply: The new reply.
         owner: The chat, or whoever pressed a button where the bot sees no chat: the limits are theirs.
-        pressers: Who may press the reply's buttons.
-        chat_id: Where the earlier one stands.
-        message_id: Which it is.
-        inline_message_id: Which it is, where it was sent inline or as a guest.
+        pressers: Those who may press the reply's buttons.
+        chat_id: The chat of the earlier one.
+        message_id: Its id there.
+        inline_message_id: Its id if it was sent inline or as a guest.
 
     Returns:
-        Whether the reply stands there now.
+        True if the reply stands there now.
     """
     text = html(reply)
     markup = None
@@ -236,7 +236,7 @@ async def edit(
 
 
 async def delete(services: Services, message: Message) -> bool:
-    """Deletes a reply; True too if it is gone already, False if Telegram does not let the bot."""
+    """Delete a reply; True too if it is gone already, False if Telegram does not let the bot."""
 
     async def deleted() -> bool:
         return await message.delete()
@@ -250,7 +250,7 @@ async def delete(services: Services, message: Message) -> bool:
 
 
 def _answered(to: Message, chat_id: int, under: int | None = None) -> ReplyParameters | None:
-    """What a reply stands under.
+    """Return the message that a reply stands under.
 
     Message ids begin anew in a supergroup that the group has become: there is nothing to reply to.
 
@@ -265,5 +265,5 @@ def _answered(to: Message, chat_id: int, under: int | None = None) -> ReplyParam
 
 
 def is_expired(error: BadRequest) -> bool:
-    """Whether an inline, guest or callback query waited too long to be answered."""
+    """Tell whether an inline, guest or callback query waited too long to be answered."""
     return says(error, ("query is too old", "query id is invalid"))

@@ -1,4 +1,4 @@
-"""Counts what questions come to: in memory, and in the database once a minute."""
+"""The tally of questions' outcomes: in memory, and in the database once a minute."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import contextlib
 import logging
 from collections import Counter
 
+from bot.dialogue.count import Count
 from bot.dialogue.reply import Reply
-from bot.store.counts import Count, Counts
+from bot.dialogue.reply_outcome import ReplyOutcome
+from bot.dialogue.surface import Surface
+from bot.store.counts import Counts
 from bot.store.days import today
 from bot.store.errors import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
 FLUSH_SECONDS = 60.0
 RETRY_SECONDS = 0.5
-_SILENT = "silent"
 # What the bot hears there and leaves without a word may have been a question; elsewhere it was none.
-_HEARD_IN_SILENCE = ("group", "ambient", "inline")
+_HEARD_IN_SILENCE = (Surface.GROUP, Surface.AMBIENT, Surface.INLINE)
 
 
 class Tally:
@@ -30,7 +32,7 @@ class Tally:
     is handled again after that counts again if it was flushed before.
 
     Args:
-        counts: Where the sums are kept.
+        counts: Keep the sums.
         flush_seconds: How long a sum waits in memory.
         retry_seconds: How long the last flush waits before it tries again.
     """
@@ -44,28 +46,29 @@ class Tally:
         self._numbers: Counter[Count] = Counter()
         self._flushing: asyncio.Task[None] | None = None
 
-    def count(self, surface: str, reply: Reply | None) -> None:
-        """Counts what an update came to.
+    def count(self, surface: Surface, reply: Reply | None) -> None:
+        """Count an update.
 
         Args:
-            surface: Where: private, group, ambient, inline, guest, button, edit.
-            reply: What is said; None for silence.
+            surface: The way in.
+            reply: Answers it; None for silence.
         """
+        outcome = ReplyOutcome.of(reply)
         if reply is None:
             if surface in _HEARD_IN_SILENCE:
-                self._numbers[Count(today(), surface, "", _SILENT, "")] += 1
-        elif reply.outcome is not None:
-            entry_id = reply.entry_id if reply.entry_id is not None and surface != "inline" else ""
-            self._numbers[Count(today(), surface, reply.language, str(reply.outcome), entry_id)] += 1
+                self._numbers[Count(today(), surface, "", outcome, "")] += 1
+        elif outcome is not ReplyOutcome.REPLY:
+            entry_id = reply.entry_id if reply.entry_id is not None and surface is not Surface.INLINE else ""
+            self._numbers[Count(today(), surface, reply.language, outcome, entry_id)] += 1
 
     async def run(self) -> None:
-        """Flushes from time to time, until it is cancelled."""
+        """Flush from time to time, until it is cancelled."""
         while True:
             await asyncio.sleep(self._flush_seconds)
             await self.flush()
 
     async def flush(self) -> None:
-        """Adds what was counted to the database; what that does not take now is kept for the next time.
+        """Add the counts to those in the database; what that does not take now is kept for the next time.
 
         Whoever waits may be cancelled: the flush is seen through, so that nothing counts twice.
         """
@@ -74,7 +77,7 @@ class Tally:
         await asyncio.shield(self._flushing)
 
     async def finish(self, patience: float) -> None:
-        """Flushes what is left, trying again for some seconds."""
+        """Flush what is left, trying again for some seconds."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(patience):
                 # The first one may be under way already, without what was counted since.

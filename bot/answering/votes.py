@@ -6,19 +6,20 @@ from telegram import CallbackQuery, Message
 
 from bot.answering.context import Context
 from bot.answering.misses import asked_with, miss_of
+from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Vote
 from bot.phrases import phrases
-from bot.store.misses import Miss, Why
+from bot.store.misses import Miss
 from bot.store.votes import Answer
 
 
 async def vote(query: CallbackQuery, action: Vote, language: str, context: Context) -> str:
-    """Casts a vote, or changes it, and returns what to say to whoever pressed.
+    """Cast a vote, or change it, and return the toast for whoever pressed.
 
     Args:
         query: The press, on a button that stands under the message.
-        action: What it says.
+        action: The vote.
         language: ISO 639-1 code of the answer.
         context: Of the update.
     """
@@ -35,9 +36,9 @@ async def vote(query: CallbackQuery, action: Vote, language: str, context: Conte
 
 
 def _miss(message: Message, answer: Answer, person_id: int, context: Context) -> Miss | None:
-    """The question with the entry that did not help, and the score that it has with it now."""
+    """Return the question with the entry that did not help, and the score that it has with it now."""
     text, surface = asked_with(message, context)
     if not text:
         return None
     candidate = context.services.dialogue.candidate(Question(text), answer.entry_id)
-    return miss_of(text, answer.language, surface, Why.VOTED_DOWN, candidate, asker_id=person_id)
+    return miss_of(text, answer.language, surface, MissReason.VOTED_DOWN, candidate, asker_id=person_id)

@@ -13,8 +13,8 @@ from knowledge.files import article_folders, check_article, load_library, proofr
 from knowledge.model import Article, Wording
 
 
-class WhichArticle(SelonError):
-    """`selon check` was told to hold several articles against one text, or to write a lock without a text."""
+class IncompatibleArguments(SelonError):
+    """Arguments of `selon check` that do not go together: several articles and one text, a lock and no text."""
 
     exit_status = 2
 
@@ -24,9 +24,9 @@ def run(article: Path | None, *, write_lock: bool, folder: Path | None) -> int:
     root = folder or read_settings().knowledge_dir
     folders = article_folders(root)
     if article is not None and len(folders) > 1:
-        raise WhichArticle("--article belongs to one article: name its folder with --folder.")
+        raise IncompatibleArguments("--article belongs to one article: name its folder with --folder.")
     if write_lock and article is None:
-        raise WhichArticle("--write-lock needs the article's text: name it with --article.")
+        raise IncompatibleArguments("--write-lock needs the article's text: name it with --article.")
     findings = [finding for each in folders for finding in check_article(each, article, write_lock=write_lock)]
     warnings = [warning for each in folders for warning in proofread_article(each, article)]
     for finding in (*findings, *warnings):
@@ -55,13 +55,13 @@ def _table(article: Article) -> Table:
         table.add_column(wording.value, justify="right")
     table.add_column("variants", justify="right")
     table.add_column("fewest an entry", justify="right")
-    table.add_column("silences", justify="right")
+    table.add_column("out of scope", justify="right")
     for language in article.served:
         counts = [len(entry.questions(language)) for entry in article.entries]
         kinds = [
             sum(len(entry.variants[language].get(wording, ())) for entry in article.entries) for wording in Wording
         ]
-        numbers = [*kinds, sum(counts), min(counts), len(article.silences[language])]
+        numbers = [*kinds, sum(counts), min(counts), len(article.out_of_scope[language])]
         table.add_row(language, *(str(number) for number in numbers))
     return table
 

@@ -28,7 +28,7 @@ def run(folder: Path | None, *, dry_run: bool) -> int:
     for path, variants in written:
         print(f"{path}: {_counted(variants)}")
         for variant in variants:
-            print(f"  {variant.entry_id or 'silences'}: {variant.text}")
+            print(f"  {variant.entry_id or 'out of scope'}: {variant.text}")
     if not written:
         print("There is nothing to export: the files have all that was taught.")
     elif dry_run:
@@ -39,7 +39,7 @@ def run(folder: Path | None, *, dry_run: bool) -> int:
 
 
 def _additions(library: Library, taught: Sequence[TaughtVariant]) -> dict[str, list[Variant]]:
-    """Return the variants that the files do not have yet, by the slug of its article."""
+    """Return the variants that the files do not have yet, by the slug of their article."""
     articles = {variant: lesson.article for lesson in reversed(taught) for variant in [_variant(lesson)]}
     additions: dict[str, list[Variant]] = {}
     for variant in usable(library, [_variant(lesson) for lesson in taught if _has_place(library, lesson)]):
@@ -73,7 +73,7 @@ def _variant(lesson: TaughtVariant) -> Variant:
 def _reason(refusal: Unusable | Collision) -> str:
     match refusal:
         case Collision(entry_id=None):
-            return "the files have it among the questions that nothing answers."
+            return "the files have it among the out-of-scope examples."
         case Collision(entry_id=entry_id):
             return f"the files have it as a variant of {entry_id}."
         case Unusable():
@@ -81,11 +81,6 @@ def _reason(refusal: Unusable | Collision) -> str:
 
 
 def _counted(variants: Sequence[Variant]) -> str:
-    negatives = sum(variant.entry_id is None for variant in variants)
-    counts = [(len(variants) - negatives, "variant"), (negatives, "question that nothing answers")]
-    return ", ".join(f"{count} {_plural(what, count)}" for count, what in counts if count)
-
-
-def _plural(what: str, count: int) -> str:
-    first, _, rest = what.partition(" ")
-    return what if count == 1 else f"{first}s {rest}".strip()
+    out_of_scope = sum(variant.entry_id is None for variant in variants)
+    counts = [(len(variants) - out_of_scope, "variant"), (out_of_scope, "out-of-scope example")]
+    return ", ".join(f"{count} {what}{'s' if count > 1 else ''}" for count, what in counts if count)

@@ -15,11 +15,12 @@ from bot.rendering.terminal import table_console
 from bot.settings import read_settings
 from bot.store.database import read_only, sqlite_path
 from bot.store.misses import Miss, all_misses, open_misses
+from knowledge.text.marks import ALL_MARKS
 
 _COLUMNS = ("id", "day", "language", "surface", "outcome", "entry", "score", "text", "decision")
 # With these signs, at the beginning of a cell, a spreadsheet begins a formula. Some take other signs than the file's
 # for the end of a cell, and drop quotation marks.
-_FORMULA = re.compile(r"""((?:^|[;,|:\t\r\n])[\s"'«»“”„]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫−\t\r])""")
+_FORMULA = re.compile(rf"""((?:^|[;,|:\t\r\n])[\s{re.escape(ALL_MARKS)}]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫−\t\r])""")
 
 
 def run(*, as_csv: bool, everything: bool) -> int:
@@ -54,6 +55,6 @@ def _table(misses: list[Miss]) -> Table:
 
 def _cells(miss: Miss) -> Iterator[str]:
     score = "" if miss.score is None else f"{miss.score:g}"
-    yield from (str(miss.id), miss.day, miss.language, miss.surface, miss.why, miss.entry_id or "", score)
+    yield from (str(miss.id), miss.day, miss.language, miss.surface, miss.reason, miss.entry_id or "", score)
     yield one_line(miss.text)
     yield miss.decision or ""

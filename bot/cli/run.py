@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 
 from bot.app import serve
 from bot.delivery.transport import proxy_passwords
@@ -11,6 +12,7 @@ from bot.logs import set_up_logs
 from bot.settings import read_settings
 from knowledge.files import load_library
 
+_LOG = logging.getLogger(__name__)
 _MOST_UNCOLLECTED = 50_000
 
 
@@ -20,6 +22,8 @@ def run() -> int:
     secrets = [settings.token(), settings.secret(), *proxy_passwords()]
     set_up_logs(settings.log_level, secrets, style=settings.log_format)
     library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
+    for warning in library.warnings:
+        _LOG.warning("%s", warning)
     _spare_the_collector()
     asyncio.run(serve(settings, library))
     return 0

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.count import Count
 from bot.dialogue.statistics import Statistics
 from bot.rendering.chart import draw_chart
 from bot.rendering.plot import check_plot
 from bot.rendering.terminal import console, show
 from bot.settings import read_settings
-from bot.store.counts import Count, counts_since
+from bot.store.counts import counts_since
 from bot.store.database import read_only, sqlite_path
 from bot.store.days import last_days
 from bot.store.misses import open_misses

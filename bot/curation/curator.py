@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from bot.callback_data import base36
 from bot.dialogue.reply import (
     Curating,
     JudgeGroup,
@@ -22,6 +21,7 @@ from bot.dialogue.reply import (
     UndoAct,
 )
 from bot.dialogue.review import CountedWording, MissGroup, done_note, plain_note, queue_page, refusal_note, variant_page
+from bot.field_codecs import base36
 from bot.knowledge_base import KnowledgeBase
 from bot.printable import one_line
 from bot.store.misses import Decision, Miss
@@ -171,7 +171,7 @@ class Curator:
             every[0].language,
             tuple(CountedWording(some[0].text, len(some)) for some in shown),
             len(wordings) - len(shown),
-            Counter(miss.why.value for miss in every),
+            Counter(miss.reason for miss in every),
             min(miss.day for miss in every),
             max(miss.day for miss in every),
             self._nearest([some[0].text for some in shown]),

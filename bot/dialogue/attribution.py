@@ -12,13 +12,13 @@ from knowledge.model import Article, Entry, Statement, StatementKind
 _MOST_IN_FULL = 2
 
 
-def statement_parts(article: Article, said: Sequence[Statement], language: str) -> Iterator[Part]:
+def statement_parts(article: Article, statements: Sequence[Statement], language: str) -> Iterator[Part]:
     """Yield the attribution of a few statements in full, of many as a list."""
-    if len(said) > _MOST_IN_FULL:
-        yield from _listed(article, said, language)
+    if len(statements) > _MOST_IN_FULL:
+        yield from _listed(article, statements, language)
         return
-    lines = [attribution_line(article, statement, language) for statement in said]
-    for statement, line, following in zip(said, lines, [*lines[1:], None], strict=True):
+    lines = [attribution_line(article, statement, language) for statement in statements]
+    for statement, line, following in zip(statements, lines, [*lines[1:], None], strict=True):
         if statement.quote:
             yield quotation(article, statement, language)
         if line != following:
@@ -43,11 +43,11 @@ def statement_item(article: Article, statement: Statement, language: str) -> Ite
     return Item(text, own_words(article, statement, language))
 
 
-def _listed(article: Article, said: Sequence[Statement], language: str) -> Iterator[Item]:
+def _listed(article: Article, statements: Sequence[Statement], language: str) -> Iterator[Item]:
     """The statements as items; what the article tells by itself is one of them, with every paragraph."""
-    told = [statement for statement in said if statement.speaker is None and statement.via is None]
+    told = [statement for statement in statements if statement.speaker is None and statement.via is None]
     paragraphs = sorted({article.paragraphs[statement.sentence] for statement in told})
-    for statement in said:
+    for statement in statements:
         if statement not in told:
             yield statement_item(article, statement, language)
         elif statement is told[0]:

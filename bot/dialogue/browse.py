@@ -200,8 +200,8 @@ class Browser:
         for article in self._library.articles:
             people = {**people, **article.people, **people}
             outlets = {**outlets, **article.outlets, **outlets}
-            said = {statement: None for entry in article.entries for statement in entry.said}
-            for statement in sorted(said, key=lambda statement: statement.sentence):
+            distinct = {statement: None for entry in article.entries for statement in entry.statements}
+            for statement in sorted(distinct, key=lambda statement: statement.sentence):
                 if (credited := statement.speaker or statement.via) is not None:
                     answered = (_Answered(article, entry, statement) for entry in _entries_about(article, statement))
                     statements.setdefault(credited, []).extend(answered)
@@ -221,9 +221,9 @@ def _entries_about(article: Article, statement: Statement) -> list[Entry]:
     A quote shows what was said, and one entry introduces it. What is only told may be several things, each of
     them in an entry of its own.
     """
-    entries = [entry for entry in article.entries if statement in entry.said]
-    fewest = min(len(entry.said) for entry in entries)
-    precise = [entry for entry in entries if len(entry.said) == fewest]
+    entries = [entry for entry in article.entries if statement in entry.statements]
+    fewest = min(len(entry.statements) for entry in entries)
+    precise = [entry for entry in entries if len(entry.statements) == fewest]
     return precise[:1] if statement.quote else precise
 
 

@@ -166,7 +166,7 @@ class Dialogue:
         article = self._library.article_of(entry)
         served = article.served_in(language)
         parts: list[Part] = [Lead(entry.answers[served])]
-        parts.extend(statement_parts(article, entry.said, served))
+        parts.extend(statement_parts(article, entry.statements, served))
         parts.append(source_line(article, entry, served))
         buttons = [Button(other.title(served), OpenEntry(other.id)) for other in _related(article, entry)]
         return Reply(served, tuple(parts), tuple(buttons), entry.id, Outcome.ANSWER)
@@ -215,12 +215,12 @@ class Dialogue:
 
 def _related(article: Article, entry: Entry) -> list[Entry]:
     """The entries that somebody who asked this one would ask next: close evidence, the same speaker or topic."""
-    speakers = {statement.speaker for statement in entry.said if statement.speaker}
+    speakers = {statement.speaker for statement in entry.statements if statement.speaker}
 
     def closeness(other: Entry) -> float:
-        shared = len(speakers & {statement.speaker for statement in other.said})
+        shared = len(speakers & {statement.speaker for statement in other.statements})
         nearest = min(abs(mine - theirs) for mine in entry.evidence for theirs in other.evidence)
-        return (other.topic == entry.topic) + shared / (1 + len(other.said)) + 1 / (1 + nearest)
+        return (other.topic == entry.topic) + shared / (1 + len(other.statements)) + 1 / (1 + nearest)
 
     others = [other for other in article.entries if other.id != entry.id]
     return sorted(others, key=closeness, reverse=True)[:_RELATED]

@@ -34,7 +34,7 @@ def _entry(library: Library, candidate: Candidate, language: str) -> dict[str, A
         "evidence": list(entry.evidence),
         "question": entry.title(served),
         "answer": entry.answers[served],
-        "attribution": [_statement(article, statement, served) for statement in entry.said],
+        "attribution": [_statement(article, statement, served) for statement in entry.statements],
     }
 
 

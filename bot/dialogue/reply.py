@@ -54,20 +54,38 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A person who is spoken to, and so notified.
+
+    Attributes:
+        name: By which they are called.
+        person_id: Their id.
+
+    Raises:
+        ValueError: The name is empty.
+    """
+
+    name: str
+    person_id: int
+
+    def __post_init__(self) -> None:
+        if not self.name:
+            raise ValueError("A mention needs a name: leave it out where there is none.")
+
+
+@dataclass(frozen=True, slots=True)
 class Pointer:
     """A line that points to an answer which stands already.
 
     Attributes:
         text: What it says.
         url: Where that answer stands, if there are links to it.
-        name: Whom it is for; empty where they have none.
-        person_id: Their id, so that they are notified.
+        mention: The person whom it is for; None where that is nobody in particular.
     """
 
     text: str
     url: str | None = None
-    name: str = ""
-    person_id: int = 0
+    mention: Mention | None = None
 
 
 Part = Title | Lead | QuoteLine | Small | Item | Pointer

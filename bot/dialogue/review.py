@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.reply import (
     Button,
     Item,
@@ -25,7 +26,11 @@ from knowledge.library import Library
 from knowledge.teaching import Collision, Flip, Refusal, Unusable
 
 _LONGEST_WORDING = 160
-_REASONS = ("abstain", "rejected", "down")
+_REASONS = {
+    MissReason.ABSTAINED: "review-abstained",
+    MissReason.REJECTED: "review-rejected",
+    MissReason.VOTED_DOWN: "review-down",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class MissGroup:
         language: ISO 639-1 code.
         wordings: The most asked first.
         left_out: The number of further wordings, which are dealt with another time.
-        reasons: The number of misses by their reason: abstain, rejected, down.
+        reasons: The number of misses by their reason.
         first_day: Of the first of them, as 2026-11-27.
         last_day: Of the last.
         nearest: The entries that come nearest, the nearest first.
@@ -60,7 +65,7 @@ class MissGroup:
     language: str
     wordings: tuple[CountedWording, ...]
     left_out: int
-    reasons: Mapping[str, int]
+    reasons: Mapping[MissReason, int]
     first_day: str
     last_day: str
     nearest: tuple[str, ...]
@@ -186,9 +191,7 @@ def _wordings(group: MissGroup, words: Phrases) -> tuple[Item, ...]:
 def _told(group: MissGroup, words: Phrases) -> str:
     """Return the line of a group's language, days and reasons, each counted."""
     counted: Sequence[str] = [
-        words(key, count=group.reasons[reason])
-        for reason, key in zip(_REASONS, ("review-abstained", "review-rejected", "review-down"), strict=True)
-        if group.reasons.get(reason)
+        words(key, count=group.reasons[reason]) for reason, key in _REASONS.items() if group.reasons.get(reason)
     ]
     days = group.first_day if group.first_day == group.last_day else f"{group.first_day} – {group.last_day}"
     return " · ".join([words(f"language-{group.language}"), days, *counted])

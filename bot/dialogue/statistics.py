@@ -6,38 +6,29 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.count import Count
 from bot.dialogue.reply import Item, Lead, OpenEntry, Part, Reply, Small, Title
+from bot.dialogue.reply_outcome import ReplyOutcome
+from bot.dialogue.surface import Surface
 from bot.phrases import LANGUAGES, Phrases, phrases
 
 _PLACES = {
-    "private": "stats-private",
-    "group": "stats-group",
-    "ambient": "stats-ambient",
-    "guest": "stats-guest",
+    Surface.PRIVATE: "stats-private",
+    Surface.GROUP: "stats-group",
+    Surface.AMBIENT: "stats-ambient",
+    Surface.GUEST: "stats-guest",
 }
 """The surfaces on which questions are asked in words, each with its phrase."""
-_OUTCOMES = {"answer": "stats-answer", "choose": "stats-choose", "abstain": "stats-abstain"}
+_OUTCOMES = {
+    ReplyOutcome.ANSWER: "stats-answer",
+    ReplyOutcome.CHOOSE: "stats-choose",
+    ReplyOutcome.ABSTAIN: "stats-abstain",
+}
 _DAYS_IN_WORDS = 7
 _ENTRIES, _DRAWN_ENTRIES, _VOTES = 5, 3, 3
 _LONGEST_TITLE = 60
-
-
-class CountedOutcome(Protocol):
-    """The key that questions are counted under; the store says what each field holds."""
-
-    @property
-    def day(self) -> str: ...  # noqa: D102
-    @property
-    def surface(self) -> str: ...  # noqa: D102
-    @property
-    def language(self) -> str: ...  # noqa: D102
-    @property
-    def outcome(self) -> str: ...  # noqa: D102
-    @property
-    def entry_id(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +72,7 @@ class Statistics:
         self,
         dialogue: Dialogue,
         days: Sequence[str],
-        counted: Iterable[tuple[CountedOutcome, int]],
+        counted: Iterable[tuple[Count, int]],
         votes: Mapping[str, tuple[int, int]],
         open_misses: int,
     ) -> None:
@@ -89,10 +80,10 @@ class Statistics:
         self._days = tuple(days)
         self._votes = votes
         self._open_misses = open_misses
-        self._by_day: Counter[tuple[str, str]] = Counter()
-        self._places: Counter[str] = Counter()
+        self._by_day: Counter[tuple[str, ReplyOutcome]] = Counter()
+        self._places: Counter[Surface] = Counter()
         self._languages: Counter[str] = Counter()
-        self._outcomes: Counter[str] = Counter()
+        self._outcomes: Counter[ReplyOutcome] = Counter()
         self._entries: Counter[str] = Counter()
         self._beside: Counter[str] = Counter()
         self._rejected = 0
@@ -101,23 +92,23 @@ class Statistics:
             if each.day in known:
                 self._add(each, number)
 
-    def _add(self, each: CountedOutcome, number: int) -> None:
+    def _add(self, each: Count, number: int) -> None:
         if each.surface in _PLACES and each.outcome in _OUTCOMES:
             self._by_day[each.day, each.outcome] += number
             self._places[each.surface] += number
             self._languages[each.language] += number
             self._outcomes[each.outcome] += number
-        elif each.surface == "button" and each.outcome == "abstain":
+        elif each.surface is Surface.BUTTON and each.outcome is ReplyOutcome.ABSTAIN:
             self._rejected += number
-        elif each.surface == "inline":
+        elif each.surface is Surface.INLINE:
             self._beside["stats-inline"] += number
-        elif each.surface == "edit":
+        elif each.surface is Surface.EDIT:
             self._beside["stats-edit"] += number
-        elif each.surface == "button":
+        elif each.surface is Surface.BUTTON:
             self._beside["stats-button"] += number
-        elif each.outcome == "silent":
+        elif each.outcome is ReplyOutcome.SILENT:
             self._beside["stats-silent"] += number
-        if each.entry_id and (each.surface in _PLACES or each.surface == "button"):
+        if each.entry_id and (each.surface in _PLACES or each.surface is Surface.BUTTON):
             self._entries[each.entry_id] += number
 
     @property
@@ -128,7 +119,7 @@ class Statistics:
     @property
     def misses(self) -> float:
         """The share of the questions that were asked in vain, 0 to 1."""
-        vain = self._outcomes["abstain"] + self._rejected
+        vain = self._outcomes[ReplyOutcome.ABSTAIN] + self._rejected
         # A choice that was offered before these days may have been rejected in them.
         return min(1.0, vain / self.questions) if self.questions else 0.0
 

@@ -29,6 +29,7 @@ from bot.dialogue.reply import (
     Settle,
     Vote,
 )
+from bot.dialogue.surface import Surface
 from bot.handlers import review, settings
 from bot.phrases import phrases
 from bot.store.taps import AGAIN_SECONDS, Tap
@@ -37,7 +38,7 @@ from bot.updates.postponements import Postponed, Subject, Superseding
 
 
 async def on_callback_query(update: Update, context: Context) -> Postponed | Superseding | None:
-    """Do what a button says; every query is answered, a stale, foreign or forged one with a toast.
+    """Do what a button stands for; every query is answered, a stale, foreign or forged one with a toast.
 
     Beyond the limits there is no more than a toast, and none if many are on their way; a vote is postponed, and cast
     then as the last press has it.
@@ -90,7 +91,7 @@ async def _beyond(
 
 
 def _vote(query: CallbackQuery, press: Press | None) -> Subject | None:
-    """Return whose vote on what a press is; None for any other."""
+    """Return the person and the message of a press that is a vote; None for any other."""
     if press is None or not isinstance(press.action, Vote) or not isinstance(query.message, Message):
         return None
     return Subject("vote", query.message.chat.id, query.message.message_id, query.from_user.id)
@@ -126,22 +127,22 @@ async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
     await _toast(query, context, None)
     if await _is_done(query, press, reply, context):
         return
-    context.services.note(turn, "button", reply)
+    context.services.note(turn, Surface.BUTTON, reply)
     await _show(turn, query, press, reply, context)
 
 
 async def _settle(query: CallbackQuery, press: Press, action: OpenSettings | Settle, context: Context) -> None:
-    """On a page of settings, which has its own rule of who may press."""
+    """Press a button of a page of settings, which has a rule of its own for who may press."""
     pressed = await settings.pressed(query, press, action, context)
     await _toast(query, context, pressed.toast)
     if pressed.page is not None:
         await _is_first(query, context)
-        context.services.note(context.turn, "button", pressed.page)
+        context.services.note(context.turn, Surface.BUTTON, pressed.page)
         await _show(context.turn, query, press, pressed.page, context)
 
 
 async def _show(turn: Turn, query: CallbackQuery, press: Press, reply: Reply, context: Context) -> None:
-    """In place of the message that the button stands under; a related question in a reply of its own."""
+    """Show a reply in place of the message that the button stands under; a related question in a reply of its own."""
     services, message = context.services, query.message
     if message is None:
         # Sent inline or as a guest: nothing can be sent after it, so it holds the answer and no way on.
@@ -150,6 +151,7 @@ async def _show(turn: Turn, query: CallbackQuery, press: Press, reply: Reply, co
             context.bot,
             reply,
             owner=query.from_user.id,
+            pressers=press.pressers,
             inline_message_id=query.inline_message_id,
         )
         return
@@ -191,7 +193,7 @@ async def _remove(query: CallbackQuery, press: Press, context: Context) -> None:
 
 
 async def _press(query: CallbackQuery, context: Context) -> Press | None:
-    """What a button of the bot's means where it was pressed; None for one that was never there, or is there no more."""
+    """Return the press of a button where it stands; None for one that was never there, or is there no more."""
     place, data = await _place(query, context), query.data or ""
     if place is None or (query.message is not None and not _stands_under(query)):
         return None
@@ -200,7 +202,7 @@ async def _press(query: CallbackQuery, context: Context) -> Press | None:
 
 
 async def _refusal(query: CallbackQuery, context: Context) -> str | None:
-    """What is said to a press that means nothing; None if it is one of several quick ones, of which the first did."""
+    """Return the toast for a press that means nothing; None for one of several quick ones, of which the first did."""
     taps, turn = context.services.store.taps, context.turn
     if await context.services.delivery.put_down(lambda: taps.has(_tap(query), turn.sent_at)):
         return None
@@ -209,7 +211,7 @@ async def _refusal(query: CallbackQuery, context: Context) -> str | None:
 
 
 async def _place(query: CallbackQuery, context: Context) -> Place | None:
-    """Where a button stands; None for a message of another chat that is no choice, or too old a one."""
+    """Return the place of a button; None for a message of another chat that is no choice, or too old a one."""
     if query.message is not None:
         return in_chat(query.message.chat.id)
     guests, identifier = context.services.store.guests, query.inline_message_id
@@ -220,7 +222,7 @@ async def _place(query: CallbackQuery, context: Context) -> Place | None:
 
 
 def _stands_under(query: CallbackQuery) -> bool:
-    """Whether Telegram says that a message of a chat holds such a button."""
+    """Tell whether Telegram says that a message of a chat holds such a button."""
     message = query.message
     markup = message.reply_markup if isinstance(message, Message) else None
     if not isinstance(markup, InlineKeyboardMarkup):
@@ -229,7 +231,7 @@ def _stands_under(query: CallbackQuery) -> bool:
 
 
 async def _is_done(query: CallbackQuery, press: Press, reply: Reply, context: Context) -> bool:
-    """Whether a button has just done what it does; a page may be turned to and fro."""
+    """Tell whether a press repeats one that has done all there is to do; a page may be turned to and fro."""
     if not isinstance(press.action, OpenEntry):
         is_first = await _is_first(query, context)
         return not is_first and isinstance(press.action, ChooseEntry | RejectChoices)
@@ -242,8 +244,8 @@ async def _is_done(query: CallbackQuery, press: Press, reply: Reply, context: Co
     return await stands_already(context.services, context.turn, message, reply, AGAIN_SECONDS)
 
 
-async def _is_first(query: CallbackQuery, context: Context, person_id: int = 0) -> bool:
-    """Puts a press down, and tells whether it is the first on that button as it stands there, perhaps of a person."""
+async def _is_first(query: CallbackQuery, context: Context, person_id: int | None = None) -> bool:
+    """Put a press down, and tell whether it is the first on that button as it stands there, perhaps of a person."""
     taps, turn, message = context.services.store.taps, context.turn, query.message
     edited = message.edit_date if isinstance(message, Message) else None
     version = int(edited.timestamp()) if edited is not None else 0
@@ -252,7 +254,7 @@ async def _is_first(query: CallbackQuery, context: Context, person_id: int = 0) 
     )
 
 
-def _tap(query: CallbackQuery, person_id: int = 0) -> Tap:
+def _tap(query: CallbackQuery, person_id: int | None = None) -> Tap:
     message, data = query.message, query.data or ""
     if message is None:
         return Tap("inline", query.inline_message_id or "", data, person_id)
@@ -260,9 +262,12 @@ def _tap(query: CallbackQuery, person_id: int = 0) -> Tap:
 
 
 async def _may_press(query: CallbackQuery, press: Press, context: Context) -> bool | None:
-    """Whoever asked; in groups administrators too, and everybody where it is a related question or a vote.
+    """Tell whether somebody may press a button, in groups by asking Telegram who administers them.
 
-    None where Telegram could not be asked who administers the group.
+    A related question and a vote are everybody's in a group.
+
+    Returns:
+        None if Telegram could not be asked: trying again may help.
     """
     message = query.message
     if isinstance(press.action, Curating):
@@ -280,13 +285,13 @@ async def _may_press(query: CallbackQuery, press: Press, context: Context) -> bo
 
 
 async def _language(query: CallbackQuery, context: Context) -> str:
-    """What to speak where the button itself does not tell."""
+    """Return the language to speak where the button itself does not tell."""
     chat_settings = AUTOMATIC if query.message is None else await context.services.settings_of(query.message.chat.id)
     return context.services.dialogue.interface_language(query.from_user.language_code, chat_settings)
 
 
 async def _toast(query: CallbackQuery, context: Context, text: str | None, patience: float = BRIEF_SECONDS) -> None:
-    """Answers the query; one that waited too long cannot be answered any more, which is no reason to stop."""
+    """Answer the query; one that waited too long cannot be answered any more, which is no reason to stop."""
     try:
         await context.services.delivery.brief(lambda: query.answer(text), patience=patience)
     except BadRequest as error:

@@ -1,4 +1,4 @@
-"""What happens to the bot in a chat: let in, put out, moved to a supergroup."""
+"""The bot's membership of chats: let in, put out, moved to a supergroup."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _OUT = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 
 async def on_my_chat_member(update: Update, context: Context) -> None:
-    """Somebody blocked or unblocked the bot, added or removed it, or changed its rights."""
+    """Close or open a chat whose members block or unblock the bot, add or remove it, or change its rights."""
     change = update.my_chat_member
     if change is None:
         return
@@ -22,7 +22,7 @@ async def on_my_chat_member(update: Update, context: Context) -> None:
 
 
 async def on_migration(update: Update, context: Context) -> None:
-    """A group became a supergroup: what is known of it moves along."""
+    """Carry what is known of a group over to the supergroup that it has become."""
     message = update.message
     if message is not None and message.migrate_to_chat_id is not None:
         old, new = message.chat_id, message.migrate_to_chat_id

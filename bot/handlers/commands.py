@@ -7,16 +7,16 @@ from collections.abc import Callable
 from telegram import Message, Update
 from telegram.constants import ChatType
 
-from bot.answering.addressing import asker_of, is_from_a_person
+from bot.answering.addressing import author_of, is_from_a_person, person_of
 from bot.answering.context import Context
 from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
-from bot.answering.misses import asking
-from bot.answering.quiet import person_of, say, tell_too_much, verdict
+from bot.answering.quiet import say, tell_too_much, verdict
 from bot.answering.rights import pressers_of
 from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS, Browser
 from bot.dialogue.chat_settings import LANGUAGE, OVERVIEW
 from bot.dialogue.reply import OpenEntry, Reply
+from bot.dialogue.surface import Surface
 from bot.handlers import settings
 from bot.handlers.menu import greet_curator
 
@@ -78,13 +78,13 @@ async def on_forget(update: Update, context: Context) -> None:
     message = update.message
     if message is None or not await _is_to_be_answered(message, context):
         return
-    services, person, asker = context.services, asker_of(message), asking(message)
+    services, person, author = context.services, person_of(message), author_of(message)
     number = 0
     # Votes are those of people, whatever name they write under.
-    if person:
-        await services.forget_votes(person)
-        number = await services.delivery.put_down(lambda: services.store.votes.forget(person))
-    questions = await services.delivery.put_down(lambda: services.store.misses.forget(asker))
+    if person is not None:
+        await services.forget_votes(person.id)
+        number = await services.delivery.put_down(lambda: services.store.votes.forget(person.id))
+    questions = await services.delivery.put_down(lambda: services.store.misses.forget(author.id))
     language = await services.language_for(message)
     await _send(context, message, services.dialogue.browse.forgotten(number, language, questions=questions))
 
@@ -134,5 +134,5 @@ async def _send(context: Context, message: Message, reply: Reply) -> None:
     in_group = message.chat.type != ChatType.PRIVATE
     if in_group:
         reply = removable(reply)
-    services.note(turn, "command", reply)
+    services.note(turn, Surface.COMMAND, reply)
     await say(services, turn, message, reply, pressers=pressers_of(message), person=person_of(message))

@@ -7,17 +7,18 @@ from functools import partial
 from telegram import Message, SentGuestMessage, Update
 from telegram.error import BadRequest
 
-from bot.answering.addressing import asked_as_guest
+from bot.answering.addressing import asked_as_guest, author_of
 from bot.answering.context import Context
 from bot.answering.decoration import for_guest
 from bot.answering.limits import Act, LimitDecision
-from bot.answering.misses import abstained, asking
+from bot.answering.misses import abstained
 from bot.answering.quiet import verdict
 from bot.answering.rights import asker_alone
 from bot.answering.sending import is_expired
 from bot.callback_data import as_guest
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
+from bot.dialogue.surface import Surface
 from bot.handlers.inline import result
 from bot.rendering.keyboard import keyboard
 
@@ -34,7 +35,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
     question = Question(text, message.from_user.language_code if message.from_user else None)
     reply = for_guest(dialogue.ask(question, brief=True) if text else dialogue.without_words(question))
     title = dialogue.title(reply)
-    context.services.note(context.turn, "guest", reply)
+    context.services.note(context.turn, Surface.GUEST, reply)
     try:
         sent = await context.services.delivery.once(
             context.turn, None, lambda _: _answer(message, str(message.guest_query_id), title, reply, context)
@@ -43,7 +44,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
         if not is_expired(error):
             raise
         return
-    miss = abstained(text, "guest", reply, asking(message))
+    miss = abstained(text, Surface.GUEST, reply, author_of(message).id)
     if sent is not None and miss is not None:
         # After "done": a crash may lose it then, but does not make it count twice.
         await context.services.delivery.put_down(lambda: context.services.store.misses.add(miss))

@@ -17,6 +17,7 @@ from bot.answering.limits import Act, LimitDecision
 from bot.answering.sending import NO_PREVIEW, is_expired
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
+from bot.dialogue.surface import Surface
 from bot.phrases import phrases
 from bot.rendering.html import html, summary
 
@@ -46,7 +47,7 @@ async def on_inline_query(update: Update, context: Context) -> None:
         code = dialogue.interface_language(question.language_code)
         button = InlineQueryResultsButton(phrases(code)("inline-button"), start_parameter=DEEP_LINK)
     results = [result(dialogue.title(reply), reply) for reply in page]
-    context.services.note(context.turn, "inline", page[0] if page else None)
+    context.services.note(context.turn, Surface.INLINE, page[0] if page else None)
     try:
         await context.services.delivery.brief(
             lambda: query.answer(
@@ -64,11 +65,11 @@ async def on_inline_query(update: Update, context: Context) -> None:
 
 
 def result(title: str, reply: Reply, markup: InlineKeyboardMarkup | None = None) -> InlineQueryResultArticle:
-    """A reply as something to send inline or as a guest.
+    """Return a reply as a result to send inline or as a guest.
 
     Args:
-        title: What stands for it in a list.
-        reply: What to say.
+        title: Its line in a list.
+        reply: The reply.
         markup: Its buttons.
     """
     return InlineQueryResultArticle(

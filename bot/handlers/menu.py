@@ -40,9 +40,9 @@ async def greet_curator(services: Services, bot: ExtBot[None], user_id: int) -> 
     """Publish a curator's commands once they write: Telegram takes no list for those who have never started the bot.
 
     Args:
-        services: What the handlers share.
-        bot: Who publishes.
-        user_id: Whoever writes in private; nothing is published for others than curators.
+        services: Of all handlers.
+        bot: Publishes.
+        user_id: The person who writes in private; nothing is published for others than curators.
     """
     if user_id in services.admin_ids - services.greeted and await _publish_for(bot, user_id):
         services.greeted.add(user_id)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from telegram import Message, Update
 
-from bot.answering.addressing import AddressedQuestion, Trigger, asked_of
+from bot.answering.addressing import AddressedQuestion, Trigger, asked_of, author_of, person_of
 from bot.answering.context import Context, Services
 from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
-from bot.answering.misses import abstained, asking
+from bot.answering.misses import abstained
 from bot.answering.quiet import (
-    author_id,
-    person_of,
     put_to_nobody,
     remember,
     say,
@@ -23,12 +21,13 @@ from bot.answering.rights import pressers_of
 from bot.answering.sending import edit
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
+from bot.dialogue.surface import Surface
 from bot.store import replies
 from bot.turn import Turn
 from bot.updates.postponements import Postponed, Subject, Superseding
 from knowledge.matcher import Outcome
 
-_SURFACES = {Trigger.PRIVATE: "private", Trigger.AMBIENT: "ambient"}
+_SURFACES = {Trigger.PRIVATE: Surface.PRIVATE, Trigger.AMBIENT: Surface.AMBIENT}
 
 
 async def on_message(update: Update, context: Context) -> None:
@@ -66,14 +65,14 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
         return None
     if answered.reply_id is None:
         return None
-    subject = Subject("edit", message.chat_id, message.message_id, author_id(message))
+    subject = Subject("edit", message.chat_id, message.message_id, author_of(message).id)
     if answered.asked(asked.text):
         return Superseding(subject)
     if verdict(services, turn, Act.EDIT, message, silently=True) is not LimitDecision.ANSWER:
         pause = services.limits.pause(Act.EDIT, subject.person_id, message.chat_id, turn.sent_at)
         return Postponed(subject, pause)
     reply = await _reply(services, message, asked)
-    services.note(turn, "edit", reply)
+    services.note(turn, Surface.EDIT, reply)
     stands = await edit(
         services,
         context.bot,
@@ -149,7 +148,7 @@ async def _reply(services: Services, message: Message, asked: AddressedQuestion)
 
 
 async def _reply_without_words(services: Services, message: Message, asked: AddressedQuestion) -> Reply | None:
-    """A private chat is told once; in a group, whoever asks by command or mention is, a mere reply is not."""
+    """Return the hint to ask in words: once in a private chat, in a group to a command or mention, not to a reply."""
     settings = await services.settings_of(message.chat_id)
     reply = services.dialogue.without_words(Question("", _language_code(message)), settings)
     if asked.manner is Trigger.PRIVATE:
@@ -158,13 +157,15 @@ async def _reply_without_words(services: Services, message: Message, asked: Addr
     return None if asked.manner is Trigger.REPLY else reply.without_buttons()
 
 
-def _surface(asked: AddressedQuestion) -> str:
-    return _SURFACES.get(asked.manner, "group")
+def _surface(asked: AddressedQuestion) -> Surface:
+    return _SURFACES.get(asked.manner, Surface.GROUP)
 
 
 def _question(message: Message, asked: AddressedQuestion, reply: Reply) -> replies.QuestionMessage:
-    """What is kept of a question, of one that was asked of the bot in vain a little more."""
-    miss = None if asked.manner is Trigger.AMBIENT else abstained(asked.text, _surface(asked), reply, asking(message))
+    """Return what is kept of a question, with its miss if it was asked of the bot in vain."""
+    miss = None
+    if asked.manner is not Trigger.AMBIENT:
+        miss = abstained(asked.text, _surface(asked), reply, author_of(message).id)
     return replies.QuestionMessage(message.chat_id, message.message_id, asked.text, miss)
 
 

@@ -6,10 +6,12 @@ from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
 
 from bot.answering.context import Context
+from bot.answering.rights import pressers_of
 from bot.answering.sending import edit, send
 from bot.callback_data import Press
 from bot.curation.curator import takes_long
 from bot.dialogue.reply import Curating, Reply, ReviewQueue
+from bot.dialogue.surface import Surface
 from bot.handlers.menu import greet_curator
 from bot.phrases import phrases
 
@@ -21,8 +23,8 @@ async def on_review(update: Update, context: Context) -> None:
         return
     services = context.services
     reply = await _reply(context, ReviewQueue(), await services.language_for(message))
-    services.note(context.turn, "review", reply)
-    await send(services, context.turn, message, reply)
+    services.note(context.turn, Surface.REVIEW, reply)
+    await send(services, context.turn, message, reply, pressers=pressers_of(message))
     await greet_curator(services, context.bot, message.chat_id)
 
 
@@ -32,12 +34,13 @@ async def on_press(query: CallbackQuery, press: Press, action: Curating, context
     if not isinstance(message, Message):
         return
     reply = await _reply(context, action, press.language)
-    context.services.note(context.turn, "review", reply)
+    context.services.note(context.turn, Surface.REVIEW, reply)
     await edit(
         context.services,
         context.bot,
         reply,
         owner=message.chat.id,
+        pressers=press.pressers,
         chat_id=message.chat.id,
         message_id=message.message_id,
     )

@@ -1,14 +1,15 @@
-"""What a chat settles, by commands and buttons: in private everybody their own, in a group its administrators."""
+"""The settings of chats, by commands and buttons: in private one's own, in a group by its administrators."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
-from telegram import CallbackQuery, Chat, Message
+from telegram import CallbackQuery, Chat, Message, User
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
+from bot.answering.addressing import author_of
 from bot.answering.context import Context
 from bot.answering.rights import administers
 from bot.callback_data import Press
@@ -31,26 +32,26 @@ _LINKED = re.compile("settings_(-[0-9]{1,16})")
 
 @dataclass(frozen=True, slots=True)
 class _Visitor:
-    """Who looks at settings, and where.
+    """A visitor of a page of settings.
 
     Attributes:
-        chat: Where the page stands.
-        user_id: The person; None where an anonymous administrator of that chat speaks for it.
+        chat: The chat in which the page stands.
+        author: The person, or the chat on whose behalf somebody writes.
         language_code: The language of the person's app.
     """
 
     chat: Chat
-    user_id: int | None
+    author: User | Chat
     language_code: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """What comes of a press.
+    """The result of a press.
 
     Attributes:
-        toast: What is told for a moment; None if there is nothing to say.
-        page: What stands in place of the message from now on; None to leave it.
+        toast: Told for a moment; None if there is nothing to say.
+        page: Stands in place of the message from now on; None to leave it.
     """
 
     toast: str | None
@@ -58,12 +59,12 @@ class Pressed:
 
 
 def may_ask(message: Message) -> bool:
-    """Whether a command is one's own words: of a person or an anonymous administrator, not of a channel, no forward."""
+    """Tell whether a command is of a person or an anonymous administrator: not of a channel, and no forward."""
     return message.forward_origin is None and message.sender_chat in (None, message.chat)
 
 
 async def opened(message: Message, context: Context, page: str, typed: str = "") -> Reply:
-    """What answers a command.
+    """Return the answer to a command.
 
     Args:
         message: The command.
@@ -82,7 +83,7 @@ async def opened(message: Message, context: Context, page: str, typed: str = "")
 
 
 async def linked(message: Message, context: Context, payload: str) -> Reply | None:
-    """What answers /start with a link to a group's settings; None if the link leads elsewhere."""
+    """Return the answer to /start with a link to a group's settings; None if the link leads elsewhere."""
     link = _LINKED.fullmatch(payload)
     if link is None:
         return None
@@ -93,13 +94,13 @@ async def linked(message: Message, context: Context, payload: str) -> Reply | No
 
 
 async def pressed(query: CallbackQuery, press: Press, action: OpenSettings | Settle, context: Context) -> Pressed:
-    """What comes of a press on a page of settings: whoever presses must be an administrator at that moment."""
+    """Act on a press on a page of settings: whoever presses must be an administrator at that moment."""
     message, words = query.message, phrases(press.language)
     if not isinstance(message, Message):
         return Pressed(words("settings-gone"))
     # A group that became a supergroup is still known by its old id to the buttons made before.
     chat_id = await context.services.current_chat(action.chat_id)
-    visitor = _Visitor(message.chat, query.from_user.id, query.from_user.language_code)
+    visitor = _Visitor(message.chat, query.from_user, query.from_user.language_code)
     may_settle = await _may_settle(visitor, chat_id, context)
     if not may_settle:
         return Pressed(refusal_text(press.language, is_told=may_settle is not None))
@@ -114,30 +115,32 @@ async def pressed(query: CallbackQuery, press: Press, action: OpenSettings | Set
 
 
 def _visitor(message: Message) -> _Visitor:
-    user = message.from_user
-    if user is None or message.sender_chat is not None:
-        return _Visitor(message.chat, None, None)
-    return _Visitor(message.chat, user.id, user.language_code)
+    author = author_of(message)
+    return _Visitor(message.chat, author, author.language_code if isinstance(author, User) else None)
 
 
 async def _may_settle(visitor: _Visitor, chat_id: int, context: Context) -> bool | None:
-    """In private, one's own chat or a group that one administers; in a group, that one for its administrators.
+    """Tell whether somebody may settle a chat: their own, or a group that they administer.
 
-    None where Telegram could not be asked who those are.
+    A group is settled in private or in itself.
+
+    Returns:
+        None if Telegram could not be asked who administers it.
     """
     in_private = visitor.chat.type == ChatType.PRIVATE
     if chat_id >= 0:
-        return in_private and chat_id == visitor.chat.id == visitor.user_id
+        return in_private and chat_id == visitor.chat.id == visitor.author.id
     here = await context.services.current_chat(visitor.chat.id) == chat_id
     if not here and not in_private:
         return False
-    if visitor.user_id is None:
-        return here and not in_private
-    return await administers(context, chat_id, visitor.user_id)
+    if isinstance(visitor.author, Chat):
+        # Only its anonymous administrators write on behalf of a group.
+        return here and visitor.author.id == visitor.chat.id
+    return await administers(context, chat_id, visitor.author.id)
 
 
 async def _settle(action: Settle, context: Context) -> bool:
-    """Settles something; False if there is no such setting or value."""
+    """Settle something; False if there is no such setting or value."""
     change = change_of(action)
     if change is None:
         return False
@@ -158,7 +161,7 @@ async def _page(visitor: _Visitor, chat_id: int, page: str, context: Context) ->
 
 
 async def _language(visitor: _Visitor, chat_id: int, context: Context) -> str:
-    """That which the chat has settled; else that which the chat where it is read has; else that of the app."""
+    """Return the language that the chat has settled; else that of the chat where it is read; else the app's."""
     services = context.services
     settings = await services.settings_of(chat_id)
     if settings.language is None:
@@ -167,7 +170,7 @@ async def _language(visitor: _Visitor, chat_id: int, context: Context) -> str:
 
 
 async def _name(chat_id: int, context: Context) -> str | None:
-    """The group's name, if Telegram says it."""
+    """Return the group's name; None if Telegram does not say it."""
     try:
         chat = await context.services.delivery.brief(lambda: context.bot.get_chat(chat_id))
     except TelegramError:

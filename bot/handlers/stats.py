@@ -1,4 +1,4 @@
-"""/stats: what questions came to, for the bot's administrators."""
+"""The command /stats: the outcomes of questions, for the bot's administrators."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from telegram import Update
 
 from bot.answering.context import Context, Services
 from bot.answering.sending import send, send_picture
+from bot.dialogue.pressers import ANYBODY
 from bot.dialogue.reply import Lead, Reply
 from bot.dialogue.statistics import Chart, Statistics
+from bot.dialogue.surface import Surface
 from bot.phrases import phrases
 from bot.rendering.chart import png
 from bot.store.days import last_days
@@ -18,7 +20,7 @@ _USUAL_DAYS = 30
 
 
 async def on_stats(update: Update, context: Context) -> None:
-    """/stats, or /stats 7: in words and, if it can be drawn, as a picture; an edited command is answered anew."""
+    """Answer /stats or /stats 7 in words and, if it can be drawn, by a picture; an edited command is answered anew."""
     message, services = update.effective_message, context.services
     if message is None:
         return
@@ -27,23 +29,23 @@ async def on_stats(update: Update, context: Context) -> None:
     days = days_wanted(context.args or [], services.retention_days)
     if days is None:
         lead = Lead(phrases(language)("stats-which-days", count=services.retention_days))
-        services.note(context.turn, "command", Reply(language, (lead,)))
-        await send(services, context.turn, message, Reply(language, (lead,)))
+        services.note(context.turn, Surface.COMMAND, Reply(language, (lead,)))
+        await send(services, context.turn, message, Reply(language, (lead,)), pressers=ANYBODY)
         return
     statistics = await _statistics(services, days)
     picture = await _picture(statistics.chart(language))
     reply = statistics.reply(language, drawn=picture is not None)
-    services.note(context.turn, "command", reply)
+    services.note(context.turn, Surface.COMMAND, reply)
     if picture is None:
-        await send(services, context.turn, message, reply)
+        await send(services, context.turn, message, reply, pressers=ANYBODY)
     else:
         await send_picture(services, context.turn, message, picture, reply)
 
 
 def days_wanted(arguments: list[str], most: int) -> int | None:
-    """How many days a command asks for, 1 to `most`: 30, or fewer if fewer are kept, where it names none.
+    """Return the number of days that a command asks for, 1 to `most`; None if it names no such number.
 
-    None if what it names is no such number.
+    Where it names none, that is 30, or fewer if fewer are kept.
     """
     if not arguments:
         return min(_USUAL_DAYS, most)
@@ -66,7 +68,7 @@ async def _statistics(services: Services, count: int) -> Statistics:
 
 
 async def _picture(chart: Chart | None) -> bytes | None:
-    """The picture; None if there is nothing to draw, or nothing to draw it with."""
+    """Return the picture as PNG; None if there is nothing to draw, or nothing to draw it with."""
     if chart is None:
         return None
     try:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from bot.rendering.terminal import plain_text
 from knowledge.matcher import Match, Matcher
-from knowledge.matching.explanation import ReadAs
+from knowledge.matching.explanation import Explanation
 
 _MOST_ENTRIES = 4
 
@@ -18,12 +18,13 @@ _MOST_ENTRIES = 4
 def explained(matcher: Matcher, question: str, match: Match) -> RenderableType:
     """Return the steps from a question to its outcome."""
     meant, readings = matcher.explain(question)
-    answer, offer, ambiguity = matcher.thresholds
+    decision = matcher.options.decision
     best = f"{match.candidates[0].score:.1f}" if match.candidates else "–"
     runner_up = f"{match.candidates[1].score:.1f}" if len(match.candidates) > 1 else "–"
     verdict = (
-        f"{match.outcome}: best score {best}, runner-up {runner_up}; answers from {answer:g}, offers from {offer:g},"
-        f" alone if the runner-up has at most {ambiguity:.0%} of the best"
+        f"{match.outcome}: best score {best}, runner-up {runner_up}; answers from {decision.answer_threshold:g},"
+        f" offers from {decision.offer_threshold:g},"
+        f" alone if the runner-up has at most {decision.ambiguity_ratio:.0%} of the best"
     )
     parts: list[RenderableType] = [Text(verdict, style="bold")]
     if meant != question:
@@ -33,7 +34,7 @@ def explained(matcher: Matcher, question: str, match: Match) -> RenderableType:
     return Group(*parts)
 
 
-def _reading(matcher: Matcher, read: ReadAs) -> Iterator[RenderableType]:
+def _reading(matcher: Matcher, read: Explanation) -> Iterator[RenderableType]:
     yield Text(f"read as {read.language} ({read.probability:.0%}), in scope {read.score:.1f}", style="bold")
     repairs = [f"{word} → {' '.join(meant)}" for word, meant in read.reading.repairs.items()]
     for label, found in (
@@ -49,7 +50,7 @@ def _reading(matcher: Matcher, read: ReadAs) -> Iterator[RenderableType]:
     yield _entries(matcher, read)
 
 
-def _words(read: ReadAs) -> Table:
+def _words(read: Explanation) -> Table:
     table = Table("word", "weight", "in its nearest variant", title="words", title_justify="left")
     shared = read.nearest[0].shared if read.nearest else {}
     for feature, weight in sorted(read.weights.items(), key=lambda item: -item[1]):
@@ -58,7 +59,7 @@ def _words(read: ReadAs) -> Table:
     return table
 
 
-def _nearest(matcher: Matcher, read: ReadAs) -> Table:
+def _nearest(matcher: Matcher, read: Explanation) -> Table:
     table = Table("similarity", "entry", "variant", title="nearest variants", title_justify="left")
     for near in read.nearest:
         variant = matcher.variant(read.language, near.position)
@@ -67,12 +68,14 @@ def _nearest(matcher: Matcher, read: ReadAs) -> Table:
     return table
 
 
-def _entries(matcher: Matcher, read: ReadAs) -> Table:
-    table = Table("entry", "evidence", "fit", "names complete", "together", title="entries", title_justify="left")
-    evidence = read.evidence
-    for number in (-evidence.ranking).argsort(kind="stable")[:_MOST_ENTRIES]:
-        columns = (evidence.entries, evidence.fit, evidence.complete, evidence.ranking)
+def _entries(matcher: Matcher, read: Explanation) -> Table:
+    table = Table(
+        "entry", "relevance", "compatible", "names complete", "together", title="entries", title_justify="left"
+    )
+    scores = read.entry_scores
+    for number in (-scores.ranking).argsort(kind="stable")[:_MOST_ENTRIES]:
+        columns = (scores.relevance, scores.compatibility, scores.completeness, scores.ranking)
         table.add_row(
-            plain_text(matcher.entry_ids[evidence.numbers[number]]), *(f"{column[number]:.3f}" for column in columns)
+            plain_text(matcher.entry_ids[scores.numbers[number]]), *(f"{column[number]:.3f}" for column in columns)
         )
     return table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from bot.dialogue.reply import Item, Lead, Part, Pointer, QuoteLine, Reply, Small, Title
+from bot.dialogue.reply import Item, Lead, Mention, Part, Pointer, QuoteLine, Reply, Small, Title
 
 LONGEST_MESSAGE = 4096
 LONGEST_CAPTION = 1024
@@ -84,9 +84,13 @@ def _marked_up(part: Part) -> str:
             return f'<a href="{escape(url)}">{line}</a>' if url else line
         case Item(text, details):
             return "\n".join(_item_lines(escape(text, quote=False), [escape(line, quote=False) for line in details]))
-        case Pointer(text, url, name, person_id):
+        case Pointer(text, url, mention):
             line = f'<a href="{escape(url)}">{escape(text, quote=False)}</a>' if url else escape(text, quote=False)
-            return f'<a href="tg://user?id={person_id}">{escape(name, quote=False)}</a>, {line}' if name else line
+            return line if mention is None else f"{_link(mention)}, {line}"
+
+
+def _link(mention: Mention) -> str:
+    return f'<a href="tg://user?id={mention.person_id}">{escape(mention.name, quote=False)}</a>'
 
 
 def _plain(part: Part) -> str:
@@ -97,8 +101,8 @@ def _plain(part: Part) -> str:
             return "\n".join(_quotation_lines(part))
         case Item(text, details):
             return "\n".join(_item_lines(text, details))
-        case Pointer(text, _, name):
-            return f"{name}, {text}" if name else text
+        case Pointer(text, _, mention):
+            return text if mention is None else f"{mention.name}, {text}"
 
 
 def _quotation_lines(quotation: QuoteLine) -> Iterator[str]:

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callback_data import Press
-from bot.dialogue.pressers import ANYBODY, Pressers
+from bot.dialogue.pressers import Pressers
 from bot.dialogue.reply import Reply
 
 _LONGEST_LABEL = 64
 
 
-def keyboard(reply: Reply, data: Callable[[Press], str], pressers: Pressers = ANYBODY) -> InlineKeyboardMarkup | None:
+def keyboard(reply: Reply, data: Callable[[Press], str], pressers: Pressers) -> InlineKeyboardMarkup | None:
     """Return the buttons of a reply, one a row but for those that stand beside others; None if it has none.
 
     Args:

@@ -1,36 +1,18 @@
-"""How many questions came to what, by day: sums, nobody's questions."""
+"""Counts of updates by day and outcome: sums, nobody's questions."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from bot.dialogue.count import Count
+from bot.dialogue.reply_outcome import ReplyOutcome
+from bot.dialogue.surface import Surface
 from bot.store.tables import COUNTS
 from bot.store.writer import Writer
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What is counted together.
-
-    Attributes:
-        day: As 2026-11-27.
-        surface: Where: private, group, ambient, inline, guest, button, edit.
-        language: ISO 639-1 code of the reply; empty where there was none.
-        outcome: answer, choose, abstain, silent and the like.
-        entry_id: The entry that answered; empty where none did.
-    """
-
-    day: str
-    surface: str
-    language: str
-    outcome: str
-    entry_id: str
-
 
 _INSERT = insert(COUNTS)
 _ADD = _INSERT.on_conflict_do_update(
@@ -50,7 +32,7 @@ class Counts:
         self._writer = writer
 
     async def add(self, numbers: Mapping[Count, int]) -> None:
-        """Adds to what is counted already."""
+        """Add to what is counted already."""
         rows = [
             {name: getattr(counted, name) for name in Count.__slots__} | {"number": number}
             for counted, number in numbers.items()
@@ -59,23 +41,29 @@ class Counts:
             await self._writer.run(lambda c: c.execute(_ADD, rows) and None)
 
     async def since(self, day: str) -> Counter[Count]:
-        """The numbers from a day on."""
+        """Return the numbers from a day on, as `counts_since` does."""
         return await self._writer.run(lambda c: counts_since(c, day))
 
 
 def counts_since(connection: Connection, day: str) -> Counter[Count]:
-    """The numbers from a day on."""
-    rows = connection.execute(select(COUNTS).where(COUNTS.c.day >= day))
-    return Counter({Count(row.day, row.surface, row.language, row.outcome, row.entry_id): row.number for row in rows})
+    """Return the numbers from a day on; those of surfaces and outcomes that only another version knows are left out."""
+    is_known = (COUNTS.c.surface.in_(tuple(Surface)), COUNTS.c.outcome.in_(tuple(ReplyOutcome)))
+    rows = connection.execute(select(COUNTS).where(COUNTS.c.day >= day, *is_known))
+    return Counter(
+        {
+            Count(row.day, Surface(row.surface), row.language, ReplyOutcome(row.outcome), row.entry_id): row.number
+            for row in rows
+        }
+    )
 
 
 def expire(connection: Connection, before: str) -> None:
-    """Forgets the numbers of earlier days."""
+    """Forget the numbers of earlier days."""
     connection.execute(delete(COUNTS).where(COUNTS.c.day < before))
 
 
 def date_anew(connection: Connection, today: str) -> None:
-    """Adds the numbers of later days to those of today."""
+    """Add the numbers of later days to those of today."""
     later = COUNTS.c.day > today
     rows = [{**row._mapping, "day": today} for row in connection.execute(select(COUNTS).where(later))]
     if rows:

@@ -39,9 +39,10 @@ class Digests:
         """Stands for a message that was sent as a guest."""
         return self._digest(connection, b"inline message", inline_message_id)
 
-    def tap(self, connection: Connection, place: str, message: str, data: str, person_id: int) -> bytes:
+    def tap(self, connection: Connection, place: str, message: str, data: str, person_id: int | None) -> bytes:
         """Stands for a button that was pressed, perhaps by somebody."""
-        return self._digest(connection, b"tap", repr((place, message, data, person_id)))
+        # Digests of an earlier version have 0 where a press is nobody's in particular.
+        return self._digest(connection, b"tap", repr((place, message, data, person_id or 0)))
 
     def _digest(self, connection: Connection, kind: bytes, what: str) -> bytes:
         own_key = self._own_key or key(connection, _KEY, lambda: secrets.token_bytes(32))

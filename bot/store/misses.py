@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from bot.dialogue.miss_reason import MissReason
+from bot.dialogue.surface import Surface
 from bot.store.clock import clock
 from bot.store.digests import Digests
 from bot.store.tables import MISSES
@@ -16,14 +18,6 @@ from bot.store.writer import Writer
 
 MOST_A_DAY = 20
 """So many questions of one person are kept a day: nobody drowns those of the others."""
-
-
-class Why(StrEnum):
-    """In what way a question was asked in vain."""
-
-    ABSTAINED = "abstain"
-    REJECTED = "rejected"
-    VOTED_DOWN = "down"
 
 
 class Decision(StrEnum):
@@ -42,26 +36,27 @@ class Miss:
     Attributes:
         text: What was asked, redacted.
         language: ISO 639-1 code of the reply.
-        surface: Where: private, group, guest.
-        why: In what way.
+        surface: The way in: private, group or guest.
+        reason: For which it is kept.
         entry_id: The best candidate; None where nothing was near.
         score: Its score, 0 to 100.
         day: As 2026-11-27.
         id: In the store; 0 before it is there.
         decision: What a curator made of it; None while it is open.
-        asker_id: Who asked, 0 where that is not known, and once it is in the store: only a digest is kept, for the day.
+        asker_id: Who asked: a person, or the chat on whose behalf; None of one that is read from the store, which keeps
+            but a digest, for the day.
     """
 
     text: str
     language: str
-    surface: str
-    why: Why
+    surface: Surface
+    reason: MissReason
     entry_id: str | None
     score: float | None
     day: str = ""
     id: int = 0
     decision: Decision | None = None
-    asker_id: int = 0
+    asker_id: int | None = None
 
 
 _FORGOTTEN = "day up to which askers are forgotten"
@@ -116,7 +111,7 @@ class Misses:
 
         def work(connection: Connection) -> int:
             is_theirs = MISSES.c.asker == self._digests.asker(connection, asker_id)
-            is_voted = MISSES.c.outcome == Why.VOTED_DOWN
+            is_voted = MISSES.c.outcome == MissReason.VOTED_DOWN
             forgotten = delete(MISSES).where(is_theirs, MISSES.c.decision.is_(None), ~is_voted).returning(MISSES.c.id)
             number = len(connection.scalars(forgotten).all())
             connection.execute(update(MISSES).where(is_theirs).values(asker=None))
@@ -148,7 +143,7 @@ def put_miss(connection: Connection, digests: Digests, miss: Miss, answer: bytes
     """
     today, asker = clock(connection).today(), None
     day = miss.day or today
-    if miss.asker_id:
+    if miss.asker_id is not None:
         asker = digests.asker(connection, miss.asker_id)
         if connection.info.get(_FORGOTTEN) != today:
             _forget_askers(connection, today)
@@ -158,7 +153,7 @@ def put_miss(connection: Connection, digests: Digests, miss: Miss, answer: bytes
         "text": miss.text,
         "language": miss.language,
         "surface": miss.surface,
-        "outcome": miss.why,
+        "outcome": miss.reason,
         "entry_id": miss.entry_id,
         "score": miss.score,
         "day": day,
@@ -184,8 +179,8 @@ def _miss(row: Row[Any]) -> Miss:
     return Miss(
         row.text,
         row.language,
-        row.surface,
-        Why(row.outcome),
+        Surface(row.surface),
+        MissReason(row.outcome),
         row.entry_id,
         row.score,
         row.day,

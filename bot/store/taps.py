@@ -1,4 +1,4 @@
-"""Which buttons were pressed lately, so that one pressed again and again does once what it does."""
+"""Buttons pressed lately, so that one pressed again and again does once what it does."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ class Tap:
         place: The chat, or what stands for it.
         message: The message, as Telegram names it there.
         data: Of the button.
-        person_id: Who pressed it; 0 where that makes no difference.
+        person_id: Who pressed it; None if it does the same whoever presses it.
     """
 
     place: str
     message: str
     data: str
-    person_id: int = 0
+    person_id: int | None = None
 
 
 # Made once: to make a statement costs several times what it costs to run it.
@@ -59,16 +59,16 @@ class Taps:
         self._digests = digests
 
     async def put(self, tap: Tap, update_id: int, tapped_at: int, version: int = 0) -> bool:
-        """Puts down a press.
+        """Put down a press.
 
         Args:
-            tap: What was pressed.
+            tap: The press.
             update_id: The update that tells of it; one that is handled again is no second press.
-            tapped_at: When, by Telegram's clock, in seconds since 1970.
-            version: Which state of the message the button stood under: the same button of another is another.
+            tapped_at: Its time, by Telegram's clock, in seconds since 1970.
+            version: The state of the message that the button stood under: the same button of another is another.
 
         Returns:
-            Whether it is the first.
+            True if it is the first.
         """
 
         def work(connection: Connection) -> bool:
@@ -78,7 +78,7 @@ class Taps:
         return await self._writer.run(work)
 
     async def has(self, tap: Tap, now: int) -> bool:
-        """Whether that button was pressed lately, in whatever state of its message."""
+        """Tell whether that button was pressed lately, in whatever state of its message."""
 
         def work(connection: Connection) -> bool:
             row = {"digest": self._digest(connection, tap), "since": now - AGAIN_SECONDS}

@@ -1,1 +1,1 @@
-"""How alike a question and the variants of a FAQ are: features, similarities, evidence, thresholds."""
+"""Matching of questions and a FAQ's variants: features, similarities, the relevance of entries, scope, outcome."""

@@ -1,4 +1,4 @@
-"""Why a question was answered as it was, as plain values."""
+"""Explanations of a question's outcome, as plain values."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.matching.archive import Archive
-from knowledge.matching.evidence import Evidence
+from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.features import Reading
 from knowledge.matching.index import Index
 
@@ -29,17 +29,17 @@ class NearVariant:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadAs:
-    """What one language's index makes of a question.
+class Explanation:
+    """The steps of one language's index from a question to its scores.
 
     Attributes:
         language: ISO 639-1 code.
-        probability: How likely the question is in it.
+        probability: Of the question being in it, 0 to 1.
         reading: Tokens, repairs, names, kinds of thing asked for.
         weights: Of the question's word features, between 0 and 1 for one that variants have.
         unknown: Those of them that no variant has.
-        evidence: For each entry, with the fit of names and kinds.
-        score: How sure it is that the question is in scope, 0 to 100.
+        entry_scores: Of each entry, with the compatibility of names and kinds.
+        score: Of the question being in scope, 0 to 100.
         nearest: The variants most like it, the nearest first.
     """
 
@@ -48,22 +48,29 @@ class ReadAs:
     reading: Reading
     weights: Mapping[str, float]
     unknown: frozenset[str]
-    evidence: Evidence
+    entry_scores: EntryScores
     score: float
     nearest: tuple[NearVariant, ...]
 
 
-def read_as(index: Index | Archive, question: str, *, probability: float, score: float) -> ReadAs:
-    """What an index makes of a question, step by step."""
+def explain(index: Index | Archive, question: str, *, probability: float, score: float) -> Explanation:
+    """Explain the scores that an index gives to a question.
+
+    Args:
+        index: Of one language.
+        question: As it is matched.
+        probability: Of the question being in the language, 0 to 1.
+        score: Of the question being in scope, 0 to 100.
+    """
     reading = index.read(question)
     rows, similarities = index.nearest(reading, _NEAREST)
-    return ReadAs(
+    return Explanation(
         language=index.language,
         probability=probability,
         reading=reading,
         weights={feature: weight * index.words.idf(feature) for feature, weight in reading.words.items()},
         unknown=frozenset(feature for feature in reading.words if feature not in index.words),
-        evidence=index.evidence(reading),
+        entry_scores=index.scores(reading),
         score=score,
         nearest=tuple(
             NearVariant(int(row), float(similarity), index.words.shared(reading.words, int(row)))

@@ -1,4 +1,4 @@
-"""What a text is made of, as weighted features that two texts may share."""
+"""Weighted features of a text, which two texts may share: words, pairs of neighbours, names, notions, n-grams."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from types import MappingProxyType
 import numpy as np
 
 from knowledge.lexicon import Concept, Lexicon, found_in
+from knowledge.matching.options import DEFAULT_OPTIONS, FeatureOptions
 from knowledge.parameters import Parameters
 from knowledge.text.languages import TELLING_KINDS
 from knowledge.text.normalise import alphabet
@@ -19,13 +20,8 @@ from knowledge.text.phrases import Found, PhraseTable
 from knowledge.text.spelling import Spelling
 from knowledge.text.tokens import Token, tokenizer
 
-_FUNCTION_WORD = 0.35
-_PAIR = 0.65
-_NOTION = 0.8
-# Synonyms differ in shade, and one word has several senses: less than the word itself.
-_SYNONYM = 0.8
 _GRAM_LENGTHS = (3, 4)
-# Grams repeat what the words say; what is beyond this many characters adds cost and no evidence.
+# Grams repeat what the words say; what is beyond this many characters adds cost and tells nothing.
 _LONGEST_FOR_GRAMS = 400
 
 
@@ -40,7 +36,7 @@ class Reading:
         repairs: Misspelled words with what they were taken for.
         names: The ids of the people and organisations that it names.
         kinds: The kinds of thing that it asks for, as far as they tell entries apart.
-        small_talk: Whether it is nothing but greetings, thanks and the like.
+        small_talk: True if it is nothing but greetings, thanks and the like.
     """
 
     words: Mapping[str, float]
@@ -53,28 +49,38 @@ class Reading:
 
 
 class FeatureReader:
-    """Reads texts of one language into features.
+    """A reader of one language's texts into features.
 
     Args:
         language: ISO 639-1 code.
         concepts: Names and notions to recognise, as phrases of stems.
         alphabet: That the language's own names and notions are written in; empty if it has none.
+        options: Weights, and the tables of the tokenizer.
     """
 
-    def __init__(self, language: str, concepts: PhraseTable[Concept], alphabet: str) -> None:
+    def __init__(
+        self,
+        language: str,
+        concepts: PhraseTable[Concept],
+        alphabet: str,
+        options: FeatureOptions = DEFAULT_OPTIONS.features,
+    ) -> None:
         self.language = language
-        self._tokenizer = tokenizer(language)
+        self._options = options
+        self._tokenizer = tokenizer(language, options.tokens)
         self._concepts = concepts
         self._alphabet = alphabet
 
     @classmethod
-    def learnt(cls, language: str, lexicon: Lexicon) -> FeatureReader:
-        """The reader of a language that recognises the names and notions of a lexicon."""
+    def learnt(
+        cls, language: str, lexicon: Lexicon, options: FeatureOptions = DEFAULT_OPTIONS.features
+    ) -> FeatureReader:
+        """Make the reader of a language that recognises the names and notions of a lexicon."""
         own = " ".join(alias.text for alias in lexicon.aliases if alias.language == language)
-        return cls(language, lexicon.table(language), alphabet(own))
+        return cls(language, lexicon.table(language, options.tokens), alphabet(own), options)
 
     def parameters(self) -> Parameters:
-        """Parameters, the language apart, from which `restored` makes the same reader."""
+        """Return parameters, language and options apart, from which `restored` makes the same reader."""
         concepts = list(self._concepts.values())
         return Parameters(
             {"is_name": np.array([concept.is_name for concept in concepts], dtype=np.intp)},
@@ -86,8 +92,10 @@ class FeatureReader:
         )
 
     @classmethod
-    def restored(cls, parameters: Parameters, language: str) -> FeatureReader:
-        """A reader from its parameters.
+    def restored(
+        cls, parameters: Parameters, language: str, options: FeatureOptions = DEFAULT_OPTIONS.features
+    ) -> FeatureReader:
+        """Restore a reader from its parameters.
 
         Raises:
             ValueError: They are not those of a reader.
@@ -96,14 +104,14 @@ class FeatureReader:
         are_names = parameters.integers("is_name", (len(ids),), most=1).tolist()
         concepts = [Concept(each, is_name=bool(is_name)) for each, is_name in zip(ids, are_names, strict=True)]
         [letters] = parameters.strings("alphabet")
-        return cls(language, PhraseTable(zip(phrases, concepts, strict=True)), letters)
+        return cls(language, PhraseTable(zip(phrases, concepts, strict=True)), letters, options)
 
     def spelled(self, text: str) -> list[str]:
-        """The words of a text that carry its content."""
+        """Return the words of a text that carry its content, those wrapped around a claim left out."""
         return self._tokenizer.without_markers(self._tokenizer.words(text))
 
     def read_question(self, text: str, spelling: Spelling, *, grams: bool = True) -> Reading:
-        """Reads a question, with the words that the spelling does not know repaired."""
+        """Read a question, with the words that the spelling does not know repaired."""
         spelled: list[str] = []
         repairs: dict[str, tuple[str, ...]] = {}
         for word in self.spelled(text):
@@ -120,7 +128,7 @@ class FeatureReader:
         *,
         grams: bool = True,
     ) -> Reading:
-        """Reads words that are spelled as they should be, with their character n-grams or without."""
+        """Read words that are spelled as they should be, with their character n-grams or without."""
         tokens = self._tokenizer.tokens(spelled)
         concepts = found_in(self._concepts, tokens)
         words = dict(self._word_features(tokens, concepts))
@@ -146,6 +154,7 @@ class FeatureReader:
     def _word_features(
         self, tokens: Sequence[Token], concepts: Sequence[Found[Concept]]
     ) -> Iterator[tuple[str, float]]:
+        options = self._options
         units: list[tuple[str, bool]] = []
         position = 0
         for found in concepts:
@@ -153,16 +162,17 @@ class FeatureReader:
             if found.value.is_name:
                 units.append((f"@{found.value.id}", False))
             else:
-                yield f"#{found.value.id}", _NOTION
+                yield f"#{found.value.id}", options.notion_weight
                 units.extend((token.stem, token.function) for token in tokens[found.start : found.end])
             position = found.end
         units.extend((token.stem, token.function) for token in tokens[position:])
         for found_group in self._tokenizer.synonyms.find([unit for unit, _ in units]):
-            yield f"~{found_group.value}", _SYNONYM
+            yield f"~{found_group.value}", options.synonym_weight
         for unit, function in units:
-            yield unit, _FUNCTION_WORD if function else 1.0
+            yield unit, options.function_word_weight if function else 1.0
         for (left, left_function), (right, right_function) in pairwise(units):
-            yield f"{left} {right}", _PAIR / 2 if left_function and right_function else _PAIR
+            weight = options.pair_weight
+            yield f"{left} {right}", weight / 2 if left_function and right_function else weight
 
 
 def _grams(spelled: Sequence[str]) -> dict[str, float]:

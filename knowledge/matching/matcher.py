@@ -1,4 +1,4 @@
-"""From a question to an entry of the FAQ, to a choice of a few, or to silence."""
+"""Matcher: from a question to an entry of the FAQ, to a choice of a few, or to silence."""
 
 from __future__ import annotations
 
@@ -12,18 +12,17 @@ import numpy as np
 
 from knowledge.cache import TrainedCache
 from knowledge.lexicon import Lexicon
-from knowledge.matching.explanation import ReadAs, read_as
-from knowledge.matching.scope import ANSWER_SCORE, OFFER_SCORE
+from knowledge.matching.explanation import Explanation, explain
+from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.scorer import Scorer
 from knowledge.parameters import Parameters
 from knowledge.text.identify import LanguageIdentifier
+from knowledge.text.layout import corrected_layout
 from knowledge.text.normalise import same_question
 from knowledge.text.passages import passages
-from knowledge.text.typed import as_meant
 
 _MOST_CANDIDATES = 5
 _MOST_RANKED = 50
-_FIT_POWER = 0.5
 _FEWEST_CHOICES, _MOST_CHOICES = 2, 3
 # The share of the best score that makes a third candidate worth offering.
 _CLOSE = 0.5
@@ -31,14 +30,12 @@ _CLOSE = 0.5
 _NEAR = 15.0
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
-# Languages less likely than this do not read the question.
-_PLAUSIBLE = 0.05
 
 Learnt = TypeVar("Learnt", LanguageIdentifier, Scorer)
 
 
 class Outcome(StrEnum):
-    """What a question comes to."""
+    """The outcome of a question."""
 
     ANSWER = "answer"
     CHOOSE = "choose"
@@ -66,7 +63,7 @@ class Candidate:
 
     Attributes:
         entry_id: The entry.
-        score: 0 to 100, how likely it is the one that was asked for, times 100.
+        score: 0 to 100, the likelihood that it was asked for, in per cent.
     """
 
     entry_id: str
@@ -74,13 +71,13 @@ class Candidate:
 
     @property
     def is_near(self) -> bool:
-        """Whether it is at all likely to have been meant."""
+        """True if it is at all likely to have been meant."""
         return self.score >= _NEAR
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What the matcher makes of a question.
+    """The match of a question.
 
     Attributes:
         outcome: Answer with the first candidate, let the user choose among those `shown`, or abstain.
@@ -110,15 +107,16 @@ class Match:
 
 
 class Matcher:
-    """Matches questions against the variants of a FAQ.
+    """A matcher of questions against the variants of a FAQ.
 
     Args:
         variants: Of one language or several; negative examples have no entry.
         lexicon: Names and notions with their spellings; none are needed.
         cache: Where what is learnt from the variants is kept for the next run; nowhere if None.
-        answer_threshold: The least score, 0 to 100, at which one entry answers.
-        offer_threshold: The least score at which entries are offered as a choice.
-        ambiguity_ratio: The share of the best score, 0 to 1, that the next may reach while the best answers alone.
+        options: Weights, thresholds and switches.
+
+    Attributes:
+        options: Those it was made with.
     """
 
     def __init__(
@@ -127,14 +125,10 @@ class Matcher:
         *,
         lexicon: Lexicon | None = None,
         cache: TrainedCache | None = None,
-        answer_threshold: float = ANSWER_SCORE,
-        offer_threshold: float = OFFER_SCORE,
-        ambiguity_ratio: float = 0.85,
+        options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> None:
         self._cache = cache
-        self._answer_threshold = answer_threshold
-        self._offer_threshold = offer_threshold
-        self._ambiguity_ratio = ambiguity_ratio
+        self.options = options
         self._lexicon = lexicon or Lexicon()
         self._variants: dict[str, list[Variant]] = {}
         for variant in variants:
@@ -161,25 +155,37 @@ class Matcher:
             lambda parameters: LanguageIdentifier.restored(parameters, tuple(texts), names=names),
         )
 
-    def warm_up(self, languages: Iterable[str] | None = None) -> None:
-        """Learns from the variants of some languages now; otherwise each waits for the first question that needs it.
+    def warm_up(self) -> None:
+        """Learn from the variants of all languages now; otherwise each waits for the first question that needs it."""
+        for language in self._variants:
+            self.scorer(language)
 
-        Args:
-            languages: ISO 639-1 codes; all that there are if None.
+    def scorer(self, language: str) -> Scorer:
+        """Return the scorer of a language, by its ISO 639-1 code, learnt when it is first needed.
+
+        Raises:
+            KeyError: No variant is in that language.
         """
-        for language in self._variants if languages is None else languages:
-            self._scorer(language)
-
-    def _scorer(self, language: str) -> Scorer:
         if language not in self._scorers:
-            variants, entries = self._variants[language], len(self._ids)
+            variants, entries, options = self._variants[language], len(self._ids), self.options
             owners = [-1 if variant.entry_id is None else self._numbers[variant.entry_id] for variant in variants]
             self._scorers[language] = self._learnt(
-                (language, [(each.entry_id, each.text) for each in variants], self._ids, self._lexicon.aliases),
-                lambda: Scorer.learnt(
-                    language, [self._as_meant(variant.text) for variant in variants], owners, entries, self._lexicon
+                (
+                    language,
+                    [(each.entry_id, each.text) for each in variants],
+                    self._ids,
+                    self._lexicon.aliases,
+                    options,
                 ),
-                lambda parameters: Scorer.restored(parameters, language, owners, entries),
+                lambda: Scorer.learnt(
+                    language,
+                    [self._corrected(variant.text) for variant in variants],
+                    owners,
+                    entries,
+                    self._lexicon,
+                    options=options,
+                ),
+                lambda parameters: Scorer.restored(parameters, language, owners, entries, options),
             )
         return self._scorers[language]
 
@@ -196,7 +202,7 @@ class Matcher:
         return kept
 
     def match(self, text: str, *, candidates: int = _MOST_CANDIDATES) -> Match:
-        """Matches one question; of a long message, the part that asks something that is known best.
+        """Match one question; of a long message, the part that asks something that is known best.
 
         Args:
             text: Any text; what is beyond 4,096 characters is not read.
@@ -208,14 +214,14 @@ class Matcher:
         meant, asked_in, plausible = self._read(text)
         if not self._ids:
             return Match(Outcome.ABSTAIN, (), asked_in, plausible)
-        every = [self._candidates(passage, candidates, (text, passage)) for passage in passages(meant, plausible)]
+        every = [self._candidates(passage, candidates, (text, passage)) for passage in self._passages(meant, plausible)]
         ranked = max(every, key=_first_score)
         return Match(self._outcome(ranked), ranked, asked_in, plausible)
 
     def by_words(self, text: str) -> str | None:
-        """The entry that answers a text, or None, where a variant that was typed as it stands has no last word.
+        """Return the entry that answers a text by its words, or None; a variant typed as it stands has no last word.
 
-        It tells what the words of a variant come to among those of all others.
+        So the words of a variant are matched among those of all others.
         """
         ranked = max(
             (self._candidates(passage, _FEWEST_CHOICES) for passage, _ in self.reading(text)), key=_first_score
@@ -223,81 +229,83 @@ class Matcher:
         return ranked[0].entry_id if self._outcome(ranked) is Outcome.ANSWER else None
 
     def reading(self, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The passages of a text that may be its question, as they are read, each with the languages that read it."""
-        meant = self._as_meant(text)
+        """Return the passages of a text that may be its question, each with the languages that read it."""
+        meant = self._corrected(text)
         return tuple(
-            (passage, self._read_in(passage)) for passage in passages(meant, self._identifier.plausible(meant))
+            (passage, self._read_in(passage)) for passage in self._passages(meant, self._identifier.plausible(meant))
         )
 
     def decide(self, text: str) -> Match:
-        """As `match`, but where a variant was typed as it stands, without the candidates that it beats.
+        """Match a question; where a variant was typed as it stands, without the candidates that it beats.
 
         Such a variant has the last word, whatever the others score, so they are not scored.
         """
-        owners = self._owners.get(same_question(text), ())
+        owners = self._owners.get(same_question(text), ()) if self.options.decision.verbatim else ()
         if len(owners) != 1 or owners[0] is None:
             return self.match(text)
         _, asked_in, plausible = self._read(text)
         return Match(Outcome.ANSWER, (Candidate(owners[0], _VERBATIM),), asked_in, plausible)
 
     def _read(self, text: str) -> tuple[str, str | None, tuple[str, ...]]:
-        """What a text is meant to be, the language it is in, and those that it may be in."""
-        meant = self._as_meant(text)
+        """The text as it was meant, the language it is in, and those that it may be in."""
+        meant = self._corrected(text)
         return meant, self._identifier.identify(meant), self._identifier.plausible(meant)
 
-    def _as_meant(self, text: str) -> str:
-        return as_meant(text, self._identifier.known_share, names=self._identifier.names)
+    def _corrected(self, text: str) -> str:
+        if not self.options.question.layout_correction:
+            return text
+        return corrected_layout(text, self._identifier.known_share, names=self._identifier.names)
 
-    def explain(self, text: str) -> tuple[str, tuple[ReadAs, ...]]:
-        """What was made of a text: what was looked up, and as each plausible language reads it."""
-        whole = self._as_meant(text)
-        meant = max(passages(whole, self._identifier.plausible(whole)), key=self._best_score)
+    def _passages(self, text: str, plausible: tuple[str, ...]) -> tuple[str, ...]:
+        return passages(text, plausible) if self.options.question.passages else (text,)
+
+    def explain(self, text: str) -> tuple[str, tuple[Explanation, ...]]:
+        """Explain a match: return what was looked up, and the steps of each plausible language, likeliest first."""
+        whole = self._corrected(text)
+        meant = max(self._passages(whole, self._identifier.plausible(whole)), key=self._best_score)
         likely = self._identifier.probabilities(meant)
-        readings = []
+        explanations = []
         for language, probability in sorted(likely.items(), key=lambda item: -item[1]):
-            if probability >= _PLAUSIBLE:
-                scorer = self._scorer(language)
+            if probability >= self.options.question.language_probability:
+                scorer = self.scorer(language)
                 index = scorer.index
-                score = scorer.scope.score(index.evidence(index.read(meant)))
-                readings.append(read_as(index, meant, probability=probability, score=score))
-        return meant, tuple(readings)
+                score = scorer.scope.score(index.scores(index.read(meant)))
+                explanations.append(explain(index, meant, probability=probability, score=score))
+        return meant, tuple(explanations)
 
     @property
     def entry_ids(self) -> Sequence[str]:
-        """The entries in the order in which evidence numbers them."""
+        """The entries in the order of their numbers in `EntryScores`."""
         return self._ids
 
     def variant(self, language: str, position: int) -> Variant:
-        """A variant by its position among those of its language."""
+        """Return a variant by its position among those of its language."""
         return self._variants[language][position]
-
-    @property
-    def thresholds(self) -> tuple[float, float, float]:
-        """The least score to answer, the least to offer, and the share of the best that the next may reach."""
-        return self._answer_threshold, self._offer_threshold, self._ambiguity_ratio
 
     def _scores(self, language: str, text: str) -> Iterator[tuple[int, float]]:
         """The entries that one language's index finds, with their scores, 0 to 100."""
-        scorer = self._scorer(language)
-        evidence = scorer.index.evidence(scorer.index.read(text))
-        ranking = evidence.ranking
+        scorer = self.scorer(language)
+        found = scorer.index.scores(scorer.index.read(text))
+        ranking = found.ranking
         strongest = ranking.max(initial=0.0)
         if strongest:
-            # Whom the best entry never names, or what it does not give, may be what the article is silent about.
-            fit = evidence.fit[ranking.argmax()] ** _FIT_POWER
-            scores = scorer.scope.score(evidence) * fit * ranking / strongest
+            compatibility = found.compatibility[ranking.argmax()] ** self.options.compatibility.score_exponent
+            scores = scorer.scope.score(found) * compatibility * ranking / strongest
             best = np.argsort(-scores, kind="stable")[:_MOST_RANKED]
             best = best[scores[best] > 0]
-            yield from zip(evidence.numbers[best].tolist(), scores[best].tolist(), strict=True)
+            yield from zip(found.numbers[best].tolist(), scores[best].tolist(), strict=True)
 
     def _verbatim(self, texts: Sequence[str], scores: dict[int, float]) -> dict[int, float]:
         """The scores, with the last word given to a variant that was typed as it stands."""
+        decision = self.options.decision
+        if not decision.verbatim:
+            return scores
         owners = next((owners for text in texts if (owners := self._owners.get(same_question(text)))), ())
         if None in owners:
-            return {number: min(score, self._offer_threshold - 1.0) for number, score in scores.items()}
+            return {number: min(score, decision.offer_threshold - 1.0) for number, score in scores.items()}
         if not owners:
             return scores
-        lowered = {number: min(score, 100.0 * self._ambiguity_ratio) for number, score in scores.items()}
+        lowered = {number: min(score, 100.0 * decision.ambiguity_ratio) for number, score in scores.items()}
         return lowered | {self._numbers[entry]: _VERBATIM for entry in owners if entry is not None}
 
     def _best_score(self, passage: str) -> float:
@@ -305,16 +313,16 @@ class Matcher:
 
     def _read_in(self, passage: str) -> tuple[str, ...]:
         """The languages that read a passage."""
-        likely = self._identifier.probabilities(passage)
-        return tuple(language for language, probability in likely.items() if probability >= _PLAUSIBLE)
+        likely, least = self._identifier.probabilities(passage), self.options.question.language_probability
+        return tuple(language for language, probability in likely.items() if probability >= least)
 
     def _candidates(self, passage: str, most: int, typed: Sequence[str] = ()) -> tuple[Candidate, ...]:
         """The entries that a question may mean, best first.
 
         Args:
             passage: The question as it is to be read.
-            most: How many to return at the most.
-            typed: What has the last word if a variant equals it.
+            most: The most to return.
+            typed: Texts that have the last word if a variant equals one of them.
         """
         found: dict[int, float] = {}
         for language in self._read_in(passage):
@@ -325,11 +333,12 @@ class Matcher:
         return tuple(Candidate(self._ids[number], round(score, 2)) for number, score in best)
 
     def _outcome(self, candidates: Sequence[Candidate]) -> Outcome:
-        if not candidates or candidates[0].score < self._offer_threshold:
+        decision = self.options.decision
+        if not candidates or candidates[0].score < decision.offer_threshold:
             return Outcome.ABSTAIN
         next_score = candidates[1].score if len(candidates) > 1 else 0.0
-        alone = next_score <= self._ambiguity_ratio * candidates[0].score
-        if candidates[0].score >= self._answer_threshold and alone:
+        alone = next_score <= decision.ambiguity_ratio * candidates[0].score
+        if candidates[0].score >= decision.answer_threshold and alone:
             return Outcome.ANSWER
         return Outcome.CHOOSE if len(candidates) > 1 else Outcome.ABSTAIN
 

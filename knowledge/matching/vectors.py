@@ -1,4 +1,4 @@
-"""Texts as unit vectors over weighted features, and how alike a question is to each of them."""
+"""Texts as unit vectors over weighted features, and the similarity of a question to each of them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from numpy.typing import NDArray
 
 from knowledge.parameters import Parameters
 
-# A question's common words may stand in every other variant; its rare ones tell which to look at.
-_MOST_POSTINGS = 10_000
-_WIDER = 4
 _FEW, _COMMON_SHARE = 4, 30
 # Numbers of so many features or fewer are sorted digit by digit, which is many times as quick.
 _SHORT = 2**16
@@ -39,7 +36,7 @@ class VectorSpace:
     Args:
         columns: The number of each feature.
         features: The numbers of the features of all variants, one variant after the other.
-        sizes: How many features each variant has, shape (variants,).
+        sizes: The number of features of each variant, shape (variants,).
         values: Of those features, each variant a unit vector.
         idf: The weight of each feature, and at the end that of a feature that no variant has.
     """
@@ -59,7 +56,7 @@ class VectorSpace:
 
     @classmethod
     def learnt(cls, texts: Iterable[Mapping[str, float]], owners: Sequence[int], *, unknown: float) -> VectorSpace:
-        """The space of some variants.
+        """Learn the space of some variants.
 
         Args:
             texts: The weighted features of each variant, read once.
@@ -83,7 +80,7 @@ class VectorSpace:
         return cls(numbers, features, sizes, values / norms[rows], np.append(idf, unknown))
 
     def parameters(self) -> Parameters:
-        """Parameters from which `restored` makes the same space."""
+        """Return parameters from which `restored` makes the same space."""
         arrays = {
             "features": self._features,
             "sizes": np.diff(self._feature_starts),
@@ -94,7 +91,7 @@ class VectorSpace:
 
     @classmethod
     def restored(cls, parameters: Parameters, variants: int) -> VectorSpace:
-        """A space from its parameters.
+        """Restore a space from its parameters.
 
         Raises:
             ValueError: They are not those of a space of so many variants.
@@ -111,14 +108,14 @@ class VectorSpace:
         )
 
     def idf(self, feature: str) -> float:
-        """The feature's weight between 0 and 1; the weight of an unknown one if no variant has it."""
+        """Return the feature's weight, between 0 and 1; the weight of an unknown one if no variant has it."""
         return float(self._idf[self._columns.get(feature, -1)])
 
     def __contains__(self, feature: object) -> bool:
         return feature in self._columns
 
     def shared(self, text: Mapping[str, float], row: int) -> dict[str, float]:
-        """The features that a question and a variant share, with the part of their cosine that each gives."""
+        """Return the features that a question and a row's variant share, with their parts of the cosine, 0 to 1."""
         own = dict(zip(self._features_of(row).tolist(), self._values_of(row).tolist(), strict=True))
         weighted = {feature: weight * self.idf(feature) for feature, weight in text.items()}
         norm = sqrt(sum(value * value for value in weighted.values())) or 1.0
@@ -129,7 +126,7 @@ class VectorSpace:
         }
 
     def among_variants(self) -> Floats:
-        """The similarity of every variant to every other, shape (variants, variants), between 0 and 1."""
+        """Return the similarity of every variant to every other, shape (variants, variants), between 0 and 1."""
         # Of a feature that many variants have, a product of matrices is quicker; of the many others, their pairs.
         is_common = self._lengths > max(_FEW, self.size // _COMMON_SHARE)
         numbers = np.cumsum(is_common) - 1
@@ -149,21 +146,25 @@ class VectorSpace:
         return similarities
 
     def to_variants(self, text: Mapping[str, float]) -> Floats:
-        """The cosine of a question's features with each variant, shape (variants,), between 0 and 1."""
+        """Return the cosine of a question's features with each variant, shape (variants,), between 0 and 1."""
         columns = np.fromiter(map(self._columns.get, text, repeat(-1)), np.intp, len(text))
         values = np.fromiter(text.values(), np.float64, len(text)) * self._idf[columns]
         norm = sqrt(float(values @ values)) or 1.0
         return self._sums(columns, values) / norm
 
-    def nearest(self, text: Mapping[str, float], most: int) -> tuple[Integers, Floats]:
-        """The variants most like a question, and how like it they are, without looking at all of them.
+    def nearest(
+        self, text: Mapping[str, float], most: int, *, postings: int = 10_000, widening: int = 4
+    ) -> tuple[Integers, Floats]:
+        """Return the variants most like a question with their similarities, without looking at all of them.
 
-        Its rarest features pick candidates, as many of them as have few enough variants together; the
-        candidates are then compared in full.
+        Its common features may stand in every other variant, so its rarest ones pick candidates, as many of them as
+        have few enough variants together; the candidates are then compared in full.
 
         Args:
             text: The question's features.
-            most: How many variants to return at the most.
+            most: The most variants to return.
+            postings: The most variants that the features may have together.
+            widening: The candidates to compare in full, for each variant to return.
 
         Returns:
             Rows and their cosines, the nearest first.
@@ -175,23 +176,23 @@ class VectorSpace:
         ]
         norm = sqrt(sum((weight * self.idf(feature)) ** 2 for feature, weight in text.items())) or 1.0
         picked: list[NDArray[Any]] = []
-        votes: list[Floats] = []
-        room = _MOST_POSTINGS
+        products: list[Floats] = []
+        room = postings
         for length, column, value in sorted(known):
             if length > room and picked:
                 break
-            postings = slice(self._starts[column], min(self._starts[column + 1], self._starts[column] + room))
-            picked.append(self._rows[postings])
-            votes.append(self._values[postings] * value)
+            span = slice(self._starts[column], min(self._starts[column + 1], self._starts[column] + room))
+            picked.append(self._rows[span])
+            products.append(self._values[span] * value)
             room -= length
         if not picked:
             return np.zeros(0, dtype=np.intp), np.zeros(0)
         rows = np.concatenate(picked)
-        sums = _sums_by_row(rows, np.concatenate(votes), self.size)
+        sums = _sums_by_row(rows, np.concatenate(products), self.size)
         # A row stands among them as often as it has picked features.
-        first = _highest(sums, most * _WIDER * len(picked))
+        first = _highest(sums, most * widening * len(picked))
         rows, once = np.unique(rows[first], return_index=True)
-        rows = rows[_highest(sums[first][once], most * _WIDER)]
+        rows = rows[_highest(sums[first][once], most * widening)]
         query = np.zeros(len(self._columns))
         query[[column for _, column, _ in known]] = [value for _, _, value in known]
         positions, starts = self._positions(rows)
@@ -200,7 +201,7 @@ class VectorSpace:
         return rows[order], cosines[order]
 
     def among(self, rows: Integers) -> Floats:
-        """The similarity of some variants to each other, shape (rows, rows)."""
+        """Return the similarity of some variants to each other, shape (rows, rows), between 0 and 1."""
         positions, starts = self._positions(rows)
         columns, numbers = np.unique(self._features[positions], return_inverse=True)
         dense = np.zeros((len(rows), len(columns)))

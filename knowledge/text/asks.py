@@ -1,4 +1,4 @@
-"""Whether a text asks something."""
+"""Questions among the sentences of a message."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ _OTHER_MARKS = re.compile(r"[.,;:!…]")
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a message that hold words; a line of its own is one."""
+    """Return the sentences of a message that hold words; a line of its own is one."""
     return [sentence.strip() for sentence in _SENTENCE_END.split(text) if size(sentence)]
 
 
 def size(text: str) -> int:
-    """How many words a text has."""
+    """Count the words of a text."""
     return len(words(fold(text)))
 
 
 def begins_as_a_question(sentence: str, languages: tuple[str, ...]) -> bool:
-    """Whether there is a question word of one of some languages among the first words."""
+    """Tell if one of the first three words is a question word of one of some languages, by their ISO 639-1 codes."""
     return any(tokenizer(code).asked_for(tokenizer(code).words(sentence)[:_START]) for code in languages)
 
 
 def is_one_question(text: str, languages: tuple[str, ...]) -> bool:
-    """Whether a message is a question and nothing else, so that it asks although it is put to nobody.
+    """Tell if a message is a question and nothing else, so that it asks although it is put to nobody.
 
     Args:
         text: The message.

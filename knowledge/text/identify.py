@@ -1,4 +1,4 @@
-"""Which language a short question is written in.
+"""Identification of the language that a short question is written in.
 
 Among the served languages: a naive Bayes model over character n-grams, learnt from the variants and
 the function words of each (Cavnar and Trenkle 1994 rank n-grams; on a few words, likelihood does
@@ -41,7 +41,7 @@ _WIDESPREAD = "ar cs da de el es fa fi he hi hu id it ja ko nl no pl pt ro sv th
 
 
 class LanguageIdentifier:
-    """Tells the languages of the texts it was given apart.
+    """An identifier of the languages of the texts that it was given.
 
     Args:
         alphabets: The alphabet of each language, by ISO 639-1 code.
@@ -74,7 +74,7 @@ class LanguageIdentifier:
 
     @classmethod
     def learnt(cls, texts: Mapping[str, Sequence[str]], *, names: frozenset[str] = frozenset()) -> LanguageIdentifier:
-        """The identifier of the languages of some texts.
+        """Learn from some texts.
 
         Args:
             texts: Some texts of each language, by ISO 639-1 code.
@@ -89,7 +89,7 @@ class LanguageIdentifier:
         return cls(alphabets, known, rows, np.log(seen + _SMOOTHING) - np.log(totals), names=names)
 
     def parameters(self) -> Parameters:
-        """Parameters, languages and names apart, from which `restored` makes the same identifier."""
+        """Return parameters, languages and names apart, from which `restored` makes the same identifier."""
         return Parameters(
             {"likelihood": self._likelihood},
             {
@@ -101,7 +101,7 @@ class LanguageIdentifier:
 
     @classmethod
     def restored(cls, parameters: Parameters, languages: Sequence[str], *, names: frozenset[str]) -> LanguageIdentifier:
-        """An identifier from its parameters.
+        """Restore an identifier from its parameters.
 
         Raises:
             ValueError: They are not those of an identifier of these languages.
@@ -114,7 +114,7 @@ class LanguageIdentifier:
         return cls(alphabets, known, rows, likelihood, names=names)
 
     def probabilities(self, text: str) -> dict[str, float]:
-        """How likely each language is, summing to 1; alike for all where nothing tells them apart."""
+        """Return the probability of each language, by its code: 1 in all, and alike where nothing tells them apart."""
         return dict(self._probabilities[text])
 
     def _probabilities_of(self, text: str) -> dict[str, float]:
@@ -136,7 +136,7 @@ class LanguageIdentifier:
         return [log + _KNOWN_WORD * (word in known) for log, known in zip(logs, self._known, strict=True)]
 
     def identify(self, text: str) -> str | None:
-        """The language of a text, served or not, or None where it cannot be told."""
+        """Return the ISO 639-1 code of a text's language, served or not, or None where it cannot be told."""
         plain = self._plain[text]
         if len(plain) >= _FEWEST_WORDS and self._share(plain) < _KNOWN_SHARE:
             code = _widespread((*self.languages, *_WIDESPREAD)).classify(text)[0]
@@ -147,13 +147,13 @@ class LanguageIdentifier:
         return best if best is not None and likely[best] >= _SURE else None
 
     def plausible(self, text: str) -> tuple[str, ...]:
-        """The served languages that are written in the text's alphabet, the likeliest first."""
+        """Return the codes of the served languages that are written in the text's alphabet, the likeliest first."""
         own, likely = alphabet(text), self._probabilities[text]
         same = [code for code in self.languages if own in ("", self._alphabets[code])]
         return tuple(sorted(same, key=lambda code: -likely[code]))
 
     def known_share(self, text: str) -> float:
-        """The share of a text's words, 0 to 1, that the served language knowing most of them knows.
+        """Return the share of a text's words, 0 to 1, that the served language knowing most of them knows.
 
         Names and numbers do not count: they stand in any language. Of a text with nothing else, all is known.
         """

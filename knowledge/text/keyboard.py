@@ -18,7 +18,7 @@ _LATIN = [str.maketrans("aqzw;,m", "qawzm;,"), str.maketrans("aqzw,m;", "qawzm;,
 
 
 def retyped(text: str) -> Iterator[str]:
-    """What a text would be if the same keys had been pressed on another layout.
+    """Retype a text with the same keys on other layouts.
 
     Args:
         text: As it was typed.

@@ -1,4 +1,4 @@
-"""What is worked out once and kept, as far as there is room."""
+"""Memoised functions: values that are computed once and kept, as far as there is room."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ Value = TypeVar("Value")
 
 
 class Memo(dict[Key, Value]):
-    """The values of a function, each worked out when it is first looked up.
+    """A mapping of a function's arguments to its values, each computed when it is first looked up.
 
     Args:
-        function: Gives the value of a key.
-        most: How many are kept; when there are more, all are forgotten.
+        function: Returns the value of a key.
+        most: The most values that are kept; when there are more, all are forgotten.
     """
 
     def __init__(self, function: Callable[[Key], Value], *, most: int = 10_000) -> None:

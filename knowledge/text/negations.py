@@ -1,4 +1,4 @@
-"""Negations and restrictions, and what else turns the meaning of a statement when it is left out."""
+"""Negations, restrictions and conditions: words whose omission turns the meaning of a statement."""
 
 from __future__ import annotations
 
@@ -77,10 +77,10 @@ def turning_words(before: str, left_out: str, language: str, *, saying: bool = T
     """Return what a quote leaves out if it turns what is said; None if it does not.
 
     Args:
-        before: What the quote has before it, which may begin a French "ne … que".
-        left_out: What it leaves out.
+        before: The words that the quote has before it, which may begin a French "ne … que".
+        left_out: The words that it leaves out.
         language: ISO 639-1 code.
-        saying: Whether verbs of saying and thinking turn it, as negations, restrictions and conditions do.
+        saying: True if verbs of saying and thinking turn it, as negations, restrictions and conditions do.
     """
     dropped = _plain_words(left_out)
     kept = _plain_words(before)

@@ -30,7 +30,7 @@ class Neighbours:
                     having.append(word)
 
     def of(self, word: str) -> list[str]:
-        """The words that resemble one and differ in length by at most two letters, or a fifth; 64 at most."""
+        """Return the words that resemble one and differ in length by at most two letters, or a fifth; 64 at most."""
         edits = max(2, len(word) // 5)
         near = {
             other: None

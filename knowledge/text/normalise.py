@@ -45,7 +45,7 @@ _ENOUGH_LETTERS = 2000
 
 
 def canonical(text: str) -> str:
-    """One form of text for comparing quotes: NFC, straight apostrophes, single spaces, nothing invisible.
+    """Return one form of text for comparing quotes: NFC, straight apostrophes, single spaces, nothing invisible.
 
     Case and accents are kept.
     """
@@ -54,7 +54,7 @@ def canonical(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """The text as the matcher sees it.
+    """Fold a text into the form that the matcher sees.
 
     Compatibility forms are resolved (NFKC), case is folded, invisible characters go (direction
     marks, zero-width joiners, soft hyphens), apostrophes are straight, Latin letters lose their
@@ -108,7 +108,7 @@ _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)")
 
 
 def words(folded: str) -> list[str]:
-    """The words of a folded text, in order: runs of letters and digits, apostrophes inside a word kept.
+    """Return the words of a folded text, in order: runs of letters and digits, apostrophes inside a word kept.
 
     The Ukrainian apostrophe is dropped ("пам'ять" and "память" are one word), since people leave it out, and so are
     the full stops of initials.
@@ -120,12 +120,12 @@ def words(folded: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def same_question(text: str) -> str:
-    """A key that is equal for two variants that differ only in case, accents, punctuation or spacing."""
+    """Return a key that is equal for two variants that differ only in case, accents, punctuation or spacing."""
     return "".join(words(fold(text))).replace("'", "")
 
 
 def alphabet(text: str) -> str:
-    """The name of the alphabet of most letters of a text ("LATIN", "CYRILLIC" …); empty if it has none."""
+    """Return the name of the alphabet of most letters of a text ("LATIN", "CYRILLIC" …); empty if it has none."""
     letters = Counter(map(_alphabet_of, text[:_ENOUGH_LETTERS]))
     del letters[""]
     return max(letters, key=lambda name: letters[name], default="")

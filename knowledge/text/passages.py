@@ -1,4 +1,4 @@
-"""Where in a long message the question may be.
+"""Passages of a long message that may be its question.
 
 "Hi all! We saw the news last night and my uncle talks nonsense again. So how long did they talk? Thanks!" Matched
 as a whole, a question drowns in what stands around it. What asks is taken by itself, and together with the sentence
@@ -18,7 +18,7 @@ _MOST_QUESTIONS = 6
 
 
 def passages(text: str, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """The parts of a message that may be its question.
+    """Return the parts of a message that may be its question.
 
     Args:
         text: The message.

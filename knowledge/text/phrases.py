@@ -37,11 +37,11 @@ class PhraseTable(Generic[Value]):
         return iter(self._values)
 
     def values(self) -> Iterable[Value]:
-        """The values, in the order of their phrases."""
+        """Return the values, in the order of their phrases."""
         return self._values.values()
 
     def find(self, words: Sequence[str]) -> list[Found[Value]]:
-        """The phrases that stand in words, from left to right, none overlapping another."""
+        """Find the phrases that stand in words, from left to right, none overlapping another."""
         found: list[Found[Value]] = []
         end = 0
         for position, word in enumerate(words):

@@ -18,8 +18,8 @@ class Quantity:
 
     Attributes:
         written: As it stands in the text.
-        values: What it may mean: a kind ("number", "minutes", "months", "month", "weekday") and how much of it.
-        stated: Whether a text that says the same has to say it: not small numbers in words, which are often
+        values: The meanings that it may have: a kind ("number", "minutes", "months", "month", "weekday") and an amount.
+        stated: True if a text that says the same has to say it: not small numbers in words, which are often
             articles or turns of phrase.
     """
 

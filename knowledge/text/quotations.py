@@ -6,25 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from knowledge.text.marks import CLOSERS, DIALOGUE_DASHES, OPENING_MARKS
+from knowledge.text import marks
 from knowledge.text.saying import verbs_of_saying
 
-_MARK = re.compile("|".join(map(re.escape, sorted({*CLOSERS, "’’", "’"}, key=len, reverse=True))))
+_MARK = re.compile("|".join(map(re.escape, sorted({*marks.CLOSERS, "’’", "’"}, key=len, reverse=True))))
 # Letters swallowed at the beginning of a word: what stands before them is an apostrophe.
 _LONE_N = re.compile(r"(?:^|[\s-])['’‘]n", re.IGNORECASE)
 _SWALLOWED = re.compile(r"(?:n['’]|(?:em|tis|twas|til|till|cause|round|bout|cos|coz|nuff|\d\ds)\b)", re.IGNORECASE)
 # Nobody quotes in quotations deeper than that, and it bounds the work.
 _DEEPEST = 20
 _NEARBY = 200
-_SINGLE = frozenset("‘’‚‛'`")
-# Which is an apostrophe as often as a mark: if nothing closes it, it was one.
-_UNCERTAIN = frozenset(("'", "`", "''", ",,", "’", "’’"))
-# These open and close alike: what stands around tells which.
-_EITHER_WAY = frozenset(("”", "“", "»", "«", "›", "‹", '"', "＂", "''", "'", "‘"))
 _LEADING = frozenset("([{—–―-/:;,.…!?¿¡'’")
 # What may say who speaks: from a comma to the end of the sentence, a verb among its first words.
 _ASIDE = re.compile(r"[,!?…]\s+((?:[^\s.!?…]+\s+){0,2}[^\s.!?…]+)[^.!?…]*(?:[.!?…]+|$)")
-_TURN = re.compile(rf"(?<=[,.!?…:])\s*[{DIALOGUE_DASHES}]\s*")
+_TURN = re.compile(rf"(?<=[,.!?…:])\s*[{marks.DIALOGUE_DASHES}]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +79,11 @@ def paired_through(paragraphs: Sequence[str]) -> tuple[Pairing, ...]:
         pending = scan.open[0] if scan.open else None
         going_on = None
         closed, unpaired = list(scan.closed), {*scan.stray, *(each.offset for each in scan.open if each.certain)}
-        if pending is not None and pending.mark not in _SINGLE and _goes_on(pending.mark, paragraphs[number + 1 :]):
+        if (
+            pending is not None
+            and pending.mark not in marks.SINGLE_MARKS
+            and _goes_on(pending.mark, paragraphs[number + 1 :])
+        ):
             going_on = pending
             closed.append(Quotation(pending.offset, pending.start, len(text), len(text)))
             unpaired.discard(pending.offset)
@@ -103,7 +102,7 @@ class _Open:
 
     @property
     def certain(self) -> bool:
-        return self.mark not in _UNCERTAIN
+        return self.mark not in marks.UNCERTAIN_MARKS
 
 
 @dataclass(slots=True)
@@ -136,13 +135,17 @@ class _Scan:
             self.closed.append(Quotation(opening.offset, opening.start, start, end))
         elif _opens(mark, before, after) and len(self.open) < _DEEPEST:
             self.open.append(_Open(mark, start, end))
-        elif mark not in _UNCERTAIN and mark not in _SINGLE and not (mark == '"' and before.isdigit()):
+        elif (
+            mark not in marks.UNCERTAIN_MARKS
+            and mark not in marks.SINGLE_MARKS
+            and not (mark == '"' and before.isdigit())
+        ):
             self.stray.append(start)
 
     def _closable(self, mark: str) -> int | None:
         """The position of the innermost quotation that a mark may close."""
         for position in range(len(self.open) - 1, -1, -1):
-            if mark in CLOSERS[self.open[position].mark]:
+            if mark in marks.CLOSERS[self.open[position].mark]:
                 return position
         return None
 
@@ -150,8 +153,8 @@ class _Scan:
         """Tell if a mark that may close a quotation does, and neither opens another one nor is an apostrophe."""
         if mark in ("'", "’"):
             return not _is_blank(before) and not (before in "sS" and self._closed_later(opening, after, end))
-        if mark == opening and mark in ("“", "»", "›"):
-            return not _is_blank(before) and before not in "([{/-" + DIALOGUE_DASHES
+        if mark == opening and mark in marks.SELF_CLOSING_MARKS:
+            return not _is_blank(before) and before not in "([{/-" + marks.DIALOGUE_DASHES
         return True
 
     def _closed_later(self, opening: str, after: str, end: int) -> bool:
@@ -164,7 +167,7 @@ class _Scan:
                 continue
             if found[0] == opening and _opens(found[0], before, following):
                 return False
-            if found[0] in CLOSERS[opening] and not _is_blank(before):
+            if found[0] in marks.CLOSERS[opening] and not _is_blank(before):
                 return True
         return False
 
@@ -172,7 +175,7 @@ class _Scan:
 def _is_apostrophe(text: str, start: int, end: int) -> bool:
     """Tell if a single mark stands inside a word, or for letters that were swallowed."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if text[start:end] not in _SINGLE - {"‚"}:
+    if text[start:end] not in marks.SINGLE_MARKS - {"‚"}:
         return False
     if before.isalnum() and after.isalnum():
         return True
@@ -183,21 +186,23 @@ def _is_apostrophe(text: str, start: int, end: int) -> bool:
 
 
 def _opens(mark: str, before: str, after: str) -> bool:
-    if mark not in CLOSERS:
+    if mark not in marks.CLOSERS:
         return False
-    if mark in ("«", "‹", "„", "‟", "``", "‚"):
+    if mark in marks.ONLY_OPENING_MARKS:
         return True
     if mark == "“" and after.isspace() and _is_leading(before):
         # Typed in French, with the spaces of « ».
         return True
-    if mark in _EITHER_WAY or mark in _SINGLE or mark == ",,":
+    if mark in marks.EITHER_WAY_MARKS or mark in marks.SINGLE_MARKS or mark == ",,":
         # Opening marks stand before a word; only those of French have a space between.
-        return _is_leading(before) and not _is_blank(after) and (after.isalnum() or after in OPENING_MARKS + "([…-")
+        return (
+            _is_leading(before) and not _is_blank(after) and (after.isalnum() or after in marks.OPENING_MARKS + "([…-")
+        )
     return False
 
 
 def _is_leading(before: str) -> bool:
-    return not before or before.isspace() or before in _LEADING or before in OPENING_MARKS
+    return not before or before.isspace() or before in _LEADING or before in marks.OPENING_MARKS
 
 
 def _is_blank(char: str) -> bool:
@@ -207,7 +212,7 @@ def _is_blank(char: str) -> bool:
 def _repeated(text: str, mark: str) -> int:
     """The offset after a mark that is repeated at the beginning of a paragraph; 0 if it is not."""
     begun = len(text) - len(text.lstrip())
-    for each in (mark, *CLOSERS[mark]):
+    for each in (mark, *marks.CLOSERS[mark]):
         if text.startswith(each, begun):
             rest = text[begun + len(each) :]
             if each == mark or rest[:1].isspace() or rest[:1].isalnum():
@@ -221,13 +226,13 @@ def _goes_on(mark: str, following: Sequence[str]) -> bool:
         return False
     if following[0].lstrip().startswith(mark):
         return True
-    if mark in ('"', "＂", "''"):
+    if mark in marks.STRAIGHT_MARKS:
         return False
     for text in following:
         if _repeated(text, mark):
             return True
         for found in _MARK.finditer(text):
-            if found[0] in CLOSERS[mark] and found[0] != mark:
+            if found[0] in marks.CLOSERS[mark] and found[0] != mark:
                 return True
             if found[0] == mark:
                 return False
@@ -237,7 +242,7 @@ def _goes_on(mark: str, following: Sequence[str]) -> bool:
 def _dialogue(text: str) -> Iterator[Quotation]:
     """What is said in a line of dialogue."""
     begun = len(text) - len(text.lstrip())
-    if text[begun : begun + 1] not in tuple(DIALOGUE_DASHES):
+    if text[begun : begun + 1] not in tuple(marks.DIALOGUE_DASHES):
         return
     turns = [begun + 1, *(edge for turn in _TURN.finditer(text, begun + 2) for edge in turn.span()), len(text)]
     for position in range(0, len(turns) - 1, 4):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
@@ -17,15 +18,37 @@ from knowledge.text.tokens import tokenizer
 # One edit in five letters; a changed first letter is rarer and asks for a closer word.
 _CLOSE_ENOUGH = 0.79
 _CLOSE_ENOUGH_WITH_OTHER_FIRST_LETTER = 0.83
-_CLOSE_ENOUGH_BY_PREFIX = 0.92
 _SHORTEST_REPAIRED = 4
 _LONGEST_REPAIRED = 32
 _SHORTEST_PART = 3
 _LARGE = 20_000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpellingOptions:
+    """Options of the repair of words.
+
+    Attributes:
+        repair: Repair words at all.
+        elisions: Tell an elision that was typed without its apostrophe.
+        splitting: Take two known words apart that were typed as one.
+        notions: Read a word for a notion that no text has as the texts call it.
+        prefix_similarity: The least Jaro-Winkler similarity, 0 to 1, of a word that is taken for another with more
+            than one edit in five letters.
+    """
+
+    repair: bool = True
+    elisions: bool = True
+    splitting: bool = True
+    notions: bool = True
+    prefix_similarity: float = 0.92
+
+
+ALL_REPAIRS = SpellingOptions()
+
+
 class Spelling:
-    """Finds the word of a vocabulary that a misspelled word most likely stands for.
+    """A vocabulary, and the words of it that misspelled words most likely stand for.
 
     Args:
         vocabulary: Known words with the number of texts each occurs in; the more frequent wins a tie.
@@ -34,6 +57,7 @@ class Spelling:
         known_as: Words that no text has, with what the texts call the same thing: "otan", where they say NATO.
         stems: Of the vocabulary, if they are known already: to find them takes a while.
         neighbours: Gives the words of the vocabulary that a word is compared with; None for all of about its length.
+        options: Repairs to make.
     """
 
     def __init__(
@@ -45,13 +69,15 @@ class Spelling:
         known_as: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
         stems: Iterable[str] | None = None,
         neighbours: Callable[[str], Sequence[str]] | None = None,
+        options: SpellingOptions = ALL_REPAIRS,
     ) -> None:
+        self._options = options
         self._frequency = vocabulary
         self._language = language
         self._stems = frozenset((stem(word, language) for word in vocabulary) if stems is None else stems)
-        self._known_as = dict(known_as)
+        self._known_as = dict(known_as) if options.notions else {}
         self._neighbours = neighbours
-        self._prefixes = sorted(prefixes, key=lambda prefix: (-len(prefix), prefix))
+        self._prefixes = sorted(prefixes if options.elisions else (), key=lambda prefix: (-len(prefix), prefix))
         self._by_length: dict[int, list[str]] = {}
         for word in vocabulary:
             if len(word) >= _SHORTEST_PART and not word.isdigit():
@@ -61,7 +87,7 @@ class Spelling:
         self._near = Memo(self._words_about_as_long)
 
     def parameters(self) -> Parameters:
-        """Parameters, language and prefixes apart, from which `restored` makes the same spelling."""
+        """Return parameters, language and prefixes apart, from which `restored` makes the same spelling."""
         return Parameters(
             {"counts": np.array(list(self._frequency.values()), dtype=np.intp)},
             {
@@ -72,8 +98,16 @@ class Spelling:
         )
 
     @classmethod
-    def restored(cls, parameters: Parameters, texts: int, *, language: str, prefixes: frozenset[str]) -> Spelling:
-        """A spelling from its parameters.
+    def restored(
+        cls,
+        parameters: Parameters,
+        texts: int,
+        *,
+        language: str,
+        prefixes: frozenset[str],
+        options: SpellingOptions = ALL_REPAIRS,
+    ) -> Spelling:
+        """Restore a spelling from its parameters; the other arguments are those of the class.
 
         Raises:
             ValueError: They are not those of a spelling learnt from so many texts.
@@ -87,16 +121,19 @@ class Spelling:
             prefixes=prefixes,
             known_as=known_as,
             stems=parameters.strings("stems"),
+            options=options,
         )
 
     def repair(self, word: str) -> tuple[str, ...]:
-        """The word, or the words of the vocabulary that it most likely stands for."""
+        """Return the word, or the words of the vocabulary that it most likely stands for."""
+        if not self._options.repair:
+            return (word,)
         if word in self._known_as:
             return self._known_as[word]
         return self._repaired[word] if self.is_strange(word) else (word,)
 
     def is_strange(self, word: str) -> bool:
-        """Whether a word may be misspelled: it is not known, nor too short, too long or too odd to tell."""
+        """Tell if a word may be misspelled: it is not known, nor too short, too long or too odd to tell."""
         if word in self._frequency or not _SHORTEST_REPAIRED <= len(word) <= _LONGEST_REPAIRED:
             return False
         has_digits = not word.isalpha() and any(char.isdigit() for char in word)
@@ -129,7 +166,7 @@ class Spelling:
         if near:
             return (max(near)[-1],)
         alike = process.extractOne(
-            word, choices, scorer=JaroWinkler.normalized_similarity, score_cutoff=_CLOSE_ENOUGH_BY_PREFIX
+            word, choices, scorer=JaroWinkler.normalized_similarity, score_cutoff=self._options.prefix_similarity
         )
         return (alike[0],) if alike else None
 
@@ -147,6 +184,8 @@ class Spelling:
 
     def _split(self, word: str) -> tuple[str, str] | None:
         """Two known words typed as one; the split whose rarer part is most frequent."""
+        if not self._options.splitting:
+            return None
         splits = [
             (min(self._frequency[word[:cut]], self._frequency[word[cut:]]), cut)
             for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)

@@ -1,4 +1,4 @@
-"""Stems: what is left of a word when its endings are cut, so that inflected forms meet.
+"""Stems: words without their endings, so that inflected forms meet.
 
 Snowball (PyStemmer) for every language that it knows; Ukrainian, which it does not, gets a light
 stemmer of our own that cuts inflectional endings only.
@@ -59,7 +59,7 @@ def _snowball(language: str) -> Stemmer.Stemmer | None:
 
 @lru_cache(maxsize=65536)
 def stem(word: str, language: str) -> str:
-    """The stem of a folded word.
+    """Return the stem of a folded word.
 
     Args:
         word: One folded word.

@@ -1,9 +1,9 @@
-"""From a folded text to tokens: words in one language, shorthand spelled out, with their stems."""
+"""Tokens of a folded text: words in one language, shorthand spelled out, with their stems."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from knowledge.text.languages import AnswerKind, Language, language
@@ -21,7 +21,7 @@ class Token:
     Attributes:
         word: Folded, shorthand and contractions spelled out.
         stem: Its stem in the text's language.
-        function: Whether it is a function word, which says little of what the text is about.
+        function: True for a function word, which says little of what the text is about.
     """
 
     word: str
@@ -29,11 +29,45 @@ class Token:
     function: bool
 
 
-class Tokenizer:
-    """Reads texts of one language; `tokenizer(code)` keeps one for each."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenizerOptions:
+    """Tables and rules that a tokenizer uses.
 
-    def __init__(self, language: Language) -> None:
+    Attributes:
+        stems: Cut inflected forms to their stem; else each word is its own.
+        abbreviations: Spell out chat shorthand.
+        contractions: Take contractions apart.
+        claim_markers: Leave out phrases wrapped around a claim.
+        small_talk: Tell greetings and thanks from questions.
+    """
+
+    stems: bool = True
+    abbreviations: bool = True
+    contractions: bool = True
+    claim_markers: bool = True
+    small_talk: bool = True
+
+
+ALL_TABLES = TokenizerOptions()
+
+
+class Tokenizer:
+    """A reader of texts of one language; `tokenizer(code)` keeps one for each.
+
+    Args:
+        language: The tables of the language.
+        options: Those of them to use.
+    """
+
+    def __init__(self, language: Language, options: TokenizerOptions = ALL_TABLES) -> None:
+        if not options.abbreviations:
+            language = replace(language, abbreviations={})
+        if not options.contractions:
+            language = replace(language, contractions={})
+        if not options.claim_markers:
+            language = replace(language, claim_markers=())
         self.language = language
+        self._options = options
         self._tokens = Memo(self._token)
         self._markers = PhraseTable((self._plain_words(marker), True) for marker in language.claim_markers)
         self._kinds = PhraseTable((self._plain_words(phrase), kind) for phrase, kind in language.question_words.items())
@@ -49,7 +83,7 @@ class Tokenizer:
         )
 
     def words(self, text: str) -> list[str]:
-        """The words of a text, contractions and chat shorthand spelled out, elisions split."""
+        """Return the words of a text, contractions and chat shorthand spelled out, elisions split."""
         spelled: list[str] = []
         for word in self._plain_words(fold(text)):
             meant = self.language.abbreviations.get(word)
@@ -57,29 +91,32 @@ class Tokenizer:
         return spelled
 
     def without_markers(self, spelled: Sequence[str]) -> list[str]:
-        """The words without those wrapped around a claim ("is it true that …"), unless nothing else is left."""
+        """Return the words without those wrapped around a claim ("is it true that …"), unless nothing else is left."""
         kept = list(spelled)
         for found in reversed(self._markers.find(spelled)):
             del kept[found.start : found.end]
         return kept or list(spelled)
 
     def tokens(self, spelled: Sequence[str]) -> list[Token]:
-        """The tokens of words that `words` spelled out."""
+        """Return the tokens of words that `words` spelled out."""
         return [self._tokens[word] for word in spelled]
 
     def _token(self, word: str) -> Token:
-        return Token(word, stem(word, self.language.code), self._is_function(word))
+        return Token(word, self._stem(word), self._is_function(word))
+
+    def _stem(self, word: str) -> str:
+        return stem(word, self.language.code) if self._options.stems else word
 
     def question_phrases(self, spelled: Sequence[str]) -> list[Found[AnswerKind]]:
-        """The phrases that ask, with the kind of thing that each asks for."""
+        """Return the phrases that ask, with the kind of thing that each asks for."""
         return self._kinds.find(spelled)
 
     def asked_for(self, spelled: Sequence[str]) -> frozenset[AnswerKind]:
-        """What kinds of thing the words ask for (a person, a duration, a reason …)."""
+        """Return the kinds of thing that the words ask for (a person, a duration, a reason …)."""
         return frozenset(found.value for found in self.question_phrases(spelled))
 
     def is_begun_by_a_question_word(self, spelled: Sequence[str]) -> bool:
-        """Whether nothing but function words stands before the first question word ("so who is …")."""
+        """Tell if nothing but function words stands before the first question word ("so who is …")."""
         first = next(iter(self._kinds.find(spelled)), None)
         return first is not None and all(self._is_function(word) for word in spelled[: first.start])
 
@@ -87,13 +124,15 @@ class Tokenizer:
     def synonyms(self) -> PhraseTable[str]:
         """Everyday synonyms as phrases of stems; the value is the first member of their group."""
         return PhraseTable(
-            ([stem(word, self.language.code) for word in self._plain_words(member)], group[0])
+            ([self._stem(word) for word in self._plain_words(member)], group[0])
             for group in synonyms(self.language.code)
             for member in group
         )
 
     def is_small_talk(self, spelled: Sequence[str]) -> bool:
-        """Whether the words are nothing but greetings, thanks, laughter and function words."""
+        """Tell if the words are nothing but greetings, thanks, laughter and function words."""
+        if not self._options.small_talk:
+            return False
         talk = self._small_talk.find(spelled)
         covered = {position for found in talk for position in range(found.start, found.end)}
         return bool(talk) and all(
@@ -125,7 +164,11 @@ class Tokenizer:
         return [pieces[0], *(meant.replace("'", " ").split() if meant else pieces[1:])]
 
 
+def tokenizer(code: str, options: TokenizerOptions = ALL_TABLES) -> Tokenizer:
+    """Return the tokenizer of a language, by its ISO 639-1 code; the same for the same code and options."""
+    return _tokenizer(code, options)
+
+
 @lru_cache(maxsize=32)
-def tokenizer(code: str) -> Tokenizer:
-    """The tokenizer of a language, by its ISO 639-1 code."""
-    return Tokenizer(language(code))
+def _tokenizer(code: str, options: TokenizerOptions) -> Tokenizer:
+    return Tokenizer(language(code), options)

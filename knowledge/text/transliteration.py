@@ -40,7 +40,7 @@ _ENDINGS = {
 
 
 def in_cyrillic(text: str, *, kept: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
-    """What a text in Latin letters would be in Cyrillic ones.
+    """Transliterate a text in Latin letters into Cyrillic ones.
 
     Args:
         text: As it was typed; one without Latin letters yields nothing.

@@ -193,22 +193,22 @@ def test_what_is_gone_from_the_library_is_nothing_and_what_stays_is_found() -> N
     shrunk = replace(longest(), entries=longest().entries[:1])
     later = Seal(b"the bot's own key", Names(Library((shrunk,))))
     place = in_chat(7)
-    kept, gone = (SEAL.data(Press(OpenEntry(entry), "fr"), place) for entry in (ENTRY, OTHER_ENTRY))
-    assert later.press(kept, place) == Press(OpenEntry(ENTRY), "fr")
+    kept, gone = (SEAL.data(Press(OpenEntry(entry), "fr", ANYBODY), place) for entry in (ENTRY, OTHER_ENTRY))
+    assert later.press(kept, place) == Press(OpenEntry(ENTRY), "fr", ANYBODY)
     assert later.press(gone, place) is None
 
 
 def test_the_same_entry_of_another_article_is_another() -> None:
     other = replace(longest(), slug="x", entries=tuple(replace(entry, article="x") for entry in longest().entries))
     place = in_chat(7)
-    data = Seal(b"the bot's own key", Names(Library((other,)))).data(Press(OpenEntry(ENTRY), "fr"), place)
+    data = Seal(b"the bot's own key", Names(Library((other,)))).data(Press(OpenEntry(ENTRY), "fr", ANYBODY), place)
     assert SEAL.press(data, place) is None
 
 
 def test_things_that_share_a_short_name_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.dialogue.names._name", lambda _, full: Name("collided", full))
     seal, place = Seal(b"the bot's own key", Names(Library((longest(),)))), in_chat(7)
-    presses = [Press(OpenEntry(ENTRY), "fr"), Press(OpenEntry(OTHER_ENTRY), "fr")]
+    presses = [Press(OpenEntry(ENTRY), "fr", ANYBODY), Press(OpenEntry(OTHER_ENTRY), "fr", ANYBODY)]
     data = [seal.data(press, place) for press in presses]
     assert {text.rpartition(":")[0] for text in data} == {"3:fr::o:collided"}
     assert [seal.press(text, place) for text in data] == presses
@@ -216,13 +216,64 @@ def test_things_that_share_a_short_name_are_told_apart(monkeypatch: pytest.Monke
 
 def test_data_that_telegram_would_refuse_are_not_made() -> None:
     with pytest.raises(ValueError, match="64"):
-        SEAL.data(Press(Settle(1, "l", "x" * 64), "fr"), in_chat(1))
+        SEAL.data(Press(Settle(1, "l", "x" * 64), "fr", ANYBODY), in_chat(1))
 
 
 @pytest.mark.parametrize("number", [0, -1, -7])
 def test_nobody_is_who_asked_without_an_id_of_a_person(number: int) -> None:
     with pytest.raises(ValueError, match="positive"):
         Asker(number)
+
+
+# Data as the version before the table of codes made them.
+CHAT, GUEST, ANNA = in_chat(-1001234567890), as_guest("123456789"), Asker(7_654_321_098)
+
+
+@pytest.mark.parametrize(
+    ("data", "action", "who", "place"),
+    [
+        ("3:uk::o:F4NYpvqj:1IMU04kuT6E", OpenEntry(ENTRY), ANYBODY, CHAT),
+        ("3:uk:0:o:F4NYpvqj:DCgjGFw2BYM", OpenEntry(ENTRY), ADMINISTRATORS, CHAT),
+        ("3:uk:0:r:fpJ6b_iM7lo", RemoveReply(), ADMINISTRATORS, CHAT),
+        ("3:uk:3il6nyi:o:F4NYpvqj:WfmmnTu93o8", OpenEntry(ENTRY), ANNA, CHAT),
+        ("3:uk:3il6nyi:c:F4NYpvqj:cRUxhWIn_ws", ChooseEntry(ENTRY), ANNA, CHAT),
+        ("3:uk:3il6nyi:n:o7SCJowVCsI", RejectChoices(), ANNA, CHAT),
+        ("3:uk:3il6nyi:T:cFmE_io6YNo", BrowseTopics(), ANNA, CHAT),
+        ("3:uk:3il6nyi:t:hx27oFrF:999:sUGxECtw19s", BrowseTopic(f"{SLUG}/{TOPIC}", 999), ANNA, CHAT),
+        ("3:uk:3il6nyi:P:r8gYD7a1AE0", BrowsePeople(), ANNA, CHAT),
+        ("3:uk:3il6nyi:p:6QtHcpmQ:999:TV6yeq-RcMM", BrowsePerson(PERSON, 999), ANNA, CHAT),
+        ("3:uk:3il6nyi:r:VcVo155WsfY", RemoveReply(), ANNA, CHAT),
+        ("3:uk:3il6nyi:d:F4NYpvqj:RJRGn0c1bnE", Vote(ENTRY, up=False), ANNA, CHAT),
+        ("3:uk:3il6nyi:S:-4503599627370496:a:xCzOqJeMOgE", OpenSettings(-(2**52), "a"), ANNA, CHAT),
+        (
+            "3:uk:3il6nyi:s:-4503599627370496:a:xxxxxxxx:UI7UUfpsyN0",
+            Settle(-4503599627370496, "a", "xxxxxxxx"),
+            ANNA,
+            CHAT,
+        ),
+        ("3:uk:3il6nyi:R:ZF3cDcqX_4w", ReviewQueue(), ANNA, CHAT),
+        ("3:uk:3il6nyi:e:zzzzzzz-zzzzzzz:F4NYpvqj:GXc-RVHHSIg", ReviewVariant("zzzzzzz-zzzzzzz", ENTRY), ANNA, CHAT),
+        ("3:uk:3il6nyi:v:zzzzzzz-zzzzzzz:F4NYpvqj:ZqjTPtnEG_Y", TeachVariant("zzzzzzz-zzzzzzz", ENTRY), ANNA, CHAT),
+        (
+            "3:uk:3il6nyi:j:zzzzzzz-zzzzzzz:x:Sd4Z2LX2bUE",
+            JudgeGroup("zzzzzzz-zzzzzzz", ReviewVerdict.OUT_OF_SCOPE),
+            ANNA,
+            CHAT,
+        ),
+        ("3:uk:3il6nyi:U:999999999999999:I1EdfxlFuHU", UndoAct(999999999999999), ANNA, CHAT),
+        ("3:uk:3il6nyi:u:F4NYpvqj:TKyCrZGUgFw", Vote(ENTRY, up=True), ANNA, CHAT),
+        ("3:uk:3il6nyi:S:7::iNgpW7Yhosk", OpenSettings(7, ""), ANNA, CHAT),
+        ("3:uk:3il6nyi:t:hx27oFrF:0:e0gsydGpiwY", BrowseTopic(f"{SLUG}/{TOPIC}", 0), ANNA, CHAT),
+        ("3:uk:3il6nyi:j:1a-2b:w:RMTofqJnhRA", JudgeGroup("1a-2b", ReviewVerdict.WANTED), ANNA, CHAT),
+        ("3:uk:3il6nyi:j:1a-2b:k:pnH6wWTcoPk", JudgeGroup("1a-2b", ReviewVerdict.SKIPPED), ANNA, CHAT),
+        ("3:uk:0:c:F4NYpvqj:T2F5Np_w6Z0", ChooseEntry(ENTRY), ADMINISTRATORS, GUEST),
+        ("3:uk:0:n:KcYy8rEXLGM", RejectChoices(), ADMINISTRATORS, GUEST),
+    ],
+)
+def test_a_button_made_before_still_says_what_it_said(data: str, action: Action, who: Pressers, place: Place) -> None:
+    press = Press(action, "uk", who)
+    assert SEAL.press(data, place) == press
+    assert SEAL.data(press, place) == data
 
 
 # Data of earlier versions, which had no tags.

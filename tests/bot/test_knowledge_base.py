@@ -12,10 +12,12 @@ import pytest
 from invented import village
 
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
+from bot.dialogue.surface import Surface
 from bot.knowledge_base import KnowledgeBase, Snapshot
 from bot.store.errors import StoreUnavailable
-from bot.store.misses import Decision, Miss, Why
+from bot.store.misses import Decision, Miss
 from bot.store.store import Store, open_store
 from bot.store.taught import TaughtVariant
 from knowledge.library import Library
@@ -59,7 +61,9 @@ async def test_what_was_taught_is_loaded_without_what_the_files_have_got_since(s
     first = village().entries[0]
     wordings = {**first.variants, "en": {Wording.COLLOQUIAL: ["Gendarmes barring the WAY!"]}}
     written = replace(
-        village(), entries=(replace(first, variants=wordings), *village().entries[1:]), silences={"fr": [], "en": []}
+        village(),
+        entries=(replace(first, variants=wordings), *village().entries[1:]),
+        out_of_scope={"fr": [], "en": []},
     )
     knowledge_base = KnowledgeBase(store, Library((written,)))
     await knowledge_base.load_taught()
@@ -158,7 +162,7 @@ async def test_undoing_what_taught_nothing_leaves_the_snapshot(store: Store) -> 
     assert isinstance(first, int)
     before = knowledge_base.current
     assert not await knowledge_base.undo(first + 1)
-    await store.misses.add(Miss("how deep is it?", "en", "private", Why.ABSTAINED, None, None))
+    await store.misses.add(Miss("how deep is it?", "en", Surface.PRIVATE, MissReason.ABSTAINED, None, None))
     skipped = await store.curation.decide([miss.id for miss in await store.misses.open()], Decision.SKIPPED)
     assert skipped is not None
     assert await knowledge_base.undo(skipped)

@@ -54,12 +54,12 @@ entries:
   - id: closing
     topic: works
     evidence: [1, 2]
-    said:
+    statements:
       - {speaker: arnaud, kind: paraphrase, venue: radio, via: null, quote: [dès le mois de juin], sentence: 2}
   - id: safety
     topic: works
     evidence: [3]
-    said:
+    statements:
       - speaker: arnaud
         kind: quote
         venue: null
@@ -69,7 +69,7 @@ entries:
   - id: cable
     topic: cable
     evidence: [5, 6]
-    said:
+    statements:
       - {speaker: tessier, kind: paraphrase, venue: null, via: echo, quote: [usé jusqu'à la corde], sentence: 5}
       - {speaker: null, kind: report, venue: null, via: null, quote: null, sentence: 6}
 """
@@ -94,7 +94,7 @@ entries:
     questions:
       question: ["Dans quel état est le câble ?"]
     answer: "M. Tessier le juge usé."
-silences:
+out_of_scope:
   - "Combien coûtent les travaux ?"
 """
 
@@ -122,7 +122,7 @@ entries:
     questions:
       question: ["What state is the cable in?"]
     answer: "Mr Tessier considers it worn."
-silences:
+out_of_scope:
   - "How much do the works cost?"
 """
 

@@ -27,14 +27,16 @@ def article(library: Library) -> Article:
 def statements(article: Article) -> Iterator[tuple[Entry, Statement]]:
     """Every statement with its entry."""
     for entry in article.entries:
-        for said in entry.said:
-            yield entry, said
+        for statement in entry.statements:
+            yield entry, statement
 
 
 def said_in(article: Article, sentence: int) -> set[tuple[str | None, StatementKind, str | None, str | None]]:
     """Who is credited with what a sentence says: speaker, kind, venue and outlet, however many entries repeat it."""
     return {
-        (said.speaker, said.kind, said.venue, said.via) for _, said in statements(article) if said.sentence == sentence
+        (statement.speaker, statement.kind, statement.venue, statement.via)
+        for _, statement in statements(article)
+        if statement.sentence == sentence
     }
 
 
@@ -54,7 +56,7 @@ def test_every_sentence_is_the_evidence_of_an_entry(article: Article) -> None:
 
 
 def test_every_sentence_says_something_that_is_credited(article: Article) -> None:
-    assert {said.sentence for _, said in statements(article)} == set(SENTENCES)
+    assert {statement.sentence for _, statement in statements(article)} == set(SENTENCES)
 
 
 def test_paragraphs_follow_each_other(article: Article) -> None:
@@ -82,7 +84,7 @@ def test_every_entry_is_asked_in_every_wording(article: Article, language: str, 
 def test_no_two_variants_of_a_language_are_equal(article: Article) -> None:
     for language in LANGUAGES:
         texts = [text for entry in article.entries for text in entry.questions(language)] + list(
-            article.silences[language]
+            article.out_of_scope[language]
         )
         repeated = [key for key, count in Counter(map(same_question, texts)).items() if count > 1]
         assert repeated == [], language
@@ -120,12 +122,14 @@ def test_a_statement_is_credited_as_the_sentence_credits_it(
 
 @pytest.mark.parametrize("sentence", [1, 5, 12, 13, 14, 15, 17, 18, 19])
 def test_a_sentence_that_quotes_nobody_carries_no_quote(article: Article, sentence: int) -> None:
-    assert {said.quoted for _, said in statements(article) if said.sentence == sentence} == {None}
+    assert {statement.quoted for _, statement in statements(article) if statement.sentence == sentence} == {None}
 
 
 @pytest.mark.parametrize("sentence", [2, 3, 4, 6, 7, 8, 9, 10, 11, 16])
 def test_a_sentence_that_quotes_somebody_carries_the_quote(article: Article, sentence: int) -> None:
-    quotes = {said.quoted for _, said in statements(article) if said.sentence == sentence and said.speaker}
+    quotes = {
+        statement.quoted for _, statement in statements(article) if statement.sentence == sentence and statement.speaker
+    }
     assert None not in quotes
     assert len(quotes) == 1
 
@@ -142,16 +146,18 @@ def test_a_sentence_that_quotes_somebody_carries_the_quote(article: Article, sen
     ],
 )
 def test_no_omission_turns_the_meaning(article: Article, sentence: int, kept: list[str]) -> None:
-    (quote,) = {said.quoted for _, said in statements(article) if said.sentence == sentence and said.speaker}
+    (quote,) = {
+        statement.quoted for _, statement in statements(article) if statement.sentence == sentence and statement.speaker
+    }
     assert [words for words in kept if words not in str(quote)] == [], (
         "titles, negations, restrictions, verbs of saying"
     )
 
 
 def test_an_office_is_told_by_the_article_not_quoted_from_who_holds_it(article: Article) -> None:
-    offices = {entry.id: entry.said for entry in article.entries if entry.id in ("hegseth-who", "peskov-who")}
+    offices = {entry.id: entry.statements for entry in article.entries if entry.id in ("hegseth-who", "peskov-who")}
     assert len(offices) == 2
-    assert {said.speaker for statements in offices.values() for said in statements} == {None}
+    assert {statement.speaker for statements in offices.values() for statement in statements} == {None}
 
 
 @pytest.mark.parametrize(
@@ -187,17 +193,17 @@ def test_the_languages_say_the_same(article: Article, entry_id: str, facts: dict
 def test_evidence_is_in_order_and_holds_what_is_said(article: Article) -> None:
     for entry in article.entries:
         assert list(entry.evidence) == sorted(set(entry.evidence)), entry.id
-        assert {said.sentence for said in entry.said} <= set(entry.evidence), entry.id
+        assert {statement.sentence for statement in entry.statements} <= set(entry.evidence), entry.id
 
 
 def test_fragments_have_at_most_nine_words(article: Article) -> None:
-    fragments = {fragment for _, said in statements(article) for fragment in said.quote}
+    fragments = {fragment for _, statement in statements(article) for fragment in statement.quote}
     assert fragments
     assert [fragment for fragment in fragments if len(re.findall(r"\w+", fragment)) > LONGEST_FRAGMENT] == []
 
 
 def test_every_quote_is_translated(article: Article) -> None:
-    quotes = {canonical(said.quoted) for _, said in statements(article) if said.quoted is not None}
+    quotes = {canonical(statement.quoted) for _, statement in statements(article) if statement.quoted is not None}
     for language in ("en", "ru", "uk"):
         translations = article.translations[language]
         assert translations.keys() == quotes
@@ -236,7 +242,9 @@ def test_what_readers_see_has_typographic_apostrophes_marks_and_spaces(article: 
         *(labels[language] for labels in (*article.topics.values(), *article.venues.values())),
     ]
     shown += [text for entry in article.entries for text in (entry.title(language), entry.answers[language])]
-    shown += [said.quoted for _, said in statements(article) if said.quoted and language == article.language]
+    shown += [
+        statement.quoted for _, statement in statements(article) if statement.quoted and language == article.language
+    ]
     shown += article.translations[language].values()
     shown += [person.role[language] for person in article.people.values() if person.role]
     assert [text for text in shown if re.search("['\"]", text)] == []
@@ -266,7 +274,7 @@ def test_topics_venues_and_names_are_worded_in_every_language(article: Article) 
 
 
 def test_everybody_who_speaks_is_introduced_by_a_role(article: Article) -> None:
-    speakers = {said.speaker for _, said in statements(article) if said.speaker is not None}
+    speakers = {statement.speaker for _, statement in statements(article) if statement.speaker is not None}
     assert speakers == {"trump", "hegseth", "peskov", "zelensky", "kremlin"}
     for speaker in speakers - {"kremlin"}:
         role = article.people[speaker].role
@@ -276,5 +284,5 @@ def test_everybody_who_speaks_is_introduced_by_a_role(article: Article) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_article_is_silent_about_is_listed(article: Article, language: str) -> None:
-    assert len(article.silences[language]) >= 40
-    assert all(words(text.casefold()) for text in article.silences[language])
+    assert len(article.out_of_scope[language]) >= 40
+    assert all(words(text.casefold()) for text in article.out_of_scope[language])

@@ -73,7 +73,7 @@ def test_the_line_of_a_value_counts_from_1(place: tuple[str | int, ...], line: i
 
 
 @pytest.mark.parametrize(
-    ("place", "line"), [(("entries", 1, "said", 4), 6), (("entries", 7), 2), (("people",), None), ((), None)]
+    ("place", "line"), [(("entries", 1, "statements", 4), 6), (("entries", 7), 2), (("people",), None), ((), None)]
 )
 def test_the_line_of_what_is_missing_is_that_of_what_is_around_it(
     place: tuple[str | int, ...], line: int | None

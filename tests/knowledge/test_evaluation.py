@@ -342,7 +342,7 @@ def test_a_file_without_questions_is_told_what_to_hold(content: bytes) -> None:
         labelled_questions(FILE, content, VILLAGE)
 
 
-def test_a_matchers_own_variants_score_100_and_its_silences_0(folder: Path) -> None:
+def test_a_matchers_own_variants_score_100_and_its_out_of_scope_examples_0(folder: Path) -> None:
     library = load_library(folder)
     lines = [
         json.dumps({"lang": language, "question": text, "entry": entry.id})
@@ -352,8 +352,8 @@ def test_a_matchers_own_variants_score_100_and_its_silences_0(folder: Path) -> N
     ]
     lines += [
         json.dumps({"lang": language, "question": text, "kind": "near"})
-        for language, silences in library.articles[0].silences.items()
-        for text in silences
+        for language, examples in library.articles[0].out_of_scope.items()
+        for text in examples
     ]
     questions = labelled_questions(FILE, "\n".join(lines).encode(), library)
     figures = Evaluation(

@@ -43,12 +43,12 @@ def test_a_folder_loads_as_it_was_written(folder: Path) -> None:
     assert article.paragraphs == {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 5}
     assert article.people["arnaud"].aliases["en"] == ["Arnaud", "the mayor"]
     assert article.people["tessier"].role is None
-    assert article.silences["en"] == ["How much do the works cost?"]
+    assert article.out_of_scope["en"] == ["How much do the works cost?"]
     closing, _, cable = article.entries
     assert (closing.id, closing.article, closing.topic, closing.evidence) == ("closing", "passerelle", "works", (1, 2))
     assert closing.variants["en"][Wording.KEYWORDS] == ["footbridge closing month"]
     assert closing.answers["fr"] == "Selon la maire, elle ferme en juin."
-    relayed, told = cable.said
+    relayed, told = cable.statements
     assert (relayed.speaker, relayed.kind, relayed.via) == ("tessier", StatementKind.PARAPHRASE, "echo")
     assert (told.speaker, told.kind, told.quote) == (None, StatementKind.REPORT, ())
     assert relayed.quoted is not None
@@ -219,7 +219,12 @@ def test_one_letter_of_a_quote_changed_is_refused_with_or_without_the_article(
 def test_a_letter_changed_in_a_quote_alone_is_told_before_its_missing_translation(
     folder: Path, text: Path, replace: Replace
 ) -> None:
-    quote = next(said.quote for entry in load_library(folder).entries.values() for said in entry.said if said.quote)
+    quote = next(
+        statement.quote
+        for entry in load_library(folder).entries.values()
+        for statement in entry.statements
+        if statement.quote
+    )
     replace(folder / "faq.yaml", quote[0], quote[0] + "s")
     findings = check_article(folder, text)
     assert "does not quote" in findings[0].problem

@@ -31,7 +31,7 @@ entries:
         - plain: no
     answer: "Somebody."
 
-silences: []
+out_of_scope: []
 """
 FILES = {
     "block": BLOCK,
@@ -106,10 +106,10 @@ def test_a_list_that_is_missing_is_begun_below_the_others() -> None:
 
 def test_several_lists_are_extended_at_once() -> None:
     new = inserted(
-        PATH, BLOCK, {LIST: ["one"], ("silences",): ["two"], ("more",): ["three"], (*LIST[:-1], "oblique"): ["x"]}
+        PATH, BLOCK, {LIST: ["one"], ("out_of_scope",): ["two"], ("more",): ["three"], (*LIST[:-1], "oblique"): ["x"]}
     )
     data = Document.parse(PATH, new).data
-    assert (data["silences"], data["more"]) == (["two"], ["three"])
+    assert (data["out_of_scope"], data["more"]) == (["two"], ["three"])
     assert data["entries"]["call"]["questions"]["colloquial"][-1] == "one"
     assert data["entries"]["call"]["questions"]["oblique"] == ["x"]
 
@@ -147,6 +147,6 @@ def test_every_list_of_the_files_that_come_with_selon_can_be_extended() -> None:
         additions: dict[tuple[str, ...], list[str]] = {
             ("entries", entry, "questions", "colloquial"): ["new: one"] for entry in entries[::12]
         }
-        new = inserted(path, text, {**additions, ("silences",): ["new: two"]})
+        new = inserted(path, text, {**additions, ("out_of_scope",): ["new: two"]})
         assert len(new.splitlines()) == len(text.splitlines()) + len(additions) + 1
         assert [line for line in new.splitlines() if '- "new: ' not in line] == text.splitlines()

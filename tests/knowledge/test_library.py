@@ -67,7 +67,7 @@ def test_a_name_is_recognised_by_its_aliases(folder: Path) -> None:
     assert named.candidates[0].entry_id == by_role.candidates[0].entry_id == "safety"
 
 
-def test_a_silence_is_answered_by_no_entry(folder: Path) -> None:
+def test_an_out_of_scope_example_is_answered_by_no_entry(folder: Path) -> None:
     assert load_library(folder).matcher.match("Combien coûtent les travaux ?").outcome is Outcome.ABSTAIN
 
 

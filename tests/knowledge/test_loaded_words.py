@@ -62,7 +62,7 @@ def published(article: Article) -> Iterator[str]:
         for entry in article.entries:
             yield from entry.questions(language)
             yield entry.answers[language]
-        yield from article.silences[language]
+        yield from article.out_of_scope[language]
     named = [person.aliases for person in article.people.values()]
     named += [outlet.aliases for outlet in article.outlets.values()]
     for names in (*named, *article.notions.values()):

@@ -251,10 +251,10 @@ def test_case_accents_punctuation_and_spacing_turn_no_answer_into_another(
 def test_case_accents_punctuation_and_spacing_turn_no_other_question_into_an_answer(
     library: Library, language: str
 ) -> None:
-    silences = [text for article in library.articles for text in article.silences[language]][::9]
+    examples = [text for article in library.articles for text in article.out_of_scope[language]][::9]
     answered = [
         (text, name)
-        for text in silences
+        for text in examples
         for name, spelling in SPELLINGS.items()
         if library.matcher.match(spelling(text)).outcome is not Outcome.ABSTAIN
     ]

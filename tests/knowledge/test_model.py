@@ -17,7 +17,7 @@ ENTRY = Entry(
     article="passerelle",
     topic="works",
     evidence=(1, 2),
-    said=(statement("un pont sûr"),),
+    statements=(statement("un pont sûr"),),
     variants={
         "fr": {
             Wording.KEYWORDS: ["fermeture passerelle"],
@@ -59,7 +59,7 @@ def test_values_cannot_be_changed() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         ENTRY.topic = "cable"  # type: ignore[misc]
     with pytest.raises(dataclasses.FrozenInstanceError):
-        ENTRY.said[0].venue = "radio"  # type: ignore[misc]
+        ENTRY.statements[0].venue = "radio"  # type: ignore[misc]
 
 
 def test_kinds_and_wordings_are_written_as_the_files_write_them() -> None:

@@ -43,32 +43,32 @@ entries:
   - id: reopening
     topic: bridge
     evidence: [2]
-    said:
+    statements:
       - {speaker: arnaud, kind: paraphrase, venue: null, via: gazette, quote: ["ne rouvrira qu'en juin"], sentence: 2}
   - id: added
     topic: bridge
     evidence: [3]
-    said:
+    statements:
       - {speaker: arnaud, kind: quote, venue: null, via: gazette, quote: [Nous verrons], sentence: 3}
   - id: talk
     topic: bridge
     evidence: [4]
-    said:
+    statements:
       - {speaker: null, kind: report, venue: null, via: gazette, quote: null, sentence: 4}
   - id: cable
     topic: bridge
     evidence: [5]
-    said:
+    statements:
       - {speaker: moreau, kind: paraphrase, venue: null, via: gazette, quote: [usé], sentence: 5}
   - id: council
     topic: bridge
     evidence: [6]
-    said:
+    statements:
       - {speaker: null, kind: report, venue: null, via: null, quote: null, sentence: 6}
   - id: holds
     topic: bridge
     evidence: [7]
-    said:
+    statements:
       - {speaker: tessier, kind: quote, venue: null, via: radio, quote: [le câble], sentence: 7}
 """
 ANSWERS = {
@@ -136,7 +136,7 @@ def folder(tmp_path: Path, text: Path) -> Path:
         lines.append("entries:")
         for entry, answer in answers.items():
             lines += [f"  {entry}:", f'    questions: {{question: ["{entry} {code} a"]}}', f'    answer: "{answer}"']
-        lines += ["silences:", *(f"- {code} silence {number}" for number in range(20))]
+        lines += ["out_of_scope:", *(f"- {code} example {number}" for number in range(20))]
         (folder / f"{code}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     seal(folder, text)
     return folder
@@ -391,7 +391,7 @@ def test_an_answer_far_longer_than_in_another_language_is_asked_about(
 
 
 def test_few_out_of_scope_examples_are_asked_about(folder: Path, text: Path, replace: Replace) -> None:
-    replace(folder / "uk.yaml", "- uk silence 19\n", "")
+    replace(folder / "uk.yaml", "- uk example 19\n", "")
     finding = only(folder, None)
     assert (finding.path.name, finding.warning) == ("uk.yaml", WarningKind.OUT_OF_SCOPE)
     assert finding.problem.startswith("19 out-of-scope examples are few")
@@ -422,9 +422,77 @@ def test_a_mark_without_its_partner_is_refused_where_something_is_quoted(folder:
     assert any("Sentence 5 has a quotation mark without its partner, “«”" in problem for problem in problems)
 
 
+def add_entry(folder: Path, text: Path, sentence: str, *statements: str) -> None:
+    """Add a sentence to the text, in a paragraph of its own, and an entry that rests on it."""
+    text.write_text(text.read_text(encoding="utf-8") + sentence + "\n", encoding="utf-8")
+    with (folder / "faq.yaml").open("a", encoding="utf-8") as faq:
+        faq.write("  - id: more\n    topic: bridge\n    evidence: [8]\n    statements:\n")
+        for statement in statements:
+            faq.write(f"      - {{{statement}, via: null, sentence: 8}}\n")
+    for code in ("fr", "en", "uk"):
+        path = folder / f"{code}.yaml"
+        quotes = [each.partition("quote: [")[2].partition("]")[0] for each in statements]
+        lines = "".join(f'  "{quote}": "{code}"\n' for quote in quotes if quote and code != "fr")
+        content = path.read_text(encoding="utf-8").replace("quotes:\n", f"quotes:\n{lines}")
+        words = f"  more:\n    questions: {{question: [more {code} a]}}\n    answer: x\n"
+        path.write_text(content.replace("out_of_scope:", f"{words}out_of_scope:"), encoding="utf-8")
+    seal(folder, text)
+
+
+BOTH = "Odile Arnaud juge le pont « fatigué », mais Lina Moreau le dit « increvable »."
+TOLD = "« Il tiendra », a promis le préfet, Paul Tessier, à Lina Moreau."
+GOES_ON = "Odile Arnaud, qui dit le pont « fatigué », dit que Lina Moreau paiera."
+CREDITED = "Selon Odile Arnaud, Paul Tessier a menti : le pont serait « fatigué »."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers", "quotes", "wrong"),
+    [
+        (BOTH, ("arnaud", "moreau"), ("fatigué", "increvable"), 0),
+        (BOTH, ("moreau", "arnaud"), ("fatigué", "increvable"), 2),
+        (TOLD, ("tessier",), ("Il tiendra",), 0),
+        (TOLD, ("moreau",), ("Il tiendra",), 1),
+        (GOES_ON, ("arnaud",), ("fatigué",), 0),
+        (CREDITED, ("arnaud",), ("fatigué",), 0),
+    ],
+)
+def test_speakers_of_one_sentence_who_are_exchanged_are_asked_about(
+    folder: Path, text: Path, sentence: str, speakers: tuple[str, ...], quotes: tuple[str, ...], wrong: int
+) -> None:
+    statements = [
+        f"speaker: {speaker}, kind: paraphrase, venue: null, quote: [{quote}]"
+        for speaker, quote in zip(speakers, quotes, strict=True)
+    ]
+    add_entry(folder, text, sentence, *statements)
+    warnings = proofread_article(folder, text)
+    assert [(each.entry_id, each.warning) for each in warnings] == [("more", WarningKind.SPEAKER)] * wrong
+    assert all("were they exchanged?" in each.problem for each in warnings)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "worded", "asks"),
+    [
+        ("Au conseil municipal, Odile Arnaud a promis un pont neuf.", "devant le conseil municipal", None),
+        ("Odile Arnaud a promis un pont neuf.", "devant le conseil municipal", "Nothing of “devant le conseil"),
+        ("À la radio, Odile Arnaud a promis un pont neuf.", "devant les journalistes", "Nothing of “devant les jour"),
+    ],
+)
+def test_a_venue_that_stands_nowhere_near_is_asked_about(
+    folder: Path, text: Path, sentence: str, worded: str, asks: str | None
+) -> None:
+    for code in ("fr", "en", "uk"):
+        path = folder / f"{code}.yaml"
+        content = path.read_text(encoding="utf-8")
+        path.write_text(f'venues: {{hall: "{worded}", air: "à la radio"}}\n{content}', encoding="utf-8")
+    add_entry(folder, text, sentence, "speaker: arnaud, kind: paraphrase, venue: hall, quote: null")
+    warnings = proofread_article(folder, text)
+    assert [each.warning for each in warnings] == ([] if asks is None else [WarningKind.VENUE])
+    assert all(each.problem.startswith(str(asks)) for each in warnings)
+
+
 def test_what_is_meant_is_allowed_in_its_entry_or_article(folder: Path, text: Path, replace: Replace) -> None:
     replace(folder / "faq.yaml", "speaker: tessier", "speaker: moreau")
-    replace(folder / "uk.yaml", "- uk silence 19\n", "")
+    replace(folder / "uk.yaml", "- uk example 19\n", "")
     assert {kind for _, _, kind in asked(folder, text)} == {"speaker", "out-of-scope"}
     replace(folder / "faq.yaml", "evidence: [7]", "evidence: [7]\n    allow: [speaker]")
     replace(folder / "article.yaml", "url: null", "url: null\nallow: [out-of-scope]")
@@ -444,6 +512,6 @@ def test_a_kind_that_there_is_not_is_refused_with_those_there_are(folder: Path, 
 
 
 def test_nothing_is_asked_while_something_is_wrong(folder: Path, text: Path, replace: Replace) -> None:
-    replace(folder / "uk.yaml", "- uk silence 19\n", "")
+    replace(folder / "uk.yaml", "- uk example 19\n", "")
     replace(folder / "faq.yaml", "via: radio", "via: nobody")
     assert proofread_article(folder, text) == []

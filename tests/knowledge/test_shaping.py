@@ -10,8 +10,9 @@ from knowledge.documents import Document
 from knowledge.shape import ArticleShape, FaqShape, LanguageShape
 from knowledge.shaping import Shaped, shaped
 
-SAID = "{speaker: null, kind: report, venue: null, via: null, quote: null, sentence: 1}"
-ENTRY = f"id: a, topic: b, evidence: [1], said: [{SAID}]"
+STATEMENT = "{speaker: null, kind: report, venue: null, via: null, quote: null, sentence: 1}"
+ENTRY = f"id: a, topic: b, evidence: [1], statements: [{STATEMENT}]"
+ENTRY_OF_ONE = "{id: a, topic: b, evidence: [1], statements: [*one]}"
 LIBRARY_WORDS = ("input", "valid", "pydantic", "type=", "should", "parse")
 
 
@@ -35,11 +36,26 @@ def test_a_document_takes_its_shape() -> None:
     ("text", "line", "entry", "problem"),
     [
         (f"entries:\n- {{{ENTRY},\n  answr: b}}", 3, "a", "The key answr is unknown here: remove it or correct its"),
-        (f"entries:\n- {{{ENTRY}, answr: b}}", 2, "a", "allowed are id, topic, evidence, said"),
-        ("entries:\n- {id: a, topic: b, said: [" + SAID + "]}", 2, "a", "The key evidence is missing: add it."),
+        (f"entries:\n- {{{ENTRY}, answr: b}}", 2, "a", "allowed are id, topic, evidence, statements"),
+        (
+            "entries:\n- {id: a, topic: b, statements: [" + STATEMENT + "]}",
+            2,
+            "a",
+            "The key evidence is missing: add it.",
+        ),
         (f"entries:\n- {{{ENTRY.replace('[1]', '[1, deux]')}}}", 2, "a", "item 2 of evidence cannot be 'deux': it has"),
-        (f"entries:\n- {{{ENTRY.replace('sentence: 1', 'sentence: x')}}}", 2, "a", "sentence of item 1 of said cannot"),
-        (f"entries:\n- {{{ENTRY.replace('via: null, ', '')}}}", 2, "a", "The key via of item 1 of said is missing"),
+        (
+            f"entries:\n- {{{ENTRY.replace('sentence: 1', 'sentence: x')}}}",
+            2,
+            "a",
+            "sentence of item 1 of statements cannot",
+        ),
+        (
+            f"entries:\n- {{{ENTRY.replace('via: null, ', '')}}}",
+            2,
+            "a",
+            "The key via of item 1 of statements is missing",
+        ),
         (f"entries:\n- {{{ENTRY.replace('id: a, ', '')}}}", 2, None, "The key id of item 1 of entries is missing"),
         (f"entries:\n- {{{ENTRY.replace('topic: b', 'topic: {x: y}')}}}", 2, "a", "topic cannot be a mapping of keys"),
         (f"entries:\n- {{{ENTRY}}}\n- plain", 3, None, "item 2 of entries cannot be 'plain': it has to be keys with"),
@@ -77,6 +93,11 @@ ARTICLE = (
         ("date: {}", "date: {day: 32}", "date.day cannot be 32: it has to be a whole number from 1 to 31"),
         ("date: {}", "date: {day: x}", "date.day cannot be 'x': it has to be a whole number"),
         ("date: {}", "date: {year: 99999}", "date.year cannot be 99999: it has to be a whole number from 1 to 9999"),
+        (
+            "a" * 64,
+            "a" * 64 + "  bridge.txt",
+            "sha256 cannot be 'aaaaaaaaaaaaaaaa…': it has to be 64 of 0-9 and a-f and no more: leave out what follows.",
+        ),
         ("a" * 64, "a" * 63, "sha256 cannot be 'aaaaaaaaaaaaaaaa…': it has to be the SHA-256 of the article's text"),
         ("served: [fr]", "served: [fr, FR]", "item 2 of served cannot be 'FR': it has to be the code of a language"),
         ("served: [fr]", "served: [../../creds]", "item 1 of served cannot be '../../creds': it has to be the code"),
@@ -117,7 +138,7 @@ def test_everything_that_does_not_fit_is_named_at_once() -> None:
         "The key id stands twice",
         "The key topic is missing",
         "The key evidence is missing",
-        "The key said is missing",
+        "The key statements is missing",
         "The key id of item 2 of entries is missing",
         "The key more of item 2 of entries is unknown here",
     ]
@@ -158,6 +179,22 @@ def test_a_few_characters_of_a_value_of_the_wrong_kind_are_quoted(value: str) ->
         assert all("s3crets3crets3cret" not in finding.problem for finding in made.findings)
         if not value.startswith("s"):
             assert all("s3cret" not in finding.problem for finding in made.findings)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("via: null, ", "", "The key via of item 1 of statements is missing"),
+        ("sentence: 1", "sentence: x", "sentence of item 1 of statements cannot be 'x'"),
+    ],
+)
+def test_what_entries_name_by_an_alias_is_named_once_where_it_stands(old: str, new: str, problem: str) -> None:
+    wrong = STATEMENT.replace(old, new)
+    made = faq(f"statements:\n- &one {wrong}\nentries:\n- {ENTRY_OF_ONE}\n- {ENTRY_OF_ONE.replace('id: a', 'id: b')}")
+    (finding,) = made.findings
+    assert (finding.line, finding.entry_id) == (2, None)
+    assert finding.problem.startswith(problem)
+    assert not any(made.fits(*place) for place in (("statements", 0), ("entries", 0), ("entries", 1)))
 
 
 def test_a_finding_is_one_line_without_control_characters() -> None:

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.article_shapes import ArticleShapes
+from knowledge.construction import construct
 from knowledge.errors import Finding, InvalidKnowledge
 from knowledge.files import check_article, read_files
-from knowledge.validation import shortfalls, validated
+from knowledge.shortfalls import shortfalls
+from knowledge.validation import validate
 
 Replace = Callable[[Path, str, str], int]
 
@@ -34,10 +37,10 @@ class Edit:
     problem: str
 
 
-def refused(folder: Path, *, locked: bool = True) -> tuple[Finding, ...]:
-    """What the validation finds wrong with a folder."""
+def refused(folder: Path) -> tuple[Finding, ...]:
+    """The findings that keep a folder from being loaded."""
     with pytest.raises(InvalidKnowledge) as refusal:
-        validated(read_files(folder), locked=locked)
+        construct(read_files(folder))
     assert str(refusal.value) == "\n".join(str(finding) for finding in refusal.value.findings)
     return refusal.value.findings
 
@@ -56,7 +59,7 @@ def assert_refused(folder: Path, edit: Edit) -> None:
 
 
 def test_a_good_folder_is_accepted(folder: Path) -> None:
-    assert validated(read_files(folder)).slug == "passerelle"
+    assert construct(read_files(folder)).slug == "passerelle"
 
 
 @pytest.mark.parametrize(
@@ -106,10 +109,16 @@ def test_a_good_folder_is_accepted(folder: Path) -> None:
             "faq.yaml",
             "- {speaker: tessier, place: here,",
             "cable",
-            "place of item 1 of said is unknown",
+            "place of item 1 of statements is unknown",
         ),
         Edit(
-            "fr.yaml", "silences:", "silence: []\nsilences:", "fr.yaml", "silence: []", None, "key silence is unknown"
+            "fr.yaml",
+            "out_of_scope:",
+            "out_of_scop: []\nout_of_scope:",
+            "fr.yaml",
+            "out_of_scop: []",
+            None,
+            "key out_of_scop is unknown",
         ),
         Edit(
             "fr.yaml",
@@ -274,7 +283,7 @@ def test_a_missing_key_language_or_wording_is_refused(folder: Path, replace: Rep
             "faq.yaml",
             "kind: gossip",
             "safety",
-            "kind of item 1 of said cannot be 'gossip'",
+            "kind of item 1 of statements cannot be 'gossip'",
         ),
         Edit(
             "faq.yaml",
@@ -283,7 +292,7 @@ def test_a_missing_key_language_or_wording_is_refused(folder: Path, replace: Rep
             "faq.yaml",
             "sentence: three",
             "safety",
-            "sentence of item 1 of said cannot be 'three'",
+            "sentence of item 1 of statements cannot be 'three'",
         ),
         Edit(
             "faq.yaml",
@@ -292,7 +301,7 @@ def test_a_missing_key_language_or_wording_is_refused(folder: Path, replace: Rep
             "faq.yaml",
             "sentence: 0",
             "safety",
-            "sentence of item 1 of said cannot be 0",
+            "sentence of item 1 of statements cannot be 0",
         ),
         Edit("fr.yaml", '["Que veut la maire ?"]', "[2014]", "fr.yaml", "question: [2014]", "safety", "cannot be 2014"),
         Edit("fr.yaml", '["Que veut la maire ?"]', '[""]', "fr.yaml", 'question: [""]', "safety", "cannot be ''"),
@@ -317,7 +326,7 @@ def test_a_value_of_another_kind_is_refused(folder: Path, replace: Replace, edit
             "evidence: [3]",
             "evidence: [2]",
             "faq.yaml",
-            "said:",
+            "statements:",
             "safety",
             "names sentence 3, which `evidence` does not list",
         ),
@@ -382,7 +391,7 @@ def test_a_value_of_another_kind_is_refused(folder: Path, replace: Replace, edit
             "faq.yaml",
             "quote: []",
             "safety",
-            "quote of item 1 of said cannot be []",
+            "quote of item 1 of statements cannot be []",
         ),
     ],
     ids=lambda edit: edit.problem,
@@ -527,16 +536,16 @@ def test_everything_wrong_is_said_at_once(folder: Path, replace: Replace) -> Non
 def test_what_is_misshapen_hides_nothing_that_is_wrong_elsewhere(folder: Path, replace: Replace) -> None:
     replace(folder / "faq.yaml", "kind: quote", "kind: gossip")
     replace(folder / "faq.yaml", "via: echo", "via: gazette")
-    replace(folder / "fr.yaml", "silences:", "silence:")
+    replace(folder / "fr.yaml", "out_of_scope:", "out_of_scop:")
     replace(folder / "fr.yaml", '  cable: "Le câble"\n', "")
     replace(folder / "article.yaml", "month: 5", "month: mai")
     replace(folder / "article.yaml", '  en: "The closure of a footbridge"\n', "")
     assert sorted(finding.problem[:30] for finding in refused(folder)) == sorted(
         each[:30]
         for each in (
-            "kind of item 1 of said cannot be 'gossip': it has to be quote, paraphrase or report.",
+            "kind of item 1 of statements cannot be 'gossip': it has to be quote, paraphrase or report.",
             "The outlet “gazette” is not among the outlets of article.yaml.",
-            "The key silence is unknown here",
+            "The key out_of_scop is unknown here",
             "The label of the topic “cable” is missing.",
             "date.month cannot be 'mai': it has to be a whole number.",
             "The title in en is missing.",
@@ -610,18 +619,18 @@ def test_a_text_that_a_comment_cuts_off_is_refused(
         ("article.yaml", "publisher: null", "publisher: null  # it names none"),
         ("fr.yaml", '"M. Tessier le juge usé."', '"M. Tessier le juge usé."  # note'),
         ("fr.yaml", '"M. Tessier le juge usé."', "M. Tessier le juge usé#3."),
-        ("fr.yaml", "silences:", "silences:  # note"),
+        ("fr.yaml", "out_of_scope:", "out_of_scope:  # note"),
         ("fr.yaml", "entries:", "# note\nentries:"),
     ],
 )
 def test_a_comment_that_is_meant_as_one_is_fine(folder: Path, replace: Replace, name: str, old: str, new: str) -> None:
     replace(folder / name, old, new)
-    assert validated(read_files(folder)).slug == "passerelle"
+    assert construct(read_files(folder)).slug == "passerelle"
 
 
 def test_misshapen_files_are_named_at_once(folder: Path, replace: Replace) -> None:
     replace(folder / "faq.yaml", "kind: quote", "kind: gossip")
-    replace(folder / "fr.yaml", "silences:", "silence:")
+    replace(folder / "fr.yaml", "out_of_scope:", "out_of_scop:")
     assert {finding.path.name for finding in refused(folder)} == {"faq.yaml", "fr.yaml"}
 
 
@@ -638,15 +647,57 @@ def test_a_statement_that_entries_point_to_is_checked_where_it_stands(folder: Pa
     )
     replace(folder / "faq.yaml", "entries:", f"statements:\n  - &worn\n    {statement}\nentries:")
     replace(folder / "faq.yaml", statement.replace("gazette", "echo"), "*worn")
-    named = {finding.entry_id: finding.line for finding in refused(folder)}
-    assert named[None] == 2
-    assert set(named) == {None, "cable"}
+    (finding,) = refused(folder)
+    assert (finding.line, finding.entry_id) == (2, None)
+
+
+ANCHORED = "{speaker: tessier, kind: paraphrase, venue: null, via: echo, quote: [usé jusqu'à la corde], sentence: 5}"
+
+
+@pytest.mark.parametrize("in_lists", [True, False])
+def test_a_quote_that_several_entries_name_is_held_against_lock_and_text_once(
+    folder: Path, text: Path, replace: Replace, in_lists: bool
+) -> None:
+    faq = folder / "faq.yaml"
+    if in_lists:
+        replace(faq, ANCHORED, "*worn")
+        replace(faq, "entries:", f"statements:\n  - &worn\n    {ANCHORED}\nentries:")
+    else:
+        replace(faq, ANCHORED, f"&worn {ANCHORED}")
+    replace(faq, "quote: null, sentence: 6}", "quote: null, sentence: 6}\n      - *worn")
+    assert construct(read_files(folder)).slug == "passerelle"
+    replace(faq, "usé jusqu'à la corde", "usé jusqu’à la moelle")
+    replace(folder / "en.yaml", "usé jusqu'à la corde", "usé jusqu’à la moelle")
+    for findings in (refused(folder), check_article(folder, text)):
+        (finding,) = findings
+        assert "moelle" in finding.problem
+        assert finding.entry_id == (None if in_lists else "cable")
+
+
+def test_a_translation_of_a_quote_that_was_corrected_is_one_line(folder: Path, replace: Replace) -> None:
+    line = replace(folder / "en.yaml", '"dès le mois de juin"', '"dès le moi de juin"')
+    (finding,) = refused(folder)
+    assert finding.line == line
+    assert finding.problem == (
+        "No statement has the quote “dès le moi de juin”:"
+        " correct it to “dès le mois de juin”, which has no translation."
+    )
+
+
+def test_a_translation_of_quite_another_quote_is_a_line_beside_the_one_that_is_missing(
+    folder: Path, replace: Replace
+) -> None:
+    replace(folder / "en.yaml", '"dès le mois de juin"', '"nous verrons"')
+    assert [finding.problem for finding in refused(folder)] == [
+        "The quote “dès le mois de juin” has no translation.",
+        "No statement has the quote “nous verrons”: correct it or remove its translation.",
+    ]
 
 
 def test_the_same_variant_in_two_languages_is_fine(folder: Path, replace: Replace) -> None:
     replace(folder / "fr.yaml", "fermeture passerelle mois", "passerelle 2021")
     replace(folder / "en.yaml", "footbridge closing month", "passerelle 2021")
-    assert len(validated(read_files(folder)).entries) == 3
+    assert len(construct(read_files(folder)).entries) == 3
 
 
 @pytest.mark.parametrize(
@@ -693,20 +744,22 @@ def test_a_fragment_of_ten_words_is_too_long(folder: Path, replace: Replace, fra
 
 def test_a_translation_is_found_whatever_the_apostrophe_and_spaces(folder: Path, replace: Replace) -> None:
     replace(folder / "en.yaml", "usé jusqu'à la corde", "usé  jusqu’à la corde")
-    article = validated(read_files(folder))
-    quoted = next(said.quoted for entry in article.entries for said in entry.said if said.sentence == 5)
+    article = construct(read_files(folder))
+    quoted = next(
+        statement.quoted for entry in article.entries for statement in entry.statements if statement.sentence == 5
+    )
     assert quoted is not None
     assert article.translations["en"][quoted] == "worn to a thread"
 
 
 def test_the_language_of_the_article_needs_no_translations(folder: Path) -> None:
-    assert validated(read_files(folder)).translations["fr"] == {}
+    assert construct(read_files(folder)).translations["fr"] == {}
 
 
 def test_without_the_lock_the_quotes_are_not_held_against_it(folder: Path, replace: Replace) -> None:
     for name in ("faq.yaml", "en.yaml"):
         replace(folder / name, "dès le mois de juin", "dès le mois de mai")
-    assert validated(read_files(folder), locked=False).slug == "passerelle"
+    assert validate(ArticleShapes.of(read_files(folder)), locked=False) == []
     assert [finding.entry_id for finding in refused(folder)] == ["closing"]
 
 
@@ -770,11 +823,30 @@ def test_an_oblique_variant_that_repeats_the_answer_is_owed(folder: Path, replac
     assert "with the answer" in problem
 
 
+@pytest.mark.parametrize(
+    ("code", "file", "oblique", "answer"),
+    [
+        ("fr", "fr.yaml", "Depuis quand marche-t-on autour ?", "Selon la maire, elle ferme depuis juin, dit-elle."),
+        ("en", "en.yaml", "Must people walk before long?", "According to the mayor, it closes before June."),
+    ],
+)
+def test_an_oblique_variant_may_share_a_preposition_with_the_answer(
+    folder: Path, replace: Replace, code: str, file: str, oblique: str, answer: str
+) -> None:
+    path = folder / file
+    questions = {"fr": '["Quand la passerelle ferme-t-elle ?"]', "en": '["When does the footbridge close?"]'}[code]
+    given = {"fr": "Selon la maire, elle ferme en juin.", "en": "According to the mayor, it closes in June."}[code]
+    replace(path, f"question: {questions}", f"question: {questions}\n      oblique: [{oblique!r}]")
+    replace(path, given, answer)
+    problems = [each.problem for each in shortfalls(read_files(folder)) if oblique in each.problem]
+    assert problems == []
+
+
 def test_what_is_owed_keeps_no_folder_from_loading(folder: Path) -> None:
     findings = check_article(folder)
     assert findings != []
     assert all(finding.line is not None and finding.entry_id is not None for finding in findings)
-    assert validated(read_files(folder)).slug == "passerelle"
+    assert construct(read_files(folder)).slug == "passerelle"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What the matcher knows of each language it reads.
+"""Tables of each language that the matcher reads.
 
 The tables live in one module per language, as plain text that a native speaker can read and correct. Every string is
 already folded the way the matcher folds text before look-up: lower case, straight apostrophe, no accents on Latin
@@ -44,7 +44,7 @@ TELLING_KINDS = frozenset(AnswerKind) - {AnswerKind.THING, AnswerKind.MANNER, An
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What the matcher knows of one language.
+    """The tables of one language.
 
     Attributes:
         code: The ISO 639-1 code, such as "fr".

@@ -15,8 +15,9 @@ from bot.answering.addressing import (
     Trigger,
     asked_as_guest,
     asked_of,
-    asker_of,
+    author_of,
     is_from_a_person,
+    person_of,
     question_of,
 )
 
@@ -279,11 +280,28 @@ def test_a_forward_in_a_group_asks_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "asker"),
-    [({}, 7), ({"from": OTHER_BOT, "sender_chat": GROUP}, 0), ({"sender_chat": CHANNEL}, 0), ({"from": None}, 0)],
+    ("fields", "author_id"),
+    [
+        ({"from": OTHER_BOT, "sender_chat": GROUP}, GROUP["id"]),
+        ({"sender_chat": CHANNEL}, CHANNEL["id"]),
+        ({"from": None}, GROUP["id"]),
+    ],
 )
-def test_nobody_by_name_asks_where_a_chat_speaks(fields: Json, asker: int) -> None:
-    assert asker_of(message("/ask", **fields)) == asker
+def test_a_chat_is_the_author_where_no_person_is(fields: Json, author_id: int) -> None:
+    asked = message("/ask", **fields)
+    assert author_of(asked).id == author_id
+    assert person_of(asked) is None
+
+
+def test_a_person_is_the_author_of_their_own_words() -> None:
+    asked = message("/ask")
+    assert person_of(asked) == author_of(asked)
+    assert author_of(asked).id == 7
+
+
+@pytest.mark.parametrize("number", [0, -7])
+def test_an_id_that_no_person_has_makes_no_person(number: int) -> None:
+    assert person_of(message("/ask", **dict[str, Any]({"from": {**OTHER_BOT, "id": number}}))) is None
 
 
 # Guests.

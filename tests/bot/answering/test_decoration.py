@@ -10,7 +10,7 @@ from invented import Foreseen, verdict, village
 from bot.answering.decoration import for_guest, pointer, removable, votable
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import Question
-from bot.dialogue.reply import Pointer, RemoveReply, Vote
+from bot.dialogue.reply import Mention, Pointer, RemoveReply, Vote
 from bot.phrases import phrases
 from knowledge.library import Library
 from knowledge.matcher import Outcome
@@ -57,7 +57,7 @@ def test_a_guests_reply_keeps_its_buttons_only_to_choose() -> None:
 @pytest.mark.parametrize("language", ["fr", "en", "ru", "uk"])
 def test_a_pointer_is_one_line_in_the_language_of_the_answer(library: Library, language: str) -> None:
     known = Dialogue(library).answer("fogel-who", language)
-    [named] = pointer(known, url="https://t.me/c/1/2", name="Anna", person_id=7).parts
-    [unnamed] = pointer(known, url=None, name="", person_id=0).parts
-    assert named == Pointer(phrases(language)("pointer-named"), "https://t.me/c/1/2", "Anna", 7)
+    [named] = pointer(known, url="https://t.me/c/1/2", mention=Mention("Anna", 7)).parts
+    [unnamed] = pointer(known, url=None, mention=None).parts
+    assert named == Pointer(phrases(language)("pointer-named"), "https://t.me/c/1/2", Mention("Anna", 7))
     assert unnamed == Pointer(phrases(language)("pointer"))

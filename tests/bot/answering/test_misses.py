@@ -14,12 +14,13 @@ from sqlalchemy import Connection, event
 from sqlalchemy.engine import Engine
 
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
 from bot.phrases import phrases
 from bot.settings import Settings
 from bot.store.database import read_only, sqlite_path
 from bot.store.days import today
-from bot.store.misses import MOST_A_DAY, Miss, Why, all_misses
+from bot.store.misses import MOST_A_DAY, Miss, all_misses
 from knowledge.library import Library
 
 DOWN, UP = "👎", "👍"
@@ -34,7 +35,7 @@ def kept(settings: Settings) -> list[Miss]:
 
 def texts(settings: Settings) -> list[tuple[str, str]]:
     """What was asked in vain, and in what way."""
-    return [(miss.text, miss.why.value) for miss in kept(settings)]
+    return [(miss.text, miss.reason.value) for miss in kept(settings)]
 
 
 # Abstentions.
@@ -52,7 +53,7 @@ async def test_a_question_that_the_article_does_not_answer_is_kept_redacted(
     [miss] = kept(settings)
     best = Dialogue(library).ask(Question(asked)).candidate
     assert (miss.text, miss.language) == (f"{UNKNOWN[language]} […]", language)
-    assert (miss.surface, miss.why, miss.day) == ("private", Why.ABSTAINED, today())
+    assert (miss.surface, miss.reason, miss.day) == ("private", MissReason.ABSTAINED, today())
     assert (miss.entry_id, miss.score) == ((best.entry_id, best.score) if best else (None, None))
     with closing(sqlite3.connect(sqlite_path(settings.database_url))) as connection:
         [row] = connection.execute("SELECT * FROM misses")
@@ -195,7 +196,12 @@ async def test_a_question_with_none_of_the_choices_is_kept_once(
     [miss] = kept(settings)
     best = Dialogue(library).ask(Question(ambiguous[language])).candidate
     assert best is not None
-    assert (miss.why, miss.language, miss.entry_id, miss.score) == (Why.REJECTED, language, best.entry_id, best.score)
+    assert (miss.reason, miss.language, miss.entry_id, miss.score) == (
+        MissReason.REJECTED,
+        language,
+        best.entry_id,
+        best.score,
+    )
     assert miss.surface == ("private" if kind == "private" else "group")
     assert miss.text == " ".join(ambiguous[language].split())[:500]
 
@@ -250,7 +256,7 @@ async def test_the_question_of_an_answer_is_kept_while_somebody_votes_it_down(
         await toasts(server, 4)
         assert kept(settings) == []
     assert miss.text == f"{KNOWN[language]} […]"
-    assert (miss.surface, miss.language, miss.why) == ("group", language, Why.VOTED_DOWN)
+    assert (miss.surface, miss.language, miss.reason) == ("group", language, MissReason.VOTED_DOWN)
     [candidate] = [
         each
         for each in library.matcher.match(f"{KNOWN[language]} {SECRET}", candidates=50).candidates

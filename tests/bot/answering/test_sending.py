@@ -17,6 +17,7 @@ from states import receive, received, states
 
 from bot.app import build_application, process
 from bot.callback_data import Press, as_guest
+from bot.dialogue.pressers import ANYBODY
 from bot.dialogue.reply import BrowseTopics, Item, Lead, QuoteLine, Reply, Small, Title
 from bot.phrases import phrases
 from bot.rendering.html import html
@@ -200,7 +201,7 @@ async def test_an_id_with_half_a_character_is_asked_about_once(
         await application.initialize()
         try:
             await store.guests.put(identifier, "9")
-            data = application.bot_data.seal.data(Press(BrowseTopics(), "fr"), as_guest("9"))
+            data = application.bot_data.seal.data(Press(BrowseTopics(), "fr", ANYBODY), as_guest("9"))
             raw = {"update_id": 1, "callback_query": {**press, "data": data}}
             await receive(store, [raw])
             await asyncio.wait_for(process(application, received(raw)), 5)

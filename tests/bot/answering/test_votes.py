@@ -31,6 +31,7 @@ from bot.answering import limits
 from bot.answering.limits import Act, Budget
 from bot.app import serve
 from bot.callback_data import Press, as_guest, in_chat
+from bot.dialogue.pressers import ANYBODY
 from bot.dialogue.reply import Vote
 from bot.phrases import phrases
 from bot.settings import Settings
@@ -188,8 +189,8 @@ async def test_votes_that_are_forged_stale_or_of_no_entry_count_for_nothing(
         await server.called("answerGuestQuery")
         [identifier] = server.inline
         for entry_id in (OTHER_ENTRY, "no-such-entry", "'; DROP TABLE votes; --"):
-            server.callback(boris, reply, sealed(Press(Vote(entry_id, up=True), "fr"), in_chat(group["id"])))
-        vote = sealed(Press(Vote(KNOWN_ENTRY, up=False), "en"), as_guest(guest["guest_query_id"]))
+            server.callback(boris, reply, sealed(Press(Vote(entry_id, up=True), "fr", ANYBODY), in_chat(group["id"])))
+        vote = sealed(Press(Vote(KNOWN_ENTRY, up=False), "en", ANYBODY), as_guest(guest["guest_query_id"]))
         server.callback_inline(boris, identifier, vote)
         gone = data(reply, UP)
         server.delete_message(reply)

@@ -30,6 +30,20 @@ def test_knowledge_without_faults_passes_with_a_count_for_each_language(selon: S
     assert "sentence 1" in ran.out, "no entry rests on the heading"
 
 
+def test_keys_under_their_former_names_pass_with_a_warning_that_names_the_present_ones(
+    selon: Selon, knowledge: Path
+) -> None:
+    faq, french = (knowledge / "pont" / name for name in ("faq.yaml", "fr.yaml"))
+    faq.write_text(faq.read_text(encoding="utf-8").replace('"statements"', '"said"'), encoding="utf-8")
+    line = change(french, ' "venues"', ' "silences": ["Et le tram ?"],\n "venues"')
+    ran = selon("check")
+    assert ran.status == 0
+    warnings = [each for each in ran.out.splitlines() if "former-key" in each]
+    assert [each.partition(": ")[0] for each in warnings] == [f"{faq}:9", f"{french}:{line}"]
+    assert ["statements" in warnings[0], "out_of_scope" in warnings[1]] == [True, True]
+    assert not any("silence" in each for each in ran.out.splitlines() if each not in warnings)
+
+
 def test_the_folder_may_be_named_of_all_articles_or_of_one(selon: Selon, knowledge: Path) -> None:
     expected = selon("check").out
     assert selon("check", "--folder", str(knowledge)).out == expected

@@ -84,7 +84,7 @@ def test_what_was_taught_is_written_below_the_others(selon: Selon, folder: Path,
     }
     assert before.keys() == after.keys()
     assert f"{ARTICLE}/fr.yaml: 2 variants" in ran.out
-    assert f"{ARTICLE}/en.yaml: 1 question that nothing answers" in ran.out
+    assert f"{ARTICLE}/en.yaml: 1 out-of-scope example" in ran.out
     assert all(lesson.text in ran.out for lesson in LESSONS)
     assert "commit" in ran.out
 
@@ -157,7 +157,7 @@ def test_it_works_while_a_bot_has_the_database(selon: Selon, knowledge: Path, te
         lesson = TaughtVariant("pont", None, "fr", "et le tram ?")
         asyncio.run(store.writer.run(lambda c: put_lessons(c, 1, [lesson])))
         assert selon("export").status == 0
-    assert load_library(knowledge).articles[0].silences["fr"][-1] == "et le tram ?"
+    assert load_library(knowledge).articles[0].out_of_scope["fr"][-1] == "et le tram ?"
 
 
 def test_the_folder_may_be_named(selon: Selon, knowledge: Path, teach: Teach, tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_the_folder_may_be_named(selon: Selon, knowledge: Path, teach: Teach, tm
     before = contents(knowledge)
     assert selon("export", "--folder", str(other / "pont")).status == 0
     assert contents(knowledge) == before
-    assert "et le tram ?" in load_library(other).articles[0].silences["fr"]
+    assert "et le tram ?" in load_library(other).articles[0].out_of_scope["fr"]
 
 
 def test_what_has_no_place_is_left_out_with_the_reason(selon: Selon, knowledge: Path, teach: Teach) -> None:
@@ -194,12 +194,12 @@ def test_a_list_that_cannot_be_extended_leaves_every_file_alone(selon: Selon, kn
     text = path.read_text(encoding="utf-8").rstrip().removesuffix("}")
     text, keywords = re.subn(r'"keywords": \[[^]]*\]', '"keywords": &none []', text, count=1)
     assert keywords == 1
-    path.write_text(f'{text}, "silences": *none}}', encoding="utf-8")
+    path.write_text(f'{text}, "out_of_scope": *none}}', encoding="utf-8")
     teach(TaughtVariant("pont", None, "en", "and the tram?"), TaughtVariant("pont", None, "fr", "et le tram ?"))
     before = contents(knowledge)
     ran = selon("export")
     assert (ran.status, ran.out) == (1, "")
-    assert re.match(rf"{re.escape(str(path))}:\d+: .*silences", ran.err)
+    assert re.match(rf"{re.escape(str(path))}:\d+: .*out_of_scope", ran.err)
     assert contents(knowledge) == before
 
 
@@ -250,6 +250,6 @@ def test_what_was_taught_commands_no_terminal_and_leaves_no_controls_in_the_file
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.count("]52;c;eA== 2J") == 2
     assert not set("\x1b\x07\x9b\u202e\u2066\x00") & set(ran.out)
-    assert load_library(knowledge).articles[0].silences["fr"][-1] == "et le tram ]52;c;eA== 2J ?"
+    assert load_library(knowledge).articles[0].out_of_scope["fr"][-1] == "et le tram ]52;c;eA== 2J ?"
     assert "\\u001b" not in (knowledge / "pont" / "fr.yaml").read_text(encoding="utf-8")
     assert "nothing to export" in selon("export").out

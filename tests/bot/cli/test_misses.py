@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 from commandline import Selon
 
+from bot.dialogue.miss_reason import MissReason
+from bot.dialogue.surface import Surface
 from bot.store.days import today
-from bot.store.misses import Decision, Miss, Why
+from bot.store.misses import Decision, Miss
 from bot.store.store import Store, open_store
 
 HEADER = ["id", "day", "language", "surface", "outcome", "entry", "score", "text", "decision"]
@@ -34,10 +36,10 @@ def store(path: Path) -> Iterator[Store]:
         yield opened
 
 
-def keep(store: Store, *texts: str, why: Why = Why.ABSTAINED) -> None:
+def keep(store: Store, *texts: str, reason: MissReason = MissReason.ABSTAINED) -> None:
     """Keeps questions of today."""
     for text in texts:
-        asyncio.run(store.misses.add(Miss(text, "fr", "group", why, "fogel-who", 17.25)))
+        asyncio.run(store.misses.add(Miss(text, "fr", Surface.GROUP, reason, "fogel-who", 17.25)))
 
 
 def read(out: str) -> list[list[str]]:
@@ -59,8 +61,8 @@ def test_the_latest_open_ones_come_first_in_a_table(selon: Selon, store: Store) 
 
 
 def test_csv_holds_every_column(selon: Selon, store: Store) -> None:
-    keep(store, 'Il a dit "oui", non ?', "Які\nновини?", why=Why.REJECTED)
-    asyncio.run(store.misses.add(Miss("Who?", "en", "private", Why.ABSTAINED, None, None)))
+    keep(store, 'Il a dit "oui", non ?', "Які\nновини?", reason=MissReason.REJECTED)
+    asyncio.run(store.misses.add(Miss("Who?", "en", Surface.PRIVATE, MissReason.ABSTAINED, None, None)))
     asyncio.run(store.curation.decide([1], Decision.WANTED))
     ran = selon("misses", "--csv")
     assert (ran.status, ran.err) == (0, "")

@@ -9,8 +9,10 @@ import pytest
 from commandline import Selon
 from invented import CLOSED_QUESTIONS
 
+from bot.dialogue.miss_reason import MissReason
+from bot.dialogue.surface import Surface
 from bot.phrases import phrases
-from bot.store.misses import Miss, Why
+from bot.store.misses import Miss
 from bot.store.store import open_store
 
 WORDS = phrases("fr")
@@ -31,7 +33,7 @@ def asked_in_vain(database: str, *texts: str) -> None:
     async def keep() -> None:
         with open_store(database) as store:
             for text in texts:
-                await store.misses.add(Miss(text, "fr", "group", Why.ABSTAINED, "closed", 20.0))
+                await store.misses.add(Miss(text, "fr", Surface.GROUP, MissReason.ABSTAINED, "closed", 20.0))
 
     asyncio.run(keep())
 

@@ -13,11 +13,14 @@ from pathlib import Path
 import pytest
 from commandline import Selon
 
+from bot.dialogue.count import Count
+from bot.dialogue.miss_reason import MissReason
+from bot.dialogue.reply_outcome import ReplyOutcome
+from bot.dialogue.surface import Surface
 from bot.phrases import LANGUAGES, phrases
 from bot.rendering.plot import INSTALL
-from bot.store.counts import Count
 from bot.store.days import days_ago
-from bot.store.misses import Miss, Why
+from bot.store.misses import Miss
 from bot.store.store import Store, open_store
 from bot.store.votes import Answer
 
@@ -32,12 +35,12 @@ def store(tmp_path: Path, knowledge: Path, monkeypatch: pytest.MonkeyPatch) -> I
     async def fill(opened: Store) -> None:
         await opened.counts.add(
             {
-                Count(days_ago(0), "private", "fr", "answer", "reopening"): 3,
-                Count(days_ago(8), "group", "en", "abstain", ""): 1,
+                Count(days_ago(0), Surface.PRIVATE, "fr", ReplyOutcome.ANSWER, "reopening"): 3,
+                Count(days_ago(8), Surface.GROUP, "en", ReplyOutcome.ABSTAIN, ""): 1,
             }
         )
         await opened.votes.cast(7, Answer(7, 1, "reopening", "fr"), up=True)
-        await opened.misses.add(Miss("Où ?", "fr", "private", Why.ABSTAINED, None, None))
+        await opened.misses.add(Miss("Où ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None))
 
     with open_store(url) as opened:
         asyncio.run(fill(opened))

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from invented import REOPENING_QUESTIONS, write_article
 
-from bot.store.misses import Miss, Why
+from bot.dialogue.miss_reason import MissReason
+from bot.dialogue.surface import Surface
+from bot.store.misses import Miss
 from bot.store.store import open_store
 from knowledge.files import check_article, load_library
 
@@ -165,7 +167,9 @@ def asked_in_vain(database: str) -> None:
 
     async def keep() -> None:
         with open_store(database) as store:
-            await store.misses.add(Miss("et le vieux pont alors ?", "fr", "group", Why.ABSTAINED, "closed", 20.0))
+            await store.misses.add(
+                Miss("et le vieux pont alors ?", "fr", Surface.GROUP, MissReason.ABSTAINED, "closed", 20.0)
+            )
 
     asyncio.run(keep())
 

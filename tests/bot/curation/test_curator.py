@@ -14,11 +14,13 @@ from invented import village
 from sqlalchemy import insert
 
 from bot.curation.curator import Curator
+from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.reply import JudgeGroup, Reply, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant
+from bot.dialogue.surface import Surface
 from bot.knowledge_base import KnowledgeBase
 from bot.phrases import phrases
 from bot.rendering.html import LONGEST_MESSAGE, plain, utf16_length
-from bot.store.misses import Miss, Why
+from bot.store.misses import Miss
 from bot.store.store import Store, open_store
 from bot.store.tables import MISSES
 from knowledge.library import Library
@@ -38,7 +40,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 async def asked_in_vain(store: Store, *texts: str, language: str = "en") -> None:
     """Keeps some questions as if they had been asked and not answered."""
     for text in texts:
-        await store.misses.add(Miss(text, language, "private", Why.ABSTAINED, None, None))
+        await store.misses.add(Miss(text, language, Surface.PRIVATE, MissReason.ABSTAINED, None, None))
 
 
 def teach_button(page: Reply) -> ReviewVariant:

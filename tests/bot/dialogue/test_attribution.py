@@ -90,7 +90,7 @@ def test_a_quote_keeps_the_articles_marks_and_its_translation_has_the_readers(
     library: Library, language: str, opening: str, closing: str
 ) -> None:
     article = library.articles[0]
-    statement = next(one for one in library.entries["nato-hegseth"].said if one.quote)
+    statement = next(one for one in library.entries["nato-hegseth"].statements if one.quote)
     made = quotation(article, statement, language)
     assert made.text == f"«\u202f{statement.quoted}\u202f»"
     if language == "fr":
@@ -250,9 +250,9 @@ def test_a_quote_that_is_cut_is_not_called_exact(language: str, exact: str) -> N
 def test_every_statement_of_every_answer_is_attributed(library: Library, language: str) -> None:
     article = library.articles[0]
     for one in article.entries:
-        parts = list(statement_parts(article, one.said, language))
+        parts = list(statement_parts(article, one.statements, language))
         texts = [part.text for part in parts]
-        for statement in one.said:
+        for statement in one.statements:
             name = article.people[statement.speaker].name[language] if statement.speaker else ""
             venue = article.venues[statement.venue][language] if statement.venue else ""
             outlet = article.outlets[statement.via].name[language] if statement.via else ""

@@ -49,7 +49,7 @@ def lines(reply: Reply) -> str:
 
 def statements_of(article: Article, speaker: str) -> set[Statement]:
     """Return what a person says in an article, or an outlet reports in it."""
-    said = {statement for entry in article.entries for statement in entry.said}
+    said = {statement for entry in article.entries for statement in entry.statements}
     return {statement for statement in said if (statement.speaker or statement.via) == speaker}
 
 
@@ -151,7 +151,7 @@ def test_every_statement_of_a_person_has_venue_relay_quote_and_translation(libra
         assert len({item.text for item in shown}) == len(shown), "an answer stands once"
         assert all(person.name[language] not in item.details[-1] for item in shown), "the page's title has the name"
         for statement in statements_of(article, key):
-            answers = {one.answers[language] for one in article.entries if statement in one.said}
+            answers = {one.answers[language] for one in article.entries if statement in one.statements}
             shown_with = ["\n".join(item.details) for item in shown if item.text in answers]
             wanted = [f"§ {article.paragraphs[statement.sentence]}", *facts(article, statement, language)]
             assert any(all(fact in details for fact in wanted) for details in shown_with)

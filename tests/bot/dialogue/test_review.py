@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from invented import village
 
+from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.reply import (
     Item,
     JudgeGroup,
@@ -39,7 +40,7 @@ GROUP = MissGroup(
     language="fr",
     wordings=(CountedWording("et le vieux pont ?", 3), CountedWording("le vieux  pont\nalors", 1)),
     left_out=0,
-    reasons={"down": 1, "abstain": 3},
+    reasons={MissReason.VOTED_DOWN: 1, MissReason.ABSTAINED: 3},
     first_day="2026-11-20",
     last_day="2026-11-27",
     nearest=("closed", "reopens"),

@@ -11,25 +11,25 @@ from hypothesis import strategies as st
 from invented import village
 
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.count import Count
+from bot.dialogue.reply_outcome import ReplyOutcome
 from bot.dialogue.statistics import Statistics
+from bot.dialogue.surface import Surface
 from bot.phrases import LANGUAGES, phrases
 from bot.rendering.html import LONGEST_CAPTION, html, plain, utf16_length
-from bot.store.counts import Count
 from knowledge.library import Library
 
 DAYS = ("2026-11-25", "2026-11-26", "2026-11-27")
 DIALOGUE = Dialogue(Library((village(),)))
-SURFACES = ("private", "group", "ambient", "guest", "button", "edit", "inline", "command", "unheard-of")
-OUTCOMES = ("answer", "choose", "abstain", "silent", "reply")
 
 
 def counted(
     number: int,
     *,
     day: str = DAYS[-1],
-    surface: str = "private",
+    surface: Surface = Surface.PRIVATE,
     language: str = "fr",
-    outcome: str = "answer",
+    outcome: ReplyOutcome = ReplyOutcome.ANSWER,
     entry_id: str = "",
 ) -> Counter[Count]:
     """So many updates that came to the same."""
@@ -51,13 +51,13 @@ def text(statistics: Statistics, language: str = "en", *, drawn: bool = True) ->
 
 EVERYTHING = summed(
     counted(1200, entry_id="closed"),
-    counted(30, day=DAYS[0], language="en", surface="group", outcome="choose"),
-    counted(270, surface="guest", outcome="abstain", language="en"),
-    counted(60, surface="button", outcome="abstain"),
-    counted(40, surface="button", entry_id="since"),
-    counted(5000, surface="inline"),
-    counted(7, surface="edit", entry_id="closed"),
-    counted(9, surface="group", outcome="silent", language=""),
+    counted(30, day=DAYS[0], language="en", surface=Surface.GROUP, outcome=ReplyOutcome.CHOOSE),
+    counted(270, surface=Surface.GUEST, outcome=ReplyOutcome.ABSTAIN, language="en"),
+    counted(60, surface=Surface.BUTTON, outcome=ReplyOutcome.ABSTAIN),
+    counted(40, surface=Surface.BUTTON, entry_id="since"),
+    counted(5000, surface=Surface.INLINE),
+    counted(7, surface=Surface.EDIT, entry_id="closed"),
+    counted(9, surface=Surface.GROUP, outcome=ReplyOutcome.SILENT, language=""),
     closed=(10, 2),
     since=(1, 0),
 )
@@ -110,7 +110,9 @@ def test_numbers_are_written_as_the_language_writes_them(language: str, lines: t
 
 def test_entries_are_called_by_their_questions_and_those_that_are_gone_by_their_ids() -> None:
     statistics = summed(
-        counted(3, entry_id="closed"), counted(2, surface="button", entry_id="closed"), counted(9, entry_id="gone-now")
+        counted(3, entry_id="closed"),
+        counted(2, surface=Surface.BUTTON, entry_id="closed"),
+        counted(9, entry_id="gone-now"),
     )
     title = village().entries[0].title("fr")
     assert village().entries[0].id == "closed"
@@ -174,9 +176,9 @@ COUNTS = st.dictionaries(
     st.builds(
         Count,
         st.sampled_from(DAYS),
-        st.sampled_from(SURFACES),
+        st.sampled_from(Surface),
         st.sampled_from(("fr", "en", "ru", "uk", "de", "")),
-        st.sampled_from(OUTCOMES),
+        st.sampled_from(ReplyOutcome),
         st.one_of(st.just(""), st.sampled_from(("closed", "since")), st.text(max_size=300)),
     ),
     st.integers(0, 10**9),
@@ -207,15 +209,15 @@ def test_a_full_caption_has_the_answers_read_most(library: Library, language: st
     longest = sorted(library.entries, key=lambda entry: len(library.title(entry, language)))[-5:]
     together: Counter[Count] = Counter()
     for day in days:
-        for surface in ("private", "group", "ambient", "guest"):
+        for surface in (Surface.PRIVATE, Surface.GROUP, Surface.AMBIENT, Surface.GUEST):
             for spoken in LANGUAGES:
                 for entry in longest:
-                    together[Count(day, surface, spoken, "answer", entry)] += 1234
-                together[Count(day, surface, spoken, "choose", "")] += 123
-                together[Count(day, surface, spoken, "abstain", "")] += 123
-        for surface in ("inline", "edit", "button"):
-            together[Count(day, surface, "fr", "answer", "")] += 123
-        together[Count(day, "private", "fr", "silent", "")] += 123
+                    together[Count(day, surface, spoken, ReplyOutcome.ANSWER, entry)] += 1234
+                together[Count(day, surface, spoken, ReplyOutcome.CHOOSE, "")] += 123
+                together[Count(day, surface, spoken, ReplyOutcome.ABSTAIN, "")] += 123
+        for surface in (Surface.INLINE, Surface.EDIT, Surface.BUTTON):
+            together[Count(day, surface, "fr", ReplyOutcome.ANSWER, "")] += 123
+        together[Count(day, Surface.PRIVATE, "fr", ReplyOutcome.SILENT, "")] += 123
     statistics = Statistics(dialogue, days, together.items(), dict.fromkeys(longest, (123, 45)), 678)
     caption, _ = parse_html(html(statistics.reply(language, drawn=True), LONGEST_CAPTION))
     assert phrases(language)("stats-entries") in caption

@@ -392,12 +392,12 @@ async def test_data_that_is_well_formed_but_not_under_the_message_gets_a_toast(
     server.message(group, anna, f"/ask {KNOWN['fr']}")
     presses = [
         Press(RemoveReply(), "fr", Asker(31)),
-        Press(RemoveReply(), "fr"),
+        Press(RemoveReply(), "fr", ANYBODY),
         Press(OpenEntry(OTHER_ENTRY), "fr", Asker(31)),
-        Press(ChooseEntry(OTHER_ENTRY), "fr"),
+        Press(ChooseEntry(OTHER_ENTRY), "fr", ANYBODY),
         Press(RejectChoices(), "fr", Asker(31)),
         Press(BrowsePeople(), "fr", Asker(31)),
-        Press(BrowseTopic("appel-trump-poutine/call", 0), "en"),
+        Press(BrowseTopic("appel-trump-poutine/call", 0), "en", ANYBODY),
     ]
     async with running():
         [reply] = await heard(server, group)
@@ -583,7 +583,7 @@ async def test_an_inline_message_takes_no_button_of_a_chat_nor_of_another_bot_no
         query_id = next(iter(server.answers.guest.answers))
         place, choose = as_guest(query_id), ChooseEntry(OTHER_ENTRY)
         foreign = Seal(b"another bot's key", Names(library))
-        presses = [Press(choose, "fr", Asker(each["id"])) for each in (anna, boris)] + [Press(choose, "fr")]
+        presses = [Press(choose, "fr", Asker(each["id"])) for each in (anna, boris)] + [Press(choose, "fr", ANYBODY)]
         forged = [data(offered_in_private, label) for label in labels(offered_in_private)]
         forged += [foreign.data(press, place) for press in presses]
         forged += [sealed(press, in_chat(chat["id"])) for press in presses]

@@ -57,7 +57,7 @@ async def test_each_result_carries_its_attribution(
     for result in answered["results"]:
         assert article.title[language] in text(result)
         entry = library.entries[result["id"]]
-        for statement in entry.said:
+        for statement in entry.statements:
             if statement.speaker is not None:
                 assert article.people[statement.speaker].name[language] in text(result)
             if statement.via is not None:

@@ -13,9 +13,11 @@ from invented import village
 from running import Running, started
 
 from bot.cli import export
+from bot.dialogue.miss_reason import MissReason
+from bot.dialogue.surface import Surface
 from bot.phrases import phrases
 from bot.settings import Settings
-from bot.store.misses import Miss, Why
+from bot.store.misses import Miss
 from bot.store.store import open_store
 from knowledge.files import BUNDLED, load_library
 from knowledge.library import Library
@@ -44,7 +46,9 @@ async def asked_in_vain(settings: Settings, texts: Sequence[str], language: str 
     """Keeps some questions as if they had been asked and not answered."""
     with open_store(settings.database_url) as store:
         for text in texts:
-            await store.misses.add(Miss(text, language, "private", Why.ABSTAINED, None, None, "2026-11-20"))
+            await store.misses.add(
+                Miss(text, language, Surface.PRIVATE, MissReason.ABSTAINED, None, None, "2026-11-20")
+            )
 
 
 async def pressed(server: BotApiServer, curator: Json, label: str, times: int) -> Json:

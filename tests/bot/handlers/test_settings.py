@@ -24,7 +24,7 @@ from running import Running, Sealed
 
 from bot.callback_data import Press, as_guest, in_chat
 from bot.dialogue.chat_settings import OWN_NAMES, told
-from bot.dialogue.pressers import Asker
+from bot.dialogue.pressers import ANYBODY, Asker
 from bot.dialogue.question import ChatSettings
 from bot.dialogue.reply import Action, OpenSettings, Settle
 from bot.phrases import phrases
@@ -514,15 +514,15 @@ async def test_a_link_that_is_none_is_help(server: BotApiServer, running: Runnin
 def foreign(message: Json, group: Json, other: Json) -> list[Press]:
     """Well-formed presses that stand under no message of the bot's."""
     return [
-        Press(Settle(group["id"], "l", "uk"), "fr"),
+        Press(Settle(group["id"], "l", "uk"), "fr", ANYBODY),
         Press(Settle(other["id"], "l", "uk"), "fr", Asker(7)),
-        Press(Settle(8, "l", "uk"), "fr"),
-        Press(Settle(7, "a", "on"), "fr"),
-        Press(Settle(7, "l", "xx"), "fr"),
-        Press(Settle(0, "l", "fr"), "fr"),
-        Press(OpenSettings(group["id"], "z"), "fr"),
-        Press(OpenSettings(other["id"]), "fr"),
-        Press(OpenSettings(8), "fr"),
+        Press(Settle(8, "l", "uk"), "fr", ANYBODY),
+        Press(Settle(7, "a", "on"), "fr", ANYBODY),
+        Press(Settle(7, "l", "xx"), "fr", ANYBODY),
+        Press(Settle(0, "l", "fr"), "fr", ANYBODY),
+        Press(OpenSettings(group["id"], "z"), "fr", ANYBODY),
+        Press(OpenSettings(other["id"]), "fr", ANYBODY),
+        Press(OpenSettings(8), "fr", ANYBODY),
     ]
 
 
@@ -567,7 +567,7 @@ async def test_forged_settings_do_nothing_even_if_they_stood_under_the_message(
     async with running():
         pages = {where["id"]: (await heard(server, where))[0] for where in (chat, group)}
         for where, action, _ in cases:
-            forged = sealed(Press(action, "fr"), in_chat(where["id"]))
+            forged = sealed(Press(action, "fr", ANYBODY), in_chat(where["id"]))
             keyboard = {"inline_keyboard": [[{"text": "!", "callback_data": forged}]]}
             query = {"id": "1", "from": anna, "chat_instance": "1", "data": forged}
             server.push_raw({"callback_query": {**query, "message": {**pages[where["id"]], "reply_markup": keyboard}}})
@@ -588,7 +588,7 @@ async def test_settings_are_not_pressed_under_inline_messages(
     async with running():
         await server.until(lambda: server.is_polled)
         for action in actions:
-            server.callback_inline(anna, "no-such-message", sealed(Press(action, "fr"), as_guest("1")))
+            server.callback_inline(anna, "no-such-message", sealed(Press(action, "fr", ANYBODY), as_guest("1")))
         assert await toasts(server, 3) == [phrases("fr")("stale")] * 3
     assert await settled(settings) == {}
     assert server.calls_of("editMessageText") == []

@@ -20,12 +20,15 @@ from hypothesis import strategies as st
 from running import Running
 
 from bot.app import serve
+from bot.dialogue.count import Count
+from bot.dialogue.miss_reason import MissReason
+from bot.dialogue.reply_outcome import ReplyOutcome
+from bot.dialogue.surface import Surface
 from bot.handlers.stats import days_wanted
 from bot.phrases import phrases
 from bot.settings import Settings
-from bot.store.counts import Count
 from bot.store.days import days_ago
-from bot.store.misses import Miss, Why
+from bot.store.misses import Miss
 from bot.store.store import open_store
 from bot.store.votes import Answer
 from knowledge.library import Library
@@ -139,11 +142,14 @@ async def test_the_days_asked_for_are_counted_with_votes_and_open_misses(
 ) -> None:
     with open_store(settings.database_url) as store:
         await store.counts.add(
-            {Count(days_ago(back), "private", "fr", "answer", "fogel-who"): 1 for back in (0, 6, 7, 29, 30, 89)}
+            {
+                Count(days_ago(back), Surface.PRIVATE, "fr", ReplyOutcome.ANSWER, "fogel-who"): 1
+                for back in (0, 6, 7, 29, 30, 89)
+            }
         )
         await store.votes.cast(7, Answer(7, 1, "fogel-who", "fr"), up=True)
         await store.votes.cast(8, Answer(7, 1, "fogel-who", "fr"), up=False)
-        await store.misses.add(Miss("Où ?", "fr", "private", Why.ABSTAINED, None, None))
+        await store.misses.add(Miss("Où ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None))
     words, admin = phrases("en"), admin_of(server, "en")
     chat = server.private(admin)
     async with running():

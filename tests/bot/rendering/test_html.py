@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from invented import every_reply
 
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.reply import Item, Lead, Part, Pointer, QuoteLine, Reply, Small, Title
+from bot.dialogue.reply import Item, Lead, Mention, Part, Pointer, QuoteLine, Reply, Small, Title
 from bot.phrases import LANGUAGES
 from bot.rendering.html import LONGEST_MESSAGE, html, plain
 from knowledge.library import Library
@@ -28,7 +28,7 @@ PARTS: st.SearchStrategy[Part] = st.one_of(
     st.builds(QuoteLine, TEXTS, st.none() | _WORDS, st.none() | TEXTS),
     st.builds(Small, TEXTS, URLS),
     st.builds(Item, TEXTS, st.lists(TEXTS, max_size=3).map(tuple)),
-    st.builds(Pointer, TEXTS, URLS, st.just("") | _WORDS, st.integers(1, 1 << 40)),
+    st.builds(Pointer, TEXTS, URLS, st.none() | st.builds(Mention, _WORDS, st.integers(1, 1 << 40))),
 )
 REPLIES = st.builds(Reply, st.just("en"), st.lists(PARTS, min_size=1, max_size=6).map(tuple))
 
@@ -39,7 +39,7 @@ def types(part: Part) -> list[str]:
 
 
 def test_a_pointer_names_whom_it_is_for_and_links_to_where_it_points() -> None:
-    pointer = Pointer("just above.", "https://t.me/c/1/2", "<Anna>", 7)
+    pointer = Pointer("just above.", "https://t.me/c/1/2", Mention("<Anna>", 7))
     text, [mention, link] = parse_html(html(Reply("en", (pointer,))))
     assert text == plain(Reply("en", (pointer,))) == "<Anna>, just above."
     assert (mention["type"], mention["user"]["id"], mention["length"]) == ("text_mention", 7, 6)

@@ -41,12 +41,12 @@ def pressed(reply: Reply, seal: Seal, pressers: Pressers = ANYBODY) -> list[Pres
 
 
 def test_a_reply_without_buttons_has_no_keyboard() -> None:
-    assert keyboard(Reply("en", (Lead("!"),)), nothing) is None
+    assert keyboard(Reply("en", (Lead("!"),)), nothing, ANYBODY) is None
 
 
 def test_there_is_one_button_a_row_in_order() -> None:
     buttons = (Button("A", OpenEntry("a")), Button("B", BrowseTopics()), Button("C", RejectChoices()))
-    markup = keyboard(Reply("uk", (Lead("?"),), buttons), nothing)
+    markup = keyboard(Reply("uk", (Lead("?"),), buttons), nothing, ANYBODY)
     assert markup is not None
     assert [[button.text for button in row] for row in markup.inline_keyboard] == [["A"], ["B"], ["C"]]
 
@@ -54,13 +54,13 @@ def test_there_is_one_button_a_row_in_order() -> None:
 def test_a_tapped_button_comes_back_with_its_action_and_the_language_of_the_reply(library: Library) -> None:
     entry_id = next(iter(library.entries))
     reply = Reply("uk", (Lead("?"),), (Button("A", ChooseEntry(entry_id)), Button("B", BrowseTopics())))
-    presses = [Press(ChooseEntry(entry_id), "uk"), Press(BrowseTopics(), "uk")]
+    presses = [Press(ChooseEntry(entry_id), "uk", ANYBODY), Press(BrowseTopics(), "uk", ANYBODY)]
     assert pressed(reply, Seal(b"key", Names(library))) == presses
 
 
 @given(label=st.text(min_size=1, max_size=300))
 def test_a_long_label_is_shortened_and_says_so(label: str) -> None:
-    markup = keyboard(Reply("en", (Lead("?"),), (Button(label, BrowseTopics()),)), nothing)
+    markup = keyboard(Reply("en", (Lead("?"),), (Button(label, BrowseTopics()),)), nothing, ANYBODY)
     assert markup is not None
     text = markup.inline_keyboard[0][0].text
     assert len(text) <= 64
@@ -83,7 +83,7 @@ def test_every_button_of_every_reply_survives_the_way_through_telegram(library: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_label_of_the_library_has_to_be_shortened(library: Library, language: str) -> None:
     for reply in every_reply(Dialogue(library), language):
-        markup = keyboard(reply, nothing)
+        markup = keyboard(reply, nothing, ANYBODY)
         rows = markup.inline_keyboard if markup else ()
         assert [row[0].text for row in rows] == [button.label for button in reply.buttons]
 
@@ -91,7 +91,7 @@ def test_no_label_of_the_library_has_to_be_shortened(library: Library, language:
 def test_a_button_that_leads_somewhere_does_nothing_else() -> None:
     url = "https://t.me/SelonTestBot?start=settings_-5"
     buttons = (Button("A", OpenEntry("a"), url=url), Button("B", OpenEntry("b")))
-    markup = keyboard(Reply("en", (Lead("!"),), buttons), nothing)
+    markup = keyboard(Reply("en", (Lead("!"),), buttons), nothing, ANYBODY)
     assert markup is not None
     [link], [action] = markup.inline_keyboard
     assert (link.url, link.callback_data) == (url, None)

@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 from states import receive, waiting
 
-from bot.store.counts import Count
+from bot.dialogue.count import Count
+from bot.dialogue.miss_reason import MissReason
+from bot.dialogue.reply_outcome import ReplyOutcome
+from bot.dialogue.surface import Surface
 from bot.store.days import day_of
 from bot.store.inbox import RawUpdate
-from bot.store.misses import Miss, Why
+from bot.store.misses import Miss
 from bot.store.posted import PostedAnswer
 from bot.store.replies import QuestionMessage, Sent
 from bot.store.store import Store, open_store
@@ -69,8 +72,8 @@ async def keep(store: Store, date: float) -> None:
     await store.inbox.done(1, Sent(QuestionMessage(7, 1, "Qui ?"), 70))
     await store.posted.put(PostedAnswer(7, 0, "fogel-who", "fr"), 70, int(date))
     await store.votes.cast(7, Answer(7, 70, "fogel-who", "fr"), up=True)
-    await store.misses.add(Miss("Qui ?", "fr", "private", Why.ABSTAINED, None, None))
-    await store.counts.add({Count(day_of(int(date)), "private", "fr", "abstain", ""): 1})
+    await store.misses.add(Miss("Qui ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None))
+    await store.counts.add({Count(day_of(int(date)), Surface.PRIVATE, "fr", ReplyOutcome.ABSTAIN, ""): 1})
 
 
 async def kept(store: Store) -> set[str]:
@@ -149,7 +152,7 @@ async def test_time_that_passed_in_an_earlier_run_is_not_forgotten(path: Path, c
 async def test_where_no_update_has_ever_come_this_machines_clock_decides(path: Path, clocks: Clocks) -> None:
     with open_store(f"sqlite:///{path}") as store:
         for age in (RETENTION - 1, RETENTION):
-            miss = Miss("Qui ?", "fr", "private", Why.ABSTAINED, None, None, day=day_of(NOW - age * DAY))
+            miss = Miss("Qui ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None, day=day_of(NOW - age * DAY))
             await store.misses.add(miss)
         await store.expire(RETENTION)
         assert [miss.day for miss in await store.misses.open()] == [day_of(NOW - (RETENTION - 1) * DAY)]
@@ -187,13 +190,17 @@ async def test_what_is_kept_while_the_clock_is_ahead_is_not_kept_longer(path: Pa
     clocks.wall += 400 * DAY
     with open_store(f"sqlite:///{path}") as store:
         await keep(store, NOW)
-        ahead, also = (Count(day_of(NOW + DAY * days), "private", "fr", "abstain", "") for days in (400, 401))
+        ahead, also = (
+            Count(day_of(NOW + DAY * days), Surface.PRIVATE, "fr", ReplyOutcome.ABSTAIN, "") for days in (400, 401)
+        )
         await store.counts.add({ahead: 2, also: 3})
     clocks.wall = NOW
     with open_store(f"sqlite:///{path}") as store:
         await store.expire(RETENTION)
         assert await kept(store) == set(TABLES)
-        assert list((await store.counts.since("")).items()) == [(Count(day_of(NOW), "private", "fr", "abstain", ""), 6)]
+        assert list((await store.counts.since("")).items()) == [
+            (Count(day_of(NOW), Surface.PRIVATE, "fr", ReplyOutcome.ABSTAIN, ""), 6)
+        ]
         clocks.run((RETENTION + 1) * DAY)
         await store.expire(RETENTION)
         assert await kept(store) == set()
@@ -205,8 +212,12 @@ async def test_the_newest_date_of_any_kind_of_update_counts(path: Path, clocks: 
         await keep(store, NOW - 100 * DAY)
         clocks.wall = NOW + 100 * DAY
         await receive(store, [dated(2, NOW, kind), dated(3, NOW - 99 * DAY), {"update_id": 4, "inline_query": {}}])
-        await store.misses.add(Miss("Et ?", "fr", "private", Why.ABSTAINED, None, None, day=day_of(NOW - 89 * DAY)))
-        await store.misses.add(Miss("Non ?", "fr", "private", Why.ABSTAINED, None, None, day=day_of(NOW - 90 * DAY)))
+        await store.misses.add(
+            Miss("Et ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None, day=day_of(NOW - 89 * DAY))
+        )
+        await store.misses.add(
+            Miss("Non ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None, day=day_of(NOW - 90 * DAY))
+        )
         await store.expire(RETENTION)
         assert "Et ?" in [miss.text for miss in await store.misses.open()]
         assert "Non ?" not in [miss.text for miss in await store.misses.open()]

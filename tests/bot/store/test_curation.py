@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.misses import Decision, Miss, Why
+from bot.dialogue.miss_reason import MissReason
+from bot.dialogue.surface import Surface
+from bot.store.misses import Decision, Miss
 from bot.store.store import Store, open_store
 from bot.store.taught import TaughtVariant
 
 
 def miss(text: str) -> Miss:
     """Something that was asked in private and not answered."""
-    return Miss(text, "fr", "private", Why.ABSTAINED, "call-duration", 31.5)
+    return Miss(text, "fr", Surface.PRIVATE, MissReason.ABSTAINED, "call-duration", 31.5)
 
 
 async def asked(store: Store, *texts: str) -> list[int]:

@@ -14,10 +14,12 @@ import pytest
 from sqlalchemy import Engine, event
 from states import receive
 
+from bot.dialogue.miss_reason import MissReason
+from bot.dialogue.surface import Surface
 from bot.store.database import opened, read_only
 from bot.store.errors import DAMAGED, StoreError, StoreLost
 from bot.store.integrity import is_sound
-from bot.store.misses import Miss, Why, all_misses
+from bot.store.misses import Miss, all_misses
 from bot.store.store import Store, open_store
 
 PAGE = 4096
@@ -34,7 +36,7 @@ async def fill(store: Store, count: int = 200) -> None:
     await receive(store, [{"update_id": number, "text": "x" * 300} for number in range(count)])
     await receive(store, [{"update_id": 5000, "text": "x" * 50_000}])
     for number in range(count):
-        await store.misses.add(Miss(f"Qui {number} ?" * 9, "fr", "group", Why.ABSTAINED, None, None))
+        await store.misses.add(Miss(f"Qui {number} ?" * 9, "fr", Surface.GROUP, MissReason.ABSTAINED, None, None))
     await store.writer.run(lambda c: c.exec_driver_sql("DELETE FROM inbox WHERE update_id = 5000").close())
 
 
@@ -167,5 +169,5 @@ async def test_what_a_person_writes_is_no_damage(store: Store) -> None:
     for text in ("\ud800", "\x00", "database disk image is malformed"):
         await receive(store, [{"update_id": ord(text[0]), "text": text}])
     with pytest.raises(UnicodeEncodeError):
-        await store.misses.add(Miss("\ud800", "fr", "group", Why.ABSTAINED, None, None))
+        await store.misses.add(Miss("\ud800", "fr", Surface.GROUP, MissReason.ABSTAINED, None, None))
     assert store.writer.lost is None

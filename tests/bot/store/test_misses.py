@@ -9,14 +9,16 @@ from typing import Any
 
 import pytest
 
+from bot.dialogue.miss_reason import MissReason
+from bot.dialogue.surface import Surface
 from bot.store.days import today
-from bot.store.misses import MOST_A_DAY, Decision, Miss, Why, all_misses
+from bot.store.misses import MOST_A_DAY, Decision, Miss, all_misses
 from bot.store.store import Store
 from bot.store.votes import Answer
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
-MISS = Miss("Як зварити борщ? […] 👍", "uk", "guest", Why.ABSTAINED, None, None)
-NEAR = Miss("Who?", "en", "private", Why.REJECTED, "fogel-who", 17.25)
+MISS = Miss("Як зварити борщ? […] 👍", "uk", Surface.GUEST, MissReason.ABSTAINED, None, None)
+NEAR = Miss("Who?", "en", Surface.PRIVATE, MissReason.REJECTED, "fogel-who", 17.25)
 
 
 async def test_a_miss_is_kept_as_it_is_given_with_the_day(store: Store) -> None:
@@ -99,7 +101,7 @@ async def test_forgetting_deletes_what_somebody_asked_today_and_nothing_else(sto
         await store.misses.add(replace(MISS, text=text, asker_id=asker_id))
     await store.misses.reject(1, 3, replace(NEAR, text="rejected", asker_id=7))
     for voter_id in (7, 8):
-        miss = replace(NEAR, text="voted down by two", why=Why.VOTED_DOWN, asker_id=voter_id)
+        miss = replace(NEAR, text="voted down by two", reason=MissReason.VOTED_DOWN, asker_id=voter_id)
         await store.votes.cast(voter_id, answer, miss, up=False)
     await store.curation.decide([1], Decision.WANTED)
     assert await store.misses.forget(7) == 2

@@ -12,12 +12,15 @@ from typing import Any
 import pytest
 from states import receive, states, waiting
 
+from bot.dialogue.count import Count
+from bot.dialogue.miss_reason import MissReason
+from bot.dialogue.reply_outcome import ReplyOutcome
+from bot.dialogue.surface import Surface
 from bot.errors import SettingsError
 from bot.store.chats import StoredSettings
-from bot.store.counts import Count
 from bot.store.days import days_ago, today
 from bot.store.inbox import State
-from bot.store.misses import Miss, Why
+from bot.store.misses import Miss
 from bot.store.replies import QuestionMessage, Sent
 from bot.store.store import Store, open_store
 from bot.store.votes import Answer
@@ -97,8 +100,8 @@ async def test_votes_misses_and_counts_expire_after_so_many_days(
     for number, day in enumerate(days):
         await store.votes.cast(7, Answer(7, number, "fogel-who", "fr"), up=True)
         await sql(f"UPDATE votes SET day = '{day}' WHERE rowid = (SELECT max(rowid) FROM votes)")
-        await store.misses.add(Miss("Qui ?", "fr", "private", Why.ABSTAINED, None, None, day=day))
-    await store.counts.add({Count(day, "private", "fr", "abstain", ""): 1 for day in days})
+        await store.misses.add(Miss("Qui ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None, day=day))
+    await store.counts.add({Count(day, Surface.PRIVATE, "fr", ReplyOutcome.ABSTAIN, ""): 1 for day in days})
     await store.expire(retention_days)
     left = {(day,) for day in days[:2]}
     for table in ("votes", "misses", "counts"):
@@ -109,7 +112,10 @@ async def test_what_is_kept_today_is_there_after_expiry(
     sql: Callable[[str], Awaitable[list[tuple[Any, ...]]]], store: Store
 ) -> None:
     await store.votes.cast(
-        7, Answer(7, 1, "fogel-who", "fr"), Miss("Qui ?", "fr", "group", Why.VOTED_DOWN, None, None), up=False
+        7,
+        Answer(7, 1, "fogel-who", "fr"),
+        Miss("Qui ?", "fr", Surface.GROUP, MissReason.VOTED_DOWN, None, None),
+        up=False,
     )
     await store.expire(1)
     assert await sql("SELECT day FROM votes UNION ALL SELECT day FROM misses") == [(today(),)] * 2

@@ -23,7 +23,9 @@ async def test_the_first_press_is_the_first_and_the_others_are_not(store: Store)
     assert await store.taps.has(TAP, NOW)
 
 
-@pytest.mark.parametrize("change", [{"place": "7"}, {"message": "42"}, {"data": "x"}, {"person_id": 0}])
+@pytest.mark.parametrize(
+    "change", [{"place": "7"}, {"message": "42"}, {"data": "x"}, {"person_id": None}, {"person_id": 7}]
+)
 async def test_another_place_message_button_or_person_is_another_press(store: Store, change: dict[str, str]) -> None:
     other = replace(TAP, **change)  # type: ignore[arg-type]
     assert await store.taps.put(TAP, 1, NOW)

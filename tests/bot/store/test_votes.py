@@ -8,15 +8,17 @@ from typing import Any
 
 import pytest
 
+from bot.dialogue.miss_reason import MissReason
+from bot.dialogue.surface import Surface
 from bot.store.digests import Digests
-from bot.store.misses import Decision, Miss, Why
+from bot.store.misses import Decision, Miss
 from bot.store.store import Store, open_store
 from bot.store.votes import Answer
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
 ANNA, BORIS = 700_700_701, 800_800_802
 ANSWER = Answer(-100_1234567890, 4_321_987, "fogel-who", "fr")
-MISS = Miss("Qui est-ce ?", "fr", "group", Why.VOTED_DOWN, "fogel-who", 42.5)
+MISS = Miss("Qui est-ce ?", "fr", Surface.GROUP, MissReason.VOTED_DOWN, "fogel-who", 42.5)
 
 
 async def test_a_vote_is_news_once_and_again_when_it_changes(store: Store) -> None:
@@ -90,7 +92,12 @@ async def test_the_question_of_an_answer_goes_with_the_last_vote_against_it(stor
     await cast(ANNA, ANSWER, MISS, up=False)
     await cast(BORIS, ANSWER, MISS, up=False)
     [kept] = await misses()
-    assert (kept.text, kept.why, kept.entry_id, kept.score) == ("Qui est-ce ?", Why.VOTED_DOWN, "fogel-who", 42.5)
+    assert (kept.text, kept.reason, kept.entry_id, kept.score) == (
+        "Qui est-ce ?",
+        MissReason.VOTED_DOWN,
+        "fogel-who",
+        42.5,
+    )
     await cast(ANNA, ANSWER, up=True)
     assert len(await misses()) == 1
     await cast(BORIS, ANSWER, up=True)

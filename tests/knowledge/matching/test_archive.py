@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from knowledge.lexicon import Alias, Concept, Lexicon
-from knowledge.matching.archive import CANDIDATES, Archive, ArchiveTraining
-from knowledge.matching.evidence import Evidence
+from knowledge.matching.archive import Archive, ArchiveTraining
+from knowledge.matching.entry_scores import EntryScores
+from knowledge.matching.options import DEFAULT_OPTIONS
 from knowledge.matching.vectors import Integers
 from knowledge.parameters import Parameters
 
@@ -30,6 +31,7 @@ LEXICON = Lexicon(
     [Alias(Concept("museum", is_name=False), "en", text) for text in ("museum", "gallery")]
     + [Alias(Concept("mayor", is_name=True), "en", text) for text in ("Odile Marchand", "the mayor")]
 )
+NEIGHBOURS = DEFAULT_OPTIONS.archive.neighbours
 NONE: Integers = np.zeros(0, dtype=np.intp)
 
 
@@ -45,9 +47,9 @@ def archive(training: ArchiveTraining) -> Archive:
     return training.index
 
 
-def best(evidence: Evidence) -> int:
-    """The entry that the evidence speaks for."""
-    return int(evidence.numbers[evidence.entries.argmax()])
+def best(scores: EntryScores) -> int:
+    """The entry that scores highest."""
+    return int(scores.numbers[scores.relevance.argmax()])
 
 
 def kept(archive: Archive) -> Parameters:
@@ -57,29 +59,29 @@ def kept(archive: Archive) -> Parameters:
 
 @pytest.mark.parametrize(("text", "owner"), ASKED)
 def test_a_variant_speaks_for_its_entry(archive: Archive, text: str, owner: int) -> None:
-    evidence = archive.evidence(archive.read(text))
-    assert best(evidence) == owner
-    assert evidence.nearest == pytest.approx(1.0)
+    scores = archive.scores(archive.read(text))
+    assert best(scores) == owner
+    assert scores.nearest == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize("variant", range(len(ASKED)))
 def test_a_variant_that_is_hidden_is_still_found_by_the_others(training: ArchiveTraining, variant: int) -> None:
-    evidence = training.evidence_without(variant, NONE)
-    assert evidence.nearest < 0.999
-    assert best(evidence) // 2 == OWNERS[variant] // 2, "it is about that place at least"
+    scores = training.scores_without(variant, NONE)
+    assert scores.nearest < 0.999
+    assert best(scores) // 2 == OWNERS[variant] // 2, "it is about that place at least"
 
 
 def test_whole_entries_can_be_hidden(archive: Archive) -> None:
     hidden = np.flatnonzero(np.asarray(OWNERS) == 0)
-    evidence = archive.evidence_without(archive.read(TEXTS[0]), hidden)
-    assert 0 not in evidence.numbers.tolist()
+    scores = archive.scores_without(archive.read(TEXTS[0]), hidden)
+    assert 0 not in scores.numbers.tolist()
 
 
 def test_a_negative_example_is_nearest_to_itself(archive: Archive) -> None:
-    evidence = archive.evidence(archive.read(NEGATIVE[0][0]))
-    assert evidence.nearest_negative == pytest.approx(1.0)
-    assert evidence.nearest < evidence.nearest_negative
-    assert -1 not in evidence.numbers.tolist()
+    scores = archive.scores(archive.read(NEGATIVE[0][0]))
+    assert scores.nearest_negative == pytest.approx(1.0)
+    assert scores.nearest < scores.nearest_negative
+    assert -1 not in scores.numbers.tolist()
 
 
 def test_the_nearest_come_first_and_no_more_than_asked_for(archive: Archive) -> None:
@@ -90,42 +92,42 @@ def test_the_nearest_come_first_and_no_more_than_asked_for(archive: Archive) -> 
 
 
 def test_an_entry_is_found_among_more_variants_than_are_compared() -> None:
-    texts = [f"When was house {number} in street {number % 50} built?" for number in range(10 * CANDIDATES)]
+    texts = [f"When was house {number} in street {number % 50} built?" for number in range(10 * NEIGHBOURS)]
     archive = ArchiveTraining("en", texts, list(range(len(texts))), Lexicon()).index
     for number in (0, 77, len(texts) - 1):
-        evidence = archive.evidence(archive.read(texts[number]))
-        assert best(evidence) == number
-        assert len(evidence.numbers) <= CANDIDATES
+        scores = archive.scores(archive.read(texts[number]))
+        assert best(scores) == number
+        assert len(scores.numbers) <= NEIGHBOURS
 
 
 def test_a_typo_in_a_word_that_is_common_is_repaired(archive: Archive) -> None:
-    assert best(archive.evidence(archive.read("When does the musuem open?"))) == 2 * THINGS.index("museum")
+    assert best(archive.scores(archive.read("When does the musuem open?"))) == 2 * THINGS.index("museum")
 
 
 def test_another_word_for_the_same_notion_finds_the_entry(archive: Archive) -> None:
-    assert best(archive.evidence(archive.read("When does the gallery open?"))) == 2 * THINGS.index("museum")
+    assert best(archive.scores(archive.read("When does the gallery open?"))) == 2 * THINGS.index("museum")
 
 
 @pytest.mark.parametrize("text", ["", "?!", "zebra", "où est la bibliothèque", "a" * 500])
-def test_what_nobody_has_asked_has_evidence_for_nothing_much(archive: Archive, text: str) -> None:
-    evidence = archive.evidence(archive.read(text))
-    assert np.isfinite(evidence.entries).all()
-    assert evidence.nearest < 0.5
+def test_what_nobody_has_asked_scores_nothing_much(archive: Archive, text: str) -> None:
+    scores = archive.scores(archive.read(text))
+    assert np.isfinite(scores.relevance).all()
+    assert scores.nearest < 0.5
 
 
 def test_an_archive_of_nothing_says_nothing() -> None:
     archive = ArchiveTraining("en", [], [], Lexicon()).index
-    evidence = archive.evidence(archive.read("Who built the bridge?"))
-    assert len(evidence.numbers) == len(evidence.entries) == 0
-    assert evidence.nearest == evidence.nearest_negative == 0.0
+    scores = archive.scores(archive.read("Who built the bridge?"))
+    assert len(scores.numbers) == len(scores.relevance) == 0
+    assert scores.nearest == scores.nearest_negative == 0.0
 
 
 def test_an_archive_that_was_kept_says_the_same(archive: Archive) -> None:
     again = Archive.restored(kept(archive), "en", OWNERS)
     for text in (*TEXTS, "whos the architect", ""):
-        before, after = (each.evidence(each.read(text)) for each in (archive, again))
+        before, after = (each.scores(each.read(text)) for each in (archive, again))
         assert after.numbers.tolist() == before.numbers.tolist()
-        assert after.entries.tolist() == before.entries.tolist()
+        assert after.relevance.tolist() == before.relevance.tolist()
         assert (after.nearest, after.nearest_negative) == (before.nearest, before.nearest_negative)
 
 

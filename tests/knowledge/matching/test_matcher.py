@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from knowledge.library import Library
 from knowledge.matcher import Match, Matcher, Outcome, Variant
+from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions
 
 MARKET = {
     "en": {
@@ -221,10 +223,14 @@ def test_thanks_are_answered_by_an_entry_for_thanks() -> None:
     assert Matcher([*variants("en"), *polite]).match("thank you").candidates[0].entry_id == "polite"
 
 
+def with_decision(**options: float) -> Matcher:
+    return Matcher(variants("en"), options=replace(DEFAULT_OPTIONS, decision=DecisionOptions(**options)))  # type: ignore[arg-type]
+
+
 def test_thresholds_are_the_callers() -> None:
-    eager = Matcher(variants("en"), answer_threshold=0.0, offer_threshold=0.0, ambiguity_ratio=1.0)
-    strict = Matcher(variants("en"), answer_threshold=101.0, offer_threshold=101.0)
-    hesitant = Matcher(variants("en"), answer_threshold=101.0)
+    eager = with_decision(answer_threshold=0.0, offer_threshold=0.0, ambiguity_ratio=1.0)
+    strict = with_decision(answer_threshold=101.0, offer_threshold=101.0)
+    hesitant = with_decision(answer_threshold=101.0)
     question = "When does the market open?"
     assert eager.match("fish on the stall").outcome is Outcome.ANSWER
     assert strict.match(question).outcome is Outcome.ABSTAIN
@@ -232,7 +238,7 @@ def test_thresholds_are_the_callers() -> None:
 
 
 def test_a_question_that_is_left_alone_still_names_the_nearest_entry() -> None:
-    matcher = Matcher(variants("en"), answer_threshold=101.0, offer_threshold=101.0)
+    matcher = with_decision(answer_threshold=101.0, offer_threshold=101.0)
     assert matcher.match("When does the market open?").candidates[0].entry_id == "opening"
 
 
@@ -351,9 +357,9 @@ def test_by_their_words_alone_nearly_all_titles_find_their_own_entry(library: Li
 
 @pytest.mark.slow
 def test_a_decision_is_what_the_whole_match_comes_to(library: Library) -> None:
-    variants = [text for article in library.articles for texts in article.silences.values() for text in texts[:20]] + [
-        text for entry in library.entries.values() for code in library.languages for text in entry.questions(code)[:3]
-    ]
+    variants = [
+        text for article in library.articles for texts in article.out_of_scope.values() for text in texts[:20]
+    ] + [text for entry in library.entries.values() for code in library.languages for text in entry.questions(code)[:3]]
     texts = [form for text in variants for form in (text, text[1:], f"{text} {text}", text.upper())]
     beaten = 0
     for text in texts:
@@ -376,7 +382,9 @@ def test_a_variant_of_two_entries_is_decided_as_a_choice() -> None:
 
 @pytest.mark.slow
 def test_what_the_article_is_silent_about_is_left_alone(library: Library) -> None:
-    asked = [(code, text) for article in library.articles for code in article.served for text in article.silences[code]]
+    asked = [
+        (code, text) for article in library.articles for code in article.served for text in article.out_of_scope[code]
+    ]
     assert [(code, text) for code, text in asked if library.matcher.match(text).outcome is not Outcome.ABSTAIN] == []
 
 

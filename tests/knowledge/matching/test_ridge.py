@@ -14,10 +14,10 @@ RIDGES = st.sampled_from([0.1, 1.0, 5.0])
 
 
 def fitted_without(kernel: Floats, targets: Floats, ridge: float, left_out: Integers) -> Floats:
-    """The evidence for the variants left out, from a model fitted on the others."""
+    """The prediction for the variants left out, from a model fitted on the others."""
     seen = np.setdiff1d(np.arange(len(kernel)), left_out)
-    model = KernelRidge(kernel[np.ix_(seen, seen)], targets[seen], ridge=ridge)
-    return np.asarray(kernel[np.ix_(left_out, seen)] @ model.votes)
+    model = KernelRidge(kernel[np.ix_(seen, seen)], targets[seen], penalty=ridge)
+    return np.asarray(kernel[np.ix_(left_out, seen)] @ model.dual_coefficients)
 
 
 @given(POINTS, RIDGES, st.data())
@@ -30,39 +30,42 @@ def test_predictions_left_out_equal_those_of_a_model_fitted_without(
     hidden = data.draw(st.lists(st.integers(0, size - 1), min_size=1, max_size=size - 1, unique=True))
     left_out = np.asarray(hidden, dtype=np.intp)
     kernel = points @ points.T
-    predicted = KernelRidge(kernel, targets, ridge=ridge).predict_left_out(left_out)
+    predicted = KernelRidge(kernel, targets, penalty=ridge).predict_left_out(left_out)
     assert predicted.shape == (len(hidden), 3)
     assert np.allclose(predicted, fitted_without(kernel, targets, ridge, left_out), atol=1e-7)
 
 
 def test_without_any_variant_nothing_is_predicted() -> None:
     kernel = np.array([[1.0, 0.5], [0.5, 1.0]])
-    predicted = KernelRidge(kernel, np.eye(2), ridge=1.0).predict_left_out(np.arange(2))
+    predicted = KernelRidge(kernel, np.eye(2), penalty=1.0).predict_left_out(np.arange(2))
     assert np.allclose(predicted, 0.0)
 
 
 def test_a_variant_speaks_for_its_own_entry() -> None:
     kernel = np.array([[1.0, 0.2], [0.2, 1.0]])
-    evidence = kernel @ KernelRidge(kernel, np.eye(2), ridge=0.01).votes
-    assert np.allclose(evidence, np.eye(2), atol=0.02)
+    relevance = kernel @ KernelRidge(kernel, np.eye(2), penalty=0.01).dual_coefficients
+    assert np.allclose(relevance, np.eye(2), atol=0.02)
 
 
 def test_variants_that_are_alike_but_of_two_entries_cancel_out() -> None:
     kernel = np.array([[1.0, 1.0, 0.0], [1.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
-    evidence = kernel @ KernelRidge(kernel, np.eye(3), ridge=0.01).votes
-    assert np.allclose(evidence[0, :2], 0.5, atol=0.01)
+    relevance = kernel @ KernelRidge(kernel, np.eye(3), penalty=0.01).dual_coefficients
+    assert np.allclose(relevance[0, :2], 0.5, atol=0.01)
 
 
 def test_a_negative_example_speaks_against_the_entry_that_it_is_like() -> None:
     kernel = np.array([[1.0, 0.6], [0.6, 1.0]])
     targets = np.array([[1.0], [0.0]])
-    assert KernelRidge(kernel, targets, ridge=1.0).votes[1, 0] < 0.0
+    assert KernelRidge(kernel, targets, penalty=1.0).dual_coefficients[1, 0] < 0.0
 
 
 @given(POINTS)
 def test_a_single_variant_is_trusted_less_with_a_greater_ridge(points: Floats) -> None:
     kernel, targets = points @ points.T + np.eye(len(points)), np.eye(len(points))
-    own = [float(np.trace(kernel @ KernelRidge(kernel, targets, ridge=ridge).votes)) for ridge in (0.1, 1.0, 10.0)]
+    own = [
+        float(np.trace(kernel @ KernelRidge(kernel, targets, penalty=ridge).dual_coefficients))
+        for ridge in (0.1, 1.0, 10.0)
+    ]
     assert own[0] > own[1] > own[2]
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from knowledge.lexicon import Lexicon
 from knowledge.library import Library
-from knowledge.matching.evidence import Evidence
+from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.scope import ANSWER_SCORE, OFFER_SCORE, Scope
 from knowledge.matching.training import Training
 
@@ -70,13 +70,13 @@ def scope(training: Training) -> Scope:
 
 
 @pytest.fixture(scope="module")
-def evidence(training: Training) -> Evidence:
-    return training.index.evidence(training.index.read("When does the fish stall open?"))
+def entry_scores(training: Training) -> EntryScores:
+    return training.index.scores(training.index.read("When does the fish stall open?"))
 
 
 def scores(scope: Scope, training: Training, variants: Sequence[int]) -> list[float]:
     """The score of each of some variants, as if it had not been seen."""
-    return [scope.score(training.evidence_without(variant, NONE)) for variant in variants]
+    return [scope.score(training.scores_without(variant, NONE)) for variant in variants]
 
 
 def share(values: Sequence[float], least: float) -> float:
@@ -95,19 +95,19 @@ def test_hidden_variants_mostly_pass_and_hidden_negative_examples_mostly_do_not(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["ru", "uk"])
-def test_the_librarys_own_hidden_variants_mostly_pass_and_its_silences_mostly_do_not(
+def test_the_librarys_own_hidden_variants_mostly_pass_and_its_out_of_scope_examples_mostly_do_not(
     library: Library, language: str
 ) -> None:
     entries = list(library.entries.values())
-    silences = [text for article in library.articles for text in article.silences[language]]
+    examples = [text for article in library.articles for text in article.out_of_scope[language]]
     texts = [text for entry in entries for text in entry.questions(language)]
     owners = [number for number, entry in enumerate(entries) for _ in entry.questions(language)]
-    training = Training(language, texts + silences, owners + [-1] * len(silences), len(entries), Lexicon())
+    training = Training(language, texts + examples, owners + [-1] * len(examples), len(entries), Lexicon())
     scope = Scope.learnt(training)
     inside = scores(scope, training, range(0, len(texts), 3))
-    outside = scores(scope, training, range(len(texts), len(texts) + len(silences)))
+    outside = scores(scope, training, range(len(texts), len(texts) + len(examples)))
     assert share(inside, OFFER_SCORE) > 0.7
-    # Silences are as near to the variants as can be: many are worth offering something to, few an answer.
+    # Out-of-scope examples are as near to the variants as can be: many are worth offering something to, few an answer.
     assert share(outside, ANSWER_SCORE) < 0.35
     assert np.median(inside) > ANSWER_SCORE > np.median(outside)
 
@@ -118,7 +118,7 @@ def test_without_negative_examples_variants_whose_entry_is_unknown_mostly_do_not
     training = Training("en", texts, owners, max(owners) + 1, Lexicon())
     scope = Scope.learnt(training)
     unknown = [
-        scope.score(training.evidence_without(number, np.flatnonzero(np.asarray(owners) == owner)[1:]))
+        scope.score(training.scores_without(number, np.flatnonzero(np.asarray(owners) == owner)[1:]))
         for number, owner in enumerate(owners)
         if number == owners.index(owner)
     ]
@@ -129,7 +129,7 @@ def test_without_negative_examples_variants_whose_entry_is_unknown_mostly_do_not
 def test_variants_as_they_stand_score_as_worth_answering(scope: Scope, training: Training) -> None:
     index = training.index
     asked = [
-        scope.score(index.evidence(index.read(text))) for text, owner in zip(TEXTS, OWNERS, strict=True) if owner >= 0
+        scope.score(index.scores(index.read(text))) for text, owner in zip(TEXTS, OWNERS, strict=True) if owner >= 0
     ]
     assert share(asked, ANSWER_SCORE) > 0.95
 
@@ -139,23 +139,25 @@ def test_variants_as_they_stand_score_as_worth_answering(scope: Scope, training:
 )
 def test_questions_about_anything_else_are_not_worth_an_offer(scope: Scope, training: Training, question: str) -> None:
     index = training.index
-    assert scope.score(index.evidence(index.read(question))) < OFFER_SCORE
+    assert scope.score(index.scores(index.read(question))) < OFFER_SCORE
 
 
 @given(st.lists(st.floats(-5.0, 5.0), min_size=12, max_size=12), st.floats(0.0, 1.0), st.floats(0.0, 1.0))
 def test_scores_lie_between_0_and_100(
-    scope: Scope, evidence: Evidence, entries: list[float], nearest: float, negative: float
+    scope: Scope, entry_scores: EntryScores, entries: list[float], nearest: float, negative: float
 ) -> None:
-    other = replace(evidence, entries=np.array(entries), nearest=nearest, nearest_negative=negative)
+    other = replace(entry_scores, relevance=np.array(entries), nearest=nearest, nearest_negative=negative)
     assert 0.0 <= scope.score(other) <= 100.0
 
 
 @given(st.floats(0.0, 2.0), st.floats(0.0, 2.0))
-def test_scores_grow_with_the_strongest_evidence(scope: Scope, evidence: Evidence, less: float, more: float) -> None:
+def test_scores_grow_with_the_strongest_entry(
+    scope: Scope, entry_scores: EntryScores, less: float, more: float
+) -> None:
     def score(strength: float) -> float:
-        entries = np.zeros_like(evidence.entries)
+        entries = np.zeros_like(entry_scores.relevance)
         entries[0] = strength
-        return scope.score(replace(evidence, entries=entries))
+        return scope.score(replace(entry_scores, relevance=entries))
 
     low, high = sorted((less, more))
     assert score(low) <= score(high)
@@ -163,30 +165,34 @@ def test_scores_grow_with_the_strongest_evidence(scope: Scope, evidence: Evidenc
 
 @given(st.floats(0.0, 1.0), st.floats(0.0, 1.0))
 def test_scores_grow_with_the_nearest_variant_and_fall_with_the_nearest_negative_example(
-    scope: Scope, evidence: Evidence, less: float, more: float
+    scope: Scope, entry_scores: EntryScores, less: float, more: float
 ) -> None:
     low, high = sorted((less, more))
-    assert scope.score(replace(evidence, nearest=low)) <= scope.score(replace(evidence, nearest=high))
-    assert scope.score(replace(evidence, nearest_negative=low)) >= scope.score(replace(evidence, nearest_negative=high))
+    assert scope.score(replace(entry_scores, nearest=low)) <= scope.score(replace(entry_scores, nearest=high))
+    assert scope.score(replace(entry_scores, nearest_negative=low)) >= scope.score(
+        replace(entry_scores, nearest_negative=high)
+    )
 
 
-def test_no_evidence_at_all_is_not_worth_an_offer(scope: Scope, evidence: Evidence) -> None:
-    nothing = replace(evidence, entries=np.zeros_like(evidence.entries), nearest=0.0, nearest_negative=0.0)
+def test_a_question_that_is_like_nothing_is_not_worth_an_offer(scope: Scope, entry_scores: EntryScores) -> None:
+    nothing = replace(entry_scores, relevance=np.zeros_like(entry_scores.relevance), nearest=0.0, nearest_negative=0.0)
     assert scope.score(nothing) < OFFER_SCORE
 
 
 @pytest.mark.parametrize(
     ("odds", "score"), [(-1.0, OFFER_SCORE), (0.0, (OFFER_SCORE + ANSWER_SCORE) / 2), (1.0, ANSWER_SCORE)]
 )
-def test_the_scale_is_the_same_for_every_faq(evidence: Evidence, odds: float, score: float) -> None:
-    scope = Scope(np.zeros(len(evidence.signals())), bias=odds, offer=-1.0, answer=1.0)
-    assert scope.score(evidence) == pytest.approx(score)
+def test_the_scale_is_the_same_for_every_faq(entry_scores: EntryScores, odds: float, score: float) -> None:
+    scope = Scope(np.zeros(len(entry_scores.scope_features())), bias=odds, offer=-1.0, answer=1.0)
+    assert scope.score(entry_scores) == pytest.approx(score)
 
 
 @given(st.floats(-60.0, 60.0), st.floats(-60.0, 60.0))
-def test_the_scale_rises_with_the_odds_without_a_jump(evidence: Evidence, less: float, more: float) -> None:
+def test_the_scale_rises_with_the_odds_without_a_jump(entry_scores: EntryScores, less: float, more: float) -> None:
     def score(odds: float) -> float:
-        return Scope(np.zeros(len(evidence.signals())), bias=odds, offer=-0.5, answer=0.3).score(evidence)
+        return Scope(np.zeros(len(entry_scores.scope_features())), bias=odds, offer=-0.5, answer=0.3).score(
+            entry_scores
+        )
 
     low, high = sorted((less, more))
     assert score(low) <= score(high)
@@ -199,9 +205,9 @@ def test_a_faq_too_small_to_be_simulated_still_tells_its_own_question_from_anoth
     texts = ["When does the market open?", "market opening hours", "Who sells fish?", "name of the fishmonger"][:count]
     index = (training := Training("en", texts, [0, 0, 1, 1][:count], 2, Lexicon())).index
     scope = Scope.learnt(training)
-    assert all(scope.score(index.evidence(index.read(text))) >= ANSWER_SCORE for text in texts)
-    assert scope.score(index.evidence(index.read("What is the capital of Peru?"))) < OFFER_SCORE
+    assert all(scope.score(index.scores(index.read(text))) >= ANSWER_SCORE for text in texts)
+    assert scope.score(index.scores(index.read("What is the capital of Peru?"))) < OFFER_SCORE
 
 
-def test_learning_twice_gives_the_same(scope: Scope, training: Training, evidence: Evidence) -> None:
-    assert Scope.learnt(training).score(evidence) == scope.score(evidence)
+def test_learning_twice_gives_the_same(scope: Scope, training: Training, entry_scores: EntryScores) -> None:
+    assert Scope.learnt(training).score(entry_scores) == scope.score(entry_scores)

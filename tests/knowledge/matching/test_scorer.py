@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.lexicon import Alias, Concept, Lexicon
-from knowledge.matching import scorer as scorer_module
 from knowledge.matching.archive import Archive
-from knowledge.matching.explanation import read_as
+from knowledge.matching.explanation import explain
+from knowledge.matching.options import DEFAULT_OPTIONS, ArchiveOptions, MatcherOptions
 from knowledge.matching.scorer import Scorer
 from knowledge.matching.vectors import Floats
 from knowledge.parameters import Parameters
@@ -31,30 +31,46 @@ LEXICON = Lexicon(
 QUESTIONS = [*TEXTS, "when do they opn", "rent of a booth", "the mayer", "thx", "zebra", "", "?!", "où", "a" * 500]
 
 
-def learnt() -> Scorer:
-    return Scorer.learnt("en", TEXTS, OWNERS, ENTRIES, LEXICON)
+# As many variants as there are here make an archive.
+ARCHIVE = MatcherOptions(archive=ArchiveOptions(largest_index=0))
 
 
-def restored(parameters: Parameters) -> Scorer:
-    return Scorer.restored(parameters, "en", OWNERS, ENTRIES)
+def learnt(options: MatcherOptions = DEFAULT_OPTIONS) -> Scorer:
+    return Scorer.learnt("en", TEXTS, OWNERS, ENTRIES, LEXICON, options=options)
 
 
-@pytest.fixture(params=["index", "archive"])
-def scorer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Scorer:
+def restored(parameters: Parameters, options: MatcherOptions = DEFAULT_OPTIONS) -> Scorer:
+    return Scorer.restored(parameters, "en", OWNERS, ENTRIES, options)
+
+
+@pytest.fixture(params=[DEFAULT_OPTIONS, ARCHIVE], ids=["index", "archive"])
+def options(request: pytest.FixtureRequest) -> MatcherOptions:
+    options: MatcherOptions = request.param
+    return options
+
+
+@pytest.fixture
+def scorer(options: MatcherOptions) -> Scorer:
     """One over few variants, and one over as many as make an archive."""
-    if request.param == "archive":
-        monkeypatch.setattr(scorer_module, "LARGEST_INDEX", 0)
-    return learnt()
+    return learnt(options)
 
 
 def said(scorer: Scorer, question: str) -> tuple[object, ...]:
     """Everything that a scorer says of a question."""
-    explained = read_as(scorer.index, question, probability=1.0, score=0.0)
-    evidence = explained.evidence
+    explained = explain(scorer.index, question, probability=1.0, score=0.0)
+    entry_scores = explained.entry_scores
     return (
         (explained.reading, explained.weights, explained.unknown, explained.nearest),
-        *(array.tolist() for array in (evidence.numbers, evidence.entries, evidence.fit, evidence.complete)),
-        (evidence.nearest, evidence.nearest_negative, scorer.scope.score(evidence)),
+        *(
+            array.tolist()
+            for array in (
+                entry_scores.numbers,
+                entry_scores.relevance,
+                entry_scores.compatibility,
+                entry_scores.completeness,
+            )
+        ),
+        (entry_scores.nearest, entry_scores.nearest_negative, scorer.scope.score(entry_scores)),
     )
 
 
@@ -62,15 +78,15 @@ def kept(scorer: Scorer) -> Parameters:
     return Parameters.from_bytes(scorer.parameters().to_bytes())
 
 
-def test_a_scorer_that_was_kept_says_the_same_to_the_last_bit(scorer: Scorer) -> None:
-    again = restored(kept(scorer))
+def test_a_scorer_that_was_kept_says_the_same_to_the_last_bit(scorer: Scorer, options: MatcherOptions) -> None:
+    again = restored(kept(scorer), options)
     assert type(again.index) is type(scorer.index)
     for question in QUESTIONS:
         assert said(again, question) == said(scorer, question)
 
 
-def test_a_scorer_that_was_kept_twice_has_the_same_parameters(scorer: Scorer) -> None:
-    assert restored(kept(scorer)).parameters().to_bytes() == scorer.parameters().to_bytes()
+def test_a_scorer_that_was_kept_twice_has_the_same_parameters(scorer: Scorer, options: MatcherOptions) -> None:
+    assert restored(kept(scorer), options).parameters().to_bytes() == scorer.parameters().to_bytes()
 
 
 @pytest.mark.parametrize(
@@ -91,12 +107,10 @@ def test_the_parameters_of_other_variants_are_refused(owners: list[int], entries
         Scorer.restored(kept(learnt()), "en", owners, entries)
 
 
-def test_the_parameters_of_an_archive_are_none_of_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_parameters_of_an_archive_are_none_of_an_index() -> None:
     index = kept(learnt())
-    monkeypatch.setattr(scorer_module, "LARGEST_INDEX", 0)
-    archive = learnt()
+    archive = learnt(ARCHIVE)
     assert isinstance(archive.index, Archive)
-    monkeypatch.undo()
     with pytest.raises(ValueError, match=r"array|list"):
         restored(kept(archive))
     assert restored(index)
@@ -126,38 +140,40 @@ def with_last(value: float) -> Callable[[Floats], Floats]:
     ],
     ids=["short", "long", "deep", "single", "bytes", "wide", "empty", "huge", "negative"],
 )
-def test_no_scorer_is_made_of_arrays_that_are_not_right(scorer: Scorer, change: Callable[[Floats], Floats]) -> None:
+def test_no_scorer_is_made_of_arrays_that_are_not_right(
+    scorer: Scorer, options: MatcherOptions, change: Callable[[Floats], Floats]
+) -> None:
     parameters = kept(scorer)
     for name, array in parameters.arrays.items():
         if array.size:
             with pytest.raises(ValueError, match=r".+"):
-                restored(Parameters({**parameters.arrays, name: change(array)}, parameters.words))
+                restored(Parameters({**parameters.arrays, name: change(array)}, parameters.words), options)
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e300])
-def test_no_scorer_is_made_of_numbers_that_are_not_right(scorer: Scorer, value: float) -> None:
+def test_no_scorer_is_made_of_numbers_that_are_not_right(scorer: Scorer, options: MatcherOptions, value: float) -> None:
     parameters = kept(scorer)
     for name, array in parameters.arrays.items():
         if array.size and array.dtype == np.float64:
             with pytest.raises(ValueError, match="number"):
-                restored(Parameters({**parameters.arrays, name: with_last(value)(array)}, parameters.words))
+                restored(Parameters({**parameters.arrays, name: with_last(value)(array)}, parameters.words), options)
 
 
-def test_no_scorer_is_made_where_something_is_missing(scorer: Scorer) -> None:
+def test_no_scorer_is_made_where_something_is_missing(scorer: Scorer, options: MatcherOptions) -> None:
     parameters = kept(scorer)
     for name in (*parameters.arrays, *parameters.words):
         arrays = {other: array for other, array in parameters.arrays.items() if other != name}
         words = {other: some for other, some in parameters.words.items() if other != name}
         with pytest.raises(ValueError, match="is no"):
-            restored(Parameters(arrays, words))
+            restored(Parameters(arrays, words), options)
 
 
 def answers_everything(scorer: Scorer) -> bool:
     for question in QUESTIONS:
-        evidence = scorer.index.evidence(scorer.index.read(question))
-        assert np.isfinite(evidence.entries).all()
-        assert 0.0 <= scorer.scope.score(evidence) <= 100.0
-        read_as(scorer.index, question, probability=1.0, score=0.0)
+        entry_scores = scorer.index.scores(scorer.index.read(question))
+        assert np.isfinite(entry_scores.relevance).all()
+        assert 0.0 <= scorer.scope.score(entry_scores) <= 100.0
+        explain(scorer.index, question, probability=1.0, score=0.0)
     return True
 
 
@@ -180,14 +196,11 @@ def test_a_scorer_that_is_made_at_all_fails_at_no_question(data: st.DataObject, 
             for _ in range(data.draw(st.integers(1, 5))):
                 array.reshape(-1)[data.draw(st.integers(0, array.size - 1))] = data.draw(numbers)
         arrays[name] = array
-    with pytest.MonkeyPatch.context() as patch:
-        if is_archive:
-            patch.setattr(scorer_module, "LARGEST_INDEX", 0)
-        try:
-            scorer = restored(Parameters(arrays, words))
-        except ValueError:
-            return
-        assert answers_everything(scorer)
+    try:
+        scorer = restored(Parameters(arrays, words), ARCHIVE if is_archive else DEFAULT_OPTIONS)
+    except ValueError:
+        return
+    assert answers_everything(scorer)
 
 
 @given(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=3))
@@ -203,11 +216,5 @@ def test_a_scorer_made_of_damaged_bytes_fails_at_no_question(flips: list[tuple[f
     assert answers_everything(scorer)
 
 
-def _archived() -> Parameters:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scorer_module, "LARGEST_INDEX", 0)
-        return kept(learnt())
-
-
-_PARAMETERS = (kept(learnt()), _archived())
+_PARAMETERS = (kept(learnt()), kept(learnt(ARCHIVE)))
 _BYTES = _PARAMETERS[0].to_bytes()

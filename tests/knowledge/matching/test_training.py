@@ -56,46 +56,46 @@ def targets() -> Floats:
 
 @pytest.fixture(scope="module")
 def ridge(training: Training, kernel: Floats, targets: Floats) -> float:
-    """How little a variant is trusted: what the votes, (K + λI)⁻¹ Y, say that it was."""
-    votes = training.index.votes
-    left = targets - kernel @ votes
-    ridge = float((left * votes).sum() / (votes * votes).sum())
+    """How little a variant is trusted: what the dual coefficients, (K + λI)⁻¹ Y, say that it was."""
+    coefficients = training.index.dual_coefficients
+    left = targets - kernel @ coefficients
+    ridge = float((left * coefficients).sum() / (coefficients * coefficients).sum())
     assert ridge > 0.0
-    assert np.allclose(left, ridge * votes, atol=1e-6)
+    assert np.allclose(left, ridge * coefficients, atol=1e-6)
     return ridge
 
 
 def strongest(index: Index, question: str) -> int:
-    return int(index.evidence(index.read(question)).entries.argmax())
+    return int(index.scores(index.read(question)).relevance.argmax())
 
 
 def test_an_index_knows_its_variants_and_entries(training: Training) -> None:
     index = training.index
     assert index.language == "en"
     assert index.owners.tolist() == OWNERS
-    assert index.votes.shape == (len(TEXTS), 3)
+    assert index.dual_coefficients.shape == (len(TEXTS), 3)
     assert index.words.size == index.grams.size == len(TEXTS)
 
 
 @pytest.mark.parametrize(("text", "owner"), [pair for pair in zip(TEXTS, OWNERS, strict=True) if pair[1] >= 0])
-def test_every_variant_is_the_strongest_evidence_for_its_own_entry(training: Training, text: str, owner: int) -> None:
-    evidence = training.index.evidence(training.index.read(text))
-    assert int(evidence.entries.argmax()) == owner
-    assert np.isclose(evidence.nearest, 1.0)
+def test_every_variant_is_most_relevant_to_its_own_entry(training: Training, text: str, owner: int) -> None:
+    entry_scores = training.index.scores(training.index.read(text))
+    assert int(entry_scores.relevance.argmax()) == owner
+    assert np.isclose(entry_scores.nearest, 1.0)
 
 
 @pytest.mark.parametrize("text", FAQ[-1])
 def test_a_negative_example_speaks_for_no_entry(training: Training, text: str) -> None:
-    evidence = training.index.evidence(training.index.read(text))
-    assert np.isclose(evidence.nearest_negative, 1.0)
-    assert evidence.nearest < 1.0
-    assert evidence.entries.max() < 0.5
+    entry_scores = training.index.scores(training.index.read(text))
+    assert np.isclose(entry_scores.nearest_negative, 1.0)
+    assert entry_scores.nearest < 1.0
+    assert entry_scores.relevance.max() < 0.5
 
 
 @pytest.mark.parametrize(
     ("question", "owner"), [("when do they open", 0), ("buy a trout", 1), ("whats the pirce of a stall", 2)]
 )
-def test_a_question_is_evidence_for_the_entry_that_words_it_most_alike(
+def test_a_question_is_most_relevant_to_the_entry_that_words_it_most_alike(
     training: Training, question: str, owner: int
 ) -> None:
     assert strongest(training.index, question) == owner
@@ -108,22 +108,22 @@ def test_what_a_variant_would_have_said_is_what_a_model_without_it_says(
 ) -> None:
     left_out = [variant, *hidden]
     seen = np.setdiff1d(np.arange(len(TEXTS)), left_out)
-    model = KernelRidge(kernel[np.ix_(seen, seen)], targets[seen], ridge=ridge)
-    evidence = training.evidence_without(variant, np.asarray(hidden, dtype=np.intp))
-    assert np.allclose(evidence.entries, kernel[variant, seen] @ model.votes, atol=1e-6)
+    model = KernelRidge(kernel[np.ix_(seen, seen)], targets[seen], penalty=ridge)
+    entry_scores = training.scores_without(variant, np.asarray(hidden, dtype=np.intp))
+    assert np.allclose(entry_scores.relevance, kernel[variant, seen] @ model.dual_coefficients, atol=1e-6)
 
 
 @pytest.mark.parametrize("question", ["", "?!", "🙂"])
-def test_a_question_without_words_is_no_evidence(
+def test_a_question_without_words_is_relevant_to_no_entry(
     training: Training, without_negatives: Training, question: str
 ) -> None:
     for index in (training.index, without_negatives.index):
-        assert index.evidence(index.read(question)).ranking.tolist() == [0.0, 0.0, 0.0]
+        assert index.scores(index.read(question)).ranking.tolist() == [0.0, 0.0, 0.0]
 
 
 def test_the_fewer_siblings_are_seen_the_less_a_variant_says(without_negatives: Training) -> None:
     said = [
-        float(without_negatives.evidence_without(0, np.arange(1, hidden, dtype=np.intp)).entries[0])
+        float(without_negatives.scores_without(0, np.arange(1, hidden, dtype=np.intp)).relevance[0])
         for hidden in (1, 3, 4)
     ]
     assert said == sorted(said, reverse=True)
@@ -134,21 +134,21 @@ def test_what_is_hidden_is_no_longer_near(training: Training) -> None:
     index = training.index
     similarities = index.similarities(index.reader.read(index.reader.spelled(TEXTS[0])))
     hidden = np.asarray([1, 2], dtype=np.intp)
-    evidence = training.evidence_without(0, hidden)
+    entry_scores = training.scores_without(0, hidden)
     positive = [number for number, owner in enumerate(OWNERS) if owner >= 0 and number > 2]
-    assert np.isclose(evidence.nearest, similarities[positive].max())
-    assert np.isclose(evidence.nearest_negative, similarities[-2:].max())
+    assert np.isclose(entry_scores.nearest, similarities[positive].max())
+    assert np.isclose(entry_scores.nearest_negative, similarities[-2:].max())
 
 
 def test_a_hidden_negative_example_is_no_longer_near(training: Training) -> None:
-    both = training.evidence_without(len(TEXTS) - 1, np.asarray([len(TEXTS) - 2], dtype=np.intp))
+    both = training.scores_without(len(TEXTS) - 1, np.asarray([len(TEXTS) - 2], dtype=np.intp))
     assert both.nearest_negative == 0.0
 
 
 def test_a_variant_says_less_for_its_entry_when_its_siblings_are_hidden_too(training: Training) -> None:
-    alone = training.evidence_without(0, np.asarray([], dtype=np.intp))
-    orphan = training.evidence_without(0, np.asarray([1, 2, 3], dtype=np.intp))
-    assert orphan.entries[0] < alone.entries[0]
+    alone = training.scores_without(0, np.asarray([], dtype=np.intp))
+    orphan = training.scores_without(0, np.asarray([1, 2, 3], dtype=np.intp))
+    assert orphan.relevance[0] < alone.relevance[0]
 
 
 def test_words_of_the_variants_and_of_names_are_spelled_right_and_others_repaired(training: Training) -> None:
@@ -159,16 +159,16 @@ def test_words_of_the_variants_and_of_names_are_spelled_right_and_others_repaire
     assert spelling.repair("marchnad") == ("marchand",)
 
 
-def test_small_talk_is_no_evidence_unless_an_entry_is_for_it(training: Training) -> None:
+def test_small_talk_is_relevant_to_no_entry_unless_one_is_for_it(training: Training) -> None:
     polite = Training("en", [*TEXTS, "thanks", "thank you so much"], [*OWNERS, 3, 3], 4, LEXICON).index
-    assert np.all(training.index.evidence(training.index.read("thank you")).entries == 0.0)
+    assert np.all(training.index.scores(training.index.read("thank you")).relevance == 0.0)
     assert strongest(polite, "thank you") == 3
 
 
 def test_a_name_fits_the_entry_that_mentions_it(training: Training) -> None:
-    evidence = training.index.evidence(training.index.read("What must one pay the mayor?"))
-    assert evidence.fit[2] > evidence.fit[0]
-    assert evidence.fit[2] > evidence.fit[1]
+    entry_scores = training.index.scores(training.index.read("What must one pay the mayor?"))
+    assert entry_scores.compatibility[2] > entry_scores.compatibility[0]
+    assert entry_scores.compatibility[2] > entry_scores.compatibility[1]
 
 
 def test_the_nearest_variants_come_first(training: Training) -> None:
@@ -192,11 +192,11 @@ def test_the_nearest_variants_come_first(training: Training) -> None:
 )
 def test_the_smallest_faqs_can_be_learnt_from(texts: list[str], owners: list[int], entries: int) -> None:
     index = Training("en", texts, owners, entries, Lexicon()).index
-    evidence = index.evidence(index.read("Who sells fish?"))
-    assert evidence.entries.shape == (entries,)
-    assert np.all(np.isfinite(evidence.entries))
+    entry_scores = index.scores(index.read("Who sells fish?"))
+    assert entry_scores.relevance.shape == (entries,)
+    assert np.all(np.isfinite(entry_scores.relevance))
 
 
 def test_learning_twice_gives_the_same(training: Training) -> None:
     again = Training("en", TEXTS, OWNERS, 3, LEXICON)
-    assert np.array_equal(again.index.votes, training.index.votes)
+    assert np.array_equal(again.index.dual_coefficients, training.index.dual_coefficients)

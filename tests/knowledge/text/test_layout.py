@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.text.layout import corrected_layout
 from knowledge.text.normalise import fold, words
-from knowledge.text.typed import as_meant
 
 KNOWN = frozenset(
     "who is the mayor when does bridge close hello qui est le maire quand ferme pont salut "
@@ -35,7 +35,7 @@ def known_share(text: str) -> float:
     ],
 )
 def test_a_text_of_unknown_words_is_read_as_it_was_meant(typed: str, meant: str) -> None:
-    assert as_meant(typed, known_share) == meant
+    assert corrected_layout(typed, known_share) == meant
 
 
 @pytest.mark.parametrize(
@@ -50,16 +50,16 @@ def test_a_text_of_unknown_words_is_read_as_it_was_meant(typed: str, meant: str)
     ],
 )
 def test_a_text_whose_words_are_known_stays_as_it_is(text: str) -> None:
-    assert as_meant(text, known_share) == text
+    assert corrected_layout(text, known_share) == text
 
 
 @pytest.mark.parametrize("text", ["xyzzy plugh", "wer ist das", "", " ", "2014", "🙂?!", "市场几点开门", "бвгд жзкл"])
 def test_a_text_that_says_nothing_on_any_layout_stays_as_it_is(text: str) -> None:
-    assert as_meant(text, known_share) == text
+    assert corrected_layout(text, known_share) == text
 
 
 def test_one_known_word_in_a_reading_of_many_does_not_convince() -> None:
-    assert as_meant("yf fgjrf kbgcbc rjnjgtc", known_share) == "yf fgjrf kbgcbc rjnjgtc"
+    assert corrected_layout("yf fgjrf kbgcbc rjnjgtc", known_share) == "yf fgjrf kbgcbc rjnjgtc"
 
 
 @pytest.mark.parametrize("share", [0.0, 1.0])
@@ -67,13 +67,15 @@ def test_readings_that_are_all_as_good_leave_the_text_alone(share: float) -> Non
     def alike(text: str) -> float:
         return share
 
-    assert as_meant("Ghbdtn, Kto?", alike) == "Ghbdtn, Kto?"
+    assert corrected_layout("Ghbdtn, Kto?", alike) == "Ghbdtn, Kto?"
 
 
 @given(st.text(max_size=300), st.sampled_from([known_share, lambda text: 0.3, lambda text: float(len(text) % 2)]))
 def test_what_was_meant_is_never_known_less_than_what_was_typed(text: str, share: Callable[[str], float]) -> None:
-    assert share(as_meant(text, share)) >= share(text)
+    assert share(corrected_layout(text, share)) >= share(text)
 
 
 def test_names_stay_in_the_alphabet_that_they_are_written_in() -> None:
-    assert as_meant("cnn kogda zakroyut most", known_share, names=frozenset({"cnn"})) == "cnn когда закроют мост"
+    assert (
+        corrected_layout("cnn kogda zakroyut most", known_share, names=frozenset({"cnn"})) == "cnn когда закроют мост"
+    )

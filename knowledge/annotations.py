@@ -1,0 +1,29 @@
+"""Annotations of shapes: the kind of value that belongs at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+
+def kind_at(shape: Any, place: Sequence[str | int]) -> Any:
+    """Return the annotation of what belongs at a place of a shape; None where nothing does."""
+    kind: Any = shape
+    for step in place:
+        kind = plain(kind)
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            field = kind.model_fields.get(str(step))
+            kind = field.annotation if field else None
+        else:
+            kind = get_args(kind)[-1] if get_origin(kind) in (list, dict) else None
+    return kind
+
+
+def plain(kind: Any) -> Any:
+    """Return an annotation without what is optional or annotated about it."""
+    while get_origin(kind) in (Annotated, Union, UnionType):
+        kind = next(each for each in get_args(kind) if each is not NoneType)
+    return kind

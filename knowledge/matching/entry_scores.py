@@ -1,0 +1,51 @@
+"""Scores of a FAQ's entries for one question, and the features that tell if it is in scope at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from knowledge.matching.vectors import Floats, Integers
+
+_STRONGEST = 3
+SCOPE_FEATURES = 3
+"""The number of features that `EntryScores.scope_features` returns."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryScores:
+    """Scores of the entries that one index finds.
+
+    Attributes:
+        numbers: The entries that the rest is about, by number, shape (entries,).
+        relevance: Of each of them, from the ridge: about 1 at a variant's own wording, about 0 elsewhere.
+        compatibility: Of each entry, 0 to 1, shape (entries,): 1 if it mentions whom the question names and gives what
+            is asked for.
+        completeness: Of each entry, 0 to 1, shape (entries,): 1 if the question names all whom the entry is about.
+        nearest: The similarity of the nearest variant, 0 to 1.
+        nearest_negative: The similarity of the nearest negative example, 0 to 1; 0 if there are none.
+    """
+
+    numbers: Integers
+    relevance: Floats
+    compatibility: Floats
+    completeness: Floats
+    nearest: float
+    nearest_negative: float
+
+    @property
+    def ranking(self) -> Floats:
+        """The order of the entries, shape (entries,), not below 0: the relevance of each as far as it is compatible."""
+        return np.maximum(self.relevance, 0.0) * self.compatibility * self.completeness
+
+    def scope_features(self) -> Floats:
+        """Return what tells a question in scope from one out of it, shape (3,).
+
+        The strongest entry; all that entries have together, since a question between two siblings is
+        in scope although neither is sure of it; how much nearer the nearest variant is than the nearest
+        negative example.
+        """
+        positive = np.maximum(self.relevance, 0.0)
+        strongest = np.sort(positive)[-_STRONGEST:] if len(positive) else np.zeros(1)
+        return np.array([strongest[-1], strongest.sum() + positive.sum(), self.nearest - self.nearest_negative])
