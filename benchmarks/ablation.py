@@ -118,11 +118,13 @@ def on_dataset(folder: Path, mechanism: Mechanism) -> list[float]:
 def on_article(path: Path, mechanism: Mechanism) -> list[float]:
     """Return right, right or offered, false on near misses, false on far questions and chat, in per cent."""
     library = load_library()
-    matcher = mechanism.matcher(library.variants, library.lexicon.aliases)
+    [model] = library.models.values()
+    evidence = {entry.id: set(entry.evidence) for entry in model.article.entries}
+    matcher = mechanism.matcher(model.variants, model.lexicon.aliases)
     rows = _lines(path)
     matches = [matcher.match(row["question"]) for row in rows]
     shown = [
-        [bool(set(row["gold"]) & set(library.entries[candidate.entry_id].evidence)) for candidate in match.shown]
+        [bool(set(row["gold"]) & evidence[candidate.entry_id]) for candidate in match.shown]
         for row, match in zip(rows, matches, strict=True)
     ]
     both = list(zip(rows, matches, shown, strict=True))

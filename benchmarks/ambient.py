@@ -24,6 +24,7 @@ from knowledge.ambient import CERTAIN, asks_about, is_certain
 from knowledge.files import load_library
 from knowledge.library import Library
 from knowledge.matcher import Match, Matcher
+from knowledge.model import entry_key
 from knowledge.text.asks import is_one_question
 
 _THRESHOLDS = (60.0, 80.0, 85.0, 90.0, 92.0, 94.0, 95.0, 96.0, 97.0, CERTAIN, 99.0)
@@ -49,25 +50,36 @@ class Asked:
 
 def labelled(library: Library, path: Path) -> Iterator[Asked]:
     """The questions of a file."""
+    [model] = library.models.values()
+    matcher = model.matcher
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        yield _asked(library, library.matcher, row["question"], row["kind"], set(row["gold"]))
+        yield _asked(library, matcher, row["question"], row["kind"], set(row["gold"]))
 
 
 def held_out(library: Library) -> Iterator[Asked]:
     """The article's own wordings, unseen."""
-    variants = library.variants
+    [model] = library.models.values()
+    variants = model.variants
     for fold in range(_FOLDS):
         kept = [variant for number, variant in enumerate(variants) if number % _FOLDS != fold]
         matcher = Matcher(kept, lexicon=library.lexicon)
         for variant in variants[fold::_FOLDS]:
-            gold = set(library.entries[variant.entry_id].evidence) if variant.entry_id else set()
+            gold = (
+                set(library.entries[entry_key(model.article.slug, variant.entry_id)].evidence)
+                if variant.entry_id
+                else set()
+            )
             yield _asked(library, matcher, variant.text, "in" if gold else "near", gold)
 
 
 def _asked(library: Library, matcher: Matcher, text: str, kind: str, gold: set[int]) -> Asked:
     match = matcher.match(text)
-    best = {sentence for each in match.candidates[:1] for sentence in library.entries[each.entry_id].evidence}
+    best = {
+        sentence
+        for each in match.candidates[:1]
+        for sentence in library.entries[entry_key(library.articles[0].slug, each.entry_id)].evidence
+    }
     return Asked(text, kind, match, bool(gold & best))
 
 

@@ -168,7 +168,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     args = parser.parse_args()
     library = load_library()
-    library.matcher.warm_up()
+    library.warm_up()
     # As `selon run` does: what is there for good is not looked through again and again.
     gc.collect()
     gc.freeze()

@@ -9,12 +9,11 @@ from typing import TypeAlias
 
 from bot.dialogue.conversation import Dialogue
 from bot.store.store import Store
-from bot.store.taught import TaughtVariant
+from knowledge.article_variant import ArticleVariant
 from knowledge.library import Library
-from knowledge.matcher import Variant
 from knowledge.teaching import Refusal, taught, teach, written
 
-Commit: TypeAlias = Callable[[Sequence[TaughtVariant]], Awaitable[int | None]]
+Commit: TypeAlias = Callable[[Sequence[ArticleVariant]], Awaitable[int | None]]
 """Put variants into the store; returns the number of the act, or None if they are not to be taught after all."""
 
 
@@ -61,7 +60,7 @@ class KnowledgeBase:
         async with self._changing:
             await self._load_taught()
 
-    async def teach(self, variants: Sequence[TaughtVariant], commit: Commit) -> int | Refusal | None:
+    async def teach(self, variants: Sequence[ArticleVariant], commit: Commit) -> int | Refusal | None:
         """Teach some variants if they do no harm, which takes seconds; answers go on meanwhile.
 
         Args:
@@ -103,27 +102,23 @@ class KnowledgeBase:
 
     async def _load_taught(self) -> None:
         variants = await self._store.taught.all()
-        in_files = set(written(self._written, [_variant(each) for each in variants]))
+        in_files = set(written(self._written, variants))
         if in_files:
-            await self._store.taught.forget([each for each in variants if _variant(each) in in_files])
+            await self._store.taught.forget([each for each in variants if each in in_files])
         self._current = await asyncio.to_thread(self._load, variants)
 
-    def _load(self, variants: Sequence[TaughtVariant]) -> Snapshot:
-        library = taught(self._written, [_variant(each) for each in variants])
+    def _load(self, variants: Sequence[ArticleVariant]) -> Snapshot:
+        library = taught(self._written, variants)
         if library == self._current.library:
             # Trained already: what was undone had taught nothing.
             library = self._current.library
-        library.matcher.warm_up()
+        library.warm_up()
         return self._snapshot(library)
 
-    def _teach(self, variants: Sequence[TaughtVariant]) -> Snapshot | Refusal:
-        library = teach(self._current.library, [_variant(each) for each in variants])
+    def _teach(self, variants: Sequence[ArticleVariant]) -> Snapshot | Refusal:
+        library = teach(self._current.library, variants)
         return self._snapshot(library) if isinstance(library, Library) else library
 
     def _snapshot(self, library: Library) -> Snapshot:
         """The snapshot of a library; the current one if it has this very library."""
         return self._current if library is self._current.library else Snapshot(library, self._dialogue(library))
-
-
-def _variant(each: TaughtVariant) -> Variant:
-    return Variant(each.entry_id, each.language, each.text)

@@ -7,7 +7,7 @@ is answered.
 
 from __future__ import annotations
 
-from knowledge.library import Library
+from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
 from knowledge.matcher import Match, Outcome
 from knowledge.text.asks import is_one_question
 
@@ -28,9 +28,9 @@ def asks_about(library: Library, text: str) -> bool:
     return is_one_question(text, library.languages) and library.lexicon.names_somebody(text, library.languages)
 
 
-def certain_match(library: Library, text: str) -> Match | None:
+def certain_match(library: Library, text: str, choice: ArticleChoice = ANY_ARTICLE) -> Match | None:
     """Return the match of a message that is put to nobody; None unless it is a question answered beyond doubt."""
     if not asks_about(library, text):
         return None
-    match = library.matcher.decide(text)
+    match = library.decide(text, choice)
     return match if is_certain(match) and match.language in (None, *library.languages) else None

@@ -305,15 +305,17 @@ def _labelled(line: str, number: int, library: Library) -> LabelledQuestion:
         raise _Unusable('"lang" has to be the two letters of a language, as in "fr".')
     if not (name is None or _is_whole(name) or (isinstance(name, str) and _is_printable(name))):
         raise _Unusable('"id" has to be a text or a number, or to be left out.')
-    gold, entries = frozenset(_gold(fields.get("gold"))), frozenset(_entries(fields.get("entry")))
-    if gold and entries:
+    gold, names = frozenset(_gold(fields.get("gold"))), frozenset(_entries(fields.get("entry")))
+    if gold and names:
         raise _Unusable('It has both "gold" and "entry": keep the one that says what answers it.')
-    if unknown := sorted(entries - library.entries.keys()):
+    keys = {name: library.key_of(name) for name in names}
+    if unknown := sorted(name for name, key in keys.items() if key is None):
         raise _Unusable(f"No article has {_listed('an entry', 'any of the entries', map(repr, unknown))}.")
     numbers = {sentence for article in library.articles for sentence in article.paragraphs}
     if unknown_numbers := sorted(gold - numbers):
         raise _Unusable(f"No article has {_listed('a sentence', 'any of the sentences', map(str, unknown_numbers))}.")
-    kind = _kind(fields, labelled=bool(gold or entries))
+    kind = _kind(fields, labelled=bool(gold or names))
+    entries = frozenset(key for key in keys.values() if key is not None)
     return LabelledQuestion(str(number if name is None else name), language, text, kind, gold, entries)
 
 

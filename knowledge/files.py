@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -46,7 +46,6 @@ def load_library(folder: Path = BUNDLED, *, cache: Path | None = None) -> Librar
     articles: list[Article] = []
     findings: list[Finding] = []
     warnings: list[Finding] = []
-    owners: dict[str, str] = {}
     for article in article_folders(folder):
         try:
             files = read_files(article)
@@ -54,7 +53,6 @@ def load_library(folder: Path = BUNDLED, *, cache: Path | None = None) -> Librar
         except InvalidKnowledge as error:
             findings.extend(error.findings)
         else:
-            findings.extend(_ids_used_before(files, articles[-1], owners))
             warnings.extend(key_warnings(files))
     if findings:
         raise InvalidKnowledge(findings)
@@ -241,15 +239,6 @@ def _items(variants: Sequence[Variant], document: Document) -> dict[tuple[str, .
         place = (out_of_scope,) if entry is None else ("entries", entry, "questions", Wording.COLLOQUIAL.value)
         items.setdefault(place, []).append(variant.text)
     return items
-
-
-def _ids_used_before(files: ArticleFiles, article: Article, owners: dict[str, str]) -> Iterator[Finding]:
-    """A finding for each entry whose id an earlier article uses; the others are put down as this one's."""
-    for number, entry in enumerate(article.entries):
-        if entry.id in owners:
-            problem = f"The article {owners[entry.id]} has an entry of this id too: rename one."
-            yield files.faq.finding(problem, "entries", number, entry_id=entry.id)
-        owners.setdefault(entry.id, article.slug)
 
 
 def _document(path: Path, shape: type[BaseModel]) -> Document:

@@ -1,98 +1,280 @@
-"""All the articles that are loaded, as one thing to ask."""
+"""The library: all articles that are loaded, as one thing to ask."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 
+from knowledge.article_index import ArticleIndex, relative_likelihood
+from knowledge.article_model import ArticleModel
+from knowledge.article_variant import ArticleVariant
 from knowledge.cache import TrainedCache
 from knowledge.errors import Finding
-from knowledge.lexicon import Alias, Concept, Lexicon
-from knowledge.matcher import Matcher, Variant
-from knowledge.model import Article, Entry, Outlet, Person
+from knowledge.lexicon import Lexicon
+from knowledge.matcher import Candidate, Match, Outcome
+from knowledge.matching.matcher import outcome_of
+from knowledge.matching.options import DEFAULT_OPTIONS
+from knowledge.model import Article, Entry, entry_key
+
+_MOST_CANDIDATES = 5
+# As a logarithm: what another article has more of the question than this is worth telling them apart by.
+_TELLING = 0.7
+# How much nearer an out-of-scope example of another article has to be than any variant.
+_NEARER = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleChoice:
+    """The articles that a question may be answered from, and the one that it is about where its words do not tell.
+
+    Attributes:
+        among: The slugs of the articles; all of them if None.
+        current: The slug of the article that is talked of; None if there is none.
+        newest: Whether the newest article answers where there is no current one; else a choice is offered.
+    """
+
+    among: frozenset[str] | None = None
+    current: str | None = None
+    newest: bool = True
+
+
+ANY_ARTICLE = ArticleChoice()
 
 
 @dataclass(frozen=True)
 class Library:
-    """Articles with the entries and the matcher over all of them.
+    """Articles with their entries and a model of each.
 
     Attributes:
         articles: In the order of their folders.
-        cache: Where the matcher keeps what it has learnt; nowhere if None.
-        lessons: What the matcher was taught beside what the articles have; `teaching.taught` puts them here.
+        cache: Keeps what the models have learnt; nothing is kept if None.
+        taught: Variants taught beside what the articles have; `teaching.with_taught` puts them here.
         warnings: Of keys that files have under a former name.
+        loaded: By slug, when an article was first loaded, in seconds since 1970; it dates those without a date.
+        known_models: Models of articles that are still as they were in the library that this one comes from.
     """
 
     articles: tuple[Article, ...]
     cache: TrainedCache | None = None
-    lessons: tuple[Variant, ...] = ()
+    taught: tuple[ArticleVariant, ...] = ()
     warnings: tuple[Finding, ...] = ()
+    loaded: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    known_models: Mapping[str, ArticleModel] = field(
+        default_factory=lambda: MappingProxyType({}), compare=False, repr=False
+    )
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
-        """Every entry by its id, in the order of the files."""
-        return {entry.id: entry for article in self.articles for entry in article.entries}
+        """Every entry by its key, in the order of the files."""
+        return {entry.key: entry for article in self.articles for entry in article.entries}
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Article]:
+        """Every article by its slug."""
+        return {article.slug: article for article in self.articles}
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages that at least one article is served in."""
         return tuple(dict.fromkeys(language for article in self.articles for language in article.served))
 
+    @cached_property
+    def newest_first(self) -> tuple[Article, ...]:
+        """The articles, the newest first: by their date where it is full, else by when they were first loaded."""
+        order = {article.slug: number for number, article in enumerate(self.articles)}
+
+        def age(article: Article) -> tuple[float, int]:
+            date = article.date
+            if date.year and date.month and date.day:
+                from datetime import UTC, datetime
+
+                return datetime(date.year, date.month, date.day, tzinfo=UTC).timestamp(), order[article.slug]
+            return self.loaded.get(article.slug, 0.0), order[article.slug]
+
+        return tuple(sorted(self.articles, key=age, reverse=True))
+
+    @cached_property
+    def models(self) -> Mapping[str, ArticleModel]:
+        """The model of each article by its slug; those of unchanged articles are the same as before the change."""
+        return {article.slug: self._model(article) for article in self.articles}
+
+    @cached_property
+    def variants(self) -> tuple[ArticleVariant, ...]:
+        """The variants and out-of-scope examples of all articles, those included that were taught."""
+        return tuple(
+            ArticleVariant(slug, each.entry_id, each.language, each.text)
+            for slug, model in self.models.items()
+            for each in model.variants
+        )
+
+    @cached_property
+    def index(self) -> ArticleIndex:
+        """The index of the articles' words."""
+        return ArticleIndex({slug: model.vocabulary for slug, model in self.models.items()})
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The names and notions of all articles."""
+        return Lexicon([alias for model in self.models.values() for alias in model.lexicon.aliases])
+
+    @cached_property
+    def _keys_of_ids(self) -> Mapping[str, tuple[str, ...]]:
+        keys: dict[str, tuple[str, ...]] = {}
+        for key, entry in self.entries.items():
+            keys[entry.id] = (*keys.get(entry.id, ()), key)
+        return keys
+
     def article_of(self, entry: Entry) -> Article:
         """Return the article that an entry belongs to."""
-        return next(article for article in self.articles if article.slug == entry.article)
+        return self.by_slug[entry.article]
 
-    def title(self, entry_id: str, language: str) -> str:
+    def title(self, key: str, language: str) -> str:
         """Return the question that stands for an entry, in a language or in the one that its article is served in.
 
         Raises:
             KeyError: No such entry.
         """
-        entry = self.entries[entry_id]
+        entry = self.entries[key]
         return entry.title(self.article_of(entry).served_in(language))
 
-    @cached_property
-    def variants(self) -> tuple[Variant, ...]:
-        """The variants and out-of-scope examples of all articles, then what was taught: all that the matcher learns."""
-        return (*(example for article in self.articles for example in _examples(article)), *self.lessons)
+    def key_of(self, name: str) -> str | None:
+        """Return the key of an entry that is named by its key, or by its id where only one article has that.
 
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The names and notions of all articles."""
-        return Lexicon([alias for article in self.articles for alias in _aliases(article)])
+        Earlier versions stored ids alone.
+        """
+        if name in self.entries:
+            return name
+        keys = self._keys_of_ids.get(name, ())
+        return keys[0] if len(keys) == 1 else None
 
-    @cached_property
-    def matcher(self) -> Matcher:
-        """A matcher over the variants of all articles and the lessons, built on first use."""
-        return Matcher(self.variants, lexicon=self.lexicon, cache=self.cache)
+    def with_taught(self, taught: tuple[ArticleVariant, ...]) -> Library:
+        """Return the library with other taught variants; the models of articles that these do not change stay."""
+        return self._evolved(replace(self, taught=taught))
+
+    def with_articles(
+        self, articles: tuple[Article, ...], warnings: tuple[Finding, ...], loaded: Mapping[str, float]
+    ) -> Library:
+        """Return the library with other articles; the models of those that are the same objects stay."""
+        return self._evolved(replace(self, articles=articles, warnings=warnings, loaded=loaded))
+
+    def warm_up(self) -> None:
+        """Train or restore the models of all articles now; otherwise each waits for the first question that needs it."""
+        for model in self.models.values():
+            model.matcher.warm_up()
+        if len(self.articles) > 1:
+            self.index  # noqa: B018 - made now
+
+    def match(self, text: str, choice: ArticleChoice = ANY_ARTICLE, *, candidates: int = _MOST_CANDIDATES) -> Match:
+        """Match a question against the articles that it may be about.
+
+        Args:
+            text: Any text; what is beyond 4,096 characters is not read.
+            choice: The articles that may answer.
+            candidates: The most to return.
+
+        Returns:
+            The outcome with its candidates, best first, by the keys of their entries.
+        """
+        return self._match(text, choice, candidates, decide=False)
+
+    def decide(self, text: str, choice: ArticleChoice = ANY_ARTICLE) -> Match:
+        """Match as `match` does, but a variant typed as it stands comes without the candidates that it beats."""
+        return self._match(text, choice, _MOST_CANDIDATES, decide=True)
+
+    def _match(self, text: str, choice: ArticleChoice, candidates: int, *, decide: bool) -> Match:
+        slugs = [slug for slug in self.by_slug if choice.among is None or slug in choice.among]
+        if len(slugs) == 1:
+            return self._asked(slugs[0], text, candidates, decide=decide)
+        if not slugs:
+            return Match(Outcome.ABSTAIN, (), None)
+        likelihoods = {slug: value for slug, value in self.index.likelihoods(text).items() if slug in slugs}
+        fallback = choice.current if choice.current in slugs else self._newest(slugs)
+        matches = {
+            slug: _weighed(self._asked(slug, text, candidates, decide=False), relative_likelihood(likelihoods, slug))
+            for slug in self.index.worth_asking(likelihoods, [fallback])
+            if slug in slugs
+        }
+        merged = _merged(matches, likelihoods, choice, fallback, candidates)
+        return (
+            self._out_of_scope(merged, text, matches, likelihoods) if merged.outcome is not Outcome.ABSTAIN else merged
+        )
+
+    def _out_of_scope(self, match: Match, text: str, asked: Collection[str], likelihoods: Mapping[str, float]) -> Match:
+        """The match, or an abstention where a question is more like an out-of-scope example of another, as likely article.
+
+        Few examples tell an article's own scope; those of the others help.
+        """
+        answering = {self.entries[each.entry_id].article for each in match.shown}
+        variant = max(self.models[slug].matcher.nearest_examples(text)[0] for slug in answering)
+        least = max(likelihoods.get(slug, 0.0) for slug in answering)
+        as_likely = [slug for slug in asked if slug not in answering and likelihoods.get(slug, 0.0) >= least]
+        others = (self.models[slug].matcher.nearest_examples(text)[1] for slug in as_likely)
+        if max(others, default=0.0) <= _NEARER * variant:
+            return match
+        most = DEFAULT_OPTIONS.decision.offer_threshold - 1.0
+        candidates = tuple(Candidate(each.entry_id, min(each.score, most)) for each in match.candidates)
+        return replace(match, outcome=Outcome.ABSTAIN, candidates=candidates)
+
+    def _asked(self, slug: str, text: str, candidates: int, *, decide: bool) -> Match:
+        """The match of one article, with the keys of its entries."""
+        matcher = self.models[slug].matcher
+        match = matcher.decide(text) if decide else matcher.match(text, candidates=candidates)
+        keyed = tuple(Candidate(entry_key(slug, each.entry_id), each.score) for each in match.candidates)
+        return replace(match, candidates=keyed)
+
+    def _newest(self, slugs: Collection[str]) -> str:
+        return next(article.slug for article in self.newest_first if article.slug in slugs)
+
+    def _model(self, article: Article) -> ArticleModel:
+        taught = tuple(each.variant for each in self.taught if each.article == article.slug)
+        known = self.known_models.get(article.slug)
+        if known is not None and known.article is article and known.taught == taught:
+            return known
+        return ArticleModel(article, taught, self.cache)
+
+    def _evolved(self, new: Library) -> Library:
+        """The new library with the models that it shares with this one, and no others: those may leave memory."""
+        shared = replace(new, known_models=self.models)
+        kept = {slug: model for slug, model in shared.models.items() if self.models.get(slug) is model}
+        return replace(new, known_models=kept)
 
 
-def _examples(article: Article) -> list[Variant]:
-    """Every variant, and the out-of-scope examples as variants of no entry."""
-    variants = [
-        Variant(entry.id, language, text)
-        for entry in article.entries
-        for language in article.served
-        for text in entry.questions(language)
+def _weighed(match: Match, factor: float) -> Match:
+    """The match with its scores times a factor, 0 to 1, and the outcome that they come to then."""
+    if factor == 1.0:
+        return match
+    candidates = tuple(Candidate(each.entry_id, round(each.score * factor, 2)) for each in match.candidates)
+    return replace(match, candidates=candidates, outcome=outcome_of(candidates, DEFAULT_OPTIONS.decision))
+
+
+def _merged(
+    matches: Mapping[str, Match],
+    likelihoods: Mapping[str, float],
+    choice: ArticleChoice,
+    fallback: str,
+    most: int,
+) -> Match:
+    """One match of those of several articles.
+
+    The best article answers if no other comes near. Of several that do, the one that is talked of answers, unless the
+    question's words are more another's.
+    """
+    best = max(matches, key=lambda slug: (_best_score(matches[slug]), likelihoods.get(slug, 0.0)))
+    least = DEFAULT_OPTIONS.decision.ambiguity_ratio * _best_score(matches[best])
+    rivals = [
+        slug for slug, match in matches.items() if match.outcome is not Outcome.ABSTAIN and _best_score(match) >= least
     ]
-    return variants + [
-        Variant(None, language, text) for language in article.served for text in article.out_of_scope[language]
-    ]
+    if len(rivals) <= 1:
+        return matches[best]
+    likeliest = max(likelihoods.get(slug, 0.0) for slug in rivals)
+    is_talked_of = choice.current == fallback or choice.newest
+    if fallback in rivals and is_talked_of and likelihoods.get(fallback, 0.0) >= likeliest - _TELLING:
+        return matches[fallback]
+    every = sorted((each for slug in rivals for each in matches[slug].candidates[:1]), key=lambda each: -each.score)
+    return replace(matches[best], outcome=Outcome.CHOOSE, candidates=tuple(every[:most]))
 
 
-def _aliases(article: Article) -> list[Alias]:
-    """Every way to write the article's names and notions."""
-    named: dict[str, Person | Outlet] = {**article.people, **article.outlets}
-    names = [
-        Alias(Concept(name, is_name=True), language, text)
-        for name, bearer in named.items()
-        for language in article.served
-        for text in (bearer.name[language], *bearer.aliases.get(language, ()))
-    ]
-    return names + [
-        Alias(Concept(notion, is_name=False), language, text)
-        for notion, languages in article.notions.items()
-        for language, texts in languages.items()
-        for text in texts
-    ]
+def _best_score(match: Match) -> float:
+    return match.candidates[0].score if match.candidates else 0.0

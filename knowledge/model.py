@@ -74,12 +74,17 @@ class Statement:
         return FRAGMENT_SEPARATOR.join(self.quote) or None
 
 
+def entry_key(article: str, entry_id: str) -> str:
+    """Return the key of an entry, unique over all articles: the article's slug, a slash, the entry's id."""
+    return f"{article}/{entry_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A curated item of the FAQ: questions and an answer in each language, evidence, statements.
 
     Attributes:
-        id: Unique over all articles that are loaded.
+        id: Unique within its article.
         article: The slug of its article.
         topic: The id of its topic.
         evidence: Numbers of the article's sentences.
@@ -95,6 +100,11 @@ class Entry:
     statements: tuple[Statement, ...]
     variants: Mapping[str, Mapping[Wording, Sequence[str]]]
     answers: Mapping[str, str]
+
+    @property
+    def key(self) -> str:
+        """The slug of the article and the id, unique over all articles."""
+        return entry_key(self.article, self.id)
 
     def title(self, language: str) -> str:
         """Return the entry's question in a language, as buttons and lists show it."""

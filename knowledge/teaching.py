@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from knowledge.article_variant import ArticleVariant
 from knowledge.library import Library
-from knowledge.matcher import Matcher, Variant
+from knowledge.matcher import Matcher
 from knowledge.text.normalise import same_question
 
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
-    """A lesson that nobody can be taught: it holds no word, its language is not served, or its entry is gone.
+    """A variant that nothing can be taught by: it holds no word, its language is not served, or its entry is gone.
 
     Attributes:
-        text: Of the lesson.
+        text: Of the variant.
     """
 
     text: str
@@ -23,154 +24,165 @@ class Unusable:
 
 @dataclass(frozen=True, slots=True)
 class Collision:
-    """A lesson that is already known as something else.
+    """A variant that its article has already as something else.
 
     Attributes:
-        text: Of the lesson.
-        entry_id: The entry that it is a variant of; None if it is a out-of-scope example.
+        text: Of the variant.
+        key: The key of the entry that it is a variant of; None if it is an out-of-scope example.
     """
 
     text: str
-    entry_id: str | None
+    key: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """A variant that its entry would answer no longer, or a out-of-scope example that would be answered.
+    """A variant that its entry would answer no longer, or an out-of-scope example that would be answered.
 
     Attributes:
-        variant: That suffers.
-        now: The entry that would answer it; None if none would.
+        variant: The one that suffers.
+        now: The key of the entry that would answer it; None if none would.
     """
 
-    variant: Variant
+    variant: ArticleVariant
     now: str | None
 
 
 Refusal = Unusable | Collision | Flip
 
 
-def teach(library: Library, lessons: Sequence[Variant]) -> Library | Refusal:
-    """Teach some lessons if they do no harm; it takes seconds, and may run in a thread beside a matcher in use.
+def teach(library: Library, variants: Sequence[ArticleVariant]) -> Library | Refusal:
+    """Teach some variants if they do no harm; it takes seconds, and may run in a thread beside a library in use.
+
+    Only the articles that they belong to are trained again.
 
     Args:
-        library: With everything that was taught before.
-        lessons: What is to be taught.
+        library: The library with everything that was taught before.
+        variants: The variants and out-of-scope examples to be taught.
 
     Returns:
-        The library that knows them too, its matcher ready (the library itself if it knew them all), or why
-        they must not be taught.
+        The library that knows them too, its models ready (the library itself if it knew them all), or the reason
+        why they must not be taught.
     """
-    for _, refusal in unusable(library, lessons):
+    for _, refusal in unusable(library, variants):
         return refusal
-    new = taught(library, lessons)
+    new = taught(library, variants)
     if new is library:
         return library
-    new.matcher.warm_up()
+    new.warm_up()
     return next(_flips(library, new), new)
 
 
-def taught(library: Library, lessons: Sequence[Variant]) -> Library:
-    """Return the library that also knows the lessons, as far as they are usable; its matcher learns on first use.
+def taught(library: Library, variants: Sequence[ArticleVariant]) -> Library:
+    """Return the library that also knows some variants, as far as they are usable; its models learn on first use.
 
-    What was taught before stays; to take lessons back, begin with `untaught`.
+    What was taught before stays; to take that back, begin with `untaught`.
     """
     # To look through all that is known takes a tenth of a second.
-    fresh = usable(library, lessons) if lessons else ()
-    return replace(library, lessons=(*library.lessons, *fresh)) if fresh else library
+    fresh = usable(library, variants) if variants else ()
+    return library.with_taught((*library.taught, *fresh)) if fresh else library
 
 
 def untaught(library: Library) -> Library:
     """Return the library as its files have it."""
-    return replace(library, lessons=()) if library.lessons else library
+    return library.with_taught(()) if library.taught else library
 
 
-def written(library: Library, lessons: Sequence[Variant]) -> tuple[Variant, ...]:
-    """Return those of some lessons that the files have, however they are spelled there."""
-    if not lessons:
+def written(library: Library, variants: Sequence[ArticleVariant]) -> tuple[ArticleVariant, ...]:
+    """Return those of some variants that the files have, however they are spelled there."""
+    if not variants:
         return ()
     known = _Known(untaught(library))
-    return tuple(lesson for lesson in lessons if lesson in known)
+    return tuple(variant for variant in variants if variant in known)
 
 
-def usable(library: Library, lessons: Sequence[Variant]) -> tuple[Variant, ...]:
-    """Return those of some lessons that a library can be taught and does not know yet.
+def usable(library: Library, variants: Sequence[ArticleVariant]) -> tuple[ArticleVariant, ...]:
+    """Return those of some variants that a library can be taught and does not know yet.
 
-    Left out are lessons that the library has, in its files or taught, and those that are `unusable`.
+    Left out are those that the library has, in its files or taught, and those that are `unusable`.
     """
-    return tuple(lesson for lesson, verdict in _sorted(library, lessons) if verdict is _FRESH)
+    return tuple(variant for variant, verdict in _sorted(library, variants) if verdict is _FRESH)
 
 
-def unusable(library: Library, lessons: Sequence[Variant]) -> list[tuple[Variant, Unusable | Collision]]:
-    """Return those of some lessons that a library cannot be taught, whatever they do to others, with the reason.
+def unusable(library: Library, variants: Sequence[ArticleVariant]) -> list[tuple[ArticleVariant, Unusable | Collision]]:
+    """Return those of some variants that a library cannot be taught, whatever they do to others, with the reason.
 
-    They hold no word, their language is not served, their entry is gone, or the library, or an earlier lesson, has
-    them as something else.
+    They hold no word, their language is not served, their entry is gone, or their article, or an earlier one of them,
+    has them as something else.
     """
-    return [(lesson, verdict) for lesson, verdict in _sorted(library, lessons) if not isinstance(verdict, bool)]
+    return [(variant, verdict) for variant, verdict in _sorted(library, variants) if not isinstance(verdict, bool)]
 
 
 _FRESH, _HAD = True, False
 
 
-def _sorted(library: Library, lessons: Sequence[Variant]) -> Iterator[tuple[Variant, bool | Unusable | Collision]]:
-    """Each lesson with its verdict: it is fresh, the library has it, or why it cannot be used."""
+def _sorted(
+    library: Library, variants: Sequence[ArticleVariant]
+) -> Iterator[tuple[ArticleVariant, bool | Unusable | Collision]]:
+    """Each variant with its verdict: it is fresh, the library has it, or the reason why it cannot be used."""
     known = _Known(library)
-    for lesson in lessons:
-        if lesson in known:
-            yield lesson, _HAD
+    for variant in variants:
+        if variant in known:
+            yield variant, _HAD
             continue
-        obstacle = known.obstacle(lesson)
+        obstacle = known.obstacle(variant)
         if obstacle is None:
-            known.add(lesson)
-        yield lesson, obstacle or _FRESH
+            known.add(variant)
+        yield variant, obstacle or _FRESH
 
 
 class _Known:
-    """The questions that a library has, and what they are."""
+    """The questions that the articles of a library have, and what they are."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._owners: dict[str, list[str | None]] = {}
-        self._variants: set[tuple[str, str | None, str]] = set()
+        self._owners: dict[tuple[str, str], list[str | None]] = {}
+        self._variants: set[tuple[str, str, str | None, str]] = set()
         for variant in library.variants:
             self.add(variant)
 
-    def add(self, variant: Variant) -> None:
-        key = same_question(variant.text)
-        self._owners.setdefault(key, []).append(variant.entry_id)
-        self._variants.add((key, variant.entry_id, variant.language))
+    def add(self, variant: ArticleVariant) -> None:
+        question = same_question(variant.text)
+        self._owners.setdefault((variant.article, question), []).append(variant.key)
+        self._variants.add((variant.article, question, variant.entry_id, variant.language))
 
-    def __contains__(self, lesson: Variant) -> bool:
-        return (same_question(lesson.text), lesson.entry_id, lesson.language) in self._variants
+    def __contains__(self, variant: ArticleVariant) -> bool:
+        return (variant.article, same_question(variant.text), variant.entry_id, variant.language) in self._variants
 
-    def obstacle(self, lesson: Variant) -> Unusable | Collision | None:
-        """Return the reason that forbids a lesson; None if there is none."""
-        key = same_question(lesson.text)
-        if not key or lesson.language not in self._served(lesson.entry_id):
-            return Unusable(lesson.text)
+    def obstacle(self, variant: ArticleVariant) -> Unusable | Collision | None:
+        """Return the reason that forbids a variant; None if there is none."""
+        question = same_question(variant.text)
+        if not question or variant.language not in self._served(variant):
+            return Unusable(variant.text)
         # In whatever language: the matcher does not ask for it where a variant is typed as it stands.
-        others = [owner for owner in self._owners.get(key, ()) if owner != lesson.entry_id]
-        return Collision(lesson.text, others[0]) if others else None
+        others = [owner for owner in self._owners.get((variant.article, question), ()) if owner != variant.key]
+        return Collision(variant.text, others[0]) if others else None
 
-    def _served(self, entry_id: str | None) -> Sequence[str]:
-        if entry_id is None:
-            return self._library.languages
-        entry = self._library.entries.get(entry_id)
-        return self._library.article_of(entry).served if entry is not None else ()
+    def _served(self, variant: ArticleVariant) -> Sequence[str]:
+        article = self._library.by_slug.get(variant.article)
+        if article is None or (variant.key is not None and variant.key not in self._library.entries):
+            return ()
+        return article.served
 
 
 def _flips(before: Library, after: Library) -> Iterator[Flip]:
     """The variants and out-of-scope examples that come off worse after teaching than before, by their words alone."""
-    learnt = {lesson.language for lesson in after.lessons[len(before.lessons) :]}
+    fresh = after.taught[len(before.taught) :]
+    learnt: dict[str, set[str]] = {}
+    for each in fresh:
+        learnt.setdefault(each.article, set()).add(each.language)
     for variant in before.variants:
-        if variant.language in learnt or _is_read_in(learnt, variant.text, after.matcher):
-            now = after.matcher.by_words(variant.text)
+        languages = learnt.get(variant.article)
+        if languages is None:
+            continue
+        then, now = (library.models[variant.article].matcher for library in (before, after))
+        if variant.language in languages or _is_read_in(languages, variant.text, now):
+            answer = now.by_words(variant.text)
             # Few come off badly, so that few are judged twice.
-            if now != variant.entry_id and before.matcher.by_words(variant.text) == variant.entry_id:
-                yield Flip(variant, now)
+            if answer != variant.entry_id and then.by_words(variant.text) == variant.entry_id:
+                yield Flip(variant, ArticleVariant(variant.article, answer, variant.language, variant.text).key)
 
 
 def _is_read_in(languages: set[str], text: str, matcher: Matcher) -> bool:
-    """Tell if a text is read in any of some languages; what it comes to in the others is as before."""
+    """Tell if a text is read in any of some languages; its outcome in the others is as before."""
     return any(not languages.isdisjoint(read_in) for _, read_in in matcher.reading(text))

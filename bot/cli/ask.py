@@ -24,7 +24,7 @@ from bot.rendering.terminal import console, show, table_console
 from bot.settings import read_settings
 from knowledge.files import load_library
 from knowledge.library import Library
-from knowledge.matcher import Outcome
+from knowledge.matcher import Match, Matcher, Outcome
 
 _LONGEST_LINE = 1 << 20
 """The most bytes of a line; a question is far shorter."""
@@ -69,9 +69,17 @@ def run(question: str | None, *, as_json: bool, jsonl: bool, explain: bool = Fal
     if explain:
         from bot.rendering.explanation import explained
 
+        match = dialogue.match(Question(question))
+
         explaining = table_console(stderr=as_json)
-        explaining.print(Text(), explained(library.matcher, question, library.matcher.match(question)))
+        explaining.print(Text(), explained(_asked_first(library, match), question, match))
     return 0
+
+
+def _asked_first(library: Library, match: Match) -> Matcher:
+    """Return the matcher of the article that comes nearest to a question."""
+    nearest = [library.entries[each.entry_id].article for each in match.candidates[:1]]
+    return library.models[nearest[0] if nearest else library.newest_first[0].slug].matcher
 
 
 def _with_offers(reply: Reply) -> Reply:

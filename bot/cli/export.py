@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot.printable import one_line
 from bot.settings import read_settings
 from bot.store.database import read_only, sqlite_path
-from bot.store.taught import TaughtVariant, lessons
+from bot.store.taught import lessons
+from knowledge.article_variant import ArticleVariant
 from knowledge.files import add_variants, load_library
 from knowledge.library import Library
 from knowledge.matcher import Variant
@@ -38,44 +40,41 @@ def run(folder: Path | None, *, dry_run: bool) -> int:
     return 0
 
 
-def _additions(library: Library, taught: Sequence[TaughtVariant]) -> dict[str, list[Variant]]:
+def _additions(library: Library, taught: Sequence[ArticleVariant]) -> dict[str, list[Variant]]:
     """Return the variants that the files do not have yet, by the slug of their article."""
-    articles = {variant: lesson.article for lesson in reversed(taught) for variant in [_variant(lesson)]}
     additions: dict[str, list[Variant]] = {}
-    for variant in usable(library, [_variant(lesson) for lesson in taught if _has_place(library, lesson)]):
-        entry = library.entries[variant.entry_id] if variant.entry_id is not None else None
-        additions.setdefault(entry.article if entry else articles[variant], []).append(variant)
+    for each in usable(library, [_printable(each) for each in taught if _has_place(library, each)]):
+        additions.setdefault(each.article, []).append(each.variant)
     return additions
 
 
-def _left_out(library: Library, taught: Sequence[TaughtVariant]) -> list[tuple[Variant, str]]:
+def _left_out(library: Library, taught: Sequence[ArticleVariant]) -> list[tuple[ArticleVariant, str]]:
     """Return the variants that cannot be written, with the reason."""
-    homeless = [_variant(lesson) for lesson in taught if not _has_place(library, lesson)]
-    others = [_variant(lesson) for lesson in taught if _has_place(library, lesson)]
+    homeless = [_printable(each) for each in taught if not _has_place(library, each)]
+    others = [_printable(each) for each in taught if _has_place(library, each)]
     return [
         *((variant, "its article is not there, or not in this language.") for variant in homeless),
         *((variant, _reason(refusal)) for variant, refusal in unusable(library, others)),
     ]
 
 
-def _has_place(library: Library, lesson: TaughtVariant) -> bool:
-    """Tell whether an article has a file for a taught variant; an entry's is wherever the entry is."""
-    return lesson.entry_id is not None or any(
-        article.slug == lesson.article and lesson.language in article.served for article in library.articles
-    )
+def _has_place(library: Library, variant: ArticleVariant) -> bool:
+    """Tell whether an article has a file for a taught variant; an entry that is gone is told apart from that."""
+    article = library.by_slug.get(variant.article)
+    return article is not None and (variant.entry_id is not None or variant.language in article.served)
 
 
-def _variant(lesson: TaughtVariant) -> Variant:
+def _printable(variant: ArticleVariant) -> ArticleVariant:
     """Return a taught variant as it is written: an earlier version may have kept what commands a terminal."""
-    return Variant(lesson.entry_id, lesson.language, one_line(lesson.text))
+    return replace(variant, text=one_line(variant.text))
 
 
 def _reason(refusal: Unusable | Collision) -> str:
     match refusal:
-        case Collision(entry_id=None):
+        case Collision(key=None):
             return "the files have it among the out-of-scope examples."
-        case Collision(entry_id=entry_id):
-            return f"the files have it as a variant of {entry_id}."
+        case Collision(key=key):
+            return f"the files have it as a variant of {key}."
         case Unusable():
             return "it holds no word, or its entry is gone or not served in this language."
 

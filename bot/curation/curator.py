@@ -26,7 +26,7 @@ from bot.knowledge_base import KnowledgeBase
 from bot.printable import one_line
 from bot.store.misses import Decision, Miss
 from bot.store.store import Store
-from bot.store.taught import TaughtVariant
+from knowledge.article_variant import ArticleVariant
 from knowledge.grouping import AskedQuestion, Grouping
 from knowledge.teaching import Refusal
 from knowledge.text.normalise import same_question
@@ -96,7 +96,7 @@ class Curator:
             return await self._changed(language)
         group, misses = found
 
-        async def close(variants: Sequence[TaughtVariant] = ()) -> int | None:
+        async def close(variants: Sequence[ArticleVariant] = ()) -> int | None:
             closed = [*misses, *await self._asked_since(misses)]
             return await self._store.curation.decide([miss.id for miss in closed], decision, variants)
 
@@ -113,12 +113,15 @@ class Curator:
         note = done_note(decision, len(group.wordings), question, act, language)
         return await self._queue(language, note)
 
-    def _variants(self, group: MissGroup, entry_id: str | None) -> list[TaughtVariant]:
+    def _variants(self, group: MissGroup, entry_id: str | None) -> list[ArticleVariant]:
         """The wordings of a group as variants of an entry; as out-of-scope examples if it is None."""
-        article = self._article(entry_id or next(iter(group.nearest), None))
+        entry = self.library.entries[entry_id] if entry_id is not None else None
+        nearest = [self.library.entries[key] for key in group.nearest[:1]]
+        slugs = [each.article for each in (entry, *nearest) if each is not None]
+        slug = slugs[0] if slugs else self.library.newest_first[0].slug
         # Misses of an earlier version may hold what commands a terminal.
         texts = [one_line(wording.text) for wording in group.wordings]
-        return [TaughtVariant(article, entry_id, group.language, text) for text in texts]
+        return [ArticleVariant(slug, entry.id if entry else None, group.language, text) for text in texts]
 
     async def _asked_since(self, misses: Sequence[Miss]) -> list[Miss]:
         """Return the misses of the same wordings that have come meanwhile."""
@@ -181,15 +184,9 @@ class Curator:
         """The entries that come nearest to any of some questions, the nearest first."""
         best: dict[str, float] = {}
         for text in texts:
-            for candidate in self.library.matcher.match(text, candidates=_NEAREST).candidates:
+            for candidate in self.library.match(text, candidates=_NEAREST).candidates:
                 best[candidate.entry_id] = max(candidate.score, best.get(candidate.entry_id, 0.0))
         return tuple(sorted(best, key=lambda entry_id: -best[entry_id])[:_NEAREST])
-
-    def _article(self, entry_id: str | None) -> str:
-        """The slug of the article that a taught variant belongs to."""
-        if entry_id is None:
-            return self.library.articles[0].slug
-        return self.library.entries[entry_id].article
 
 
 def takes_long(action: Curating) -> bool:

@@ -82,7 +82,7 @@ class Browser:
             if f"{article.slug}/{topic}" == key and 0 <= page * QUESTIONS_A_PAGE < len(entries):
                 served = article.served_in(language)
                 shown, around = _page(entries, page, QUESTIONS_A_PAGE)
-                buttons = [Button(entry.title(served), OpenEntry(entry.id)) for entry in shown]
+                buttons = [Button(entry.title(served), OpenEntry(entry.key)) for entry in shown]
                 turns = _turns(language, [BrowseTopic(key, other) for other in around], page)
                 browse = Button(phrases(language)("topics-button"), BrowseTopics())
                 return Reply(language, (Title(article.topics[topic][served]),), (*buttons, *turns, browse))
@@ -175,7 +175,7 @@ class Browser:
             Small(words("help-examples")),
         )
         examples = [
-            Button(self._library.title(entry.id, language), OpenEntry(entry.id))
+            Button(self._library.title(entry.key, language), OpenEntry(entry.key))
             for entry in self.main_entries()[:_EXAMPLES]
         ]
         if ask is not None:

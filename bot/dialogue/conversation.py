@@ -67,7 +67,7 @@ class Dialogue:
 
     def match(self, question: Question) -> Match:
         """Return the match of a question, with the candidates that its outcome shows."""
-        return self._library.matcher.decide(question.text)
+        return self._library.decide(question.text, question.choice)
 
     def ask(self, question: Question, settings: ChatSettings = AUTOMATIC, *, brief: bool = False) -> Reply:
         """Return the reply to a question: an answer, a choice, or word that the article is silent.
@@ -81,7 +81,7 @@ class Dialogue:
 
     def ask_unasked(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply | None:
         """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""
-        match = certain_match(self._library, question.text)
+        match = certain_match(self._library, question.text, question.choice)
         return None if match is None else self._said(match, question, settings, brief=True)
 
     def _said(self, match: Match, question: Question, settings: ChatSettings, *, brief: bool) -> Reply:
@@ -105,8 +105,8 @@ class Dialogue:
         """Return the entries that fit some words, best first, as answers; without words, one of each topic."""
         if not question.text.strip():
             language = self.interface_language(question.language_code)
-            return [self.answer(entry.id, language) for entry in self.browse.main_entries()]
-        match = self._library.matcher.match(question.text, candidates=_MOST_LISTED)
+            return [self.answer(entry.key, language) for entry in self.browse.main_entries()]
+        match = self._library.match(question.text, question.choice, candidates=_MOST_LISTED)
         language, _ = self.language(match, question, AUTOMATIC)
         return [self.answer(candidate.entry_id, language) for candidate in match.candidates if candidate.is_near]
 
@@ -122,7 +122,7 @@ class Dialogue:
 
     def candidate(self, question: Question, entry_id: str) -> Candidate:
         """Return an entry with the score that a question has with it, 0 to 100."""
-        match = self._library.matcher.match(question.text, candidates=_MOST_LISTED)
+        match = self._library.match(question.text, question.choice, candidates=_MOST_LISTED)
         found = (each for each in match.candidates if each.entry_id == entry_id)
         return next(found, Candidate(entry_id, 0.0))
 
@@ -168,14 +168,16 @@ class Dialogue:
         parts: list[Part] = [Lead(entry.answers[served])]
         parts.extend(statement_parts(article, entry.statements, served))
         parts.append(source_line(article, entry, served))
-        buttons = [Button(other.title(served), OpenEntry(other.id)) for other in _related(article, entry)]
-        return Reply(served, tuple(parts), tuple(buttons), entry.id, Outcome.ANSWER)
+        buttons = [Button(other.title(served), OpenEntry(other.key)) for other in _related(article, entry)]
+        return Reply(served, tuple(parts), tuple(buttons), entry.key, Outcome.ANSWER)
 
     def act(self, action: Action, language: str) -> Reply | None:
         """Return the reply that a button opens; None if its target is gone, or if it opens none."""
         match action:
-            case OpenEntry(entry_id) | ChooseEntry(entry_id):
-                return self.answer(entry_id, language) if entry_id in self._library.entries else None
+            case OpenEntry(name) | ChooseEntry(name):
+                # Buttons of earlier versions have the id alone.
+                key = self._library.key_of(name)
+                return self.answer(key, language) if key is not None else None
             case RejectChoices():
                 return self._rejection(language)
             case BrowseTopics():

@@ -39,7 +39,7 @@ class Names:
         self._names: dict[tuple[Kind, str], Name] = {}
         self._ids: dict[tuple[Kind, str], tuple[str, ...]] = {}
         for entry in library.entries.values():
-            self._add("entry", entry.id, f"{entry.article}/{entry.id}")
+            self._add("entry", entry.key, entry.key)
         for article in library.articles:
             for topic in article.topics:
                 self._add("topic", f"{article.slug}/{topic}", f"{article.slug}/{topic}")

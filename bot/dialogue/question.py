@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from knowledge.library import ANY_ARTICLE, ArticleChoice
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -12,10 +14,12 @@ class Question:
     Attributes:
         text: Any text.
         language_code: The language of the asker's app or terminal, as an IETF tag, if known.
+        choice: The articles that may answer.
     """
 
     text: str
     language_code: str | None = None
+    choice: ArticleChoice = ANY_ARTICLE
 
 
 @dataclass(frozen=True, slots=True)

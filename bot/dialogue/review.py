@@ -167,8 +167,8 @@ def refusal_note(refusal: Refusal, library: Library, language: str) -> Reply:
             told = words("review-refused-unusable", text=words.quoted(text))
         case Collision(text, None):
             told = words("review-refused-negative", text=words.quoted(text))
-        case Collision(text, entry_id):
-            question = words.quoted(library.title(str(entry_id), language))
+        case Collision(text, key):
+            question = words.quoted(library.title(str(key), language))
             told = words("review-refused-collision", text=words.quoted(text), question=question)
         case Flip(variant, now):
             told = words("review-refused-flip", text=words.quoted(variant.text))

@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Table, delete, func, select, update
 
 from bot.store.misses import Decision
 from bot.store.tables import MISSES, TAUGHT
-from bot.store.taught import TaughtVariant, put_lessons
+from bot.store.taught import put_lessons
 from bot.store.writer import Transactions
+from knowledge.article_variant import ArticleVariant
 
 
 class Curation:
@@ -23,7 +24,7 @@ class Curation:
         self._transactions = transactions
 
     async def decide(
-        self, misses: Sequence[int], decision: Decision, lessons: Sequence[TaughtVariant] = ()
+        self, misses: Sequence[int], decision: Decision, lessons: Sequence[ArticleVariant] = ()
     ) -> int | None:
         """Store what becomes of some misses, and what is taught by that.
 

@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
 from bot.store.days import today
 from bot.store.tables import TAUGHT
 from bot.store.writer import Transactions
-
-
-@dataclass(frozen=True, slots=True)
-class TaughtVariant:
-    """A variant, or a question that nothing answers.
-
-    Attributes:
-        article: The slug of the article that it belongs to.
-        entry_id: The entry that answers; None for a negative example.
-        language: ISO 639-1 code.
-        text: The question.
-    """
-
-    article: str
-    entry_id: str | None
-    language: str
-    text: str
+from knowledge.article_variant import ArticleVariant
 
 
 class TaughtVariants:
@@ -39,22 +22,24 @@ class TaughtVariants:
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
 
-    async def all(self) -> list[TaughtVariant]:
+    async def all(self) -> list[ArticleVariant]:
         """Return all of them, in the order in which they were taught."""
         return await self._transactions.run(lessons)
 
-    async def forget(self, some: Sequence[TaughtVariant]) -> None:
+    async def forget(self, some: Sequence[ArticleVariant]) -> None:
         """Forget some of them."""
 
         def work(connection: Connection) -> None:
             for lesson in some:
-                is_it = (TAUGHT.c[name].is_not_distinct_from(getattr(lesson, name)) for name in TaughtVariant.__slots__)
+                is_it = (
+                    TAUGHT.c[name].is_not_distinct_from(getattr(lesson, name)) for name in ArticleVariant.__slots__
+                )
                 connection.execute(delete(TAUGHT).where(*is_it))
 
         await self._transactions.run(work)
 
 
-def put_lessons(connection: Connection, act: int, some: Sequence[TaughtVariant]) -> None:
+def put_lessons(connection: Connection, act: int, some: Sequence[ArticleVariant]) -> None:
     """Store some, taught in one act."""
     rows = [
         {"article": each.article, "entry_id": each.entry_id, "language": each.language, "text": each.text}
@@ -65,7 +50,7 @@ def put_lessons(connection: Connection, act: int, some: Sequence[TaughtVariant])
         connection.execute(insert(TAUGHT), rows)
 
 
-def lessons(connection: Connection) -> list[TaughtVariant]:
+def lessons(connection: Connection) -> list[ArticleVariant]:
     """Return all that were taught, in the order in which they were taught."""
     rows = connection.execute(select(TAUGHT).order_by(TAUGHT.c.id))
-    return [TaughtVariant(row.article, row.entry_id, row.language, row.text) for row in rows]
+    return [ArticleVariant(row.article, row.entry_id, row.language, row.text) for row in rows]

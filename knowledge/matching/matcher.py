@@ -13,7 +13,7 @@ import numpy as np
 from knowledge.cache import TrainedCache
 from knowledge.lexicon import Lexicon
 from knowledge.matching.explanation import Explanation, explain
-from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
+from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, MatcherOptions
 from knowledge.matching.scorer import Scorer
 from knowledge.parameters import Parameters
 from knowledge.text.identify import LanguageIdentifier
@@ -216,7 +216,7 @@ class Matcher:
             return Match(Outcome.ABSTAIN, (), asked_in, plausible)
         every = [self._candidates(passage, candidates, (text, passage)) for passage in self._passages(meant, plausible)]
         ranked = max(every, key=_first_score)
-        return Match(self._outcome(ranked), ranked, asked_in, plausible)
+        return Match(outcome_of(ranked, self.options.decision), ranked, asked_in, plausible)
 
     def by_words(self, text: str) -> str | None:
         """Return the entry that answers a text by its words, or None; a variant typed as it stands has no last word.
@@ -226,7 +226,7 @@ class Matcher:
         ranked = max(
             (self._candidates(passage, _FEWEST_CHOICES) for passage, _ in self.reading(text)), key=_first_score
         )
-        return ranked[0].entry_id if self._outcome(ranked) is Outcome.ANSWER else None
+        return ranked[0].entry_id if outcome_of(ranked, self.options.decision) is Outcome.ANSWER else None
 
     def reading(self, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return the passages of a text that may be its question, each with the languages that read it."""
@@ -272,6 +272,16 @@ class Matcher:
                 score = scorer.scope.score(index.scores(index.read(meant)))
                 explanations.append(explain(index, meant, probability=probability, score=score))
         return meant, tuple(explanations)
+
+    def nearest_examples(self, text: str) -> tuple[float, float]:
+        """Return how alike a question is to the nearest variant, and to the nearest out-of-scope example, 0 to 1."""
+        found = [
+            self.scorer(language).index.scores(self.scorer(language).index.read(passage))
+            for passage, languages in self.reading(text)
+            for language in languages
+        ]
+        variant = max((each.nearest for each in found), default=0.0)
+        return variant, max((each.nearest_negative for each in found), default=0.0)
 
     @property
     def entry_ids(self) -> Sequence[str]:
@@ -332,16 +342,17 @@ class Matcher:
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]
         return tuple(Candidate(self._ids[number], round(score, 2)) for number, score in best)
 
-    def _outcome(self, candidates: Sequence[Candidate]) -> Outcome:
-        decision = self.options.decision
-        if not candidates or candidates[0].score < decision.offer_threshold:
-            return Outcome.ABSTAIN
-        next_score = candidates[1].score if len(candidates) > 1 else 0.0
-        alone = next_score <= decision.ambiguity_ratio * candidates[0].score
-        if candidates[0].score >= decision.answer_threshold and alone:
-            return Outcome.ANSWER
-        return Outcome.CHOOSE if len(candidates) > 1 else Outcome.ABSTAIN
-
 
 def _first_score(candidates: Sequence[Candidate]) -> float:
     return candidates[0].score if candidates else 0.0
+
+
+def outcome_of(candidates: Sequence[Candidate], decision: DecisionOptions) -> Outcome:
+    """Return the outcome of a question with some candidates, best first."""
+    if not candidates or candidates[0].score < decision.offer_threshold:
+        return Outcome.ABSTAIN
+    next_score = candidates[1].score if len(candidates) > 1 else 0.0
+    alone = next_score <= decision.ambiguity_ratio * candidates[0].score
+    if candidates[0].score >= decision.answer_threshold and alone:
+        return Outcome.ANSWER
+    return Outcome.CHOOSE if len(candidates) > 1 else Outcome.ABSTAIN

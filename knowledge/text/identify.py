@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.parameters import Parameters
-from knowledge.text.languages import language
+from knowledge.text.languages import LANGUAGES, language
 from knowledge.text.memo import Memo
 from knowledge.text.normalise import alphabet, fold, words
 
@@ -139,8 +139,8 @@ class LanguageIdentifier:
         """Return the ISO 639-1 code of a text's language, served or not, or None where it cannot be told."""
         plain = self._plain[text]
         if len(plain) >= _FEWEST_WORDS and self._share(plain) < _KNOWN_SHARE:
-            code = _widespread((*self.languages, *_WIDESPREAD)).classify(text)[0]
-            if code in _WIDESPREAD and code not in self.languages:
+            code = _widespread().classify(text)[0]
+            if code not in self.languages:
                 return str(code)
         likely = self._probabilities[text]
         best = max(likely, key=lambda code: likely[code], default=None)
@@ -205,14 +205,14 @@ def _table_words(code: str) -> frozenset[str]:
     return frozenset(word for table in tables for phrase in table for word in words(phrase))
 
 
-@lru_cache(maxsize=2)
-def _widespread(codes: tuple[str, ...]) -> Any:
+@lru_cache(maxsize=1)
+def _widespread() -> Any:
     """py3langid, loaded when a question first needs it: it takes half a second."""
     from py3langid.langid import MODEL_FILE
     from py3langid.langid import LanguageIdentifier as Widespread
 
     identifier = Widespread.from_model_file(MODEL_FILE)
-    identifier.set_languages(sorted(set(codes) & set(identifier.nb_classes)))
+    identifier.set_languages(sorted((set(LANGUAGES) | set(_WIDESPREAD)) & set(identifier.nb_classes)))
     return identifier
 
 

@@ -19,14 +19,14 @@ from bot.knowledge_base import KnowledgeBase, Snapshot
 from bot.store.errors import StoreUnavailable
 from bot.store.misses import Decision, Miss
 from bot.store.store import Store, open_store
-from bot.store.taught import TaughtVariant
+from knowledge.article_variant import ArticleVariant
 from knowledge.library import Library
 from knowledge.model import Wording
 from knowledge.teaching import Collision, Flip
 
 LIBRARY = Library((village(),))
-TAUGHT = TaughtVariant("pont", "closed", "en", "gendarmes barring the way")
-ANOTHER = TaughtVariant("pont", "vote", "en", "a show of hands at dusk")
+TAUGHT = ArticleVariant("pont", "closed", "en", "gendarmes barring the way")
+ANOTHER = ArticleVariant("pont", "vote", "en", "a show of hands at dusk")
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def committing(store: Store) -> Callable[[Sequence[TaughtVariant]], Awaitable[int | None]]:
+def committing(store: Store) -> Callable[[Sequence[ArticleVariant]], Awaitable[int | None]]:
     """Put variants into the store, as a curator does who closes no misses by it."""
     return lambda variants: store.curation.decide([], Decision.TAUGHT, variants)
 
@@ -54,8 +54,8 @@ def answered(snapshot: Snapshot, text: str) -> str | None:
 async def test_what_was_taught_is_loaded_without_what_the_files_have_got_since(store: Store) -> None:
     variants = [
         TAUGHT,
-        TaughtVariant("pont", None, "en", "any tram?"),
-        TaughtVariant("pont", "closed", "fr", "route barrée"),
+        ArticleVariant("pont", None, "en", "any tram?"),
+        ArticleVariant("pont", "closed", "fr", "route barrée"),
     ]
     await store.curation.decide([], Decision.TAUGHT, variants)
     first = village().entries[0]
@@ -108,10 +108,10 @@ async def test_what_is_refused_leaves_the_snapshot_and_the_store(store: Store) -
 
 
 async def test_what_is_not_committed_is_not_taught(store: Store) -> None:
-    async def nothing(_: Sequence[TaughtVariant]) -> int | None:
+    async def nothing(_: Sequence[ArticleVariant]) -> int | None:
         return None
 
-    async def unavailable(_: Sequence[TaughtVariant]) -> int | None:
+    async def unavailable(_: Sequence[ArticleVariant]) -> int | None:
         raise StoreUnavailable("the disk is full")
 
     knowledge_base = KnowledgeBase(store, LIBRARY)
@@ -128,7 +128,7 @@ async def test_nothing_is_answered_with_before_it_is_committed(store: Store) -> 
     knowledge_base = KnowledgeBase(store, LIBRARY)
     seen: list[str | None] = []
 
-    async def commit(variants: Sequence[TaughtVariant]) -> int | None:
+    async def commit(variants: Sequence[ArticleVariant]) -> int | None:
         seen.append(answered(knowledge_base.current, TAUGHT.text))
         return await store.curation.decide([], Decision.TAUGHT, variants)
 

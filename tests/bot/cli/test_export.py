@@ -14,7 +14,8 @@ from commandline import Selon
 
 from bot.store.database import read_only
 from bot.store.store import open_store
-from bot.store.taught import TaughtVariant, lessons, put_lessons
+from bot.store.taught import lessons, put_lessons
+from knowledge.article_variant import ArticleVariant
 from knowledge.files import BUNDLED, check_article, load_library
 from knowledge.library import Library
 from knowledge.matcher import Outcome, Variant
@@ -25,10 +26,10 @@ pytestmark = pytest.mark.slow
 
 ARTICLE = "appel-trump-poutine"
 LESSONS = [
-    TaughtVariant(ARTICLE, "call-duration", "fr", 'le bigo : il a duré "longtemps" ou 2 min # sérieux'),
-    TaughtVariant(ARTICLE, "call-duration", "fr", "- ça a pris cb de tps leur bla-bla ?"),
-    TaughtVariant(ARTICLE, "call-who", "uk", "та хто там кому набрав узагалі"),
-    TaughtVariant(ARTICLE, None, "en", "what's Trump's \\ favourite burger: cheese?"),
+    ArticleVariant(ARTICLE, "call-duration", "fr", 'le bigo : il a duré "longtemps" ou 2 min # sérieux'),
+    ArticleVariant(ARTICLE, "call-duration", "fr", "- ça a pris cb de tps leur bla-bla ?"),
+    ArticleVariant(ARTICLE, "call-who", "uk", "та хто там кому набрав узагалі"),
+    ArticleVariant(ARTICLE, None, "en", "what's Trump's \\ favourite burger: cheese?"),
 ]
 Teach = Callable[..., None]
 
@@ -48,7 +49,7 @@ def teach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Teach:
     url = f"sqlite:///{tmp_path / 'selon.db'}"
     monkeypatch.setenv("DATABASE_URL", url)
 
-    def put(*some: TaughtVariant) -> None:
+    def put(*some: ArticleVariant) -> None:
         with open_store(url) as store:
             asyncio.run(store.writer.run(lambda c: put_lessons(c, 1, some)))
 
@@ -117,7 +118,7 @@ def answers(library: Library) -> list[str | None]:
 def test_a_lesson_outlives_a_restart_and_after_an_export_the_database(
     selon: Selon, knowledge: Path, teach: Teach, tmp_path: Path
 ) -> None:
-    teach(TaughtVariant("pont", "reopening", "fr", NEAR[0]))
+    teach(ArticleVariant("pont", "reopening", "fr", NEAR[0]))
     assert answers(load_library(knowledge)) != ["reopening"] * 3
     with read_only(tmp_path / "selon.db") as connection:
         kept = [Variant(lesson.entry_id, lesson.language, lesson.text) for lesson in lessons(connection)]
@@ -154,14 +155,14 @@ def test_a_dry_run_writes_nothing(selon: Selon, folder: Path, teach: Teach) -> N
 
 def test_it_works_while_a_bot_has_the_database(selon: Selon, knowledge: Path, teach: Teach, tmp_path: Path) -> None:
     with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as store:
-        lesson = TaughtVariant("pont", None, "fr", "et le tram ?")
+        lesson = ArticleVariant("pont", None, "fr", "et le tram ?")
         asyncio.run(store.writer.run(lambda c: put_lessons(c, 1, [lesson])))
         assert selon("export").status == 0
     assert load_library(knowledge).articles[0].out_of_scope["fr"][-1] == "et le tram ?"
 
 
 def test_the_folder_may_be_named(selon: Selon, knowledge: Path, teach: Teach, tmp_path: Path) -> None:
-    teach(TaughtVariant("pont", None, "fr", "et le tram ?"))
+    teach(ArticleVariant("pont", None, "fr", "et le tram ?"))
     other = tmp_path / "other"
     copytree(knowledge, other)
     before = contents(knowledge)
@@ -175,11 +176,11 @@ def test_what_has_no_place_is_left_out_with_the_reason(selon: Selon, knowledge: 
     title = load_library(knowledge).entries["reopening"].title("fr")
     other = next(entry for entry in load_library(knowledge).entries if entry != "reopening")
     teach(
-        TaughtVariant("pont", "gone", "fr", "quoi d'autre"),
-        TaughtVariant("pont", "reopening", "uk", "коли відкриють"),
-        TaughtVariant("gone", None, "fr", "et le tram ?"),
-        TaughtVariant("pont", None, "uk", "а трамвай?"),
-        TaughtVariant("pont", other, "fr", title.upper()),
+        ArticleVariant("pont", "gone", "fr", "quoi d'autre"),
+        ArticleVariant("pont", "reopening", "uk", "коли відкриють"),
+        ArticleVariant("gone", None, "fr", "et le tram ?"),
+        ArticleVariant("pont", None, "uk", "а трамвай?"),
+        ArticleVariant("pont", other, "fr", title.upper()),
     )
     ran = selon("export")
     assert (ran.status, ran.err) == (0, "")
@@ -195,7 +196,7 @@ def test_a_list_that_cannot_be_extended_leaves_every_file_alone(selon: Selon, kn
     text, keywords = re.subn(r'"keywords": \[[^]]*\]', '"keywords": &none []', text, count=1)
     assert keywords == 1
     path.write_text(f'{text}, "out_of_scope": *none}}', encoding="utf-8")
-    teach(TaughtVariant("pont", None, "en", "and the tram?"), TaughtVariant("pont", None, "fr", "et le tram ?"))
+    teach(ArticleVariant("pont", None, "en", "and the tram?"), ArticleVariant("pont", None, "fr", "et le tram ?"))
     before = contents(knowledge)
     ran = selon("export")
     assert (ran.status, ran.out) == (1, "")
@@ -204,7 +205,7 @@ def test_a_list_that_cannot_be_extended_leaves_every_file_alone(selon: Selon, kn
 
 
 def test_knowledge_that_does_not_load_is_not_written(selon: Selon, knowledge: Path, teach: Teach) -> None:
-    teach(TaughtVariant("pont", None, "fr", "et le tram ?"))
+    teach(ArticleVariant("pont", None, "fr", "et le tram ?"))
     path = knowledge / "pont" / "fr.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("reopening", "closing"), encoding="utf-8")
     before = contents(knowledge)
@@ -226,7 +227,7 @@ def test_a_database_that_is_not_there_is_a_sentence(
 
 
 def test_links_and_rights_stay(selon: Selon, knowledge: Path, teach: Teach, tmp_path: Path) -> None:
-    teach(TaughtVariant("pont", None, "fr", "et le tram ?"))
+    teach(ArticleVariant("pont", None, "fr", "et le tram ?"))
     path, target = knowledge / "pont" / "fr.yaml", knowledge / "pont" / "texts-in-french.yaml"
     path.rename(target)
     path.symlink_to(target)
@@ -243,8 +244,8 @@ def test_what_was_taught_commands_no_terminal_and_leaves_no_controls_in_the_file
 ) -> None:
     commands = "\x1b]52;c;eA==\x07 \x9b2J \u202e\u2066 \x00"
     teach(
-        TaughtVariant("pont", None, "fr", f"et le tram {commands}?"),
-        TaughtVariant("gone", None, "fr", f"et le bus {commands}?"),
+        ArticleVariant("pont", None, "fr", f"et le tram {commands}?"),
+        ArticleVariant("gone", None, "fr", f"et le bus {commands}?"),
     )
     ran = selon("export")
     assert (ran.status, ran.err) == (0, "")

@@ -10,7 +10,7 @@ from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.surface import Surface
 from bot.store.misses import Decision, Miss
 from bot.store.store import Store, open_store
-from bot.store.taught import TaughtVariant
+from knowledge.article_variant import ArticleVariant
 
 
 def miss(text: str) -> Miss:
@@ -25,7 +25,7 @@ async def asked(store: Store, *texts: str) -> list[int]:
     return [each.id for each in await store.misses.open() if each.text in texts]
 
 
-LESSONS = [TaughtVariant("alaska", "call-duration", "fr", text) for text in ("ça a duré longtemps", "long l'appel ?")]
+LESSONS = [ArticleVariant("alaska", "call-duration", "fr", text) for text in ("ça a duré longtemps", "long l'appel ?")]
 
 
 async def test_what_is_decided_is_no_longer_open_and_is_taught(store: Store) -> None:
@@ -78,7 +78,7 @@ async def test_a_number_is_never_that_of_a_standing_act(store: Store) -> None:
 async def test_what_was_taught_is_there_after_a_restart(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
         [one] = await asked(store, "un")
-        await store.curation.decide([one], Decision.EXCLUDED, [TaughtVariant("alaska", None, "fr", "un")])
+        await store.curation.decide([one], Decision.EXCLUDED, [ArticleVariant("alaska", None, "fr", "un")])
     with open_store(f"sqlite:///{path}") as store:
-        assert await store.taught.all() == [TaughtVariant("alaska", None, "fr", "un")]
+        assert await store.taught.all() == [ArticleVariant("alaska", None, "fr", "un")]
         assert await store.misses.open() == []

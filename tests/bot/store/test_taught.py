@@ -6,16 +6,17 @@ from pathlib import Path
 
 from bot.store.database import read_only
 from bot.store.store import Store, open_store
-from bot.store.taught import TaughtVariant, lessons, put_lessons
+from bot.store.taught import lessons, put_lessons
+from knowledge.article_variant import ArticleVariant
 
 SOME = [
-    TaughtVariant("pont", "reopening", "fr", "ça rouvre kan « le pont » ?"),
-    TaughtVariant("pont", None, "en", "who pays for it all\nand why 👍"),
-    TaughtVariant("pont", "safety", "en", 'is it "safe" ?'),
+    ArticleVariant("pont", "reopening", "fr", "ça rouvre kan « le pont » ?"),
+    ArticleVariant("pont", None, "en", "who pays for it all\nand why 👍"),
+    ArticleVariant("pont", "safety", "en", 'is it "safe" ?'),
 ]
 
 
-async def teach(store: Store, *some: TaughtVariant) -> None:
+async def teach(store: Store, *some: ArticleVariant) -> None:
     """Puts lessons down."""
     await store.writer.run(lambda connection: put_lessons(connection, 1, some))
 

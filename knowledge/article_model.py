@@ -1,0 +1,132 @@
+"""The model of one article: its lexicon, its matcher and its vocabulary, each made when it is first needed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from knowledge.cache import TrainedCache
+from knowledge.lexicon import Alias, Concept, Lexicon
+from knowledge.matcher import Matcher, Variant
+from knowledge.model import Article, Outlet, Person
+from knowledge.parameters import Parameters
+from knowledge.text.tokens import tokenizer
+
+Vocabulary = Mapping[str, Mapping[str, float]]
+"""By language, the stems of an article's content words, each with the largest share of an entry's variants that have
+it, 0 to 1: a word that most variants of some entry have belongs to the article, one in passing hardly does."""
+# A name belongs to the article even if no variant has it, a word of a longer name or of a notion less so.
+_NAME, _PART = 0.2, 0.1
+
+
+@dataclass(frozen=True)
+class ArticleModel:
+    """An article with what is learnt from it alone.
+
+    Attributes:
+        article: The article as its files have it.
+        taught: Variants taught beside those of the files, by the ids of the article's entries.
+        cache: Keeps what was learnt for the next run; nothing is kept if None.
+    """
+
+    article: Article
+    taught: tuple[Variant, ...] = ()
+    cache: TrainedCache | None = None
+
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """The variants, then the out-of-scope examples, then those that were taught."""
+        article = self.article
+        variants = [
+            Variant(entry.id, language, text)
+            for entry in article.entries
+            for language in article.served
+            for text in entry.questions(language)
+        ]
+        out_of_scope = [
+            Variant(None, language, text) for language in article.served for text in article.out_of_scope[language]
+        ]
+        return (*variants, *out_of_scope, *self.taught)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The article's names and notions, however they are written."""
+        return Lexicon(_aliases(self.article))
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """A matcher over the variants; each language learns when a question first needs it."""
+        return Matcher(self.variants, lexicon=self.lexicon, cache=self.cache)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The stems of content words, with how much each belongs to the article, by language of its answers."""
+        asked = [(each.language, each.entry_id, each.text) for each in self.variants if each.entry_id is not None]
+        named = [(alias.language, alias.text, alias.concept.is_name) for alias in self.lexicon.aliases]
+        learnt_from = ("vocabulary", asked, named)
+        kept = self.cache.load(learnt_from, _restored) if self.cache is not None else None
+        if kept is None:
+            kept = _vocabulary(asked, named)
+            if self.cache is not None:
+                self.cache.save(learnt_from, _parameters(kept))
+        return kept
+
+
+def _vocabulary(asked: Iterable[tuple[str, str, str]], named: Iterable[tuple[str, str, bool]]) -> Vocabulary:
+    variants: Counter[tuple[str, str]] = Counter()
+    having: Counter[tuple[str, str, str]] = Counter()
+    for language, entry_id, text in asked:
+        variants[language, entry_id] += 1
+        having.update((language, entry_id, stem) for stem in content_stems(text, language))
+    shares: dict[str, dict[str, float]] = {}
+    for language, text, is_name in named:
+        own, stems = shares.setdefault(language, {}), content_stems(text, language)
+        share = _NAME if is_name and len(stems) == 1 else _PART
+        own.update({stem: max(share, own.get(stem, 0.0)) for stem in stems})
+    for (language, entry_id, stem), count in having.items():
+        own = shares.setdefault(language, {})
+        own[stem] = max(own.get(stem, 0.0), count / variants[language, entry_id])
+    return shares
+
+
+def content_stems(text: str, language: str) -> frozenset[str]:
+    """Return the stems of a text's words, function words apart, as a language reads them."""
+    reader = tokenizer(language)
+    return frozenset(token.stem for token in reader.tokens(reader.words(text)) if not token.function)
+
+
+def _parameters(vocabulary: Vocabulary) -> Parameters:
+    languages = sorted(vocabulary)
+    shares = [share for each in languages for share in vocabulary[each].values()]
+    return Parameters(
+        {"shares": np.array(shares, dtype=np.float64)},
+        {"languages": languages, "stems": [list(vocabulary[each]) for each in languages]},
+    )
+
+
+def _restored(parameters: Parameters) -> Vocabulary:
+    stems = parameters.groups("stems")
+    shares = iter(parameters.floats("shares", (sum(map(len, stems)),), least=0.0, most=1.0).tolist())
+    languages = parameters.strings("languages")
+    return {language: dict(zip(own, shares, strict=False)) for language, own in zip(languages, stems, strict=True)}
+
+
+def _aliases(article: Article) -> list[Alias]:
+    """Every way to write the article's names and notions."""
+    named: dict[str, Person | Outlet] = {**article.people, **article.outlets}
+    names = [
+        Alias(Concept(name, is_name=True), language, text)
+        for name, bearer in named.items()
+        for language in article.served
+        for text in (bearer.name[language], *bearer.aliases.get(language, ()))
+    ]
+    return names + [
+        Alias(Concept(notion, is_name=False), language, text)
+        for notion, languages in article.notions.items()
+        for language, texts in languages.items()
+        for text in texts
+    ]
