@@ -28,6 +28,7 @@ from knowledge.model import StatementKind, Wording
 from knowledge.proofreading.coverage import FEWEST_OUT_OF_SCOPE
 from knowledge.regular_files import MOST_BYTES
 from knowledge.shape import (
+    LONGEST_QUOTE,
     ArticleShape,
     EntryShape,
     FaqShape,
@@ -38,7 +39,7 @@ from knowledge.shape import (
     WordsShape,
 )
 from knowledge.shortfalls import FEWEST_VARIANTS, LONGEST_TITLE
-from knowledge.validation import LONGEST_FRAGMENT, LONGEST_SLUG
+from knowledge.validation import LONGEST_SLUG
 
 ROOT = Path(__file__).parent.parent
 PAGES = {
@@ -260,8 +261,8 @@ def test_the_page_for_curators_lists_each_kind() -> None:
         f"at most {LONGEST_TITLE} characters",
         f"needs {FEWEST_VARIANTS} variants",
         f"fewer than {FEWEST_VARIANTS},",
-        f"at most {LONGEST_FRAGMENT} consecutive words",
-        f"more than {LONGEST_FRAGMENT} words",
+        f"at most {LONGEST_QUOTE} consecutive words",
+        f"more than {LONGEST_QUOTE} words",
         f"At least {FEWEST_OUT_OF_SCOPE} a language",
         f"fewer than {FEWEST_OUT_OF_SCOPE} out-of-scope",
         f"at most {MOST_BYTES // 1024**2} MB and {MOST_VALUES:,} values",
