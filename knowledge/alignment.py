@@ -28,7 +28,7 @@ _SAME_PLACE = 10
 _GAIN = 3
 """Points by which several sentences together have to be more alike than the best of them alone."""
 _MOST_PARTS = 3
-MOST_PAIRS = 1_000_000
+MOST_PAIRS = 4_000_000
 """The most pairs that are compared by their words, which takes some seconds."""
 _WORD = re.compile(r"\w+")
 
@@ -295,17 +295,20 @@ def _divided(
     whole: Mapping[int, Sequence[str]], parts: Mapping[int, Sequence[str]], alike: Mapping[tuple[int, int], float]
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield each text with the parts that follow each other and together are more like it than any of them alone."""
+    wholes: dict[int, dict[int, float]] = {}
+    for (each, part), score in alike.items():
+        wholes.setdefault(part, {})[each] = score
     candidates = []
     for run in _runs(sorted(parts)):
-        words = [word for each in run for word in parts[each]]
-        # A part that is like another text as a whole is that one.
-        wholes = set.intersection(*({one for one, other in alike if other == each} for each in run)) & whole.keys()
-        for each in wholes:
-            score = 100 * Indel.normalized_similarity(whole[each], words)
-            alone = max(alike[each, part] for part in run)
-            rivals = (alike.get((other, part), 0) for other in whole if other != each for part in run)
-            if score >= max(LEAST_LIKENESS, alone + _GAIN) and all(rival < LEAST_LIKENESS for rival in rivals):
-                candidates.append((score, each, run))
+        likely = [wholes.get(part, {}) for part in run]
+        words = [word for part in run for word in parts[part]]
+        for each in set.intersection(*map(set, likely)) & whole.keys():
+            together = 100 * Indel.normalized_similarity(whole[each], words)
+            alone = max(scores[each] for scores in likely)
+            # A part that is another text by itself is that one.
+            rivals = (score for scores in likely for other, score in scores.items() if other != each)
+            if together >= max(LEAST_LIKENESS, alone + _GAIN) and all(score < LEAST_LIKENESS for score in rivals):
+                candidates.append((together, each, run))
     used: set[int] = set()
     done: set[int] = set()
     for _, each, run in sorted(candidates, key=lambda candidate: -candidate[0]):

@@ -131,13 +131,15 @@ def renumber(
     entries = shapes.locked_entries()
     before = lock if lock.entries is not None else dataclasses.replace(lock, entries=entries)
     done = before.entries is not None and entries == _renumbered(before.entries, numbers) != before.entries
-    if not done and (findings := _changed_since(shapes, before)):
+    # Where no number changes, those that an entry has got since are by either text.
+    changes = any(now != number for number, now in numbers.items())
+    if changes and not done and (findings := _changed_since(shapes, before)):
         raise InvalidKnowledge(findings)
     faq = texts[files.faq.path]
     return Renumbering(
         aligned=aligned,
         added=_added(aligned, present),
-        entries=before.entries or (),
+        entries=before.entries if done and before.entries else entries,
         remarked=tuple(_remarks(shapes, aligned, done=done, was=was is not None)),
         before=before,
         article=_with_digest(files.article.path, texts[files.article.path], sha256(article).hexdigest()),
@@ -259,11 +261,18 @@ def _with_numbers(path: Path, text: str, now: Callable[[int], int]) -> str:
     expected = deepcopy(Document.parse(path, text).data)
     entries = expected["entries"]
     statements = [each for holder in (expected, *entries) for key in _STATEMENTS for each in holder.get(key) or ()]
-    for entry in entries:
-        entry["evidence"] = [now(number) for number in entry["evidence"]]
-    for statement in statements:
-        statement["sentence"] = now(statement["sentence"])
-    return _rewritten(path, text, lambda top: {node: str(now(int(node.value))) for node in _numbers(top)}, expected)
+    lists = [(entry["evidence"], position) for entry in entries for position in range(len(entry["evidence"]))]
+    for holder, key in (*lists, *((statement, "sentence") for statement in statements)):
+        # What only looks like a number ("6", 6.0, true) would be passed over.
+        if type(holder[key]) is not int:
+            raise _unwritable(path)
+        holder[key] = now(holder[key])
+    return _rewritten(
+        path,
+        text,
+        lambda top: {node: str(now(int(node.value))) for node in _numbers(top)},
+        expected,
+    )
 
 
 _STATEMENTS = ("statements", *EntryShape.former_keys)
@@ -286,9 +295,13 @@ def _rewritten(path: Path, text: str, changes: Callable[[Node], Mapping[ScalarNo
     ):
         new = new[:start] + new[start:end].replace(old, value, 1) + new[end:]
     if Document.parse(path, new).data != expected:
-        problem = "The numbers cannot be rewritten the way they are written: write them plainly, as the example does."
-        raise InvalidKnowledge([Finding(path, None, None, problem)])
+        raise _unwritable(path)
     return mark + new
+
+
+def _unwritable(path: Path) -> InvalidKnowledge:
+    problem = "The numbers cannot be rewritten the way they are written: write them plainly, as the example does."
+    return InvalidKnowledge([Finding(path, None, None, problem)])
 
 
 def _numbers(top: Node) -> Iterator[ScalarNode]:

@@ -88,7 +88,7 @@ def _key(holds: str, **default: Any) -> Any:
 
 
 _ALIASES = "other ways to write the name or to say who is meant, a list in each language"
-_ALLOW = "kinds of warnings that are meant: somebody has looked"
+_ALLOW = "kinds of warnings that are meant"
 
 
 class PersonShape(_Shape):
@@ -123,7 +123,7 @@ class ArticleShape(_Shape):
     date: DateShape = _key("the day of the events, as far as the text gives it; `{}` if it gives none")
     place: ByLanguage | None = _key("the place of the events, in each language; `null` if the text gives none")
     publisher: Text | None = _key("who published it; `null` if that is not known")
-    url: Text | None = _key("where it can be read; `null` if nowhere")
+    url: Text | None = _key("the address where it can be read; `null` if there is none")
     sha256: Digest = _key("the digest of the text")
     longest_quote: Annotated[int, _between(1, LAST_NUMBER)] = _key(
         f"the most words that a fragment of a quote may have; {LONGEST_QUOTE} unless it says otherwise",
@@ -142,7 +142,7 @@ class ArticleShape(_Shape):
         "by an id, other names and things that go by several words: a list of them in each language",
         default_factory=dict,
     )
-    allow: list[WarningKind] = _key(f"{_ALLOW}; those about no entry", default_factory=list)
+    allow: list[WarningKind] = _key(f"{_ALLOW}, of those about no entry; see below", default_factory=list)
 
 
 class StatementShape(_Shape):
@@ -172,7 +172,7 @@ class EntryShape(_Shape):
     statements: Annotated[list[StatementShape], _some] = _key(
         "the statements, at least one, in the order in which the bot gives them"
     )
-    allow: list[WarningKind] = _key(_ALLOW, default_factory=list)
+    allow: list[WarningKind] = _key(f"{_ALLOW}; see below", default_factory=list)
 
 
 class FaqShape(_Shape):

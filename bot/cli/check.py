@@ -112,8 +112,9 @@ def _rows(renumbering: Renumbering) -> list[tuple[str, str, str, str]]:
     runs: list[tuple[int, int, int]] = []
     for each in renumbering.aligned:
         if each.fate is not Fate.KEPT:
-            entries = renumbering.resting_on([each.number])
-            rows.append((each.number, (str(each.number), _numbers(each.found), _NAMES[each.fate], ", ".join(entries))))
+            found = ", ".join(map(str, each.found))
+            ids = ", ".join(renumbering.resting_on([each.number]))
+            rows.append((each.number, (str(each.number), found, _NAMES[each.fate], ids)))
         elif each.now is not None and each.now != each.number:
             shift = each.now - each.number
             if runs and runs[-1][1:] == (each.number - 1, shift):
@@ -122,7 +123,8 @@ def _rows(renumbering: Renumbering) -> list[tuple[str, str, str, str]]:
                 runs.append((each.number, each.number, shift))
     for first, last, shift in runs:
         count = len(renumbering.resting_on(range(first, last + 1)))
-        row = (_range(first, last), _range(first + shift, last + shift), "moved", str(count or ""))
+        entries = f"{count} {'entry' if count == 1 else 'entries'}" if count else ""
+        row = (_range(first, last), _range(first + shift, last + shift), "moved", entries)
         rows.append((first, row))
     listed = [row for _, row in sorted(rows)]
     return listed + [("", _range(first, last), "new", "") for first, last in _ranges(renumbering.added)]
@@ -140,10 +142,6 @@ def _ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
 
 def _range(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
-
-
-def _numbers(numbers: Sequence[int]) -> str:
-    return ", ".join(map(str, numbers))
 
 
 def _table(article: Article) -> Table:

@@ -224,6 +224,28 @@ def test_numbers_that_were_changed_since_the_lock_are_not_guessed_at(
     assert contents(folder) == before
 
 
+def test_an_entry_that_was_added_since_the_lock_is_no_hindrance_where_no_number_changes(
+    folder: Path, text: Path, replace: Replace
+) -> None:
+    text.write_text(text.read_text(encoding="utf-8") + "Le préfet viendra.\n", encoding="utf-8")
+    replace(folder / "faq.yaml", "evidence: [5, 6]", "evidence: [5, 6, 7]")
+    found = renumbered(folder, text)
+    assert (found.moved, found.remarks, found.added) == ([], [], (7,))
+    assert numbers(folder)["cable"][0] == (5, 6, 7)
+
+
+@pytest.mark.parametrize("written", ['"6"', "6.0"])
+def test_a_number_that_is_written_oddly_is_refused_and_left(
+    folder: Path, text: Path, replace: Replace, written: str
+) -> None:
+    replace(folder / "faq.yaml", "evidence: [5, 6]", f"evidence: [5, {written}]")
+    corrected(text, TOP)
+    before = contents(folder)
+    with pytest.raises(InvalidKnowledge, match="write them plainly"):
+        renumber_article(folder, text, write=True)
+    assert contents(folder) == before
+
+
 def test_without_the_numbers_in_an_earlier_lock_quotes_tell_that_some_were_changed(
     folder: Path, text: Path, replace: Replace
 ) -> None:

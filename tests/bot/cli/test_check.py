@@ -259,7 +259,7 @@ def test_a_sentence_at_the_top_of_the_article_moves_all_numbers_and_one_line_say
     ran = selon(*arguments, "--write-lock")
     assert (ran.status, ran.err) == (0, "")
     rows = [[cell.strip() for cell in line.split("│")[1:-1]] for line in ran.out.splitlines() if line.count("│") == 5]
-    assert rows == [["1–3", "2–4", "moved", "2"], ["", "1", "new", ""]]
+    assert rows == [["1–3", "2–4", "moved", "2 entries"], ["", "1", "new", ""]]
     said = "All 2 entries rest on the sentences that they rested on before, all of them under new numbers."
     assert said in ran.out.splitlines()
     assert [entry["evidence"] for entry in json.loads(faq.read_text(encoding="utf-8"))["entries"]] == [[3], [4]]
