@@ -1,4 +1,4 @@
-"""Folders of knowledge, read and written (the lock, new variants); `cache` apart, all input and output is here."""
+"""Folders of knowledge, read and written (lock, variants, numbers); `cache` apart, all input and output is here."""
 
 from __future__ import annotations
 

@@ -59,7 +59,8 @@ class Renumbering:
 
     def resting_on(self, numbers: Collection[int]) -> list[str]:
         """Return the ids of the entries that rest on one of some former sentences."""
-        return [entry.id for entry in self.entries if not set(numbers).isdisjoint(entry.evidence)]
+        wanted = frozenset(numbers)
+        return [entry.id for entry in self.entries if not wanted.isdisjoint(entry.evidence)]
 
     @property
     def moved(self) -> list[str]:
@@ -130,7 +131,9 @@ def renumber(
     numbers = {each.number: each.now or -each.number for each in aligned}
     entries = shapes.locked_entries()
     before = lock if lock.entries is not None else dataclasses.replace(lock, entries=entries)
-    done = before.entries is not None and entries == _renumbered(before.entries, numbers) != before.entries
+    # article.yaml is written first: with its former digest, nothing of ours has been interrupted.
+    begun = shapes.article.value.sha256 == sha256(article).hexdigest()
+    done = begun and before.entries is not None and entries == _renumbered(before.entries, numbers) != before.entries
     # Where no number changes, those that an entry has got since are by either text.
     changes = any(now != number for number, now in numbers.items())
     if changes and not done and (findings := _changed_since(shapes, before)):

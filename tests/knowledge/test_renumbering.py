@@ -221,6 +221,7 @@ def test_numbers_that_were_changed_since_the_lock_are_not_guessed_at(
     with pytest.raises(InvalidKnowledge) as refusal:
         renumber_article(folder, text, write=True)
     assert {finding.entry_id for finding in refusal.value.findings} == {"cable"}
+    assert all("remove evidence.lock" in finding.problem for finding in refusal.value.findings)
     assert contents(folder) == before
 
 

@@ -260,11 +260,11 @@ def test_a_sentence_at_the_top_of_the_article_moves_all_numbers_and_one_line_say
     assert (ran.status, ran.err) == (0, "")
     rows = [[cell.strip() for cell in line.split("│")[1:-1]] for line in ran.out.splitlines() if line.count("│") == 5]
     assert rows == [["1–3", "2–4", "moved", "2 entries"], ["", "1", "new", ""]]
-    said = "All 2 entries rest on the sentences that they rested on before, all of them under new numbers."
+    said = "Entries that rest on the same sentences as before: 2 of 2, 2 of them under new numbers."
     assert said in ran.out.splitlines()
     assert [entry["evidence"] for entry in json.loads(faq.read_text(encoding="utf-8"))["entries"]] == [[3], [4]]
     assert selon(*arguments).status == 0
-    assert "before, all of them under" not in selon(*arguments, "--write-lock").out
+    assert "same sentences as before" not in selon(*arguments, "--write-lock").out
 
 
 def test_a_reworded_sentence_is_shown_with_its_entry_and_without_what_commands_a_terminal(
@@ -274,7 +274,7 @@ def test_a_reworded_sentence_is_shown_with_its_entry_and_without_what_commands_a
     arguments = ("check", "--article", str(article), "--was", str(was), "--write-lock")
     ran = selon(*arguments)
     assert (ran.status, ran.err) == (1, "")
-    assert "1 of 2 entries rest on the sentences that they rested on before." in ran.out
+    assert "same sentences as before: 1 of 2.\nEntries to look at: 1.\n" in ran.out
     (line,) = [line for line in ran.out.splitlines() if "worded otherwise" in line]
     assert line.startswith(f"{knowledge / 'pont' / 'faq.yaml'}:")
     assert "entry reopening: Sentence 3 is worded otherwise now, as sentence 3" in line
