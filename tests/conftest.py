@@ -2,33 +2,74 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import socket
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from knowledge.files import load_library
 from knowledge.library import Library
 
+_MEMORY = Path("/dev/shm")
+_ROOM = 4 * 2**30
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Keeps the tests' files in memory where there is room: each commit of a database would wait for the disk.
+
+    Processes begin at different files and take tests from each other at the end, so that what a file's tests share is
+    made once.
+    """
+    if config.getoption("dist", "no") == "load":
+        config.option.dist = "worksteal"
+    if _is_roomy(_MEMORY):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
+
+def _is_roomy(folder: Path) -> bool:
+    """Whether a folder has room for all files of a run, and lets those be run that are made to be run."""
+    if not folder.is_dir() or not os.access(folder, os.W_OK) or shutil.disk_usage(folder).free < _ROOM:
+        return False
+    return not os.statvfs(folder).f_flag & os.ST_NOEXEC
+
+
 @pytest.fixture(scope="session")
-def learnt(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A CACHE_DIR for all processes of a run, with everything learnt from the articles that come with Selon."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of a run share."""
     base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "learnt"
-    with FileLock(folder.with_suffix(".lock")):
-        load_library(cache=folder).matcher.warm_up()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "shared"
+    folder.mkdir(exist_ok=True)
     return folder
 
 
 @pytest.fixture(scope="session")
-def library(learnt: Path) -> Library:
+def trained(shared: Path) -> tuple[Path, Library]:
+    """A folder with everything learnt from the articles that come with Selon, and the library that has learnt it."""
+    folder = shared / "learnt"
+    library = load_library(cache=folder)
+    # First each process trains the languages that no other is at, then it reads the others from the folder.
+    for timeout in (0, -1):
+        for language in library.languages:
+            with contextlib.suppress(Timeout), FileLock(shared / f"{language}.lock", timeout=timeout):
+                library.matcher.scorer(language)
+    return folder, library
+
+
+@pytest.fixture(scope="session")
+def learnt(trained: tuple[Path, Library]) -> Path:
+    """A CACHE_DIR for all processes of a run, with everything learnt from the articles that come with Selon."""
+    return trained[0]
+
+
+@pytest.fixture(scope="session")
+def library(trained: tuple[Path, Library]) -> Library:
     """The articles that come with Selon."""
-    return load_library(cache=learnt)
+    return trained[1]
 
 
 @pytest.fixture(autouse=True)

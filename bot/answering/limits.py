@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 _MINUTE, _HOUR = 60.0, 3600.0
-_MOST_KNOWN = 20_000
+MOST_KNOWN = 20_000
 
 
 class Act(Enum):
@@ -133,11 +133,13 @@ class Limits:
     Args:
         exempt: The ids of those who may do as much as they like.
         active: False if there are no limits.
+        most_known: How many allowances of people and groups are kept, those that were used last.
     """
 
-    def __init__(self, exempt: frozenset[int], *, active: bool) -> None:
+    def __init__(self, exempt: frozenset[int], *, active: bool, most_known: int = MOST_KNOWN) -> None:
         self._exempt = exempt
         self._active = active
+        self._most_known = most_known
         self._known: OrderedDict[tuple[int, Budget], _Allowance] = OrderedDict()
 
     def verdict(self, act: Act, person_id: int, chat_id: int, now: float, *, silently: bool = False) -> LimitDecision:
@@ -181,7 +183,7 @@ class Limits:
         allowance = self._known.get(key)
         if allowance is None:
             allowance = self._known[key] = _Allowance(budget)
-            if len(self._known) > _MOST_KNOWN:
+            if len(self._known) > self._most_known:
                 self._known.popitem(last=False)
         self._known.move_to_end(key)
         return allowance

@@ -17,8 +17,8 @@ from bot.store.days import today
 from bot.store.errors import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
-_FLUSH_SECONDS = 60.0
-_RETRY_SECONDS = 0.5
+FLUSH_SECONDS = 60.0
+RETRY_SECONDS = 0.5
 # What the bot hears there and leaves without a word may have been a question; elsewhere it was none.
 _HEARD_IN_SILENCE = (Surface.GROUP, Surface.AMBIENT, Surface.INLINE)
 
@@ -34,10 +34,16 @@ class Tally:
 
     Args:
         counts: Keep the sums.
+        flush_seconds: How long a sum waits in memory.
+        retry_seconds: How long the last flush waits before it tries again.
     """
 
-    def __init__(self, counts: Counts) -> None:
+    def __init__(
+        self, counts: Counts, *, flush_seconds: float = FLUSH_SECONDS, retry_seconds: float = RETRY_SECONDS
+    ) -> None:
         self._counts = counts
+        self._flush_seconds = flush_seconds
+        self._retry_seconds = retry_seconds
         self._numbers: Counter[Count] = Counter()
         self._flushing: asyncio.Task[None] | None = None
 
@@ -59,7 +65,7 @@ class Tally:
     async def run(self) -> None:
         """Flush from time to time, until it is cancelled."""
         while True:
-            await asyncio.sleep(_FLUSH_SECONDS)
+            await asyncio.sleep(self._flush_seconds)
             await self.flush()
 
     async def flush(self) -> None:
@@ -73,7 +79,7 @@ class Tally:
 
     async def finish(self, patience: float) -> None:
         """Flush what is left, trying again for some seconds."""
-        backoff = Backoff(_RETRY_SECONDS, _RETRY_SECONDS)
+        backoff = Backoff(self._retry_seconds, self._retry_seconds)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(patience):
                 # The first one may be under way already, without what was counted since.

@@ -9,7 +9,7 @@ from aiolimiter import AsyncLimiter
 # A fifth of a second's worth may go out at once.
 _WINDOW = 0.2
 _IN_A_GROUP, _MINUTE = 20, 60
-_MOST_GROUPS = 10_000
+MOST_GROUPS = 10_000
 
 
 class Pace:
@@ -17,9 +17,11 @@ class Pace:
 
     Args:
         rate: Messages a second in all chats together; 0 for no limit.
+        most_groups: How many groups are counted, those that heard something last.
     """
 
-    def __init__(self, rate: float) -> None:
+    def __init__(self, rate: float, *, most_groups: int = MOST_GROUPS) -> None:
+        self._most_groups = most_groups
         self._everywhere = AsyncLimiter(max(1.0, rate * _WINDOW), max(1.0, rate * _WINDOW) / rate) if rate else None
         self._groups: OrderedDict[int, AsyncLimiter] = OrderedDict()
 
@@ -34,6 +36,6 @@ class Pace:
     def _group(self, chat_id: int) -> AsyncLimiter:
         limiter = self._groups.setdefault(chat_id, AsyncLimiter(_IN_A_GROUP, _MINUTE))
         self._groups.move_to_end(chat_id)
-        while len(self._groups) > _MOST_GROUPS:
+        while len(self._groups) > self._most_groups:
             self._groups.popitem(last=False)
         return limiter

@@ -26,9 +26,9 @@ from bot.delivery.refusals import refusal_of
 from bot.errors import SettingsError
 
 _CONNECT_SECONDS = 10.0
-_POOL_SECONDS = 30.0
+POOL_SECONDS = 30.0
 _READ_SECONDS = 20.0
-_LARGEST = 64 << 20
+LARGEST = 64 << 20
 """Bytes of an answer; a hundred updates with the longest texts, of three-byte characters, have less than half of it."""
 _BEGINNING = 4096
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -77,13 +77,19 @@ class Transport(BaseRequest):
     Args:
         root: The server's address.
         connections: How many requests may be on their way at once; others wait.
+        pool_seconds: How long a request waits for a connection.
+        largest: How many bytes of an answer are read, about.
 
     Raises:
         SettingsError: The environment names a proxy that cannot be used.
     """
 
-    def __init__(self, root: str, connections: int) -> None:
+    def __init__(
+        self, root: str, connections: int, *, pool_seconds: float = POOL_SECONDS, largest: int = LARGEST
+    ) -> None:
         self._root = root
+        self._pool_seconds = pool_seconds
+        self._largest = largest
         self._proxy = _proxy(root)
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
@@ -137,9 +143,14 @@ class Transport(BaseRequest):
         body, headers = _encoded(request_data)
         try:
             async with self._session.request(
-                method, url, data=body, headers=headers, timeout=_timeout(seconds), allow_redirects=False
+                method,
+                url,
+                data=body,
+                headers=headers,
+                timeout=_timeout(seconds, self._pool_seconds),
+                allow_redirects=False,
             ) as response:
-                status, payload = response.status, await _payload(response)
+                status, payload = response.status, await _payload(response, self._largest)
         except _NEVER_WRITTEN as error:
             raise NeverWritten(type(error).__name__) from error
         except Garbled:
@@ -197,9 +208,9 @@ class _Fields:
 
 
 @lru_cache(maxsize=8)
-def _timeout(read_seconds: float) -> aiohttp.ClientTimeout:
+def _timeout(read_seconds: float, pool_seconds: float) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(
-        connect=_POOL_SECONDS, sock_connect=_CONNECT_SECONDS, sock_read=read_seconds, total=None
+        connect=pool_seconds, sock_connect=_CONNECT_SECONDS, sock_read=read_seconds, total=None
     )
 
 
@@ -211,14 +222,14 @@ def _certificates() -> SSLContext:
     return context
 
 
-async def _payload(response: aiohttp.ClientResponse) -> bytes:
+async def _payload(response: aiohttp.ClientResponse, largest: int) -> bytes:
     """Read a body, unpacked, but not much more of it than any answer has."""
     parts: list[bytes] = []
     size = 0
     async for part in response.content.iter_any():
         parts.append(part)
         size += len(part)
-        if size > _LARGEST:
+        if size > largest:
             raise Garbled(response.status, b"".join(parts))
     return b"".join(parts)
 

@@ -22,6 +22,8 @@ from bot.phrases import LANGUAGES, phrases
 _LOG = logging.getLogger(__name__)
 # For people whose app speaks none of our languages.
 _ELSEWHERE = "en"
+EVERYBODY = (BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats())
+"""The kinds of chat that have the commands for everybody."""
 
 
 async def publish_commands(bot: ExtBot[None], admin_ids: Sequence[int] = ()) -> None:
@@ -29,7 +31,7 @@ async def publish_commands(bot: ExtBot[None], admin_ids: Sequence[int] = ()) -> 
 
     A failure is logged and ends the publishing, nothing else; that of a curator's list ends only that one's.
     """
-    await _publish(bot, (BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats()), COMMANDS)
+    await _publish(bot, EVERYBODY, COMMANDS)
     for admin_id in admin_ids:
         await _publish_for(bot, admin_id)
 
@@ -53,7 +55,7 @@ async def _publish_for(bot: ExtBot[None], curator_id: int) -> bool:
 async def _publish(bot: ExtBot[None], scopes: Sequence[BotCommandScope], names: Sequence[str]) -> bool:
     """Publish lists where they differ; False if it failed."""
     try:
-        for scope, language_code, commands in _menus(scopes, names):
+        for scope, language_code, commands in menus(scopes, names):
             current = await bot.get_my_commands(scope=scope, language_code=language_code)
             if tuple(current) != tuple(commands):
                 await bot.set_my_commands(commands, scope=scope, language_code=language_code)
@@ -63,9 +65,10 @@ async def _publish(bot: ExtBot[None], scopes: Sequence[BotCommandScope], names: 
     return True
 
 
-def _menus(
+def menus(
     scopes: Sequence[BotCommandScope], names: Sequence[str]
 ) -> Iterator[tuple[BotCommandScope, str, Sequence[BotCommand]]]:
+    """Yield the lists of some commands: for which chats, in which language (ISO 639-1, "" for any other), the list."""
     for scope in scopes:
         for language_code in ("", *LANGUAGES):
             words = phrases(language_code or _ELSEWHERE)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from sqlite3 import Connection, OperationalError
 from threading import Timer
 
-_SECONDS = 3.0
+SECONDS = 3.0
 
 
-def is_sound(connection: Connection) -> bool:
+def is_sound(connection: Connection, *, seconds: float = SECONDS) -> bool:
     """Tell whether SQLite finds no damage within a few seconds: a huge database shall not hold up the start.
+
+    Args:
+        connection: To the database.
+        seconds: How long to look.
 
     Raises:
         DatabaseError: The damage is such that it cannot even be looked for.
@@ -21,7 +25,7 @@ def is_sound(connection: Connection) -> bool:
         has_ended = True
         connection.interrupt()
 
-    timer = Timer(_SECONDS, end)
+    timer = Timer(seconds, end)
     timer.start()
     try:
         [finding] = connection.execute("PRAGMA quick_check(1)").fetchone()

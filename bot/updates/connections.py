@@ -6,13 +6,14 @@ import asyncio
 import contextlib
 import socket
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, cast
 
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-_REQUEST_SECONDS = 10.0
+REQUEST_SECONDS = 10.0
 """How long a request may take to arrive whole, from when the connection was made or the last response sent."""
 _MOST = 1000
 _FEWEST = 8
@@ -28,17 +29,25 @@ class Connection(H11Protocol):
     """One connection, which is closed for a newer one if it is the one that has been idle for longest.
 
     uvicorn's own `limit_concurrency` refuses newer ones instead, and it waits for the rest of a request for ever.
+
+    Args:
+        most: How many connections there may be.
+        request_seconds: How long a request may take to arrive whole.
+        args: What uvicorn makes a connection of.
+        kwargs: The same.
     """
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, most: int, request_seconds: float, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._most = most
+        self._request_seconds = request_seconds
         self._idle_since = self.loop.time()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Take the place of another connection if all are taken."""
         super().connection_made(transport)
         others = [each for each in self._all() if each is not self]
-        if len(others) >= _limit():
+        if len(others) >= self._most:
             idle = [each for each in others if each.is_idle]
             min(idle, key=lambda each: each._idle_since, default=self).abort()
 
@@ -58,7 +67,7 @@ class Connection(H11Protocol):
 
     def end_if_late(self) -> None:
         """Close it if its request does not come."""
-        if self.is_idle and self.loop.time() - self._idle_since > _REQUEST_SECONDS:
+        if self.is_idle and self.loop.time() - self._idle_since > self._request_seconds:
             self.abort()
 
     def _all(self) -> list[Connection]:
@@ -71,13 +80,23 @@ class Server(uvicorn.Server):
     Args:
         app: What answers.
         stop_seconds: How long requests under way may take after it has been told to stop.
+        most: How many connections there may be; as many as this process has descriptors for if None.
+        request_seconds: How long a request may take to arrive whole.
     """
 
-    def __init__(self, app: ASGIApp, stop_seconds: int) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        stop_seconds: int,
+        *,
+        most: int | None = None,
+        request_seconds: float = REQUEST_SECONDS,
+    ) -> None:
+        connection = partial(Connection, most=_limit() if most is None else most, request_seconds=request_seconds)
         super().__init__(
             uvicorn.Config(
                 app,
-                http=Connection,
+                http=cast("type[asyncio.Protocol]", connection),
                 ws="none",
                 lifespan="off",
                 log_config=None,

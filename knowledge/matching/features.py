@@ -114,8 +114,8 @@ class FeatureReader:
         """Read a question, with the words that the spelling does not know repaired."""
         spelled: list[str] = []
         repairs: dict[str, tuple[str, ...]] = {}
-        for word in self.spelled(text):
-            repaired = spelling.repair(word)
+        words = self.spelled(text)
+        for word, repaired in zip(words, spelling.repaired(words), strict=True):
             if repaired != (word,):
                 repairs[word] = repaired
             spelled.extend(repaired)

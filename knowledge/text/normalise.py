@@ -121,7 +121,7 @@ def words(folded: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def same_question(text: str) -> str:
     """Return a key that is equal for two variants that differ only in case, accents, punctuation or spacing."""
-    return "".join(words(fold(text))).replace("'", "")
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def alphabet(text: str) -> str:

@@ -44,8 +44,8 @@ class PhraseTable(Generic[Value]):
         """Find the phrases that stand in words, from left to right, none overlapping another."""
         found: list[Found[Value]] = []
         end = 0
-        for position, word in enumerate(words):
-            if position >= end and word in self._longest:
+        for position in [position for position, word in enumerate(words) if word in self._longest]:
+            if position >= end:
                 match = self._at(words, position)
                 if match is not None:
                     found.append(match)

@@ -69,6 +69,7 @@ class Tokenizer:
         self.language = language
         self._options = options
         self._tokens = Memo(self._token)
+        self._shorthand = language.contractions.keys() | language.abbreviations.keys()
         self._markers = PhraseTable((self._plain_words(marker), True) for marker in language.claim_markers)
         self._kinds = PhraseTable((self._plain_words(phrase), kind) for phrase, kind in language.question_words.items())
         self._question_words = frozenset(
@@ -84,8 +85,11 @@ class Tokenizer:
 
     def words(self, text: str) -> list[str]:
         """Return the words of a text, contractions and chat shorthand spelled out, elisions split."""
+        folded = fold(text)
+        if "'" not in folded and self._shorthand.isdisjoint(found := words(folded)):
+            return found
         spelled: list[str] = []
-        for word in self._plain_words(fold(text)):
+        for word in self._plain_words(folded):
             meant = self.language.abbreviations.get(word)
             spelled.extend(self._plain_words(meant) if meant else [word])
         return spelled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
@@ -21,7 +22,9 @@ from process import Bot
 from running import Running, Sealed, Settle, started
 
 from bot.callback_data import Place, Press, Seal
+from bot.dialogue.browse import COMMANDS
 from bot.dialogue.names import Names
+from bot.handlers.menu import EVERYBODY, menus
 from bot.settings import Settings
 from bot.store.chats import StoredSettings
 from bot.store.store import open_store
@@ -34,11 +37,28 @@ CALLS_FOLDER = "SELON_TEST_CALLS"
 """The environment variable that names the folder where the calls of each test are kept."""
 
 
+@pytest.fixture(scope="session")
+def menus_for_everybody() -> dict[tuple[str, str], list[Any]]:
+    """The lists of commands that the bot publishes where they are not yet."""
+    return {
+        (json.dumps(scope.to_dict(), sort_keys=True), code): [command.to_dict() for command in commands]
+        for scope, code, commands in menus(EVERYBODY, COMMANDS)
+    }
+
+
 @pytest.fixture
-def server(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[BotApiServer]:
-    """A Bot API server; its calls are kept as JSON lines where `SELON_TEST_CALLS` names a folder."""
+def server(
+    request: pytest.FixtureRequest,
+    caplog: pytest.LogCaptureFixture,
+    menus_for_everybody: dict[tuple[str, str], list[Any]],
+) -> Iterator[BotApiServer]:
+    """A Bot API server on which a bot has published its commands before, since each list costs a request.
+
+    Its calls are kept as JSON lines where `SELON_TEST_CALLS` names a folder.
+    """
     caplog.set_level(logging.DEBUG, logger="bot")
     with BotApiServer(token=TOKEN, username="SelonTestBot") as running:
+        running.profile.commands |= menus_for_everybody
         yield running
         if folder := os.environ.get(CALLS_FOLDER):
             running.dump_calls(_calls_file(Path(folder), request.node.nodeid))

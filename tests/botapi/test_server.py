@@ -124,7 +124,7 @@ def test_malformed_updates_go_through(server: BotApiServer) -> None:
 @pytest.mark.asyncio
 async def test_a_second_long_poll_ends_the_first_with_a_conflict(server: BotApiServer, bot: Bot) -> None:
     first = asyncio.create_task(bot.get_updates(timeout=10))
-    await asyncio.sleep(0.1)
+    await server.until(lambda: server.is_polled)
     async with Bot(server.token, base_url=server.base_url) as other:
         second = asyncio.create_task(other.get_updates(timeout=10))
         with pytest.raises(Conflict, match="terminated by other getUpdates"):
@@ -136,7 +136,7 @@ async def test_a_second_long_poll_ends_the_first_with_a_conflict(server: BotApiS
 @pytest.mark.asyncio
 async def test_a_webhook_excludes_polling(server: BotApiServer, bot: Bot) -> None:
     poll = asyncio.create_task(bot.get_updates(timeout=10))
-    await asyncio.sleep(0.1)
+    await server.until(lambda: server.is_polled)
     await bot.set_webhook("https://example.org/hook", secret_token="s")
     with pytest.raises(Conflict, match="terminated by setWebhook"):
         await poll
@@ -152,7 +152,7 @@ async def test_a_webhook_excludes_polling(server: BotApiServer, bot: Bot) -> Non
 @pytest.mark.asyncio
 async def test_a_client_that_goes_away_ends_its_poll(server: BotApiServer, bot: Bot) -> None:
     poll = asyncio.create_task(bot.get_updates(timeout=10))
-    await asyncio.sleep(0.1)
+    await server.until(lambda: server.is_polled)
     poll.cancel()
     await asyncio.gather(poll, return_exceptions=True)
     await server.until(lambda: not server.is_polled)

@@ -225,6 +225,12 @@ def test_a_long_question_is_alike_only_to_itself() -> None:
     assert together(found) == [(0, 1, 3), (2,)]
 
 
+def test_a_question_of_many_words_is_alike_only_to_itself() -> None:
+    many = "a b c d e f g h i j k l m n o p q r s t u v w x y z qui"
+    found = groups(asked("fr", many, f"{many} ?", f"{many} quoi", many.upper()))
+    assert together(found) == [(0, 1, 3), (2,)]
+
+
 @given(st.lists(ASKED, max_size=12), st.lists(ASKED, max_size=6))
 def test_what_was_grouped_before_changes_no_group(earlier: list[AskedQuestion], more: list[AskedQuestion]) -> None:
     grouping = Grouping()

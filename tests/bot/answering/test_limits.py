@@ -14,6 +14,7 @@ from running import Running, Settle
 
 from bot.answering.limits import Act, LimitDecision, Limits
 from bot.phrases import phrases
+from bot.settings import Settings
 
 ANNA, BORIS, ROOT = 7, 8, 9
 GROUP, OTHER_GROUP = -5, -6
@@ -73,11 +74,13 @@ def test_an_anonymous_administrator_and_the_group_are_counted_apart(limits: Limi
     assert asked(limits, 6, person=BORIS) == [A] * 6
 
 
-def test_only_so_many_are_known(limits: Limits, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.answering.limits._MOST_KNOWN", 10)
+def test_only_those_that_asked_last_are_known() -> None:
+    limits = Limits(frozenset(), active=True, most_known=10)
     for person in range(100, 200):
-        limits.verdict(Act.ASK, person, person, NOW)
-    assert len(limits._known) == 10
+        asked(limits, 15, person, person)
+    # A person has two allowances. Whoever is known has used them up; whoever is forgotten begins anew.
+    assert [asked(limits, 1, person, person) for person in range(199, 194, -1)] == [[N]] * 5
+    assert asked(limits, 1, 100, 100) == [A]
 
 
 @given(st.lists(st.tuples(st.sampled_from([ANNA, BORIS]), st.floats(-1e4, 1e4)), max_size=80))
@@ -95,16 +98,17 @@ def test_whatever_the_order_of_times_nobody_gets_more_than_their_share(questions
 
 
 @pytest.fixture
-def limited(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The bot is paced and limited, as it is by default; Root administers it."""
-    object.__setattr__(settings, "send_rate", 1000.0)
-    object.__setattr__(settings, "admin_ids", (ROOT,))
+def settings(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Settings of a bot that is paced and limited, as it is by default; Root administers it."""
+    monkeypatch.setenv("SEND_RATE", "1000")
+    monkeypatch.setenv("ADMIN_IDS", str(ROOT))
+    return Settings()
 
 
 @pytest.mark.parametrize("place", ["group", "supergroup", "topic"], indirect=True)
 @pytest.mark.parametrize("language", ["fr", "uk"])
 async def test_beyond_the_limit_there_is_one_notice_and_then_silence(
-    server: BotApiServer, running: Running, limited: None, anna: Json, boris: Json, place: Any, language: str
+    server: BotApiServer, running: Running, anna: Json, boris: Json, place: Any, language: str
 ) -> None:
     questions = [server.message(place.chat, anna, f"/ask {UNKNOWN[language]}", thread=place.thread) for _ in range(10)]
     last = server.message(place.chat, boris, f"/ask {UNKNOWN[language]}", thread=place.thread)
@@ -119,9 +123,7 @@ async def test_beyond_the_limit_there_is_one_notice_and_then_silence(
     assert labels(replies[6]) == []
 
 
-async def test_in_private_too_and_commands_count(
-    server: BotApiServer, running: Running, limited: None, anna: Json
-) -> None:
+async def test_in_private_too_and_commands_count(server: BotApiServer, running: Running, anna: Json) -> None:
     chat = server.private(anna)
     for number in range(18):
         server.message(chat, anna, "/topics" if number % 2 else UNKNOWN["fr"])
@@ -131,7 +133,7 @@ async def test_in_private_too_and_commands_count(
 
 
 async def test_an_administrator_of_the_bot_is_always_answered(
-    server: BotApiServer, running: Running, limited: None, root: Json
+    server: BotApiServer, running: Running, root: Json
 ) -> None:
     chat = server.private(root)
     for _ in range(25):
@@ -142,7 +144,7 @@ async def test_an_administrator_of_the_bot_is_always_answered(
 
 
 async def test_what_waited_while_the_bot_was_stopped_is_no_flood(
-    server: BotApiServer, running: Running, limited: None, anna: Json
+    server: BotApiServer, running: Running, anna: Json
 ) -> None:
     group, now = server.group("Débat"), int(time.time())
     for number in range(15):
@@ -152,7 +154,7 @@ async def test_what_waited_while_the_bot_was_stopped_is_no_flood(
     assert phrases("fr")("too-much") not in {reply["text"] for reply in replies}
 
 
-async def test_thanks_are_no_questions(server: BotApiServer, running: Running, limited: None, anna: Json) -> None:
+async def test_thanks_are_no_questions(server: BotApiServer, running: Running, anna: Json) -> None:
     group = server.group("Débat")
     server.message(group, anna, f"/ask {KNOWN['fr']}")
     async with running():
@@ -165,7 +167,7 @@ async def test_thanks_are_no_questions(server: BotApiServer, running: Running, l
 
 
 async def test_what_is_put_to_nobody_is_met_with_silence_beyond_the_limit(
-    server: BotApiServer, running: Running, settle: Settle, limited: None, anna: Json
+    server: BotApiServer, running: Running, settle: Settle, anna: Json
 ) -> None:
     group = server.group("Débat")
     await settle(group, ambient=True)
@@ -180,7 +182,7 @@ async def test_what_is_put_to_nobody_is_met_with_silence_beyond_the_limit(
 
 
 async def test_presses_that_open_answers_count_and_a_toast_tells(
-    server: BotApiServer, running: Running, limited: None, anna: Json, boris: Json
+    server: BotApiServer, running: Running, anna: Json, boris: Json
 ) -> None:
     group = server.group("Débat")
     server.message(group, anna, f"/ask {KNOWN['fr']}")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from botapi.server import BotApiServer
-from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, OTHER, OTHER_ENTRY, UNKNOWN, Json, edited, heard, labels, silent
+from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, OTHER, OTHER_ENTRY, UNKNOWN, Json, edited, heard, labels
 from running import Running
 
 from bot.answering.tally import Tally
@@ -180,12 +180,6 @@ async def test_a_bot_that_runs_writes_from_time_to_time_and_no_statement_for_eac
         await heard(server, place.chat, 5)
         assert written == [], "a minute has not passed"
     assert [sum(numbers.values()) for numbers in written] == [5], "the stop writes it"
-    monkeypatch.setattr("bot.answering.tally._FLUSH_SECONDS", 0.05)
-    async with running():
-        await silent(server, place.chat, anna, already=5, thread=place.thread)
-        async with asyncio.timeout(5):
-            while sum(sum(numbers.values()) for numbers in written) < 6:
-                await asyncio.sleep(0.01)
 
 
 # In memory and in the database.
@@ -225,9 +219,12 @@ class Full(Counts):
     def __init__(self, store: Store, tries: int) -> None:
         super().__init__(store.writer)
         self.tries = tries
+        self.tried = asyncio.Event()
 
     async def add(self, numbers: Mapping[Count, int]) -> None:
         await asyncio.sleep(0)
+        self.tried.set()
+        self.tried.clear()
         if self.tries:
             self.tries -= 1
             raise StoreUnavailable("database or disk is full")
@@ -252,24 +249,20 @@ async def test_a_flush_that_fails_loses_nothing(store: Store, caplog: pytest.Log
 
 @pytest.mark.usefixtures("failures_expected")
 async def test_the_stop_tries_again_for_a_while_and_tells_what_is_lost(
-    store: Store, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("bot.answering.tally._RETRY_SECONDS", 0.01)
-    tally = Tally(Full(store, 3))
+    tally = Tally(Full(store, 3), retry_seconds=0.01)
     tally.count(Surface.PRIVATE, ANSWER)
     await tally.finish(5)
     assert await stored(store) == {("private", "answer"): 1}
-    hopeless = Tally(Full(store, 10_000))
+    hopeless = Tally(Full(store, 10_000), retry_seconds=0.01)
     hopeless.count(Surface.PRIVATE, ANSWER)
     await hopeless.finish(0.1)
     assert "1 questions could not be counted" in caplog.text
 
 
-async def test_a_flush_is_seen_through_when_whoever_waits_is_cancelled(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.answering.tally._FLUSH_SECONDS", 0.0)
-    tally = Tally(Full(store, 0))
+async def test_a_flush_is_seen_through_when_whoever_waits_is_cancelled(store: Store) -> None:
+    tally = Tally(Full(store, 0), flush_seconds=0)
     tally.count(Surface.PRIVATE, ANSWER)
     running = asyncio.create_task(tally.run())
     # The flush has begun, and waits.
@@ -282,27 +275,19 @@ async def test_a_flush_is_seen_through_when_whoever_waits_is_cancelled(
     assert await stored(store) == {("private", "answer"): 1}
 
 
-async def test_a_disk_that_is_full_for_a_while_loses_no_count(
-    server: BotApiServer, running: Running, settings: Settings, anna: Json, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.answering.tally._FLUSH_SECONDS", 0.02)
-    add, failed = Counts.add, 0
-
-    async def full(self: Counts, numbers: Mapping[Count, int]) -> None:
-        nonlocal failed
-        if numbers and failed < 3:
-            failed += 1
-            raise StoreUnavailable("database or disk is full")
-        await add(self, numbers)
-
-    monkeypatch.setattr(Counts, "add", full)
-    chat = server.private(anna)
-    async with running():
-        for count in range(1, 4):
-            server.message(chat, anna, KNOWN["fr"])
-            await heard(server, chat, count)
-    assert failed == 3
-    assert await kept(settings) == {("private", "fr", "answer", KNOWN_ENTRY): 3}
+@pytest.mark.parametrize("tries", [0, 3])
+async def test_from_time_to_time_the_sums_are_flushed_whatever_became_of_earlier_ones(store: Store, tries: int) -> None:
+    counts = Full(store, tries)
+    tally = Tally(counts, flush_seconds=0.02)
+    running = asyncio.create_task(tally.run())
+    for number in range(1, 4):
+        tally.count(Surface.PRIVATE, ANSWER)
+        async with asyncio.timeout(5):
+            while await stored(store) != {("private", "answer"): number}:
+                await counts.tried.wait()
+    running.cancel()
+    await asyncio.wait([running])
+    assert counts.tries == 0
 
 
 async def test_each_question_counts_on_its_own_day_whenever_it_is_flushed(

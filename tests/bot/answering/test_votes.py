@@ -25,7 +25,7 @@ from exchange import (
     toasts,
 )
 from pydantic import SecretStr
-from running import Running, Sealed
+from running import Running, Sealed, started
 
 from bot.answering import limits
 from bot.answering.limits import Act, Budget
@@ -333,14 +333,14 @@ async def test_a_vote_that_waits_is_not_cast_after_whose_it_is_asked_to_be_forgo
 
 
 async def test_of_too_many_votes_the_last_counts_also_if_an_earlier_one_waits(
-    server: BotApiServer, running: Running, settings: Settings, anna: Json, monkeypatch: pytest.MonkeyPatch
+    server: BotApiServer, settings: Settings, library: Library, anna: Json, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    object.__setattr__(settings, "send_rate", 1000.0)
+    monkeypatch.setenv("SEND_RATE", "1000")
     monkeypatch.setitem(limits._OF_A_PERSON_IN_PRIVATE, Act.VOTE, (Budget("votes", ((2, 1.0),)),))
     chat = server.private(anna)
     server.message(chat, anna, KNOWN["fr"])
     server.message(chat, anna, OTHER["fr"])
-    async with running():
+    async with started(Settings(), library):
         first, second = await heard(server, chat, 2)
         for number in range(7):
             server.press(anna, first, UP if number % 2 else DOWN)

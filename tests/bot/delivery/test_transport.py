@@ -12,16 +12,14 @@ import tracemalloc
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
-import aiohttp
 import pytest
 from botapi.server import BotApiServer
 from raw_http import answering, response
 from telegram import Bot, ReplyParameters
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.delivery import transport
 from bot.delivery.failures import Fate, failure_of
-from bot.delivery.transport import Garbled, NeverWritten, Transport, Unanswered, proxy_passwords, waiting_time
+from bot.delivery.transport import LARGEST, Garbled, NeverWritten, Transport, Unanswered, proxy_passwords, waiting_time
 from bot.errors import SettingsError
 
 TOKEN = "123456:test-token-of-nobody"
@@ -62,16 +60,15 @@ async def test_what_is_asked_for_after_the_end_is_never_written(server: BotApiSe
     assert server.calls_of("getMe") == []
 
 
-async def test_who_waits_for_a_connection_in_vain_has_written_nothing(
-    server: BotApiServer, bot: Bot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    timeout = aiohttp.ClientTimeout(total=None, connect=0.1, sock_read=5)
-    monkeypatch.setattr(transport, "_timeout", lambda _: timeout)
+async def test_who_waits_for_a_connection_in_vain_has_written_nothing(server: BotApiServer) -> None:
+    server.private(server.user(7, "Anna"))
     server.fail_next("sendMessage", delay=1, times=2)
-    busy = [asyncio.create_task(bot.send_message(7, text)) for text in ("two", "three")]
-    await server.until(lambda: server.most_in_flight("sendMessage") == 2)
-    assert isinstance(await failed(bot), NeverWritten)
-    await asyncio.gather(*busy)
+    transport = Transport(server.url, 2, pool_seconds=0.1)
+    async with Bot(TOKEN, base_url=f"{server.url}/bot", request=transport) as bot:
+        busy = [asyncio.create_task(bot.send_message(7, text)) for text in ("two", "three")]
+        await server.until(lambda: server.most_in_flight("sendMessage") == 2)
+        assert isinstance(await failed(bot), NeverWritten)
+        await asyncio.gather(*busy)
     assert [message["text"] for message in server.sent[7]] == ["two", "three"]
 
 
@@ -113,14 +110,14 @@ async def test_refusals_are_the_librarys(server: BotApiServer, bot: Bot) -> None
 GIVEN = b"""{"ok": true, "result": {"message_id": 5, "date": 1, "chat": {"id": 7, "type": "private"}}}"""
 
 
-async def outcome(written: bytes) -> object:
+async def outcome(written: bytes, *, largest: int = LARGEST) -> object:
     """What a request for a message comes to that is answered so: its result, or the error."""
 
     async def answer(_: str) -> bytes:
         return written
 
     async with answering(answer) as root:
-        request = Transport(root, 1)
+        request = Transport(root, 1, largest=largest)
         await request.initialize()
         try:
             return await request.call(f"{root}/bot{TOKEN}/sendMessage", {"chat_id": "7", "text": "one"})
@@ -224,12 +221,11 @@ async def test_an_integer_of_five_thousand_digits_is_no_reason_to_end() -> None:
 
 
 @pytest.mark.parametrize("packed", [False, True])
-async def test_an_answer_without_end_is_not_read_to_its_end(packed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transport, "_LARGEST", 1 << 20)
+async def test_an_answer_without_end_is_not_read_to_its_end(packed: bool) -> None:
     body = b'{"ok": true, "result": "' + b"x" * (32 << 20) + b'"}'
     written = response(200, gzip.compress(body), "Content-Encoding: gzip") if packed else response(200, body)
     tracemalloc.start()
-    error = await outcome(written)
+    error = await outcome(written, largest=1 << 20)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert isinstance(error, Garbled)

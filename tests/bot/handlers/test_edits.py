@@ -23,6 +23,7 @@ from exchange import (
 )
 from exchange import short_line as short
 from running import Running
+from running import started as run
 
 from bot.answering import limits
 from bot.answering.limits import Act, Budget
@@ -254,18 +255,20 @@ async def test_an_edit_of_a_question_that_left_a_choice_edits_what_was_chosen(
 
 
 @pytest.fixture
-def two_a_second(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only two edits a second are made at once."""
-    object.__setattr__(settings, "send_rate", 1000.0)
+def two_a_second(settings: Settings, library: Library, monkeypatch: pytest.MonkeyPatch) -> Running:
+    """The bot, paced and limited: only two edits a second are made at once."""
+    monkeypatch.setenv("SEND_RATE", "1000")
     monkeypatch.setitem(limits._OF_A_PERSON_IN_GROUPS, Act.EDIT, (Budget("edits", ((2, 1.0),)),))
+    paced = Settings()
+    return lambda: run(paced, library)
 
 
 async def test_of_too_many_edits_the_last_is_made(
-    server: BotApiServer, running: Running, library: Library, two_a_second: None, anna: Json
+    server: BotApiServer, library: Library, two_a_second: Running, anna: Json
 ) -> None:
     group = server.group("Débat")
     asked = server.message(group, anna, f"/ask {KNOWN['fr']}")
-    async with running():
+    async with two_a_second():
         await heard(server, group)
         for number in range(7):
             server.edit(asked, f"/ask {(OTHER if number % 2 else KNOWN)['en']} {number}")
@@ -276,11 +279,11 @@ async def test_of_too_many_edits_the_last_is_made(
 
 
 async def test_an_edit_back_to_what_is_answered_undoes_one_that_waits(
-    server: BotApiServer, running: Running, library: Library, two_a_second: None, anna: Json
+    server: BotApiServer, library: Library, two_a_second: Running, anna: Json
 ) -> None:
     group = server.group("Débat")
     asked, witness = (server.message(group, anna, f"/ask {KNOWN['fr']} {number}") for number in (1, 2))
-    async with running():
+    async with two_a_second():
         await heard(server, group, 2)
         for language in ("en", "fr", "uk", "fr"):
             server.edit(asked, f"/ask {OTHER[language]}")
@@ -292,11 +295,11 @@ async def test_an_edit_back_to_what_is_answered_undoes_one_that_waits(
 
 
 async def test_a_later_edit_that_is_made_at_once_stands_although_an_earlier_one_waits(
-    server: BotApiServer, running: Running, library: Library, two_a_second: None, anna: Json
+    server: BotApiServer, library: Library, two_a_second: Running, anna: Json
 ) -> None:
     group, now = server.group("Débat"), int(time.time())
     asked, witness = (server.message(group, anna, f"/ask {KNOWN['fr']} {number}", date=now - 90) for number in (1, 2))
-    async with running():
+    async with two_a_second():
         await heard(server, group, 2)
         with at_once(server):
             for moment, text in ((70, OTHER["en"]), (70, OTHER["fr"]), (70, UNKNOWN["fr"]), (10, OTHER["uk"])):

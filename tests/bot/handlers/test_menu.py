@@ -21,6 +21,12 @@ SCOPES = ("all_private_chats", "all_group_chats")
 EVERY_LIST = {(scope, code) for scope in SCOPES for code in ("", *LANGUAGES)}
 
 
+@pytest.fixture(autouse=True)
+def _unpublished(server: BotApiServer) -> None:
+    """No list stands yet."""
+    server.profile.commands.clear()
+
+
 def published(server: BotApiServer, after: int = 0) -> list[tuple[str, str]]:
     """The lists that were published, by scope and language code, in order."""
     bodies = [call.body for call in server.recorder.of("setMyCommands", after) if call.ok]

@@ -23,11 +23,12 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.updates import connections
-from bot.updates.connections import Server
+from bot.updates.connections import REQUEST_SECONDS, Server
 
 HALF_A_HEAD = b"POST / HTTP/1.1\r\nHost: x\r\nX-Endless: "
 HALF_A_BODY = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n{"
+# Seconds. That a connection still stands has no event to wait for, so it is given the time to be closed.
+WORK, BETWEEN_REQUESTS, CLOSING, PRESSURE = 1.0, 0.1, 0.05, 1.5
 
 
 async def _answer(request: Request) -> Response:
@@ -38,16 +39,16 @@ async def _answer(request: Request) -> Response:
 
 
 async def _slow(_: Request) -> Response:
-    await asyncio.sleep(1)
+    await asyncio.sleep(WORK)
     return PlainTextResponse("slow")
 
 
 @asynccontextmanager
-async def serving() -> AsyncIterator[int]:
+async def serving(most: int | None = None, request_seconds: float = REQUEST_SECONDS) -> AsyncIterator[int]:
     """The port of a server that sends back what it gets."""
     app = Starlette(routes=[Route("/", _answer, methods=["POST"]), Route("/slow", _slow)])
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = Server(app, 1)
+        server = Server(app, 1, most=most, request_seconds=request_seconds)
         task = asyncio.create_task(server.serve(sockets=[listener]))
         try:
             yield listener.getsockname()[1]
@@ -72,7 +73,7 @@ class Crowd:
 
     async def standing(self) -> list[bool]:
         """Which of them are still open."""
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(CLOSING)
         return [not (reader.at_eof() or reader.exception()) for reader, _ in self.all]
 
     async def go(self) -> None:
@@ -103,16 +104,9 @@ async def posted(port: int, body: bytes = b"here") -> float:
     return time.monotonic() - began
 
 
-@pytest.fixture
-def _few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """There is room for ten."""
-    monkeypatch.setattr(connections, "_limit", lambda: 10)
-
-
-@pytest.mark.usefixtures("_few")
 @pytest.mark.parametrize("said", [b"", b"P", HALF_A_HEAD, HALF_A_BODY])
 async def test_the_connection_that_has_waited_longest_goes_first(said: bytes) -> None:
-    async with serving() as port, crowd(port) as waiting:
+    async with serving(most=10) as port, crowd(port) as waiting:
         await waiting.come(10, said)
         assert await waiting.standing() == [True] * 10
         assert await posted(port) < 1
@@ -122,10 +116,9 @@ async def test_the_connection_that_has_waited_longest_goes_first(said: bytes) ->
         assert (await waiting.standing())[-4:] == [True] * 4
 
 
-@pytest.mark.usefixtures("_few")
 async def test_a_request_that_is_being_answered_is_not_closed_for_a_newer_one() -> None:
     asked = b"GET /slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-    async with serving() as port, crowd(port) as busy, crowd(port) as waiting:
+    async with serving(most=10) as port, crowd(port) as busy, crowd(port) as waiting:
         await busy.come(5, asked)
         await waiting.come(30, HALF_A_HEAD)
         await busy.come(9, asked)
@@ -134,9 +127,8 @@ async def test_a_request_that_is_being_answered_is_not_closed_for_a_newer_one() 
 
 
 @pytest.mark.parametrize("said", [b"", HALF_A_HEAD, HALF_A_BODY])
-async def test_a_request_that_does_not_come_is_not_waited_for(said: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "_REQUEST_SECONDS", 0.3)
-    async with serving() as port, crowd(port) as waiting:
+async def test_a_request_that_does_not_come_is_not_waited_for(said: bytes) -> None:
+    async with serving(request_seconds=0.3) as port, crowd(port) as waiting:
         await waiting.come(1, said)
         [(reader, _)] = waiting.all
         began = time.monotonic()
@@ -146,9 +138,8 @@ async def test_a_request_that_does_not_come_is_not_waited_for(said: bytes, monke
 
 
 @pytest.mark.parametrize("said", [HALF_A_HEAD, HALF_A_BODY])
-async def test_neither_is_one_that_comes_a_byte_at_a_time(said: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "_REQUEST_SECONDS", 0.3)
-    async with serving() as port, crowd(port) as waiting:
+async def test_neither_is_one_that_comes_a_byte_at_a_time(said: bytes) -> None:
+    async with serving(request_seconds=0.3) as port, crowd(port) as waiting:
         await waiting.come(1, said)
         [(reader, writer)] = waiting.all
         began = time.monotonic()
@@ -159,15 +150,14 @@ async def test_neither_is_one_that_comes_a_byte_at_a_time(said: bytes, monkeypat
                 await asyncio.wait_for(reader.read(), 0.05)
 
 
-async def test_a_connection_that_is_kept_may_be_used_again_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "_REQUEST_SECONDS", 0.3)
-    async with serving() as port, httpx.AsyncClient(trust_env=False) as client:
+async def test_a_connection_that_is_kept_may_be_used_again_for_long() -> None:
+    async with serving(request_seconds=0.3) as port, httpx.AsyncClient(trust_env=False) as client:
         streams = set()
         for _ in range(6):
             response = await client.post(f"http://127.0.0.1:{port}/", content=b"here")
             streams.add(response.extensions["network_stream"].get_extra_info("client_addr"))
             assert response.status_code == 200
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(BETWEEN_REQUESTS)
         assert len(streams) == 1
 
 
@@ -266,7 +256,7 @@ async def test_whoever_comes_back_at_once_when_turned_away_keeps_nobody_waiting(
     async with selon(server, tmp_path, learnt, 256) as (port, log):
         # Apart, since whoever asks here would otherwise have to wait for their turns.
         pressing = await asyncio.create_subprocess_exec(sys.executable, "-c", PRESSING, str(port))
-        await asyncio.sleep(1.5)
+        await asyncio.sleep(PRESSURE)
         async with httpx.AsyncClient(trust_env=False, timeout=1, headers={"Connection": "close"}) as client:
             for _ in range(5):
                 assert (await client.get(f"http://127.0.0.1:{port}/healthz")).status_code == 200

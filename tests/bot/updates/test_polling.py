@@ -34,6 +34,8 @@ from bot.updates.polling import Polling
 from knowledge.library import Library
 
 KINDS = ("message", "inline_query")
+NOTHING_MORE = 0.5
+"""Seconds in which a poll that is repeated at once would come a hundred times: that none comes has no event."""
 
 
 class Received:
@@ -129,7 +131,7 @@ async def test_what_could_not_be_stored_is_asked_for_again_and_nothing_is_spun(s
     write(server, "1", "2")
     async with polling(server, received):
         await server.called("getUpdates", 1)
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(NOTHING_MORE)
         assert len(server.calls_of("getUpdates")) == 1
         received.fails_at = None
         await server.until(lambda: not server.updates.pending)
@@ -152,7 +154,7 @@ async def test_an_answer_of_which_nothing_can_be_confirmed_is_not_asked_for_agai
     server.push_raw({"update_id": "no number", "message": {"text": "1"}})
     async with polling(server, Received()) as task:
         await server.called("getUpdates", 1)
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(NOTHING_MORE)
         assert not task.done()
     assert len(server.calls_of("getUpdates")) == 1
 
@@ -320,7 +322,7 @@ async def taken(updates: RawUpdates) -> list[RawUpdate]:
     """What polling hands on of them."""
     received = Received()
     async with answering(updates) as root:
-        request = Transport(root, 1)
+        request = Transport(root, 1, largest=1 << 20)
         await request.initialize()
         task = asyncio.create_task(Polling(request, f"{root}/bot1:x", KINDS, received).run())
         try:
@@ -364,9 +366,8 @@ UNREADABLE = {
 @pytest.mark.usefixtures("_quick")
 @pytest.mark.parametrize("text", UNREADABLE.values(), ids=UNREADABLE)
 async def test_an_update_that_cannot_be_read_is_left_out_and_no_other_is(
-    text: bytes, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    text: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("bot.delivery.transport._LARGEST", 1 << 20)
     updates = RawUpdates(raw(1), raw(2), text, raw(4), raw(5))
     received = await taken(updates)
     assert [update["update_id"] for update in received] == [1, 2, 3, 4, 5]

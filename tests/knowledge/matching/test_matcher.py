@@ -335,34 +335,24 @@ def test_case_accents_and_punctuation_change_no_match(library: Library, change: 
         assert (changed.outcome, changed.candidates) == (plain.outcome, plain.candidates), title
 
 
-def test_every_title_finds_its_own_entry(library: Library) -> None:
-    matched = [(entry, title, library.matcher.match(title)) for entry, title in titles(library)]
-    assert [(entry, title, offered(match)) for entry, title, match in matched if entry not in offered(match)] == []
-
-
-def test_every_variant_finds_its_own_entry(library: Library) -> None:
+def test_by_their_words_alone_nearly_all_variants_find_their_own_entry(library: Library) -> None:
+    """A variant that is typed as it stands is recognised before any word of it is looked at; so it is hidden here."""
     asked = [
         (entry.id, text)
         for entry in library.entries.values()
         for code in library.languages
         for text in entry.questions(code)
     ]
-    sample = spread(asked, 300)
-    assert len(sample) > 250
-    lost = [(entry, text) for entry, text in sample if entry not in offered(library.matcher.match(text))]
-    assert lost == []
+    found = [(entry, text, library.matcher.by_words(text)) for entry, text in asked[::10]]
+    mistaken = [(entry, text, answer) for entry, text, answer in found if answer not in (entry, None)]
+    assert len(mistaken) <= 0.01 * len(found), mistaken
+    assert sum(answer == entry for entry, _, answer in found) >= 0.94 * len(found)
 
 
-def test_nearly_every_variant_comes_first(library: Library) -> None:
-    asked = [
-        (entry.id, text)
-        for entry in library.entries.values()
-        for code in library.languages
-        for text in entry.questions(code)
-    ]
-    sample = spread(asked, 300)
-    first = [entry for entry, text in sample if [entry] == offered(library.matcher.match(text))[:1]]
-    assert len(first) >= 0.95 * len(sample)
+def test_by_their_words_alone_nearly_all_titles_find_their_own_entry(library: Library) -> None:
+    found = [(entry, title, library.matcher.by_words(title)) for entry, title in titles(library)]
+    others = [(entry, title, answer) for entry, title, answer in found if answer != entry]
+    assert len(others) <= 0.03 * len(found), others
 
 
 @pytest.mark.slow

@@ -102,3 +102,9 @@ def test_two_swapped_letters_inside_a_long_word_are_put_right(word: str, data: s
     place = data.draw(st.integers(1, len(word) - 2))
     typed = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
     assert Spelling(VOCABULARY).repair(typed) == (word,)
+
+
+def test_of_very_many_strange_words_the_first_are_repaired() -> None:
+    spelling = Spelling({"ceasefire": 1})
+    repaired = list(spelling.repaired(["ceasefrie"] * 100))
+    assert repaired == [("ceasefire",)] * 64 + [("ceasefrie",)] * 36
