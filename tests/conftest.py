@@ -9,6 +9,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from articles import sole
 from filelock import FileLock, Timeout
 
 from knowledge.files import load_library
@@ -56,7 +57,7 @@ def trained(shared: Path) -> tuple[Path, Library]:
     for timeout in (0, -1):
         for language in library.languages:
             with contextlib.suppress(Timeout), FileLock(shared / f"{language}.lock", timeout=timeout):
-                library.matcher.scorer(language)
+                sole(library).matcher.scorer(language)
     return folder, library
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from articles import sole
 from botapi.server import BotApiServer
 from exchange import LANGUAGES
 from process import Bot
@@ -108,7 +109,7 @@ def settings(server: BotApiServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 @pytest.fixture
 def running(settings: Settings, library: Library) -> Running:
     """The bot, started as `selon run` starts it; the matcher has learnt before, so that no test waits for it."""
-    library.matcher.warm_up()
+    library.warm_up()
 
     return lambda: started(settings, library)
 
@@ -157,7 +158,7 @@ def _left_open(library: Library, language: str) -> Iterator[str]:
     """Two questions in one message, where they leave a choice."""
     for first, second in combinations(library.entries.values(), 2):
         text = f"{first.title(language)} {second.title(language)}"
-        match = library.matcher.match(text)
+        match = sole(library).matcher.match(text)
         if match.outcome is Outcome.CHOOSE and match.language == language:
             yield text
 

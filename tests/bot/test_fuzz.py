@@ -144,7 +144,7 @@ async def fuzzing(server: BotApiServer, settings: Settings, library: Library) ->
 @pytest.fixture
 def peopled(server: BotApiServer, library: Library) -> BotApiServer:
     """A server that knows the people and the places of the updates; the matcher has learnt before."""
-    library.matcher.warm_up()
+    library.warm_up()
     odd_updates.scene(server)
     return server
 

@@ -12,6 +12,7 @@ from itertools import cycle, islice
 from typing import Any
 
 import pytest
+from articles import sole
 from botapi.chats import Topic
 from botapi.server import BotApiServer
 from chatter import chatter
@@ -78,7 +79,7 @@ def known_questions(library: Library, chance: random.Random) -> list[Known]:
 
 
 def _is_sure(library: Library, language: str, text: str) -> bool:
-    match = library.matcher.decide(text)
+    match = sole(library).matcher.decide(text)
     return match.outcome is Outcome.ANSWER and match.language == language and certain_match(library, text) is not None
 
 

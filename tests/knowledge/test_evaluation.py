@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from articles import sole
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import verdict, village
@@ -357,7 +358,7 @@ def test_a_matchers_own_variants_score_100_and_its_out_of_scope_examples_0(folde
     ]
     questions = labelled_questions(FILE, "\n".join(lines).encode(), library)
     figures = Evaluation(
-        tuple(judge(each, library.matcher.match(each.text), each.language, library) for each in questions)
+        tuple(judge(each, sole(library).matcher.match(each.text), each.language, library) for each in questions)
     ).figures
     assert (figures["all.in.right"], figures["all.in.n"]) == (100.0, 8)
     assert (figures["all.near.quiet"], figures["all.near.n"]) == (100.0, 2)

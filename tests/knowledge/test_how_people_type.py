@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
+from articles import sole
 
 from knowledge.lexicon import Alias, Concept, Lexicon
 from knowledge.library import Library
@@ -87,7 +88,7 @@ def titles(library: Library, language: str) -> list[tuple[str, str]]:
 def lost(library: Library, language: str, typed: Callable[[str], str]) -> list[tuple[str, str, str | None]]:
     """The entries that their titles, typed in some way, do not find, with what was typed and what was found."""
     asked = [(entry, typed(title)) for entry, title in titles(library, language)]
-    found = [(entry, text, first(library.matcher.match(text))) for entry, text in asked]
+    found = [(entry, text, first(sole(library).matcher.match(text))) for entry, text in asked]
     return [(entry, text, other) for entry, text, other in found if entry != other]
 
 
@@ -107,7 +108,7 @@ def lost(library: Library, language: str, typed: Callable[[str], str]) -> list[t
     ],
 )
 def test_typos_are_read_over(library: Library, question: str, entry: str) -> None:
-    assert first(library.matcher.match(question)) == entry
+    assert first(sole(library).matcher.match(question)) == entry
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,7 @@ def test_a_title_without_any_space_is_still_known(library: Library, language: st
     ],
 )
 def test_words_glued_together_are_taken_apart(library: Library, question: str, entry: str) -> None:
-    assert first(library.matcher.match(question)) == entry
+    assert first(sole(library).matcher.match(question)) == entry
 
 
 @pytest.mark.parametrize(
@@ -182,7 +183,7 @@ def test_words_glued_together_are_taken_apart(library: Library, question: str, e
     ],
 )
 def test_the_shorthand_of_chats_is_understood(library: Library, question: str, entry: str) -> None:
-    assert first(library.matcher.match(question)) == entry
+    assert first(sole(library).matcher.match(question)) == entry
 
 
 @pytest.mark.parametrize(
@@ -224,7 +225,7 @@ def test_the_shorthand_of_chats_is_understood_in_any_faq(pool: Matcher, question
     ],
 )
 def test_cyrillic_in_latin_letters_is_understood(library: Library, question: str, entry: str, language: str) -> None:
-    match = library.matcher.match(question)
+    match = sole(library).matcher.match(question)
     assert first(match) == entry
     assert language in match.plausible
 
@@ -294,7 +295,7 @@ def test_english_typed_on_azerty_as_if_it_were_qwerty_mostly_finds_its_entry(lib
     ],
 )
 def test_an_m_on_the_other_keyboard_loses_no_short_question(library: Library, question: str, entry: str) -> None:
-    assert first(library.matcher.match(question)) == entry
+    assert first(sole(library).matcher.match(question)) == entry
 
 
 @pytest.mark.parametrize(
@@ -309,13 +310,13 @@ def test_an_m_on_the_other_keyboard_loses_no_short_question(library: Library, qu
     ],
 )
 def test_nothing_is_read_into_a_question_about_something_else(library: Library, question: str) -> None:
-    assert library.matcher.match(question).outcome is Outcome.ABSTAIN
+    assert sole(library).matcher.match(question).outcome is Outcome.ABSTAIN
 
 
 @pytest.mark.parametrize("unknown", ["Napoléon", "Einstein", "John Smith", "le jardinier", "Shrek"])
 @pytest.mark.parametrize("who", ["Qui est {} ?", "Who is {}?"])
 def test_who_somebody_else_is_is_left_alone(library: Library, who: str, unknown: str) -> None:
-    assert library.matcher.match(who.format(unknown)).outcome is Outcome.ABSTAIN
+    assert sole(library).matcher.match(who.format(unknown)).outcome is Outcome.ABSTAIN
 
 
 @pytest.mark.parametrize(("who", "gardener"), [("Кто такой {}?", "садовник"), ("Хто такий {}?", "садівник")])
@@ -323,7 +324,7 @@ def test_who_somebody_else_is_is_left_alone(library: Library, who: str, unknown:
 def test_who_somebody_else_is_is_left_alone_in_cyrillic(
     library: Library, who: str, gardener: str, unknown: str | None
 ) -> None:
-    assert library.matcher.match(who.format(unknown or gardener)).outcome is Outcome.ABSTAIN
+    assert sole(library).matcher.match(who.format(unknown or gardener)).outcome is Outcome.ABSTAIN
 
 
 @pytest.mark.parametrize(
@@ -342,7 +343,7 @@ def test_who_somebody_else_is_is_left_alone_in_cyrillic(
     ],
 )
 def test_two_languages_in_one_question_are_understood(library: Library, question: str, entry: str) -> None:
-    match = library.matcher.match(question)
+    match = sole(library).matcher.match(question)
     assert match.outcome is not Outcome.ABSTAIN
     assert entry in {candidate.entry_id for candidate in match.shown}
 
@@ -357,7 +358,7 @@ def test_two_languages_in_one_question_are_understood(library: Library, question
 def test_the_nearest_entry_of_a_question_in_two_languages_is_the_right_one(
     library: Library, question: str, entry: str
 ) -> None:
-    assert library.matcher.match(question).candidates[0].entry_id == entry
+    assert sole(library).matcher.match(question).candidates[0].entry_id == entry
 
 
 @pytest.mark.parametrize(
@@ -371,7 +372,7 @@ def test_the_nearest_entry_of_a_question_in_two_languages_is_the_right_one(
 def test_names_in_another_alphabet_ask_for_the_same_entry(
     library: Library, question: str, names: list[tuple[str, str]]
 ) -> None:
-    found = {pair: first(library.matcher.match(question.format(*pair))) for pair in names}
+    found = {pair: first(sole(library).matcher.match(question.format(*pair))) for pair in names}
     assert found == dict.fromkeys(names, "nato-hegseth")
 
 
@@ -395,7 +396,7 @@ def test_the_nearest_entry_of_a_long_message_is_that_of_the_question_in_it(libra
     found = [
         entry
         for entry, text in asked
-        if entry in {candidate.entry_id for candidate in library.matcher.match(text).candidates[:3]}
+        if entry in {candidate.entry_id for candidate in sole(library).matcher.match(text).candidates[:3]}
     ]
     assert len(found) >= 0.8 * len(asked), sorted({entry for entry, _ in asked} - set(found))
 
@@ -410,7 +411,7 @@ def test_the_nearest_entry_of_a_long_message_is_that_of_the_question_in_it(libra
     ],
 )
 def test_a_question_among_greetings_is_answered(library: Library, question: str, entry: str) -> None:
-    assert first(library.matcher.match(question)) == entry
+    assert first(sole(library).matcher.match(question)) == entry
 
 
 @pytest.mark.parametrize(
@@ -427,7 +428,7 @@ def test_a_question_among_greetings_is_answered(library: Library, question: str,
     ],
 )
 def test_a_pasted_claim_finds_what_the_article_says_of_it(library: Library, claim: str, entries: set[str]) -> None:
-    match = library.matcher.match(claim)
+    match = sole(library).matcher.match(claim)
     assert {candidate.entry_id for candidate in match.shown} & entries
     assert match.outcome is not Outcome.ABSTAIN
 
@@ -449,7 +450,7 @@ def test_a_pasted_claim_finds_what_the_article_says_of_it(library: Library, clai
     ],
 )
 def test_keywords_alone_find_their_entry(library: Library, keywords: str, entry: str) -> None:
-    assert first(library.matcher.match(keywords)) == entry
+    assert first(sole(library).matcher.match(keywords)) == entry
 
 
 @pytest.mark.parametrize(
@@ -469,7 +470,7 @@ def test_keywords_alone_find_their_entry(library: Library, keywords: str, entry:
     ],
 )
 def test_thanks_and_laughter_in_any_wording_are_left_alone(library: Library, pool: Matcher, thanks: str) -> None:
-    assert library.matcher.match(thanks).outcome is Outcome.ABSTAIN
+    assert sole(library).matcher.match(thanks).outcome is Outcome.ABSTAIN
     assert pool.match(thanks).outcome is Outcome.ABSTAIN
 
 
@@ -505,5 +506,5 @@ def test_thanks_and_laughter_in_any_wording_are_left_alone(library: Library, poo
 def test_the_question_inside_a_long_message_is_answered(
     library: Library, before: str, question: str, after: str, entry: str
 ) -> None:
-    assert first(library.matcher.match(f"{before} {question} {after}")) == entry
-    assert first(library.matcher.match(f"{before} {after}")) is None
+    assert first(sole(library).matcher.match(f"{before} {question} {after}")) == entry
+    assert first(sole(library).matcher.match(f"{before} {after}")) is None

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from articles import sole
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,9 +29,9 @@ SLOWEST = 1.0
 @pytest.fixture(scope="module")
 def matcher(library: Library) -> Matcher:
     """The real knowledge, every part of it in place: what is timed is a match, not what it loads the first time."""
-    library.matcher.warm_up()
-    library.matcher.match("Wie wird das Wetter morgen in Berlin?")
-    return library.matcher
+    library.warm_up()
+    sole(library).matcher.match("Wie wird das Wetter morgen in Berlin?")
+    return sole(library).matcher
 
 
 def variants_of(library: Library) -> list[tuple[str, str]]:
@@ -147,14 +148,14 @@ def test_the_same_text_has_the_same_match(matcher: Matcher, text: str) -> None:
 
 def test_no_question_before_it_changes_a_match(library: Library) -> None:
     texts = [text for _, text in variants_of(library)][::97]
-    there = {text: library.matcher.match(text) for text in texts}
-    assert {text: library.matcher.match(text) for text in reversed(texts)} == there
+    there = {text: sole(library).matcher.match(text) for text in texts}
+    assert {text: sole(library).matcher.match(text) for text in reversed(texts)} == there
 
 
 ASK = """
 import json, sys
 from knowledge.files import load_library
-matcher = load_library().matcher
+matcher = sole(load_library()).matcher
 for text in json.load(sys.stdin):
     match = matcher.match(text)
     print(json.dumps([match.outcome, match.language, match.plausible,
@@ -166,7 +167,7 @@ def test_another_process_gives_the_same_matches(library: Library) -> None:
     asked = [text for _, text in variants_of(library)][::61]
     asked += [text.lower().replace("a", "e").replace("о", "а") for text in asked[::3]]
     asked += ["", "thanks", "Trump NATO", "ghbdtn rfr ltkf", "kto takoy peskov", "wer ist das eigentlich", "сколько"]
-    here = [library.matcher.match(text) for text in asked]
+    here = [sole(library).matcher.match(text) for text in asked]
     answered = subprocess.run(
         [sys.executable, "-c", ASK],
         input=json.dumps(asked),
@@ -238,7 +239,7 @@ def test_case_accents_punctuation_and_spacing_turn_no_answer_into_another(
     library: Library, spelling: Callable[[str], str]
 ) -> None:
     every = variants_of(library)
-    match = library.matcher.match
+    match = sole(library).matcher.match
     turned = []
     for _, text in every[:: -(-len(every) // 200)]:
         plain, spelled = match(text), match(spelling(text))
@@ -256,13 +257,13 @@ def test_case_accents_punctuation_and_spacing_turn_no_other_question_into_an_ans
         (text, name)
         for text in examples
         for name, spelling in SPELLINGS.items()
-        if library.matcher.match(spelling(text)).outcome is not Outcome.ABSTAIN
+        if sole(library).matcher.match(spelling(text)).outcome is not Outcome.ABSTAIN
     ]
     assert answered == []
 
 
 def test_a_variant_that_is_typed_as_it_stands_has_the_last_word(library: Library) -> None:
-    asked = [(entry, text, library.matcher.match(text)) for entry, text in variants_of(library)]
+    asked = [(entry, text, sole(library).matcher.match(text)) for entry, text in variants_of(library)]
     lost = [(entry, text, match.candidates[:3]) for entry, text, match in asked if match.shown[0].entry_id != entry]
     assert lost == []
     assert [text for _, text, match in asked if match.outcome is Outcome.ABSTAIN] == []
@@ -270,7 +271,7 @@ def test_a_variant_that_is_typed_as_it_stands_has_the_last_word(library: Library
 
 
 def test_by_their_words_alone_nearly_all_variants_find_their_own_entry(library: Library) -> None:
-    found = [(entry, text, library.matcher.by_words(text)) for entry, text in variants_of(library)]
+    found = [(entry, text, sole(library).matcher.by_words(text)) for entry, text in variants_of(library)]
     mistaken = [(entry, text, answer) for entry, text, answer in found if answer not in (entry, None)]
     assert len(mistaken) <= 0.01 * len(found), mistaken
     assert sum(answer == entry for entry, _, answer in found) >= 0.95 * len(found)
@@ -295,7 +296,8 @@ def test_a_name_is_known_as_any_language_writes_it(
     names = {article.people[person].name[code] for article in library.articles for code in library.languages}
     surnames = {name.split()[-1] for name in names}
     found = {
-        name: library.matcher.match(WHO[language].format(spelling(name))).candidates[:1] for name in names | surnames
+        name: sole(library).matcher.match(WHO[language].format(spelling(name))).candidates[:1]
+        for name in names | surnames
     }
     assert {name: [candidate.entry_id for candidate in best] for name, best in found.items()} == {
         name: [PEOPLE[person]] for name in found
@@ -308,7 +310,7 @@ def test_every_alias_of_a_name_asks_for_the_same_person(library: Library) -> Non
         for article in library.articles:
             for language, aliases in article.people[person].aliases.items():
                 for alias in aliases:
-                    best = library.matcher.match(WHO[language].format(alias)).candidates[:1]
+                    best = sole(library).matcher.match(WHO[language].format(alias)).candidates[:1]
                     if [candidate.entry_id for candidate in best] != [entry]:
                         lost.append((entry, language, alias, best))
     assert lost == []

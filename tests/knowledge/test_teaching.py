@@ -7,13 +7,23 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from articles import sole
 
+from knowledge.article_variant import ArticleVariant
 from knowledge.files import load_library
 from knowledge.library import Library
-from knowledge.matcher import Outcome, Variant
+from knowledge.matcher import Outcome
 from knowledge.teaching import Collision, Flip, Refusal, Unusable, taught, teach, untaught, unusable, usable
 
-SLANG = Variant("closing", "fr", "jusqu'à kan on peut y passer")
+SLUG = "passerelle"
+
+
+def of(entry_id: str | None, language: str, text: str) -> ArticleVariant:
+    """A variant or an out-of-scope example of the article about the footbridge."""
+    return ArticleVariant(SLUG, entry_id, language, text)
+
+
+SLANG = of("closing", "fr", "jusqu'à kan on peut y passer")
 
 
 @pytest.fixture
@@ -29,54 +39,54 @@ def knowing(outcome: Library | Refusal) -> Library:
 
 
 def test_a_lesson_works_at_once_and_so_does_a_wording_near_it(small: Library) -> None:
-    assert small.matcher.decide(SLANG.text).outcome is not Outcome.ANSWER
+    assert sole(small).matcher.decide(SLANG.text).outcome is not Outcome.ANSWER
     new = knowing(teach(small, [SLANG]))
     for text in (SLANG.text, "JUSQU’À KAN on peut y passer ??", "on peut y passer jusqu'à quand"):
-        match = new.matcher.decide(text)
+        match = sole(new).matcher.decide(text)
         assert (match.outcome, match.candidates[0].entry_id) == (Outcome.ANSWER, "closing"), text
 
 
 def test_the_library_that_was_and_its_articles_stay_as_they_were(small: Library) -> None:
     new = knowing(teach(small, [SLANG]))
     assert new.articles == small.articles
-    assert new.entries["closing"].title("fr") == "Quand la passerelle ferme-t-elle ?"
-    assert SLANG.text not in new.entries["closing"].questions("fr")
-    assert small.lessons == ()
-    assert small.matcher.decide(SLANG.text).outcome is not Outcome.ANSWER
+    assert new.entries[f"{SLUG}/closing"].title("fr") == "Quand la passerelle ferme-t-elle ?"
+    assert SLANG.text not in new.entries[f"{SLUG}/closing"].questions("fr")
+    assert small.taught == ()
+    assert sole(small).matcher.decide(SLANG.text).outcome is not Outcome.ANSWER
 
 
 def test_a_negative_example_is_not_answered(small: Library) -> None:
     text = "Dans quel état est la passerelle ?"
-    assert small.matcher.decide(text).outcome is Outcome.CHOOSE
-    assert knowing(teach(small, [Variant(None, "fr", text)])).matcher.decide(text).outcome is Outcome.ABSTAIN
+    assert sole(small).matcher.decide(text).outcome is Outcome.CHOOSE
+    assert sole(knowing(teach(small, [of(None, "fr", text)]))).matcher.decide(text).outcome is Outcome.ABSTAIN
 
 
 def test_lessons_add_up_and_are_taken_back_by_building_again(small: Library) -> None:
-    other = Variant("cable", "en", "is the rope rotten or what")
+    other = of("cable", "en", "is the rope rotten or what")
     both = knowing(teach(knowing(teach(small, [SLANG])), [other]))
-    assert both.lessons == (SLANG, other)
+    assert both.taught == (SLANG, other)
     undone = taught(untaught(both), [other])
-    assert undone.lessons == (other,)
-    assert undone.matcher.decide(SLANG.text) == taught(small, [other]).matcher.decide(SLANG.text)
-    assert undone.matcher.decide(other.text).outcome is Outcome.ANSWER
+    assert undone.taught == (other,)
+    assert sole(undone).matcher.decide(SLANG.text) == sole(taught(small, [other])).matcher.decide(SLANG.text)
+    assert sole(undone).matcher.decide(other.text).outcome is Outcome.ANSWER
     assert untaught(small) is small
 
 
 def test_several_lessons_are_taught_together(small: Library) -> None:
-    lessons = [SLANG, Variant("safety", "en", "wot does she want"), Variant(None, "en", "who pays for it all")]
+    lessons = [SLANG, of("safety", "en", "wot does she want"), of(None, "en", "who pays for it all")]
     new = knowing(teach(small, lessons))
-    assert new.lessons == tuple(lessons)
-    assert [new.matcher.decide(lesson.text).outcome for lesson in lessons] == ["answer", "answer", "abstain"]
+    assert new.taught == tuple(lessons)
+    assert [sole(new).matcher.decide(lesson.text).outcome for lesson in lessons] == ["answer", "answer", "abstain"]
 
 
 @pytest.mark.parametrize(
     "lesson",
     [
-        Variant("closing", "fr", "quand la passerelle ferme t'elle"),
-        Variant(None, "fr", "COMBIEN COUTENT LES TRAVAUX"),
+        of("closing", "fr", "quand la passerelle ferme t'elle"),
+        of(None, "fr", "COMBIEN COUTENT LES TRAVAUX"),
     ],
 )
-def test_what_is_known_already_is_not_learnt_twice(small: Library, lesson: Variant) -> None:
+def test_what_is_known_already_is_not_learnt_twice(small: Library, lesson: ArticleVariant) -> None:
     assert usable(small, [lesson]) == ()
     assert taught(small, [lesson]) is small
     assert teach(small, [lesson]) is small
@@ -84,39 +94,44 @@ def test_what_is_known_already_is_not_learnt_twice(small: Library, lesson: Varia
 
 def test_a_lesson_that_was_taught_is_known(small: Library) -> None:
     new = taught(small, [SLANG, SLANG])
-    assert new.lessons == (SLANG,)
+    assert new.taught == (SLANG,)
     assert teach(new, [SLANG]) is new
 
 
 def test_the_same_words_may_be_taught_in_another_language(small: Library) -> None:
-    lesson = Variant("closing", "en", "fermeture passerelle mois")
+    lesson = of("closing", "en", "fermeture passerelle mois")
     assert usable(small, [lesson]) == (lesson,)
 
 
 @pytest.mark.parametrize(
     ("lesson", "refusal"),
     [
-        (Variant("closing", "fr", " ?! 👍"), Unusable(" ?! 👍")),
-        (Variant(None, "fr", ""), Unusable("")),
-        (Variant("closing", "uk", "коли закриють"), Unusable("коли закриють")),
-        (Variant(None, "uk", "коли закриють"), Unusable("коли закриють")),
-        (Variant("gone", "fr", "ça ferme quand"), Unusable("ça ferme quand")),
-        (Variant("safety", "fr", "Fermeture, passerelle : mois"), Collision("Fermeture, passerelle : mois", "closing")),
-        (Variant("safety", "en", "fermeture passerelle mois"), Collision("fermeture passerelle mois", "closing")),
-        (Variant(None, "fr", "que veut la maire"), Collision("que veut la maire", "safety")),
-        (Variant("safety", "fr", "combien coutent les travaux"), Collision("combien coutent les travaux", None)),
+        (of("closing", "fr", " ?! 👍"), Unusable(" ?! 👍")),
+        (of(None, "fr", ""), Unusable("")),
+        (of("closing", "uk", "коли закриють"), Unusable("коли закриють")),
+        (of(None, "uk", "коли закриють"), Unusable("коли закриють")),
+        (of("gone", "fr", "ça ferme quand"), Unusable("ça ferme quand")),
+        (
+            of("safety", "fr", "Fermeture, passerelle : mois"),
+            Collision("Fermeture, passerelle : mois", f"{SLUG}/closing"),
+        ),
+        (of("safety", "en", "fermeture passerelle mois"), Collision("fermeture passerelle mois", f"{SLUG}/closing")),
+        (of(None, "fr", "que veut la maire"), Collision("que veut la maire", f"{SLUG}/safety")),
+        (of("safety", "fr", "combien coutent les travaux"), Collision("combien coutent les travaux", None)),
     ],
 )
-def test_what_cannot_be_taught_is_refused_with_the_reason(small: Library, lesson: Variant, refusal: Refusal) -> None:
+def test_what_cannot_be_taught_is_refused_with_the_reason(
+    small: Library, lesson: ArticleVariant, refusal: Refusal
+) -> None:
     assert teach(small, [SLANG, lesson]) == refusal
     assert usable(small, [lesson, SLANG]) == (SLANG,)
     assert unusable(small, [lesson, SLANG]) == [(lesson, refusal)]
-    assert taught(small, [lesson, SLANG]).lessons == (SLANG,)
+    assert taught(small, [lesson, SLANG]).taught == (SLANG,)
 
 
 def test_a_lesson_collides_with_one_taught_before_or_along_with_it(small: Library) -> None:
-    again = Variant("safety", "fr", SLANG.text.upper())
-    collision = Collision(again.text, "closing")
+    again = of("safety", "fr", SLANG.text.upper())
+    collision = Collision(again.text, f"{SLUG}/closing")
     assert teach(taught(small, [SLANG]), [again]) == collision
     assert teach(small, [SLANG, again]) == collision
 
@@ -125,13 +140,13 @@ def test_a_lesson_collides_with_one_taught_before_or_along_with_it(small: Librar
     ("lesson", "suffers", "now"),
     [
         # Shorthand spelled out, and what only wraps a claim, make these the same words as the variant's.
-        (Variant("safety", "fr", "Qd la passerelle ferme-t-elle ?"), "Quand la passerelle ferme-t-elle ?", None),
-        (Variant("cable", "en", "is it true: What does the mayor want?"), "What does the mayor want?", None),
-        (Variant("closing", "fr", "cb coûtent les travaux"), "Combien coûtent les travaux ?", "closing"),
+        (of("safety", "fr", "Qd la passerelle ferme-t-elle ?"), "Quand la passerelle ferme-t-elle ?", None),
+        (of("cable", "en", "is it true: What does the mayor want?"), "What does the mayor want?", None),
+        (of("closing", "fr", "cb coûtent les travaux"), "Combien coûtent les travaux ?", "closing"),
     ],
 )
 def test_a_lesson_that_takes_an_answer_away_is_refused(
-    small: Library, lesson: Variant, suffers: str, now: str | None
+    small: Library, lesson: ArticleVariant, suffers: str, now: str | None
 ) -> None:
     (variant,) = (variant for variant in small.variants if variant.text == suffers)
     assert teach(small, [lesson]) == Flip(variant, now)
@@ -139,34 +154,34 @@ def test_a_lesson_that_takes_an_answer_away_is_refused(
 
 def test_negative_examples_that_take_an_answer_away_are_refused(small: Library) -> None:
     texts = ("Qd la passerelle ferme-t-elle ?", "c'est vrai : quand la passerelle ferme-t-elle ?")
-    flip = teach(small, [Variant(None, "fr", text) for text in texts])
+    flip = teach(small, [of(None, "fr", text) for text in texts])
     assert flip == Flip(small.variants[0], None)
 
 
 def test_a_lesson_in_one_language_may_take_an_answer_in_another(small: Library) -> None:
-    names = Variant("safety", "en", "Arnaud Tessier")
+    names = of("safety", "en", "Arnaud Tessier")
     new = knowing(teach(small, [names]))
-    assert teach(new, [Variant("cable", "fr", "c'est vrai que Arnaud Tessier")]) == Flip(names, None)
+    assert teach(new, [of("cable", "fr", "c'est vrai que Arnaud Tessier")]) == Flip(names, None)
 
 
 def test_a_lesson_that_takes_an_answer_from_a_lesson_is_refused(small: Library) -> None:
     new = knowing(teach(small, [SLANG]))
-    assert teach(new, [Variant("cable", "fr", SLANG.text.replace("kan", "quand"))]) == Flip(SLANG, None)
+    assert teach(new, [of("cable", "fr", SLANG.text.replace("kan", "quand"))]) == Flip(SLANG, None)
 
 
 def test_what_was_not_answered_before_does_not_count(small: Library) -> None:
     # A lesson whose words are those of another entry's variant: by its words alone it was never answered.
-    wrong = taught(small, [Variant("cable", "fr", "Qd la passerelle ferme-t-elle ?")])
-    assert wrong.matcher.by_words("Quand la passerelle ferme-t-elle ?") is None
-    assert isinstance(teach(wrong, [Variant("safety", "fr", "elle veut koi la maire")]), Library)
+    wrong = taught(small, [of("cable", "fr", "Qd la passerelle ferme-t-elle ?")])
+    assert sole(wrong).matcher.by_words("Quand la passerelle ferme-t-elle ?") is None
+    assert isinstance(teach(wrong, [of("safety", "fr", "elle veut koi la maire")]), Library)
 
 
 def test_a_variant_typed_as_it_stands_hides_what_its_words_come_to(small: Library) -> None:
-    wrong = taught(small, [Variant("cable", "fr", "Qd la passerelle ferme-t-elle ?")])
+    wrong = taught(small, [of("cable", "fr", "Qd la passerelle ferme-t-elle ?")])
     question = "Quand la passerelle ferme-t-elle ?"
-    assert wrong.matcher.decide(question).candidates[0].entry_id == "closing"
-    assert small.matcher.by_words(question) == "closing"
-    assert wrong.matcher.by_words(question) is None
+    assert sole(wrong).matcher.decide(question).candidates[0].entry_id == "closing"
+    assert sole(small).matcher.by_words(question) == "closing"
+    assert sole(wrong).matcher.by_words(question) is None
 
 
 def test_lessons_of_entries_and_languages_that_are_gone_are_left_out_at_a_start(folder: Path) -> None:
@@ -174,8 +189,8 @@ def test_lessons_of_entries_and_languages_that_are_gone_are_left_out_at_a_start(
     copytree(folder, alone)
     article = alone / "article.yaml"
     article.write_text(article.read_text(encoding="utf-8").replace("[fr, en]", "[fr]"), encoding="utf-8")
-    lessons = [SLANG, Variant("cable", "en", "is the rope rotten"), Variant("gone", "fr", "quoi d'autre")]
-    assert taught(load_library(alone), lessons).lessons == (SLANG,)
+    lessons = [SLANG, of("cable", "en", "is the rope rotten"), of("gone", "fr", "quoi d'autre")]
+    assert taught(load_library(alone), lessons).taught == (SLANG,)
 
 
 def test_what_is_learnt_is_kept_for_the_next_start(folder: Path, tmp_path: Path) -> None:
@@ -183,8 +198,8 @@ def test_what_is_learnt_is_kept_for_the_next_start(folder: Path, tmp_path: Path)
     knowing(teach(load_library(folder, cache=cache), [SLANG]))
     before = {path: path.stat().st_ino for path in cache.rglob("*")}
     again = taught(load_library(folder, cache=cache), [SLANG])
-    assert again.matcher.decide(SLANG.text).candidates[0].entry_id == "closing"
-    again.matcher.warm_up()
+    assert sole(again).matcher.decide(SLANG.text).candidates[0].entry_id == "closing"
+    again.warm_up()
     assert {path: path.stat().st_ino for path in cache.rglob("*")} == before
 
 
@@ -194,18 +209,20 @@ def test_teaching_in_a_thread_leaves_a_matcher_in_use_alone(small: Library) -> N
         "fermture de la passerele",
         "the mayer",
     ]
-    expected = [small.matcher.match(question) for question in questions]
+    expected = [sole(small).matcher.match(question) for question in questions]
     with ThreadPoolExecutor(2) as threads:
-        lessons = [Variant("closing", "fr", f"on passe plus {word}") for word in ("dès", "en", "au", "vers")]
+        lessons = [of("closing", "fr", f"on passe plus {word}") for word in ("dès", "en", "au", "vers")]
         teaching = [threads.submit(teach, small, [lesson]) for lesson in lessons]
         while not all(each.done() for each in teaching):
-            assert [small.matcher.match(question) for question in questions] == expected
+            assert [sole(small).matcher.match(question) for question in questions] == expected
     assert all(isinstance(each.result(), Library) for each in teaching)
 
 
 @pytest.mark.slow
 def test_an_article_with_thousands_of_variants_is_taught(library: Library) -> None:
-    lesson = Variant("call-subject", "fr", "le bigophone a chauffé grave entre eux")
+    lesson = ArticleVariant("appel-trump-poutine", "call-subject", "fr", "le bigophone a chauffé grave entre eux")
     new = knowing(teach(library, [lesson]))
-    assert new.matcher.decide(f"{lesson.text} ptdr").candidates[0].entry_id == "call-subject"
-    assert teach(new, [Variant("peace-wanted", "fr", f"c'est vrai que {lesson.text}")]) == Flip(lesson, None)
+    assert sole(new).matcher.decide(f"{lesson.text} ptdr").candidates[0].entry_id == "call-subject"
+    assert teach(
+        new, [ArticleVariant("appel-trump-poutine", "peace-wanted", "fr", f"c'est vrai que {lesson.text}")]
+    ) == Flip(lesson, None)

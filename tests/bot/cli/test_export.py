@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from articles import sole
 from commandline import Selon
 
 from bot.store.database import read_only
@@ -18,7 +19,7 @@ from bot.store.taught import lessons, put_lessons
 from knowledge.article_variant import ArticleVariant
 from knowledge.files import BUNDLED, check_article, load_library
 from knowledge.library import Library
-from knowledge.matcher import Outcome, Variant
+from knowledge.matcher import Outcome
 from knowledge.teaching import taught, usable
 
 # Copies and validates all the knowledge again and again.
@@ -94,15 +95,15 @@ def test_the_files_hold_what_was_taught_for_a_bot_that_knows_no_database(
     selon: Selon, folder: Path, teach: Teach
 ) -> None:
     teach(*LESSONS)
-    variants = [Variant(lesson.entry_id, lesson.language, lesson.text) for lesson in LESSONS]
+    variants = list(LESSONS)
     assert usable(load_library(folder), variants) == tuple(variants)
     assert selon("export").status == 0
     library = load_library(folder)
     assert set(variants) <= set(library.variants)
     assert taught(library, variants) is library, "nothing counts twice"
     for lesson in LESSONS[:3]:
-        assert lesson.text in library.entries[str(lesson.entry_id)].questions(lesson.language)
-        assert library.entries[str(lesson.entry_id)].title(lesson.language) != lesson.text
+        assert lesson.text in library.entries[str(lesson.key)].questions(lesson.language)
+        assert library.entries[str(lesson.key)].title(lesson.language) != lesson.text
     assert check_article(folder / ARTICLE) == []
 
 
@@ -111,7 +112,7 @@ NEAR = ("on repasse dessus kan alors", "on repasse dessus quand", "kan on repass
 
 def answers(library: Library) -> list[str | None]:
     """What answers a wording that was taught, and two near it."""
-    matches = [library.matcher.decide(text) for text in NEAR]
+    matches = [sole(library).matcher.decide(text) for text in NEAR]
     return [match.candidates[0].entry_id if match.outcome is Outcome.ANSWER else None for match in matches]
 
 
@@ -121,7 +122,7 @@ def test_a_lesson_outlives_a_restart_and_after_an_export_the_database(
     teach(ArticleVariant("pont", "reopening", "fr", NEAR[0]))
     assert answers(load_library(knowledge)) != ["reopening"] * 3
     with read_only(tmp_path / "selon.db") as connection:
-        kept = [Variant(lesson.entry_id, lesson.language, lesson.text) for lesson in lessons(connection)]
+        kept = lessons(connection)
     assert answers(taught(load_library(knowledge), kept)) == ["reopening"] * 3
     assert selon("export").status == 0
     assert answers(load_library(knowledge)) == ["reopening"] * 3

@@ -54,7 +54,7 @@ def bridge(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bridge") / "knowledge"
     text = write_article(folder / "pont")
     assert check_article(folder / "pont", text, write_lock=True) == []
-    load_library(folder, cache=folder.parent / "cache").matcher.warm_up()
+    load_library(folder, cache=folder.parent / "cache").warm_up()
     return folder
 
 

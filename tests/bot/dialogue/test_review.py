@@ -31,8 +31,8 @@ from bot.dialogue.review import (
     variant_page,
 )
 from bot.phrases import LANGUAGES, phrases
+from knowledge.article_variant import ArticleVariant
 from knowledge.library import Library
-from knowledge.matcher import Variant
 from knowledge.teaching import Collision, Flip, Refusal, Unusable
 
 GROUP = MissGroup(
@@ -183,16 +183,16 @@ def test_a_plain_note_is_its_sentence(key: str) -> None:
     [
         (Unusable("le texte"), "review-refused-unusable", False),
         (Collision("le texte", None), "review-refused-negative", False),
-        (Collision("le texte", "closed"), "review-refused-collision", True),
-        (Flip(Variant("reopens", "fr", "le texte"), None), "review-refused-flip", False),
-        (Flip(Variant("reopens", "fr", "le texte"), "closed"), "review-refused-flip-to", True),
+        (Collision("le texte", "pont/closed"), "review-refused-collision", True),
+        (Flip(ArticleVariant("pont", "reopens", "fr", "le texte"), None), "review-refused-flip", False),
+        (Flip(ArticleVariant("pont", "reopens", "fr", "le texte"), "pont/closed"), "review-refused-flip-to", True),
     ],
 )
 def test_a_refusal_names_the_text_and_whatever_stands_in_its_way(
     bridge: Library, refusal: Refusal, key: str, names_entry: bool, language: str
 ) -> None:
     words = phrases(language)
-    question = words.quoted(bridge.title("closed", language))
+    question = words.quoted(bridge.title("pont/closed", language))
     told = lead(refusal_note(refusal, bridge, language))
     assert told == words(key, text=words.quoted("le texte"), question=question)
     assert (question in told) == names_entry

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from articles import sole
 from botapi.server import BotApiServer
 from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, UNKNOWN, Json, answer, heard, labels
 from running import Running
@@ -139,7 +140,7 @@ async def test_what_the_article_does_not_answer_lists_nothing_that_is_not_near(
     async with running():
         for question in UNKNOWN.values():
             answered = await listed(server, anna, question)
-            match = library.matcher.match(question, candidates=50)
+            match = sole(library).matcher.match(question, candidates=50)
             assert ids(answered) == [near.entry_id for near in match.candidates if near.is_near]
 
 

@@ -111,7 +111,7 @@ async def test_what_was_asked_three_ways_is_taught_in_two_taps_and_stays_taught(
     assert export.run(None, dry_run=False) == 0
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'empty.db'}")
     exported = load_library(knowledge, cache=learnt)
-    exported.matcher.warm_up()
+    exported.warm_up()
     async with started(Settings(), exported):
         reply = await ask(server, anna, A_FOURTH_WAY, 4)
         assert reply["text"].startswith(answer(library, "en", MEANT)), "the files have it"

@@ -39,7 +39,7 @@ ADMIN = 99
 @pytest.fixture
 def running(settings: Settings, library: Library) -> Running:
     """The bot, with an administrator."""
-    library.matcher.warm_up()
+    library.warm_up()
     own = settings.model_copy(update={"admin_ids": (5, ADMIN)})
 
     @asynccontextmanager
