@@ -65,7 +65,7 @@ class LabelledQuestion:
         text: The question as a person typed it.
         kind: Only of kind `in` are the two labels below looked at.
         gold: Numbers of sentences: an entry that rests on any of them answers. They are not told apart by article.
-        entries: Ids of entries that answer; empty where `gold` says it.
+        entries: Keys of entries that answer; empty where `gold` says it.
     """
 
     id: str
@@ -75,9 +75,9 @@ class LabelledQuestion:
     gold: frozenset[int] = frozenset()
     entries: frozenset[str] = frozenset()
 
-    def is_answered_by(self, entry_id: str, evidence: Sequence[int]) -> bool:
-        """Whether an entry, which rests on these sentences, is one that was expected."""
-        return entry_id in self.entries or not self.gold.isdisjoint(evidence)
+    def is_answered_by(self, key: str, evidence: Sequence[int]) -> bool:
+        """Tell whether an entry, which rests on these sentences, is one that was expected."""
+        return key in self.entries or not self.gold.isdisjoint(evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +229,8 @@ def judge(question: LabelledQuestion, match: Match, language: str, library: Libr
         library: That has the entries of the match.
     """
 
-    def answers(entry_id: str) -> bool:
-        return question.is_answered_by(entry_id, library.entries[entry_id].evidence)
+    def answers(key: str) -> bool:
+        return question.is_answered_by(key, library.entries[key].evidence)
 
     first = bool(match.candidates) and answers(match.candidates[0].entry_id)
     shown = any(answers(candidate.entry_id) for candidate in match.shown)
@@ -308,15 +308,23 @@ def _labelled(line: str, number: int, library: Library) -> LabelledQuestion:
     gold, names = frozenset(_gold(fields.get("gold"))), frozenset(_entries(fields.get("entry")))
     if gold and names:
         raise _Unusable('It has both "gold" and "entry": keep the one that says what answers it.')
-    keys = {name: library.key_of(name) for name in names}
-    if unknown := sorted(name for name, key in keys.items() if key is None):
-        raise _Unusable(f"No article has {_listed('an entry', 'any of the entries', map(repr, unknown))}.")
+    entries = _keys(names, library)
     numbers = {sentence for article in library.articles for sentence in article.paragraphs}
     if unknown_numbers := sorted(gold - numbers):
         raise _Unusable(f"No article has {_listed('a sentence', 'any of the sentences', map(str, unknown_numbers))}.")
     kind = _kind(fields, labelled=bool(gold or names))
-    entries = frozenset(key for key in keys.values() if key is not None)
     return LabelledQuestion(str(number if name is None else name), language, text, kind, gold, entries)
+
+
+def _keys(names: frozenset[str], library: Library) -> frozenset[str]:
+    """The keys of entries that are named by their keys, or by ids that one article has."""
+    keys = {name: library.key_of(name) for name in names}
+    having = {name: [key for key in library.entries if key.endswith(f"/{name}")] for name in names if not keys[name]}
+    if unknown := sorted(name for name, found in having.items() if not found):
+        raise _Unusable(f"No article has {_listed('an entry', 'any of the entries', map(repr, unknown))}.")
+    for name, found in sorted(having.items()):
+        raise _Unusable(f"Several articles have an entry {name!r}: write {' or '.join(found)}.")
+    return frozenset(key for key in keys.values() if key is not None)
 
 
 def _kind(fields: Mapping[str, Any], *, labelled: bool) -> Kind:
@@ -348,7 +356,7 @@ def _entries(value: object) -> list[str]:
         return []
     entries = value if isinstance(value, list) else [value]
     if not all(isinstance(entry, str) for entry in entries):
-        raise _Unusable('"entry" has to be the id of an entry, or a list of ids.')
+        raise _Unusable('"entry" has to be the id or the key of an entry, or a list of them.')
     return [str(entry) for entry in entries]
 
 
