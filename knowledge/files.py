@@ -15,7 +15,6 @@ from knowledge.insertion import inserted
 from knowledge.library import Library
 from knowledge.matcher import Variant
 from knowledge.model import Article, Wording
-from knowledge.proofreading import proofread
 from knowledge.regular_files import read, replace
 from knowledge.shape import LANGUAGE_CODE
 from knowledge.validation import ArticleFiles, against_article, shortfalls, validated
@@ -168,6 +167,8 @@ def proofread_article(folder: Path, article: Path | None = None) -> list[Finding
     Raises:
         KnowledgeNotFound: A file is missing or cannot be read.
     """
+    from knowledge.proofreading import proofread  # tables that answering has no use for
+
     try:
         files = read_files(folder)
         text = _article_text(article).decode() if article is not None else None

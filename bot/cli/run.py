@@ -19,6 +19,7 @@ def run() -> int:
     settings = read_settings()
     secrets = [settings.token(), settings.secret(), *proxy_passwords()]
     set_up_logs(settings.log_level, secrets, style=settings.log_format)
+    gc.set_threshold(_MOST_UNCOLLECTED)
     library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
     _spare_the_collector()
     asyncio.run(serve(settings, library))
@@ -29,4 +30,3 @@ def _spare_the_collector() -> None:
     """What was loaded stays to the end, and updates leave few cycles: to look for them took a tenth of the time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_MOST_UNCOLLECTED)

@@ -204,9 +204,9 @@ def takes_long(action: Curating) -> bool:
 
 
 def _learnt(library: Library, lessons: Sequence[TaughtVariant]) -> Library:
-    """The library with some lessons, ready to answer."""
+    """The library with some lessons, ready to answer but for what can be restored quickly."""
     learnt = taught(library, [_variant(lesson) for lesson in lessons])
-    learnt.matcher.warm_up()
+    learnt.matcher.warm_up(restore=False)
     return learnt
 
 
