@@ -199,7 +199,7 @@ class Matcher:
     def _learnt_from(self, language: str) -> object:
         """All that the scorer of a language depends on."""
         variants = [(each.entry_id, each.text) for each in self._variants[language]]
-        return language, variants, self._ids, self._lexicon.aliases, self.options
+        return language, variants, self._ids, self._lexicon.digest, self.options
 
     def _is_kept(self, language: str) -> bool:
         return self._cache is not None and self._cache.holds(self._learnt_from(language))
