@@ -78,10 +78,22 @@ class TrainedCache:
             learnt = restore(Parameters.from_bytes(_unsealed(path)))
         except Exception:  # noqa: BLE001 - whatever is wrong with the file, it is only a copy
             return None
-        with contextlib.suppress(OSError):
-            # What is used stays: room is made among what was not used for longest.
-            os.utime(path)
+        _stay(path)
         return learnt
+
+    def holds(self, learnt_from: object) -> bool:
+        """Tell if something of ours was kept that was learnt from just this; it may still be damaged.
+
+        It stays as what is loaded does.
+        """
+        path = self._path(learnt_from)
+        try:
+            if not _is_our_folder(self._folder) or _beginning(path, len(_HEADER)) != _HEADER:
+                return False
+        except OSError:
+            return False
+        _stay(path)
+        return True
 
     def save(self, learnt_from: object, parameters: Parameters) -> None:
         """Keep what was learnt; where nothing can be kept, nothing is."""
@@ -120,6 +132,12 @@ class TrainedCache:
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
+
+
+def _stay(path: Path) -> None:
+    """Let a file stay when room is made: that is among what was not used for longest."""
+    with contextlib.suppress(OSError):
+        os.utime(path)
 
 
 def _sealed(name: str, content: bytes) -> bytes:

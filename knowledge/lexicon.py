@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from knowledge.text.memo import Memo
 from knowledge.text.normalise import alphabet, fold, words
@@ -40,6 +41,11 @@ class Lexicon:
 
     def __init__(self, aliases: Iterable[Alias] = ()) -> None:
         self.aliases = tuple(aliases)
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of all aliases in their order, as 64 hexadecimal digits."""
+        return sha256(repr(self.aliases).encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property
     def international_words(self) -> frozenset[str]:

@@ -106,6 +106,16 @@ def test_what_was_saved_is_loaded_by_the_next_run(folder: Path) -> None:
     assert loaded(folder) == 7
 
 
+def test_the_cache_holds_what_it_would_load(folder: Path) -> None:
+    cache = TrainedCache(folder)
+    assert not cache.holds(LEARNT_FROM)
+    path = saved(folder)
+    assert cache.holds(LEARNT_FROM)
+    assert not cache.holds((*LEARNT_FROM, "more"))
+    path.chmod(0o666)
+    assert not cache.holds(LEARNT_FROM)
+
+
 def test_nothing_is_loaded_where_nothing_was_saved(folder: Path) -> None:
     assert loaded(folder) is None
     assert not folder.exists()
@@ -590,6 +600,20 @@ def test_a_matcher_from_the_cache_matches_as_one_that_learnt(folder: Path) -> No
     assert written
     second = Matcher(FAQ, cache=TrainedCache(folder))
     assert [second.match(question) for question in QUESTIONS] == MATCHES
+    assert {path: path.stat().st_ino for path in kept(folder)} == written
+
+
+def test_warming_up_learns_what_is_not_kept_and_can_leave_the_rest_to_the_first_question(folder: Path) -> None:
+    Matcher(FAQ[:3], cache=TrainedCache(folder)).warm_up(restore=False)
+    before = set(kept(folder))
+    assert len(before) == 2
+    matcher = Matcher(FAQ, cache=TrainedCache(folder))
+    matcher.warm_up(restore=False)
+    written = {path: path.stat().st_ino for path in kept(folder)}
+    assert len(written) > len(before)
+    again = Matcher(FAQ, cache=TrainedCache(folder))
+    again.warm_up(restore=False)
+    assert [again.match(question) for question in QUESTIONS] == MATCHES
     assert {path: path.stat().st_ino for path in kept(folder)} == written
 
 
