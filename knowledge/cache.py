@@ -128,7 +128,7 @@ def _sealed(name: str, content: bytes) -> bytes:
 
 
 def _unsealed(path: Path) -> bytes:
-    """What was sealed under the name of a file.
+    """Return what was sealed under the name of a file.
 
     Raises:
         OSError: The file is not there or not ours.
@@ -173,7 +173,7 @@ def _is_our_folder(folder: Path) -> bool:
 
 
 def _is_ours(status: os.stat_result) -> bool:
-    """Whether we own a file or folder and nobody else can write it; Windows tells neither."""
+    """Tell whether we own a file or folder and nobody else can write it; Windows tells neither."""
     if not hasattr(os, "geteuid"):
         return True
     return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_MAY_WRITE
