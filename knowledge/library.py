@@ -20,13 +20,13 @@ class Library:
     Attributes:
         articles: In the order of their folders.
         cache: Where the matcher keeps what it has learnt; nowhere if None.
-        lessons: What the matcher was taught beside what the articles have; `teaching.taught` puts them here.
+        taught: Variants that the matcher was taught beside what the articles have; `teaching.taught` puts them here.
         warnings: Of keys that files have under a former name.
     """
 
     articles: tuple[Article, ...]
     cache: TrainedCache | None = None
-    lessons: tuple[Variant, ...] = ()
+    taught: tuple[Variant, ...] = ()
     warnings: tuple[Finding, ...] = ()
 
     @cached_property
@@ -55,7 +55,7 @@ class Library:
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
         """The variants and out-of-scope examples of all articles, then what was taught: all that the matcher learns."""
-        return (*(example for article in self.articles for example in _examples(article)), *self.lessons)
+        return (*(example for article in self.articles for example in _examples(article)), *self.taught)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -64,7 +64,7 @@ class Library:
 
     @cached_property
     def matcher(self) -> Matcher:
-        """A matcher over the variants of all articles and the lessons, built on first use."""
+        """A matcher over the variants of all articles and the taught ones, built on first use."""
         return Matcher(self.variants, lexicon=self.lexicon, cache=self.cache)
 
 

@@ -12,10 +12,10 @@ from knowledge.text.normalise import same_question
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
-    """A lesson that nobody can be taught: it holds no word, its language is not served, or its entry is gone.
+    """A variant that nobody can be taught: it holds no word, its language is not served, or its entry is gone.
 
     Attributes:
-        text: Of the lesson.
+        text: Of the variant.
     """
 
     text: str
@@ -23,11 +23,11 @@ class Unusable:
 
 @dataclass(frozen=True, slots=True)
 class Collision:
-    """A lesson that is already known as something else.
+    """A variant that is already known as something else.
 
     Attributes:
-        text: Of the lesson.
-        entry_id: The entry that it is a variant of; None if it is a out-of-scope example.
+        text: Of the variant.
+        entry_id: The entry that it is a variant of; None if it is an out-of-scope example.
     """
 
     text: str
@@ -36,7 +36,7 @@ class Collision:
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """A variant that its entry would answer no longer, or a out-of-scope example that would be answered.
+    """A variant that its entry would answer no longer, or an out-of-scope example that would be answered.
 
     Attributes:
         variant: That suffers.
@@ -50,80 +50,80 @@ class Flip:
 Refusal = Unusable | Collision | Flip
 
 
-def teach(library: Library, lessons: Sequence[Variant]) -> Library | Refusal:
-    """Teach some lessons if they do no harm; it takes seconds, and may run in a thread beside a matcher in use.
+def teach(library: Library, variants: Sequence[Variant]) -> Library | Refusal:
+    """Teach some variants if they do no harm; it takes seconds, and may run in a thread beside a matcher in use.
 
     Args:
         library: With everything that was taught before.
-        lessons: What is to be taught.
+        variants: What is to be taught.
 
     Returns:
         The library that knows them too, its matcher ready (the library itself if it knew them all), or why
         they must not be taught.
     """
-    for _, refusal in unusable(library, lessons):
+    for _, refusal in unusable(library, variants):
         return refusal
-    new = taught(library, lessons)
+    new = taught(library, variants)
     if new is library:
         return library
     new.matcher.warm_up()
     return next(_flips(library, new), new)
 
 
-def taught(library: Library, lessons: Sequence[Variant]) -> Library:
-    """Return the library that also knows the lessons, as far as they are usable; its matcher learns on first use.
+def taught(library: Library, variants: Sequence[Variant]) -> Library:
+    """Return the library that also knows some variants, as far as they are usable; its matcher learns on first use.
 
-    What was taught before stays; to take lessons back, begin with `untaught`.
+    What was taught before stays; to take it back, begin with `untaught`.
     """
     # To look through all that is known takes a tenth of a second.
-    fresh = usable(library, lessons) if lessons else ()
-    return replace(library, lessons=(*library.lessons, *fresh)) if fresh else library
+    fresh = usable(library, variants) if variants else ()
+    return replace(library, taught=(*library.taught, *fresh)) if fresh else library
 
 
 def untaught(library: Library) -> Library:
     """Return the library as its files have it."""
-    return replace(library, lessons=()) if library.lessons else library
+    return replace(library, taught=()) if library.taught else library
 
 
-def written(library: Library, lessons: Sequence[Variant]) -> tuple[Variant, ...]:
-    """Return those of some lessons that the files have, however they are spelled there."""
-    if not lessons:
+def written(library: Library, variants: Sequence[Variant]) -> tuple[Variant, ...]:
+    """Return those of some variants that the files have, however they are spelled there."""
+    if not variants:
         return ()
     known = _Known(untaught(library))
-    return tuple(lesson for lesson in lessons if lesson in known)
+    return tuple(variant for variant in variants if variant in known)
 
 
-def usable(library: Library, lessons: Sequence[Variant]) -> tuple[Variant, ...]:
-    """Return those of some lessons that a library can be taught and does not know yet.
+def usable(library: Library, variants: Sequence[Variant]) -> tuple[Variant, ...]:
+    """Return those of some variants that a library can be taught and does not know yet.
 
-    Left out are lessons that the library has, in its files or taught, and those that are `unusable`.
+    Left out are variants that the library has, in its files or taught, and those that are `unusable`.
     """
-    return tuple(lesson for lesson, verdict in _sorted(library, lessons) if verdict is _FRESH)
+    return tuple(variant for variant, verdict in _sorted(library, variants) if verdict is _FRESH)
 
 
-def unusable(library: Library, lessons: Sequence[Variant]) -> list[tuple[Variant, Unusable | Collision]]:
-    """Return those of some lessons that a library cannot be taught, whatever they do to others, with the reason.
+def unusable(library: Library, variants: Sequence[Variant]) -> list[tuple[Variant, Unusable | Collision]]:
+    """Return those of some variants that a library cannot be taught, whatever they do to others, with the reason.
 
-    They hold no word, their language is not served, their entry is gone, or the library, or an earlier lesson, has
+    They hold no word, their language is not served, their entry is gone, or the library, or an earlier one of them, has
     them as something else.
     """
-    return [(lesson, verdict) for lesson, verdict in _sorted(library, lessons) if not isinstance(verdict, bool)]
+    return [(variant, verdict) for variant, verdict in _sorted(library, variants) if not isinstance(verdict, bool)]
 
 
 _FRESH, _HAD = True, False
 
 
-def _sorted(library: Library, lessons: Sequence[Variant]) -> Iterator[tuple[Variant, bool | Unusable | Collision]]:
-    """Each lesson with its verdict: it is fresh, the library has it, or why it cannot be used."""
+def _sorted(library: Library, variants: Sequence[Variant]) -> Iterator[tuple[Variant, bool | Unusable | Collision]]:
+    """Each variant with its verdict: it is fresh, the library has it, or why it cannot be used."""
     known = _Known(library)
-    for lesson in lessons:
-        if lesson in known:
-            yield lesson, _HAD
+    for variant in variants:
+        if variant in known:
+            yield variant, _HAD
             continue
-        obstacle = known.obstacle(lesson)
+        obstacle = known.obstacle(variant)
         if obstacle is None:
-            known.add(lesson)
-        yield lesson, obstacle or _FRESH
+            known.add(variant)
+        yield variant, obstacle or _FRESH
 
 
 class _Known:
@@ -141,17 +141,17 @@ class _Known:
         self._owners.setdefault(key, []).append(variant.entry_id)
         self._variants.add((key, variant.entry_id, variant.language))
 
-    def __contains__(self, lesson: Variant) -> bool:
-        return (same_question(lesson.text), lesson.entry_id, lesson.language) in self._variants
+    def __contains__(self, variant: Variant) -> bool:
+        return (same_question(variant.text), variant.entry_id, variant.language) in self._variants
 
-    def obstacle(self, lesson: Variant) -> Unusable | Collision | None:
-        """Return the reason that forbids a lesson; None if there is none."""
-        key = same_question(lesson.text)
-        if not key or lesson.language not in self._served(lesson.entry_id):
-            return Unusable(lesson.text)
+    def obstacle(self, variant: Variant) -> Unusable | Collision | None:
+        """Return the reason that forbids a variant; None if there is none."""
+        key = same_question(variant.text)
+        if not key or variant.language not in self._served(variant.entry_id):
+            return Unusable(variant.text)
         # In whatever language: the matcher does not ask for it where a variant is typed as it stands.
-        others = [owner for owner in self._owners.get(key, ()) if owner != lesson.entry_id]
-        return Collision(lesson.text, others[0]) if others else None
+        others = [owner for owner in self._owners.get(key, ()) if owner != variant.entry_id]
+        return Collision(variant.text, others[0]) if others else None
 
     def _served(self, entry_id: str | None) -> Sequence[str]:
         if entry_id is None:
@@ -162,7 +162,7 @@ class _Known:
 
 def _flips(before: Library, after: Library) -> Iterator[Flip]:
     """The variants and out-of-scope examples that come off worse after teaching than before, by their words alone."""
-    learnt = {lesson.language for lesson in after.lessons[len(before.lessons) :]}
+    learnt = {variant.language for variant in after.taught[len(before.taught) :]}
     for variant in before.variants:
         if variant.language in learnt or _is_read_in(learnt, variant.text, after.matcher):
             now = after.matcher.by_words(variant.text)

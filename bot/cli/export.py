@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.printable import one_line
 from bot.settings import read_settings
 from bot.store.database import read_only, sqlite_path
-from bot.store.taught import TaughtVariant, lessons
+from bot.store.taught import TaughtVariant, taught_variants
 from knowledge.files import add_variants, load_library
 from knowledge.library import Library
 from knowledge.matcher import Variant
@@ -20,10 +20,10 @@ def run(folder: Path | None, *, dry_run: bool) -> int:
     settings = read_settings()
     root = folder or settings.knowledge_dir
     with read_only(sqlite_path(settings.database_url)) as connection:
-        taught = lessons(connection)
+        taught = taught_variants(connection)
     library = load_library(root)
-    for lesson, reason in _left_out(library, taught):
-        print(f"Left out: “{lesson.text}” ({lesson.language}): {reason}")
+    for variant, reason in _left_out(library, taught):
+        print(f"Left out: “{variant.text}” ({variant.language}): {reason}")
     written = add_variants(root, _additions(library, taught), dry_run=dry_run)
     for path, variants in written:
         print(f"{path}: {_counted(variants)}")
@@ -40,9 +40,9 @@ def run(folder: Path | None, *, dry_run: bool) -> int:
 
 def _additions(library: Library, taught: Sequence[TaughtVariant]) -> dict[str, list[Variant]]:
     """Return the variants that the files do not have yet, by the slug of their article."""
-    articles = {variant: lesson.article for lesson in reversed(taught) for variant in [_variant(lesson)]}
+    articles = {_variant(each): each.article for each in reversed(taught)}
     additions: dict[str, list[Variant]] = {}
-    for variant in usable(library, [_variant(lesson) for lesson in taught if _has_place(library, lesson)]):
+    for variant in usable(library, [_variant(each) for each in taught if _has_place(library, each)]):
         entry = library.entries[variant.entry_id] if variant.entry_id is not None else None
         additions.setdefault(entry.article if entry else articles[variant], []).append(variant)
     return additions
@@ -50,24 +50,24 @@ def _additions(library: Library, taught: Sequence[TaughtVariant]) -> dict[str, l
 
 def _left_out(library: Library, taught: Sequence[TaughtVariant]) -> list[tuple[Variant, str]]:
     """Return the variants that cannot be written, with the reason."""
-    homeless = [_variant(lesson) for lesson in taught if not _has_place(library, lesson)]
-    others = [_variant(lesson) for lesson in taught if _has_place(library, lesson)]
+    homeless = [_variant(each) for each in taught if not _has_place(library, each)]
+    others = [_variant(each) for each in taught if _has_place(library, each)]
     return [
         *((variant, "its article is not there, or not in this language.") for variant in homeless),
         *((variant, _reason(refusal)) for variant, refusal in unusable(library, others)),
     ]
 
 
-def _has_place(library: Library, lesson: TaughtVariant) -> bool:
+def _has_place(library: Library, taught: TaughtVariant) -> bool:
     """Tell whether an article has a file for a taught variant; an entry's is wherever the entry is."""
-    return lesson.entry_id is not None or any(
-        article.slug == lesson.article and lesson.language in article.served for article in library.articles
+    return taught.entry_id is not None or any(
+        article.slug == taught.article and taught.language in article.served for article in library.articles
     )
 
 
-def _variant(lesson: TaughtVariant) -> Variant:
+def _variant(taught: TaughtVariant) -> Variant:
     """Return a taught variant as it is written: an earlier version may have kept what commands a terminal."""
-    return Variant(lesson.entry_id, lesson.language, one_line(lesson.text))
+    return Variant(taught.entry_id, taught.language, one_line(taught.text))
 
 
 def _reason(refusal: Unusable | Collision) -> str:

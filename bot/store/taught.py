@@ -18,7 +18,7 @@ class TaughtVariant:
 
     Attributes:
         article: The slug of the article that it belongs to.
-        entry_id: The entry that answers; None for a negative example.
+        entry_id: The entry that answers; None for an out-of-scope example.
         language: ISO 639-1 code.
         text: The question.
     """
@@ -41,20 +41,20 @@ class TaughtVariants:
 
     async def all(self) -> list[TaughtVariant]:
         """Return all of them, in the order in which they were taught."""
-        return await self._transactions.run(lessons)
+        return await self._transactions.run(taught_variants)
 
     async def forget(self, some: Sequence[TaughtVariant]) -> None:
         """Forget some of them."""
 
         def work(connection: Connection) -> None:
-            for lesson in some:
-                is_it = (TAUGHT.c[name].is_not_distinct_from(getattr(lesson, name)) for name in TaughtVariant.__slots__)
+            for each in some:
+                is_it = (TAUGHT.c[name].is_not_distinct_from(getattr(each, name)) for name in TaughtVariant.__slots__)
                 connection.execute(delete(TAUGHT).where(*is_it))
 
         await self._transactions.run(work)
 
 
-def put_lessons(connection: Connection, act: int, some: Sequence[TaughtVariant]) -> None:
+def put_taught(connection: Connection, act: int, some: Sequence[TaughtVariant]) -> None:
     """Store some, taught in one act."""
     rows = [
         {"article": each.article, "entry_id": each.entry_id, "language": each.language, "text": each.text}
@@ -65,7 +65,7 @@ def put_lessons(connection: Connection, act: int, some: Sequence[TaughtVariant])
         connection.execute(insert(TAUGHT), rows)
 
 
-def lessons(connection: Connection) -> list[TaughtVariant]:
+def taught_variants(connection: Connection) -> list[TaughtVariant]:
     """Return all that were taught, in the order in which they were taught."""
     rows = connection.execute(select(TAUGHT).order_by(TAUGHT.c.id))
     return [TaughtVariant(row.article, row.entry_id, row.language, row.text) for row in rows]

@@ -43,7 +43,7 @@ def committing(store: Store) -> Callable[[Sequence[TaughtVariant]], Awaitable[in
 
 def texts(snapshot: Snapshot) -> list[str]:
     """The taught variants of a snapshot."""
-    return [variant.text for variant in snapshot.library.lessons]
+    return [variant.text for variant in snapshot.library.taught]
 
 
 def answered(snapshot: Snapshot, text: str) -> str | None:

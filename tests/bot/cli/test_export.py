@@ -14,7 +14,7 @@ from commandline import Selon
 
 from bot.store.database import read_only
 from bot.store.store import open_store
-from bot.store.taught import TaughtVariant, lessons, put_lessons
+from bot.store.taught import TaughtVariant, put_taught, taught_variants
 from knowledge.files import BUNDLED, check_article, load_library
 from knowledge.library import Library
 from knowledge.matcher import Outcome, Variant
@@ -24,7 +24,7 @@ from knowledge.teaching import taught, usable
 pytestmark = pytest.mark.slow
 
 ARTICLE = "appel-trump-poutine"
-LESSONS = [
+TAUGHT = [
     TaughtVariant(ARTICLE, "call-duration", "fr", 'le bigo : il a duré "longtemps" ou 2 min # sérieux'),
     TaughtVariant(ARTICLE, "call-duration", "fr", "- ça a pris cb de tps leur bla-bla ?"),
     TaughtVariant(ARTICLE, "call-who", "uk", "та хто там кому набрав узагалі"),
@@ -44,13 +44,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def teach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Teach:
-    """Puts lessons into the database, as a curator in the chat does."""
+    """Puts taught variants into the database, as a curator in the chat does."""
     url = f"sqlite:///{tmp_path / 'selon.db'}"
     monkeypatch.setenv("DATABASE_URL", url)
 
     def put(*some: TaughtVariant) -> None:
         with open_store(url) as store:
-            asyncio.run(store.writer.run(lambda c: put_lessons(c, 1, some)))
+            asyncio.run(store.writer.run(lambda c: put_taught(c, 1, some)))
 
     put()
     return put
@@ -68,7 +68,7 @@ def changes(before: bytes, after: bytes) -> list[str]:
 
 
 def test_what_was_taught_is_written_below_the_others(selon: Selon, folder: Path, teach: Teach) -> None:
-    teach(*LESSONS)
+    teach(*TAUGHT)
     before = contents(folder)
     ran = selon("export")
     assert (ran.status, ran.err) == (0, "")
@@ -85,23 +85,23 @@ def test_what_was_taught_is_written_below_the_others(selon: Selon, folder: Path,
     assert before.keys() == after.keys()
     assert f"{ARTICLE}/fr.yaml: 2 variants" in ran.out
     assert f"{ARTICLE}/en.yaml: 1 out-of-scope example" in ran.out
-    assert all(lesson.text in ran.out for lesson in LESSONS)
+    assert all(variant.text in ran.out for variant in TAUGHT)
     assert "commit" in ran.out
 
 
 def test_the_files_hold_what_was_taught_for_a_bot_that_knows_no_database(
     selon: Selon, folder: Path, teach: Teach
 ) -> None:
-    teach(*LESSONS)
-    variants = [Variant(lesson.entry_id, lesson.language, lesson.text) for lesson in LESSONS]
+    teach(*TAUGHT)
+    variants = [Variant(variant.entry_id, variant.language, variant.text) for variant in TAUGHT]
     assert usable(load_library(folder), variants) == tuple(variants)
     assert selon("export").status == 0
     library = load_library(folder)
     assert set(variants) <= set(library.variants)
     assert taught(library, variants) is library, "nothing counts twice"
-    for lesson in LESSONS[:3]:
-        assert lesson.text in library.entries[str(lesson.entry_id)].questions(lesson.language)
-        assert library.entries[str(lesson.entry_id)].title(lesson.language) != lesson.text
+    for variant in TAUGHT[:3]:
+        assert variant.text in library.entries[str(variant.entry_id)].questions(variant.language)
+        assert library.entries[str(variant.entry_id)].title(variant.language) != variant.text
     assert check_article(folder / ARTICLE) == []
 
 
@@ -114,20 +114,20 @@ def answers(library: Library) -> list[str | None]:
     return [match.candidates[0].entry_id if match.outcome is Outcome.ANSWER else None for match in matches]
 
 
-def test_a_lesson_outlives_a_restart_and_after_an_export_the_database(
+def test_a_taught_variant_outlives_a_restart_and_after_an_export_the_database(
     selon: Selon, knowledge: Path, teach: Teach, tmp_path: Path
 ) -> None:
     teach(TaughtVariant("pont", "reopening", "fr", NEAR[0]))
     assert answers(load_library(knowledge)) != ["reopening"] * 3
     with read_only(tmp_path / "selon.db") as connection:
-        kept = [Variant(lesson.entry_id, lesson.language, lesson.text) for lesson in lessons(connection)]
+        kept = [Variant(variant.entry_id, variant.language, variant.text) for variant in taught_variants(connection)]
     assert answers(taught(load_library(knowledge), kept)) == ["reopening"] * 3
     assert selon("export").status == 0
     assert answers(load_library(knowledge)) == ["reopening"] * 3
 
 
 def test_run_twice_it_changes_nothing(selon: Selon, folder: Path, teach: Teach) -> None:
-    teach(*LESSONS)
+    teach(*TAUGHT)
     selon("export")
     before = contents(folder)
     ran = selon("export")
@@ -143,19 +143,19 @@ def test_where_nothing_was_taught_there_is_nothing_to_export(selon: Selon, teach
 
 
 def test_a_dry_run_writes_nothing(selon: Selon, folder: Path, teach: Teach) -> None:
-    teach(*LESSONS)
+    teach(*TAUGHT)
     before = contents(folder)
     ran = selon("export", "--dry-run")
     assert ran.status == 0
     assert contents(folder) == before
-    assert all(lesson.text in ran.out for lesson in LESSONS)
+    assert all(variant.text in ran.out for variant in TAUGHT)
     assert "Nothing was written" in ran.out
 
 
 def test_it_works_while_a_bot_has_the_database(selon: Selon, knowledge: Path, teach: Teach, tmp_path: Path) -> None:
     with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as store:
-        lesson = TaughtVariant("pont", None, "fr", "et le tram ?")
-        asyncio.run(store.writer.run(lambda c: put_lessons(c, 1, [lesson])))
+        variant = TaughtVariant("pont", None, "fr", "et le tram ?")
+        asyncio.run(store.writer.run(lambda c: put_taught(c, 1, [variant])))
         assert selon("export").status == 0
     assert load_library(knowledge).articles[0].out_of_scope["fr"][-1] == "et le tram ?"
 

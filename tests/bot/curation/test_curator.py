@@ -106,7 +106,7 @@ async def test_an_act_is_undone_once_though_the_database_is_full_in_between(
     page = plain(await curator.act(UndoAct(1), "en"))
     assert failures == {"not-stored": 1}
     assert WORDS("review-undone") in page
-    assert knowledge_base.current.library.lessons == ()
+    assert knowledge_base.current.library.taught == ()
 
 
 async def test_an_entry_that_is_gone_is_not_taught(store: Store) -> None:
