@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import pytest
 
 from bot.app import serve
-from bot.callback_data import Place, Press
+from bot.callback_data import ButtonPlace, Press
 from bot.errors import SelonError
 from bot.settings import Settings
 from knowledge.library import Library
@@ -57,6 +57,6 @@ class Settle(Protocol):
 class Sealed(Protocol):
     """Makes the data of a button as the bot does."""
 
-    def __call__(self, press: Press, place: Place) -> str:
+    def __call__(self, press: Press, place: ButtonPlace) -> str:
         """The data, with the tag that the bot's own key makes."""
         ...

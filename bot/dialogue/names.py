@@ -12,7 +12,7 @@ SHORT = 8
 """Characters of a short name, of A-Z a-z 0-9 - _."""
 
 
-Kind = Literal["entry", "topic", "person"]
+NameKind = Literal["entry", "topic", "person"]
 """The kinds of things that have names; plain words, since hashing an enumeration's costs more than all else here."""
 
 
@@ -36,8 +36,8 @@ class Names:
     """
 
     def __init__(self, library: Library) -> None:
-        self._names: dict[tuple[Kind, str], Name] = {}
-        self._ids: dict[tuple[Kind, str], tuple[str, ...]] = {}
+        self._names: dict[tuple[NameKind, str], Name] = {}
+        self._ids: dict[tuple[NameKind, str], tuple[str, ...]] = {}
         for entry in library.entries.values():
             self._add("entry", entry.id, f"{entry.article}/{entry.id}")
         for article in library.articles:
@@ -47,20 +47,20 @@ class Names:
             for speaker in (*article.people, *article.outlets):
                 self._add("person", speaker, speaker)
 
-    def name(self, kind: Kind, identifier: str) -> Name:
+    def name(self, kind: NameKind, identifier: str) -> Name:
         """Return the name for an id; for one that is not in the library any more, too."""
         return self._names.get((kind, identifier)) or _name(kind, f"?/{identifier}")
 
-    def ids(self, kind: Kind, short: str) -> tuple[str, ...]:
+    def ids(self, kind: NameKind, short: str) -> tuple[str, ...]:
         """Return the ids that have a short name: none, one, or, by chance, several."""
         return self._ids.get((kind, short), ())
 
-    def _add(self, kind: Kind, identifier: str, full: str) -> None:
+    def _add(self, kind: NameKind, identifier: str, full: str) -> None:
         if (kind, identifier) not in self._names:
             name = self._names[kind, identifier] = _name(kind, full)
             self._ids[kind, name.short] = (*self.ids(kind, name.short), identifier)
 
 
-def _name(kind: Kind, full: str) -> Name:
+def _name(kind: NameKind, full: str) -> Name:
     digest = blake2b(full.encode(errors="surrogatepass"), digest_size=SHORT * 6 // 8, person=kind.encode()).digest()
     return Name(urlsafe_b64encode(digest).decode(), full)

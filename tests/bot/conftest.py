@@ -21,7 +21,7 @@ from exchange import LANGUAGES
 from process import Bot
 from running import Running, Sealed, Settle, started
 
-from bot.callback_data import Place, Press, Seal
+from bot.callback_data import ButtonPlace, Press, Seal
 from bot.dialogue.browse import COMMANDS
 from bot.dialogue.names import Names
 from bot.handlers.menu import EVERYBODY, menus
@@ -140,7 +140,7 @@ def rows(settings: Settings) -> Callable[[str], list[tuple[Any, ...]]]:
 def sealed(rows: Callable[[str], list[tuple[Any, ...]]], library: Library) -> Sealed:
     """Makes the data of buttons as the bot does, once it has run."""
 
-    def data(press: Press, place: Place) -> str:
+    def data(press: Press, place: ButtonPlace) -> str:
         [(key,)] = rows("SELECT value FROM keys WHERE name = 'button'")
         return Seal(key, Names(library)).data(press, place)
 
