@@ -37,6 +37,7 @@ from bot.store.errors import StoreError
 from bot.store.retention import retention
 from bot.store.store import Store, open_store
 from bot.updates.dispatch import Dispatch
+from bot.updates.polling import PAUSES, PollingPauses
 from bot.updates.receiving import receiving
 from bot.updates.reception import Reception
 from knowledge.library import Library
@@ -118,13 +119,14 @@ def build_application(settings: Settings, library: Library, store: Store) -> Sel
     return application
 
 
-async def serve(settings: Settings, library: Library, *, patience: float = 30) -> None:
+async def serve(settings: Settings, library: Library, *, patience: float = 30, pauses: PollingPauses = PAUSES) -> None:
     """Run the bot until SIGINT or SIGTERM.
 
     Args:
         settings: Of this run.
         library: The articles.
         patience: The seconds for which to try to reach Telegram at the start.
+        pauses: After polls that failed.
 
     Raises:
         SelonError: It cannot start, or another process polls with the same token.
@@ -138,11 +140,17 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30) -
             if not await store.claim(application.bot.id):
                 path = sqlite_path(settings.database_url)
                 raise StoreError(str(path), "belongs to another bot: set another DATABASE_URL, or that bot's token.")
-            await _run(application, settings, store, patience, health_file)
+            await _run(application, settings, store, patience=patience, pauses=pauses, health_file=health_file)
 
 
 async def _run(
-    application: SelonApplication, settings: Settings, store: Store, patience: float, health_file: HealthFile | None
+    application: SelonApplication,
+    settings: Settings,
+    store: Store,
+    *,
+    patience: float,
+    pauses: PollingPauses,
+    health_file: HealthFile | None,
 ) -> None:
     """Receive and handle updates, those of an earlier run first."""
     services: Services = application.bot_data
@@ -172,6 +180,7 @@ async def _run(
             can_write=store.can_write,
             patience=patience,
             health_file=health_file,
+            pauses=pauses,
         ) as receiver:
             if waiting:
                 dispatch.resume()

@@ -205,9 +205,9 @@ def test_the_same_entry_of_another_article_is_another() -> None:
     assert SEAL.press(data, place) is None
 
 
-def test_things_that_share_a_short_name_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.dialogue.names._name", lambda _, full: Name("collided", full))
-    seal, place = Seal(b"the bot's own key", Names(Library((longest(),)))), in_chat(7)
+def test_things_that_share_a_short_name_are_told_apart() -> None:
+    names = Names(Library((longest(),)), lambda _, full: Name("collided", full))
+    seal, place = Seal(b"the bot's own key", names), in_chat(7)
     presses = [Press(OpenEntry(ENTRY), "fr", ANYBODY), Press(OpenEntry(OTHER_ENTRY), "fr", ANYBODY)]
     data = [seal.data(press, place) for press in presses]
     assert {text.rpartition(":")[0] for text in data} == {"3:fr::o:collided"}
