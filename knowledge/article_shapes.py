@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from knowledge.article_files import ArticleFiles
 from knowledge.composer import Place
 from knowledge.errors import Finding
+from knowledge.evidence import LockedEntry
 from knowledge.shape import ArticleShape, FaqShape, LanguageShape, StatementShape
 from knowledge.shaping import Shaped, shaped
 
@@ -44,6 +45,13 @@ class ArticleShapes:
         yield from self.faq.findings
         for each in self.languages.values():
             yield from each.findings
+
+    def locked_entries(self) -> tuple[LockedEntry, ...]:
+        """Return the numbers of sentences of each entry, as a lock keeps them."""
+        return tuple(
+            LockedEntry(entry.id, tuple(entry.evidence), tuple(each.sentence for each in entry.statements))
+            for entry in self.faq.value.entries
+        )
 
     def statements(self) -> Iterator[tuple[Place, str | None, StatementShape]]:
         """Yield every statement once with its place in faq.yaml and the id of its entry.

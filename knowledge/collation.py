@@ -34,6 +34,8 @@ def collate(files: ArticleFiles, article: bytes) -> tuple[EvidenceLock, list[Fin
     for place, entry, statement in shapes.statements():
         if not shapes.faq.fits(*place, "sentence") or not shapes.faq.fits(*place, "quote"):
             continue
+        if statement.sentence < 0:
+            continue
         sentence = sentences.get(statement.sentence)
         if sentence is None:
             problem = f"The article has no sentence {statement.sentence}; its last is {len(sentences)}."
@@ -44,7 +46,7 @@ def collate(files: ArticleFiles, article: bytes) -> tuple[EvidenceLock, list[Fin
             findings.append(files.faq.finding(misquoted, *place, entry_id=entry))
         else:
             quotes.append((sentence.number, statement.quote or []))
-    lock = EvidenceLock.of(article, quotes)
+    lock = EvidenceLock.of(article, quotes, shapes.locked_entries())
     if shapes.article.fits("sha256") and lock.article != shapes.article.value.sha256:
         problem = f"sha256 is not that of this article, which is {lock.article}: is it the right file?"
         findings.append(files.article.finding(problem, "sha256"))

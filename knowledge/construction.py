@@ -58,6 +58,8 @@ def construct(files: ArticleFiles) -> Article:
         paragraphs={sentence.number: sentence.paragraph for sentence in lock.sentences} if lock else {},
         entries=tuple(_entry(files.slug, entry, article, served) for entry in faq.entries),
         out_of_scope={code: served[code].out_of_scope for code in article.served},
+        longest_quote=article.longest_quote,
+        text_is_public=article.text_is_public,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import ClassVar
 
@@ -39,6 +39,22 @@ class LockedQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class LockedEntry:
+    """The numbers of sentences that an entry had, which are told by them from numbers that were changed later.
+
+    Attributes:
+        id: The entry's.
+        evidence: As the entry lists it.
+        statements: The sentence of each statement.
+    """
+
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+    id: str
+    evidence: tuple[int, ...]
+    statements: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceLock:
     """The digests of an article, its sentences and its quotes, taken when its text was last at hand.
 
@@ -46,15 +62,22 @@ class EvidenceLock:
         article: SHA-256 of the article's bytes, in hexadecimal.
         sentences: All of them, in order.
         quotes: All that were found.
+        entries: The numbers of all entries, in order; None in a lock that an earlier version wrote.
     """
 
     article: str
     sentences: tuple[LockedSentence, ...]
     quotes: frozenset[LockedQuote]
+    entries: tuple[LockedEntry, ...] | None = None
 
     @classmethod
-    def of(cls, article: bytes, quotes: Iterable[tuple[int, Sequence[str]]]) -> EvidenceLock:
-        """Lock an article and quotes (sentence number and fragments) that stand in it."""
+    def of(
+        cls,
+        article: bytes,
+        quotes: Iterable[tuple[int, Sequence[str]]],
+        entries: tuple[LockedEntry, ...] | None = None,
+    ) -> EvidenceLock:
+        """Lock an article, quotes (sentence number and fragments) that stand in it, and entries."""
         return cls(
             article=sha256(article).hexdigest(),
             sentences=tuple(
@@ -62,7 +85,12 @@ class EvidenceLock:
                 for sentence in number_sentences(article.decode())
             ),
             quotes=frozenset(locked_quote(sentence, fragments) for sentence, fragments in quotes if fragments),
+            entries=entries,
         )
+
+    def confirms(self, earlier: EvidenceLock) -> bool:
+        """Tell whether an earlier lock says the same, as far as it goes."""
+        return earlier == (replace(self, entries=None) if earlier.entries is None else self)
 
     @classmethod
     def from_json(cls, text: str) -> EvidenceLock:
@@ -77,20 +105,21 @@ class EvidenceLock:
             raise ValueError(f"not an evidence lock: {error.errors()[0]['msg'].lower()}") from error
 
     def to_json(self) -> str:
-        """Write the lock as JSON, one sentence or quote a line, so that a change reads well in review."""
+        """Write the lock as JSON, one sentence, quote or entry a line, so that a change reads well in review."""
         sentences = [
             json.dumps({"number": sentence.number, "paragraph": sentence.paragraph, "sha256": sentence.sha256})
             for sentence in self.sentences
         ]
         ordered = sorted(self.quotes, key=lambda quote: (quote.sentence, quote.sha256))
         quotes = [json.dumps({"sentence": quote.sentence, "sha256": quote.sha256}) for quote in ordered]
-        return (
-            f'{{\n"article": "{self.article}",\n"sentences": [\n'
-            + ",\n".join(sentences)
-            + '\n],\n"quotes": [\n'
-            + ",\n".join(quotes)
-            + "\n]\n}\n"
-        )
+        lists = {"sentences": sentences, "quotes": quotes}
+        if self.entries is not None:
+            lists["entries"] = [
+                json.dumps({"id": entry.id, "evidence": entry.evidence, "statements": entry.statements})
+                for entry in self.entries
+            ]
+        written = (f'"{name}": [\n' + ",\n".join(lines) + "\n]" for name, lines in lists.items())
+        return f'{{\n"article": "{self.article}",\n' + ",\n".join(written) + "\n}\n"
 
 
 _LOCK = TypeAdapter(EvidenceLock)

@@ -1,4 +1,4 @@
-"""Folders of knowledge, read and written (the lock, new variants); `cache` apart, all input and output is here."""
+"""Folders of knowledge, read and written (lock, variants, numbers); `cache` apart, all input and output is here."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ from knowledge.library import Library
 from knowledge.matcher import Variant
 from knowledge.model import Article, Wording
 from knowledge.proofreading import proofread
-from knowledge.regular_files import read, replace
+from knowledge.regular_files import read, replace, require_size
+from knowledge.renumbering import Renumbering, is_corrected, renumber
 from knowledge.shape import LANGUAGE_CODE, ArticleShape, FaqShape, LanguageShape
 from knowledge.shortfalls import shortfalls
 from knowledge.validation import validate
@@ -153,7 +154,10 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
         if article is None:
             construct(files)
             return shortfalls(files)
-        text = _article_text(article)
+        text = article_text(article)
+        if write_lock and is_corrected(dataclasses.replace(files, lock=_lock_if_whole(folder)), text):
+            problem = "It was written for another text, whose sentences may have other numbers: renumber them first."
+            return [Finding(folder / LOCK, None, None, problem)]
         lock, findings = collate(files, text)
         findings.extend(validate(ArticleShapes.of(files), locked=False))
         if findings:
@@ -161,13 +165,62 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
         if write_lock:
             replace({folder / LOCK: lock.to_json()}, folder)
             files = read_files(folder)
-        elif lock != files.lock:
+        elif files.lock is None or not lock.confirms(files.lock):
             problem = "It is not what the article gives: run `selon check --article FILE --write-lock`."
             return [Finding(folder / LOCK, None, None, problem)]
         construct(files)
         return shortfalls(files)
     except InvalidKnowledge as error:
         return list(error.findings)
+
+
+def renumber_article(
+    folder: Path, article: Path, *, was: Path | None = None, write: bool = False
+) -> Renumbering | None:
+    """Bring the numbers of sentences up to date with a corrected text, and the digests with them.
+
+    `article.yaml`, `faq.yaml` and `evidence.lock` are replaced one after the other, in this order, once all of them
+    are on the disk. While the lock is the old one the article does not load, and calling this again completes it:
+    whoever is interrupted leaves the files as they were, or a state that says so.
+
+    Args:
+        folder: The article's folder.
+        article: The corrected text.
+        was: The text as it was when the lock was written; without, sentences that were reworded are not found.
+        write: Whether to write; else it is only a plan.
+
+    Returns:
+        What is changed, also where it is nothing but digests; None if the lock is this text's, cannot be read or is not
+        there, or if the files cannot be read, which `check_article` says.
+
+    Raises:
+        KnowledgeNotFound: A file is missing or cannot be read.
+        KnowledgeNotWritten: A file cannot be written.
+        InvalidKnowledge: Everything that keeps from it.
+    """
+    try:
+        files = dataclasses.replace(read_files(folder, with_lock=False), lock=_lock_if_whole(folder))
+        text = article_text(article)
+    except InvalidKnowledge:
+        return None
+    if files.lock is None or not is_corrected(files, text):
+        return None
+    paths = (files.article.path, files.faq.path)
+    contents = {path: text_of(path, read(path, folder)) for path in paths}
+    renumbering = renumber(files, files.lock, contents, text, article_text(was) if was is not None else None)
+    if write:
+        if files.lock != renumbering.before:
+            # What tells an interrupted renumbering from numbers that somebody has changed.
+            replace({folder / LOCK: renumbering.before.to_json()}, folder)
+        after = dict(zip(paths, (renumbering.article, renumbering.faq), strict=True))
+        renumbered = dataclasses.replace(
+            files,
+            article=with_present_keys(Document.parse(files.article.path, renumbering.article), ArticleShape),
+            faq=with_present_keys(Document.parse(files.faq.path, renumbering.faq), FaqShape),
+        )
+        lock, _ = collate(renumbered, text)
+        replace({**after, folder / LOCK: lock.to_json()}, folder)
+    return renumbering
 
 
 def proofread_article(folder: Path, article: Path | None = None) -> list[Finding]:
@@ -186,7 +239,7 @@ def proofread_article(folder: Path, article: Path | None = None) -> list[Finding
     try:
         files = read_files(folder)
         warnings = key_warnings(files)
-        text = _article_text(article).decode() if article is not None else None
+        text = article_text(article).decode() if article is not None else None
         return warnings + proofread(files, construct(files), text)
     except InvalidKnowledge:
         return warnings
@@ -223,7 +276,7 @@ def add_variants(
         for language, variants in added.items():
             document = files.languages[language]
             path = document.path
-            texts[path] = inserted(path, _decoded(path, read(path, article)), _items(variants, document))
+            texts[path] = inserted(path, text_of(path, read(path, article)), _items(variants, document))
             documents[language] = with_present_keys(Document.parse(path, texts[path]), LanguageShape)
             written.append((path, variants))
         construct(dataclasses.replace(files, languages={**files.languages, **documents}))
@@ -253,22 +306,48 @@ def _ids_used_before(files: ArticleFiles, article: Article, owners: dict[str, st
 
 
 def _document(path: Path, shape: type[BaseModel]) -> Document:
-    return with_present_keys(Document.parse(path, _decoded(path, read(path, path.parent))), shape)
+    return with_present_keys(Document.parse(path, text_of(path, read(path, path.parent))), shape)
 
 
-def _article_text(path: Path) -> bytes:
-    """The bytes of an article's text, which are UTF-8."""
+def article_text(path: Path) -> bytes:
+    """Return the bytes of an article's text, which are UTF-8.
+
+    Raises:
+        KnowledgeNotFound: The file is missing or cannot be read.
+        InvalidKnowledge: It is no regular file, too large or no text.
+    """
     content = read(path, path.parent)
-    _decoded(path, content)
+    text_of(path, content)
     return content
 
 
-def _decoded(path: Path, content: bytes) -> str:
+def text_of(path: Path, content: bytes) -> str:
+    """Return the text that a file holds.
+
+    Args:
+        path: Of the file, to name it where something is wrong.
+        content: Its bytes.
+
+    Raises:
+        InvalidKnowledge: They are not UTF-8, or more than a file may hold.
+    """
+    require_size(path, content)
     try:
+        # UTF-16 without its mark, and much that is no text, would pass but for these.
+        if (zero := content.find(0)) >= 0:
+            raise UnicodeDecodeError("utf-8", content, zero, zero + 1, "no text")
         return content.decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise InvalidKnowledge([Finding(path, line, None, "This is not UTF-8 text: save it as UTF-8.")]) from error
+
+
+def _lock_if_whole(folder: Path) -> EvidenceLock | None:
+    """The lock of an article; None if there is none, or none that can be read."""
+    try:
+        return _read_lock(folder / LOCK)
+    except InvalidKnowledge:
+        return None
 
 
 def _read_lock(path: Path) -> EvidenceLock | None:

@@ -128,6 +128,8 @@ class Article:
         translations: Of quotes, by language and quote in its canonical form; `translation` looks them up.
         paragraphs: The paragraph of each sentence, from 1.
         out_of_scope: Questions near the article that it does not answer, by language.
+        longest_quote: The most words that a fragment of a quote may have.
+        text_is_public: Whether the article's text may be shown to everybody.
     """
 
     slug: str
@@ -147,6 +149,8 @@ class Article:
     paragraphs: Mapping[int, int]
     entries: tuple[Entry, ...]
     out_of_scope: Mapping[str, Sequence[str]]
+    longest_quote: int = 9
+    text_is_public: bool = False
 
     def served_in(self, language: str) -> str:
         """Return the language to serve a reader of a language in: that one if it is served, else the article's own."""

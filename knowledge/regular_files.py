@@ -39,10 +39,23 @@ def read(path: Path, folder: Path) -> bytes:
         raise InvalidKnowledge([Finding(path, None, None, f"It {refused}")]) from refused
     except OSError as error:
         raise KnowledgeNotFound(path, _reason(error)) from error
+    require_size(path, content)
+    return content
+
+
+def require_size(path: Path, content: bytes) -> None:
+    """Refuse what is too large.
+
+    Args:
+        path: Of the file, to name it.
+        content: Its bytes, or as many that it is clear.
+
+    Raises:
+        InvalidKnowledge: They are more than `MOST_BYTES`.
+    """
     if len(content) > MOST_BYTES:
         problem = f"It holds more than {MOST_BYTES // 1024 // 1024} MB, which is the most: split the article."
         raise InvalidKnowledge([Finding(path, None, None, problem)])
-    return content
 
 
 def replace(texts: Mapping[Path, str], folder: Path) -> None:

@@ -11,13 +11,16 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from knowledge.errors import WarningKind
 from knowledge.model import StatementKind, Wording
 
 Value = TypeVar("Value")
+
+LONGEST_QUOTE = 9
+LAST_NUMBER = 99_999
 
 LENIENT = "lenient"
 """The validation context under which only keys and kinds of values count, so that the rest can be looked at."""
@@ -66,7 +69,10 @@ Digest = Annotated[
         "the SHA-256 of the article's text, 64 of 0-9 and a-f (`sha256sum FILE` prints it)",
     ),
 ]
-Number = Annotated[int, _between(1, 99_999)]
+# Below zero: the number that a sentence had before the article was corrected and it could not be found any more.
+Number = Annotated[
+    int, _required(lambda number: number and abs(number) <= LAST_NUMBER, f"a whole number from 1 to {LAST_NUMBER}")
+]
 ByLanguage = dict[Code, Text]
 
 
@@ -76,55 +82,83 @@ class _Shape(BaseModel):
     former_keys: ClassVar[Mapping[str, str]] = {}
 
 
+def _key(holds: str, **default: Any) -> Any:
+    """A key with a sentence, without its full stop, on what it holds, as the page for curators gives it."""
+    return Field(description=holds, **default)
+
+
+_ALIASES = "other ways to write the name or to say who is meant, a list in each language"
+_ALLOW = "kinds of warnings that are meant"
+
+
 class PersonShape(_Shape):
     """A person or institution in article.yaml."""
 
-    name: ByLanguage
-    role: ByLanguage | None = None
-    aliases: dict[Code, list[Text]] = Field(default_factory=dict)
+    name: ByLanguage = _key("the name, in each language")
+    role: ByLanguage | None = _key("the office or part, in each language", default=None)
+    aliases: dict[Code, list[Text]] = _key(_ALIASES, default_factory=dict)
 
 
 class OutletShape(_Shape):
     """A news outlet in article.yaml."""
 
-    name: ByLanguage
-    aliases: dict[Code, list[Text]] = Field(default_factory=dict)
+    name: ByLanguage = _key("the outlet's name, in each language")
+    aliases: dict[Code, list[Text]] = _key(_ALIASES, default_factory=dict)
 
 
 class DateShape(_Shape):
     """A date as far as the text gives it."""
 
-    day: Annotated[int, _between(1, 31)] | None = None
-    month: Annotated[int, _between(1, 12)] | None = None
-    year: Annotated[int, _between(1, 9999)] | None = None
+    day: Annotated[int, _between(1, 31)] | None = _key("1 to 31", default=None)
+    month: Annotated[int, _between(1, 12)] | None = _key("1 to 12", default=None)
+    year: Annotated[int, _between(1, 9999)] | None = _key("in full", default=None)
 
 
 class ArticleShape(_Shape):
     """article.yaml."""
 
-    title: ByLanguage
-    language: Code
-    served: Annotated[list[Code], _some]
-    date: DateShape
-    place: ByLanguage | None
-    publisher: Text | None
-    url: Text | None
-    sha256: Digest
-    people: dict[Id, PersonShape] = Field(default_factory=dict)
-    outlets: dict[str, OutletShape] = Field(default_factory=dict)
-    notions: dict[str, dict[Code, list[Text]]] = Field(default_factory=dict)
-    allow: list[WarningKind] = Field(default_factory=list)
+    title: ByLanguage = _key("a title, in each language")
+    language: Code = _key("the language of the article: `fr`, `en`, `ru` or `uk`")
+    served: Annotated[list[Code], _some] = _key("the languages that it is served in, its own among them")
+    date: DateShape = _key("the day of the events, as far as the text gives it; `{}` if it gives none")
+    place: ByLanguage | None = _key("the place of the events, in each language; `null` if the text gives none")
+    publisher: Text | None = _key("who published it; `null` if that is not known")
+    url: Text | None = _key("the address where it can be read; `null` if there is none")
+    sha256: Digest = _key("the digest of the text")
+    longest_quote: Annotated[int, _between(1, LAST_NUMBER)] = _key(
+        f"the most words that a fragment of a quote may have; {LONGEST_QUOTE} unless it says otherwise",
+        default=LONGEST_QUOTE,
+    )
+    text_is_public: StrictBool = _key(
+        "`true` if the article's text may be shown to everybody; `false` unless it says otherwise", default=False
+    )
+    people: dict[Id, PersonShape] = _key(
+        "by an id, everybody who speaks or is named, institutions too", default_factory=dict
+    )
+    outlets: dict[str, OutletShape] = _key(
+        "by an id that is no person's, the outlets that are credited", default_factory=dict
+    )
+    notions: dict[str, dict[Code, list[Text]]] = _key(
+        "by an id, other names and things that go by several words: a list of them in each language",
+        default_factory=dict,
+    )
+    allow: list[WarningKind] = _key(f"{_ALLOW}, of those about no entry; see below", default_factory=list)
 
 
 class StatementShape(_Shape):
     """One item of `statements` in faq.yaml."""
 
-    speaker: Text | None
-    kind: StatementKind
-    venue: Text | None
-    via: Text | None
-    quote: Annotated[list[Text], _some] | None
-    sentence: Number
+    speaker: Text | None = _key("the id of a person; `null` if nobody is named as the speaker")
+    kind: StatementKind = _key(
+        "`quote`: the whole statement is in the speaker's own words. `paraphrase`: the article words it; it may still"
+        " carry the words that it quotes. `report`: no speaker, the article or the outlet tells it"
+    )
+    venue: Text | None = _key(
+        'an id, worded in the language files as the end of a line ("at the town hall"); `null` if the text gives none'
+    )
+    via: Text | None = _key("the id of the outlet that the article credits; `null` if it credits none")
+    quote: Annotated[list[Text], _some] | None = _key("a list of fragments, or `null`; see below")
+    sentence: Number = _key("the number of the sentence, which is also in `evidence`")
 
 
 class EntryShape(_Shape):
@@ -132,25 +166,27 @@ class EntryShape(_Shape):
 
     former_keys: ClassVar[Mapping[str, str]] = {"said": "statements"}
 
-    id: Id
-    topic: ShortId
-    evidence: Annotated[list[Number], _some]
-    statements: Annotated[list[StatementShape], _some]
-    allow: list[WarningKind] = Field(default_factory=list)
+    id: Id = _key("1 to 40 of a-z, 0-9 and `-`; no other entry of any article in the folder may have it")
+    topic: ShortId = _key("1 to 16 of a-z, 0-9 and `-`; its label is in the language files")
+    evidence: Annotated[list[Number], _some] = _key("the numbers of the sentences that the answer rests on")
+    statements: Annotated[list[StatementShape], _some] = _key(
+        "the statements, at least one, in the order in which the bot gives them"
+    )
+    allow: list[WarningKind] = _key(f"{_ALLOW}; see below", default_factory=list)
 
 
 class FaqShape(_Shape):
     """faq.yaml; `statements` only holds what entries point to."""
 
-    statements: list[StatementShape] = Field(default_factory=list)
-    entries: Annotated[list[EntryShape], _some]
+    statements: list[StatementShape] = _key("statements that several entries share, see below", default_factory=list)
+    entries: Annotated[list[EntryShape], _some] = _key("the entries, in the order of menus")
 
 
 class WordsShape(_Shape):
     """An entry's questions and answer in one language."""
 
-    questions: dict[Wording, list[Text]]
-    answer: Text
+    questions: dict[Wording, list[Text]] = _key("its variants by their kind, a list of each; see Variants")
+    answer: Text = _key("its answer")
 
 
 class LanguageShape(_Shape):
@@ -158,8 +194,10 @@ class LanguageShape(_Shape):
 
     former_keys: ClassVar[Mapping[str, str]] = {"silences": "out_of_scope"}
 
-    topics: dict[str, Text]
-    venues: dict[str, Text] = Field(default_factory=dict)
-    quotes: dict[str, Text] = Field(default_factory=dict)
-    entries: dict[str, WordsShape]
-    out_of_scope: list[Text] = Field(default_factory=list)
+    topics: dict[str, Text] = _key("the label of each topic")
+    venues: dict[str, Text] = _key("the words for each venue", default_factory=dict)
+    quotes: dict[str, Text] = _key(
+        "the translation of each quote; the key is its fragments, joined by ` […] `", default_factory=dict
+    )
+    entries: dict[str, WordsShape] = _key("by id, the words of each entry")
+    out_of_scope: list[Text] = _key("out-of-scope examples", default_factory=list)

@@ -22,6 +22,7 @@ Shape = TypeVar("Shape", bound=BaseModel)
 # What pydantic calls the kinds of value, said for people who edit files.
 _WANTED = {
     "string_type": "a text; one that looks like a number, true or null needs quotation marks",
+    "bool_type": "true or false",
     "list_type": "a list",
     "dict_type": "keys with values",
     "model_type": "keys with values",
@@ -169,4 +170,4 @@ def _empty(kind: Any) -> Any:
     kind = plain(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return next(iter(kind)).value
-    return {str: "", int: 0, list: []}.get(get_origin(kind) or kind, {})
+    return {str: "", int: 0, bool: False, list: []}.get(get_origin(kind) or kind, {})

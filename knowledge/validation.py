@@ -17,7 +17,6 @@ from knowledge.shape import LANGUAGE_CODE, LanguageShape, StatementShape
 from knowledge.text.normalise import canonical, same_question
 
 LONGEST_SLUG = 24
-LONGEST_FRAGMENT = 9
 # Of 100; two quotes of one article are hardly beyond 50, but for one that is a part of another.
 _ALIKE = 70
 # Slugs travel in buttons with a topic, in 64 bytes.
@@ -32,6 +31,30 @@ def validate(shapes: ArticleShapes, *, locked: bool = True) -> list[Finding]:
         locked: Whether evidence.lock must hold every quote; not while it is about to be written.
     """
     return [*shapes.findings(), *_Validation(shapes, locked=locked).findings()]
+
+
+def lost_sentences(shapes: ArticleShapes) -> Iterator[Finding]:
+    """Yield a finding for each number below zero: that of a sentence which a correction of the article has removed."""
+    entries = shapes.faq.value.entries
+    evidence: list[tuple[Place, str | None, int]] = [
+        (("entries", number, "evidence", position), entry.id, sentence)
+        for number, entry in enumerate(entries)
+        for position, sentence in enumerate(entry.evidence)
+    ]
+    listed = {(entry.id, sentence) for entry in entries for sentence in entry.evidence}
+    statements = [
+        ((*place, "sentence"), entry, statement.sentence)
+        for place, entry, statement in shapes.statements()
+        if (entry, statement.sentence) not in listed
+    ]
+    for place, entry_id, sentence in (*evidence, *statements):
+        if sentence < 0:
+            problem = (
+                f"{sentence} stands for sentence {-sentence} of the article before it was corrected, which it has no"
+                " more as it was: put the number of the sentence that says it now (`selon sentences FILE` prints them),"
+                " or remove what rests on it."
+            )
+            yield shapes.files.faq.finding(problem, *place, entry_id=entry_id)
 
 
 class _Validation:
@@ -57,6 +80,7 @@ class _Validation:
         yield from self._shared_ids()
         yield from self._entry_ids()
         yield from self._statements()
+        yield from lost_sentences(self._shapes)
         yield from self._evidence()
         for code in self._shapes.languages:
             yield from self._language(code)
@@ -148,8 +172,9 @@ class _Validation:
             yield ("quote",), "A statement of the kind “quote” needs its quote."
         for fragment in statement.quote or []:
             count = len(re.findall(r"\w+", fragment))
-            if count > LONGEST_FRAGMENT:
-                yield ("quote",), f"The fragment “{fragment}” has {count} words: {LONGEST_FRAGMENT} are the most."
+            if count > self._article.longest_quote and fits("longest_quote"):
+                problem = f"The fragment “{fragment}” has {count} words: {self._article.longest_quote} are the most"
+                yield ("quote",), f"{problem} (`longest_quote` in article.yaml)."
 
     def _evidence(self) -> Iterator[Finding]:
         lock = self._files.lock
@@ -158,13 +183,14 @@ class _Validation:
             place = ("entries", number)
             for position, statement in enumerate(entry.statements):
                 number_of_sentence = (*place, "statements", position, "sentence")
-                if statement.sentence not in entry.evidence and self._shapes.faq.fits(*place, "evidence"):
+                listed = statement.sentence in entry.evidence or statement.sentence < 0
+                if not listed and self._shapes.faq.fits(*place, "evidence"):
                     problem = (
                         f"`statements` names sentence {statement.sentence}, which `evidence` does not list: add it."
                     )
                     if self._shapes.faq.fits(*number_of_sentence):
                         yield self._files.faq.finding(problem, *place, "statements", entry_id=entry.id)
-            for sentence, count in Counter(entry.evidence).items():
+            for sentence, count in Counter(each for each in entry.evidence if each > 0).items():
                 if count > 1:
                     problem = f"`evidence` lists sentence {sentence} twice: remove one."
                     yield from self._of_faq(problem, *place, "evidence", entry_id=entry.id)
@@ -184,6 +210,8 @@ class _Validation:
             yield from self._of_article(problem, "sha256")
         for place, entry, statement in self._shapes.statements():
             if not all(self._shapes.faq.fits(*place, key) for key in ("quote", "sentence")):
+                continue
+            if statement.sentence < 0:
                 continue
             if statement.quote and locked_quote(statement.sentence, statement.quote) not in lock.quotes:
                 quote = FRAGMENT_SEPARATOR.join(statement.quote)

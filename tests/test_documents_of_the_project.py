@@ -22,23 +22,16 @@ from bot.settings import Settings
 from bot.store.database import read_only
 from bot.store.misses import all_misses
 from bot.store.store import open_store
+from knowledge import shape as shapes
 from knowledge.composer import MOST_VALUES
 from knowledge.errors import WarningKind
 from knowledge.model import StatementKind, Wording
 from knowledge.proofreading.coverage import FEWEST_OUT_OF_SCOPE
+from knowledge.reference import HEADINGS, key_table
 from knowledge.regular_files import MOST_BYTES
-from knowledge.shape import (
-    ArticleShape,
-    EntryShape,
-    FaqShape,
-    LanguageShape,
-    OutletShape,
-    PersonShape,
-    StatementShape,
-    WordsShape,
-)
+from knowledge.shape import LONGEST_QUOTE
 from knowledge.shortfalls import FEWEST_VARIANTS, LONGEST_TITLE
-from knowledge.validation import LONGEST_FRAGMENT, LONGEST_SLUG
+from knowledge.validation import LONGEST_SLUG
 
 ROOT = Path(__file__).parent.parent
 PAGES = {
@@ -224,6 +217,15 @@ def test_the_example_becomes_an_article(clone: Path) -> None:
         pass
     (review,) = blocks(section(CURATING, "Questions asked in vain"), "sh")
     assert "There is nothing to export" in bash(review, clone, **own)
+    correct, plan, write = blocks(section(CURATING, "When the article is corrected"), "sh")
+    (shown,) = blocks(section(CURATING, "When the article is corrected"), "")
+    bash(correct, clone)
+    planned = bash(f"{plan.strip()} || test $? = 1", clone)
+    assert [line.rstrip() for line in planned.splitlines()][: len(shown.splitlines())] == shown.splitlines()
+    assert "entry closed-since: Sentence 2 is worded otherwise now, as sentence 3" in planned
+    assert "under new numbers" in bash(f"{write.strip()} || test $? = 1", clone)
+    assert "under" not in bash(write, clone)
+    assert "before the harvest" in bash('.venv/bin/selon ask "When will the bridge open again?"', clone, **own)
     measuring = section(CURATING, "Measuring")
     (clone / "QUESTIONS.jsonl").write_text(blocks(measuring, "json")[0], encoding="utf-8")
     (_, evaluate) = blocks(measuring, "sh")[0].splitlines()
@@ -238,12 +240,18 @@ def test_what_the_page_for_curators_shows_of_the_example_stands_in_it() -> None:
     assert all(block in files for block in shown)
 
 
-@pytest.mark.parametrize(
-    "shape", [ArticleShape, PersonShape, OutletShape, FaqShape, EntryShape, StatementShape, LanguageShape, WordsShape]
-)
-def test_the_page_for_curators_explains_each_key(shape: type[BaseModel]) -> None:
-    files = section(CURATING, "The files")
-    assert [key for key in shape.model_fields if f"`{key}`" not in files] == []
+@pytest.mark.parametrize("shape", HEADINGS)
+def test_the_page_for_curators_has_the_table_of_keys_that_the_code_gives(shape: type[BaseModel]) -> None:
+    assert f"\n\n{key_table(shape)}\n" in section(CURATING, "The files")
+
+
+def test_the_page_for_curators_explains_no_key_elsewhere_and_leaves_out_no_shape() -> None:
+    assert CURATING.count("| holds |") == len(HEADINGS)
+    assert set(HEADINGS) == {
+        each
+        for each in vars(shapes).values()
+        if isinstance(each, type) and issubclass(each, BaseModel) and each.model_fields
+    }
 
 
 def test_the_page_for_curators_lists_each_kind() -> None:
@@ -260,8 +268,8 @@ def test_the_page_for_curators_lists_each_kind() -> None:
         f"at most {LONGEST_TITLE} characters",
         f"needs {FEWEST_VARIANTS} variants",
         f"fewer than {FEWEST_VARIANTS},",
-        f"at most {LONGEST_FRAGMENT} consecutive words",
-        f"more than {LONGEST_FRAGMENT} words",
+        f"at most {LONGEST_QUOTE} consecutive words",
+        f"more than {LONGEST_QUOTE} words",
         f"At least {FEWEST_OUT_OF_SCOPE} a language",
         f"fewer than {FEWEST_OUT_OF_SCOPE} out-of-scope",
         f"at most {MOST_BYTES // 1024**2} MB and {MOST_VALUES:,} values",

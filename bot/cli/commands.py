@@ -77,10 +77,16 @@ def chat() -> None:
 @app.command()
 def check(
     article: Annotated[
-        Path | None, typer.Option(help="The article's text, to hold numbers and quotes against it.")
+        Path | None,
+        typer.Option(help="The article's text, to hold numbers and quotes against it; renumbers if it was corrected."),
+    ] = None,
+    was: Annotated[
+        Path | None,
+        typer.Option(metavar="OLD_TEXT", help="The text before its correction, to find sentences that were reworded."),
     ] = None,
     write_lock: Annotated[
-        bool, typer.Option("--write-lock", help="Write evidence.lock from the article's text.")
+        bool,
+        typer.Option("--write-lock", help="Write evidence.lock from the article's text, and the numbers that changed."),
     ] = False,
     folder: Annotated[
         Path | None, typer.Option(help="Folder of articles, or of one; KNOWLEDGE_DIR if it is not given.")
@@ -89,7 +95,18 @@ def check(
     """Validate the knowledge; exit status 1 and all findings if any."""
     from bot.cli import check as command
 
-    raise typer.Exit(command.run(article, write_lock=write_lock, folder=folder))
+    raise typer.Exit(command.run(article, was=was, write_lock=write_lock, folder=folder))
+
+
+@app.command()
+def sentences(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The article's text; - reads standard input.")],
+    as_tsv: Annotated[bool, typer.Option("--tsv", help="Print tab-separated values instead of a table.")] = False,
+) -> None:
+    """Print the sentences of an article with the numbers that evidence names."""
+    from bot.cli import sentences as command
+
+    raise typer.Exit(command.run(file, as_tsv=as_tsv))
 
 
 @app.command(name="eval")

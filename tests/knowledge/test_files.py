@@ -268,6 +268,11 @@ def test_a_sentence_that_the_article_does_not_have_is_refused(folder: Path, text
 def test_another_article_than_the_one_described_is_refused(folder: Path, text: Path) -> None:
     text.write_text(text.read_text(encoding="utf-8").replace("blessé", "touché"), encoding="utf-8")
     findings = check_article(folder, text, write_lock=True)
+    assert [(finding.path.name, finding.problem.partition(":")[0]) for finding in findings] == [
+        (LOCK, "It was written for another text, whose sentences may have other numbers")
+    ]
+    (folder / LOCK).unlink()
+    findings = check_article(folder, text, write_lock=True)
     assert [finding.path.name for finding in findings] == ["article.yaml"]
     assert "sha256" in findings[0].problem
 

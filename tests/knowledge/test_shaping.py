@@ -105,6 +105,8 @@ ARTICLE = (
         ("language: fr", "language: français", "it has to be the code of a language, two or three small letters"),
         ("{fr: x}", "{fr: x, ../x: y}", "The key title.../x is unknown here: it has to be the code of a language"),
         ("url: null", "url: {http: //x}", "a text; one with a colon and a space needs quotation marks"),
+        ("url: null", "url: null\ntext_is_public: yes", "text_is_public cannot be 'yes': it has to be true or false"),
+        ("url: null", "url: null\nlongest_quote: 0", "longest_quote cannot be 0: it has to be a whole number from 1"),
         ("publisher: null", "publisher: 12", "one that looks like a number, true or null needs quotation marks"),
     ],
 )

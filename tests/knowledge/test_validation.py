@@ -742,6 +742,22 @@ def test_a_fragment_of_ten_words_is_too_long(folder: Path, replace: Replace, fra
     assert [finding.entry_id for finding in refused(folder) if "are the most" in finding.problem] == ["cable"]
 
 
+@pytest.mark.parametrize(("longest", "entries"), [(4, ["closing", "safety", "safety", "cable"]), (5, [])])
+def test_whoever_owns_an_article_says_how_long_a_fragment_may_be(
+    folder: Path, replace: Replace, longest: int, entries: list[str]
+) -> None:
+    replace(folder / "article.yaml", "url: null", f"url: null\nlongest_quote: {longest}")
+    shapes = ArticleShapes.of(read_files(folder))
+    found = [each for each in validate(shapes) if f": {longest} are the most (`longest_quote`" in each.problem]
+    assert [each.entry_id for each in found] == entries
+
+
+def test_a_fragment_may_have_more_than_nine_words_where_the_article_says_so(folder: Path, replace: Replace) -> None:
+    replace(folder / "article.yaml", "url: null", "url: null\nlongest_quote: 10")
+    replace(folder / "faq.yaml", "[usé jusqu'à la corde]", "[un deux trois quatre cinq six sept huit neuf dix]")
+    assert [finding.problem for finding in refused(folder) if "are the most" in finding.problem] == []
+
+
 def test_a_translation_is_found_whatever_the_apostrophe_and_spaces(folder: Path, replace: Replace) -> None:
     replace(folder / "en.yaml", "usé jusqu'à la corde", "usé  jusqu’à la corde")
     article = construct(read_files(folder))

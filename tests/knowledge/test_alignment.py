@@ -1,0 +1,170 @@
+"""Former sentences are found by digests, neighbours, order and words, and none is found where two would do."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.alignment import LEAST_LIKENESS, Aligned, Fate, align, likeness
+from knowledge.evidence import EvidenceLock, digest
+from knowledge.text.sentences import number_sentences
+
+FORMER = (
+    "Le pont de Valmorel reste fermé.",
+    "La mairie l'a annoncé lundi à la radio locale.",
+    "Le maire n'a pas voulu en dire davantage.",
+    "Trois câbles sur douze sont usés, selon un rapport des experts.",
+    "Le maire n'a pas voulu en dire davantage.",
+    "Les riverains demandent une passerelle provisoire avant l'automne.",
+)
+RIVERAINS = "Les riverains exigent une passerelle provisoire avant l'automne prochain."
+
+
+def aligned(former: tuple[str, ...], present: tuple[str, ...], *, was: bool = True) -> tuple[Aligned, ...]:
+    """An alignment of texts, a sentence a paragraph."""
+    texts = ["\n".join(sentences) for sentences in (former, present)]
+    lock = EvidenceLock.of(texts[0].encode(), [])
+    wordings = {digest(each.text): each.text for each in number_sentences(texts[0])} if was else {}
+    return align(lock.sentences, number_sentences(texts[1]), wordings)
+
+
+def fates(former: tuple[str, ...], present: tuple[str, ...], *, was: bool = True) -> list[tuple[Fate, ...] | object]:
+    """What became of each former sentence, as its fate and the numbers found."""
+    return [(each.fate, each.found) for each in aligned(former, present, was=was)]
+
+
+def kept(*numbers: int) -> list[object]:
+    return [(Fate.KEPT, (number,)) for number in numbers]
+
+
+@pytest.mark.parametrize("was", [False, True])
+def test_a_sentence_inserted_at_the_top_moves_all_others(was: bool) -> None:
+    assert fates(FORMER, ("Mis à jour mardi.", *FORMER), was=was) == kept(2, 3, 4, 5, 6, 7)
+
+
+@pytest.mark.parametrize("was", [False, True])
+def test_a_paragraph_that_moved_is_found(was: bool) -> None:
+    assert fates(FORMER, (*FORMER[3:], *FORMER[:2]), was=was)[3:] == kept(1, 2, 3)
+
+
+def test_apostrophes_and_spaces_change_no_sentence() -> None:
+    present = tuple(each.replace("'", "’").replace("câbles", "ca\u0302bles").replace(" ", "\u00a0") for each in FORMER)
+    assert fates(FORMER, present, was=False) == kept(1, 2, 3, 4, 5, 6)
+
+
+def test_a_reworded_sentence_is_found_only_by_the_former_text() -> None:
+    present = (*FORMER[:5], "Mis à jour mardi.", RIVERAINS)
+    assert fates(FORMER, present, was=False)[5] == (Fate.GONE, ())
+    last = aligned(FORMER, present)[5]
+    assert (last.fate, last.now, last.former, last.present) == (Fate.REWORDED, 7, FORMER[5], RIVERAINS)
+    assert last.likeness is not None
+    assert LEAST_LIKENESS < last.likeness < 100
+
+
+def test_another_sentence_in_the_same_place_is_no_rewording() -> None:
+    present = (*FORMER[:5], "Le préfet, lui, se rendra sur place jeudi avec les pompiers.")
+    assert fates(FORMER, present)[5] == (Fate.GONE, ())
+
+
+def test_the_same_sentence_twice_is_told_apart_by_its_neighbours() -> None:
+    assert fates(FORMER, (FORMER[0], "Mardi.", *FORMER[1:]), was=False) == kept(1, 3, 4, 5, 6, 7)
+    assert fates(FORMER, (*FORMER[:2], *FORMER[3:]), was=False) == [*kept(1, 2), (Fate.GONE, ()), *kept(3, 4, 5)]
+    assert fates(FORMER, (*FORMER[:4], FORMER[5]), was=False) == [*kept(1, 2, 3, 4), (Fate.GONE, ()), *kept(5)]
+    assert fates(FORMER, (*FORMER[3:], *FORMER[:3]), was=False) == kept(4, 5, 6, 1, 2, 3)
+
+
+def test_the_same_sentence_as_often_as_before_keeps_its_order() -> None:
+    former = ("Avant.", "Non.", "Peut-être un.", "Non.", "Après.")
+    assert fates(former, ("Avant.", "Mardi.", "Non.", "Mercredi.", "Non.", "Jeudi.", "Après."), was=False) == [
+        *kept(1, 3),
+        (Fate.GONE, ()),
+        *kept(5, 7),
+    ]
+
+
+@pytest.mark.parametrize("was", [False, True])
+def test_one_of_the_same_sentences_that_may_be_either_is_neither(was: bool) -> None:
+    former = ("Avant.", "Non.", "Peut-être un.", "Non.", "Après.")
+    found = fates(former, ("Avant.", "Mardi.", "Non.", "Jeudi.", "Après."), was=was)
+    assert found[1] == found[3] == (Fate.AMBIGUOUS, (3,))
+
+
+def test_a_sentence_that_now_stands_twice_is_not_certain() -> None:
+    former = ("Avant.", "Peut-être un.", "Non.", "Oui alors.", "Après.")
+    found = fates(former, ("Avant.", "Mardi.", "Non.", "Jeudi.", "Non.", "Samedi.", "Après."), was=False)
+    assert found[2] == (Fate.AMBIGUOUS, (3, 5))
+
+
+def test_two_sentences_that_are_as_like_it_are_both_left() -> None:
+    former = (*FORMER[:1], "Le dix mai, trois personnes ont traversé le pont.", FORMER[5])
+    twins = ("Le dix mai, quatre personnes ont traversé le pont.", "Le dix mai, cinq personnes ont traversé le pont.")
+    assert fates(former, (FORMER[0], *twins, FORMER[5]))[1] == (Fate.AMBIGUOUS, (2, 3))
+
+
+def test_of_two_the_one_in_its_place_is_preferred() -> None:
+    former = (*FORMER[:1], "Le dix mai, trois personnes ont traversé le pont.", FORMER[5])
+    near, far = "Le dix mai, quatre personnes ont traversé le pont.", "Le six mai, cinq personnes ont traversé ce pont."
+    assert fates(former, (FORMER[0], near, FORMER[5], far))[1] == (Fate.REWORDED, (2,))
+
+
+@pytest.mark.parametrize("was", [False, True])
+def test_a_line_broken_in_a_sentence_is_a_split(was: bool) -> None:
+    first, second = "Les riverains demandent une passerelle", "provisoire avant l'automne."
+    assert fates(FORMER, (*FORMER[:5], first, second), was=was)[5] == (Fate.SPLIT, (6, 7))
+
+
+def test_a_sentence_that_became_two_is_a_split() -> None:
+    present = (*FORMER[:5], "Les riverains demandent une passerelle.", "Il la leur faut avant l'automne.")
+    assert fates(FORMER, present)[5] == (Fate.SPLIT, (6, 7))
+
+
+def test_two_sentences_that_became_one_are_merged() -> None:
+    former = ("Avant.", "Les experts ont vu trois câbles usés.", "Le pont tiendra jusqu'en automne.", "Après.")
+    present = ("Avant.", "Les experts ont vu trois câbles usés, mais le pont tiendra jusqu'en automne.", "Après.")
+    assert fates(former, present) == [*kept(1), (Fate.MERGED, (2,)), (Fate.MERGED, (2,)), *kept(3)]
+
+
+def test_a_sentence_added_behind_a_reworded_one_is_no_part_of_it() -> None:
+    present = (*FORMER[:5], RIVERAINS, "Le préfet se rendra sur place.")
+    assert fates(FORMER, present)[5] == (Fate.REWORDED, (6,))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("Oui, hier.", "oui hier", 100), ("un deux trois quatre", "un deux six quatre", 75), ("un", "deux", 0)],
+)
+def test_likeness_is_the_share_of_words_in_the_same_order(one: str, other: str, expected: float) -> None:
+    assert likeness(one, other) == expected
+
+
+WORDS = st.lists(st.sampled_from(["Pont.", "Câble.", "Non.", "Oui.", "Mai.", "Le pont est fermé.", "Le pont fermera."]))
+
+
+@given(former=WORDS, present=WORDS, was=st.booleans())
+def test_no_sentence_is_taken_twice_and_none_by_digest_that_is_not_the_same(
+    former: list[str], present: list[str], was: bool
+) -> None:
+    found = aligned(tuple(former), tuple(present), was=was)
+    assert [each.number for each in found] == list(range(1, len(former) + 1))
+    taken = [each.now for each in found if each.now is not None]
+    assert len(taken) == len(set(taken))
+    for each in found:
+        if each.fate is Fate.KEPT and each.now is not None:
+            assert former[each.number - 1] == present[each.now - 1]
+        if each.fate is Fate.REWORDED and each.now is not None:
+            assert likeness(former[each.number - 1], present[each.now - 1]) >= LEAST_LIKENESS
+
+
+@given(seed=st.integers(0, 10_000), removed=st.integers(0, 5), added=st.integers(0, 5))
+def test_distinct_sentences_are_found_wherever_they_are(seed: int, removed: int, added: int) -> None:
+    chance = random.Random(seed)
+    former = [f"Phrase numéro {number} sur le pont." for number in range(20)]
+    present = chance.sample(former, 20 - removed)
+    for number in range(added):
+        present.insert(chance.randrange(len(present) + 1), f"Ajout {number} du matin.")
+    for each in aligned(tuple(former), tuple(present), was=False):
+        text = former[each.number - 1]
+        assert each.now == (present.index(text) + 1 if text in present else None)
