@@ -14,7 +14,7 @@ from telegram.ext import Application, ContextTypes, ExtBot, Job
 
 from bot.answering.administrators import tell_of_unknown_sends
 from bot.answering.context import Context, SelonApplication, Services
-from bot.answering.limits import Limits
+from bot.answering.limits import BUDGETS, Budgets, Limits
 from bot.answering.tally import Tally
 from bot.chat_settings_cache import ChatSettingsCache
 from bot.clock import TelegramClock
@@ -57,13 +57,16 @@ class _Application(SelonApplication):
         """Note nothing."""
 
 
-def build_application(settings: Settings, library: Library, store: Store) -> SelonApplication:
+def build_application(
+    settings: Settings, library: Library, store: Store, *, budgets: Budgets = BUDGETS
+) -> SelonApplication:
     """Build the application with its handlers, not yet started.
 
     Args:
         settings: Of this run.
         library: The articles as their files have them.
         store: The database; handlers get a handle that waits where this one fails.
+        budgets: What people and groups may do.
 
     Raises:
         SettingsError: There is no token.
@@ -104,7 +107,7 @@ def build_application(settings: Settings, library: Library, store: Store) -> Sel
         counts,
         Tally(store.counts),
         settings.retention_days,
-        Limits(admin_ids, active=settings.send_rate > 0),
+        Limits(admin_ids, active=settings.send_rate > 0, budgets=budgets),
     )
     application: SelonApplication = (
         Application.builder()
@@ -119,7 +122,14 @@ def build_application(settings: Settings, library: Library, store: Store) -> Sel
     return application
 
 
-async def serve(settings: Settings, library: Library, *, patience: float = 30, pauses: PollingPauses = PAUSES) -> None:
+async def serve(
+    settings: Settings,
+    library: Library,
+    *,
+    patience: float = 30,
+    pauses: PollingPauses = PAUSES,
+    budgets: Budgets = BUDGETS,
+) -> None:
     """Run the bot until SIGINT or SIGTERM.
 
     Args:
@@ -127,6 +137,7 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30, p
         library: The articles.
         patience: The seconds for which to try to reach Telegram at the start.
         pauses: After polls that failed.
+        budgets: What people and groups may do.
 
     Raises:
         SelonError: It cannot start, or another process polls with the same token.
@@ -134,7 +145,7 @@ async def serve(settings: Settings, library: Library, *, patience: float = 30, p
     settings.token()
     health_file = HealthFile(settings.health_file) if settings.health_file is not None else None
     with open_store(settings.database_url, settings.votes()) as store:
-        application = build_application(settings, library, store)
+        application = build_application(settings, library, store, budgets=budgets)
         await application.bot_data.knowledge_base.load_taught()
         async with connected(application, settings.telegram_api_url, patience):
             if not await store.claim(application.bot.id):

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 import pytest
 
+from bot.answering.limits import BUDGETS, Budgets
 from bot.app import serve
 from bot.callback_data import ButtonPlace, Press
 from bot.errors import SelonError
@@ -18,9 +19,11 @@ from knowledge.library import Library
 
 
 @asynccontextmanager
-async def started(settings: Settings, library: Library) -> AsyncIterator[asyncio.Task[None]]:
+async def started(
+    settings: Settings, library: Library, *, budgets: Budgets = BUDGETS
+) -> AsyncIterator[asyncio.Task[None]]:
     """Runs the bot while the block lasts; gives the task that serves."""
-    task = asyncio.create_task(serve(settings, library, patience=2))
+    task = asyncio.create_task(serve(settings, library, patience=2, budgets=budgets))
     try:
         yield task
     finally:
