@@ -160,7 +160,7 @@ class _Gist:
 
 
 class _Reader:
-    """Reads the questions of one language.
+    """A reader of the questions of one language.
 
     Args:
         language: ISO 639-1 code.
@@ -315,7 +315,7 @@ class _Weighed:
 
 
 class _Weighing:
-    """Weighs what questions say: the rarer, the more.
+    """The weights of what questions say: the rarer, the more.
 
     Args:
         gists: All that there are, each once.

@@ -36,7 +36,7 @@ class Alias:
 
 
 class Lexicon:
-    """Finds concepts in the tokens of a text."""
+    """Names and notions, to be found in the tokens of a text."""
 
     def __init__(self, aliases: Iterable[Alias] = ()) -> None:
         self.aliases = tuple(aliases)

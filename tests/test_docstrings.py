@@ -25,6 +25,11 @@ NOT_THIRD_PERSON = frozenset(
     "address always bypass compress cross discuss dismiss express focus guess his its less pass "
     "press process progress this us access class".split()
 )
+# A class is a thing: its docstring does not begin with what it does.
+THIRD_PERSON = frozenset(
+    "asks builds checks counts decides finds gives hands handles has holds is keeps knows looks makes notes puts reads "
+    "receives repairs reviews returns says sends shows stores takes tells turns waits weighs writes".split()
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PROPERTY = {"property", "cached_property", "setter", "deleter"}
 
@@ -60,6 +65,8 @@ def fault_of(node: Documented) -> str | None:
         return f"begins with “{words[0]}”"
     if _is_function(node) and first.endswith("s") and first not in NOT_THIRD_PERSON:
         return f"begins with “{words[0]}”, not with an imperative"
+    if isinstance(node, ast.ClassDef) and first in THIRD_PERSON:
+        return f"begins with “{words[0]}”, not with the thing itself"
     return None
 
 
@@ -93,6 +100,7 @@ def test_docstrings_begin_with_an_imperative_or_the_thing_itself(path: Path) -> 
         ('def f():\n    "Process the update."', None),
         ('@property\ndef f():\n    "Chats with updates that wait."', None),
         ('class C:\n    "Entries in order."', None),
+        ('class C:\n    "Hands updates on."', "begins with “Hands”, not with the thing itself"),
         ("def f(): ...", None),
     ],
 )

@@ -63,9 +63,9 @@ class InboxPosition:
 
 
 ID_SECONDS = 48 * 3600
-"""How long the number of a handled update is kept, so that it is not handled again."""
+"""Seconds for which the number of a handled update is kept, so that it is not handled again."""
 QUARANTINE_SECONDS = 7 * 24 * 3600
-"""How long an update is kept whose handling failed."""
+"""Seconds for which an update is kept whose handling failed."""
 
 
 class State(StrEnum):

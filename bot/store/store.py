@@ -37,7 +37,7 @@ _PROBE = 1 << 18
 _DAY_SECONDS = 24 * 3600
 _EXPIRE_SECONDS = 3600
 POSTED_SECONDS = 7 * 24 * 3600
-"""How long it is known which answers stand in a group: the longest that a group may ask for."""
+"""Seconds for which it is known which answers stand in a group: the longest that a group may ask for."""
 
 
 class Store:

@@ -23,9 +23,9 @@ from bot.store.errors import DAMAGED, GONE, StoreLost, StoreUnavailable, problem
 _LOG = logging.getLogger(__name__)
 _MOST_TOGETHER = 200
 IDLE_SECONDS = 0.5
-"""So long after something was written the writer rests."""
+"""Seconds without work after which the writer rests, if something was written."""
 LOOK_SECONDS = 1.0
-"""So soon it is noticed that the database is gone, though nothing is written."""
+"""Seconds within which it is noticed that the database is gone, though nothing is written."""
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 Result = TypeVar("Result")

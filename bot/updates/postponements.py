@@ -68,7 +68,7 @@ class _Line:
 
 
 class Postponements:
-    """Keeps them in memory, and gives them back one after the other, each person's apart from the others'.
+    """Postponed updates, kept in memory and given back one after the other, each person's apart from the others'.
 
     However many a person has, one of them is tried at a time: they are no load.
 

@@ -153,7 +153,7 @@ class _Number:
 
 
 class _Reader:
-    """Reads one text from left to right."""
+    """A reader of one text from left to right."""
 
     def __init__(self, text: str, language: str) -> None:
         self._text = text
