@@ -32,7 +32,7 @@ from bot.health_file import HealthFile
 from bot.knowledge_base import KnowledgeBase
 from bot.settings import Settings
 from bot.signals import run_until_stopped
-from bot.store.database import sqlite_path
+from bot.store.database import BUSY_SECONDS, sqlite_path
 from bot.store.errors import StoreError
 from bot.store.retention import retention
 from bot.store.store import Store, open_store
@@ -129,6 +129,7 @@ async def serve(
     patience: float = 30,
     pauses: PollingPauses = PAUSES,
     budgets: Budgets = BUDGETS,
+    busy_seconds: float = BUSY_SECONDS,
 ) -> None:
     """Run the bot until SIGINT or SIGTERM.
 
@@ -138,13 +139,14 @@ async def serve(
         patience: The seconds for which to try to reach Telegram at the start.
         pauses: After polls that failed.
         budgets: What people and groups may do.
+        busy_seconds: How long to wait for another program that has locked the database.
 
     Raises:
         SelonError: It cannot start, or another process polls with the same token.
     """
     settings.token()
     health_file = HealthFile(settings.health_file) if settings.health_file is not None else None
-    with open_store(settings.database_url, settings.votes()) as store:
+    with open_store(settings.database_url, settings.votes(), busy_seconds=busy_seconds) as store:
         application = build_application(settings, library, store, budgets=budgets)
         await application.bot_data.knowledge_base.load_taught()
         async with connected(application, settings.telegram_api_url, patience):

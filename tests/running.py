@@ -15,15 +15,16 @@ from bot.app import serve
 from bot.callback_data import ButtonPlace, Press
 from bot.errors import SelonError
 from bot.settings import Settings
+from bot.store.database import BUSY_SECONDS
 from knowledge.library import Library
 
 
 @asynccontextmanager
 async def started(
-    settings: Settings, library: Library, *, budgets: Budgets = BUDGETS
+    settings: Settings, library: Library, *, budgets: Budgets = BUDGETS, busy_seconds: float = BUSY_SECONDS
 ) -> AsyncIterator[asyncio.Task[None]]:
     """Runs the bot while the block lasts; gives the task that serves."""
-    task = asyncio.create_task(serve(settings, library, patience=2, budgets=budgets))
+    task = asyncio.create_task(serve(settings, library, patience=2, budgets=budgets, busy_seconds=busy_seconds))
     try:
         yield task
     finally:

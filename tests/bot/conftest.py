@@ -27,6 +27,7 @@ from bot.dialogue.names import Names
 from bot.handlers.menu import EVERYBODY, menus
 from bot.settings import Settings
 from bot.store.chats import StoredSettings
+from bot.store.database import BUSY_SECONDS
 from bot.store.store import open_store
 from knowledge.library import Library
 from knowledge.matcher import Outcome
@@ -106,11 +107,17 @@ def settings(server: BotApiServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 
 
 @pytest.fixture
-def running(settings: Settings, library: Library) -> Running:
+def busy_seconds() -> float:
+    """As the bot has it; a test that locks the database is parametrized with less."""
+    return BUSY_SECONDS
+
+
+@pytest.fixture
+def running(settings: Settings, library: Library, busy_seconds: float) -> Running:
     """The bot, started as `selon run` starts it; the matcher has learnt before, so that no test waits for it."""
     library.matcher.warm_up()
 
-    return lambda: started(settings, library)
+    return lambda: started(settings, library, busy_seconds=busy_seconds)
 
 
 @pytest.fixture
