@@ -37,7 +37,7 @@ class Alias:
 
 
 class Lexicon:
-    """Finds concepts in the tokens of a text."""
+    """Names and notions, to be found in the tokens of a text."""
 
     def __init__(self, aliases: Iterable[Alias] = ()) -> None:
         self.aliases = tuple(aliases)
@@ -67,7 +67,7 @@ class Lexicon:
         )
 
     def names_somebody(self, text: str, languages: Iterable[str]) -> bool:
-        """Whether a name stands in a text, as one of some languages reads it."""
+        """Tell whether a name stands in a text, as one of some languages reads it."""
         return any(
             found.value.is_name
             for language in languages
@@ -81,7 +81,7 @@ class Lexicon:
     def known_as(
         self, language: str, seen: Container[str], options: TokenizerOptions = ALL_TABLES
     ) -> dict[str, tuple[str, ...]]:
-        """For every one-word notion that texts of a language do not use, the words that they use for it.
+        """Return the words that texts of a language use for every one-word notion that they do not use.
 
         Args:
             language: ISO 639-1 code.

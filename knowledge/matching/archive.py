@@ -35,7 +35,7 @@ class Archive:
 
     Attributes:
         language: ISO 639-1 code.
-        owners: The entry number of each variant, shape (variants,); -1 for a negative example.
+        owners: The entry number of each variant, shape (variants,); -1 for an out-of-scope example.
         reader: Reads texts into features.
         spelling: Repairs words that the variants do not have.
         words: The variants' word features.
@@ -129,7 +129,7 @@ class ArchiveTraining:
     Args:
         language: ISO 639-1 code.
         texts: The variants.
-        owners: The entry number of each; -1 for a negative example.
+        owners: The entry number of each; -1 for an out-of-scope example.
         lexicon: Names and notions to recognise.
         trials: Variants to score as if they had not been seen.
         options: Those of the matcher.

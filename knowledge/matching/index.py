@@ -24,7 +24,7 @@ class Index:
 
     Attributes:
         language: ISO 639-1 code.
-        owners: The entry number of each variant, shape (variants,); -1 for a negative example.
+        owners: The entry number of each variant, shape (variants,); -1 for an out-of-scope example.
         reader: Reads texts into features.
         spelling: Repairs words that the variants do not have.
         words: The variants' word features.

@@ -50,7 +50,7 @@ class Variant:
     """One way to ask an entry's question.
 
     Attributes:
-        entry_id: The entry; None for a negative example, a question that nothing here answers.
+        entry_id: The entry; None for an out-of-scope example, a question that nothing here answers.
         language: ISO 639-1 code.
         text: The question as a person would type it.
     """
@@ -113,7 +113,7 @@ class Matcher:
     """A matcher of questions against the variants of a FAQ.
 
     Args:
-        variants: Of one language or several; negative examples have no entry.
+        variants: Of one language or several; out-of-scope examples have no entry.
         lexicon: Names and notions with their spellings; none are needed.
         cache: Where what is learnt from the variants is kept for the next run; nowhere if None.
         options: Weights, thresholds and switches.

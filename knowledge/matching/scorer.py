@@ -48,7 +48,7 @@ class Scorer:
         Args:
             language: ISO 639-1 code.
             texts: The variants.
-            owners: The entry number of each; -1 for a negative example, which belongs to none.
+            owners: The entry number of each; -1 for an out-of-scope example, which belongs to none.
             entries: The number of entries.
             lexicon: Names and notions to recognise.
             options: Those of the matcher.
