@@ -24,7 +24,7 @@ def run(folder: Path | None, *, dry_run: bool) -> int:
     with read_only(sqlite_path(settings.database_url)) as connection:
         taught = taught_variants(connection)
     library = load_library(root)
-    for variant, reason in _left_out(library, taught):
+    for refused, reason in _left_out(library, taught):
         print(f"Left out: “{refused.text}” ({refused.language}): {reason}")
     written = add_variants(root, _additions(library, taught), dry_run=dry_run)
     for path, variants in written:
