@@ -84,12 +84,6 @@ def anna(server: BotApiServer) -> Json:
     return server.user(7, "Anna", language_code="fr")
 
 
-@pytest.fixture
-def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A database that is locked is not waited for."""
-    monkeypatch.setattr("bot.store.database._BUSY_SECONDS", 0.05)
-
-
 def asked(server: BotApiServer, sender: Json, text: str = KNOWN["fr"]) -> Json:
     """A question in private, as an update for the test to deliver: the server itself will not."""
     server.message(server.private(sender), sender, text)
@@ -441,7 +435,7 @@ async def test_whoever_goes_away_amid_a_body_leaves_no_trace(
 # What is stored, and when.
 
 
-@pytest.mark.usefixtures("_impatient")
+@pytest.mark.parametrize("busy_seconds", [0.05])
 async def test_a_database_that_cannot_be_written_is_alive_but_not_ready(
     running: Running, settings: Settings, hook: httpx.AsyncClient
 ) -> None:
@@ -453,7 +447,7 @@ async def test_a_database_that_cannot_be_written_is_alive_but_not_ready(
         assert await ready(hook) == 200
 
 
-@pytest.mark.usefixtures("_impatient")
+@pytest.mark.parametrize("busy_seconds", [0.05])
 async def test_what_could_not_be_stored_is_refused_delivered_again_and_answered_once(
     server: BotApiServer,
     running: Running,
