@@ -37,15 +37,16 @@ from knowledge.library import Library
 from knowledge.model import Article
 
 # As long as `selon check` lets them be.
-SLUG, ENTRY, OTHER_ENTRY, TOPIC, PERSON = "s" * 24, "e" * 40, "e" * 39 + "-", "t" * 16, "p" * 40
+SLUG, ID, OTHER_ID, TOPIC, PERSON = "s" * 24, "e" * 40, "e" * 39 + "-", "t" * 16, "p" * 40
+ENTRY, OTHER_ENTRY = f"{SLUG}/{ID}", f"{SLUG}/{OTHER_ID}"
 
 
 def longest() -> Article:
     """An article all of whose ids are as long as they may be."""
     first, second, *_ = village().entries
     entries = (
-        replace(first, id=ENTRY, article=SLUG, topic=TOPIC),
-        replace(second, id=OTHER_ENTRY, article=SLUG, topic=TOPIC),
+        replace(first, id=ID, article=SLUG, topic=TOPIC),
+        replace(second, id=OTHER_ID, article=SLUG, topic=TOPIC),
     )
     people = {PERSON: replace(next(iter(village().people.values())), id=PERSON)}
     titles = next(iter(village().topics.values()))
