@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from articles import sole
 from botapi.server import BotApiServer
 from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, UNKNOWN, Json, answer, heard, labels
 from running import Running
@@ -75,8 +74,8 @@ async def test_a_description_begins_with_who_said_it(
     server: BotApiServer, running: Running, library: Library, anna: Json, language: str
 ) -> None:
     async with running():
-        answered = await listed(server, anna, library.entries["nato-hegseth"].title(language))
-    assert ids(answered)[0] == "nato-hegseth"
+        answered = await listed(server, anna, library.entries["appel-trump-poutine/nato-hegseth"].title(language))
+    assert ids(answered)[0] == "appel-trump-poutine/nato-hegseth"
     name = library.articles[0].people["hegseth"].name[language]
     assert answered["results"][0]["description"].startswith(name)
 
@@ -140,7 +139,7 @@ async def test_what_the_article_does_not_answer_lists_nothing_that_is_not_near(
     async with running():
         for question in UNKNOWN.values():
             answered = await listed(server, anna, question)
-            match = sole(library).matcher.match(question, candidates=50)
+            match = library.match(question, candidates=50)
             assert ids(answered) == [near.entry_id for near in match.candidates if near.is_near]
 
 
