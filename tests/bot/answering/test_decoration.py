@@ -48,7 +48,7 @@ def test_what_is_no_answer_cannot_be_voted_on() -> None:
 
 def test_a_guests_reply_keeps_its_buttons_only_to_choose() -> None:
     for outcome in Outcome:
-        reply = Foreseen(LIBRARY, verdict(outcome, {"pont/closed": 70.0, "since": 69.0}, "en")).ask(Question("?"))
+        reply = Foreseen(LIBRARY, verdict(outcome, {"pont/closed": 70.0, "pont/since": 69.0}, "en")).ask(Question("?"))
         assert for_guest(reply).parts == reply.parts
         assert bool(for_guest(reply).buttons) == (outcome is Outcome.CHOOSE)
     assert for_guest(Dialogue(LIBRARY).without_words(Question(""))).buttons == ()
