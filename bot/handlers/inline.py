@@ -25,6 +25,8 @@ RESULTS_A_PAGE = 10
 # Answers change only when the knowledge does; titles depend on the person's language.
 _CACHE_SECONDS = 60
 DEEP_LINK = "inline"
+# Telegram takes no more; the longest slug with a slash and the longest id has one more.
+_LONGEST_ID = 64
 
 
 async def on_inline_query(update: Update, context: Context) -> None:
@@ -73,7 +75,7 @@ def result(title: str, reply: Reply, markup: InlineKeyboardMarkup | None = None)
         markup: Its buttons.
     """
     return InlineQueryResultArticle(
-        id=reply.entry_id or "reply",
+        id=(reply.entry_id or "reply")[-_LONGEST_ID:],
         title=title,
         description=summary(reply),
         input_message_content=InputTextMessageContent(

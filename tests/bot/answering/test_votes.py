@@ -129,7 +129,7 @@ async def test_an_entry_that_a_link_opens_can_be_voted_on_and_is_no_question(
     server: BotApiServer, running: Running, settings: Settings, anna: Json
 ) -> None:
     chat = server.private(anna)
-    server.message(chat, anna, f"/start {KNOWN_ENTRY}")
+    server.message(chat, anna, "/start fogel-who")
     async with running():
         [reply] = await heard(server, chat)
         server.press(anna, reply, DOWN)
