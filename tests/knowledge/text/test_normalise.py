@@ -85,7 +85,7 @@ def test_what_is_beyond_the_longest_message_is_not_read(text: str, more: str) ->
 def test_a_folded_text_has_single_spaces_and_no_capitals(text: str) -> None:
     folded = fold(text)
     assert folded == " ".join(folded.split())
-    assert not any(char.isupper() and char.lower() != char for char in folded)
+    assert not any(char.isupper() and char.casefold() != char for char in folded)
 
 
 @pytest.mark.parametrize("accent", ["e", "é"])
