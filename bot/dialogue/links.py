@@ -8,8 +8,9 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from knowledge.library import Library
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[^\W\d_]{2,}/\S*", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w./@-])(?:[\w-]+\.)+[^\W\d_]{2,}/\S*", re.IGNORECASE)
 _AROUND = ".,;:!?…'\"»”’)]}>*_"
+_MOST_AROUND = 3
 # Put in by whoever shares a link, to be counted; they lead to the same page.
 _TRACKING = re.compile(
     "utm_.*|at_.*|fbclid|gclid|dclid|gbraid|wbraid|yclid|msclkid|igshid|igsh|mc_cid|mc_eid|_openstat|xtor",
@@ -40,12 +41,13 @@ class ArticleLinks:
         found: set[str] = set()
 
         def without(match: re.Match[str]) -> str:
-            link = match[0]
-            # What stands behind a link may belong to it or not.
-            while not (slugs := self.linked([link])) and link[-1:] in tuple(_AROUND):
-                link = link[:-1]
-            found.update(slugs)
-            return f" {match[0][len(link) :]}" if slugs else match[0]
+            # What stands behind a link seldom belongs to it.
+            least = len(match[0].rstrip(_AROUND))
+            for end in range(least, min(least + _MOST_AROUND, len(match[0])) + 1):
+                if slugs := self.linked([match[0][:end]]):
+                    found.update(slugs)
+                    return f" {match[0][end:]}"
+            return match[0]
 
         rest = _LINK.sub(without, text) if self._slugs else text
         return frozenset(found), " ".join(rest.split()) if found else text

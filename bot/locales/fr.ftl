@@ -72,13 +72,13 @@ abstain-short = L’article n’en dit rien.
 rejected-many = D’accord. Aucun des articles ne répond donc à cette question.
 abstain-many = Aucun des articles ne répond à cette question.
 abstain-near-many = { $count ->
-    [one] Aucun des articles ne répond à cette question. En revanche, il y a une réponse à celle-ci :
-   *[other] Aucun des articles ne répond à cette question. En revanche, il y a une réponse à celles-ci :
+    [one] Aucun des articles ne répond à cette question. En revanche, il y a une réponse à celle-ci :
+   *[other] Aucun des articles ne répond à cette question. En revanche, il y a une réponse à celles-ci :
 }
 abstain-short-many = Les articles n’en disent rien.
 not-served = Je ne parle pas cette langue ; je réponds en { $language }.
 no-words = Posez votre question avec des mots : je cherche la réponse dans l’article.
-stale = Ce n’est plus disponible : la question ou son article a disparu. Posez-la de nouveau.
+stale = Ce n’est plus disponible : la question ou son article a disparu. Posez-la de nouveau.
 outdated = Ce bouton date d’avant une mise à jour. Envoyez de nouveau votre question ou votre commande.
 
 # Parcourir
@@ -92,23 +92,23 @@ statements = { $count ->
 }
 next-page = Suite
 previous-page = Retour
-topics-of = Les sujets : { $title }
-people-of = Qui dit quoi : { $title }
+topics-of = Les sujets : { $title }
+people-of = Qui dit quoi : { $title }
 articles-title = Les articles
 articles-button = Tous les articles
-articles-search = Pour en chercher un, ajoutez un mot ou deux : /articles cessez-le-feu
+articles-search = Pour en chercher un, ajoutez un mot ou deux : /articles cessez-le-feu
 articles-found = Les articles qui correspondent
 articles-not-found = Aucun article ne correspond à ces mots.
 articles-more = { $count ->
-    [one] Un autre article correspond ; ajoutez un mot pour préciser.
-   *[other] { $count } autres articles correspondent ; ajoutez un mot pour préciser.
+    [one] Un autre article correspond ; ajoutez un mot pour préciser.
+   *[other] { $count } autres articles correspondent ; ajoutez un mot pour préciser.
 }
 article-settle = C’est de celui-ci que nous parlons
 article-release = ✓ Celui dont nous parlons
 article-settled = Quand une question ne dit pas de quel article il s’agit, je comprends désormais qu’il s’agit de celui-ci.
 article-released = Quand une question ne dit pas de quel article il s’agit, je prends désormais celui de ma dernière réponse ou, à défaut, le plus récent.
-article-other = Article : { $title }
-article-also = Aussi dans : { $title }
+article-other = Article : { $title }
+article-also = Aussi dans : { $title }
 sources-title = Les sources
 source-date = { $events } ; le texte ne donne pas l’année
 source-no-date = Le texte n’est pas daté
@@ -132,7 +132,7 @@ welcome-articles = { $count ->
     [one] L’article :
    *[other] Les articles :
 }
-welcome-more = et { $count } de plus : /articles
+welcome-more = et { $count } de plus : /articles
 help-examples = Essayez par exemple :
 help-commands = Commandes
 command-ask = poser une question
@@ -260,7 +260,7 @@ settings-automatic = automatique
 settings-ambient = Répondre sans être sollicité
 settings-ambient-about = Je peux répondre aussi à des questions posées à tout le groupe, sans m’être adressées, mais seulement si je suis très sûr de la réponse.
 settings-articles = Articles
-settings-articles-about = D’après quels articles dois-je répondre dans ce groupe ? Si vous ne choisissez pas, d’après tous, y compris les nouveaux.
+settings-articles-about = D’après quels articles dois-je répondre dans ce groupe ? Si vous ne choisissez pas, d’après tous, y compris les nouveaux.
 settings-articles-all = tous
 settings-articles-some = { $count } sur { $number }
 settings-articles-previous = Page précédente
