@@ -14,7 +14,7 @@ from telegram.ext import Application, ContextTypes, ExtBot, Job
 
 from bot.answering.administrators import tell_of_unknown_sends
 from bot.answering.context import Context, SelonApplication, Services
-from bot.answering.limits import Limits
+from bot.answering.limits import BUDGETS, Budgets, Limits
 from bot.answering.tally import Tally
 from bot.chat_settings_cache import ChatSettingsCache
 from bot.clock import TelegramClock
@@ -32,11 +32,12 @@ from bot.health_file import HealthFile
 from bot.knowledge_base import KnowledgeBase
 from bot.settings import Settings
 from bot.signals import run_until_stopped
-from bot.store.database import sqlite_path
+from bot.store.database import BUSY_SECONDS, sqlite_path
 from bot.store.errors import StoreError
 from bot.store.retention import retention
 from bot.store.store import Store, open_store
 from bot.updates.dispatch import Dispatch
+from bot.updates.polling import PAUSES, PollingPauses
 from bot.updates.receiving import receiving
 from bot.updates.reception import Reception
 from knowledge.library import Library
@@ -56,13 +57,16 @@ class _Application(SelonApplication):
         """Note nothing."""
 
 
-def build_application(settings: Settings, library: Library, store: Store) -> SelonApplication:
+def build_application(
+    settings: Settings, library: Library, store: Store, *, budgets: Budgets = BUDGETS
+) -> SelonApplication:
     """Build the application with its handlers, not yet started.
 
     Args:
         settings: Of this run.
         library: The articles as their files have them.
         store: The database; handlers get a handle that waits where this one fails.
+        budgets: What people and groups may do.
 
     Raises:
         SettingsError: There is no token.
@@ -103,7 +107,7 @@ def build_application(settings: Settings, library: Library, store: Store) -> Sel
         counts,
         Tally(store.counts),
         settings.retention_days,
-        Limits(admin_ids, active=settings.send_rate > 0),
+        Limits(admin_ids, active=settings.send_rate > 0, budgets=budgets),
     )
     application: SelonApplication = (
         Application.builder()
@@ -118,31 +122,48 @@ def build_application(settings: Settings, library: Library, store: Store) -> Sel
     return application
 
 
-async def serve(settings: Settings, library: Library, *, patience: float = 30) -> None:
+async def serve(
+    settings: Settings,
+    library: Library,
+    *,
+    patience: float = 30,
+    pauses: PollingPauses = PAUSES,
+    budgets: Budgets = BUDGETS,
+    busy_seconds: float = BUSY_SECONDS,
+) -> None:
     """Run the bot until SIGINT or SIGTERM.
 
     Args:
         settings: Of this run.
         library: The articles.
         patience: The seconds for which to try to reach Telegram at the start.
+        pauses: After polls that failed.
+        budgets: What people and groups may do.
+        busy_seconds: How long to wait for another program that has locked the database.
 
     Raises:
         SelonError: It cannot start, or another process polls with the same token.
     """
     settings.token()
     health_file = HealthFile(settings.health_file) if settings.health_file is not None else None
-    with open_store(settings.database_url, settings.votes()) as store:
-        application = build_application(settings, library, store)
+    with open_store(settings.database_url, settings.votes(), busy_seconds=busy_seconds) as store:
+        application = build_application(settings, library, store, budgets=budgets)
         await application.bot_data.knowledge_base.load_taught()
         async with connected(application, settings.telegram_api_url, patience):
             if not await store.claim(application.bot.id):
                 path = sqlite_path(settings.database_url)
                 raise StoreError(str(path), "belongs to another bot: set another DATABASE_URL, or that bot's token.")
-            await _run(application, settings, store, patience, health_file)
+            await _run(application, settings, store, patience=patience, pauses=pauses, health_file=health_file)
 
 
 async def _run(
-    application: SelonApplication, settings: Settings, store: Store, patience: float, health_file: HealthFile | None
+    application: SelonApplication,
+    settings: Settings,
+    store: Store,
+    *,
+    patience: float,
+    pauses: PollingPauses,
+    health_file: HealthFile | None,
 ) -> None:
     """Receive and handle updates, those of an earlier run first."""
     services: Services = application.bot_data
@@ -172,6 +193,7 @@ async def _run(
             can_write=store.can_write,
             patience=patience,
             health_file=health_file,
+            pauses=pauses,
         ) as receiver:
             if waiting:
                 dispatch.resume()

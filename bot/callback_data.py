@@ -29,18 +29,18 @@ _EARLIER = re.compile("[12]:")
 # 290 million years to hit the one of a button.
 _TAG_SIZE, _TAG_LENGTH = 8, 11
 
-Place = NewType("Place", str)
-"""The place of a button."""
+ButtonPlace = NewType("ButtonPlace", str)
+"""The chat, or the answer to a guest query, that a button belongs to."""
 
 
-def in_chat(chat_id: int) -> Place:
+def in_chat(chat_id: int) -> ButtonPlace:
     """Return the place under a message of a chat."""
-    return Place(f"chat {chat_id}")
+    return ButtonPlace(f"chat {chat_id}")
 
 
-def as_guest(query_id: str) -> Place:
+def as_guest(query_id: str) -> ButtonPlace:
     """Return the place under the answer to one guest query, in a chat that the bot is not in."""
-    return Place(f"guest {query_id}")
+    return ButtonPlace(f"guest {query_id}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Seal:
         self.names = names
         self._tag = blake2b(key=key, digest_size=_TAG_SIZE, person=b"button")
 
-    def data(self, press: Press, place: Place) -> str:
+    def data(self, press: Press, place: ButtonPlace) -> str:
         """Return the data of a button.
 
         Raises:
@@ -81,7 +81,7 @@ class Seal:
             raise ValueError(f"{data!r} has more than {LONGEST} bytes: shorten the ids in it.")
         return data
 
-    def press(self, data: str, place: Place) -> Press | None:
+    def press(self, data: str, place: ButtonPlace) -> Press | None:
         """Return the press that data stand for in a place; None if not made for it, or if its subject is gone."""
         body, _, tag = data.rpartition(":")
         given = tag.encode(errors="surrogatepass")
@@ -100,7 +100,7 @@ class Seal:
         """Return the text that a button's tag is made over besides its place."""
         return _pack(press, lambda kind, identifier: self.names.name(kind, identifier).full)
 
-    def tag(self, meaning: str, place: Place) -> str:
+    def tag(self, meaning: str, place: ButtonPlace) -> str:
         """Return the tag of a button that has a meaning in a place."""
         digest = self._tag.copy()
         digest.update(f"{place}\n{meaning}".encode(errors="surrogatepass"))

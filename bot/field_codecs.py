@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Any, Generic, Protocol, TypeVar
 
-from bot.dialogue.names import Kind
+from bot.dialogue.names import NameKind
 from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Administrators, Anybody, Asker, Pressers
 
-Naming = Callable[[Kind, str], str]
+Naming = Callable[[NameKind, str], str]
 """Give the name that stands for an id of some kind."""
-Lookup = Callable[[Kind, str], tuple[str, ...]]
+Lookup = Callable[[NameKind, str], tuple[str, ...]]
 """Give the ids of some kind that a name may stand for: none, one, or, by chance, several."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -35,7 +35,7 @@ class Named:
         kind: Of what the ids are.
     """
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: NameKind) -> None:
         self._kind = kind
 
     def pack(self, value: str, naming: Naming, /) -> str:

@@ -112,7 +112,8 @@ class KnowledgeBase:
         if library == self._current.library:
             # Trained already: what was undone had taught nothing.
             library = self._current.library
-        library.warm_up()
+        # What is kept is restored in a moment when a question needs it.
+        library.warm_up(restore=False)
         return self._snapshot(library)
 
     def _teach(self, variants: Sequence[ArticleVariant]) -> Snapshot | Refusal:

@@ -1,1 +1,1 @@
-"""What articles say, who said it, and how to find it: no Telegram, no network."""
+"""The statements of articles, their speakers, and the matcher that finds them: no Telegram, no network."""

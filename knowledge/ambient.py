@@ -1,4 +1,4 @@
-"""Whether a message that is put to nobody is a question that the FAQ answers beyond doubt.
+"""Tests of messages put to nobody: only a question that the FAQ answers beyond doubt is answered unasked.
 
 Whoever asks a bot wants an answer; whoever asks a group expects none from a bot, and one that is beside the point
 disturbs everybody. So only what asks, names somebody whom the article names, and scores as hardly anything else does
@@ -16,12 +16,12 @@ CERTAIN = 98.0
 
 
 def is_certain(match: Match, least: float = CERTAIN) -> bool:
-    """Whether a match answers with hardly a doubt."""
+    """Tell whether a match answers with hardly a doubt."""
     return match.outcome is Outcome.ANSWER and match.candidates[0].score >= least
 
 
 def asks_about(library: Library, text: str) -> bool:
-    """Whether a message asks one thing and names somebody whom an article names.
+    """Tell whether a message asks one thing and names somebody whom an article names.
 
     Without a name, a question ("How long did it last?") may be about anything that the group talks of.
     """

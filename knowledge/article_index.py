@@ -1,8 +1,8 @@
 """The index of articles: the ones worth asking a question, by its words, without asking all of them.
 
-A word speaks for an article as far as it belongs to it (naive Bayes: the shares of its entries' variants, smoothed). What
-the words say together for another article speaks against this one. So an article that is added trains nothing anew, and
-yet takes the questions that are its own off the others.
+A word speaks for an article as far as it belongs to it (naive Bayes: the shares of its entries' variants, smoothed).
+What the words say together for another article speaks against this one. So an article that is added trains nothing
+anew, and yet takes the questions that are its own off the others.
 """
 
 from __future__ import annotations

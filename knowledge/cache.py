@@ -37,10 +37,10 @@ _EARLIER_HEADER = re.compile(
 )
 _OTHERS_MAY_WRITE = 0o022
 _MOST_FILES = 40
-_LARGEST_FILE = 2**30
-# A copy that saves some seconds is not worth the last room on the disk: the database needs it more.
-_LEAST_ROOM_LEFT = 16 * 2**20
-_SECONDS_TO_WAIT = 10.0
+LARGEST_FILE = 2**30
+"""Bytes."""
+LEAST_ROOM_LEFT = 16 * 2**20
+"""Bytes: a copy that saves some seconds is not worth the last room on the disk, which the database needs more."""
 # Neither wait for the writer of a pipe nor follow a link; Windows has none of this and needs to be told of bytes.
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -55,9 +55,22 @@ class TrainedCache:
 
     Args:
         folder: Where the cache's own folder is; both are made when something is first saved.
+        largest_file: Bytes beyond which a file is neither written nor read.
+        least_room_left: Bytes that are left free on the disk.
+        patience: Seconds for which another process that writes is waited for.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        largest_file: int = LARGEST_FILE,
+        least_room_left: int = LEAST_ROOM_LEFT,
+        patience: float = 10.0,
+    ) -> None:
+        self._largest_file = largest_file
+        self._least_room_left = least_room_left
+        self._patience = patience
         self._outside = folder
         self._folder = folder / _FOLDER
 
@@ -75,13 +88,25 @@ class TrainedCache:
         try:
             if not _is_our_folder(self._folder):
                 return None
-            learnt = restore(Parameters.from_bytes(_unsealed(path)))
+            learnt = restore(Parameters.from_bytes(_unsealed(path, self._largest_file)))
         except Exception:  # noqa: BLE001 - whatever is wrong with the file, it is only a copy
             return None
-        with contextlib.suppress(OSError):
-            # What is used stays: room is made among what was not used for longest.
-            os.utime(path)
+        _stay(path)
         return learnt
+
+    def holds(self, learnt_from: object) -> bool:
+        """Tell if something of ours was kept that was learnt from just this; it may still be damaged.
+
+        It stays as what is loaded does.
+        """
+        path = self._path(learnt_from)
+        try:
+            if not _is_our_folder(self._folder) or _beginning(path, len(_HEADER)) != _HEADER:
+                return False
+        except OSError:
+            return False
+        _stay(path)
+        return True
 
     def save(self, learnt_from: object, parameters: Parameters) -> None:
         """Keep what was learnt; where nothing can be kept, nothing is."""
@@ -93,12 +118,12 @@ class TrainedCache:
         with contextlib.suppress(OSError, NotImplementedError):
             content = _sealed(path.name, parameters.to_bytes())
             _make(self._folder)
-            if len(content) > _LARGEST_FILE or not _is_our_folder(self._folder):
+            if len(content) > self._largest_file or not _is_our_folder(self._folder):
                 return
             # Whoever has the lock is the only one who writes: what is unfinished then was left by one that was killed.
-            with FileLock(self._folder / _LOCK, timeout=_SECONDS_TO_WAIT, mode=0o600):
+            with FileLock(self._folder / _LOCK, timeout=self._patience, mode=0o600):
                 self._make_room_for(path)
-                if shutil.disk_usage(self._folder).free >= len(content) + _LEAST_ROOM_LEFT:
+                if shutil.disk_usage(self._folder).free >= len(content) + self._least_room_left:
                     self._write(path, content)
 
     def _path(self, learnt_from: object) -> Path:
@@ -122,20 +147,26 @@ class TrainedCache:
             unfinished.unlink(missing_ok=True)
 
 
+def _stay(path: Path) -> None:
+    """Let a file stay when room is made: that is among what was not used for longest."""
+    with contextlib.suppress(OSError):
+        os.utime(path)
+
+
 def _sealed(name: str, content: bytes) -> bytes:
     """The bytes of a file of a name: a header, a digest of name and content, the content."""
     return b"".join((_HEADER, _digest(name, content), content))
 
 
-def _unsealed(path: Path) -> bytes:
-    """What was sealed under the name of a file.
+def _unsealed(path: Path, largest: int) -> bytes:
+    """Return what was sealed under the name of a file.
 
     Raises:
         OSError: The file is not there or not ours.
         ValueError: It is damaged, or something else.
     """
     with _opened(path) as file:
-        if os.fstat(file.fileno()).st_size > _LARGEST_FILE or file.read(len(_HEADER)) != _HEADER:
+        if os.fstat(file.fileno()).st_size > largest or file.read(len(_HEADER)) != _HEADER:
             raise ValueError("The cache did not write it.")
         digest, content = file.read(_DIGEST_SIZE), file.read()
     if digest != _digest(path.name, content):
@@ -173,7 +204,7 @@ def _is_our_folder(folder: Path) -> bool:
 
 
 def _is_ours(status: os.stat_result) -> bool:
-    """Whether we own a file or folder and nobody else can write it; Windows tells neither."""
+    """Tell whether we own a file or folder and nobody else can write it; Windows tells neither."""
     if not hasattr(os, "geteuid"):
         return True
     return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_MAY_WRITE

@@ -118,7 +118,7 @@ class _Anchored:
 
 
 class _Composer:
-    """Makes values of the events of one text."""
+    """A maker of values from the events of one text."""
 
     def __init__(self, text: str) -> None:
         self._text = text

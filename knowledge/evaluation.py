@@ -1,4 +1,4 @@
-"""How well a library answers questions that somebody has labelled with what answers them."""
+"""Evaluation of a library on questions that somebody has labelled with what answers them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _EXAMPLE = '{"lang": "en", "question": "…", "gold": [3]}'
 
 
 class Kind(StrEnum):
-    """How far a question is from what the articles answer."""
+    """The distance of a question from what the articles answer."""
 
     IN = "in"
     NEAR = "near"
@@ -34,7 +34,7 @@ class Kind(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a match is worth: the first four for a question of kind `in`, the others for any other.
+    """The worth of a match: the first four for a question of kind `in`, the others for any other.
 
     `RIGHT`: answered with an entry that answers. `OFFERED`: such an entry is among those to choose from.
     `MISSED`: abstained. `WRONG`: answered or offered something else. `QUIET`: abstained, as it should.
@@ -65,7 +65,7 @@ class LabelledQuestion:
         text: The question as a person typed it.
         kind: Only of kind `in` are the two labels below looked at.
         gold: Numbers of sentences: an entry that rests on any of them answers. They are not told apart by article.
-        entries: Ids of entries that answer; empty where `gold` says it.
+        entries: Keys of entries that answer; empty where `gold` says it.
     """
 
     id: str
@@ -75,9 +75,9 @@ class LabelledQuestion:
     gold: frozenset[int] = frozenset()
     entries: frozenset[str] = frozenset()
 
-    def is_answered_by(self, entry_id: str, evidence: Sequence[int]) -> bool:
-        """Whether an entry, which rests on these sentences, is one that was expected."""
-        return entry_id in self.entries or not self.gold.isdisjoint(evidence)
+    def is_answered_by(self, key: str, evidence: Sequence[int]) -> bool:
+        """Tell whether an entry, which rests on these sentences, is one that was expected."""
+        return key in self.entries or not self.gold.isdisjoint(evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +107,18 @@ class Judged:
 
     @property
     def is_in_scope(self) -> bool:
-        """Whether the articles answer it."""
+        """True if the articles answer it."""
         return self.question.kind is Kind.IN
 
     @property
     def fell_short(self) -> bool:
-        """Whether it was neither answered, nor offered, nor left unanswered as it should be."""
+        """True if it was neither answered, nor offered, nor left unanswered as it should be."""
         return self.verdict not in _WELL
 
 
 @dataclass(frozen=True, slots=True)
 class RiskCoverage:
-    """What answering some questions and not the others comes to.
+    """The risk and coverage of answering some questions and not the others.
 
     Attributes:
         coverage: The share, 0 to 1, of the questions in scope that are answered, rightly or not.
@@ -141,7 +141,7 @@ class Evaluation:
 
     @cached_property
     def tally(self) -> Mapping[tuple[str, Kind], Counter[Verdict]]:
-        """How often each verdict was given, by group (`ALL` and the languages) and kind, sorted by both."""
+        """The count of each verdict, by group (`ALL` and the languages) and kind, sorted by both."""
         tally: dict[tuple[str, Kind], Counter[Verdict]] = {}
         for each in self.judged:
             for group in (ALL, each.question.language):
@@ -187,7 +187,7 @@ class Evaluation:
 
     @cached_property
     def risk_coverage(self) -> tuple[RiskCoverage, ...]:
-        """What answering with the best candidate at every score threshold would come to, from the highest down.
+        """The risk and coverage of answering with the best candidate at every score threshold, from the highest down.
 
         One point for each score that occurs, with all the questions that reach it answered; close seconds, which
         make the matcher offer a choice, are left out of account. Empty where no question is in scope.
@@ -202,7 +202,7 @@ class Evaluation:
 
     @property
     def as_answered(self) -> RiskCoverage | None:
-        """What the answers that were given come to; None if there were none, or if no question is in scope."""
+        """The risk and coverage of the answers that were given; None without answers or questions in scope."""
         return self._answering([each for each in self.judged if each.match.outcome is Outcome.ANSWER])
 
     def _answering(self, answered: Sequence[Judged]) -> RiskCoverage | None:
@@ -220,7 +220,7 @@ def verdicts(kind: Kind) -> tuple[Verdict, ...]:
 
 
 def judge(question: LabelledQuestion, match: Match, language: str, library: Library) -> Judged:
-    """Holds a match against what was expected.
+    """Hold a match against what was expected.
 
     Args:
         question: With its labels.
@@ -229,8 +229,8 @@ def judge(question: LabelledQuestion, match: Match, language: str, library: Libr
         library: That has the entries of the match.
     """
 
-    def answers(entry_id: str) -> bool:
-        return question.is_answered_by(entry_id, library.entries[entry_id].evidence)
+    def answers(key: str) -> bool:
+        return question.is_answered_by(key, library.entries[key].evidence)
 
     first = bool(match.candidates) and answers(match.candidates[0].entry_id)
     shown = any(answers(candidate.entry_id) for candidate in match.shown)
@@ -259,7 +259,7 @@ def _percent(part: int, whole: int) -> float:
 
 
 def labelled_questions(path: Path, content: bytes, library: Library) -> tuple[LabelledQuestion, ...]:
-    """Reads labelled questions, one JSON object a line; blank lines are skipped.
+    """Read labelled questions, one JSON object a line; blank lines are skipped.
 
     Args:
         path: Of the file, to name it where something is wrong.
@@ -288,7 +288,7 @@ def labelled_questions(path: Path, content: bytes, library: Library) -> tuple[La
 
 
 class _Unusable(Exception):
-    """What is wrong with a line, as a sentence."""
+    """Say what is wrong with a line, as a sentence."""
 
 
 def _labelled(line: str, number: int, library: Library) -> LabelledQuestion:
@@ -308,15 +308,23 @@ def _labelled(line: str, number: int, library: Library) -> LabelledQuestion:
     gold, names = frozenset(_gold(fields.get("gold"))), frozenset(_entries(fields.get("entry")))
     if gold and names:
         raise _Unusable('It has both "gold" and "entry": keep the one that says what answers it.')
-    keys = {name: library.key_of(name) for name in names}
-    if unknown := sorted(name for name, key in keys.items() if key is None):
-        raise _Unusable(f"No article has {_listed('an entry', 'any of the entries', map(repr, unknown))}.")
+    entries = _keys(names, library)
     numbers = {sentence for article in library.articles for sentence in article.paragraphs}
     if unknown_numbers := sorted(gold - numbers):
         raise _Unusable(f"No article has {_listed('a sentence', 'any of the sentences', map(str, unknown_numbers))}.")
     kind = _kind(fields, labelled=bool(gold or names))
-    entries = frozenset(key for key in keys.values() if key is not None)
     return LabelledQuestion(str(number if name is None else name), language, text, kind, gold, entries)
+
+
+def _keys(names: frozenset[str], library: Library) -> frozenset[str]:
+    """The keys of entries that are named by their keys, or by ids that one article has."""
+    keys = {name: library.key_of(name) for name in names}
+    having = {name: [key for key in library.entries if key.endswith(f"/{name}")] for name in names if not keys[name]}
+    if unknown := sorted(name for name, found in having.items() if not found):
+        raise _Unusable(f"No article has {_listed('an entry', 'any of the entries', map(repr, unknown))}.")
+    for name, found in sorted(having.items()):
+        raise _Unusable(f"Several articles have an entry {name!r}: write {' or '.join(found)}.")
+    return frozenset(key for key in keys.values() if key is not None)
 
 
 def _kind(fields: Mapping[str, Any], *, labelled: bool) -> Kind:
@@ -348,7 +356,7 @@ def _entries(value: object) -> list[str]:
         return []
     entries = value if isinstance(value, list) else [value]
     if not all(isinstance(entry, str) for entry in entries):
-        raise _Unusable('"entry" has to be the id of an entry, or a list of ids.')
+        raise _Unusable('"entry" has to be the id or the key of an entry, or a list of them.')
     return [str(entry) for entry in entries]
 
 
@@ -362,5 +370,5 @@ def _is_whole(value: object) -> bool:
 
 
 def _is_printable(text: str) -> bool:
-    """Whether there is something in it, and no half of a character, which nothing could print."""
+    """Tell whether there is something in it, and no half of a character, which nothing could print."""
     return bool(text.strip()) and not re.search("[\ud800-\udfff]", text)

@@ -22,7 +22,6 @@ from knowledge.insertion import inserted
 from knowledge.library import Library
 from knowledge.matcher import Variant
 from knowledge.model import Article, Wording
-from knowledge.proofreading import proofread
 from knowledge.regular_files import read, replace, require_size
 from knowledge.renumbering import Renumbering, is_corrected, renumber
 from knowledge.shape import LANGUAGE_CODE, ArticleShape, FaqShape, LanguageShape
@@ -233,6 +232,8 @@ def proofread_article(folder: Path, article: Path | None = None) -> list[Finding
     Raises:
         KnowledgeNotFound: A file is missing or cannot be read.
     """
+    from knowledge.proofreading import proofread  # tables that answering has no use for
+
     warnings: list[Finding] = []
     try:
         files = read_files(folder)

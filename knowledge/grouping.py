@@ -137,7 +137,7 @@ def _most_used(texts: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class _Gist:
-    """What a question says: stems, and names, notions, synonyms and kinds of answer behind a mark of each."""
+    """The features of a question: stems, and names, notions, synonyms and kinds of answer behind a mark of each."""
 
     units: frozenset[str]
 
@@ -153,14 +153,14 @@ class _Gist:
         return frozenset(unit for unit in self.units if unit.startswith(mark))
 
     def contradicts(self, other: _Gist) -> bool:
-        """Whether two questions ask for different kinds of thing, or about different people."""
+        """Tell whether two questions ask for different kinds of thing, or about different people."""
         if self.kinds and other.kinds and self.kinds.isdisjoint(other.kinds):
             return True
         return not (self.names <= other.names or other.names <= self.names)
 
 
 class _Reader:
-    """Reads the questions of one language.
+    """A reader of the questions of one language.
 
     Args:
         language: ISO 639-1 code.
@@ -178,7 +178,7 @@ class _Reader:
         self._gists: dict[Spelled, _Gist] = {}
 
     def gists(self, texts: Sequence[str]) -> list[_Gist]:
-        """What each of some questions says, given that the others say what they say."""
+        """Read each of some questions, given the words of the others."""
         self._spelled = {text: self._spelled.get(text) or self._words(text) for text in texts}
         each = set(self._spelled.values())
         counts = Counter(chain.from_iterable(map(frozenset, each)))
@@ -226,7 +226,7 @@ class _Reader:
         return tuple(meant for word in spelled for meant in repaired.get(word, (word,)))
 
     def _gist(self, spelled: Spelled) -> _Gist:
-        """What a question says; one of function words only says these, one that says very much its wording."""
+        """Return the gist of a question: its function words if it has no others, its wording if it is very long."""
         if spelled and spelled[0].startswith(_WORDING):
             return _Gist(frozenset(spelled))
         tokens = self._tokenizer.tokens(spelled)
@@ -280,7 +280,7 @@ def _together(positions: Sequence[int], gists: Sequence[_Gist]) -> Iterator[list
 def _led(
     gists: Sequence[_Gist], members: Mapping[frozenset[str], Sized]
 ) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """What each of some different questions says, and what the question says that leads its group."""
+    """Pair the gist of each of some different questions with that of the question that leads its group."""
     weighing = _Weighing(gists)
     leaders = _Leaders(weighing.weights)
     weighed = map(weighing.weighed, gists)
@@ -315,7 +315,7 @@ class _Weighed:
 
 
 class _Weighing:
-    """Weighs what questions say: the rarer, the more.
+    """The weights of what questions say: the rarer, the more.
 
     Args:
         gists: All that there are, each once.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from knowledge.text.memo import Memo
 from knowledge.text.normalise import alphabet, fold, words
@@ -36,10 +37,15 @@ class Alias:
 
 
 class Lexicon:
-    """Finds concepts in the tokens of a text."""
+    """Names and notions, to be found in the tokens of a text."""
 
     def __init__(self, aliases: Iterable[Alias] = ()) -> None:
         self.aliases = tuple(aliases)
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of all aliases in their order, as 64 hexadecimal digits."""
+        return sha256(repr(self.aliases).encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property
     def international_words(self) -> frozenset[str]:
@@ -61,7 +67,7 @@ class Lexicon:
         )
 
     def names_somebody(self, text: str, languages: Iterable[str]) -> bool:
-        """Whether a name stands in a text, as one of some languages reads it."""
+        """Tell whether a name stands in a text, as one of some languages reads it."""
         return any(
             found.value.is_name
             for language in languages
@@ -75,7 +81,7 @@ class Lexicon:
     def known_as(
         self, language: str, seen: Container[str], options: TokenizerOptions = ALL_TABLES
     ) -> dict[str, tuple[str, ...]]:
-        """For every one-word notion that texts of a language do not use, the words that they use for it.
+        """Return the words that texts of a language use for every one-word notion that they do not use.
 
         Args:
             language: ISO 639-1 code.

@@ -159,10 +159,14 @@ class Library:
         """Return the library with other articles; the models of those that are the same objects stay."""
         return self._evolved(replace(self, articles=articles, warnings=warnings, loaded=loaded))
 
-    def warm_up(self) -> None:
-        """Train or restore the models of all articles now; otherwise each waits for the first question that needs it."""
+    def warm_up(self, *, restore: bool = True) -> None:
+        """Train the models of all articles now; otherwise each waits for the first question that needs it.
+
+        Args:
+            restore: Whether to restore now what the cache has, too.
+        """
         for model in self.models.values():
-            model.matcher.warm_up()
+            model.matcher.warm_up(restore=restore)
         if len(self.articles) > 1:
             self.index  # noqa: B018 - made now
 
@@ -197,12 +201,12 @@ class Library:
             if slug in slugs
         }
         merged = _merged(matches, likelihoods, choice, fallback, candidates)
-        return (
-            self._out_of_scope(merged, text, matches, likelihoods) if merged.outcome is not Outcome.ABSTAIN else merged
-        )
+        if merged.outcome is Outcome.ABSTAIN:
+            return merged
+        return self._out_of_scope(merged, text, matches, likelihoods)
 
     def _out_of_scope(self, match: Match, text: str, asked: Collection[str], likelihoods: Mapping[str, float]) -> Match:
-        """The match, or an abstention where a question is more like an out-of-scope example of another, as likely article.
+        """The match, or an abstention where an as likely article has a nearer out-of-scope example.
 
         Few examples tell an article's own scope; those of the others help.
         """

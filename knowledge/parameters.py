@@ -26,7 +26,7 @@ class Parameters:
     """Named arrays and words.
 
     Attributes:
-        arrays: Of integers or of 64-bit floats.
+        arrays: Of integers, or of floats in double or single precision.
         words: Lists of words, or of groups of words.
     """
 
@@ -58,6 +58,12 @@ class Parameters:
             ValueError: There is no such array, or it is another one.
         """
         array = self._array(name, shape, np.dtype(np.float64))
+        _check_range(name, array, least, most)
+        return array
+
+    def singles(self, name: str, shape: tuple[int, ...], *, least: float, most: float) -> NDArray[np.float32]:
+        """An array of finite numbers in single precision; its arguments and errors are those of `floats`."""
+        array = self._array(name, shape, np.dtype(np.float32))
         _check_range(name, array, least, most)
         return array
 

@@ -166,7 +166,7 @@ class EntryShape(_Shape):
 
     former_keys: ClassVar[Mapping[str, str]] = {"said": "statements"}
 
-    id: Id = _key("1 to 40 of a-z, 0-9 and `-`; no other entry of any article in the folder may have it")
+    id: Id = _key("1 to 40 of a-z, 0-9 and `-`; no other entry of the article may have it")
     topic: ShortId = _key("1 to 16 of a-z, 0-9 and `-`; its label is in the language files")
     evidence: Annotated[list[Number], _some] = _key("the numbers of the sentences that the answer rests on")
     statements: Annotated[list[StatementShape], _some] = _key(

@@ -16,7 +16,7 @@ Json = dict[str, Any]
 
 _QUIET = 0.02
 LANGUAGES = ("fr", "en", "ru", "uk")
-KNOWN_ENTRY = "fogel-who"
+KNOWN_ENTRY = "appel-trump-poutine/fogel-who"
 KNOWN = {
     "fr": "Qui est Marc Fogel ?",
     "en": "Who is Marc Fogel?",
@@ -24,7 +24,7 @@ KNOWN = {
     "uk": "Хто такий Марк Фогель?",
 }
 """Questions that the article answers, all with the same entry."""
-OTHER_ENTRY = "call-duration"
+OTHER_ENTRY = "appel-trump-poutine/call-duration"
 OTHER = {
     "fr": "Combien de temps a duré l'appel entre Trump et Poutine ?",
     "en": "How long was the call with Putin?",
@@ -41,9 +41,9 @@ UNKNOWN = {
 """Questions that the article does not answer."""
 
 
-def answer(library: Library, language: str, entry_id: str = KNOWN_ENTRY) -> str:
-    """The sentences that an entry answers with."""
-    return str(library.entries[entry_id].answers[language])
+def answer(library: Library, language: str, key: str = KNOWN_ENTRY) -> str:
+    """The sentences that an entry, named by its key, answers with."""
+    return str(library.entries[key].answers[language])
 
 
 def short_line(language: str) -> str:

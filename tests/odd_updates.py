@@ -110,8 +110,8 @@ PRESSES = tuple(
     for language in ("fr", "en")
     for pressers in (ANYBODY, ADMINISTRATORS, Asker(7))
     for action in (
-        OpenEntry("fogel-who"),
-        ChooseEntry("fogel-who"),
+        OpenEntry("appel-trump-poutine/fogel-who"),
+        ChooseEntry("appel-trump-poutine/fogel-who"),
         OpenEntry("no-such-entry"),
         RejectChoices(),
         BrowseTopics(),
@@ -329,7 +329,7 @@ UNHANDLED: dict[str, Json] = {
         "new_reaction": [{"type": "emoji", "emoji": "👍"}],
     },
     "message_reaction_count": {"chat": _CHANNEL, "message_id": 1, "date": 0, "reactions": []},
-    "chosen_inline_result": {"result_id": "fogel-who", "from": ANNA, "query": NAME},
+    "chosen_inline_result": {"result_id": "appel-trump-poutine/fogel-who", "from": ANNA, "query": NAME},
     "shipping_query": {
         "id": "1",
         "from": ANNA,

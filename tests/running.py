@@ -10,17 +10,21 @@ from typing import Any, Protocol
 
 import pytest
 
+from bot.answering.limits import BUDGETS, Budgets
 from bot.app import serve
-from bot.callback_data import Place, Press
+from bot.callback_data import ButtonPlace, Press
 from bot.errors import SelonError
 from bot.settings import Settings
+from bot.store.database import BUSY_SECONDS
 from knowledge.library import Library
 
 
 @asynccontextmanager
-async def started(settings: Settings, library: Library) -> AsyncIterator[asyncio.Task[None]]:
+async def started(
+    settings: Settings, library: Library, *, budgets: Budgets = BUDGETS, busy_seconds: float = BUSY_SECONDS
+) -> AsyncIterator[asyncio.Task[None]]:
     """Runs the bot while the block lasts; gives the task that serves."""
-    task = asyncio.create_task(serve(settings, library, patience=2))
+    task = asyncio.create_task(serve(settings, library, patience=2, budgets=budgets, busy_seconds=busy_seconds))
     try:
         yield task
     finally:
@@ -57,6 +61,6 @@ class Settle(Protocol):
 class Sealed(Protocol):
     """Makes the data of a button as the bot does."""
 
-    def __call__(self, press: Press, place: Place) -> str:
+    def __call__(self, press: Press, place: ButtonPlace) -> str:
         """The data, with the tag that the bot's own key makes."""
         ...

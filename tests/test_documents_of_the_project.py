@@ -194,7 +194,7 @@ def test_the_readmes_test_command_leaves_out_what_is_slow() -> None:
 
 
 def test_the_readmes_commands_ask_an_article_of_ones_own(clone: Path) -> None:
-    (block,) = blocks(section(README, "An article of your own"), "sh")
+    (block,) = blocks(section(README, "Your own articles"), "sh")
     assert "since 3 May" in bash(block, clone)
 
 

@@ -6,7 +6,7 @@ Time is Telegram's, read off the updates, so that what waited while the bot was 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -60,7 +60,7 @@ _INLINE = Budget("inline queries", ((120, _MINUTE), (1500, _HOUR)))
 _HEARD = Budget("heard", ((30, _MINUTE), (300, _HOUR)))
 _A_GROUP = Budget("a group", ((20, _MINUTE),))
 
-_OF_A_PERSON_IN_GROUPS = {
+_IN_GROUPS = {
     Act.ASK: (_QUESTIONS_IN_GROUPS, _WRITES_IN_GROUPS),
     Act.PRESS: (_WRITES_IN_GROUPS,),
     Act.EDIT: (_WRITES_IN_GROUPS,),
@@ -68,11 +68,29 @@ _OF_A_PERSON_IN_GROUPS = {
     Act.INLINE: (_INLINE,),
     Act.HEAR: (_HEARD,),
 }
-_OF_A_PERSON_IN_PRIVATE = _OF_A_PERSON_IN_GROUPS | {
+_IN_PRIVATE = _IN_GROUPS | {
     Act.ASK: (_QUESTIONS_IN_PRIVATE, _WRITES_IN_PRIVATE),
     Act.PRESS: (_WRITES_IN_PRIVATE,),
     Act.EDIT: (_WRITES_IN_PRIVATE,),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budgets:
+    """The budgets that each act is charged to.
+
+    Attributes:
+        in_groups: Of one person, for what they do in groups.
+        in_private: Of one person, for what they do in private.
+        of_a_group: Of one group, for what is written in it.
+    """
+
+    in_groups: Mapping[Act, Sequence[Budget]]
+    in_private: Mapping[Act, Sequence[Budget]]
+    of_a_group: Budget
+
+
+BUDGETS = Budgets(in_groups=_IN_GROUPS, in_private=_IN_PRIVATE, of_a_group=_A_GROUP)
 _WRITING = (Act.ASK, Act.PRESS, Act.EDIT)
 
 
@@ -134,9 +152,13 @@ class Limits:
         exempt: The ids of those who may do as much as they like.
         active: False if there are no limits.
         most_known: How many allowances of people and groups are kept, those that were used last.
+        budgets: Of people and groups.
     """
 
-    def __init__(self, exempt: frozenset[int], *, active: bool, most_known: int = MOST_KNOWN) -> None:
+    def __init__(
+        self, exempt: frozenset[int], *, active: bool, most_known: int = MOST_KNOWN, budgets: Budgets = BUDGETS
+    ) -> None:
+        self._budgets = budgets
         self._exempt = exempt
         self._active = active
         self._most_known = most_known
@@ -174,9 +196,9 @@ class Limits:
         if not self._active or person_id in self._exempt:
             return ()
         if chat_id >= 0:
-            return [self._of(person_id, budget) for budget in _OF_A_PERSON_IN_PRIVATE[act]]
-        own = [self._of(person_id, budget) for budget in _OF_A_PERSON_IN_GROUPS[act]]
-        return [*own, self._of(chat_id, _A_GROUP)] if act in _WRITING else own
+            return [self._of(person_id, budget) for budget in self._budgets.in_private[act]]
+        own = [self._of(person_id, budget) for budget in self._budgets.in_groups[act]]
+        return [*own, self._of(chat_id, self._budgets.of_a_group)] if act in _WRITING else own
 
     def _of(self, number: int, budget: Budget) -> _Allowance:
         key = (number, budget)

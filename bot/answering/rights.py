@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from telegram import Message
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden
@@ -11,6 +13,19 @@ from bot.answering.context import Context
 from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
 
 _ADMINISTRATORS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
+
+
+class Permission(Enum):
+    """The answer to who may do something; `UNKNOWN` if Telegram could not be asked: trying again may help."""
+
+    GRANTED = "granted"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+    @classmethod
+    def given(cls, is_granted: bool, /) -> Permission:
+        """Return the permission where nobody has to be asked."""
+        return cls.GRANTED if is_granted else cls.REFUSED
 
 
 def pressers_of(message: Message) -> Pressers:
@@ -24,18 +39,14 @@ def asker_alone(message: Message) -> Pressers:
     return Asker(person.id) if person is not None else ADMINISTRATORS
 
 
-async def administers(context: Context, chat_id: int, user_id: int) -> bool | None:
-    """Tell whether somebody is an administrator of a group just now; nobody is where Telegram refuses to say.
+async def administers(context: Context, chat_id: int, user_id: int) -> Permission:
+    """Ask Telegram whether somebody is an administrator of a group just now; nobody is where it refuses to say."""
 
-    Returns:
-        None if Telegram could not be asked: trying again may help.
-    """
-
-    async def asked() -> bool:
+    async def asked() -> Permission:
         try:
             member = await context.bot.get_chat_member(chat_id, user_id)
         except (BadRequest, ChatMigrated, Forbidden):
-            return False
-        return member.status in _ADMINISTRATORS
+            return Permission.REFUSED
+        return Permission.given(member.status in _ADMINISTRATORS)
 
-    return await context.services.delivery.brief(asked)
+    return await context.services.delivery.brief(asked) or Permission.UNKNOWN

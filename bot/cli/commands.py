@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,10 @@ from typer.core import TyperGroup
 from bot import __version__
 from bot.cli.streams import ReaderGone, UnwritableOutput, drop_output, open_streams
 from bot.errors import INTERRUPTED, SelonError
+
+# Threads of NumPy's linear algebra wait for each other by turning round: on a busy machine they take several times as
+# long as one. It is read when NumPy is imported, which the commands do.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 class _Commands(TyperGroup):

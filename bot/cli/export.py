@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.printable import one_line
 from bot.settings import read_settings
 from bot.store.database import read_only, sqlite_path
-from bot.store.taught import lessons
+from bot.store.taught import taught_variants
 from knowledge.article_variant import ArticleVariant
 from knowledge.files import add_variants, load_library
 from knowledge.library import Library
@@ -22,10 +22,10 @@ def run(folder: Path | None, *, dry_run: bool) -> int:
     settings = read_settings()
     root = folder or settings.knowledge_dir
     with read_only(sqlite_path(settings.database_url)) as connection:
-        taught = lessons(connection)
+        taught = taught_variants(connection)
     library = load_library(root)
-    for lesson, reason in _left_out(library, taught):
-        print(f"Left out: “{lesson.text}” ({lesson.language}): {reason}")
+    for refused, reason in _left_out(library, taught):
+        print(f"Left out: “{refused.text}” ({refused.language}): {reason}")
     written = add_variants(root, _additions(library, taught), dry_run=dry_run)
     for path, variants in written:
         print(f"{path}: {_counted(variants)}")

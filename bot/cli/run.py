@@ -21,6 +21,7 @@ def run() -> int:
     settings = read_settings()
     secrets = [settings.token(), settings.secret(), *proxy_passwords()]
     set_up_logs(settings.log_level, secrets, style=settings.log_format)
+    gc.set_threshold(_MOST_UNCOLLECTED)
     library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
     for warning in library.warnings:
         _LOG.warning("%s", warning)
@@ -33,4 +34,3 @@ def _spare_the_collector() -> None:
     """Collect garbage seldom: what was loaded stays, and updates leave few cycles; it took a tenth of the time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_MOST_UNCOLLECTED)

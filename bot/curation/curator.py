@@ -44,7 +44,7 @@ _DECISIONS = {
 
 
 class Curator:
-    """Reviews the misses, one press after another.
+    """The review of the misses, one press after another.
 
     Args:
         store: Holds the misses.

@@ -33,7 +33,7 @@ _BRIEF_TRIES = 3
 # However many buttons are pressed, connections are left for messages and for the poll.
 _MOST_BRIEF = 6
 BRIEF_SECONDS = 5.0
-"""How long a brief answer is waited for: then whoever pressed a button looks at it no longer."""
+"""Seconds for which a brief answer is tried: then whoever pressed a button looks at it no longer."""
 Result = TypeVar("Result")
 
 

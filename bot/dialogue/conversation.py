@@ -199,6 +199,10 @@ class Dialogue:
         """Tell whether there is such an entry."""
         return entry_id in self._library.entries
 
+    def key_of(self, name: str) -> str | None:
+        """Return the key of an entry by its key, or by its id alone where only one article has that; else None."""
+        return self._library.key_of(name)
+
     def candidate(self, question: Question, entry_id: str) -> Candidate:
         """Return an entry with the score that a question has with it, 0 to 100."""
         text = self._links.taken_out(question.text)[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
+from collections.abc import Callable
 from hashlib import blake2b
 from typing import Literal, NamedTuple
 
@@ -15,7 +16,7 @@ _LONGEST_PAYLOAD = 64
 _BETWEEN = "_"
 
 
-Kind = Literal["entry", "topic", "person", "article"]
+NameKind = Literal["entry", "topic", "person", "article"]
 """The kinds of things that have names; plain words, since hashing an enumeration's costs more than all else here."""
 
 
@@ -31,16 +32,24 @@ class Name(NamedTuple):
     full: str
 
 
+def name_of(kind: NameKind, full: str) -> Name:
+    """Return a name whose short one is a digest of the full one, the same at every start."""
+    digest = blake2b(full.encode(errors="surrogatepass"), digest_size=SHORT * 6 // 8, person=kind.encode()).digest()
+    return Name(urlsafe_b64encode(digest).decode(), full)
+
+
 class Names:
     """The names of all entries, topics, people and articles of a library.
 
     Args:
         library: The articles.
+        naming: Makes the name of a thing from its kind and its full name.
     """
 
-    def __init__(self, library: Library) -> None:
-        self._names: dict[tuple[Kind, str], Name] = {}
-        self._ids: dict[tuple[Kind, str], tuple[str, ...]] = {}
+    def __init__(self, library: Library, naming: Callable[[NameKind, str], Name] = name_of) -> None:
+        self._naming = naming
+        self._names: dict[tuple[NameKind, str], Name] = {}
+        self._ids: dict[tuple[NameKind, str], tuple[str, ...]] = {}
         for entry in library.entries.values():
             self._add("entry", entry.key, entry.key)
         for article in library.articles:
@@ -52,11 +61,11 @@ class Names:
                 self._add("person", speaker, speaker)
                 self._add("person", f"{article.slug}/{speaker}", f"{article.slug}/{speaker}")
 
-    def name(self, kind: Kind, identifier: str) -> Name:
+    def name(self, kind: NameKind, identifier: str) -> Name:
         """Return the name for an id; for one that is not in the library any more, too."""
-        return self._names.get((kind, identifier)) or _name(kind, f"?/{identifier}")
+        return self._names.get((kind, identifier)) or self._naming(kind, f"?/{identifier}")
 
-    def ids(self, kind: Kind, short: str) -> tuple[str, ...]:
+    def ids(self, kind: NameKind, short: str) -> tuple[str, ...]:
         """Return the ids that have a short name: none, one, or, by chance, several."""
         return self._ids.get((kind, short), ())
 
@@ -80,12 +89,7 @@ class Names:
         keys = self.ids("entry", payload)
         return keys[0] if len(keys) == 1 else None
 
-    def _add(self, kind: Kind, identifier: str, full: str) -> None:
+    def _add(self, kind: NameKind, identifier: str, full: str) -> None:
         if (kind, identifier) not in self._names:
-            name = self._names[kind, identifier] = _name(kind, full)
+            name = self._names[kind, identifier] = self._naming(kind, full)
             self._ids[kind, name.short] = (*self.ids(kind, name.short), identifier)
-
-
-def _name(kind: Kind, full: str) -> Name:
-    digest = blake2b(full.encode(errors="surrogatepass"), digest_size=SHORT * 6 // 8, person=kind.encode()).digest()
-    return Name(urlsafe_b64encode(digest).decode(), full)

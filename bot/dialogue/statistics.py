@@ -63,7 +63,7 @@ class Statistics:
     Args:
         dialogue: Knows the titles of the entries.
         days: Those to sum up, oldest first, as 2026-11-27; days without a question too.
-        counted: The keys with their numbers.
+        counted: The keys with their numbers. Earlier versions named an entry by its id alone, here and in votes.
         votes: The numbers of votes for and against each entry.
         open_misses: The number of misses that wait for a curator.
     """
@@ -78,7 +78,7 @@ class Statistics:
     ) -> None:
         self._dialogue = dialogue
         self._days = tuple(days)
-        self._votes = votes
+        self._votes = self._by_key(votes)
         self._open_misses = open_misses
         self._by_day: Counter[tuple[str, ReplyOutcome]] = Counter()
         self._places: Counter[Surface] = Counter()
@@ -109,7 +109,19 @@ class Statistics:
         elif each.outcome is ReplyOutcome.SILENT:
             self._beside["stats-silent"] += number
         if each.entry_id and (each.surface in _PLACES or each.surface is Surface.BUTTON):
-            self._entries[each.entry_id] += number
+            self._entries[self._key(each.entry_id)] += number
+
+    def _key(self, name: str) -> str:
+        """The key of an entry; its name as it was counted if it is gone, or if several articles have such an id."""
+        return self._dialogue.key_of(name) or name
+
+    def _by_key(self, votes: Mapping[str, tuple[int, int]]) -> Mapping[str, tuple[int, int]]:
+        added: dict[str, tuple[int, int]] = {}
+        for name, (ups, downs) in votes.items():
+            key = self._key(name)
+            earlier_ups, earlier_downs = added.get(key, (0, 0))
+            added[key] = earlier_ups + ups, earlier_downs + downs
+        return added
 
     @property
     def questions(self) -> int:
@@ -212,7 +224,7 @@ class Statistics:
             yield self._title(entry_id, language), number
 
     def _title(self, entry_id: str, language: str) -> str:
-        """An entry's question, cut if it is long; the id of an entry that is gone."""
+        """An entry's question, cut if it is long; the name of an entry that is gone."""
         reply = self._dialogue.act(OpenEntry(entry_id), language)
         title = self._dialogue.title(reply) if reply is not None else entry_id
         if len(title) <= _LONGEST_TITLE:

@@ -12,10 +12,10 @@ from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.misses import keep_rejection
 from bot.answering.quiet import forget, remember, say, stands_already
-from bot.answering.rights import administers
+from bot.answering.rights import Permission, administers
 from bot.answering.sending import delete, edit, is_expired
 from bot.answering.votes import vote
-from bot.callback_data import Place, Press, as_guest, earlier_press, in_chat, is_earlier
+from bot.callback_data import ButtonPlace, Press, as_guest, earlier_press, in_chat, is_earlier
 from bot.delivery.delivery import BRIEF_SECONDS
 from bot.dialogue.pressers import ANYBODY, Anybody, Asker
 from bot.dialogue.question import AUTOMATIC
@@ -105,8 +105,8 @@ async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
         await _settle(query, press, press.action, context)
         return
     may_press = await _may_press(query, press, context)
-    if not may_press:
-        refused = "not-yours" if may_press is not None else "administrators-unknown"
+    if may_press is not Permission.GRANTED:
+        refused = "not-yours" if may_press is Permission.REFUSED else "administrators-unknown"
         await _toast(query, context, phrases(press.language)(refused))
         return
     if isinstance(press.action, Curating):
@@ -226,7 +226,7 @@ async def _refusal(query: CallbackQuery, context: Context) -> str | None:
     return phrases(await _language(query, context))("outdated" if is_outdated else "stale")
 
 
-async def _place(query: CallbackQuery, context: Context) -> Place | None:
+async def _place(query: CallbackQuery, context: Context) -> ButtonPlace | None:
     """Return the place of a button; None for a message of another chat that is no choice, or too old a one."""
     if query.message is not None:
         return in_chat(query.message.chat.id)
@@ -275,26 +275,23 @@ def _tap(query: CallbackQuery, person_id: int | None = None) -> Tap:
     return Tap(str(message.chat.id), str(message.message_id), data, person_id)
 
 
-async def _may_press(query: CallbackQuery, press: Press, context: Context) -> bool | None:
+async def _may_press(query: CallbackQuery, press: Press, context: Context) -> Permission:
     """Tell whether somebody may press a button, in groups by asking Telegram who administers them.
 
     A related question and a vote are everybody's in a group.
-
-    Returns:
-        None if Telegram could not be asked: trying again may help.
     """
     message = query.message
     if isinstance(press.action, Curating):
-        return review.may_review(query, context)
+        return Permission.given(review.may_review(query, context))
     match press.pressers:
         case Anybody():
-            return True
+            return Permission.GRANTED
         case Asker(person_id) if person_id == query.from_user.id:
-            return True
+            return Permission.GRANTED
     if message is None or message.chat.type == ChatType.PRIVATE:
-        return False
+        return Permission.REFUSED
     if isinstance(press.action, OpenEntry | Vote):
-        return True
+        return Permission.GRANTED
     return await administers(context, message.chat.id, query.from_user.id)
 
 

@@ -25,9 +25,9 @@ from bot.rendering.html import html, summary
 RESULTS_A_PAGE = 10
 # Answers change only when the knowledge does; titles depend on the person's language.
 _CACHE_SECONDS = 60
-# Of bytes; an entry's key may have one more.
-_LONGEST_ID = 64
 DEEP_LINK = "inline"
+# Telegram takes no more; the longest slug with a slash and the longest id has one more.
+_LONGEST_ID = 64
 
 
 async def on_inline_query(update: Update, context: Context) -> None:

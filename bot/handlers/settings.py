@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 from bot.answering.addressing import author_of
 from bot.answering.articles import place_of
 from bot.answering.context import Context
-from bot.answering.rights import administers
+from bot.answering.rights import Permission, administers
 from bot.callback_data import Press
 from bot.dialogue.chat_settings import (
     OVERVIEW,
@@ -88,8 +88,8 @@ async def opened(message: Message, context: Context, page: str, typed: str = "")
     """
     visitor, chat_id = _visitor(message), message.chat_id
     may_settle = await _may_settle(visitor, chat_id, context)
-    if not may_settle:
-        return refusal(await _language(visitor, chat_id, context), is_told=may_settle is not None)
+    if may_settle is not Permission.GRANTED:
+        return refusal(await _language(visitor, chat_id, context), is_told=may_settle is not Permission.UNKNOWN)
     action = typed_language(chat_id, typed)
     if action is not None:
         await _settle(action, context)
@@ -103,8 +103,10 @@ async def linked(message: Message, context: Context, payload: str) -> Reply | No
         return None
     visitor, chat_id = _visitor(message), await context.services.current_chat(int(link[1]))
     may_settle = await _may_settle(visitor, chat_id, context)
-    page = await _page(visitor, chat_id, OVERVIEW, context) if may_settle else None
-    return page or refusal(await _language(visitor, message.chat_id, context), is_told=may_settle is not None)
+    page = await _page(visitor, chat_id, OVERVIEW, context) if may_settle is Permission.GRANTED else None
+    return page or refusal(
+        await _language(visitor, message.chat_id, context), is_told=may_settle is not Permission.UNKNOWN
+    )
 
 
 async def pressed(query: CallbackQuery, press: Press, action: Settling, context: Context) -> Pressed:
@@ -116,8 +118,8 @@ async def pressed(query: CallbackQuery, press: Press, action: Settling, context:
     chat_id = await context.services.current_chat(action.chat_id)
     visitor = _Visitor(message.chat, query.from_user, query.from_user.language_code)
     may_settle = await _may_settle(visitor, chat_id, context)
-    if not may_settle:
-        return Pressed(refusal_text(press.language, is_told=may_settle is not None))
+    if may_settle is not Permission.GRANTED:
+        return Pressed(refusal_text(press.language, is_told=may_settle is not Permission.UNKNOWN))
     action = replace(action, chat_id=chat_id)
     if isinstance(action, OpenSettings | OpenGroupArticles):
         page = await _opened(visitor, action, context)
@@ -160,23 +162,20 @@ def _visitor(message: Message) -> _Visitor:
     return _Visitor(message.chat, author, author.language_code if isinstance(author, User) else None)
 
 
-async def _may_settle(visitor: _Visitor, chat_id: int, context: Context) -> bool | None:
+async def _may_settle(visitor: _Visitor, chat_id: int, context: Context) -> Permission:
     """Tell whether somebody may settle a chat: their own, or a group that they administer.
 
     A group is settled in private or in itself.
-
-    Returns:
-        None if Telegram could not be asked who administers it.
     """
     in_private = visitor.chat.type == ChatType.PRIVATE
     if chat_id >= 0:
-        return in_private and chat_id == visitor.chat.id == visitor.author.id
+        return Permission.given(in_private and chat_id == visitor.chat.id == visitor.author.id)
     here = await context.services.current_chat(visitor.chat.id) == chat_id
     if not here and not in_private:
-        return False
+        return Permission.REFUSED
     if isinstance(visitor.author, Chat):
         # Only its anonymous administrators write on behalf of a group.
-        return here and visitor.author.id == visitor.chat.id
+        return Permission.given(here and visitor.author.id == visitor.chat.id)
     return await administers(context, chat_id, visitor.author.id)
 
 

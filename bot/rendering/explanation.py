@@ -63,7 +63,7 @@ def _nearest(matcher: Matcher, read: Explanation) -> Table:
     table = Table("similarity", "entry", "variant", title="nearest variants", title_justify="left")
     for near in read.nearest:
         variant = matcher.variant(read.language, near.position)
-        entry = plain_text(variant.entry_id or "(a negative example)")
+        entry = plain_text(variant.entry_id or "(an out-of-scope example)")
         table.add_row(f"{near.similarity:.3f}", entry, plain_text(variant.text))
     return table
 

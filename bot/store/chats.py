@@ -14,7 +14,7 @@ from bot.store.tables import CHATS, POSTED, REPLIES
 from bot.store.writer import Transactions
 
 CLOSED_SECONDS = 3600
-"""After that a closed chat is tried again: a group's rights change without a word to the bot."""
+"""Seconds after which a closed chat is tried again: a group's rights change without a word to the bot."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, delete, func, select, update
 
 from bot.store.misses import Decision
 from bot.store.tables import MISSES, TAUGHT
-from bot.store.taught import put_lessons
+from bot.store.taught import put_taught
 from bot.store.writer import Transactions
 from knowledge.article_variant import ArticleVariant
 
@@ -24,7 +24,7 @@ class Curation:
         self._transactions = transactions
 
     async def decide(
-        self, misses: Sequence[int], decision: Decision, lessons: Sequence[ArticleVariant] = ()
+        self, misses: Sequence[int], decision: Decision, taught: Sequence[ArticleVariant] = ()
     ) -> int | None:
         """Store what becomes of some misses, and what is taught by that.
 
@@ -38,7 +38,7 @@ class Curation:
                 return None
             act = 1 + max(_latest_act(connection, table) for table in (MISSES, TAUGHT))
             connection.execute(update(MISSES).where(MISSES.c.id.in_(misses)).values(decision=decision, act=act))
-            put_lessons(connection, act, lessons)
+            put_taught(connection, act, taught)
             return act
 
         return await self._transactions.run(work)

@@ -36,7 +36,8 @@ from bot.store.schema import check_schema, migrate, own_tables
 
 _SQLITE = "sqlite:///"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_BUSY_SECONDS = 5
+BUSY_SECONDS = 5.0
+"""Patience with a database that another program has locked."""
 _PAGE = 4096
 # FULL waits for the disk at each commit: what is committed survives a power failure, not only a crash.
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "journal_size_limit=1048576")
@@ -61,14 +62,18 @@ def sqlite_path(url: str) -> Path:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Connection]:
+def opened(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Iterator[Connection]:
     """Open a connection to the newest schema, which no other bot has; the file is made if it is not there.
+
+    Args:
+        path: The file.
+        busy_seconds: How long to wait, at each statement, for another program that has locked it.
 
     Raises:
         StoreError: The file cannot be used, with the reason; nothing in it is changed.
     """
     with _locked(path) as file:
-        engine = _engine(file)
+        engine = _engine(file, busy_seconds)
         try:
             with told(path):
                 connection = engine.connect()
@@ -100,7 +105,7 @@ def read_only(path: Path) -> Iterator[Connection]:
         raise StoreError(str(path), "is not there: set DATABASE_URL to the bot's database.")
     _refuse_irregular(path, path.resolve())
     address = URL.create("sqlite+pysqlite", database=f"file:{quote(str(path))}", query={"mode": "ro", "uri": "true"})
-    engine = create_engine(address, poolclass=StaticPool, connect_args={"timeout": _BUSY_SECONDS})
+    engine = create_engine(address, poolclass=StaticPool, connect_args={"timeout": BUSY_SECONDS})
     try:
         with told(path):
             connection = engine.connect()
@@ -206,11 +211,11 @@ def _driver(connection: Connection) -> sqlite3.Connection:
     return driver
 
 
-def _engine(file: Path) -> Engine:
+def _engine(file: Path, busy_seconds: float) -> Engine:
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(file)),
         poolclass=StaticPool,
-        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False, "isolation_level": None},
+        connect_args={"timeout": busy_seconds, "check_same_thread": False, "isolation_level": None},
     )
 
     # The driver's own transactions begin too late for a consistent read and leave out changes of the schema.

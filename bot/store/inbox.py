@@ -50,8 +50,8 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A place in the order in which updates came.
+class InboxPosition:
+    """A position in the order in which updates came.
 
     Attributes:
         received_at: When an update was stored, in seconds since 1970; later ones are never dated earlier.
@@ -63,9 +63,9 @@ class Place:
 
 
 ID_SECONDS = 48 * 3600
-"""How long the number of a handled update is kept, so that it is not handled again."""
+"""Seconds for which the number of a handled update is kept, so that it is not handled again."""
 QUARANTINE_SECONDS = 7 * 24 * 3600
-"""How long an update is kept whose handling failed."""
+"""Seconds for which an update is kept whose handling failed."""
 
 
 class State(StrEnum):
@@ -148,7 +148,7 @@ class Inbox:
         waiting = select(func.count()).where(INBOX.c.state == State.NEW)
         return await self._transactions.run(lambda c: c.scalar(waiting)) or 0
 
-    async def page(self, after: Place | None, limit: int) -> tuple[list[Received], Place | None]:
+    async def page(self, after: InboxPosition | None, limit: int) -> tuple[list[Received], InboxPosition | None]:
         """Return updates of all chats that wait, in the order in which they came.
 
         Args:
@@ -166,7 +166,7 @@ class Inbox:
             page = page.where(place > tuple_(after.received_at, after.update_id))
         page = page.order_by(INBOX.c.received_at, INBOX.c.update_id).limit(limit)
         rows = await self._transactions.run(lambda c: c.execute(page).all())
-        end = Place(rows[-1].received_at, rows[-1].update_id) if len(rows) == limit else None
+        end = InboxPosition(rows[-1].received_at, rows[-1].update_id) if len(rows) == limit else None
         found = [Received(_decoded(row.body) or {"update_id": row.update_id}, row.chat_id, row.sent_at) for row in rows]
         return found, end
 

@@ -17,7 +17,7 @@ from bot.store.tables import MISSES
 from bot.store.writer import Transactions
 
 MOST_A_DAY = 20
-"""So many questions of one person are kept a day: nobody drowns those of the others."""
+"""Questions of one person that are kept a day: nobody drowns those of the others."""
 
 
 class Decision(StrEnum):

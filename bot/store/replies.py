@@ -20,7 +20,7 @@ from bot.store.writer import Transactions
 
 _KEY = "asked"
 KEPT_SECONDS = 48 * 3600
-"""How long a reply is remembered; later an edit of its question is left alone."""
+"""Seconds for which a reply is remembered; later an edit of its question is left alone."""
 
 
 @dataclass(frozen=True, slots=True)

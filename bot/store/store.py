@@ -14,7 +14,7 @@ from bot.store.chats import Chats
 from bot.store.clock import clock
 from bot.store.counts import Counts
 from bot.store.curation import Curation
-from bot.store.database import opened, sqlite_path, tidy, told
+from bot.store.database import BUSY_SECONDS, opened, sqlite_path, tidy, told
 from bot.store.days import day_of
 from bot.store.digests import Digests
 from bot.store.errors import StoreError, StoreLost, StoreUnavailable, problem_of
@@ -30,14 +30,14 @@ from bot.store.tables import GUESTS, INBOX, KEYS, MISSES, POSTED, REPLIES, TAPS,
 from bot.store.taps import Taps
 from bot.store.taught import TaughtVariants
 from bot.store.votes import Votes
-from bot.store.writer import Transactions, Writer
+from bot.store.writer import IDLE_SECONDS, Transactions, Writer
 
 # Bytes: more than a batch of updates takes.
 _PROBE = 1 << 18
 _DAY_SECONDS = 24 * 3600
 _EXPIRE_SECONDS = 3600
 POSTED_SECONDS = 7 * 24 * 3600
-"""How long it is known which answers stand in a group: the longest that a group may ask for."""
+"""Seconds for which it is known which answers stand in a group: the longest that a group may ask for."""
 
 
 class Store:
@@ -162,24 +162,29 @@ def _date_anew(connection: Connection, now: int) -> None:
 
 
 @contextmanager
-def open_store(url: str, vote_key: bytes | None = None) -> Iterator[Store]:
+def open_store(
+    url: str, vote_key: bytes | None = None, *, busy_seconds: float = BUSY_SECONDS, idle_seconds: float = IDLE_SECONDS
+) -> Iterator[Store]:
     """Open the store of a database, for one process at a time.
 
     Args:
         url: `sqlite:///PATH`.
         vote_key: Makes the digests by which votes are kept; one that the database keeps if None.
+        busy_seconds: How long to wait for another program that has locked the database.
+        idle_seconds: How long after the last write the log is emptied.
 
     Raises:
         SettingsError: The URL is of no kind that is known.
         StoreError: The database cannot be used, or not any more.
     """
     path = sqlite_path(url)
-    with opened(path) as connection:
+    with opened(path, busy_seconds=busy_seconds) as connection:
         with told(path), connection.begin():
             # Before anything is dated by a clock that may be wrong.
             clock(connection)
             own_key = button_key(connection)
-        writer, digests = Writer(connection, tidy, Presence(path).is_whole), Digests(vote_key)
+        writer = Writer(connection, tidy, Presence(path).is_whole, idle_seconds=idle_seconds)
+        digests = Digests(vote_key)
         try:
             yield Store(writer, digests, own_key)
         except StoreLost as error:

@@ -166,7 +166,7 @@ TAUGHT = Table(
     # With what else it was taught.
     Column("act", Integer, nullable=False),
 )
-"""What curators have taught the matcher since the knowledge was written."""
+"""Variants that curators have taught the matcher since the knowledge was written."""
 
 COUNTS = Table(
     "counts",
@@ -179,7 +179,7 @@ COUNTS = Table(
     Column("entry_id", Text, primary_key=True),
     Column("number", Integer, nullable=False),
 )
-"""How many questions came to what."""
+"""Numbers of questions by day and outcome."""
 
 KEYS = Table(
     "keys",

@@ -12,7 +12,7 @@ from bot.store.tables import TAPS
 from bot.store.writer import Transactions
 
 AGAIN_SECONDS = 3600
-"""How long a press is known; whoever presses the same button later wants to see again what it shows."""
+"""Seconds for which a press is known; whoever presses the same button later wants to see again what it shows."""
 
 
 @dataclass(frozen=True, slots=True)

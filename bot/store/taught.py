@@ -24,22 +24,20 @@ class TaughtVariants:
 
     async def all(self) -> list[ArticleVariant]:
         """Return all of them, in the order in which they were taught."""
-        return await self._transactions.run(lessons)
+        return await self._transactions.run(taught_variants)
 
     async def forget(self, some: Sequence[ArticleVariant]) -> None:
         """Forget some of them."""
 
         def work(connection: Connection) -> None:
-            for lesson in some:
-                is_it = (
-                    TAUGHT.c[name].is_not_distinct_from(getattr(lesson, name)) for name in ArticleVariant.__slots__
-                )
+            for each in some:
+                is_it = (TAUGHT.c[name].is_not_distinct_from(getattr(each, name)) for name in ArticleVariant.__slots__)
                 connection.execute(delete(TAUGHT).where(*is_it))
 
         await self._transactions.run(work)
 
 
-def put_lessons(connection: Connection, act: int, some: Sequence[ArticleVariant]) -> None:
+def put_taught(connection: Connection, act: int, some: Sequence[ArticleVariant]) -> None:
     """Store some, taught in one act."""
     rows = [
         {"article": each.article, "entry_id": each.entry_id, "language": each.language, "text": each.text}
@@ -50,7 +48,7 @@ def put_lessons(connection: Connection, act: int, some: Sequence[ArticleVariant]
         connection.execute(insert(TAUGHT), rows)
 
 
-def lessons(connection: Connection) -> list[ArticleVariant]:
+def taught_variants(connection: Connection) -> list[ArticleVariant]:
     """Return all that were taught, in the order in which they were taught."""
     rows = connection.execute(select(TAUGHT).order_by(TAUGHT.c.id))
     return [ArticleVariant(row.article, row.entry_id, row.language, row.text) for row in rows]

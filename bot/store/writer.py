@@ -22,9 +22,10 @@ from bot.store.errors import DAMAGED, GONE, StoreLost, StoreUnavailable, problem
 
 _LOG = logging.getLogger(__name__)
 _MOST_TOGETHER = 200
-_IDLE_SECONDS = 0.5
-# So soon it is noticed that the database is gone, though nothing is written.
-_LOOK_SECONDS = 1.0
+IDLE_SECONDS = 0.5
+"""Seconds without work after which the writer rests, if something was written."""
+LOOK_SECONDS = 1.0
+"""Seconds within which it is noticed that the database is gone, though nothing is written."""
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 Result = TypeVar("Result")
@@ -66,9 +67,11 @@ class Writer:
 
     Args:
         connection: Used by this thread alone from now on.
-        when_idle: Called when nothing has come in for a moment after something was written.
+        when_idle: Called when nothing has come in for `idle_seconds` after something was written.
         is_there: Tells whether what is written can be found again. Once it cannot, or the database turns out to be
             damaged, everything is refused, also what was just committed.
+        idle_seconds: As said.
+        look_seconds: The time between two looks at `is_there` while nothing is written.
     """
 
     def __init__(
@@ -76,7 +79,12 @@ class Writer:
         connection: Connection,
         when_idle: Callable[[Connection], None],
         is_there: Callable[[], bool] = lambda: True,
+        *,
+        idle_seconds: float = IDLE_SECONDS,
+        look_seconds: float = LOOK_SECONDS,
     ) -> None:
+        self._look_seconds = look_seconds
+        self._idle_seconds = idle_seconds
         self._connection = connection
         self._when_idle = when_idle
         self._is_there = is_there
@@ -120,7 +128,7 @@ class Writer:
         written = False
         while True:
             try:
-                first = self._jobs.get(timeout=_IDLE_SECONDS if written else _LOOK_SECONDS)
+                first = self._jobs.get(timeout=self._idle_seconds if written else self._look_seconds)
             except Empty:
                 if written:
                     self._rest()

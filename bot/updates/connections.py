@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 REQUEST_SECONDS = 10.0
-"""How long a request may take to arrive whole, from when the connection was made or the last response sent."""
+"""Seconds in which a request has to arrive whole, from when the connection was made or the last response sent."""
 _MOST = 1000
 _FEWEST = 8
 # Of the descriptors: the others are for the database, requests to Telegram, and what is accepted amid a flood.

@@ -15,24 +15,38 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
 from bot.clock import TelegramClock
-from bot.store.inbox import Inbox, Place, RawUpdate, Received
+from bot.store.inbox import Inbox, InboxPosition, RawUpdate, Received
 from bot.updates.postponements import Postponed, Postponements, Superseding
 from bot.updates.waiting_chats import WaitingChats
 
 _LOG = logging.getLogger(__name__)
 
-_MOST_CHATS = 500
-"""Chats that are handled at once; others wait in the store."""
-_MOST_OF_A_CHAT = 8
-"""Updates of a chat that are held in memory."""
-_MOST_OF_A_SENDER = 8
-"""Chats at once in which an update of one sender is handled; others of theirs wait."""
-_MOST_RESUMED = 60
-"""Chats at once beyond which no other is taken up of what an earlier run has left: what comes now goes before.
 
-Of so many senders their chats are known beforehand, so that they take turns.
-"""
-_PAGE = 500
+@dataclass(frozen=True, slots=True)
+class DispatchLimits:
+    """The bounds of what is handled at once and held in memory.
+
+    Attributes:
+        chats: Chats that are handled at once; others wait in the store.
+        updates_of_a_chat: Updates of a chat that are held in memory.
+        chats_of_a_sender: Chats at once in which an update of one sender is handled; others of theirs wait.
+        resumed_chats: Chats at once beyond which no other is taken up of what an earlier run has left: what comes now
+            goes before. Of so many senders their chats are known beforehand, so that they take turns.
+        waiting: Pairs of a chat and a sender that are known to wait, of those that come now and of those left each.
+        postponed: Updates that wait for their allowance.
+        page: Updates that are read from the store at once.
+    """
+
+    chats: int = 500
+    updates_of_a_chat: int = 8
+    chats_of_a_sender: int = 8
+    resumed_chats: int = 60
+    waiting: int = 10_000
+    postponed: int = 1000
+    page: int = 500
+
+
+LIMITS = DispatchLimits()
 
 
 @dataclass(slots=True)
@@ -53,7 +67,7 @@ class _Chat:
 
 
 class Dispatch:
-    """Hands updates on.
+    """The queue of stored updates: in order within a chat, chats side by side.
 
     Args:
         inbox: Where they wait; of the handle that waits until the database takes what it is asked for.
@@ -61,6 +75,7 @@ class Dispatch:
             postponed, or that it has settled something.
         counts: How often what happened, by a short name.
         clock: Tells how late it is when what was postponed is handled again.
+        limits: Of chats and updates.
     """
 
     def __init__(
@@ -69,20 +84,22 @@ class Dispatch:
         handle: Callable[[Received], Awaitable[Postponed | Superseding | None]],
         counts: Counter[str],
         clock: TelegramClock,
+        limits: DispatchLimits = LIMITS,
     ) -> None:
+        self._limits = limits
         self._inbox = inbox
         self._handle = handle
         self._counts = counts
         self._chats: dict[int, _Chat] = {}
         self._workers: set[asyncio.Task[None]] = set()
         self._held: Counter[int] = Counter()
-        self._waiting = WaitingChats()
-        self._left = WaitingChats()
+        self._waiting = WaitingChats(limits.waiting)
+        self._left = WaitingChats(limits.waiting)
         self._unread = self._unknown = False
-        self._place: Place | None = None
+        self._place: InboxPosition | None = None
         self._reading: asyncio.Task[None] | None = None
         self._clock = clock
-        self._postponements = Postponements(self._again)
+        self._postponements = Postponements(self._again, limits.postponed)
         self._stopping = False
 
     def resume(self) -> None:
@@ -92,16 +109,17 @@ class Dispatch:
 
     def receive(self, received: Received) -> None:
         """Take an update that stands in the store."""
+        limits = self._limits
         chat = self._chats.get(received.chat_id)
         if chat is None:
             sender_id = sender_of(received)
-            has_room = len(self._chats) < _MOST_CHATS and self._held[sender_id] < _MOST_OF_A_SENDER
+            has_room = len(self._chats) < limits.chats and self._held[sender_id] < limits.chats_of_a_sender
             if self._unread or self._is_known(received.chat_id) or not has_room:
                 # The store may have earlier ones of this chat.
                 self._await_turn(received.chat_id, sender_id)
             else:
                 self._start(received.chat_id, _Chat(sender_id, deque([received])))
-        elif chat.has_more or len(chat.queue) >= _MOST_OF_A_CHAT:
+        elif chat.has_more or len(chat.queue) >= limits.updates_of_a_chat:
             chat.has_more = True
             chat.missed += 1
         else:
@@ -135,17 +153,18 @@ class Dispatch:
 
     def _fill(self) -> None:
         """Begin with chats that wait, as far as there is room."""
-        for chats, most in ((self._waiting, _MOST_CHATS), (self._left, _MOST_RESUMED)):
-            while len(self._chats) < most and (turn := chats.take(self._held, _MOST_OF_A_SENDER)) is not None:
+        limits = self._limits
+        for chats, most in ((self._waiting, limits.chats), (self._left, limits.resumed_chats)):
+            while len(self._chats) < most and (turn := chats.take(self._held, limits.chats_of_a_sender)) is not None:
                 chat_id, sender_id = turn
                 self._start(chat_id, _Chat(sender_id, has_more=True))
-        is_wanted = self._is_to_be_read() and len(self._chats) < _MOST_RESUMED
+        is_wanted = self._is_to_be_read() and len(self._chats) < limits.resumed_chats
         if is_wanted and not self._stopping and (self._reading is None or self._reading.done()):
             self._reading = asyncio.create_task(self._read())
 
     def _is_to_be_read(self) -> bool:
         """Tell whether more chats are to be looked for in the store: of one sender's alone there may be thousands."""
-        return self._unread and not self._left.is_full and self._left.sender_count < _MOST_RESUMED
+        return self._unread and not self._left.is_full and self._left.sender_count < self._limits.resumed_chats
 
     async def _read(self) -> None:
         """Look for more chats of which the store holds updates."""
@@ -153,7 +172,7 @@ class Dispatch:
             place = self._place
             if place is None:
                 self._unknown = False
-            page, end = await self._inbox.page(place, _PAGE)
+            page, end = await self._inbox.page(place, self._limits.page)
             are_known = [self._is_noted(received) for received in page]
             if all(are_known):
                 self._place, self._unread = end, end is not None or self._unknown
@@ -217,7 +236,7 @@ class Dispatch:
     async def _refill(self, chat_id: int, chat: _Chat) -> None:
         besides = self._postponements.of_chat(chat_id)
         chat.missed = 0
-        found, has_more = await self._inbox.waiting(chat_id, _MOST_OF_A_CHAT, besides)
+        found, has_more = await self._inbox.waiting(chat_id, self._limits.updates_of_a_chat, besides)
         chat.queue.extend(found)
         chat.has_more = has_more or chat.missed > 0
 

@@ -12,6 +12,7 @@ import logging
 import re
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -27,15 +28,33 @@ from bot.store.inbox import RawUpdate
 from bot.updates.reception import is_numbered
 
 _LOG = logging.getLogger(__name__)
-_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
-_LONGEST_WAIT = 600.0
 _POLL_SECONDS = 25
-_OVERLAP_SECONDS = 60.0
-"""How long another process may receive the same bot's updates, as the old one does for a moment after an update."""
-_OVERLAP_PAUSE = 3.0
 _MOST_AT_ONCE = 100
 _TRIES = 3
 _FIRST_NUMBER = re.compile(rb'"result"\s*:\s*\[\s*\{\s*"update_id"\s*:\s*(-?\d{1,18})\b')
+
+
+@dataclass(frozen=True, slots=True)
+class PollingPauses:
+    """The pauses after polls that failed, in seconds.
+
+    Attributes:
+        first: After the first failure; each that follows doubles it.
+        longest: No pause exceeds it.
+        longest_wait: No wait that Telegram asks for exceeds it.
+        overlap: Another process may receive the same bot's updates for so long, as the old one does for a moment after
+            an update.
+        overlap_pause: After a poll that another process has ended.
+    """
+
+    first: float = 1.0
+    longest: float = 30.0
+    longest_wait: float = 600.0
+    overlap: float = 60.0
+    overlap_pause: float = 3.0
+
+
+PAUSES = PollingPauses()
 
 
 class Polling:
@@ -47,6 +66,7 @@ class Polling:
         allowed_updates: The kinds to ask for; Telegram remembers the last list, so it is always sent.
         receive: Takes raw updates; what it has returned from is confirmed.
         health_file: Touched after every successful poll.
+        pauses: After polls that failed.
     """
 
     def __init__(
@@ -56,14 +76,17 @@ class Polling:
         allowed_updates: Sequence[str],
         receive: Callable[[Sequence[RawUpdate]], Awaitable[None]],
         health_file: HealthFile | None = None,
+        *,
+        pauses: PollingPauses = PAUSES,
     ) -> None:
+        self._pauses = pauses
         self._health_file = health_file
         self._request = request
         self._url = f"{base_url}/getUpdates"
         self._allowed_updates = list(allowed_updates)
         self._receive = receive
         self._offset: int | None = None
-        self._overlap = _Overlap()
+        self._overlap = _Overlap(pauses.overlap)
         self._unreadable = _Unreadable()
 
     async def run(self) -> None:
@@ -75,7 +98,7 @@ class Polling:
         Raises:
             SecondInstance: Another process has been polling with the same token for a minute.
         """
-        backoff = Backoff(_FIRST_PAUSE, _LONGEST_PAUSE)
+        backoff = Backoff(self._pauses.first, self._pauses.longest)
         while True:
             try:
                 updates = await self._updates()
@@ -95,7 +118,7 @@ class Polling:
                     self._offset = numbers[-1] + 1
                 elif updates:
                     # Nothing of it can be confirmed: the same would come again at once.
-                    await asyncio.sleep(_FIRST_PAUSE)
+                    await asyncio.sleep(self._pauses.first)
 
     async def _updates(self) -> list[RawUpdate]:
         parameters: dict[str, Any] = {"timeout": _POLL_SECONDS, "allowed_updates": json.dumps(self._allowed_updates)}
@@ -122,7 +145,7 @@ class Polling:
         Raises:
             SecondInstance: As `run`.
         """
-        pause = _next_pause(error, backoff)
+        pause = self._next_pause(error, backoff)
         if isinstance(error, Conflict):
             self._overlap.goes_on(error)
             _LOG.warning("Another process receives this bot's updates; the next poll is in %.0f s.", pause)
@@ -138,11 +161,23 @@ class Polling:
             _LOG.warning("Telegram did not answer a poll (%s); the next is in %.0f s.", reason, pause)
         return pause
 
+    def _next_pause(self, error: TelegramError, backoff: Backoff) -> float:
+        if isinstance(error, RetryAfter):
+            return min(self._pauses.longest_wait, waiting_time(error))
+        if isinstance(error, Conflict):
+            return self._pauses.overlap_pause
+        return backoff.pause() if isinstance(error, NetworkError | InvalidToken) else self._pauses.longest
+
 
 class _Overlap:
-    """The time during which another process polls too; the two of them end each other's polls in turn."""
+    """The time during which another process polls too; the two of them end each other's polls in turn.
 
-    def __init__(self) -> None:
+    Args:
+        most: Seconds that it may last.
+    """
+
+    def __init__(self, most: float) -> None:
+        self._most = most
         self._since = self._last = float("-inf")
 
     def goes_on(self, error: Conflict) -> None:
@@ -152,10 +187,10 @@ class _Overlap:
             SecondInstance: It has been there for too long.
         """
         now = time.monotonic()
-        if now - self._last > _OVERLAP_SECONDS:
+        if now - self._last > self._most:
             self._since = now
         self._last = now
-        if now - self._since >= _OVERLAP_SECONDS:
+        if now - self._since >= self._most:
             raise SecondInstance from error
 
 
@@ -188,11 +223,3 @@ class _Unreadable:
             return None
         self._near = 0
         return number
-
-
-def _next_pause(error: TelegramError, backoff: Backoff) -> float:
-    if isinstance(error, RetryAfter):
-        return min(_LONGEST_WAIT, waiting_time(error))
-    if isinstance(error, Conflict):
-        return _OVERLAP_PAUSE
-    return backoff.pause() if isinstance(error, NetworkError | InvalidToken) else _LONGEST_PAUSE

@@ -9,8 +9,6 @@ from typing import NamedTuple
 
 from bot.store.inbox import Received
 
-_MOST = 1000
-
 
 class Subject(NamedTuple):
     """The one thing that several updates of a person are about, of which only the last counts.
@@ -70,16 +68,18 @@ class _Line:
 
 
 class Postponements:
-    """Keeps them in memory, and gives them back one after the other, each person's apart from the others'.
+    """Postponed updates, kept in memory and given back one after the other, each person's apart from the others'.
 
     However many a person has, one of them is tried at a time: they are no load.
 
     Args:
         again: Takes one whose time has come.
+        most: So many are kept.
     """
 
-    def __init__(self, again: Callable[[Received], None]) -> None:
+    def __init__(self, again: Callable[[Received], None], most: int) -> None:
         self._again = again
+        self._most = most
         self._lines: dict[int, _Line] = {}
         self._due: dict[int, Subject] = {}
         self._count = 0
@@ -113,7 +113,7 @@ class Postponements:
         if earlier is not None:
             return earlier if earlier.update_id != received.update_id else None
         self._count += 1
-        return self._one_too_many() if self._count > _MOST else None
+        return self._one_too_many() if self._count > self._most else None
 
     def end(self, subject: Subject) -> Received | None:
         """Keep no update about something any more, and return that which was kept."""

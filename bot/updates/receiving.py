@@ -13,7 +13,7 @@ from bot.delivery.startup import ask_patiently
 from bot.errors import SettingsError
 from bot.health_file import HealthFile
 from bot.settings import Settings
-from bot.updates.polling import Polling
+from bot.updates.polling import Polling, PollingPauses
 from bot.updates.reception import Reception
 
 
@@ -27,6 +27,7 @@ async def receiving(
     can_write: Callable[[], Awaitable[bool]],
     patience: float,
     health_file: HealthFile | None,
+    pauses: PollingPauses,
 ) -> AsyncIterator[Coroutine[None, None, None]]:
     """Tell Telegram how it is to bring updates, and give what receives them while the block lasts.
 
@@ -38,6 +39,7 @@ async def receiving(
         can_write: Tells whether an update could be stored now, for the webhook's page about the bot's health.
         patience: How many seconds to try to reach Telegram.
         health_file: Touched after every successful poll.
+        pauses: After polls that failed.
 
     Raises:
         SettingsError: The webhook's address or secret is refused, its port cannot be had, or the extra is missing.
@@ -47,7 +49,7 @@ async def receiving(
     root = settings.telegram_api_url
     if settings.webhook_url is None:
         await ask_patiently(root, patience, "deleteWebhook", bot.delete_webhook)
-        yield Polling(bot.request, bot.base_url, allowed_updates, reception.take, health_file).run()
+        yield Polling(bot.request, bot.base_url, allowed_updates, reception.take, health_file, pauses=pauses).run()
         return
     webhook_url, secret = settings.webhook_url, settings.secret() or secrets.token_urlsafe(32)
     try:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-_MOST = 10_000
-"""Pairs of a chat and a sender that are kept; of other chats it is not known that they wait."""
-
 
 class WaitingChats:
-    """Chats that wait, each under the senders whose updates wait in it."""
+    """Chats that wait, each under the senders whose updates wait in it.
 
-    def __init__(self) -> None:
+    Args:
+        most: Pairs of a chat and a sender that are kept; of other chats it is not known that they wait.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
         self._count = 0
         self._chats: dict[int, dict[int, None]] = {}
         self._senders: dict[int, dict[int, None]] = {}
@@ -27,7 +29,7 @@ class WaitingChats:
     @property
     def is_full(self) -> bool:
         """True if no more is kept."""
-        return self._count >= _MOST
+        return self._count >= self._most
 
     @property
     def sender_count(self) -> int:

@@ -19,6 +19,7 @@ from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.features import FeatureReader, Reading
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import curved
+from knowledge.matching.trials import Trial
 from knowledge.matching.vectors import Floats, Integers, VectorSpace
 from knowledge.parameters import Parameters
 from knowledge.text.spelling import Spelling
@@ -34,7 +35,7 @@ class Archive:
 
     Attributes:
         language: ISO 639-1 code.
-        owners: The entry number of each variant, shape (variants,); -1 for a negative example.
+        owners: The entry number of each variant, shape (variants,); -1 for an out-of-scope example.
         reader: Reads texts into features.
         spelling: Repairs words that the variants do not have.
         words: The variants' word features.
@@ -84,8 +85,8 @@ class Archive:
         )
 
     def read(self, question: str) -> Reading:
-        """Read a question, misspelled words repaired; without n-grams."""
-        return self.reader.read_question(question, self.spelling, grams=False)
+        """Read a question, misspelled words repaired."""
+        return self.reader.read_question(question, self.spelling)
 
     def nearest(self, reading: Reading, most: int) -> tuple[Integers, Floats]:
         """Return the variants most like the question, the nearest first, with their similarities, between 0 and 1."""
@@ -123,14 +124,19 @@ class Archive:
 
 
 class ArchiveTraining:
-    """A training on very many variants; `index` is the result.
+    """A training on very many variants.
 
     Args:
         language: ISO 639-1 code.
         texts: The variants.
-        owners: The entry number of each; -1 for a negative example.
+        owners: The entry number of each; -1 for an out-of-scope example.
         lexicon: Names and notions to recognise.
+        trials: Variants to score as if they had not been seen.
         options: Those of the matcher.
+
+    Attributes:
+        index: The model.
+        scores: Of what the trials play, one trial after the other.
     """
 
     def __init__(
@@ -140,6 +146,7 @@ class ArchiveTraining:
         owners: Sequence[int],
         lexicon: Lexicon,
         *,
+        trials: Sequence[Trial] = (),
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> None:
         reader = FeatureReader.learnt(language, lexicon, options.features)
@@ -149,13 +156,12 @@ class ArchiveTraining:
             for text in texts:
                 spelled = reader.spelled(text)
                 counts.update(dict.fromkeys(spelled, 1))
-                yield dict(reader.read(spelled, grams=False).words)
+                yield dict(reader.read(spelled).words)
 
         words = VectorSpace.learnt(features(), owners, unknown=options.archive.unknown_word_weight)
         vocabulary = {word: count for word, count in counts.items() if count >= _KNOWN_FROM}
         own_words = sorted(lexicon.words(language, options.features.tokens))
         vocabulary.update({word: 1 for word in own_words if word not in vocabulary})
-        self._texts = texts
         self.index = Archive(
             language=language,
             owners=np.asarray(owners, dtype=np.intp),
@@ -169,14 +175,8 @@ class ArchiveTraining:
             words=words,
             options=options,
         )
-
-    def scores_without(self, variant: int, hidden: Integers) -> EntryScores:
-        """Score the entries for one of the texts as if neither it nor some others had been seen.
-
-        Args:
-            variant: The number of the text.
-            hidden: The numbers of the others.
-        """
-        spelled = self.index.reader.spelled(self._texts[variant])
-        left_out = np.concatenate(([variant], hidden)).astype(np.intp)
-        return self.index.scores_without(self.index.reader.read(spelled, grams=False), left_out)
+        self.scores: Sequence[EntryScores] = [
+            self.index.scores_without(reader.read(reader.spelled(texts[played])), trial.hidden)
+            for trial in trials
+            for played in trial.played
+        ]

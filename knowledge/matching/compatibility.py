@@ -51,7 +51,7 @@ class Compatibility:
 
         Args:
             marks: Of each variant.
-            owners: The entry number of each variant; -1 for a negative example.
+            owners: The entry number of each variant; -1 for an out-of-scope example.
             entries: The number of entries.
             exponent: As of the class.
         """

@@ -24,7 +24,7 @@ class EntryScores:
             is asked for.
         completeness: Of each entry, 0 to 1, shape (entries,): 1 if the question names all whom the entry is about.
         nearest: The similarity of the nearest variant, 0 to 1.
-        nearest_negative: The similarity of the nearest negative example, 0 to 1; 0 if there are none.
+        nearest_negative: The similarity of the nearest out-of-scope example, 0 to 1; 0 if there are none.
     """
 
     numbers: Integers
@@ -44,7 +44,7 @@ class EntryScores:
 
         The strongest entry; all that entries have together, since a question between two siblings is
         in scope although neither is sure of it; how much nearer the nearest variant is than the nearest
-        negative example.
+        out-of-scope example.
         """
         positive = np.maximum(self.relevance, 0.0)
         strongest = np.sort(positive)[-_STRONGEST:] if len(positive) else np.zeros(1)

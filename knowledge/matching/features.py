@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log
 from types import MappingProxyType
 
 import numpy as np
 
 from knowledge.lexicon import Concept, Lexicon, found_in
+from knowledge.matching.grams import weighted_grams
 from knowledge.matching.options import DEFAULT_OPTIONS, FeatureOptions
 from knowledge.parameters import Parameters
 from knowledge.text.languages import TELLING_KINDS
@@ -20,10 +19,6 @@ from knowledge.text.phrases import Found, PhraseTable
 from knowledge.text.spelling import Spelling
 from knowledge.text.tokens import Token, tokenizer
 
-_GRAM_LENGTHS = (3, 4)
-# Grams repeat what the words say; what is beyond this many characters adds cost and tells nothing.
-_LONGEST_FOR_GRAMS = 400
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -31,7 +26,7 @@ class Reading:
 
     Attributes:
         words: Word features and their weights: stems, names, notions, synonyms, pairs of neighbours.
-        grams: Character n-grams and their weights.
+        lettered: The words whose letters tell something: all but names and notions in another alphabet.
         tokens: The tokens after repair.
         repairs: Misspelled words with what they were taken for.
         names: The ids of the people and organisations that it names.
@@ -40,12 +35,17 @@ class Reading:
     """
 
     words: Mapping[str, float]
-    grams: Mapping[str, float]
+    lettered: Sequence[str]
     tokens: Sequence[Token]
     repairs: Mapping[str, tuple[str, ...]]
     names: frozenset[str]
     kinds: frozenset[str]
     small_talk: bool
+
+    @property
+    def grams(self) -> Mapping[str, float]:
+        """Character n-grams and their weights, worked out anew."""
+        return weighted_grams(self.lettered)
 
 
 class FeatureReader:
@@ -110,7 +110,7 @@ class FeatureReader:
         """Return the words of a text that carry its content, those wrapped around a claim left out."""
         return self._tokenizer.without_markers(self._tokenizer.words(text))
 
-    def read_question(self, text: str, spelling: Spelling, *, grams: bool = True) -> Reading:
+    def read_question(self, text: str, spelling: Spelling) -> Reading:
         """Read a question, with the words that the spelling does not know repaired."""
         spelled: list[str] = []
         repairs: dict[str, tuple[str, ...]] = {}
@@ -119,23 +119,17 @@ class FeatureReader:
             if repaired != (word,):
                 repairs[word] = repaired
             spelled.extend(repaired)
-        return self.read(spelled, repairs, grams=grams)
+        return self.read(spelled, repairs)
 
-    def read(
-        self,
-        spelled: Sequence[str],
-        repairs: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
-        *,
-        grams: bool = True,
-    ) -> Reading:
-        """Read words that are spelled as they should be, with their character n-grams or without."""
+    def read(self, spelled: Sequence[str], repairs: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> Reading:
+        """Read words that are spelled as they should be."""
         tokens = self._tokenizer.tokens(spelled)
         concepts = found_in(self._concepts, tokens)
         words = dict(self._word_features(tokens, concepts))
         names = frozenset(word[1:] for word in words if word.startswith("@") and " " not in word)
         return Reading(
             words,
-            _grams(self._lettered(tokens, concepts)) if grams else {},
+            self._lettered(tokens, concepts),
             tokens,
             repairs,
             names,
@@ -144,7 +138,7 @@ class FeatureReader:
         )
 
     def _lettered(self, tokens: Sequence[Token], concepts: Sequence[Found[Concept]]) -> list[str]:
-        """The words whose letters tell something: not a name or notion in another alphabet, recognised as it is."""
+        """The words that are no name or notion in another alphabet, recognised as it is."""
         words = [token.word for token in tokens]
         for found in reversed(concepts):
             if self._alphabet not in ("", alphabet(" ".join(words[found.start : found.end]))):
@@ -173,11 +167,3 @@ class FeatureReader:
         for (left, left_function), (right, right_function) in pairwise(units):
             weight = options.pair_weight
             yield f"{left} {right}", weight / 2 if left_function and right_function else weight
-
-
-def _grams(spelled: Sequence[str]) -> dict[str, float]:
-    text = f" {' '.join(spelled)[:_LONGEST_FOR_GRAMS]} "
-    counts = Counter(
-        [text[start : start + length] for length in _GRAM_LENGTHS for start in range(len(text) - length + 1)]
-    )
-    return {gram: 1.0 + log(count) for gram, count in counts.items()}

@@ -12,7 +12,7 @@ from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.features import FeatureReader, Reading
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import curved
-from knowledge.matching.vectors import Floats, Integers, VectorSpace
+from knowledge.matching.vectors import Floats, Integers, Singles, VectorSpace
 from knowledge.parameters import Parameters
 from knowledge.text.spelling import Spelling
 from knowledge.text.tokens import tokenizer
@@ -24,12 +24,12 @@ class Index:
 
     Attributes:
         language: ISO 639-1 code.
-        owners: The entry number of each variant, shape (variants,); -1 for a negative example.
+        owners: The entry number of each variant, shape (variants,); -1 for an out-of-scope example.
         reader: Reads texts into features.
         spelling: Repairs words that the variants do not have.
         words: The variants' word features.
         grams: The variants' character n-grams.
-        dual_coefficients: Of the ridge, shape (variants, entries).
+        dual_coefficients: Of the ridge, shape (variants, entries), in single precision.
         names: Compatibility of names with entries.
         kinds: Compatibility of the kinds of thing that are asked for with entries.
         intercept: Of the ridge; 0 where the number of an entry's variants says nothing about how often it is asked.
@@ -43,7 +43,7 @@ class Index:
     spelling: Spelling
     words: VectorSpace
     grams: VectorSpace
-    dual_coefficients: Floats
+    dual_coefficients: Singles
     names: Compatibility
     kinds: Compatibility
     intercept: float
@@ -103,7 +103,7 @@ class Index:
             ),
             words=VectorSpace.restored(parameters.part("words"), variants),
             grams=VectorSpace.restored(parameters.part("grams"), variants),
-            dual_coefficients=own.floats("dual_coefficients", (variants, entries), least=-largest, most=largest),
+            dual_coefficients=own.singles("dual_coefficients", (variants, entries), least=-largest, most=largest),
             names=Compatibility.restored(parameters.part("names"), entries, exponent=compatibility.name_exponent),
             kinds=Compatibility.restored(parameters.part("kinds"), entries, exponent=compatibility.kind_exponent),
             intercept=intercept,
@@ -129,31 +129,48 @@ class Index:
     def scores(self, reading: Reading) -> EntryScores:
         """Score the entries by the question's similarities to the variants."""
         similarities = self.similarities(reading)
-        if not similarities.any():
+        if similarities.any():
+            curve = curved(similarities, intercept=self.intercept, squares=self.options.ridge.squares)
+            relevance = (curve.astype(np.float32) @ self.dual_coefficients).astype(np.float64)
+        else:
             # Without a word or n-gram in common, the intercept alone would still favour busy entries.
-            return self.combined(np.zeros(self.dual_coefficients.shape[1]), similarities, reading)
-        curve = curved(similarities, intercept=self.intercept, squares=self.options.ridge.squares)
-        relevance = np.asarray(curve @ self.dual_coefficients)
+            relevance = np.zeros(self.dual_coefficients.shape[1])
         if reading.small_talk:
             # "Thanks!" is a question only to a FAQ that has such an entry.
             relevance[np.setdiff1d(np.arange(len(relevance)), self.small_talk_entries)] = 0.0
-        return self.combined(relevance, similarities, reading)
+        return self.combined(
+            relevance,
+            float(similarities[self.owners >= 0].max(initial=0.0)),
+            float(similarities[self.owners < 0].max(initial=0.0)),
+            names=reading.names,
+            kinds=reading.kinds,
+        )
 
-    def combined(self, relevance: Floats, similarities: Floats, reading: Reading) -> EntryScores:
+    def combined(
+        self,
+        relevance: Floats,
+        nearest: float,
+        nearest_negative: float,
+        *,
+        names: frozenset[str],
+        kinds: frozenset[str],
+    ) -> EntryScores:
         """Combine relevance, similarities, names and what is asked for.
 
         Args:
             relevance: Of each entry, shape (entries,).
-            similarities: To each variant, shape (variants,), between 0 and 1.
-            reading: Of the question.
+            nearest: The similarity of the nearest variant, 0 to 1.
+            nearest_negative: That of the nearest negative example.
+            names: Of the question, as in `Reading`.
+            kinds: The same.
         """
         return EntryScores(
             np.arange(len(relevance)),
             relevance,
-            compatibility=self.names.presence(reading.names) * self.kinds.presence(reading.kinds),
-            completeness=self.names.completeness(reading.names),
-            nearest=float(similarities[self.owners >= 0].max(initial=0.0)),
-            nearest_negative=float(similarities[self.owners < 0].max(initial=0.0)),
+            compatibility=self.names.presence(names) * self.kinds.presence(kinds),
+            completeness=self.names.completeness(names),
+            nearest=nearest,
+            nearest_negative=nearest_negative,
         )
 
 

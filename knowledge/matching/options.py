@@ -68,7 +68,7 @@ class RidgeOptions:
 
     Attributes:
         penalty: λ, above 0: the more, the less a single variant is trusted.
-        intercept: Of each entry, 0 to 1, where there are no negative examples. Where questions were collected, busy
+        intercept: Of each entry, 0 to 1, where there are no out-of-scope examples. Where questions were collected, busy
             entries have more of them; where a curator wrote variants, and what the FAQ does not answer beside them,
             their number is the curator's diligence.
         squares: Add the squares of similarities to them, so that pairs of features count.
@@ -104,11 +104,11 @@ class ScopeOptions:
         hidden_share: The share of an entry's other variants, 0 to 1, that are hidden together with one that plays a
             user's question.
         total: Look at what all entries have together, too.
-        margin: Look at how much nearer a variant is than a negative example, too.
+        margin: Look at how much nearer a variant is than an out-of-scope example, too.
         probabilities_with_negatives: The probabilities of being in scope, 0 to 1, among simulated questions, from
-            which to offer and to answer. Negative examples stand much nearer to the variants than most of what people
+            which to offer and to answer. Out-of-scope examples stand nearer to the variants than most of what people
             ask that a FAQ does not answer, so less is asked of a question there.
-        probabilities_without_negatives: The same of a FAQ without enough negative examples.
+        probabilities_without_negatives: The same of a FAQ without enough out-of-scope examples.
     """
 
     hidden_share: float = 0.3

@@ -1,30 +1,22 @@
-"""Scope: the score of a question as one that the FAQ answers at all, learnt from the FAQ alone.
-
-Every variant plays a user whose wording nobody foresaw: itself and a share of its entry's other
-variants are hidden. (Hiding only itself would give thresholds that are too strict: curators word
-things more tidily than users do.) Questions out of scope are the negative examples, each hidden in
-turn; a FAQ without enough of them plays every variant with its whole entry hidden instead.
-"""
+"""Scope: the score of a question as one that the FAQ answers at all, learnt from the FAQ alone, by `trials`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
 import numpy as np
 
-from knowledge.matching.archive import ArchiveTraining
 from knowledge.matching.entry_scores import SCOPE_FEATURES, EntryScores
 from knowledge.matching.options import DEFAULT_OPTIONS, ScopeOptions
-from knowledge.matching.training import Training
-from knowledge.matching.vectors import Floats, Integers
+from knowledge.matching.trials import ENOUGH_NEGATIVES
+from knowledge.matching.vectors import Floats
 from knowledge.parameters import Parameters
 
-_ENOUGH_NEGATIVES = 20
-_MOST_TRIALS = 400
-_SEED = 12
 _SHRINKAGE = 1.0
+# Of all trials together, in units of one: hundreds that resemble each other are not to outweigh the shrinkage.
+_MOST_WEIGHT = 800
 # As log-odds; what is beyond cannot be told from certainty.
 _MOST_ODDS = 50.0
 # Shrinkage keeps what is learnt far below this.
@@ -59,24 +51,34 @@ class Scope:
         return ANSWER_SCORE + (100.0 - ANSWER_SCORE) * (2.0 * _probability(odds - self.answer) - 1.0)
 
     @classmethod
-    def learnt(cls, training: Training | ArchiveTraining, options: ScopeOptions = DEFAULT_OPTIONS.scope) -> Scope:
-        """Fit the scale to the scores of simulated questions, in and out of scope weighing the same.
+    def learnt(
+        cls,
+        within: Sequence[EntryScores],
+        without: Sequence[EntryScores],
+        *,
+        has_negatives: bool,
+        options: ScopeOptions = DEFAULT_OPTIONS.scope,
+    ) -> Scope:
+        """Fit the scale to the scores of trials, in and out of scope weighing the same.
 
-        A FAQ too small to be simulated gets a plain curve in the strongest entry.
+        A FAQ too small for trials gets a plain curve in the strongest entry.
+
+        Args:
+            within: Scores of questions in scope.
+            without: Scores of questions out of scope.
+            has_negatives: Those out of scope are negative examples.
+            options: Of the scope.
         """
-        within = [scores.scope_features() for scores in _in_scope(training, options.hidden_share)]
-        without = [scores.scope_features() for scores in _out_of_scope(training)]
-        if min(len(within), len(without)) < _ENOUGH_NEGATIVES:
+        if min(len(within), len(without)) < ENOUGH_NEGATIVES:
             return cls(np.array([12.0] + [0.0] * (SCOPE_FEATURES - 1)), bias=-4.6, offer=-1.2, answer=0.0)
-        has_negatives = (training.index.owners < 0).sum() >= _ENOUGH_NEGATIVES
-        features = np.array([*within, *without])
+        features = np.array([scores.scope_features() for scores in (*within, *without)])
         if not has_negatives:
             # Of entries left out whole, only the strongest rival resembles what real questions out of scope meet.
             features[:, 1:] = 0.0
         features[:, 1] *= options.total
         features[:, 2] *= options.margin
         inside = np.array([True] * len(within) + [False] * len(without))
-        balance = np.where(inside, 0.5 / inside.sum(), 0.5 / (~inside).sum()) * len(inside)
+        balance = np.where(inside, 0.5 / inside.sum(), 0.5 / (~inside).sum()) * min(len(inside), _MOST_WEIGHT)
         design = np.column_stack([features, np.ones(len(features))])
         shrinkage = _SHRINKAGE * np.diag([1.0] * SCOPE_FEATURES + [0.0])
         solution = np.zeros(SCOPE_FEATURES + 1)
@@ -118,32 +120,6 @@ def _odds(probability: float) -> float:
 
 def _probability(odds: float) -> float:
     return 1.0 / (1.0 + exp(-min(max(odds, -_MOST_ODDS), _MOST_ODDS)))
-
-
-def _in_scope(training: Training | ArchiveTraining, hidden_share: float) -> Iterator[EntryScores]:
-    owners = training.index.owners
-    random = np.random.default_rng(_SEED)
-    for variant in _sample(np.flatnonzero(owners >= 0)):
-        siblings = np.flatnonzero(owners == owners[variant])
-        siblings = siblings[siblings != variant]
-        hidden = siblings[random.random(len(siblings)) < hidden_share]
-        yield training.scores_without(variant, hidden)
-
-
-def _out_of_scope(training: Training | ArchiveTraining) -> Iterator[EntryScores]:
-    owners = training.index.owners
-    negatives = np.flatnonzero(owners < 0)
-    if len(negatives) >= _ENOUGH_NEGATIVES:
-        for negative in _sample(negatives):
-            yield training.scores_without(negative, negatives[:0])
-        return
-    for variant in _sample(np.flatnonzero(owners >= 0)):
-        siblings = np.flatnonzero(owners == owners[variant])
-        yield training.scores_without(variant, siblings[siblings != variant])
-
-
-def _sample(positions: Integers) -> Integers:
-    return positions[:: max(1, -(-len(positions) // _MOST_TRIALS))]
 
 
 def _logistic(x: Floats) -> Floats:

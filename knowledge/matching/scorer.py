@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from knowledge.lexicon import Lexicon
+from knowledge.matching import trials
 from knowledge.matching.archive import Archive, ArchiveTraining
 from knowledge.matching.index import Index
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.scope import Scope
 from knowledge.matching.training import Training
 from knowledge.parameters import Parameters
+
+# Variants that play questions in the trials. In scope they are scored together, but one by one in an archive.
+_MOST_PLAYED, _MOST_PLAYED_IN_ARCHIVE, _MOST_PLAYED_OUT_OF_SCOPE = 1000, 400, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +48,29 @@ class Scorer:
         Args:
             language: ISO 639-1 code.
             texts: The variants.
-            owners: The entry number of each; -1 for a negative example, which belongs to none.
+            owners: The entry number of each; -1 for an out-of-scope example, which belongs to none.
             entries: The number of entries.
             lexicon: Names and notions to recognise.
             options: Those of the matcher.
         """
+        numbers = np.asarray(owners, dtype=np.intp)
+        is_archive = len(texts) > options.archive.largest_index
+        most = _MOST_PLAYED_IN_ARCHIVE if is_archive else _MOST_PLAYED
+        within = trials.in_scope(numbers, options.scope.hidden_share, most=most)
+        without = trials.out_of_scope(numbers, most=_MOST_PLAYED_OUT_OF_SCOPE)
         training: Training | ArchiveTraining
-        if len(texts) > options.archive.largest_index:
-            training = ArchiveTraining(language, texts, owners, lexicon, options=options)
+        if is_archive:
+            training = ArchiveTraining(language, texts, owners, lexicon, trials=(*within, *without), options=options)
         else:
-            training = Training(language, texts, owners, entries, lexicon, options=options)
-        return cls(training.index, Scope.learnt(training, options.scope))
+            training = Training(language, texts, owners, entries, lexicon, trials=(*within, *without), options=options)
+        count = sum(len(trial.played) for trial in within)
+        scope = Scope.learnt(
+            training.scores[:count],
+            training.scores[count:],
+            has_negatives=(numbers < 0).sum() >= trials.ENOUGH_NEGATIVES,
+            options=options.scope,
+        )
+        return cls(training.index, scope)
 
     def parameters(self) -> Parameters:
         """Return parameters from which `restored` makes the same scorer."""

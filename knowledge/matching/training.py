@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from threading import Lock
 
 import numpy as np
 
 from knowledge.lexicon import Lexicon
 from knowledge.matching.compatibility import Compatibility
 from knowledge.matching.entry_scores import EntryScores
-from knowledge.matching.features import FeatureReader, Reading
-from knowledge.matching.index import Index, blended
+from knowledge.matching.features import FeatureReader
+from knowledge.matching.grams import gram_space
+from knowledge.matching.index import Index
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import KernelRidge, curved
-from knowledge.matching.vectors import Integers, VectorSpace
+from knowledge.matching.trials import Trial
+from knowledge.matching.vectors import Integers, Singles, VectorSpace
 from knowledge.text.spelling import Spelling
 from knowledge.text.tokens import tokenizer
 
+# Rows of the kernel that are worked out at once.
+_BLOCK = 256
+_NONE = np.zeros(0, dtype=np.intp)
+
+# A kernel is by far the largest thing in memory.
+_one_at_a_time = Lock()
+
 
 class Training:
-    """A training on variants; `index` is the result.
+    """A training on variants.
 
     Args:
         language: ISO 639-1 code.
@@ -28,7 +39,12 @@ class Training:
         owners: The entry number of each; -1 for a negative example, which belongs to none.
         entries: The number of entries.
         lexicon: Names and notions to recognise.
+        trials: Variants to score as if they had not been seen.
         options: Those of the matcher.
+
+    Attributes:
+        index: The model.
+        scores: Of what the trials play, one trial after the other.
     """
 
     def __init__(
@@ -39,27 +55,29 @@ class Training:
         entries: int,
         lexicon: Lexicon,
         *,
+        trials: Sequence[Trial] = (),
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> None:
         reader = FeatureReader.learnt(language, lexicon, options.features)
-        similarity, ridge, compatibility = options.similarity, options.ridge, options.compatibility
+        similarity, compatibility = options.similarity, options.compatibility
         spelled = [reader.spelled(text) for text in texts]
-        self._readings = readings = [reader.read(text) for text in spelled]
-        words = VectorSpace.learnt(
-            [reading.words for reading in readings], owners, unknown=similarity.unknown_word_weight
-        )
-        grams = VectorSpace.learnt(
-            [reading.grams for reading in readings], owners, unknown=similarity.unknown_gram_weight
-        )
-        self._kernel = blended(words.among_variants(), grams.among_variants(), gram_share=similarity.gram_share)
-        targets = np.zeros((len(texts), entries))
+        marks: list[_Marks] = []
+        lettered: list[Sequence[str]] = []
+
+        def word_features() -> Iterator[Mapping[str, float]]:
+            # Each reading is let go as soon as it is taken in: together they take more memory than what is learnt.
+            for words in spelled:
+                reading = reader.read(words)
+                marks.append(_Marks(reading.names, reading.kinds, reading.small_talk))
+                lettered.append(reading.lettered)
+                yield reading.words
+
+        words = VectorSpace.learnt(word_features(), owners, unknown=similarity.unknown_word_weight)
+        grams = gram_space(lettered, owners, unknown=similarity.unknown_gram_weight)
         numbers = np.asarray(owners, dtype=np.intp)
-        positive = np.flatnonzero(numbers >= 0)
-        targets[positive, numbers[positive]] = 1.0
-        intercept = 0.0 if (numbers < 0).any() else ridge.intercept
-        kernel = curved(self._kernel, intercept=intercept, squares=ridge.squares)
-        self._model = KernelRidge(kernel, targets, penalty=ridge.penalty)
-        small_talk = [own for own, reading in zip(owners, readings, strict=True) if reading.small_talk]
+        intercept = 0.0 if (numbers < 0).any() else options.ridge.intercept
+        with _one_at_a_time:
+            fit = _Fit(words, grams, numbers, entries, trials=trials, intercept=intercept, options=options)
         self.index = Index(
             language=language,
             owners=numbers,
@@ -67,33 +85,107 @@ class Training:
             spelling=_spelling(language, spelled, lexicon, options),
             words=words,
             grams=grams,
-            dual_coefficients=self._model.dual_coefficients,
+            dual_coefficients=fit.dual_coefficients,
             names=Compatibility.learnt(
-                [reading.names for reading in readings], owners, entries, exponent=compatibility.name_exponent
+                [each.names for each in marks], owners, entries, exponent=compatibility.name_exponent
             ),
-            kinds=_kinds(readings, owners, entries, compatibility.kind_exponent),
+            kinds=_kinds(marks, owners, entries, compatibility.kind_exponent),
             intercept=intercept,
-            small_talk_entries=np.unique(np.asarray(small_talk, dtype=np.intp)),
+            small_talk_entries=np.unique(numbers[[each.small_talk for each in marks]]),
             options=options,
         )
-
-    def scores_without(self, variant: int, hidden: Integers) -> EntryScores:
-        """Score the entries for one of the texts as if neither it nor some others had been seen.
-
-        Args:
-            variant: The number of the text.
-            hidden: The numbers of the others.
-        """
-        left_out = np.concatenate(([variant], hidden)).astype(np.intp)
-        similarities = self._kernel[variant].copy()
-        similarities[left_out] = 0.0
-        relevance = self._model.predict_left_out(left_out)[0]
-        return self.index.combined(relevance, similarities, self._readings[variant])
+        played = np.concatenate([_NONE, *(trial.played for trial in trials)])
+        self.scores: Sequence[EntryScores] = [
+            self.index.combined(
+                relevance, nearest, nearest_negative, names=marks[number].names, kinds=marks[number].kinds
+            )
+            for number, relevance, nearest, nearest_negative in zip(
+                played, fit.relevance, fit.nearest.tolist(), fit.nearest_negative.tolist(), strict=True
+            )
+        ]
 
 
-def _kinds(readings: Sequence[Reading], owners: Sequence[int], entries: int, exponent: float) -> Compatibility:
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The part of a variant's reading that its entry is known by."""
+
+    names: frozenset[str]
+    kinds: frozenset[str]
+    small_talk: bool
+
+
+class _Fit:
+    """The ridge fitted on the similarities among variants, and its predictions for trials.
+
+    Args:
+        words: The variants' word features.
+        grams: Their n-grams.
+        owners: The entry number of each.
+        entries: The number of entries.
+        trials: Variants to predict as if they had not been seen.
+        intercept: Of the ridge.
+        options: Those of the matcher.
+
+    Attributes:
+        dual_coefficients: Of the ridge, shape (variants, entries).
+        relevance: Of each entry for what the trials play, one trial after the other, shape (played, entries).
+        nearest: The similarity of the nearest variant that is not hidden, shape (played,).
+        nearest_negative: That of the nearest negative example, shape (played,).
+    """
+
+    def __init__(
+        self,
+        words: VectorSpace,
+        grams: VectorSpace,
+        owners: Integers,
+        entries: int,
+        *,
+        trials: Sequence[Trial],
+        intercept: float,
+        options: MatcherOptions,
+    ) -> None:
+        # Those that the trials hide come last: what the ridge needs to leave them out is smallest then.
+        held_out = np.unique(np.concatenate([_NONE, *(trial.hidden for trial in trials)]))
+        order = np.concatenate((np.setdiff1d(np.arange(len(owners)), held_out), held_out))
+        places = np.argsort(order)
+        share, ridge = options.similarity.gram_share, options.ridge
+        kernel = np.zeros((len(owners), len(owners)), dtype=np.float32)
+        words.add_similarities(kernel, weight=1.0 - share, places=places)
+        grams.add_similarities(kernel, weight=share, places=places)
+        is_positive = owners[order] >= 0
+        nearest = [np.zeros((0, 2))]
+        for trial in trials:
+            similarities = _similarities(kernel, places[trial.played])
+            similarities[:, places[trial.hidden]] = 0.0
+            nearest.append(
+                np.column_stack(
+                    [similarities[:, some].max(axis=1, initial=0.0) for some in (is_positive, ~is_positive)]
+                )
+            )
+        self.nearest, self.nearest_negative = np.concatenate(nearest).T
+        for start in range(0, len(kernel), _BLOCK):
+            rows = slice(start, start + _BLOCK)
+            kernel[rows] = curved(kernel[rows], intercept=intercept, squares=ridge.squares)
+        targets = (owners[order, None] == np.arange(entries)).astype(np.float32)
+        model = KernelRidge(kernel, targets, penalty=ridge.penalty, held_out=len(held_out))
+        self.dual_coefficients = model.dual_coefficients[places]
+        predicted = [
+            model.predict_left_out(places[trial.hidden])[np.isin(trial.hidden, trial.played)] for trial in trials
+        ]
+        self.relevance = np.concatenate([np.zeros((0, entries)), *predicted])
+
+
+def _similarities(kernel: Singles, rows: Integers) -> Singles:
+    """Some rows of a symmetric matrix of which the diagonal and what is below are read."""
+    found = kernel[rows]
+    for row, number in zip(found, rows, strict=True):
+        row[number:] = kernel[number:, number]
+    return found
+
+
+def _kinds(marks: Sequence[_Marks], owners: Sequence[int], entries: int, exponent: float) -> Compatibility:
     """The kinds of thing that each entry gives, learnt from those of its variants that say what they ask for."""
-    telling = [(reading.kinds, owner) for reading, owner in zip(readings, owners, strict=True) if reading.kinds]
+    telling = [(each.kinds, owner) for each, owner in zip(marks, owners, strict=True) if each.kinds]
     return Compatibility.learnt(
         [kinds for kinds, _ in telling], [owner for _, owner in telling], entries, exponent=exponent
     )

@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 
 from knowledge.parameters import Parameters
 
-_FEW, _COMMON_SHARE = 4, 30
+_FEW, _COMMON_SHARE = 4, 45
+# Rows of similarities that are worked out at once.
+_BLOCK = 512
 # Numbers of so many features or fewer are sorted digit by digit, which is many times as quick.
 _SHORT = 2**16
 # Values and weights are at most 1, but for rounding and for the weight of what no variant has.
@@ -25,6 +27,7 @@ _scratch = local()
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.intp]
+Singles = NDArray[np.float32]
 
 
 class VectorSpace:
@@ -37,19 +40,20 @@ class VectorSpace:
         columns: The number of each feature.
         features: The numbers of the features of all variants, one variant after the other.
         sizes: The number of features of each variant, shape (variants,).
-        values: Of those features, each variant a unit vector.
+        values: Of those features, each variant a unit vector, in single precision.
         idf: The weight of each feature, and at the end that of a feature that no variant has.
     """
 
     def __init__(
-        self, columns: Mapping[str, int], features: Integers, sizes: Integers, values: Floats, idf: Floats
+        self, columns: Mapping[str, int], features: Integers, sizes: Integers, values: Singles, idf: Floats
     ) -> None:
         self._columns = columns
         self.size = len(sizes)
-        self._features, self._feature_values, self._idf = features, values, idf
+        # Half the size of what NumPy counts with: they are most of what a space takes in memory.
+        self._features, self._feature_values, self._idf = features.astype(np.int32), values, idf
         self._feature_starts = np.concatenate(([0], np.cumsum(sizes)))
         by_feature = np.argsort(features.astype(np.uint16) if len(columns) <= _SHORT else features, kind="stable")
-        rows = np.repeat(np.arange(self.size), sizes)
+        rows = np.repeat(np.arange(self.size, dtype=np.int32), sizes)
         self._rows, self._values = rows[by_feature], values[by_feature]
         self._lengths = np.bincount(features, minlength=len(columns))
         self._starts = np.concatenate(([0], np.cumsum(self._lengths)))
@@ -72,12 +76,35 @@ class VectorSpace:
             weights.extend(text.values())
             lengths.append(len(text))
         features, sizes = np.asarray(columns, dtype=np.intp), np.asarray(lengths, dtype=np.intp)
+        return cls.weighted(numbers, features, sizes, np.asarray(weights), owners, unknown=unknown)
+
+    @classmethod
+    def weighted(
+        cls,
+        columns: Mapping[str, int],
+        features: Integers,
+        sizes: Integers,
+        weights: Floats,
+        owners: Sequence[int],
+        *,
+        unknown: float,
+    ) -> VectorSpace:
+        """Learn the space of some variants from the numbers of their features.
+
+        Args:
+            columns: As of the class, as are `features` and `sizes`.
+            features: Each of a variant's features once.
+            sizes: See there.
+            weights: Of those features.
+            owners: As of `learnt`, as is `unknown`.
+            unknown: See there.
+        """
         rows = np.repeat(np.arange(len(sizes)), sizes)
         own = np.asarray(owners, dtype=np.intp)
-        idf = _inverse_document_frequencies(rows, features, own, (len(sizes), len(numbers)))
-        values = np.asarray(weights, dtype=np.float64) * idf[features]
+        idf = _inverse_document_frequencies(rows, features, own, (len(sizes), len(columns)))
+        values = weights * idf[features]
         norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=len(sizes)))
-        return cls(numbers, features, sizes, values / norms[rows], np.append(idf, unknown))
+        return cls(columns, features, sizes, (values / norms[rows]).astype(np.float32), np.append(idf, unknown))
 
     def parameters(self) -> Parameters:
         """Return parameters from which `restored` makes the same space."""
@@ -103,7 +130,7 @@ class VectorSpace:
             columns,
             parameters.integers("features", shape, most=len(columns) - 1),
             sizes,
-            parameters.floats("values", shape, least=0.0, most=_LARGEST_VALUE),
+            parameters.singles("values", shape, least=0.0, most=_LARGEST_VALUE),
             parameters.floats("idf", (len(columns) + 1,), least=0.0, most=_LARGEST_WEIGHT),
         )
 
@@ -125,25 +152,36 @@ class VectorSpace:
             if self._columns.get(feature) in own
         }
 
-    def among_variants(self) -> Floats:
-        """Return the similarity of every variant to every other, shape (variants, variants), between 0 and 1."""
+    def add_similarities(self, similarities: Singles, *, weight: float, places: Integers) -> None:
+        """Add the similarity of every variant to every other, between 0 and 1, times a weight.
+
+        Args:
+            similarities: What to add to, shape (variants, variants). Only its diagonal and what is below are right
+                afterwards; what is above is left as it comes.
+            weight: From 0.
+            places: The row, and column, of each variant in it, shape (variants,).
+        """
         # Of a feature that many variants have, a product of matrices is quicker; of the many others, their pairs.
         is_common = self._lengths > max(_FEW, self.size // _COMMON_SHARE)
         numbers = np.cumsum(is_common) - 1
         postings = np.repeat(is_common, self._lengths)
-        dense = np.zeros((self.size, int(is_common.sum())))
         columns = np.repeat(numbers, self._lengths)
-        dense[self._rows[postings], columns[postings]] = self._values[postings]
-        similarities = dense @ dense.T
+        rows, values = places[self._rows], self._values * np.float32(sqrt(weight))
+        dense = np.zeros((self.size, int(is_common.sum())), dtype=np.float32)
+        dense[rows[postings], columns[postings]] = values[postings]
+        for start in range(0, self.size, _BLOCK):
+            end = min(start + _BLOCK, self.size)
+            similarities[start:end, :end] += dense[start:end] @ dense[:end].T
         flat = similarities.reshape(-1)
         for length in np.unique(self._lengths[~is_common]):
             # All features that as many variants have, at once: shape (features, variants with it).
             starts = self._starts[:-1][(self._lengths == length) & ~is_common]
             positions = starts[:, None] + np.arange(length)
-            rows, values = self._rows[positions], self._values[positions]
-            pairs = (rows[:, :, None] * self.size + rows[:, None, :]).reshape(-1)
-            np.add.at(flat, pairs, (values[:, :, None] * values[:, None, :]).reshape(-1))
-        return similarities
+            one, other = np.tril_indices(length)
+            some, others = rows[positions[:, one]], rows[positions[:, other]]
+            pairs = np.maximum(some, others) * self.size + np.minimum(some, others)
+            products = values[positions[:, one]] * values[positions[:, other]]
+            np.add.at(flat, pairs.reshape(-1), products.reshape(-1))
 
     def to_variants(self, text: Mapping[str, float]) -> Floats:
         """Return the cosine of a question's features with each variant, shape (variants,), between 0 and 1."""
@@ -176,7 +214,7 @@ class VectorSpace:
         ]
         norm = sqrt(sum((weight * self.idf(feature)) ** 2 for feature, weight in text.items())) or 1.0
         picked: list[NDArray[Any]] = []
-        products: list[Floats] = []
+        products: list[NDArray[Any]] = []
         room = postings
         for length, column, value in sorted(known):
             if length > room and picked:
@@ -216,10 +254,10 @@ class VectorSpace:
         starts = ends - sizes
         return np.arange(ends[-1]) + np.repeat(self._feature_starts[rows] - starts, sizes), starts
 
-    def _features_of(self, row: int) -> Integers:
+    def _features_of(self, row: int) -> NDArray[np.int32]:
         return self._features[self._feature_starts[row] : self._feature_starts[row + 1]]
 
-    def _values_of(self, row: int) -> Floats:
+    def _values_of(self, row: int) -> Singles:
         return self._feature_values[self._feature_starts[row] : self._feature_starts[row + 1]]
 
     def _sums(self, columns: Integers, values: Floats) -> Floats:
@@ -260,7 +298,9 @@ def _inverse_document_frequencies(
     """For each column, between 0 and 1; a column is one feature, a row one variant."""
     entries, owner_numbers = np.unique(owners, return_inverse=True)
     variants_with = np.bincount(columns, minlength=shape[1])
-    pairs = np.unique(columns * np.intp(len(entries)) + owner_numbers[rows])
+    # Sorted, which is many times as quick as NumPy's `unique`, made to hash.
+    pairs = np.sort(columns * np.intp(len(entries)) + owner_numbers[rows])
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     entries_with = np.bincount(pairs // max(len(entries), 1), minlength=shape[1])
     over_variants = np.log1p(shape[0] / variants_with) / np.log1p(shape[0])
     over_entries = np.log1p(len(entries) / entries_with) / np.log1p(len(entries))

@@ -14,7 +14,7 @@ from knowledge.text.tokens import tokenizer
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
-class Names:
+class ArticleNames:
     """The names of one article, found in texts of the languages that it is served in."""
 
     def __init__(self, article: Article) -> None:

@@ -10,7 +10,7 @@ from knowledge.article_files import ArticleFiles
 from knowledge.composer import Place
 from knowledge.errors import Finding, WarningKind
 from knowledge.model import Article, Entry
-from knowledge.proofreading.names import Names
+from knowledge.proofreading.names import ArticleNames
 from knowledge.text.marks import CLOSING_MARKS
 from knowledge.text.quantities import Quantity, quantities
 from knowledge.text.sentences import Sentence
@@ -31,9 +31,9 @@ class Proof:
     sentences: tuple[Sentence, ...]
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> ArticleNames:
         """The names of the article."""
-        return Names(self.article)
+        return ArticleNames(self.article)
 
     @cached_property
     def headings(self) -> frozenset[int]:

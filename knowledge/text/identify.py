@@ -126,7 +126,7 @@ class LanguageIdentifier:
         return {code: weight / total for code, weight in zip(self.languages, weights, strict=True)}
 
     def _logs_of(self, word: str) -> list[float]:
-        """How likely each language makes a word, as a logarithm.
+        """The logarithm of the likelihood of a word in each language.
 
         N-grams of neighbours are alike ("за словами"); whole words tell them apart ("хто").
         """

@@ -37,6 +37,8 @@ _MARKS = {**_APOSTROPHES, **_DOUBLE_QUOTES}
 _UNIFIED = {**_ACCENTED, **_MARKS, **_LETTERS}
 # Nothing in such a text is left to take apart: the common case, and five times faster.
 _PLAIN = re.compile(r"[ -~\sа-яіїєґ–—…№]*")
+# Of such a text, in lower case, each character is unified by itself.
+_SIMPLE = re.compile(r"[ -_a-~\sа-яёіїєґà-öø-ÿœ«»“”„’ʼ–—]*")
 _BREVE, _DIAERESIS = "\N{COMBINING BREVE}", "\N{COMBINING DIAERESIS}"
 
 # Longer than any message that Telegram delivers; the rest is not read.
@@ -69,6 +71,9 @@ def fold(text: str) -> str:
     text = text[:LONGEST_TEXT]
     if text.isascii():
         return " ".join(text.lower().translate(_ASCII).split())
+    lower = text.lower()
+    if _SIMPLE.fullmatch(lower):
+        return " ".join(lower.translate(_UNIFIED)[:LONGEST_TEXT].split())
     # Before NFKC, which would turn the acute accent that people type for an apostrophe into a space and a mark.
     text = unicodedata.normalize("NFKC", text.translate(_MARKS)).casefold().translate(_UNIFIED)[:LONGEST_TEXT]
     if _PLAIN.fullmatch(text):
@@ -102,6 +107,7 @@ def _category(char: str) -> str:
 
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_ASCII_LETTER = re.compile("[A-Za-z]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 # "n.a.t.o." is one word.
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)")
@@ -126,9 +132,16 @@ def same_question(text: str) -> str:
 
 def alphabet(text: str) -> str:
     """Return the name of the alphabet of most letters of a text ("LATIN", "CYRILLIC" …); empty if it has none."""
-    letters = Counter(map(_alphabet_of, text[:_ENOUGH_LETTERS]))
-    del letters[""]
-    return max(letters, key=lambda name: letters[name], default="")
+    text = text[:_ENOUGH_LETTERS]
+    if text.isascii():
+        return "LATIN" if _ASCII_LETTER.search(text) else ""
+    # Most texts are in one alphabet, and have few letters, each several times.
+    alphabets = set(map(_alphabet_of, set(text))) - {""}
+    if len(alphabets) > 1:
+        letters = Counter(map(_alphabet_of, text))
+        del letters[""]
+        return max(letters, key=lambda name: letters[name])
+    return alphabets.pop() if alphabets else ""
 
 
 @lru_cache(maxsize=4096)

@@ -23,12 +23,15 @@ class PhraseTable(Generic[Value]):
 
     def __init__(self, phrases: Iterable[tuple[Sequence[str], Value]]) -> None:
         self._values: dict[tuple[str, ...], Value] = {}
-        longest: dict[str, int] = {}
+        lengths: dict[str, set[int]] = {}
         for phrase, value in phrases:
             if phrase:
                 self._values.setdefault(tuple(phrase), value)
-                longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
-        self._longest: Mapping[str, int] = longest
+                lengths.setdefault(phrase[0], set()).add(len(phrase))
+        # Of the phrases that begin with a word, the longest first.
+        self._lengths: Mapping[str, Sequence[int]] = {
+            word: sorted(some, reverse=True) for word, some in lengths.items()
+        }
 
     def __len__(self) -> int:
         return len(self._values)
@@ -43,18 +46,16 @@ class PhraseTable(Generic[Value]):
     def find(self, words: Sequence[str]) -> list[Found[Value]]:
         """Find the phrases that stand in words, from left to right, none overlapping another."""
         found: list[Found[Value]] = []
+        if self._lengths.keys().isdisjoint(words):
+            return found
         end = 0
-        for position in [position for position, word in enumerate(words) if word in self._longest]:
-            if position >= end:
-                match = self._at(words, position)
-                if match is not None:
-                    found.append(match)
-                    end = match.end
+        for start, word in enumerate(words):
+            if start < end or word not in self._lengths:
+                continue
+            for length in self._lengths[word]:
+                phrase = tuple(words[start : start + length])
+                if phrase in self._values:
+                    end = start + len(phrase)
+                    found.append(Found(start, end, self._values[phrase]))
+                    break
         return found
-
-    def _at(self, words: Sequence[str], start: int) -> Found[Value] | None:
-        for length in range(self._longest[words[start]], 0, -1):
-            phrase = tuple(words[start : start + length])
-            if len(phrase) == length and phrase in self._values:
-                return Found(start, start + length, self._values[phrase])
-        return None

@@ -153,7 +153,7 @@ class _Number:
 
 
 class _Reader:
-    """Reads one text from left to right."""
+    """A reader of one text from left to right."""
 
     def __init__(self, text: str, language: str) -> None:
         self._text = text
@@ -254,7 +254,7 @@ class _Reader:
 
 
 def _half(words: Sequence[str]) -> int:
-    """How many words say that there is a half more; 0 if none do."""
+    """Count the words that say that there is a half more; 0 if none do."""
     return next((len(half) for half in _HALVES if list(words[: len(half)]) == list(half)), 0)
 
 
@@ -276,7 +276,7 @@ def _parts(token: _Token) -> Iterator[_Token]:
 
 
 def _meant(text: str) -> frozenset[float]:
-    """What digits may mean: "3.125" is three and a bit, or three thousand and more."""
+    """The numbers that digits may mean: "3.125" is three and a bit, or three thousand and more."""
     grouped = _GROUPED.match(text)
     meant: set[float] = set()
     if grouped:

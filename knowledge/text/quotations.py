@@ -240,7 +240,7 @@ def _goes_on(mark: str, following: Sequence[str]) -> bool:
 
 
 def _dialogue(text: str) -> Iterator[Quotation]:
-    """What is said in a line of dialogue."""
+    """Return what is said in a line of dialogue."""
     begun = len(text) - len(text.lstrip())
     if text[begun : begun + 1] not in tuple(marks.DIALOGUE_DASHES):
         return

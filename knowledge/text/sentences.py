@@ -112,7 +112,7 @@ def _bracketed(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _covered(line: str, spans: Iterable[tuple[int, int]]) -> bytearray:
-    """Which characters stand between two marks, those not counted."""
+    """Find the characters that stand between two marks, those not counted."""
     covered = bytearray(len(line))
     for start, end in spans:
         if not covered[start]:
@@ -126,7 +126,7 @@ def _is_ended(quoted: str) -> bool:
 
 
 def _starts_sentence(rest: str) -> bool:
-    """Whether what follows begins a sentence: space, then a capital, a digit, a dash or an opening mark."""
+    """Tell whether what follows begins a sentence: space, then a capital, a digit, a dash or an opening mark."""
     if not rest or not rest[0].isspace():
         return False
     following = rest.lstrip()
@@ -137,7 +137,7 @@ def _starts_sentence(rest: str) -> bool:
 
 
 def _abbreviated(before: str, after: str) -> bool:
-    """Whether the full stop belongs to an abbreviation or an initial ("M. Dupont", "J. K. Rowling")."""
+    """Tell whether the full stop belongs to an abbreviation or an initial ("M. Dupont", "J. K. Rowling")."""
     word = _LAST_WORD.search(before)
     if word is None:
         return False

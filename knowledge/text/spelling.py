@@ -135,16 +135,11 @@ class Spelling:
         return self._repaired[word] if self.is_strange(word) else (word,)
 
     def repaired(self, words: Iterable[str]) -> Iterator[tuple[str, ...]]:
-        """Each word of a text as `repair` gives it; behind 64 strange ones, strange ones as they stand."""
+        """Return each word of a text as `repair` gives it; behind 64 strange ones, strange ones as they stand."""
         strange = 0
         for word in words:
-            if word in self._known_as:
-                yield self._known_as[word]
-            elif strange < _MOST_REPAIRED and self.is_strange(word):
-                strange += 1
-                yield self._repaired[word]
-            else:
-                yield (word,)
+            strange += word not in self._known_as and self.is_strange(word)
+            yield self.repair(word) if strange <= _MOST_REPAIRED else (word,)
 
     def is_strange(self, word: str) -> bool:
         """Tell if a word may be misspelled: it is not known, nor too short, too long or too odd to tell."""

@@ -76,6 +76,8 @@ class Tokenizer:
             word for phrase in language.question_words for word in self._plain_words(phrase)
         ) - (language.stop_words)
         self._small_talk = PhraseTable((self._plain_words(phrase), True) for phrase in language.small_talk)
+        talk = {word for phrase in self._small_talk for word in phrase}
+        self._may_be_small_talk: Memo[str, bool] = Memo(lambda word: word in talk or self._is_function(word))
         self.known_words = (
             language.stop_words
             | language.negations
@@ -135,7 +137,7 @@ class Tokenizer:
 
     def is_small_talk(self, spelled: Sequence[str]) -> bool:
         """Tell if the words are nothing but greetings, thanks, laughter and function words."""
-        if not self._options.small_talk:
+        if not self._options.small_talk or not all(map(self._may_be_small_talk.__getitem__, spelled)):
             return False
         talk = self._small_talk.find(spelled)
         covered = {position for found in talk for position in range(found.start, found.end)}

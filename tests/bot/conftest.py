@@ -22,12 +22,13 @@ from exchange import LANGUAGES
 from process import Bot
 from running import Running, Sealed, Settle, started
 
-from bot.callback_data import Place, Press, Seal
+from bot.callback_data import ButtonPlace, Press, Seal
 from bot.dialogue.browse import COMMANDS
 from bot.dialogue.names import Names
 from bot.handlers.menu import EVERYBODY, menus
 from bot.settings import Settings
 from bot.store.chats import StoredSettings
+from bot.store.database import BUSY_SECONDS
 from bot.store.store import open_store
 from knowledge.library import Library
 from knowledge.matcher import Outcome
@@ -107,11 +108,17 @@ def settings(server: BotApiServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 
 
 @pytest.fixture
-def running(settings: Settings, library: Library) -> Running:
+def busy_seconds() -> float:
+    """As the bot has it; a test that locks the database is parametrized with less."""
+    return BUSY_SECONDS
+
+
+@pytest.fixture
+def running(settings: Settings, library: Library, busy_seconds: float) -> Running:
     """The bot, started as `selon run` starts it; the matcher has learnt before, so that no test waits for it."""
     library.warm_up()
 
-    return lambda: started(settings, library)
+    return lambda: started(settings, library, busy_seconds=busy_seconds)
 
 
 @pytest.fixture
@@ -141,7 +148,7 @@ def rows(settings: Settings) -> Callable[[str], list[tuple[Any, ...]]]:
 def sealed(rows: Callable[[str], list[tuple[Any, ...]]], library: Library) -> Sealed:
     """Makes the data of buttons as the bot does, once it has run."""
 
-    def data(press: Press, place: Place) -> str:
+    def data(press: Press, place: ButtonPlace) -> str:
         [(key,)] = rows("SELECT value FROM keys WHERE name = 'button'")
         return Seal(key, Names(library)).data(press, place)
 

@@ -8,12 +8,12 @@ from typing import get_args
 import pytest
 
 from bot.action_codes import ACTION_CODES, ActionCode, pack, unpack
-from bot.dialogue.names import Kind
+from bot.dialogue.names import NameKind
 from bot.dialogue.reply import Action, BrowseTopic, OpenEntry, Vote
 from bot.field_codecs import Named, Written
 
 
-def plain(_: Kind, identifier: str) -> str:
+def plain(_: NameKind, identifier: str) -> str:
     return identifier
 
 

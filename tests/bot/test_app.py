@@ -28,6 +28,7 @@ from bot.settings import Settings
 from bot.store.database import sqlite_path
 from bot.store.errors import StoreError
 from bot.store.store import open_store
+from bot.updates.polling import PollingPauses
 from knowledge.library import Library
 
 pytestmark = pytest.mark.asyncio
@@ -211,12 +212,14 @@ async def test_a_refusal_to_wait_is_waited_for_and_a_blocked_bot_goes_on(
     assert len(server.sent[8]) == 1
 
 
-async def test_a_server_that_goes_away_is_waited_for(server: BotApiServer, running: Running) -> None:
+async def test_a_server_that_goes_away_is_waited_for(
+    server: BotApiServer, running: Running, caplog: pytest.LogCaptureFixture
+) -> None:
     anna = server.user(7, "Anna", language_code="fr")
     async with running():
         await server.until(lambda: server.is_polled)
         server.stop_listening()
-        await asyncio.sleep(0.5)
+        await server.until(lambda: "did not answer a poll" in caplog.text)
         server.listen_again()
         server.message(server.private(anna), anna, "Qui est Marc Fogel ?")
         [reply] = await said(server, server.private(anna))
@@ -224,14 +227,13 @@ async def test_a_server_that_goes_away_is_waited_for(server: BotApiServer, runni
 
 
 async def test_a_second_instance_on_another_database_ends_with_a_sentence(
-    server: BotApiServer, settings: Settings, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: BotApiServer, settings: Settings, library: Library, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("bot.updates.polling._OVERLAP_SECONDS", 1)
-    monkeypatch.setattr("bot.updates.polling._OVERLAP_PAUSE", 0.3)
-    first = asyncio.create_task(serve(settings, library))
+    pauses = PollingPauses(overlap=1, overlap_pause=0.3)
+    first = asyncio.create_task(serve(settings, library, pauses=pauses))
     await server.until(lambda: server.is_polled)
     elsewhere = settings.model_copy(update={"database_url": f"sqlite:///{tmp_path / 'other.db'}"})
-    second = asyncio.create_task(serve(elsewhere, library))
+    second = asyncio.create_task(serve(elsewhere, library, pauses=pauses))
     ended, going_on = await asyncio.wait({first, second}, timeout=10, return_when=asyncio.FIRST_COMPLETED)
     for task in going_on:
         task.cancel()

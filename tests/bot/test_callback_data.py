@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from invented import village
 
-from bot.callback_data import LONGEST, Place, Press, Seal, as_guest, earlier_press, in_chat, is_earlier
+from bot.callback_data import LONGEST, ButtonPlace, Press, Seal, as_guest, earlier_press, in_chat, is_earlier
 from bot.dialogue.names import Name, Names
 from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
 from bot.dialogue.reply import (
@@ -37,15 +37,16 @@ from knowledge.library import Library
 from knowledge.model import Article
 
 # As long as `selon check` lets them be.
-SLUG, ENTRY, OTHER_ENTRY, TOPIC, PERSON = "s" * 24, "e" * 40, "e" * 39 + "-", "t" * 16, "p" * 40
+SLUG, ID, OTHER_ID, TOPIC, PERSON = "s" * 24, "e" * 40, "e" * 39 + "-", "t" * 16, "p" * 40
+ENTRY, OTHER_ENTRY = f"{SLUG}/{ID}", f"{SLUG}/{OTHER_ID}"
 
 
 def longest() -> Article:
     """An article all of whose ids are as long as they may be."""
     first, second, *_ = village().entries
     entries = (
-        replace(first, id=ENTRY, article=SLUG, topic=TOPIC),
-        replace(second, id=OTHER_ENTRY, article=SLUG, topic=TOPIC),
+        replace(first, id=ID, article=SLUG, topic=TOPIC),
+        replace(second, id=OTHER_ID, article=SLUG, topic=TOPIC),
     )
     people = {PERSON: replace(next(iter(village().people.values())), id=PERSON)}
     titles = next(iter(village().topics.values()))
@@ -106,7 +107,7 @@ WORST = (
 
 
 @given(press=PRESSES, place=PLACES)
-def test_a_press_comes_back_as_it_went_where_it_went(press: Press, place: Place) -> None:
+def test_a_press_comes_back_as_it_went_where_it_went(press: Press, place: ButtonPlace) -> None:
     data = SEAL.data(press, place)
     assert len(data.encode()) <= LONGEST == 64
     assert SEAL.press(data, place) == press
@@ -125,18 +126,18 @@ def test_every_action_is_among_those_that_are_tried() -> None:
 
 
 @given(press=PRESSES, place=PLACES, elsewhere=PLACES)
-def test_a_button_is_nothing_in_any_other_place(press: Press, place: Place, elsewhere: Place) -> None:
+def test_a_button_is_nothing_in_any_other_place(press: Press, place: ButtonPlace, elsewhere: ButtonPlace) -> None:
     assume(place != elsewhere)
     assert SEAL.press(SEAL.data(press, place), elsewhere) is None
 
 
 @given(press=PRESSES, place=PLACES)
-def test_a_button_of_another_bot_is_nothing(press: Press, place: Place) -> None:
+def test_a_button_of_another_bot_is_nothing(press: Press, place: ButtonPlace) -> None:
     assert SEAL.press(FOREIGN.data(press, place), place) is None
 
 
 @given(press=PRESSES, place=PLACES, position=st.integers(0, 63), sign=st.characters(codec="utf-8") | st.just("\ud800"))
-def test_any_change_of_any_character_is_refused(press: Press, place: Place, position: int, sign: str) -> None:
+def test_any_change_of_any_character_is_refused(press: Press, place: ButtonPlace, position: int, sign: str) -> None:
     data = SEAL.data(press, place)
     position %= len(data)
     changed = data[:position] + sign + data[position + 1 :]
@@ -145,7 +146,7 @@ def test_any_change_of_any_character_is_refused(press: Press, place: Place, posi
 
 
 @given(press=PRESSES, place=PLACES)
-def test_each_character_of_a_tag_counts_in_full(press: Press, place: Place) -> None:
+def test_each_character_of_a_tag_counts_in_full(press: Press, place: ButtonPlace) -> None:
     data = SEAL.data(press, place)
     signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_="
     for sign in set(signs) - {data[-1]}:
@@ -153,7 +154,7 @@ def test_each_character_of_a_tag_counts_in_full(press: Press, place: Place) -> N
 
 
 @given(press=PRESSES, place=PLACES, cut=st.integers(0, 63), more=st.text(max_size=3))
-def test_data_that_was_cut_or_added_to_is_refused(press: Press, place: Place, cut: int, more: str) -> None:
+def test_data_that_was_cut_or_added_to_is_refused(press: Press, place: ButtonPlace, cut: int, more: str) -> None:
     data = SEAL.data(press, place)
     assume(data[:cut] + more != data)
     assert SEAL.press(data[:cut] + more, place) is None
@@ -161,14 +162,14 @@ def test_data_that_was_cut_or_added_to_is_refused(press: Press, place: Place, cu
 
 
 @given(one=PRESSES, other=PRESSES, place=PLACES)
-def test_no_tag_fits_another_button(one: Press, other: Press, place: Place) -> None:
+def test_no_tag_fits_another_button(one: Press, other: Press, place: ButtonPlace) -> None:
     assume(one != other)
     body, tag = SEAL.data(one, place).rpartition(":")[0], SEAL.data(other, place).rpartition(":")[2]
     assert SEAL.press(f"{body}:{tag}", place) is None
 
 
 @given(press=PRESSES, place=PLACES, person_id=st.integers(1, 2**52 - 1))
-def test_nobody_puts_themselves_in_the_place_of_who_may_press(press: Press, place: Place, person_id: int) -> None:
+def test_nobody_puts_themselves_in_the_place_of_who_may_press(press: Press, place: ButtonPlace, person_id: int) -> None:
     forged = replace(press, pressers=Asker(person_id))
     assume(forged != press)
     tag = SEAL.data(press, place).rpartition(":")[2]
@@ -176,7 +177,7 @@ def test_nobody_puts_themselves_in_the_place_of_who_may_press(press: Press, plac
 
 
 @given(data=st.text(max_size=80), place=PLACES)
-def test_any_other_text_is_nothing(data: str, place: Place) -> None:
+def test_any_other_text_is_nothing(data: str, place: ButtonPlace) -> None:
     assert SEAL.press(data, place) is None
     assert SEAL.press(f"3:fr:{data}", place) is None
 
@@ -205,9 +206,9 @@ def test_the_same_entry_of_another_article_is_another() -> None:
     assert SEAL.press(data, place) is None
 
 
-def test_things_that_share_a_short_name_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.dialogue.names._name", lambda _, full: Name("collided", full))
-    seal, place = Seal(b"the bot's own key", Names(Library((longest(),)))), in_chat(7)
+def test_things_that_share_a_short_name_are_told_apart() -> None:
+    names = Names(Library((longest(),)), lambda _, full: Name("collided", full))
+    seal, place = Seal(b"the bot's own key", names), in_chat(7)
     presses = [Press(OpenEntry(ENTRY), "fr", ANYBODY), Press(OpenEntry(OTHER_ENTRY), "fr", ANYBODY)]
     data = [seal.data(press, place) for press in presses]
     assert {text.rpartition(":")[0] for text in data} == {"3:fr::o:collided"}
@@ -270,7 +271,9 @@ CHAT, GUEST, ANNA = in_chat(-1001234567890), as_guest("123456789"), Asker(7_654_
         ("3:uk:0:n:KcYy8rEXLGM", RejectChoices(), ADMINISTRATORS, GUEST),
     ],
 )
-def test_a_button_made_before_still_says_what_it_said(data: str, action: Action, who: Pressers, place: Place) -> None:
+def test_a_button_made_before_still_says_what_it_said(
+    data: str, action: Action, who: Pressers, place: ButtonPlace
+) -> None:
     press = Press(action, "uk", who)
     assert SEAL.press(data, place) == press
     assert SEAL.data(press, place) == data
@@ -315,7 +318,7 @@ def test_what_no_version_made_is_nothing(data: str) -> None:
 
 
 @given(press=PRESSES, place=PLACES)
-def test_data_with_a_tag_are_none_of_an_earlier_version(press: Press, place: Place) -> None:
+def test_data_with_a_tag_are_none_of_an_earlier_version(press: Press, place: ButtonPlace) -> None:
     data = SEAL.data(press, place)
     assert not is_earlier(data)
     assert earlier_press(data) is None

@@ -17,9 +17,9 @@ async def in_private(server: BotApiServer, library: Library, anna: Json, ambiguo
     [welcome] = await heard(server, chat)
     assert welcome["text"].startswith(fr("welcome"))
 
-    server.message(chat, anna, library.entries["nato-hegseth"].title("fr"))
+    server.message(chat, anna, library.entries["appel-trump-poutine/nato-hegseth"].title("fr"))
     _, quoted = await heard(server, chat, 2)
-    assert quoted["text"].startswith(answer(library, "fr", "nato-hegseth"))
+    assert quoted["text"].startswith(answer(library, "fr", "appel-trump-poutine/nato-hegseth"))
     assert "«\u202fLes États-Unis ne croient pas […]" in quoted["text"]
     assert "AP" in quoted["text"].splitlines()[-2]
     assert quoted["text"].splitlines()[-1].startswith("Source\u00a0: ")

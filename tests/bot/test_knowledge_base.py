@@ -77,7 +77,7 @@ async def test_what_is_taught_is_answered_from_the_next_snapshot_on(store: Store
     act = await knowledge_base.teach([TAUGHT], committing(store))
     after = knowledge_base.current
     assert isinstance(act, int)
-    assert (answered(before, TAUGHT.text), answered(after, TAUGHT.text)) == (None, "closed")
+    assert (answered(before, TAUGHT.text), answered(after, TAUGHT.text)) == (None, TAUGHT.key)
     assert before.library is LIBRARY
     assert await store.taught.all() == [TAUGHT]
 
@@ -153,7 +153,7 @@ async def test_of_two_that_teach_the_same_to_several_one_is_refused(store: Store
     teach = partial(knowledge_base.teach, commit=committing(store))
     one, other = await asyncio.gather(teach([TAUGHT]), teach([replace(ANOTHER, text=TAUGHT.text)]))
     assert isinstance(one, int)
-    assert other == Collision(TAUGHT.text, "closed")
+    assert other == Collision(TAUGHT.text, TAUGHT.key)
 
 
 async def test_undoing_what_taught_nothing_leaves_the_snapshot(store: Store) -> None:
@@ -175,7 +175,7 @@ async def test_what_the_store_has_undone_is_forgotten_when_it_is_undone_again(st
     act = await knowledge_base.teach([TAUGHT], committing(store))
     assert isinstance(act, int)
     await store.curation.undo(act)
-    assert answered(knowledge_base.current, TAUGHT.text) == "closed"
+    assert answered(knowledge_base.current, TAUGHT.text) == TAUGHT.key
     assert not await knowledge_base.undo(act)
     assert answered(knowledge_base.current, TAUGHT.text) is None
 
@@ -185,4 +185,4 @@ async def test_after_a_restart_it_answers_as_before(store: Store) -> None:
     restarted = KnowledgeBase(store, LIBRARY)
     assert answered(restarted.current, TAUGHT.text) is None
     await restarted.load_taught()
-    assert answered(restarted.current, TAUGHT.text) == "closed"
+    assert answered(restarted.current, TAUGHT.text) == TAUGHT.key

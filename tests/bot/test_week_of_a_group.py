@@ -37,7 +37,7 @@ class Known:
     """A question that is surely answered, whoever puts it to whom."""
 
     language: str
-    entry_id: str
+    key: str
     text: str
 
 
@@ -74,7 +74,7 @@ def known_questions(library: Library, chance: random.Random) -> list[Known]:
         for language in LANGUAGES:
             texts = entry.variants[language].get(Wording.QUESTION, ())
             sure = (text for text in texts if _is_sure(library, language, text))
-            found.extend(Known(language, entry.id, text) for text in islice(sure, 1))
+            found.extend(Known(language, entry.key, text) for text in islice(sure, 1))
     return chance.sample(found, len(found))
 
 
@@ -162,7 +162,7 @@ class Week:
         asked = self._write(f"{address}{known.text}", thread=thread, reply_to=reply_to)
         standing = Standing(known, self._topics.get(asked.get("message_thread_id", 0)))
         self._standing.append(standing)
-        start = answer(self._library, known.language, known.entry_id)
+        start = answer(self._library, known.language, known.key)
         self.expected.append(Expected("answer", start, asked, standing))
 
     def _ask_again(self, standing: Standing) -> None:

@@ -106,6 +106,16 @@ def test_what_was_saved_is_loaded_by_the_next_run(folder: Path) -> None:
     assert loaded(folder) == 7
 
 
+def test_the_cache_holds_what_it_would_load(folder: Path) -> None:
+    cache = TrainedCache(folder)
+    assert not cache.holds(LEARNT_FROM)
+    path = saved(folder)
+    assert cache.holds(LEARNT_FROM)
+    assert not cache.holds((*LEARNT_FROM, "more"))
+    path.chmod(0o666)
+    assert not cache.holds(LEARNT_FROM)
+
+
 def test_nothing_is_loaded_where_nothing_was_saved(folder: Path) -> None:
     assert loaded(folder) is None
     assert not folder.exists()
@@ -246,9 +256,8 @@ def test_a_huge_file_is_not_read(folder: Path, size: int) -> None:
     assert loaded(folder) is None
 
 
-def test_what_would_not_be_read_is_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache_module, "_LARGEST_FILE", 100)
-    TrainedCache(folder).save(LEARNT_FROM, number(1))
+def test_what_would_not_be_read_is_not_written(folder: Path) -> None:
+    TrainedCache(folder, largest_file=100).save(LEARNT_FROM, number(1))
     assert kept(folder) == []
 
 
@@ -511,14 +520,13 @@ def test_a_disk_that_earlier_versions_have_filled_gets_its_room_back(disk: Path)
 
 
 @pytest.mark.parametrize("least_room_left", [0, 16 * 2**20])
-def test_a_full_disk_gets_no_fuller(disk: Path, monkeypatch: pytest.MonkeyPatch, least_room_left: int) -> None:
-    monkeypatch.setattr(cache_module, "_LEAST_ROOM_LEFT", least_room_left)
+def test_a_full_disk_gets_no_fuller(disk: Path, least_room_left: int) -> None:
     saved(disk)
     (disk / "selon.db").write_bytes(bytes(free(disk) - 2**20))
     before = free(disk)
     large = Parameters({"number": np.zeros(2**18)}, {})
     for each in range(3):
-        TrainedCache(disk).save(each, large)
+        TrainedCache(disk, least_room_left=least_room_left).save(each, large)
     assert free(disk) == before
     assert loaded(disk) == 1
 
@@ -542,13 +550,12 @@ def test_processes_that_start_together_do_each_other_no_harm(folder: Path) -> No
     assert {path.name for path in own(folder).iterdir()} == {"lock", *(path.name for path in kept(folder))}
 
 
-def test_a_process_that_writes_for_too_long_keeps_nobody_waiting(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_writes_for_too_long_keeps_nobody_waiting(folder: Path) -> None:
     from filelock import FileLock
 
-    monkeypatch.setattr(cache_module, "_SECONDS_TO_WAIT", 0.05)
     saved(folder)
     with FileLock(own(folder) / "lock"):
-        TrainedCache(folder).save(LEARNT_FROM, number(2))
+        TrainedCache(folder, patience=0.05).save(LEARNT_FROM, number(2))
         assert loaded(folder) == 1
     saved(folder, 3)
     assert loaded(folder) == 3
@@ -590,6 +597,20 @@ def test_a_matcher_from_the_cache_matches_as_one_that_learnt(folder: Path) -> No
     assert written
     second = Matcher(FAQ, cache=TrainedCache(folder))
     assert [second.match(question) for question in QUESTIONS] == MATCHES
+    assert {path: path.stat().st_ino for path in kept(folder)} == written
+
+
+def test_warming_up_learns_what_is_not_kept_and_can_leave_the_rest_to_the_first_question(folder: Path) -> None:
+    Matcher(FAQ[:3], cache=TrainedCache(folder)).warm_up(restore=False)
+    before = set(kept(folder))
+    assert len(before) == 2
+    matcher = Matcher(FAQ, cache=TrainedCache(folder))
+    matcher.warm_up(restore=False)
+    written = {path: path.stat().st_ino for path in kept(folder)}
+    assert len(written) > len(before)
+    again = Matcher(FAQ, cache=TrainedCache(folder))
+    again.warm_up(restore=False)
+    assert [again.match(question) for question in QUESTIONS] == MATCHES
     assert {path: path.stat().st_ino for path in kept(folder)} == written
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from articles import sole
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import verdict, village
@@ -28,6 +28,7 @@ from knowledge.evaluation import (
 from knowledge.files import load_library
 from knowledge.library import Library
 from knowledge.matcher import Outcome
+from knowledge.model import entry_key
 
 # Its entries rest on: closed 1; since 2; reopens 3; safe 3, 4; promise 5; vote 6; everything 2, 3, 5, 6.
 VILLAGE = Library((village(),))
@@ -46,11 +47,13 @@ def judged(
     answered_in: str | None = None,
     told: bool = True,
 ) -> Judged:
-    """A question of the village with a verdict that is given."""
-    question = LabelledQuestion(
-        "q", language, "?", Kind(kind), frozenset(gold or ()), frozenset[str](entries or frozenset())
+    """A question of the village with a verdict that is given; entries go by their ids."""
+    keys = frozenset(entry_key("pont", each) for each in entries or ())
+    question = LabelledQuestion("q", language, "?", Kind(kind), frozenset(gold or ()), keys)
+    match = verdict(
+        outcome, {entry_key("pont", each): score for each, score in scores.items()}, language if told else None
     )
-    return judge(question, verdict(outcome, scores, language if told else None), answered_in or language, VILLAGE)
+    return judge(question, match, answered_in or language, VILLAGE)
 
 
 def read(*lines: Any) -> tuple[LabelledQuestion, ...]:
@@ -252,7 +255,19 @@ def test_id_and_kind_may_be_left_out() -> None:
     )
     assert [each.id for each in asked] == ["1", "3", "4", "5", "6", "12"]
     assert [each.kind.value for each in asked] == ["in", "in", "in", "far", "far", "chat"]
-    assert [sorted(each.entries) for each in asked[:3]] == [[], ["vote"], ["safe", "vote"]]
+    assert [sorted(each.entries) for each in asked[:3]] == [[], ["pont/vote"], ["pont/safe", "pont/vote"]]
+
+
+def test_an_entry_is_named_by_its_key_or_by_an_id_that_one_article_has() -> None:
+    other = replace(village(), slug="gare", entries=tuple(replace(each, article="gare") for each in village().entries))
+    library = Library((replace(other, entries=other.entries[:1]), village()))
+    asked = {"lang": "fr", "question": "Qui ?", "entry": ["gare/closed", "vote", "pont/vote"]}
+    (question,) = labelled_questions(FILE, json.dumps(asked).encode(), library)
+    assert question.entries == {"gare/closed", "pont/vote"}
+    with pytest.raises(
+        InvalidQuestions, match=r"Several articles have an entry 'closed': .*gare/closed or pont/closed"
+    ):
+        labelled_questions(FILE, json.dumps({**asked, "entry": "closed"}).encode(), library)
 
 
 def test_line_ends_of_every_system_and_a_byte_order_mark_are_read() -> None:
@@ -346,7 +361,7 @@ def test_a_file_without_questions_is_told_what_to_hold(content: bytes) -> None:
 def test_a_matchers_own_variants_score_100_and_its_out_of_scope_examples_0(folder: Path) -> None:
     library = load_library(folder)
     lines = [
-        json.dumps({"lang": language, "question": text, "entry": entry.id})
+        json.dumps({"lang": language, "question": text, "entry": entry.key})
         for entry in library.entries.values()
         for language in ("fr", "en")
         for text in entry.questions(language)
@@ -358,7 +373,7 @@ def test_a_matchers_own_variants_score_100_and_its_out_of_scope_examples_0(folde
     ]
     questions = labelled_questions(FILE, "\n".join(lines).encode(), library)
     figures = Evaluation(
-        tuple(judge(each, sole(library).matcher.match(each.text), each.language, library) for each in questions)
+        tuple(judge(each, library.match(each.text), each.language, library) for each in questions)
     ).figures
     assert (figures["all.in.right"], figures["all.in.n"]) == (100.0, 8)
     assert (figures["all.near.quiet"], figures["all.near.n"]) == (100.0, 2)

@@ -12,7 +12,8 @@ from knowledge.documents import Document
 from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound, KnowledgeNotWritten
 from knowledge.evidence import EvidenceLock
 from knowledge.files import BUNDLED, LOCK, add_variants, article_folders, check_article, load_library, read_files
-from knowledge.matcher import Variant
+from knowledge.library import ArticleChoice
+from knowledge.matcher import Outcome, Variant
 from knowledge.model import ArticleDate, StatementKind, Wording
 
 Replace = Callable[[Path, str, str], int]
@@ -137,23 +138,25 @@ def test_what_is_wrong_with_several_articles_is_said_at_once(folder: Path, repla
     assert {finding.path.parent.name for finding in refused(folder.parent)} == {"autre", "passerelle"}
 
 
-def test_an_id_in_two_articles_is_refused_with_both_named(folder: Path, replace: Replace) -> None:
+def test_an_id_in_two_articles_is_accepted_and_both_are_kept_apart(folder: Path, replace: Replace) -> None:
     other = folder.parent / "zoo"
     copytree(folder, other)
     for name in ("faq.yaml", "fr.yaml", "en.yaml"):
         path = other / name
         content = path.read_text(encoding="utf-8").replace("closing", "gates").replace("safety", "lions")
         path.write_text(content, encoding="utf-8")
-    (finding,) = refused(folder.parent)
-    assert (finding.path, finding.entry_id) == (other / "faq.yaml", "cable")
-    assert "passerelle" in finding.problem
+    replace(other / "fr.yaml", "M. Tessier le juge usé.", "M. Tessier dit qu'il ne tient plus.")
+    library = load_library(folder.parent)
+    kept = {key: entry.answers["fr"] for key, entry in library.entries.items() if entry.id == "cable"}
+    assert kept == {"passerelle/cable": "M. Tessier le juge usé.", "zoo/cable": "M. Tessier dit qu'il ne tient plus."}
 
 
-def test_an_id_in_two_articles_is_refused_with_its_line(folder: Path) -> None:
+def test_articles_with_the_same_ids_are_answered_apart(folder: Path) -> None:
     copytree(folder, folder.parent / "zoo")
-    lines = {finding.entry_id: finding.line for finding in refused(folder.parent)}
-    content = (folder / "faq.yaml").read_text(encoding="utf-8").splitlines()
-    assert lines == {entry: content.index(f"  - id: {entry}") + 1 for entry in ("closing", "safety", "cable")}
+    library = load_library(folder.parent)
+    for slug in ("passerelle", "zoo"):
+        match = library.decide("Dans quel état est le câble ?", ArticleChoice(frozenset({slug})))
+        assert (match.outcome, [each.entry_id for each in match.shown]) == (Outcome.ANSWER, [f"{slug}/cable"])
 
 
 def test_a_good_folder_needs_nothing_but_more_variants(folder: Path, text: Path) -> None:
@@ -311,7 +314,7 @@ def test_variants_are_written_to_all_files_or_to_none(folder: Path) -> None:
     assert refusal.value.path in (folder / "en.yaml", folder / "fr.yaml")
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
     assert [path for path, _ in add_variants(folder, additions)] == [folder / "en.yaml", folder / "fr.yaml"]
-    assert set(additions["passerelle"]) <= set(load_library(folder).variants)
+    assert set(additions["passerelle"]) <= {each.variant for each in load_library(folder).variants}
 
 
 def test_variants_that_would_spoil_the_files_are_not_written(folder: Path) -> None:

@@ -125,7 +125,7 @@ def test_a_statement_under_a_former_key_may_be_an_alias(folder: Path, replace: R
             "entries:\n",
             f"entries:\n  other: {{questions: {{question: [autre {code}]}}, answer: x}}\n",
         )
-    entries = load_library(folder).entries
+    entries = {entry.id: entry for entry in load_library(folder).articles[0].entries}
     assert entries["other"].statements == entries["safety"].statements
 
 

@@ -110,3 +110,10 @@ def test_a_notion_that_no_text_has_is_known_as_the_texts_call_it() -> None:
     assert lexicon.known_as("fr", {"otan", "pont"}) == {"nato": ("otan",)}
     assert lexicon.known_as("fr", {"pont"}) == {}
     assert lexicon.known_as("en", {"nato"}) == {"otan": ("nato",)}
+
+
+def test_the_digest_tells_lexicons_apart() -> None:
+    mayor = Concept("mayor", is_name=True)
+    aliases = [Alias(mayor, "en", "Odile Marchand"), Alias(mayor, "en", "the mayor")]
+    assert Lexicon(aliases).digest == Lexicon(aliases).digest
+    assert len({Lexicon(some).digest for some in (aliases, aliases[:1], aliases[::-1], [])}) == 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 
@@ -142,7 +143,7 @@ def test_a_lesson_collides_with_one_taught_before_or_along_with_it(small: Librar
         # Shorthand spelled out, and what only wraps a claim, make these the same words as the variant's.
         (of("safety", "fr", "Qd la passerelle ferme-t-elle ?"), "Quand la passerelle ferme-t-elle ?", None),
         (of("cable", "en", "is it true: What does the mayor want?"), "What does the mayor want?", None),
-        (of("closing", "fr", "cb coûtent les travaux"), "Combien coûtent les travaux ?", "closing"),
+        (of("closing", "fr", "cb coûtent les travaux"), "Combien coûtent les travaux ?", f"{SLUG}/closing"),
     ],
 )
 def test_a_lesson_that_takes_an_answer_away_is_refused(
@@ -190,7 +191,8 @@ def test_lessons_of_entries_and_languages_that_are_gone_are_left_out_at_a_start(
     article = alone / "article.yaml"
     article.write_text(article.read_text(encoding="utf-8").replace("[fr, en]", "[fr]"), encoding="utf-8")
     lessons = [SLANG, of("cable", "en", "is the rope rotten"), of("gone", "fr", "quoi d'autre")]
-    assert taught(load_library(alone), lessons).taught == (SLANG,)
+    kept, *left_out = (replace(each, article="pont") for each in lessons)
+    assert taught(load_library(alone), [kept, *left_out, SLANG]).taught == (kept,)
 
 
 def test_what_is_learnt_is_kept_for_the_next_start(folder: Path, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ LIBRARY = Library((village(),))
 
 def test_a_reply_that_can_be_removed_has_one_button_more() -> None:
     dialogue = Dialogue(LIBRARY)
-    reply = dialogue.answer("vote", "en")
+    reply = dialogue.answer("pont/vote", "en")
     decorated = removable(reply)
     assert replace(decorated, buttons=reply.buttons) == reply
     assert decorated.buttons[:-1] == reply.buttons
@@ -30,10 +30,10 @@ def test_a_reply_that_can_be_removed_has_one_button_more() -> None:
 
 def test_an_answer_can_be_voted_on_beside_the_button_that_removes_it() -> None:
     dialogue = Dialogue(LIBRARY)
-    reply = dialogue.answer("vote", "en")
+    reply = dialogue.answer("pont/vote", "en")
     decorated = votable(reply)
     up, down = decorated.buttons[-2:]
-    assert (up.action, down.action) == (Vote("vote", up=True), Vote("vote", up=False))
+    assert (up.action, down.action) == (Vote("pont/vote", up=True), Vote("pont/vote", up=False))
     assert [button.beside for button in removable(decorated).buttons[-3:]] == [False, True, True]
     assert not removable(reply).buttons[-1].beside
     assert replace(decorated, buttons=reply.buttons) == reply
@@ -48,7 +48,7 @@ def test_what_is_no_answer_cannot_be_voted_on() -> None:
 
 def test_a_guests_reply_keeps_its_buttons_only_to_choose() -> None:
     for outcome in Outcome:
-        reply = Foreseen(LIBRARY, verdict(outcome, {"closed": 70.0, "since": 69.0}, "en")).ask(Question("?"))
+        reply = Foreseen(LIBRARY, verdict(outcome, {"pont/closed": 70.0, "pont/since": 69.0}, "en")).ask(Question("?"))
         assert for_guest(reply).parts == reply.parts
         assert bool(for_guest(reply).buttons) == (outcome is Outcome.CHOOSE)
     assert for_guest(Dialogue(LIBRARY).without_words(Question(""))).buttons == ()
@@ -56,7 +56,7 @@ def test_a_guests_reply_keeps_its_buttons_only_to_choose() -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en", "ru", "uk"])
 def test_a_pointer_is_one_line_in_the_language_of_the_answer(library: Library, language: str) -> None:
-    known = Dialogue(library).answer("fogel-who", language)
+    known = Dialogue(library).answer("appel-trump-poutine/fogel-who", language)
     [named] = pointer(known, url="https://t.me/c/1/2", mention=Mention("Anna", 7)).parts
     [unnamed] = pointer(known, url=None, mention=None).parts
     assert named == Pointer(phrases(language)("pointer-named"), "https://t.me/c/1/2", Mention("Anna", 7))

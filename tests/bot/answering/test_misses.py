@@ -7,7 +7,6 @@ from contextlib import closing
 from typing import Any
 
 import pytest
-from articles import sole
 from botapi.server import BotApiServer
 from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, OTHER, UNKNOWN, Json, at_once, edited, heard, labels, silent, toasts
 from running import Running
@@ -260,7 +259,7 @@ async def test_the_question_of_an_answer_is_kept_while_somebody_votes_it_down(
     assert (miss.surface, miss.language, miss.reason) == ("group", language, MissReason.VOTED_DOWN)
     [candidate] = [
         each
-        for each in sole(library).matcher.match(f"{KNOWN[language]} {SECRET}", candidates=50).candidates
+        for each in library.match(f"{KNOWN[language]} {SECRET}", candidates=50).candidates
         if each.entry_id == KNOWN_ENTRY
     ]
     assert (miss.entry_id, miss.score) == (KNOWN_ENTRY, candidate.score)

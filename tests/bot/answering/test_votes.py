@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -27,8 +28,7 @@ from exchange import (
 from pydantic import SecretStr
 from running import Running, Sealed, started
 
-from bot.answering import limits
-from bot.answering.limits import Act, Budget
+from bot.answering.limits import BUDGETS, Act, Budget, Budgets
 from bot.app import serve
 from bot.callback_data import Press, as_guest, in_chat
 from bot.dialogue.pressers import ANYBODY
@@ -129,7 +129,7 @@ async def test_an_entry_that_a_link_opens_can_be_voted_on_and_is_no_question(
     server: BotApiServer, running: Running, settings: Settings, anna: Json
 ) -> None:
     chat = server.private(anna)
-    server.message(chat, anna, f"/start {KNOWN_ENTRY}")
+    server.message(chat, anna, "/start fogel-who")
     async with running():
         [reply] = await heard(server, chat)
         server.press(anna, reply, DOWN)
@@ -311,15 +311,19 @@ async def test_forget_of_others_forwarded_or_of_bots_is_met_with_silence(
     assert len(rows(settings)) == 1
 
 
+def votes(number: int, seconds: float) -> Budgets:
+    """The bot's budgets, but for so many votes in private within some seconds."""
+    return replace(BUDGETS, in_private={**BUDGETS.in_private, Act.VOTE: (Budget("votes", ((number, seconds),)),)})
+
+
 async def test_a_vote_that_waits_is_not_cast_after_whose_it_is_asked_to_be_forgotten(
-    server: BotApiServer, running: Running, settings: Settings, anna: Json, monkeypatch: pytest.MonkeyPatch
+    server: BotApiServer, settings: Settings, library: Library, anna: Json, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    object.__setattr__(settings, "send_rate", 1000.0)
-    monkeypatch.setitem(limits._OF_A_PERSON_IN_PRIVATE, Act.VOTE, (Budget("votes", ((1, 2.0),)),))
+    monkeypatch.setenv("SEND_RATE", "1000")
     chat = server.private(anna)
     server.message(chat, anna, KNOWN["fr"])
     server.message(chat, anna, OTHER["fr"])
-    async with running():
+    async with started(Settings(), library, budgets=votes(1, 2.0)):
         first, second = await heard(server, chat, 2)
         server.press(anna, first, UP)
         server.press(anna, second, DOWN)
@@ -336,11 +340,10 @@ async def test_of_too_many_votes_the_last_counts_also_if_an_earlier_one_waits(
     server: BotApiServer, settings: Settings, library: Library, anna: Json, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SEND_RATE", "1000")
-    monkeypatch.setitem(limits._OF_A_PERSON_IN_PRIVATE, Act.VOTE, (Budget("votes", ((2, 1.0),)),))
     chat = server.private(anna)
     server.message(chat, anna, KNOWN["fr"])
     server.message(chat, anna, OTHER["fr"])
-    async with started(Settings(), library):
+    async with started(Settings(), library, budgets=votes(2, 1.0)):
         first, second = await heard(server, chat, 2)
         for number in range(7):
             server.press(anna, first, UP if number % 2 else DOWN)

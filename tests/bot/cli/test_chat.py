@@ -83,8 +83,8 @@ def test_an_unknown_command_is_named_and_asked_of_nobody(typed: str) -> None:
 
 
 def test_ask_with_a_question_behind_it_asks_it() -> None:
-    chat = TerminalChat(Foreseen(Library((village(),)), verdict(Outcome.ANSWER, {"vote": 90.0}, "en")), "fr")
-    assert said(chat, "/ask who voted?").entry_id == "vote"
+    chat = TerminalChat(Foreseen(Library((village(),)), verdict(Outcome.ANSWER, {"pont/vote": 90.0}, "en")), "fr")
+    assert said(chat, "/ask who voted?").entry_id == "pont/vote"
 
 
 def test_a_number_presses_the_button_of_the_last_reply() -> None:
@@ -95,12 +95,12 @@ def test_a_number_presses_the_button_of_the_last_reply() -> None:
     ]
     topic = said(chat, "2")
     assert lead(topic) == "Le vote"
-    assert said(chat, "1").entry_id == "vote"
+    assert said(chat, "1").entry_id == "pont/vote"
 
 
 def test_a_number_chooses_among_close_questions() -> None:
-    close = verdict(Outcome.CHOOSE, {"closed": 60.0, "since": 59.0}, "en")
-    for number, entry in (("1", "closed"), ("2", "since")):
+    close = verdict(Outcome.CHOOSE, {"pont/closed": 60.0, "pont/since": 59.0}, "en")
+    for number, entry in (("1", "pont/closed"), ("2", "pont/since")):
         chat = TerminalChat(Foreseen(Library((village(),)), close), "fr")
         assert said(chat, "bridge").buttons[-1].action == RejectChoices()
         assert said(chat, number).entry_id == entry
@@ -127,8 +127,8 @@ def test_a_digit_that_is_no_number_of_a_button_does_not_end_the_chat(typed: str)
 
 
 def test_a_number_where_no_button_is_shown_is_a_question() -> None:
-    chat = TerminalChat(Foreseen(Library((village(),)), verdict(Outcome.ANSWER, {"vote": 90.0}, "en")), "fr")
-    assert said(chat, "2014").entry_id == "vote"
+    chat = TerminalChat(Foreseen(Library((village(),)), verdict(Outcome.ANSWER, {"pont/vote": 90.0}, "en")), "fr")
+    assert said(chat, "2014").entry_id == "pont/vote"
 
 
 def test_a_wrong_command_leaves_the_buttons_to_press() -> None:
@@ -139,7 +139,7 @@ def test_a_wrong_command_leaves_the_buttons_to_press() -> None:
 
 
 def test_the_chat_follows_the_language_of_the_last_question() -> None:
-    chat = TerminalChat(Foreseen(Library((village(),)), verdict(Outcome.ANSWER, {"vote": 90.0}, "en")), "fr")
+    chat = TerminalChat(Foreseen(Library((village(),)), verdict(Outcome.ANSWER, {"pont/vote": 90.0}, "en")), "fr")
     chat.greeting()
     assert chat.language == "fr"
     said(chat, "who voted?")

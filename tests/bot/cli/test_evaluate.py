@@ -98,9 +98,9 @@ def test_the_misses_say_what_was_expected_and_what_came(selon: Selon, asked: Pat
     start = next(number for number, line in enumerate(lines) if line.startswith("Replies in")) + 2
     wrong, wrong_detail, false, false_detail, missed, missed_detail, total = lines[start:]
     assert wrong == f"wrong   a3 fr in {REOPENING_QUESTIONS['fr']}"
-    assert re.fullmatch(r" {8}expected closed; came reopening \(\d+\.\d\)", wrong_detail.rstrip())
+    assert re.fullmatch(r" {8}expected pont/closed; came pont/reopening \(\d+\.\d\)", wrong_detail.rstrip())
     assert false == f"false   a4 en near {CLOSED_QUESTIONS['en']}"
-    assert re.fullmatch(r" {8}expected silence; came closed \(\d+\.\d\)", false_detail.rstrip())
+    assert re.fullmatch(r" {8}expected silence; came pont/closed \(\d+\.\d\)", false_detail.rstrip())
     assert missed == f"missed  a6 fr in {ELEPHANT} [bold]", "on one line, and no markup"
     assert missed_detail.startswith("        expected any of sentences 2, 3; came silence")
     assert total == "3 of 6 fell short."

@@ -15,7 +15,7 @@ from commandline import Selon
 
 from bot.store.database import read_only
 from bot.store.store import open_store
-from bot.store.taught import lessons, put_lessons
+from bot.store.taught import put_taught, taught_variants
 from knowledge.article_variant import ArticleVariant
 from knowledge.files import BUNDLED, check_article, load_library
 from knowledge.library import Library
@@ -26,7 +26,7 @@ from knowledge.teaching import taught, usable
 pytestmark = pytest.mark.slow
 
 ARTICLE = "appel-trump-poutine"
-LESSONS = [
+TAUGHT = [
     ArticleVariant(ARTICLE, "call-duration", "fr", 'le bigo : il a duré "longtemps" ou 2 min # sérieux'),
     ArticleVariant(ARTICLE, "call-duration", "fr", "- ça a pris cb de tps leur bla-bla ?"),
     ArticleVariant(ARTICLE, "call-who", "uk", "та хто там кому набрав узагалі"),
@@ -46,13 +46,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def teach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Teach:
-    """Puts lessons into the database, as a curator in the chat does."""
+    """Puts taught variants into the database, as a curator in the chat does."""
     url = f"sqlite:///{tmp_path / 'selon.db'}"
     monkeypatch.setenv("DATABASE_URL", url)
 
     def put(*some: ArticleVariant) -> None:
         with open_store(url) as store:
-            asyncio.run(store.writer.run(lambda c: put_lessons(c, 1, some)))
+            asyncio.run(store.writer.run(lambda c: put_taught(c, 1, some)))
 
     put()
     return put
@@ -70,7 +70,7 @@ def changes(before: bytes, after: bytes) -> list[str]:
 
 
 def test_what_was_taught_is_written_below_the_others(selon: Selon, folder: Path, teach: Teach) -> None:
-    teach(*LESSONS)
+    teach(*TAUGHT)
     before = contents(folder)
     ran = selon("export")
     assert (ran.status, ran.err) == (0, "")
@@ -87,21 +87,21 @@ def test_what_was_taught_is_written_below_the_others(selon: Selon, folder: Path,
     assert before.keys() == after.keys()
     assert f"{ARTICLE}/fr.yaml: 2 variants" in ran.out
     assert f"{ARTICLE}/en.yaml: 1 out-of-scope example" in ran.out
-    assert all(lesson.text in ran.out for lesson in LESSONS)
+    assert all(variant.text in ran.out for variant in TAUGHT)
     assert "commit" in ran.out
 
 
 def test_the_files_hold_what_was_taught_for_a_bot_that_knows_no_database(
     selon: Selon, folder: Path, teach: Teach
 ) -> None:
-    teach(*LESSONS)
-    variants = list(LESSONS)
+    teach(*TAUGHT)
+    variants = list(TAUGHT)
     assert usable(load_library(folder), variants) == tuple(variants)
     assert selon("export").status == 0
     library = load_library(folder)
     assert set(variants) <= set(library.variants)
     assert taught(library, variants) is library, "nothing counts twice"
-    for lesson in LESSONS[:3]:
+    for lesson in TAUGHT[:3]:
         assert lesson.text in library.entries[str(lesson.key)].questions(lesson.language)
         assert library.entries[str(lesson.key)].title(lesson.language) != lesson.text
     assert check_article(folder / ARTICLE) == []
@@ -116,20 +116,20 @@ def answers(library: Library) -> list[str | None]:
     return [match.candidates[0].entry_id if match.outcome is Outcome.ANSWER else None for match in matches]
 
 
-def test_a_lesson_outlives_a_restart_and_after_an_export_the_database(
+def test_a_taught_variant_outlives_a_restart_and_after_an_export_the_database(
     selon: Selon, knowledge: Path, teach: Teach, tmp_path: Path
 ) -> None:
     teach(ArticleVariant("pont", "reopening", "fr", NEAR[0]))
     assert answers(load_library(knowledge)) != ["reopening"] * 3
     with read_only(tmp_path / "selon.db") as connection:
-        kept = lessons(connection)
+        kept = taught_variants(connection)
     assert answers(taught(load_library(knowledge), kept)) == ["reopening"] * 3
     assert selon("export").status == 0
     assert answers(load_library(knowledge)) == ["reopening"] * 3
 
 
 def test_run_twice_it_changes_nothing(selon: Selon, folder: Path, teach: Teach) -> None:
-    teach(*LESSONS)
+    teach(*TAUGHT)
     selon("export")
     before = contents(folder)
     ran = selon("export")
@@ -145,19 +145,19 @@ def test_where_nothing_was_taught_there_is_nothing_to_export(selon: Selon, teach
 
 
 def test_a_dry_run_writes_nothing(selon: Selon, folder: Path, teach: Teach) -> None:
-    teach(*LESSONS)
+    teach(*TAUGHT)
     before = contents(folder)
     ran = selon("export", "--dry-run")
     assert ran.status == 0
     assert contents(folder) == before
-    assert all(lesson.text in ran.out for lesson in LESSONS)
+    assert all(variant.text in ran.out for variant in TAUGHT)
     assert "Nothing was written" in ran.out
 
 
 def test_it_works_while_a_bot_has_the_database(selon: Selon, knowledge: Path, teach: Teach, tmp_path: Path) -> None:
     with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as store:
         lesson = ArticleVariant("pont", None, "fr", "et le tram ?")
-        asyncio.run(store.writer.run(lambda c: put_lessons(c, 1, [lesson])))
+        asyncio.run(store.writer.run(lambda c: put_taught(c, 1, [lesson])))
         assert selon("export").status == 0
     assert load_library(knowledge).articles[0].out_of_scope["fr"][-1] == "et le tram ?"
 
@@ -174,7 +174,7 @@ def test_the_folder_may_be_named(selon: Selon, knowledge: Path, teach: Teach, tm
 
 def test_what_has_no_place_is_left_out_with_the_reason(selon: Selon, knowledge: Path, teach: Teach) -> None:
     before = contents(knowledge)
-    title = load_library(knowledge).entries["reopening"].title("fr")
+    title = load_library(knowledge).entries["pont/reopening"].title("fr")
     other = next(entry for entry in load_library(knowledge).entries if entry != "reopening")
     teach(
         ArticleVariant("pont", "gone", "fr", "quoi d'autre"),

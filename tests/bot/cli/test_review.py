@@ -51,8 +51,8 @@ def test_a_variant_is_taught_in_two_numbers_and_undone_in_a_third(selon: Selon, 
     assert TEXT in ran.out
     assert WORDS("review-none") in ran.out
     with open_store(database) as store:
-        [lesson] = asyncio.run(store.taught.all())
-    assert lesson.text == TEXT
+        [taught] = asyncio.run(store.taught.all())
+    assert taught.text == TEXT
     # What is decided is undone in the same sitting: the button stands under the page that told of it.
     asked_in_vain(database, "encore une autre question")
     ran = selon("review", typed="4\n1\n")
@@ -101,5 +101,5 @@ def test_a_question_commands_no_terminal_and_teaches_only_its_words(
     assert "[link=https://example.org]" in ran.out
     assert not set("\x1b\x07\x9b\x90\x9c\u202e\u2066") & set(ran.out)
     with open_store(database) as store:
-        [lesson] = asyncio.run(store.taught.all())
-    assert lesson.text == f"{TEXT} ]52;c;eA== 2J q [link=https://example.org]"
+        [taught] = asyncio.run(store.taught.all())
+    assert taught.text == f"{TEXT} ]52;c;eA== 2J q [link=https://example.org]"

@@ -113,7 +113,7 @@ async def test_an_entry_that_is_gone_is_not_taught(store: Store) -> None:
     await asked_in_vain(store, "any gendarmes barring the way?")
     curator = Curator(store, KnowledgeBase(store, LIBRARY))
     action = teach_button(await curator.act(ReviewQueue(), "en"))
-    for press in (ReviewVariant(action.group, "gone"), TeachVariant(action.group, "gone")):
+    for press in (ReviewVariant(action.group, "pont/gone"), TeachVariant(action.group, "pont/gone")):
         assert WORDS("review-changed") in plain(await curator.act(press, "en"))
     assert await taught(store) == []
 
@@ -125,7 +125,7 @@ async def test_what_would_take_an_answer_away_is_refused_with_the_variant(store:
     knowledge_base = KnowledgeBase(store, LIBRARY)
     curator = Curator(store, knowledge_base)
     group = teach_button(await curator.act(ReviewQueue(), "en")).group
-    refused = await curator.act(TeachVariant(group, "vote"), "en")
+    refused = await curator.act(TeachVariant(group, "pont/vote"), "en")
     assert WORDS("review-refused-flip", text=WORDS.quoted(suffers)) in plain(refused)
     assert await taught(store) == []
     assert len(await store.misses.open()) == 1, "it is still to review"

@@ -90,7 +90,7 @@ def test_a_quote_keeps_the_articles_marks_and_its_translation_has_the_readers(
     library: Library, language: str, opening: str, closing: str
 ) -> None:
     article = library.articles[0]
-    statement = next(one for one in library.entries["nato-hegseth"].statements if one.quote)
+    statement = next(one for one in library.entries["appel-trump-poutine/nato-hegseth"].statements if one.quote)
     made = quotation(article, statement, language)
     assert made.text == f"«\u202f{statement.quoted}\u202f»"
     if language == "fr":

@@ -113,7 +113,7 @@ def test_a_topic_of_one_article_does_not_list_those_of_another() -> None:
     browser = Browser(Library((village(), other)))
     page = browser.topic("autre/bridge", 0, "fr")
     assert page is not None
-    assert opened(page) == ["elsewhere"]
+    assert opened(page) == ["autre/elsewhere"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -171,7 +171,9 @@ def test_every_statement_of_a_person_has_venue_relay_quote_and_translation(libra
 def test_nothing_that_somebody_said_is_lost(library: Library, speaker: str, entries: list[str]) -> None:
     reply = Browser(library).person(speaker, 0, "fr")
     assert reply is not None
-    assert [item.text for item in items(reply)] == [library.entries[key].answers["fr"] for key in entries]
+    assert [item.text for item in items(reply)] == [
+        library.entries[f"appel-trump-poutine/{entry}"].answers["fr"] for entry in entries
+    ]
 
 
 def test_an_outlet_that_reports_by_itself_stands_after_the_people() -> None:

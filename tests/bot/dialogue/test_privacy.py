@@ -27,7 +27,9 @@ SPOKEN_OF = {
     "inbox": {"privacy-messages": "update_id state received_at changed_at body error reported chat_id sent_at"},
     "replies": {"privacy-replies": "chat_id message_id reply_id asked sent_at"},
     "chats": {
-        "privacy-chats": "chat_id told_without_words closed_at language ambient repeat_seconds article articles moved_to"
+        "privacy-chats": (
+            "chat_id told_without_words closed_at language ambient repeat_seconds article articles moved_to"
+        )
     },
     "posted": {"privacy-posted": "chat_id thread_id entry_id language message_id sent_at"},
     "taps": {"privacy-taps": "tap update_id version tapped_at"},

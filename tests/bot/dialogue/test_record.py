@@ -27,7 +27,7 @@ def recorded(match: Match, library: Library | None = None, default_language: str
 
 
 def test_an_answer_is_one_entry_with_its_whole_attribution() -> None:
-    printed = recorded(verdict(Outcome.ANSWER, {"safe": 91.5, "closed": 40.0}, "en"))
+    printed = recorded(verdict(Outcome.ANSWER, {"pont/safe": 91.5, "pont/closed": 40.0}, "en"))
     assert printed == {
         "question": "Quoi ?",
         "outcome": "answer",
@@ -66,7 +66,7 @@ def test_an_answer_is_one_entry_with_its_whole_attribution() -> None:
 
 
 def test_what_is_not_there_is_null() -> None:
-    printed = recorded(verdict(Outcome.ANSWER, {"closed": 91.5}, "fr"))
+    printed = recorded(verdict(Outcome.ANSWER, {"pont/closed": 91.5}, "fr"))
     entries = printed["entries"]
     assert isinstance(entries, list)
     assert entries[0]["attribution"] == [
@@ -83,7 +83,7 @@ def test_what_is_not_there_is_null() -> None:
 
 
 def test_a_quote_in_the_answers_own_language_has_no_translation() -> None:
-    entries = recorded(verdict(Outcome.ANSWER, {"reopens": 91.5}, "fr"))["entries"]
+    entries = recorded(verdict(Outcome.ANSWER, {"pont/reopens": 91.5}, "fr"))["entries"]
     assert isinstance(entries, list)
     assert entries[0]["attribution"][0]["quote"] == REOPENS.quoted
     assert entries[0]["attribution"][0]["translation"] is None
@@ -98,11 +98,11 @@ def test_a_quote_in_the_answers_own_language_has_no_translation() -> None:
     ],
 )
 def test_entries_are_the_one_answer_the_choices_or_the_nearest(outcome: Outcome, shown: list[str]) -> None:
-    scores = {"closed": 60.0, "since": 59.0, "vote": 58.0, "promise": 20.0}
+    scores = {"pont/closed": 60.0, "pont/since": 59.0, "pont/vote": 58.0, "pont/promise": 20.0}
     entries = recorded(verdict(outcome, scores, "fr"))["entries"]
     assert isinstance(entries, list)
     assert [each["id"] for each in entries] == shown
-    assert [each["score"] for each in entries] == [scores[entry_id] for entry_id in shown]
+    assert [each["score"] for each in entries] == [scores[f"pont/{entry_id}"] for entry_id in shown]
 
 
 def test_an_abstention_may_have_no_entries() -> None:
@@ -115,11 +115,11 @@ def test_an_abstention_may_have_no_entries() -> None:
 
 
 def test_the_language_is_the_answers_where_the_questions_is_not_served() -> None:
-    assert recorded(verdict(Outcome.ANSWER, {"closed": 90.0}, "de"), default_language="en")["language"] == "fr"
+    assert recorded(verdict(Outcome.ANSWER, {"pont/closed": 90.0}, "de"), default_language="en")["language"] == "fr"
 
 
 def test_the_language_is_the_default_where_the_questions_cannot_be_told() -> None:
-    assert recorded(verdict(Outcome.ANSWER, {"closed": 90.0}), default_language="en")["language"] == "en"
+    assert recorded(verdict(Outcome.ANSWER, {"pont/closed": 90.0}), default_language="en")["language"] == "en"
 
 
 def test_an_entry_of_an_article_that_is_not_served_in_the_language_speaks_its_own() -> None:
@@ -127,7 +127,9 @@ def test_an_entry_of_an_article_that_is_not_served_in_the_language_speaks_its_ow
         village(), slug="autre", served=("fr",), entries=(entry("elsewhere", "bridge", REOPENS, article="autre"),)
     )
     library = Library((village(), french))
-    entries = recorded(verdict(Outcome.CHOOSE, {"closed": 90.0, "elsewhere": 89.0}, "en"), library)["entries"]
+    entries = recorded(verdict(Outcome.CHOOSE, {"pont/closed": 90.0, "autre/elsewhere": 89.0}, "en"), library)[
+        "entries"
+    ]
     assert isinstance(entries, list)
     assert [each["answer"] for each in entries] == ["The answer closed.", "Réponse elsewhere."]
     assert [each["article"] for each in entries] == ["pont", "autre"]
@@ -137,7 +139,7 @@ def test_an_entry_of_an_article_that_is_not_served_in_the_language_speaks_its_ow
 def test_every_entry_of_the_library_keeps_the_contract_in_every_language(library: Library, language: str) -> None:
     article = library.articles[0]
     for each in article.entries:
-        printed = recorded(verdict(Outcome.ANSWER, {each.id: 90.0}, language), library)
+        printed = recorded(verdict(Outcome.ANSWER, {each.key: 90.0}, language), library)
         entries = printed["entries"]
         assert isinstance(entries, list)
         assert entries[0]["answer"] == each.answers[language]

@@ -43,7 +43,7 @@ GROUP = MissGroup(
     reasons={MissReason.VOTED_DOWN: 1, MissReason.ABSTAINED: 3},
     first_day="2026-11-20",
     last_day="2026-11-27",
-    nearest=("closed", "reopens"),
+    nearest=("pont/closed", "pont/reopens"),
 )
 
 
@@ -101,8 +101,8 @@ def test_a_group_of_one_day_names_the_day_once(bridge: Library) -> None:
 def test_the_buttons_offer_the_nearest_entries_first_and_then_the_verdicts(bridge: Library) -> None:
     reply = queue_page(GROUP, 1, bridge, "en")
     assert [button.action for button in reply.buttons] == [
-        ReviewVariant("abcd", "closed"),
-        ReviewVariant("abcd", "reopens"),
+        ReviewVariant("abcd", "pont/closed"),
+        ReviewVariant("abcd", "pont/reopens"),
         JudgeGroup("abcd", ReviewVerdict.WANTED),
         JudgeGroup("abcd", ReviewVerdict.OUT_OF_SCOPE),
         JudgeGroup("abcd", ReviewVerdict.SKIPPED),
@@ -143,14 +143,14 @@ def test_before_something_is_taught_its_answer_is_shown_in_a_language_of_the_art
     bridge: Library, language: str
 ) -> None:
     words = phrases(language)
-    reply = variant_page(GROUP, "closed", bridge, language)
+    reply = variant_page(GROUP, "pont/closed", bridge, language)
     title, answer = ("The question closed?", "The answer closed.")
     if language != "en":
         title, answer = ("Question closed ?", "Réponse closed.")
     assert reply.parts[:3] == (Title(title), Lead(answer), Small(words("review-same")))
     assert len(items(reply)) == len(GROUP.wordings)
     teach, back = reply.buttons
-    assert (teach.label, teach.action) == (words("review-teach", count=2), TeachVariant("abcd", "closed"))
+    assert (teach.label, teach.action) == (words("review-teach", count=2), TeachVariant("abcd", "pont/closed"))
     assert (back.action, back.beside) == (ReviewQueue(), True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from botapi.html_text import parse_html
@@ -130,6 +131,26 @@ def test_votes_are_told_of_the_entries_with_most() -> None:
     assert "entry-8 👍 8 👎 1" in said
     assert "entry-6 👍 6 👎 1" in said
     assert "entry-5" not in said
+
+
+def test_what_earlier_versions_counted_by_an_id_alone_is_counted_together_with_the_key() -> None:
+    votes = {"closed": (2, 1), "pont/closed": (3, 0)}
+    statistics = Statistics(
+        DIALOGUE, DAYS, (counted(3, entry_id="closed") + counted(4, entry_id="pont/closed")).items(), votes, 0
+    )
+    title, said = village().entries[0].title("en"), text(statistics)
+    assert f"7 × {title}" in said
+    assert said.count(" × ") == 1
+    assert f"{title} 👍 5 👎 1" in said
+
+
+def test_an_id_that_two_articles_have_is_counted_with_neither() -> None:
+    other = replace(village(), slug="gare", entries=tuple(replace(each, article="gare") for each in village().entries))
+    dialogue = Dialogue(Library((other, village())))
+    counts = counted(3, entry_id="closed") + counted(4, entry_id="pont/closed")
+    chart = Statistics(dialogue, DAYS, counts.items(), {}, 0).chart("en")
+    assert chart is not None
+    assert chart.entries == ((village().entries[0].title("en"), 4), ("closed", 3))
 
 
 def test_a_long_title_is_cut_at_a_word() -> None:

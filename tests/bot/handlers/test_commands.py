@@ -127,7 +127,7 @@ async def test_start_with_the_id_of_an_entry_opens_it(
 ) -> None:
     olha = server.user(31, "Olha", language_code=language)
     chat = server.private(olha)
-    server.message(chat, olha, f"/start {KNOWN_ENTRY}")
+    server.message(chat, olha, f"/start {library.entries[KNOWN_ENTRY].id}")
     async with running():
         [reply] = await heard(server, chat)
     assert reply["text"].startswith(answer(library, language))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,8 +26,7 @@ from exchange import short_line as short
 from running import Running
 from running import started as run
 
-from bot.answering import limits
-from bot.answering.limits import Act, Budget
+from bot.answering.limits import BUDGETS, Act, Budget
 from bot.phrases import phrases
 from bot.settings import Settings
 from knowledge.library import Library
@@ -258,9 +258,9 @@ async def test_an_edit_of_a_question_that_left_a_choice_edits_what_was_chosen(
 def two_a_second(settings: Settings, library: Library, monkeypatch: pytest.MonkeyPatch) -> Running:
     """The bot, paced and limited: only two edits a second are made at once."""
     monkeypatch.setenv("SEND_RATE", "1000")
-    monkeypatch.setitem(limits._OF_A_PERSON_IN_GROUPS, Act.EDIT, (Budget("edits", ((2, 1.0),)),))
     paced = Settings()
-    return lambda: run(paced, library)
+    edits = (Budget("edits", ((2, 1.0),)),)
+    return lambda: run(paced, library, budgets=replace(BUDGETS, in_groups={**BUDGETS.in_groups, Act.EDIT: edits}))
 
 
 async def test_of_too_many_edits_the_last_is_made(

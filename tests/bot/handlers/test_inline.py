@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from articles import sole
 from botapi.server import BotApiServer
 from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, UNKNOWN, Json, answer, heard, labels
-from running import Running
+from invented import CLOSED, entry, village
+from running import Running, started
 
 from bot.phrases import phrases
+from bot.settings import Settings
 from knowledge.library import Library
+from knowledge.validation import LONGEST_SLUG
 
 BROAD = {"fr": "Trump Poutine", "en": "Trump", "ru": "Путин", "uk": "Трамп"}
 """Words that many entries fit."""
@@ -57,8 +60,7 @@ async def test_each_result_carries_its_attribution(
     assert answered["results"]
     for result in answered["results"]:
         assert article.title[language] in text(result)
-        entry = library.entries[result["id"]]
-        for statement in entry.statements:
+        for statement in library.entries[result["id"]].statements:
             if statement.speaker is not None:
                 assert article.people[statement.speaker].name[language] in text(result)
             if statement.via is not None:
@@ -75,8 +77,8 @@ async def test_a_description_begins_with_who_said_it(
     server: BotApiServer, running: Running, library: Library, anna: Json, language: str
 ) -> None:
     async with running():
-        answered = await listed(server, anna, library.entries["nato-hegseth"].title(language))
-    assert ids(answered)[0] == "nato-hegseth"
+        answered = await listed(server, anna, library.entries["appel-trump-poutine/nato-hegseth"].title(language))
+    assert ids(answered)[0] == "appel-trump-poutine/nato-hegseth"
     name = library.articles[0].people["hegseth"].name[language]
     assert answered["results"][0]["description"].startswith(name)
 
@@ -94,7 +96,7 @@ async def test_pages_follow_each_other_by_offset_without_repeating_anything(
             pages.append(ids(answered))
             offset = answered.get("next_offset", "")
             assert len(pages) < 20
-    every = [entry for page in pages for entry in page]
+    every = [each for page in pages for each in page]
     assert len(pages) > 1
     assert all(len(page) == 3 for page in pages[:-1])
     assert pages[-1]
@@ -110,9 +112,9 @@ async def test_an_empty_query_lists_the_main_topics_in_the_language_of_the_app(
         answered = await listed(server, olha, "")
         blank = await listed(server, olha, "   ")
     spoken = language if language in LANGUAGES else "en"
-    assert {library.entries[entry].topic for entry in ids(answered)} == set(library.articles[0].topics)
+    assert {library.entries[key].topic for key in ids(answered)} == set(library.articles[0].topics)
     assert [result["title"] for result in answered["results"]] == [
-        library.entries[entry].title(spoken) for entry in ids(answered)
+        library.entries[key].title(spoken) for key in ids(answered)
     ]
     assert ids(blank) == ids(answered)
     assert answered["button"] is None
@@ -140,7 +142,7 @@ async def test_what_the_article_does_not_answer_lists_nothing_that_is_not_near(
     async with running():
         for question in UNKNOWN.values():
             answered = await listed(server, anna, question)
-            match = sole(library).matcher.match(question, candidates=50)
+            match = library.match(question, candidates=50)
             assert ids(answered) == [near.entry_id for near in match.candidates if near.is_near]
 
 
@@ -180,10 +182,20 @@ async def test_every_keystroke_is_answered_within_the_limits_of_telegram(
     for answered in answers:
         assert len(answered["results"]) <= 50
         assert len(set(ids(answered))) == len(ids(answered))
-        assert all(1 <= len(entry.encode()) <= 64 for entry in ids(answered))
+        assert all(1 <= len(each.encode()) <= 64 for each in ids(answered))
         assert answered["is_personal"] == "true"
         assert len(str(answered.get("next_offset", "")).encode()) <= 64
     assert ids(answers[-1])[0] == KNOWN_ENTRY
+
+
+async def test_the_longest_slug_and_id_are_listed(server: BotApiServer, settings: Settings, anna: Json) -> None:
+    slug = "s" * LONGEST_SLUG
+    longest = (entry("e" * 39 + end, "bridge", CLOSED, article=slug) for end in "ab")
+    library = Library((replace(village(), slug=slug, entries=tuple(longest)),))
+    async with started(settings, library):
+        answered = await listed(server, anna, "question")
+    assert len(answered["results"]) == len(set(ids(answered))) == 2
+    assert all(len(each.encode()) <= 64 for each in ids(answered))
 
 
 async def test_a_query_that_expired_holds_up_nothing(

@@ -8,7 +8,21 @@ from shutil import copytree
 
 import pytest
 from botapi.server import BotApiServer
-from exchange import KNOWN, LANGUAGES, UNKNOWN, Json, answer, at_once, data, edited, heard, labels, short_line, toasts
+from exchange import (
+    KNOWN,
+    KNOWN_ENTRY,
+    LANGUAGES,
+    UNKNOWN,
+    Json,
+    answer,
+    at_once,
+    data,
+    edited,
+    heard,
+    labels,
+    short_line,
+    toasts,
+)
 from invented import village
 from running import Running, started
 
@@ -24,7 +38,7 @@ from knowledge.library import Library
 
 THREE_WAYS = ("did the chinwag drag on?", "has the chinwag dragged on", "chinwag dragged on?")
 A_FOURTH_WAY = "was it a chinwag that dragged on"
-MEANT = "call-duration"
+MEANT = "appel-trump-poutine/call-duration"
 WORDS = phrases("en")
 
 
@@ -129,7 +143,7 @@ async def test_what_was_taught_can_be_undone(
     server: BotApiServer, at_the_bridge: Running, settings: Settings, anna: Json, curator: Json
 ) -> None:
     barred = "any gendarmes barring that way?"
-    taught = Library((village(),)).entries["closed"]
+    taught = Library((village(),)).entries["pont/closed"]
     await asked_in_vain(settings, [barred])
     async with at_the_bridge():
         await ask(server, curator, "/review", 1)
@@ -190,7 +204,7 @@ async def test_what_is_out_of_scope_is_not_answered_any_more(
     server: BotApiServer, at_the_bridge: Running, settings: Settings, anna: Json, curator: Json
 ) -> None:
     beside = "the question vote of the whole region?"
-    vote = Library((village(),)).entries["vote"]
+    vote = Library((village(),)).entries["pont/vote"]
     await asked_in_vain(settings, [beside])
     async with at_the_bridge():
         assert vote.title("en") in labels(await ask(server, anna, beside, 1)), "it is offered at first"
@@ -206,10 +220,10 @@ async def test_a_variant_of_another_entry_is_refused_with_the_reason(
     await asked_in_vain(settings, [KNOWN["en"]])
     async with running():
         page = await ask(server, curator, "/review", 1)
-        other = next(label for label in labels(page)[:3] if label != same_as(library, "fogel-who"))
+        other = next(label for label in labels(page)[:3] if label != same_as(library, KNOWN_ENTRY))
         await pressed(server, curator, other, 1)
         page = await pressed(server, curator, WORDS("review-teach", count=1), 2)
-        question = library.entries["fogel-who"].title("en")
+        question = library.entries[KNOWN_ENTRY].title("en")
         refused = WORDS("review-refused-collision", text=WORDS.quoted(KNOWN["en"]), question=WORDS.quoted(question))
         assert refused in page["text"]
         assert WORDS("review-title", groups=1) in page["text"], "it is still to review"

@@ -35,7 +35,7 @@ from knowledge.library import Library
 
 PLACES = pytest.mark.parametrize("place", ["group", "supergroup", "topic", "general"], indirect=True)
 UNTOLD = "Trump NATO"
-UNTOLD_ENTRY = "nato-trump"
+UNTOLD_ENTRY = "appel-trump-poutine/nato-trump"
 
 
 def current(message: Json) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from botapi.server import BotApiServer
-from exchange import KNOWN, LANGUAGES, UNKNOWN, Json, heard, silent
+from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, UNKNOWN, Json, heard, silent
 from hypothesis import given
 from hypothesis import strategies as st
 from running import Running
@@ -86,7 +86,7 @@ async def test_an_administrator_sees_what_was_asked_a_moment_ago_in_words_and_as
         words("stats-line-share", name=words("stats-private"), number=3, share=1),
         words("stats-line-share", name=words("language-ru"), number=1, share=1 / 3),
         words("stats-misses", share=1 / 3),
-        words("stats-entry", name=library.entries["fogel-who"].title(language), number=2),
+        words("stats-entry", name=library.entries[KNOWN_ENTRY].title(language), number=2),
     ):
         assert line in caption
     assert shown["caption_entities"][0]["type"] == "bold"
@@ -143,12 +143,12 @@ async def test_the_days_asked_for_are_counted_with_votes_and_open_misses(
     with open_store(settings.database_url) as store:
         await store.counts.add(
             {
-                Count(days_ago(back), Surface.PRIVATE, "fr", ReplyOutcome.ANSWER, "fogel-who"): 1
+                Count(days_ago(back), Surface.PRIVATE, "fr", ReplyOutcome.ANSWER, KNOWN_ENTRY): 1
                 for back in (0, 6, 7, 29, 30, 89)
             }
         )
-        await store.votes.cast(7, Answer(7, 1, "fogel-who", "fr"), up=True)
-        await store.votes.cast(8, Answer(7, 1, "fogel-who", "fr"), up=False)
+        await store.votes.cast(7, Answer(7, 1, KNOWN_ENTRY, "fr"), up=True)
+        await store.votes.cast(8, Answer(7, 1, KNOWN_ENTRY, "fr"), up=False)
         await store.misses.add(Miss("Où ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None))
     words, admin = phrases("en"), admin_of(server, "en")
     chat = server.private(admin)
@@ -157,7 +157,7 @@ async def test_the_days_asked_for_are_counted_with_votes_and_open_misses(
     for command, count in (("/stats", 4), ("/stats 7", 2), ("/stats 90", 6)):
         caption = shown[command]["caption"]
         assert words("stats-questions", count=count) in caption
-        assert words("stats-vote", name=library.entries["fogel-who"].title("en"), count=1, number=1) in caption
+        assert words("stats-vote", name=library.entries[KNOWN_ENTRY].title("en"), count=1, number=1) in caption
         assert words("stats-line", name=words("stats-open"), number=1) in caption
 
 

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Connection
 
 from bot.store.store import Store, open_store
+from bot.store.writer import IDLE_SECONDS
 
 
 @pytest.fixture
@@ -21,9 +22,15 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(path: Path) -> Iterator[Store]:
+def idle_seconds() -> float:
+    """As the bot has it; a test that waits for the writer to rest is parametrized with less."""
+    return IDLE_SECONDS
+
+
+@pytest.fixture
+def store(path: Path, idle_seconds: float) -> Iterator[Store]:
     """A new store in that file."""
-    with open_store(f"sqlite:///{path}") as opened:
+    with open_store(f"sqlite:///{path}", idle_seconds=idle_seconds) as opened:
         yield opened
 
 
@@ -61,9 +68,3 @@ def no_file_beyond() -> Callable[[int], AbstractContextManager[None]]:
             resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
     return limited
-
-
-@pytest.fixture
-def soon_idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A writer goes idle after a hundredth of a second."""
-    monkeypatch.setattr("bot.store.writer._IDLE_SECONDS", 0.01)

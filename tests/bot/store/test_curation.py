@@ -25,27 +25,27 @@ async def asked(store: Store, *texts: str) -> list[int]:
     return [each.id for each in await store.misses.open() if each.text in texts]
 
 
-LESSONS = [ArticleVariant("alaska", "call-duration", "fr", text) for text in ("ça a duré longtemps", "long l'appel ?")]
+TAUGHT = [ArticleVariant("alaska", "call-duration", "fr", text) for text in ("ça a duré longtemps", "long l'appel ?")]
 
 
 async def test_what_is_decided_is_no_longer_open_and_is_taught(store: Store) -> None:
     one, other, third = await asked(store, "un", "deux", "trois")
-    act = await store.curation.decide([one, other], Decision.TAUGHT, LESSONS)
+    act = await store.curation.decide([one, other], Decision.TAUGHT, TAUGHT)
     assert act is not None
     assert [each.id for each in await store.misses.open()] == [third]
-    assert await store.taught.all() == LESSONS
+    assert await store.taught.all() == TAUGHT
 
 
 @pytest.mark.parametrize("decision", Decision)
 async def test_an_act_is_undone_as_a_whole_and_no_other_with_it(store: Store, decision: Decision) -> None:
     one, other, third = await asked(store, "un", "deux", "trois")
-    act = await store.curation.decide([one, third], decision, LESSONS)
-    later = await store.curation.decide([other], Decision.TAUGHT, LESSONS[:1])
+    act = await store.curation.decide([one, third], decision, TAUGHT)
+    later = await store.curation.decide([other], Decision.TAUGHT, TAUGHT[:1])
     assert act is not None
     assert later not in (None, act)
     assert await store.curation.undo(act)
     assert [each.id for each in await store.misses.open()] == [one, third]
-    assert await store.taught.all() == LESSONS[:1]
+    assert await store.taught.all() == TAUGHT[:1]
     assert not await store.curation.undo(act), "there is nothing left of it"
 
 
@@ -56,15 +56,15 @@ async def test_nothing_is_decided_of_what_is_no_longer_open(store: Store, gone: 
         await store.curation.decide([other], Decision.SKIPPED)
     else:
         other += 1
-    assert await store.curation.decide([one, other], Decision.TAUGHT, LESSONS) is None
+    assert await store.curation.decide([one, other], Decision.TAUGHT, TAUGHT) is None
     assert one in [each.id for each in await store.misses.open()]
     assert await store.taught.all() == []
 
 
 async def test_a_number_is_never_that_of_a_standing_act(store: Store) -> None:
-    # Lessons outlive the misses that they came from: those expire.
+    # Taught variants outlive the misses that they came from: those expire.
     [one] = await asked(store, "un")
-    first = await store.curation.decide([one], Decision.TAUGHT, LESSONS)
+    first = await store.curation.decide([one], Decision.TAUGHT, TAUGHT)
     await store.writer.run(lambda c: c.exec_driver_sql("DELETE FROM misses") and None)
     [other] = await asked(store, "deux")
     second = await store.curation.decide([other], Decision.SKIPPED)
@@ -72,7 +72,7 @@ async def test_a_number_is_never_that_of_a_standing_act(store: Store) -> None:
     assert second is not None
     assert second > first
     assert await store.curation.undo(second)
-    assert await store.taught.all() == LESSONS
+    assert await store.taught.all() == TAUGHT
 
 
 async def test_what_was_taught_is_there_after_a_restart(path: Path) -> None:

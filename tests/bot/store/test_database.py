@@ -62,12 +62,6 @@ def filled(path: Path) -> Path:
 
 
 @pytest.fixture
-def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A locked database is not waited for."""
-    monkeypatch.setattr("bot.store.database._BUSY_SECONDS", 0)
-
-
-@pytest.fixture
 def open_folder() -> Iterator[Path]:
     """A folder that every user reaches; pytest's own are private."""
     with tempfile.TemporaryDirectory() as folder:
@@ -90,7 +84,7 @@ def an_ordinary_user() -> Iterator[None]:
 
 def refusal(path: Path) -> str:
     """With what an attempt to open a database is refused, after its name."""
-    with pytest.raises(StoreError) as caught, opened(path):
+    with pytest.raises(StoreError) as caught, opened(path, busy_seconds=0):
         pass
     sentence = str(caught.value)
     assert sentence.startswith(f"The database {path} ")
@@ -172,7 +166,7 @@ def test_a_database_whose_pragmas_were_changed_has_them_again(filled: Path) -> N
 
 
 @pytest.mark.parametrize("mode", ["wal", "delete"])
-def test_a_database_that_another_program_has_locked_is_left_to_it(filled: Path, no_patience: None, mode: str) -> None:
+def test_a_database_that_another_program_has_locked_is_left_to_it(filled: Path, mode: str) -> None:
     with closing(sqlite3.connect(filled, isolation_level=None)) as other:
         other.execute(f"PRAGMA journal_mode = {mode}").fetchone()
         before = filled.read_bytes()

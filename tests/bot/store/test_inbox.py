@@ -206,11 +206,9 @@ async def test_a_reply_is_forgotten_after_two_days(store: Store, sql: Sql, age: 
     assert (await store.replies.recall(7, 1) is not None) == is_kept
 
 
-async def test_the_words_of_a_handled_update_are_in_no_file(
-    soon_idle: None, path: Path, on_disk: OnDisk, tmp_path: Path
-) -> None:
+async def test_the_words_of_a_handled_update_are_in_no_file(path: Path, on_disk: OnDisk, tmp_path: Path) -> None:
     words = [f"<word-{number}>" for number in range(8)]
-    with open_store(f"sqlite:///{path}") as store:
+    with open_store(f"sqlite:///{path}", idle_seconds=0.01) as store:
         await receive(store, [raw(number, word) for number, word in enumerate(words)])
         assert _found(words, on_disk()) == words
         await store.inbox.done(0, Sent(QuestionMessage(7, 0, words[0]), 70))
@@ -225,12 +223,10 @@ async def test_the_words_of_a_handled_update_are_in_no_file(
     assert _found(words, on_disk()) == words[4:]
 
 
-async def test_the_words_of_updates_of_every_length_are_in_no_file(
-    soon_idle: None, path: Path, on_disk: OnDisk
-) -> None:
+async def test_the_words_of_updates_of_every_length_are_in_no_file(path: Path, on_disk: OnDisk) -> None:
     chance = random.Random(1)
     words = [f"<word-{number}>" for number in range(160)]
-    with open_store(f"sqlite:///{path}") as store:
+    with open_store(f"sqlite:///{path}", idle_seconds=0.01) as store:
         for start in range(0, 160, 40):
             some = range(start, start + 40)
             await receive(store, [raw(n, words[n] * chance.choice((1, 3, 30, 300, 900))) for n in some])
@@ -242,8 +238,9 @@ async def test_the_words_of_updates_of_every_length_are_in_no_file(
     assert _found(words, on_disk()) == []
 
 
+@pytest.mark.parametrize("idle_seconds", [0.01])
 async def test_the_words_of_a_quarantined_update_are_in_no_file_once_it_is_forgotten(
-    soon_idle: None, store: Store, sql: Sql, path: Path, on_disk: OnDisk
+    store: Store, sql: Sql, path: Path, on_disk: OnDisk
 ) -> None:
     await receive(store, [raw(1, "<word-1>")])
     await store.inbox.failed(1, "ValueError")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.store.database import read_only
 from bot.store.store import Store, open_store
-from bot.store.taught import lessons, put_lessons
+from bot.store.taught import put_taught, taught_variants
 from knowledge.article_variant import ArticleVariant
 
 SOME = [
@@ -18,10 +18,10 @@ SOME = [
 
 async def teach(store: Store, *some: ArticleVariant) -> None:
     """Puts lessons down."""
-    await store.writer.run(lambda connection: put_lessons(connection, 1, some))
+    await store.writer.run(lambda connection: put_taught(connection, 1, some))
 
 
-async def test_lessons_come_back_in_the_order_in_which_they_were_taught(store: Store) -> None:
+async def test_taught_variants_come_back_in_the_order_in_which_they_were_taught(store: Store) -> None:
     assert await store.taught.all() == []
     await teach(store)
     await teach(store, *SOME[:2])
@@ -29,16 +29,16 @@ async def test_lessons_come_back_in_the_order_in_which_they_were_taught(store: S
     assert await store.taught.all() == SOME
 
 
-async def test_lessons_survive_a_restart(path: Path) -> None:
+async def test_taught_variants_survive_a_restart(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
         await teach(store, *SOME)
     with open_store(f"sqlite:///{path}") as store:
         assert await store.taught.all() == SOME
 
 
-async def test_lessons_can_be_read_while_a_bot_runs(store: Store, path: Path) -> None:
+async def test_taught_variants_can_be_read_while_a_bot_runs(store: Store, path: Path) -> None:
     await teach(store, *SOME)
     with read_only(path) as connection:
-        assert lessons(connection) == SOME
+        assert taught_variants(connection) == SOME
     await teach(store, *SOME[:1])
     assert len(await store.taught.all()) == 4

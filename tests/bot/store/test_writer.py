@@ -40,9 +40,9 @@ def connection(path: Path) -> Iterator[Connection]:
 
 
 @pytest.fixture
-def writer(connection: Connection) -> Iterator[Writer]:
+def writer(connection: Connection, idle_seconds: float) -> Iterator[Writer]:
     """A writer on that connection."""
-    writer = Bounded(connection, when_idle=tidy)
+    writer = Bounded(connection, when_idle=tidy, idle_seconds=idle_seconds)
     yield writer
     writer.close()
 
@@ -194,8 +194,9 @@ async def test_a_database_that_another_program_has_locked_is_unavailable_until_i
     assert notes() == ["now"]
 
 
+@pytest.mark.parametrize("idle_seconds", [0.01])
 async def test_a_log_that_cannot_be_emptied_stops_no_work(
-    soon_idle: None, writer: Writer, path: Path, no_file_beyond: Limit, caplog: pytest.LogCaptureFixture
+    writer: Writer, path: Path, no_file_beyond: Limit, caplog: pytest.LogCaptureFixture
 ) -> None:
     log = path.with_name(f"{path.name}-wal")
     await writer.run(large)
@@ -209,15 +210,23 @@ async def test_a_log_that_cannot_be_emptied_stops_no_work(
     await until(lambda: log.stat().st_size == 0)
 
 
-async def test_the_writer_rests_once_after_work_and_not_before(soon_idle: None, connection: Connection) -> None:
+async def test_the_writer_rests_once_after_work_and_not_before(connection: Connection) -> None:
     rests: list[Connection] = []
-    writer = Writer(connection, when_idle=rests.append)
+    looks = 0
+
+    def is_there() -> bool:
+        nonlocal looks
+        looks += 1
+        return True
+
+    writer = Writer(connection, rests.append, is_there, idle_seconds=0.01, look_seconds=0.01)
     with closing(writer):
-        await asyncio.sleep(0.1)
+        await until(lambda: looks >= 3)
         assert rests == []
         await writer.run(noting("a"))
         await until(lambda: rests == [connection])
-        await asyncio.sleep(0.1)
+        seen = looks
+        await until(lambda: looks >= seen + 3)
         assert rests == [connection]
 
 

@@ -16,8 +16,7 @@ from states import NOW, receive, received, states, waiting
 from bot.clock import TelegramClock
 from bot.store.inbox import RawUpdate, Received, State
 from bot.store.store import Store, open_store
-from bot.updates import dispatch as dispatching
-from bot.updates.dispatch import Dispatch, chat_of
+from bot.updates.dispatch import LIMITS, Dispatch, DispatchLimits, chat_of
 from bot.updates.postponements import Postponed, Subject, Superseding
 
 Json = dict[str, Any]
@@ -91,9 +90,15 @@ async def handling(store: Store) -> Handling:
 
 
 @pytest.fixture
-async def dispatch(store: Store, handling: Handling) -> AsyncIterator[Dispatch]:
+def limits() -> DispatchLimits:
+    """As the bot has them; a test that wants others is parametrized with them."""
+    return LIMITS
+
+
+@pytest.fixture
+async def dispatch(store: Store, handling: Handling, limits: DispatchLimits) -> AsyncIterator[Dispatch]:
     """What hands them on."""
-    made = Dispatch(store.inbox, handling, Counter(), TelegramClock())
+    made = Dispatch(store.inbox, handling, Counter(), TelegramClock(), limits)
     yield made
     await made.finish(0)
 
@@ -156,19 +161,17 @@ async def test_memory_holds_a_few_updates_of_a_chat_and_takes_them_all_the_same(
     store: Store, dispatch: Dispatch, handling: Handling
 ) -> None:
     await taken(store, dispatch, [message(number, chat=5) for number in range(300)])
-    assert sum(len(chat.queue) for chat in dispatch._chats.values()) <= dispatching._MOST_OF_A_CHAT
+    assert sum(len(chat.queue) for chat in dispatch._chats.values()) <= LIMITS.updates_of_a_chat
     handling.is_open = True
     handling.let_go(0)
     await until(lambda: len(handling.done) == 300)
     assert handling.done == list(range(300))
 
 
+@pytest.mark.parametrize("limits", [DispatchLimits(chats=10, waiting=20, page=10)])
 async def test_memory_holds_so_many_chats_and_the_others_come_in_turn(
-    store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch
+    store: Store, dispatch: Dispatch, handling: Handling
 ) -> None:
-    monkeypatch.setattr(dispatching, "_MOST_CHATS", 10)
-    monkeypatch.setattr("bot.updates.waiting_chats._MOST", 20)
-    monkeypatch.setattr(dispatching, "_PAGE", 10)
     await taken(store, dispatch, [message(number, chat=number) for number in range(1, 101)])
     await until(lambda: len(handling.begun) >= 10)
     await turns()
@@ -180,13 +183,10 @@ async def test_memory_holds_so_many_chats_and_the_others_come_in_turn(
     assert set(handling.done) == set(range(1, 101))
 
 
+@pytest.mark.parametrize("limits", [DispatchLimits(chats=7, waiting=9, updates_of_a_chat=2, resumed_chats=3)])
 async def test_whatever_the_order_and_the_pace_each_update_is_handled_once_and_in_its_chats_order(
-    store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch
+    store: Store, dispatch: Dispatch, handling: Handling
 ) -> None:
-    monkeypatch.setattr(dispatching, "_MOST_CHATS", 7)
-    monkeypatch.setattr("bot.updates.waiting_chats._MOST", 9)
-    monkeypatch.setattr(dispatching, "_MOST_OF_A_CHAT", 2)
-    monkeypatch.setattr(dispatching, "_MOST_RESUMED", 3)
     chats = {number: 1 + number * number % 31 for number in range(300)}
     await receive(store, [message(number, chats[number]) for number in range(100)])
     dispatch.resume()
@@ -208,7 +208,7 @@ async def test_what_comes_now_goes_before_what_an_earlier_run_has_left(
 ) -> None:
     await receive(store, [message(number, chat=1000 + number) for number in range(700)])
     dispatch.resume()
-    await until(lambda: len(handling.begun) == dispatching._MOST_RESUMED)
+    await until(lambda: len(handling.begun) == LIMITS.resumed_chats)
     await taken(store, dispatch, [message(5000, chat=5)])
     await until(lambda: handling.begun[-1] == 5000)
     handling.is_open = True
@@ -270,18 +270,18 @@ async def test_what_is_postponed_is_not_read_from_the_store_meanwhile(
     assert sorted(handling.begun) == [0, *range(60)]
 
 
-async def test_what_is_postponed_is_dated_by_when_it_is_handled_again(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_is_postponed_is_dated_by_when_it_is_handled_again(store: Store) -> None:
     times: list[int] = []
-    clock = TelegramClock(NOW)
-    monkeypatch.setattr(clock, "now", lambda: NOW + 100 * len(times))
+
+    class Clock(TelegramClock):
+        def now(self) -> int:
+            return NOW + 100 * len(times)
 
     async def handle(update: Received) -> Postponed | None:
         times.append(update.sent_at)
         return postponed(7, 0.05) if len(times) < 3 else None
 
-    dispatch = Dispatch(store.inbox, handle, Counter(), clock)
+    dispatch = Dispatch(store.inbox, handle, Counter(), Clock(NOW))
     await taken(store, dispatch, [message(1, chat=5)])
     await until(lambda: len(times) == 3)
     assert times == [NOW, NOW + 101, NOW + 201]
@@ -351,10 +351,10 @@ async def test_of_one_person_only_one_is_tried_again_at_a_time(
     assert len(handling.begun) == 2 * (count + 1) + tries - 1
 
 
+@pytest.mark.parametrize("limits", [DispatchLimits(postponed=3)])
 async def test_only_so_much_is_postponed_and_whoever_has_most_goes_without_the_rest(
-    store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch
+    store: Store, dispatch: Dispatch, handling: Handling
 ) -> None:
-    monkeypatch.setattr("bot.updates.postponements._MOST", 3)
     handling.is_open = True
     handling.postponed = {number: [postponed(number, 60, person_id=2 if number == 1 else 1)] for number in range(10)}
     await taken(store, dispatch, [message(number, chat=5) for number in range(10)])
@@ -397,12 +397,11 @@ def pressed(number: int, chat: int, person: int) -> RawUpdate:
     return {"update_id": number, "callback_query": {"id": "1", "from": {"id": person}, "message": place}}
 
 
+@pytest.mark.parametrize("limits", [DispatchLimits(chats=20, resumed_chats=20)])
 @pytest.mark.parametrize("is_restarted", [False, True])
 async def test_whoever_is_in_many_chats_has_one_turn_among_the_others(
-    store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch, *, is_restarted: bool
+    store: Store, dispatch: Dispatch, handling: Handling, *, is_restarted: bool
 ) -> None:
-    monkeypatch.setattr(dispatching, "_MOST_CHATS", 20)
-    monkeypatch.setattr(dispatching, "_MOST_RESUMED", 20)
     handling.is_open = True
     flood = [pressed(number, chat=-1 - number, person=666) for number in range(1500)]
     others = [pressed(5000 + number, chat=-5000 - number, person=number + 1) for number in range(10)]
@@ -424,7 +423,7 @@ async def test_whoever_is_in_many_chats_holds_few_of_them_at_a_time(
     await taken(store, dispatch, [pressed(500, chat=-500, person=1)])
     await until(lambda: 500 in handling.begun)
     await turns()
-    assert len(handling.begun) == dispatching._MOST_OF_A_SENDER + 1
+    assert len(handling.begun) == LIMITS.chats_of_a_sender + 1
     handling.is_open = True
     handling.let_go(*range(100), 500)
     await until(lambda: len(handling.done) == 101)
@@ -436,7 +435,7 @@ async def test_a_chat_that_somebody_else_has_written_in_first_has_its_turn_with_
     await taken(store, dispatch, [pressed(number, chat=-1 - number, person=666) for number in range(1000)])
     await taken(store, dispatch, [pressed(2000, chat=-1000, person=1)])
     await until(lambda: 999 in handling.begun)
-    assert len(handling.begun) <= dispatching._MOST_OF_A_SENDER + 1
+    assert len(handling.begun) <= LIMITS.chats_of_a_sender + 1
     handling.is_open = True
     handling.let_go(*range(1000))
     await until(lambda: len(handling.done) == 1001)
@@ -493,7 +492,7 @@ async def test_finishing_waits_for_what_memory_holds_of_a_chat_and_leaves_the_re
     assert not finishing.done()
     handling.let_go(*range(50))
     await finishing
-    held = dispatching._MOST_OF_A_CHAT
+    held = LIMITS.updates_of_a_chat
     assert handling.done == list(range(held))
     assert [raw["update_id"] for raw in await waiting(store)] == list(range(held, 50))
 

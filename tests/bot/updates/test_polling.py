@@ -30,7 +30,7 @@ from bot.settings import Settings
 from bot.store.errors import StoreUnavailable
 from bot.store.inbox import RawUpdate, State
 from bot.store.store import open_store
-from bot.updates.polling import Polling
+from bot.updates.polling import PAUSES, Polling, PollingPauses
 from knowledge.library import Library
 
 KINDS = ("message", "inline_query")
@@ -58,12 +58,13 @@ class Received:
 
 @asynccontextmanager
 async def polling(
-    server: BotApiServer, received: Received, health_file: HealthFile | None = None
+    server: BotApiServer, received: Received, health_file: HealthFile | None = None, pauses: PollingPauses = PAUSES
 ) -> AsyncIterator[asyncio.Task[None]]:
     """Polls while the block lasts."""
     request = Transport(server.url, 1)
     await request.initialize()
-    task = asyncio.create_task(Polling(request, f"{server.base_url}{server.token}", KINDS, received, health_file).run())
+    url = f"{server.base_url}{server.token}"
+    task = asyncio.create_task(Polling(request, url, KINDS, received, health_file, pauses=pauses).run())
     try:
         yield task
     finally:
@@ -204,47 +205,34 @@ async def test_a_server_that_goes_away_and_comes_back_is_polled_again(server: Bo
     assert received.texts == ["1", "2"]
 
 
-@pytest.fixture
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pauses are short."""
-    for name in ("_FIRST_PAUSE", "_LONGEST_PAUSE", "_OVERLAP_PAUSE"):
-        monkeypatch.setattr(f"bot.updates.polling.{name}", 0.05)
+QUICK = PollingPauses(first=0.05, longest=0.05, longest_wait=0.05, overlap=0.5, overlap_pause=0.05)
 
 
-@pytest.mark.usefixtures("_quick")
-async def test_a_second_instance_ends_the_polling_if_it_stays(
-    server: BotApiServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.updates.polling._OVERLAP_SECONDS", 0.5)
+async def test_a_second_instance_ends_the_polling_if_it_stays(server: BotApiServer) -> None:
     server.on_request = lambda method, body, nth: Fault(status=409)
     began = time.monotonic()
-    async with polling(server, Received()) as task:
+    async with polling(server, Received(), pauses=QUICK) as task:
         await asyncio.wait([task], timeout=5)
         assert isinstance(task.exception(), SecondInstance)
     assert time.monotonic() - began >= 0.5
 
 
-@pytest.mark.usefixtures("_quick")
-async def test_a_second_instance_that_gets_updates_in_between_ends_the_polling_too(
-    server: BotApiServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.updates.polling._OVERLAP_SECONDS", 0.5)
+async def test_a_second_instance_that_gets_updates_in_between_ends_the_polling_too(server: BotApiServer) -> None:
     server.on_request = lambda method, body, nth: Fault(status=409) if nth % 2 else None
-    async with polling(server, Received()) as task:
+    async with polling(server, Received(), pauses=QUICK) as task:
         while not task.done():
             write(server, "1")
             await asyncio.wait([task], timeout=0.05)
         assert isinstance(task.exception(), SecondInstance)
 
 
-@pytest.mark.usefixtures("_quick")
 async def test_an_instance_that_is_about_to_leave_is_waited_for(
     server: BotApiServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     received = Received()
     server.fail_next("getUpdates", status=409, times=5)
     write(server, "1")
-    async with polling(server, received) as task:
+    async with polling(server, received, pauses=QUICK) as task:
         await server.until(lambda: not server.updates.pending)
         assert not task.done()
     assert received.texts == ["1"]
@@ -260,7 +248,6 @@ REFUSALS: list[dict[str, Any]] = [
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("_quick")
 @pytest.mark.parametrize("refusal", REFUSALS, ids=str)
 @pytest.mark.parametrize("times", [1, 8])
 async def test_a_token_that_has_worked_is_tried_again_whatever_is_said_of_it(
@@ -269,7 +256,7 @@ async def test_a_token_that_has_worked_is_tried_again_whatever_is_said_of_it(
     received = Received()
     server.fail_next("getUpdates", times=times, **refusal)
     write(server, "1")
-    async with polling(server, received) as task:
+    async with polling(server, received, pauses=QUICK) as task:
         await server.until(lambda: not server.updates.pending)
         assert not task.done()
     assert received.texts == ["1"]
@@ -282,12 +269,11 @@ async def test_between_refusals_of_the_token_there_is_a_pause(server: BotApiServ
         assert len(server.calls_of("getUpdates")) == 2
 
 
-async def test_a_wait_of_years_is_cut_short(server: BotApiServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.updates.polling._LONGEST_WAIT", 0.05)
+async def test_a_wait_of_years_is_cut_short(server: BotApiServer) -> None:
     server.fail_next("getUpdates", status=429, retry_after=10**9)
     received = Received()
     write(server, "1")
-    async with polling(server, received):
+    async with polling(server, received, pauses=QUICK):
         await server.until(lambda: not server.updates.pending)
 
 
@@ -318,13 +304,13 @@ def raw(number: int, more: bytes = b"") -> bytes:
     return b'{"update_id": %d, "message": {"text": "%d"%s}}' % (number, number, more)
 
 
-async def taken(updates: RawUpdates) -> list[RawUpdate]:
+async def taken(updates: RawUpdates, pauses: PollingPauses = PAUSES) -> list[RawUpdate]:
     """What polling hands on of them."""
     received = Received()
     async with answering(updates) as root:
         request = Transport(root, 1, largest=1 << 20)
         await request.initialize()
-        task = asyncio.create_task(Polling(request, f"{root}/bot1:x", KINDS, received).run())
+        task = asyncio.create_task(Polling(request, f"{root}/bot1:x", KINDS, received, pauses=pauses).run())
         try:
             await asyncio.wait_for(updates.served.wait(), 10)
         finally:
@@ -363,13 +349,12 @@ UNREADABLE = {
 }
 
 
-@pytest.mark.usefixtures("_quick")
 @pytest.mark.parametrize("text", UNREADABLE.values(), ids=UNREADABLE)
 async def test_an_update_that_cannot_be_read_is_left_out_and_no_other_is(
     text: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     updates = RawUpdates(raw(1), raw(2), text, raw(4), raw(5))
-    received = await taken(updates)
+    received = await taken(updates, QUICK)
     assert [update["update_id"] for update in received] == [1, 2, 3, 4, 5]
     assert received[2] == {"update_id": 3, "message": "unreadable"}
     assert "Update 3 cannot be read" in caplog.text
@@ -377,7 +362,6 @@ async def test_an_update_that_cannot_be_read_is_left_out_and_no_other_is(
     assert "limit" not in updates.asked[-1], "the rest is asked for as ever"
 
 
-@pytest.mark.usefixtures("_quick")
 async def test_an_answer_that_is_garbled_on_its_way_costs_no_update() -> None:
     garbled = 3
 
@@ -389,7 +373,7 @@ async def test_an_answer_that_is_garbled_on_its_way_costs_no_update() -> None:
             return response(200, whole.partition(b"\r\n\r\n")[2][:-20]) if garbled >= 0 else whole
 
     updates = Sometimes(raw(1), raw(2), raw(3))
-    assert [update["message"]["text"] for update in await taken(updates)] == ["1", "2", "3"]
+    assert [update["message"]["text"] for update in await taken(updates, QUICK)] == ["1", "2", "3"]
 
 
 async def test_an_update_that_cannot_be_read_is_quarantined_and_counted(

@@ -61,9 +61,8 @@ def locked(path: Path) -> Iterator[None]:
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the database is; one that is locked is not waited for."""
-    monkeypatch.setattr("bot.store.database._BUSY_SECONDS", 0.05)
+def path(tmp_path: Path) -> Path:
+    """The file of the database."""
     return tmp_path / "selon.db"
 
 
@@ -75,8 +74,8 @@ async def handling(path: Path) -> Handling:
 
 @asynccontextmanager
 async def receiving(path: Path, handling: Handling) -> AsyncIterator[tuple[Reception, Store]]:
-    """A run of the bot, as far as it receives; what it was handed is seen through."""
-    with open_store(f"sqlite:///{path}") as store:
+    """A run of the bot, as far as it receives, that hardly waits for a locked database; what it took is handled."""
+    with open_store(f"sqlite:///{path}", busy_seconds=0.05) as store:
         dispatch = Dispatch(store.inbox, handling, Counter(), TelegramClock())
         yield Reception(store.inbox, dispatch, TelegramClock()), store
         await dispatch.finish(5)

@@ -22,7 +22,7 @@ import httpx
 import pytest
 from botapi.faults import Fault
 from botapi.server import BotApiServer
-from exchange import KNOWN, OTHER, OTHER_ENTRY, Json, answer, edited, heard, labels, toasts
+from exchange import KNOWN, KNOWN_ENTRY, OTHER, OTHER_ENTRY, Json, answer, edited, heard, labels, toasts
 from pydantic import SecretStr
 from running import Running
 
@@ -82,12 +82,6 @@ async def hook(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
 def anna(server: BotApiServer) -> Json:
     """Somebody who asks."""
     return server.user(7, "Anna", language_code="fr")
-
-
-@pytest.fixture
-def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A database that is locked is not waited for."""
-    monkeypatch.setattr("bot.store.database._BUSY_SECONDS", 0.05)
 
 
 def asked(server: BotApiServer, sender: Json, text: str = KNOWN["fr"]) -> Json:
@@ -441,7 +435,7 @@ async def test_whoever_goes_away_amid_a_body_leaves_no_trace(
 # What is stored, and when.
 
 
-@pytest.mark.usefixtures("_impatient")
+@pytest.mark.parametrize("busy_seconds", [0.05])
 async def test_a_database_that_cannot_be_written_is_alive_but_not_ready(
     running: Running, settings: Settings, hook: httpx.AsyncClient
 ) -> None:
@@ -453,7 +447,7 @@ async def test_a_database_that_cannot_be_written_is_alive_but_not_ready(
         assert await ready(hook) == 200
 
 
-@pytest.mark.usefixtures("_impatient")
+@pytest.mark.parametrize("busy_seconds", [0.05])
 async def test_what_could_not_be_stored_is_refused_delivered_again_and_answered_once(
     server: BotApiServer,
     running: Running,
@@ -541,7 +535,7 @@ async def test_however_many_wait_in_a_chat_more_are_taken_and_answered_in_their_
         assert await ready(hook) == 200
         replies = await heard(server, chat, 16)
     assert not server.polling.webhook.last_error
-    expected = [answer(library, language, entry) for entry in ("fogel-who", OTHER_ENTRY) for language in KNOWN] * 2
+    expected = [answer(library, language, entry) for entry in (KNOWN_ENTRY, OTHER_ENTRY) for language in KNOWN] * 2
     assert [reply["text"].startswith(text) for reply, text in zip(replies, expected, strict=True)] == [True] * 16
 
 

@@ -126,12 +126,6 @@ def test_a_message_of_the_greatest_length_has_few_grams() -> None:
     assert len(read(text).grams) < 1000
 
 
-def test_grams_can_be_left_out() -> None:
-    plain = READER.read(READER.spelled("who sells fish"), grams=False)
-    assert not plain.grams
-    assert plain.words == read("who sells fish").words
-
-
 def test_a_misspelled_word_is_repaired_and_the_repair_told() -> None:
     reading = READER.read_question("who sells truot", Spelling(Counter(["trout", "sells"]), language="en"))
     assert reading.repairs == {"truot": ("trout",)}

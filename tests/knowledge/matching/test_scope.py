@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from knowledge.lexicon import Lexicon
 from knowledge.library import Library
 from knowledge.matching.entry_scores import EntryScores
+from knowledge.matching.index import Index
 from knowledge.matching.scope import ANSWER_SCORE, OFFER_SCORE, Scope
+from knowledge.matching.scorer import Scorer
 from knowledge.matching.training import Training
+from knowledge.matching.trials import Trial
 
 # What is asked of every trader of an invented market, in several wordings …
 ASKED = {
@@ -56,27 +59,40 @@ def faq() -> tuple[list[str], list[int]]:
 
 
 TEXTS, OWNERS = faq()
-NONE = np.zeros(0, dtype=np.intp)
+
+
+ENTRIES = max(OWNERS) + 1
 
 
 @pytest.fixture(scope="module")
-def training() -> Training:
-    return Training("en", TEXTS, OWNERS, max(OWNERS) + 1, Lexicon())
+def scorer() -> Scorer:
+    return Scorer.learnt("en", TEXTS, OWNERS, ENTRIES, Lexicon())
 
 
 @pytest.fixture(scope="module")
-def scope(training: Training) -> Scope:
-    return Scope.learnt(training)
+def index(scorer: Scorer) -> Index:
+    assert isinstance(scorer.index, Index)
+    return scorer.index
 
 
 @pytest.fixture(scope="module")
-def entry_scores(training: Training) -> EntryScores:
-    return training.index.scores(training.index.read("When does the fish stall open?"))
+def scope(scorer: Scorer) -> Scope:
+    return scorer.scope
 
 
-def scores(scope: Scope, training: Training, variants: Sequence[int]) -> list[float]:
-    """The score of each of some variants, as if it had not been seen."""
-    return [scope.score(training.scores_without(variant, NONE)) for variant in variants]
+@pytest.fixture(scope="module")
+def entry_scores(index: Index) -> EntryScores:
+    return index.scores(index.read("When does the fish stall open?"))
+
+
+def scores(
+    scope: Scope, texts: Sequence[str], owners: Sequence[int], hidden: Sequence[Sequence[int]], language: str = "en"
+) -> list[float]:
+    """The score of the first of each of some groups of variants, as if none of the group had been seen."""
+    groups = [np.asarray(group, dtype=np.intp) for group in hidden]
+    trials = [Trial(group, group[:1]) for group in groups]
+    training = Training(language, texts, owners, max(owners) + 1, Lexicon(), trials=trials)
+    return [scope.score(entry_scores) for entry_scores in training.scores]
 
 
 def share(values: Sequence[float], least: float) -> float:
@@ -84,11 +100,9 @@ def share(values: Sequence[float], least: float) -> float:
     return sum(value >= least for value in values) / len(values)
 
 
-def test_hidden_variants_mostly_pass_and_hidden_negative_examples_mostly_do_not(
-    scope: Scope, training: Training
-) -> None:
-    inside = scores(scope, training, [number for number, owner in enumerate(OWNERS) if owner >= 0])
-    outside = scores(scope, training, [number for number, owner in enumerate(OWNERS) if owner < 0])
+def test_hidden_variants_mostly_pass_and_hidden_negative_examples_mostly_do_not(scope: Scope) -> None:
+    inside = scores(scope, TEXTS, OWNERS, [[number] for number, owner in enumerate(OWNERS) if owner >= 0])
+    outside = scores(scope, TEXTS, OWNERS, [[number] for number, owner in enumerate(OWNERS) if owner < 0])
     assert share(inside, OFFER_SCORE) > 0.8
     assert share(outside, OFFER_SCORE) < 0.2
 
@@ -102,10 +116,10 @@ def test_the_librarys_own_hidden_variants_mostly_pass_and_its_out_of_scope_examp
     examples = [text for article in library.articles for text in article.out_of_scope[language]]
     texts = [text for entry in entries for text in entry.questions(language)]
     owners = [number for number, entry in enumerate(entries) for _ in entry.questions(language)]
-    training = Training(language, texts + examples, owners + [-1] * len(examples), len(entries), Lexicon())
-    scope = Scope.learnt(training)
-    inside = scores(scope, training, range(0, len(texts), 3))
-    outside = scores(scope, training, range(len(texts), len(texts) + len(examples)))
+    every, every_owner = texts + examples, owners + [-1] * len(examples)
+    scope = Scorer.learnt(language, every, every_owner, len(entries), Lexicon()).scope
+    inside = scores(scope, every, every_owner, [[number] for number in range(0, len(texts), 3)], language)
+    outside = scores(scope, every, every_owner, [[number] for number in range(len(texts), len(every))], language)
     assert share(inside, OFFER_SCORE) > 0.7
     # Out-of-scope examples are as near to the variants as can be: many are worth offering something to, few an answer.
     assert share(outside, ANSWER_SCORE) < 0.35
@@ -115,19 +129,14 @@ def test_the_librarys_own_hidden_variants_mostly_pass_and_its_out_of_scope_examp
 def test_without_negative_examples_variants_whose_entry_is_unknown_mostly_do_not_pass() -> None:
     positive = [number for number, owner in enumerate(OWNERS) if owner >= 0]
     texts, owners = [TEXTS[number] for number in positive], [OWNERS[number] for number in positive]
-    training = Training("en", texts, owners, max(owners) + 1, Lexicon())
-    scope = Scope.learnt(training)
-    unknown = [
-        scope.score(training.scores_without(number, np.flatnonzero(np.asarray(owners) == owner)[1:]))
-        for number, owner in enumerate(owners)
-        if number == owners.index(owner)
-    ]
-    assert share(scores(scope, training, range(len(texts))), OFFER_SCORE) > 0.6
-    assert share(unknown, ANSWER_SCORE) < 0.5
+    scope = Scorer.learnt("en", texts, owners, ENTRIES, Lexicon()).scope
+    entries = [[number for number, owner in enumerate(owners) if owner == entry] for entry in range(ENTRIES)]
+    alone = [[number] for number in range(len(texts))]
+    assert share(scores(scope, texts, owners, alone), OFFER_SCORE) > 0.6
+    assert share(scores(scope, texts, owners, entries), ANSWER_SCORE) < 0.5
 
 
-def test_variants_as_they_stand_score_as_worth_answering(scope: Scope, training: Training) -> None:
-    index = training.index
+def test_variants_as_they_stand_score_as_worth_answering(scope: Scope, index: Index) -> None:
     asked = [
         scope.score(index.scores(index.read(text))) for text, owner in zip(TEXTS, OWNERS, strict=True) if owner >= 0
     ]
@@ -137,8 +146,7 @@ def test_variants_as_they_stand_score_as_worth_answering(scope: Scope, training:
 @pytest.mark.parametrize(
     "question", ["What is the capital of Peru?", "xyzzy plugh", "best pizza recipe", "will it rain tomorrow", "", "?!"]
 )
-def test_questions_about_anything_else_are_not_worth_an_offer(scope: Scope, training: Training, question: str) -> None:
-    index = training.index
+def test_questions_about_anything_else_are_not_worth_an_offer(scope: Scope, index: Index, question: str) -> None:
     assert scope.score(index.scores(index.read(question))) < OFFER_SCORE
 
 
@@ -203,11 +211,12 @@ def test_the_scale_rises_with_the_odds_without_a_jump(entry_scores: EntryScores,
 @pytest.mark.parametrize("count", [0, 1, 4])
 def test_a_faq_too_small_to_be_simulated_still_tells_its_own_question_from_another(count: int) -> None:
     texts = ["When does the market open?", "market opening hours", "Who sells fish?", "name of the fishmonger"][:count]
-    index = (training := Training("en", texts, [0, 0, 1, 1][:count], 2, Lexicon())).index
-    scope = Scope.learnt(training)
+    scorer = Scorer.learnt("en", texts, [0, 0, 1, 1][:count], 2, Lexicon())
+    index, scope = scorer.index, scorer.scope
     assert all(scope.score(index.scores(index.read(text))) >= ANSWER_SCORE for text in texts)
     assert scope.score(index.scores(index.read("What is the capital of Peru?"))) < OFFER_SCORE
 
 
-def test_learning_twice_gives_the_same(scope: Scope, training: Training, entry_scores: EntryScores) -> None:
-    assert Scope.learnt(training).score(entry_scores) == scope.score(entry_scores)
+def test_learning_twice_gives_the_same(scope: Scope, entry_scores: EntryScores) -> None:
+    again = Scorer.learnt("en", TEXTS, OWNERS, ENTRIES, Lexicon()).scope
+    assert again.score(entry_scores) == scope.score(entry_scores)

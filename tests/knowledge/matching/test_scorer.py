@@ -131,14 +131,14 @@ def with_last(value: float) -> Callable[[Floats], Floats]:
         lambda array: array[:-1],
         lambda array: np.append(array, array[-1:], axis=0),
         lambda array: array.reshape(1, *array.shape),
-        lambda array: array.astype(np.float32),
+        lambda array: array.astype(np.float16),
         lambda array: array.astype(np.uint8),
         lambda array: array.astype(np.int64),
         lambda array: np.zeros(0, dtype=array.dtype),
         with_last(2**31 - 1),
         with_last(-(2**31)),
     ],
-    ids=["short", "long", "deep", "single", "bytes", "wide", "empty", "huge", "negative"],
+    ids=["short", "long", "deep", "half", "bytes", "wide", "empty", "huge", "negative"],
 )
 def test_no_scorer_is_made_of_arrays_that_are_not_right(
     scorer: Scorer, options: MatcherOptions, change: Callable[[Floats], Floats]
@@ -150,11 +150,11 @@ def test_no_scorer_is_made_of_arrays_that_are_not_right(
                 restored(Parameters({**parameters.arrays, name: change(array)}, parameters.words), options)
 
 
-@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e300])
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e30])
 def test_no_scorer_is_made_of_numbers_that_are_not_right(scorer: Scorer, options: MatcherOptions, value: float) -> None:
     parameters = kept(scorer)
     for name, array in parameters.arrays.items():
-        if array.size and array.dtype == np.float64:
+        if array.size and array.dtype.kind == "f":
             with pytest.raises(ValueError, match="number"):
                 restored(Parameters({**parameters.arrays, name: with_last(value)(array)}, parameters.words), options)
 

@@ -1,12 +1,16 @@
 """What is learnt from the variants of a FAQ, and what would have been learnt without some of them."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from knowledge.lexicon import Alias, Concept, Lexicon
+from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.index import Index
-from knowledge.matching.ridge import KernelRidge, curved
+from knowledge.matching.ridge import curved
 from knowledge.matching.training import Training
+from knowledge.matching.trials import Trial
 from knowledge.matching.vectors import Floats
 
 FAQ = {
@@ -28,6 +32,14 @@ FAQ = {
 TEXTS = [text for texts in FAQ.values() for text in texts]
 OWNERS = [owner for owner, texts in FAQ.items() for _ in texts]
 LEXICON = Lexicon([Alias(Concept("mayor", is_name=True), "en", text) for text in ("Odile Marchand", "the mayor")])
+
+
+def scores_without(variant: int, hidden: Sequence[int], *, negatives: bool = True) -> EntryScores:
+    """The scores of a variant as if neither it nor some others had been seen."""
+    trial = Trial(np.asarray([variant, *hidden], dtype=np.intp), np.asarray([variant], dtype=np.intp))
+    size = len(TEXTS) if negatives else len(TEXTS) - len(FAQ[-1])
+    [entry_scores] = Training("en", TEXTS[:size], OWNERS[:size], 3, LEXICON, trials=[trial]).scores
+    return entry_scores
 
 
 @pytest.fixture(scope="module")
@@ -104,13 +116,23 @@ def test_a_question_is_most_relevant_to_the_entry_that_words_it_most_alike(
 @pytest.mark.parametrize("hidden", [[], [1], [0, 2, 3], [12], [4, 5, 6, 7, 12, 13]])
 @pytest.mark.parametrize("variant", [8, 9, 11])
 def test_what_a_variant_would_have_said_is_what_a_model_without_it_says(
-    training: Training, kernel: Floats, targets: Floats, ridge: float, variant: int, hidden: list[int]
+    kernel: Floats, targets: Floats, ridge: float, variant: int, hidden: list[int]
 ) -> None:
     left_out = [variant, *hidden]
     seen = np.setdiff1d(np.arange(len(TEXTS)), left_out)
-    model = KernelRidge(kernel[np.ix_(seen, seen)], targets[seen], penalty=ridge)
-    entry_scores = training.scores_without(variant, np.asarray(hidden, dtype=np.intp))
-    assert np.allclose(entry_scores.relevance, kernel[variant, seen] @ model.dual_coefficients, atol=1e-6)
+    coefficients = np.linalg.solve(kernel[np.ix_(seen, seen)] + ridge * np.eye(len(seen)), targets[seen])
+    assert np.allclose(scores_without(variant, hidden).relevance, kernel[variant, seen] @ coefficients, atol=1e-5)
+
+
+def test_variants_that_are_hidden_together_are_scored_as_if_each_was_asked_by_itself() -> None:
+    every = Trial(np.asarray([4, 6, 7], dtype=np.intp), np.asarray([4, 7], dtype=np.intp))
+    other = Trial(np.asarray([13], dtype=np.intp), np.asarray([13], dtype=np.intp))
+    together = Training("en", TEXTS, OWNERS, 3, LEXICON, trials=[every, other]).scores
+    apart = [scores_without(4, [6, 7]), scores_without(7, [4, 6]), scores_without(13, [])]
+    for one, another in zip(together, apart, strict=True):
+        assert np.allclose(one.relevance, another.relevance, atol=1e-5)
+        assert one.nearest == pytest.approx(another.nearest)
+        assert one.nearest_negative == pytest.approx(another.nearest_negative)
 
 
 @pytest.mark.parametrize("question", ["", "?!", "🙂"])
@@ -121,11 +143,8 @@ def test_a_question_without_words_is_relevant_to_no_entry(
         assert index.scores(index.read(question)).ranking.tolist() == [0.0, 0.0, 0.0]
 
 
-def test_the_fewer_siblings_are_seen_the_less_a_variant_says(without_negatives: Training) -> None:
-    said = [
-        float(without_negatives.scores_without(0, np.arange(1, hidden, dtype=np.intp)).relevance[0])
-        for hidden in (1, 3, 4)
-    ]
+def test_the_fewer_siblings_are_seen_the_less_a_variant_says() -> None:
+    said = [float(scores_without(0, range(1, hidden), negatives=False).relevance[0]) for hidden in (1, 3, 4)]
     assert said == sorted(said, reverse=True)
     assert said[0] > said[-1]
 
@@ -133,21 +152,19 @@ def test_the_fewer_siblings_are_seen_the_less_a_variant_says(without_negatives: 
 def test_what_is_hidden_is_no_longer_near(training: Training) -> None:
     index = training.index
     similarities = index.similarities(index.reader.read(index.reader.spelled(TEXTS[0])))
-    hidden = np.asarray([1, 2], dtype=np.intp)
-    entry_scores = training.scores_without(0, hidden)
+    entry_scores = scores_without(0, [1, 2])
     positive = [number for number, owner in enumerate(OWNERS) if owner >= 0 and number > 2]
     assert np.isclose(entry_scores.nearest, similarities[positive].max())
     assert np.isclose(entry_scores.nearest_negative, similarities[-2:].max())
 
 
-def test_a_hidden_negative_example_is_no_longer_near(training: Training) -> None:
-    both = training.scores_without(len(TEXTS) - 1, np.asarray([len(TEXTS) - 2], dtype=np.intp))
+def test_a_hidden_negative_example_is_no_longer_near() -> None:
+    both = scores_without(len(TEXTS) - 1, [len(TEXTS) - 2])
     assert both.nearest_negative == 0.0
 
 
-def test_a_variant_says_less_for_its_entry_when_its_siblings_are_hidden_too(training: Training) -> None:
-    alone = training.scores_without(0, np.asarray([], dtype=np.intp))
-    orphan = training.scores_without(0, np.asarray([1, 2, 3], dtype=np.intp))
+def test_a_variant_says_less_for_its_entry_when_its_siblings_are_hidden_too() -> None:
+    alone, orphan = scores_without(0, []), scores_without(0, [1, 2, 3])
     assert orphan.relevance[0] < alone.relevance[0]
 
 

@@ -54,6 +54,12 @@ def test_every_apostrophe_folds_into_the_straight_one(around: str, apostrophe: s
     assert fold(around.format(apostrophe)) == fold(around.format("'"))
 
 
+@given(st.text("aZàÉœÆ'’ʼ`\"«»“”„–—. \u00a0\nйїґєёЁЖщ", max_size=40))
+def test_a_text_folds_alike_whatever_else_is_beside_it(text: str) -> None:
+    # A numeral of one character makes the whole text be taken apart.
+    assert fold(f"{text} Ⅳ") == f"{fold(text)} iv".strip()
+
+
 @given(TEXTS)
 def test_folding_any_text_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -1,0 +1,65 @@
+"""The index of articles: their likelihoods by the words of a question, and the ones that are worth asking."""
+
+from __future__ import annotations
+
+from math import log1p
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pool_and_museum import pool_and_museum
+
+from knowledge.article_index import ArticleIndex, relative_likelihood
+from knowledge.article_model import ArticleModel
+
+INDEX = ArticleIndex({article.slug: ArticleModel(article).vocabulary for article in pool_and_museum()})
+LANES = ArticleIndex(
+    {f"article-{number}": {"en": {"lane": 0.1 * number, f"n{number}": 1.0}} for number in range(1, 10)}
+)
+
+
+def test_the_article_that_has_the_words_is_the_likeliest_and_one_that_has_none_is_left_out() -> None:
+    assert list(INDEX.likelihoods("how come nobody can swim")) == ["pool", "museum"]
+    assert list(INDEX.likelihoods("Who stole the vase?")) == ["museum"]
+    assert INDEX.likelihoods("ratatouille") == INDEX.likelihoods("") == INDEX.likelihoods("the of and") == {}
+
+
+def test_a_likelihood_is_the_sum_of_the_words_by_their_shares() -> None:
+    index = ArticleIndex({"pool": {"en": {"pool": 0.5, "swim": 0.25}}, "zoo": {"en": {"pool": 0.01}}})
+    found = index.likelihoods("the pool, a swim?")
+    assert found == pytest.approx({"pool": log1p(0.5 / 0.04) + log1p(0.25 / 0.04), "zoo": log1p(0.01 / 0.04)})
+
+
+def test_a_question_is_read_in_the_language_that_knows_its_words_best() -> None:
+    index = ArticleIndex({"pool": {"en": {"pain": 0.1}}, "bakery": {"fr": {"pain": 0.9}}})
+    assert list(index.likelihoods("pain")) == ["bakery"]
+
+
+def test_few_articles_are_all_asked_and_of_many_the_likeliest_and_the_one_that_is_talked_of() -> None:
+    assert INDEX.worth_asking({}, ["pool"]) == ["pool", "museum"]
+    likelihoods = LANES.likelihoods("lane")
+    assert list(likelihoods) == [f"article-{number}" for number in range(9, 0, -1)]
+    best = [f"article-{number}" for number in (9, 8, 7, 6, 5)]
+    assert LANES.worth_asking(likelihoods, ["article-2"]) == [*best, "article-2"]
+    assert LANES.worth_asking(likelihoods, ["article-9"]) == best
+    assert LANES.worth_asking({}, ["article-2"]) == ["article-2"]
+
+
+def test_an_index_of_no_articles_has_none_to_ask() -> None:
+    empty = ArticleIndex({})
+    assert (empty.likelihoods("Why?"), empty.worth_asking({}, [])) == ({}, [])
+
+
+@given(st.dictionaries(st.sampled_from("abcd"), st.floats(0, 100), max_size=4), st.sampled_from("abcd"))
+def test_an_article_is_never_likelier_than_the_likeliest(likelihoods: dict[str, float], slug: str) -> None:
+    share = relative_likelihood(likelihoods, slug)
+    assert 0 < share <= 1
+    if likelihoods:
+        assert relative_likelihood(likelihoods, max(likelihoods, key=lambda each: likelihoods[each])) == 1
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_likelihoods_above_0_the_likeliest_first(text: str) -> None:
+    values = list(INDEX.likelihoods(text).values())
+    assert values == sorted(values, reverse=True)
+    assert all(value > 0 for value in values)

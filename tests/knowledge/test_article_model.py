@@ -1,0 +1,102 @@
+"""An article's model: its variants, its names, and the words that belong to it, kept for the next start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from articles import sole
+from pool_and_museum import POOL, asked
+
+from knowledge.article_model import ArticleModel, content_stems
+from knowledge.cache import TrainedCache
+from knowledge.files import load_library
+from knowledge.matcher import Outcome, Variant
+
+TAUGHT = Variant("price", "en", "how many quid for a dip")
+
+
+def kept(folder: Path) -> Iterator[Path]:
+    """The files of a cache, its lock apart."""
+    return (path for path in folder.rglob("*") if path.is_file() and len(path.name) == 64)
+
+
+def test_the_variants_are_those_of_the_entries_then_out_of_scope_examples_then_what_was_taught() -> None:
+    model = ArticleModel(asked("pool", POOL, out_of_scope=["How deep is the pool?"]), (TAUGHT,))
+    texts = [text for some in POOL.values() for text in some]
+    assert [variant.text for variant in model.variants] == [*texts, "How deep is the pool?", TAUGHT.text]
+    assert [variant.entry_id for variant in model.variants[-2:]] == [None, "price"]
+    assert {variant.entry_id for variant in model.variants[:-2]} == POOL.keys()
+
+
+def test_the_matcher_answers_what_was_taught_and_names_entries_by_their_ids() -> None:
+    match = ArticleModel(asked("pool", POOL), (TAUGHT,)).matcher.decide(TAUGHT.text)
+    assert (match.outcome, match.candidates[0].entry_id) == (Outcome.ANSWER, "price")
+
+
+def test_the_lexicon_has_names_aliases_and_notions_in_each_language(folder: Path) -> None:
+    aliases = {(alias.language, alias.text) for alias in sole(load_library(folder)).lexicon.aliases}
+    for known in (("fr", "Mme Arnaud"), ("en", "the mayor"), ("en", "L’Écho des Berges"), ("fr", "ouvrage")):
+        assert known in aliases
+
+
+def test_a_word_belongs_to_the_article_as_far_as_the_variants_of_an_entry_have_it() -> None:
+    words = ArticleModel(asked("pool", POOL)).vocabulary["en"]
+
+    def share(word: str) -> float:
+        (stem,) = content_stems(word, "en")
+        return words[stem]
+
+    assert (share("pool"), share("swim"), share("lessons"), share("june")) == pytest.approx(
+        (2 / 3, 2 / 3, 2 / 3, 1 / 3)
+    )
+    assert content_stems("the", "en").isdisjoint(words), "a function word belongs to none"
+
+
+def test_a_name_belongs_to_the_article_though_no_variant_has_it(folder: Path) -> None:
+    vocabulary = sole(load_library(folder)).vocabulary
+    assert set(vocabulary) == {"fr", "en"}
+    (tessier,), (crossing,) = content_stems("Tessier", "en"), content_stems("crossing", "en")
+    assert vocabulary["en"][tessier] > 0
+    assert vocabulary["en"][crossing] > 0
+
+
+def test_an_out_of_scope_example_gives_the_article_no_words() -> None:
+    with_example = ArticleModel(asked("pool", POOL, out_of_scope=["How deep is the water?"]))
+    assert with_example.vocabulary == ArticleModel(asked("pool", POOL)).vocabulary
+
+
+def test_the_vocabulary_from_the_cache_equals_the_fresh_one(folder: Path, tmp_path: Path) -> None:
+    article, cache = load_library(folder).articles[0], TrainedCache(tmp_path / "cache")
+    fresh = ArticleModel(article).vocabulary
+    assert ArticleModel(article, cache=cache).vocabulary == fresh
+    (path,) = kept(tmp_path / "cache")
+    written = path.stat().st_ino
+    again = ArticleModel(article, cache=cache).vocabulary
+    assert again == fresh
+    assert {language: list(shares) for language, shares in again.items()} == {
+        language: list(shares) for language, shares in fresh.items()
+    }
+    assert path.stat().st_ino == written, "no other file took its place: nothing was learnt again"
+
+
+def test_what_is_taught_gives_the_article_words_and_is_kept_beside_the_others(tmp_path: Path) -> None:
+    article, cache = asked("pool", POOL), TrainedCache(tmp_path)
+    without = ArticleModel(article, cache=cache).vocabulary
+    (dip,) = content_stems("dip", "en")
+    assert dip not in without["en"]
+    assert ArticleModel(article, (TAUGHT,), cache).vocabulary["en"][dip] == pytest.approx(1 / 4)
+    assert ArticleModel(article, cache=cache).vocabulary == without
+
+
+def test_a_damaged_vocabulary_is_learnt_again(tmp_path: Path) -> None:
+    article, cache = asked("pool", POOL), TrainedCache(tmp_path)
+    fresh = ArticleModel(article, cache=cache).vocabulary
+    (path,) = kept(tmp_path)
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    assert ArticleModel(article, cache=cache).vocabulary == fresh
+
+
+def test_an_article_without_entries_has_no_words() -> None:
+    assert ArticleModel(asked("pool", {})).vocabulary == {}

@@ -1,0 +1,110 @@
+"""The form of docstrings: a sentence that begins with an imperative verb or with the thing itself."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted(
+    path.relative_to(ROOT)
+    for package in ("bot", "knowledge")
+    for path in (ROOT / package).rglob("*.py")
+    if "migrations" not in path.parts
+)
+# A docstring that begins so retells a question or goes on from a name, and says neither what is done nor what it is.
+NEVER_FIRST = frozenset(
+    "what whatever whether how however who whoever whom whose which whichever where wherever when whenever why "
+    "if unless that than then thus so because since until while though although as than but and or not nor "
+    "from of for to by with at in on into upon within without is are was were be has have had can may must".split()
+)
+# Words in -s with which a verb in the imperative or a thing may begin all the same.
+NOT_THIRD_PERSON = frozenset(
+    "address always bypass compress cross discuss dismiss express focus guess his its less pass "
+    "press process progress this us access class".split()
+)
+# A class is a thing: its docstring does not begin with what it does.
+THIRD_PERSON = frozenset(
+    "asks builds checks counts decides finds gives hands handles has holds is keeps knows looks makes notes puts reads "
+    "receives repairs reviews returns says sends shows stores takes tells turns waits weighs writes".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PROPERTY = {"property", "cached_property", "setter", "deleter"}
+
+Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def public_nodes(tree: ast.Module) -> Iterator[tuple[str, Documented]]:
+    """The module, and the public classes, functions and methods in it, each with its dotted name."""
+    yield "", tree
+    yield from _public_members(tree, "")
+
+
+def _public_members(parent: ast.Module | ast.ClassDef, prefix: str) -> Iterator[tuple[str, Documented]]:
+    for node in parent.body:
+        if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) or node.name.startswith("_"):
+            continue
+        yield f"{prefix}{node.name}", node
+        if isinstance(node, ast.ClassDef):
+            yield from _public_members(node, f"{prefix}{node.name}.")
+
+
+def fault_of(node: Documented) -> str | None:
+    """Say what is wrong with the first line of a node's docstring, or None."""
+    docstring = ast.get_docstring(node)
+    if docstring is None:
+        return None
+    line = docstring.splitlines()[0].strip()
+    words = _WORD.findall(line)
+    if len(words) < 2 or not line.endswith("."):
+        return "is no sentence of two words or more with a full stop"
+    first = words[0].lower()
+    if first in NEVER_FIRST:
+        return f"begins with “{words[0]}”"
+    if _is_function(node) and first.endswith("s") and first not in NOT_THIRD_PERSON:
+        return f"begins with “{words[0]}”, not with an imperative"
+    if isinstance(node, ast.ClassDef) and first in THIRD_PERSON:
+        return f"begins with “{words[0]}”, not with the thing itself"
+    return None
+
+
+def _is_function(node: Documented) -> bool:
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return False
+    decorators = (ast.unparse(decorator).rpartition(".")[2] for decorator in node.decorator_list)
+    return _PROPERTY.isdisjoint(decorators)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
+def test_docstrings_begin_with_an_imperative_or_the_thing_itself(path: Path) -> None:
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    faults = [
+        f"{path}:{getattr(node, 'lineno', 1)} {name}: the docstring {fault}: {ast.get_docstring(node)!r:.90}"
+        for name, node in public_nodes(tree)
+        if (fault := fault_of(node)) is not None
+    ]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('def f():\n    "What somebody asked."', "begins with “What”"),
+        ('class C:\n    "Whether it holds."', "begins with “Whether”"),
+        ('def f():\n    "Returns the entry."', "begins with “Returns”, not with an imperative"),
+        ('async def f():\n    "Return the entry"', "is no sentence of two words or more with a full stop"),
+        ('def f():\n    "Entry."', "is no sentence of two words or more with a full stop"),
+        ('def f():\n    "Return the entry."', None),
+        ('def f():\n    "Process the update."', None),
+        ('@property\ndef f():\n    "Chats with updates that wait."', None),
+        ('class C:\n    "Entries in order."', None),
+        ('class C:\n    "Hands updates on."', "begins with “Hands”, not with the thing itself"),
+        ("def f(): ...", None),
+    ],
+)
+def test_the_check_of_docstrings_tells_good_ones_from_bad_ones(source: str, expected: str | None) -> None:
+    node = ast.parse(source).body[0]
+    assert isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+    assert fault_of(node) == expected
