@@ -145,8 +145,8 @@ async def article_pressed(
     visitor = _Visitor(message.chat, query.from_user, query.from_user.language_code)
     chat_id = await services.current_chat(message.chat.id)
     may_settle = await _may_settle(visitor, chat_id, context)
-    if not may_settle:
-        return Pressed(refusal_text(press.language, is_told=may_settle is not None))
+    if may_settle is not Permission.GRANTED:
+        return Pressed(refusal_text(press.language, is_told=may_settle is not Permission.UNKNOWN))
     settled = action.article if isinstance(action, SettleArticle) else None
     page = services.dialogue.article_pages.article(action.article, press.language, settled)
     if page is None:

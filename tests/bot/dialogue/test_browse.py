@@ -11,6 +11,8 @@ from invented import REOPENS, crowded, entry, village
 from bot.dialogue.attribution import events
 from bot.dialogue.browse import COMMANDS, QUESTIONS_A_PAGE, STATEMENTS_A_PAGE, Browser
 from bot.dialogue.reply import (
+    BrowseArticlePeople,
+    BrowseArticles,
     BrowsePeople,
     BrowsePerson,
     BrowseTopic,
@@ -23,7 +25,7 @@ from bot.dialogue.reply import (
     Title,
 )
 from bot.phrases import LANGUAGES, phrases, quoted
-from knowledge.library import Library
+from knowledge.library import ArticleChoice, Library
 from knowledge.model import Article, ArticleDate, Outlet, Person, Statement
 
 
@@ -223,7 +225,7 @@ def test_a_page_beyond_what_a_person_said_is_none(page: int) -> None:
     assert browser.person("mayor", page, "fr") is None
 
 
-def test_people_stand_in_the_order_of_the_articles() -> None:
+def test_of_several_articles_the_people_of_one_stand_together_with_a_way_to_those_of_the_others() -> None:
     zoe = replace(village().people["mayor"], id="zoe")
     second = replace(
         village(),
@@ -231,8 +233,12 @@ def test_people_stand_in_the_order_of_the_articles() -> None:
         people={"zoe": zoe},
         entries=(entry("elsewhere", "bridge", replace(REOPENS, speaker="zoe"), article="autre"),),
     )
-    listed = [button.action for button in Browser(Library((village(), second))).people("fr").buttons]
-    assert listed == [BrowsePerson(key) for key in ("mayor", "council", "zoe", "gazette")]
+    browser = Browser(Library((village(), second)))
+    mine = [BrowsePerson(f"pont/{key}") for key in ("mayor", "council", "gazette")]
+    others = [BrowsePerson("autre/zoe")]
+    for current, listed, other in (("pont", mine, "autre"), ("autre", others, "pont")):
+        page = browser.people("fr", ArticleChoice(current=current))
+        assert [button.action for button in page.buttons] == [*listed, BrowseArticlePeople(other), BrowseArticles()]
 
 
 def test_what_a_person_says_in_two_articles_stands_on_one_page() -> None:

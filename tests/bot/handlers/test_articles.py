@@ -25,11 +25,8 @@ from two_articles import (
     two_articles,
 )
 
-from bot.callback_data import LONGEST, Press, in_chat
 from bot.dialogue.articles import ArticlePages
-from bot.dialogue.pressers import ANYBODY
 from bot.dialogue.recent_articles import RECENT_SECONDS
-from bot.dialogue.reply import Action, AdmitArticle, SettleArticle
 from bot.phrases import phrases
 from bot.rendering.html import plain
 from bot.settings import Settings
@@ -222,19 +219,6 @@ async def test_entries_of_the_same_id_have_buttons_and_votes_of_their_own(
             server.press(boris, reply, "👍")
             await toasts(server, number)
     assert sorted(rows("SELECT entry_id FROM votes")) == [(f"{MUSEUM}/closed",), (f"{BRIDGE}/closed",)]
-
-
-@pytest.mark.parametrize(
-    "action", [SettleArticle("a" * 24), AdmitArticle(-1_009_999_999_999_999, "a" * 24, admitted=True)]
-)
-async def test_the_data_of_every_button_fit(
-    server: BotApiServer, running: Running, sealed: Sealed, boris: Json, action: Action
-) -> None:
-    chat = server.private(boris)
-    server.message(chat, boris, BRIDGE_ONLY)
-    async with running():
-        await heard(server, chat)
-    assert len(sealed(Press(action, "en", ANYBODY), in_chat(-1_009_999_999_999_999)).encode()) <= LONGEST
 
 
 # /articles.
