@@ -10,20 +10,30 @@ from typing import Any
 
 from bot.dialogue.reply import (
     Action,
+    AdmitAllArticles,
+    AdmitArticle,
+    BrowseArticle,
+    BrowseArticlePeople,
+    BrowseArticles,
+    BrowseArticleTopics,
     BrowsePeople,
     BrowsePerson,
+    BrowseSources,
     BrowseTopic,
     BrowseTopics,
     ChooseEntry,
     JudgeGroup,
     OpenEntry,
+    OpenGroupArticles,
     OpenSettings,
     RejectChoices,
+    ReleaseArticle,
     RemoveReply,
     ReviewQueue,
     ReviewVariant,
     ReviewVerdict,
     Settle,
+    SettleArticle,
     TeachVariant,
     UndoAct,
     Vote,
@@ -73,7 +83,7 @@ class ActionCode:
                 yield self.action(**values_of, **self._fixed)
 
 
-_ENTRY, _TOPIC, _PERSON = Named("entry"), Named("topic"), Named("person")
+_ENTRY, _TOPIC, _PERSON, _ARTICLE = Named("entry"), Named("topic"), Named("person"), Named("article")
 _PAGE = Written("[0-9]{1,3}", int)
 _CHAT = Written("-?[0-9]{1,16}", int)
 _SETTINGS_PAGE, _SETTING, _VALUE = Written("[a-z]?", str), Written("[a-z]", str), Written("[a-z0-9]{1,8}", str)
@@ -89,11 +99,22 @@ ACTION_CODES = (
     ActionCode("t", BrowseTopic, _TOPIC, _PAGE),
     ActionCode("P", BrowsePeople),
     ActionCode("p", BrowsePerson, _PERSON, _PAGE),
+    ActionCode("q", BrowseSources, _PAGE),
+    ActionCode("A", BrowseArticles, _PAGE),
+    ActionCode("a", BrowseArticle, _ARTICLE),
+    ActionCode("b", BrowseArticleTopics, _ARTICLE),
+    ActionCode("w", BrowseArticlePeople, _ARTICLE),
+    ActionCode("k", SettleArticle, _ARTICLE),
+    ActionCode("l", ReleaseArticle, _ARTICLE),
     ActionCode("r", RemoveReply),
     ActionCode("u", Vote, _ENTRY, up=True),
     ActionCode("d", Vote, _ENTRY, up=False),
     ActionCode("S", OpenSettings, _CHAT, _SETTINGS_PAGE),
     ActionCode("s", Settle, _CHAT, _SETTING, _VALUE),
+    ActionCode("G", OpenGroupArticles, _CHAT, _PAGE),
+    ActionCode("g", AdmitArticle, _CHAT, _ARTICLE, admitted=True),
+    ActionCode("h", AdmitArticle, _CHAT, _ARTICLE, admitted=False),
+    ActionCode("H", AdmitAllArticles, _CHAT),
     ActionCode("R", ReviewQueue),
     ActionCode("e", ReviewVariant, _GROUP, _ENTRY),
     ActionCode("v", TeachVariant, _GROUP, _ENTRY),

@@ -61,7 +61,10 @@ class ChatSettingsCache:
             chat_id = known.moved.get(chat_id, chat_id)
             settings = change(known.settings.get(chat_id, AUTOMATIC))
             await self._chats.settle(
-                chat_id, StoredSettings(settings.language, settings.ambient, settings.repeat_seconds)
+                chat_id,
+                StoredSettings(
+                    settings.language, settings.ambient, settings.repeat_seconds, settings.article, settings.articles
+                ),
             )
             known.settings[chat_id] = settings
             return settings
@@ -93,4 +96,6 @@ def _settings(settled: StoredSettings) -> ChatSettings:
         settled.language,
         AUTOMATIC.ambient if settled.ambient is None else settled.ambient,
         AUTOMATIC.repeat_seconds if settled.repeat_seconds is None else settled.repeat_seconds,
+        settled.article,
+        settled.articles,
     )

@@ -261,13 +261,17 @@ def _merged(
 ) -> Match:
     """One match of those of several articles.
 
-    The best article answers if no other comes near. Of several that do, the one that is talked of answers, unless the
-    question's words are more another's.
+    The best article answers if no other comes near, by its score or by the question's words: few variants score lower
+    than many. Of several, the one that is talked of answers, unless the words are more another's.
     """
     best = max(matches, key=lambda slug: (_best_score(matches[slug]), likelihoods.get(slug, 0.0)))
     least = DEFAULT_OPTIONS.decision.ambiguity_ratio * _best_score(matches[best])
+    likely = likelihoods.get(best, 0.0) - _TELLING
     rivals = [
-        slug for slug, match in matches.items() if match.outcome is not Outcome.ABSTAIN and _best_score(match) >= least
+        slug
+        for slug, match in matches.items()
+        if match.outcome is not Outcome.ABSTAIN
+        and (_best_score(match) >= least or (likelihoods.get(slug, 0.0) >= likely and slug in likelihoods))
     ]
     if len(rivals) <= 1:
         return matches[best]

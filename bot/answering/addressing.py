@@ -94,6 +94,17 @@ def question_of(message: Message, bot: User) -> str:
     return _words_or_looked_up(message, bot)
 
 
+def links_of(message: Message) -> tuple[str, ...]:
+    """Return the addresses that a message links to, shown or behind words, and that of its preview."""
+    text, entities = _text_and_entities(message)
+    shown = [
+        _utf16_slice(text, entity.offset, entity.length) for entity in entities if entity.type == MessageEntity.URL
+    ]
+    hidden = [entity.url for entity in entities if entity.type == MessageEntity.TEXT_LINK and entity.url]
+    previews = (each.link_preview_options for each in (message, message.external_reply) if each is not None)
+    return (*shown, *hidden, *(each.url for each in previews if each is not None and isinstance(each.url, str)))
+
+
 def is_from_a_person(message: Message) -> bool:
     """Tell whether a person wrote it: also as an anonymous administrator or a channel, but no bot and not via one."""
     if message.via_bot is not None or message.is_automatic_forward:

@@ -20,6 +20,7 @@ from bot.delivery.delivery import Delivery
 from bot.delivery.transport import Transport
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import ChatSettings
+from bot.dialogue.recent_articles import RecentArticles
 from bot.dialogue.reply import Reply
 from bot.dialogue.reply_outcome import ReplyOutcome
 from bot.dialogue.surface import Surface
@@ -52,6 +53,7 @@ class Services:
         limits: Limits on how much may be asked.
         greeted: Curators whose list of commands has been published since they wrote.
         forget_votes: Drops the votes of a person that are postponed.
+        recent_articles: The article that each chat was answered from last, by its topics.
     """
 
     knowledge_base: KnowledgeBase
@@ -67,6 +69,7 @@ class Services:
     limits: Limits
     greeted: set[int] = field(default_factory=set)
     forget_votes: Callable[[int], Awaitable[None]] = _nothing
+    recent_articles: RecentArticles = field(default_factory=RecentArticles)
 
     @property
     def dialogue(self) -> Dialogue:

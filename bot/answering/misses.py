@@ -6,6 +6,7 @@ from telegram import Message
 from telegram.constants import ChatType
 
 from bot.answering.addressing import question_of
+from bot.answering.articles import choice_in
 from bot.answering.context import Context
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
@@ -44,7 +45,8 @@ async def keep_rejection(message: Message, person_id: int, language: str, contex
     if not text:
         return
     services, chat_id, message_id = context.services, message.chat.id, message.message_id
-    candidate = services.dialogue.ask(Question(text)).candidate
+    choice = await choice_in(services, context.turn, message)
+    candidate = services.dialogue.ask(Question(text, choice=choice)).candidate
     miss = miss_of(text, language, surface, MissReason.REJECTED, candidate, asker_id=person_id)
     if miss is not None:
         await services.store.misses.reject(chat_id, message_id, miss)

@@ -7,6 +7,7 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from bot.answering.addressing import AddressedQuestion, asked_of_nobody, author_of
+from bot.answering.articles import talk_of
 from bot.answering.context import Services
 from bot.answering.decoration import pointer, removable
 from bot.answering.limits import Act, LimitDecision
@@ -94,6 +95,8 @@ async def say(
             await forget(services, to.chat_id, earlier)
         else:
             services.counts["pointed"] += 1
+            if reply.entry_id is not None:
+                talk_of(services, turn, to, reply.entry_id)
             return
     sent = await send(services, turn, to, reply, pressers=pressers, question=question)
     # Where the group has just moved, it is forgotten that the answer stands.
@@ -116,7 +119,10 @@ async def remember(services: Services, turn: Turn, place: Message, message_id: i
 
 
 async def _put(services: Services, turn: Turn, place: Message, message_id: int, reply: Reply) -> None:
-    if reply.entry_id is not None and place.chat.type != ChatType.PRIVATE:
+    if reply.entry_id is None:
+        return
+    talk_of(services, turn, place, reply.entry_id)
+    if place.chat.type != ChatType.PRIVATE:
         spot = _spot(place, reply.entry_id, reply.language)
         await services.store.posted.put(spot, message_id, turn.sent_at)
 

@@ -7,7 +7,7 @@ import json
 import re
 import sys
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO, TextIO
 
@@ -23,7 +23,7 @@ from bot.printable import json_line
 from bot.rendering.terminal import console, show, table_console
 from bot.settings import read_settings
 from knowledge.files import load_library
-from knowledge.library import Library
+from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
 from knowledge.matcher import Match, Matcher, Outcome
 
 _LONGEST_LINE = 1 << 20
@@ -40,6 +40,22 @@ class NoQuestion(SelonError):
         super().__init__('There is no question: write one, as in `selon ask "Who called whom?"`, or use --jsonl.')
 
 
+class UnknownArticle(SelonError):
+    """`selon ask --article` names none of the articles.
+
+    Args:
+        slug: What was given.
+        slugs: Those that there are.
+    """
+
+    exit_status = 2
+
+    def __init__(self, slug: str, slugs: Sequence[str]) -> None:
+        super().__init__(f"There is no article {slug}: give --article one of {', '.join(slugs)}.")
+        self.slug = slug
+        self.slugs = slugs
+
+
 class WrongEncoding(SelonError):
     """Lines for `selon ask --jsonl` are UTF-16 or UTF-32, as some Windows programs write them."""
 
@@ -49,31 +65,48 @@ class WrongEncoding(SelonError):
         super().__init__("Standard input is UTF-16 or UTF-32: save it as UTF-8, or pipe it through iconv -t UTF-8.")
 
 
-def run(question: str | None, *, as_json: bool, jsonl: bool, explain: bool = False) -> int:
-    """Answer; the exit status is 1 if a line of --jsonl was broken, 0 otherwise, also when the article is silent."""
+def run(question: str | None, *, as_json: bool, jsonl: bool, explain: bool = False, article: str | None = None) -> int:
+    """Answer; the exit status is 1 if a line of --jsonl was broken, 0 otherwise, also when the article is silent.
+
+    Raises:
+        NoQuestion: There is nothing to ask.
+        UnknownArticle: There is no such article.
+        WrongEncoding: The lines are UTF-16 or UTF-32.
+    """
     if not jsonl:
         # A process that answers once has nothing to collect: a tenth of its time.
         gc.disable()
     settings = read_settings()
     library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
     dialogue = Dialogue(library, default_language=settings.language)
+    choice = _choice(library, article)
     if jsonl:
         with reading():
-            return answer_lines(library, dialogue, sys.stdin.buffer, sys.stdout, sys.stderr)
+            return answer_lines(library, dialogue, sys.stdin.buffer, sys.stdout, sys.stderr, choice=choice)
     if question is None or not question.strip():
         raise NoQuestion
+    asked = Question(question, choice=choice)
     if as_json:
-        _write(record(library, dialogue, Question(question)), sys.stdout)
+        _write(record(library, dialogue, asked), sys.stdout)
     else:
-        show(_with_offers(dialogue.ask(Question(question))), console(), numbered=False)
+        show(_with_offers(dialogue.ask(asked)), console(), numbered=False)
     if explain:
         from bot.rendering.explanation import explained
 
-        match = dialogue.match(Question(question))
+        match = dialogue.match(asked)
 
         explaining = table_console(stderr=as_json)
         explaining.print(Text(), explained(_asked_first(library, match), question, match))
     return 0
+
+
+def _choice(library: Library, slug: str | None) -> ArticleChoice:
+    """Return that article alone; all if None, and none of them rather than another: nobody knows which is talked of."""
+    if slug is None:
+        return ArticleChoice(newest=False)
+    if slug not in library.by_slug:
+        raise UnknownArticle(slug, sorted(library.by_slug))
+    return ArticleChoice(frozenset({slug}))
 
 
 def _asked_first(library: Library, match: Match) -> Matcher:
@@ -90,7 +123,15 @@ def _with_offers(reply: Reply) -> Reply:
     return replace(reply, parts=(*reply.parts, *map(Item, offers)))
 
 
-def answer_lines(library: Library, dialogue: Dialogue, questions: BinaryIO, answers: TextIO, errors: TextIO) -> int:
+def answer_lines(
+    library: Library,
+    dialogue: Dialogue,
+    questions: BinaryIO,
+    answers: TextIO,
+    errors: TextIO,
+    *,
+    choice: ArticleChoice = ANY_ARTICLE,
+) -> int:
     """Answer each line in order and at once; a broken line is reported.
 
     Returns:
@@ -110,7 +151,7 @@ def answer_lines(library: Library, dialogue: Dialogue, questions: BinaryIO, answ
             print(f'Line {number} {error}; it is skipped. Write {{"question": "…"}}.', file=errors, flush=True)
             continue
         if question is not None:
-            _write(record(library, dialogue, Question(question)), answers)
+            _write(record(library, dialogue, Question(question, choice=choice)), answers)
     return status
 
 

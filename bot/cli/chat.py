@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from dataclasses import replace
 
 from bot.cli.streams import reading
 from bot.dialogue.chat_settings import LANGUAGE, SettingsView, change_of, settings_page, typed_language
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import AUTOMATIC, Question
-from bot.dialogue.reply import Lead, Reply, Settle, Small
+from bot.dialogue.recent_articles import RecentArticles
+from bot.dialogue.reply import Lead, ReleaseArticle, Reply, Settle, SettleArticle, Small
 from bot.phrases import phrases
 from bot.rendering.terminal import console, show
 from bot.settings import read_settings
 from knowledge.files import load_library
+from knowledge.library import ArticleChoice
 
-_COMMANDS = ("topics", "who", "sources", "language", "help", "quit")
+_COMMANDS = ("articles", "topics", "who", "sources", "language", "help", "quit")
 # Of Telegram, with the command that does the same here.
 _ELSEWHERE = {"review": "selon review", "stats": "selon stats"}
 _NUMBER = re.compile("[0-9]{1,6}")
@@ -36,6 +39,7 @@ class TerminalChat:
         self._dialogue = dialogue
         self._spoken = language
         self._settings = AUTOMATIC
+        self._recent_articles = RecentArticles()
         self._shown: Reply | None = None
 
     @property
@@ -45,7 +49,7 @@ class TerminalChat:
 
     def greeting(self) -> Reply:
         """Return the reply at the start."""
-        return self._show(self._dialogue.browse.help(self.language, _COMMANDS))
+        return self._show(self._dialogue.browse.help(self.language, _COMMANDS, choice=self._choice()))
 
     def reply(self, line: str) -> Reply | None:
         """Return the reply to a line; None where the chat is over."""
@@ -57,7 +61,10 @@ class TerminalChat:
         return self._ask(typed)
 
     def _ask(self, question: str) -> Reply:
-        return self._show(self._dialogue.ask(Question(question, self.language), self._settings))
+        return self._show(self._dialogue.ask(Question(question, self.language, self._choice()), self._settings))
+
+    def _choice(self) -> ArticleChoice:
+        return self._dialogue.choice(self._settings, self._recent_articles.find(_CHAT, int(time.monotonic())))
 
     def _command(self, typed: str) -> Reply | None:
         command, _, rest = typed[1:].partition(" ")
@@ -65,12 +72,15 @@ class TerminalChat:
         match command.lower():
             case "quit" | "exit":
                 return None
+            case "articles":
+                pages, settled = self._dialogue.article_pages, self._settings.article
+                return self._show(pages.opened(rest, self.language, self._choice(), settled))
             case "topics":
-                return self._show(browse.topics(self.language))
+                return self._show(browse.topics(self.language, self._choice()))
             case "who":
-                return self._show(browse.people(self.language))
+                return self._show(browse.people(self.language, self._choice()))
             case "sources":
-                return self._show(browse.sources(self.language))
+                return self._show(browse.sources(self.language, self._choice()))
             case "help" | "start":
                 return self.greeting()
             case "ask" if rest.strip():
@@ -106,10 +116,25 @@ class TerminalChat:
         action = buttons[number - 1].action
         if isinstance(action, Settle):
             return self._settle(action)
-        pressed = self._dialogue.act(action, self.language)
+        if isinstance(action, SettleArticle | ReleaseArticle):
+            return self._talk_of(action)
+        pressed = self._dialogue.act(action, self.language, self._choice(), self._settings)
         return self._show(pressed or Reply(self.language, (Lead(words("stale")),)))
 
+    def _talk_of(self, action: SettleArticle | ReleaseArticle) -> Reply:
+        settled = action.article if isinstance(action, SettleArticle) else None
+        self._settings = replace(self._settings, article=settled)
+        self._recent_articles.forget(_CHAT)
+        card = self._dialogue.article_pages.article(action.article, self.language, settled)
+        assert card is not None, "what is shown is of the library that answers"
+        words = phrases(self.language)
+        told = Small(words("article-settled" if settled else "article-released"))
+        return self._show(replace(card, parts=(*card.parts, told)))
+
     def _show(self, reply: Reply) -> Reply:
+        slug = self._dialogue.article_of(reply.entry_id) if reply.entry_id is not None else None
+        if slug is not None:
+            self._recent_articles.put(_CHAT, slug, int(time.monotonic()))
         self._shown = reply
         self._spoken = reply.language
         return reply

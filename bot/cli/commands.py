@@ -64,11 +64,15 @@ def ask(
         bool, typer.Option("--jsonl", help='Read {"question": …} lines on standard input, write one answer a line.')
     ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show why: words, weights, rivals, thresholds.")] = False,
+    article: Annotated[
+        str | None,
+        typer.Option(metavar="SLUG", help="Ask this article alone, by the name of its folder; all if not given."),
+    ] = None,
 ) -> None:
     """Answer one question, or many with --jsonl."""
     from bot.cli import ask as command
 
-    raise typer.Exit(command.run(question, as_json=as_json, jsonl=jsonl, explain=explain))
+    raise typer.Exit(command.run(question, as_json=as_json, jsonl=jsonl, explain=explain, article=article))
 
 
 @app.command()

@@ -1,17 +1,25 @@
-"""Pages to browse without a question: topics, people, sources, help."""
+"""Pages to browse without a question: topics, people, sources, help.
+
+Of several articles, the one that is talked of comes first, else the newest; the others are a press away.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TypeVar
 
-from bot.dialogue.attribution import circumstances, events, own_words
+from bot.dialogue.articles import article_details, ordered
+from bot.dialogue.attribution import circumstances, own_words
 from bot.dialogue.reply import (
     Action,
+    BrowseArticlePeople,
+    BrowseArticles,
+    BrowseArticleTopics,
     BrowsePeople,
     BrowsePerson,
+    BrowseSources,
     BrowseTopic,
     BrowseTopics,
     Button,
@@ -25,13 +33,17 @@ from bot.dialogue.reply import (
 )
 from bot.dialogue.retention import Retention
 from bot.phrases import Phrases, phrases
-from knowledge.library import Library
+from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
 from knowledge.model import Article, Entry, Outlet, Person, Statement
+from knowledge.text.normalise import fold
 
 QUESTIONS_A_PAGE = 6
 STATEMENTS_A_PAGE = 6
+SOURCES_A_PAGE = 4
 _EXAMPLES = 3
-COMMANDS = ("ask", "topics", "who", "sources", "language", "settings", "privacy", "forget", "help")
+_MOST_TITLES = 5
+_OTHER_ARTICLES = 4
+COMMANDS = ("ask", "articles", "topics", "who", "sources", "language", "settings", "privacy", "forget", "help")
 CURATING_COMMANDS = ("review", "stats")
 """The commands of the bot's administrators, in private."""
 
@@ -63,65 +75,101 @@ class Browser:
         self._operator_contact = operator_contact
         self._retention = retention or Retention()
 
-    def topics(self, language: str) -> Reply:
-        """Return the page of all topics, as buttons."""
+    def topics(self, language: str, choice: ArticleChoice = ANY_ARTICLE) -> Reply:
+        """Return the page of all topics, as buttons; of several articles, those of the first."""
+        first, *others = ordered(self._library, choice)
+        if others:
+            return self._topics_page(first, language, choice)
         words = phrases(language)
-        buttons = [
-            Button(
-                f"{article.topics[topic][article.served_in(language)]} ({len(entries)})",
-                BrowseTopic(f"{article.slug}/{topic}"),
-            )
-            for article, topic, entries in self._topics()
-        ]
         people = Button(words("people-button"), BrowsePeople())
-        return Reply(language, (Title(words("topics-title")),), (*buttons, people))
+        return Reply(language, (Title(words("topics-title")),), (*_topic_buttons(first, language), people))
+
+    def topics_of(self, slug: str, language: str, choice: ArticleChoice = ANY_ARTICLE) -> Reply | None:
+        """Return the page of an article's topics; None if there is no such article."""
+        article = self._library.by_slug.get(slug)
+        return None if article is None else self._topics_page(article, language, choice)
 
     def topic(self, key: str, page: int, language: str) -> Reply | None:
         """Return a page of the questions of a topic; None if there is no such topic or page."""
-        for article, topic, entries in self._topics():
+        for article, topic, entries in _topics(self._library.articles):
             if f"{article.slug}/{topic}" == key and 0 <= page * QUESTIONS_A_PAGE < len(entries):
                 served = article.served_in(language)
                 shown, around = _page(entries, page, QUESTIONS_A_PAGE)
                 buttons = [Button(entry.title(served), OpenEntry(entry.key)) for entry in shown]
                 turns = _turns(language, [BrowseTopic(key, other) for other in around], page)
-                browse = Button(phrases(language)("topics-button"), BrowseTopics())
+                one = len(self._library.articles) == 1
+                browse = Button(
+                    phrases(language)("topics-button"), BrowseTopics() if one else BrowseArticleTopics(article.slug)
+                )
                 return Reply(language, (Title(article.topics[topic][served]),), (*buttons, *turns, browse))
         return None
 
-    def people(self, language: str) -> Reply:
-        """Return the page of all who are quoted or paraphrased, and of outlets that report themselves, as buttons."""
-        words = phrases(language)
-        buttons = []
-        for speaker, statements in self._speakers():
-            count = words("statements", count=len(statements))
-            name = speaker.name[statements[0].article.served_in(language)]
-            buttons.append(Button(f"{name} ({count})", BrowsePerson(speaker.id)))
-        return Reply(language, (Title(words("people-title")),), tuple(buttons))
+    def people(self, language: str, choice: ArticleChoice = ANY_ARTICLE) -> Reply:
+        """Return the page of all who are quoted or paraphrased, and of outlets that report themselves, as buttons.
 
-    def person(self, key: str, page: int, language: str) -> Reply | None:
-        """Return a page of a person's or an outlet's statements, with venue, relay and quote; None if there is none."""
-        for speaker, statements in self._speakers():
-            if speaker.id == key and 0 <= page * STATEMENTS_A_PAGE < len(statements):
+        Of several articles, it is that of the first.
+        """
+        first, *others = ordered(self._library, choice)
+        if others:
+            return self._people_page(first, language, choice)
+        prefix = "" if len(self._library.articles) == 1 else f"{first.slug}/"
+        buttons = _people_buttons([first], language, prefix)
+        return Reply(language, (Title(phrases(language)("people-title")),), tuple(buttons))
+
+    def people_of(self, slug: str, language: str, choice: ArticleChoice = ANY_ARTICLE) -> Reply | None:
+        """Return the page of all who are quoted in an article; None if there is no such article."""
+        article = self._library.by_slug.get(slug)
+        return None if article is None else self._people_page(article, language, choice)
+
+    def person(self, key: str, page: int, language: str, choice: ArticleChoice = ANY_ARTICLE) -> Reply | None:
+        """Return a page of a person's or an outlet's statements, with venue, relay and quote; None if there is none.
+
+        Args:
+            key: The id; as `slug/id`, the statements are those of one article.
+            page: From 0.
+            language: Of the reply.
+            choice: The articles that the person may be looked up in besides.
+        """
+        slug, _, identifier = key.rpartition("/")
+        articles = [article for article in self._library.articles if slug in ("", article.slug)]
+        for speaker, statements in _speakers(articles):
+            if speaker.id == identifier and 0 <= page * STATEMENTS_A_PAGE < len(statements):
                 served = statements[0].article.served_in(language)
                 role = speaker.role[served] if isinstance(speaker, Person) and speaker.role else None
                 name = speaker.name[served]
                 shown, around = _page(statements, page, STATEMENTS_A_PAGE)
                 parts: list[Part] = [Title(f"{name} ({role})" if role else name)]
+                if slug:
+                    parts.append(Small(statements[0].article.title[served]))
                 parts.extend(_statements_with_answers(shown, language))
                 turns = _turns(language, [BrowsePerson(key, other) for other in around], page)
-                buttons = [*turns, Button(phrases(language)("people-title"), BrowsePeople())]
-                return Reply(language, tuple(parts), tuple(buttons))
+                elsewhere = self._elsewhere(speaker, slug, language, choice) if slug else ()
+                people = Button(
+                    phrases(language)("people-title"), BrowseArticlePeople(slug) if slug else BrowsePeople()
+                )
+                return Reply(language, tuple(parts), (*turns, *elsewhere, people))
         return None
 
-    def sources(self, language: str) -> Reply:
-        """Return the page of what is known of each article, and what is not."""
+    def sources(self, language: str, choice: ArticleChoice = ANY_ARTICLE) -> Reply:
+        """Return the page of what is known of each article, and what is not; of many articles, the first page."""
+        first = self.sources_page(0, language, choice)
+        assert first is not None, "there is always an article"
+        return first
+
+    def sources_page(self, page: int, language: str, choice: ArticleChoice = ANY_ARTICLE) -> Reply | None:
+        """Return a page of what is known of the articles; None if there is no such page."""
         words = phrases(language)
+        articles = ordered(self._library, choice)
+        if not 0 <= page * SOURCES_A_PAGE < len(articles):
+            return None
         parts: list[Part] = [Title(words("sources-title"))]
-        for article in self._library.articles:
-            parts.append(Item(article.title[article.served_in(language)], tuple(_source_details(article, language))))
+        shown, around = _page(articles, page, SOURCES_A_PAGE)
+        for article in shown:
+            parts.append(Item(article.title[article.served_in(language)], tuple(article_details(article, language))))
             if article.url:
                 parts.append(Small(article.url, article.url))
-        return Reply(language, tuple(parts), (Button(words("topics-button"), BrowseTopics()),))
+        turns = _turns(language, [BrowseSources(other) for other in around], page)
+        return Reply(language, tuple(parts), (*turns, Button(words("topics-button"), BrowseTopics())))
 
     def privacy(self, language: str) -> Reply:
         """Return the page on privacy: what is kept of whom, for how long, and whom to ask about it."""
@@ -157,58 +205,137 @@ class Browser:
         asked = (Lead(words("forgotten-questions", count=questions)),) if questions else ()
         return Reply(language, (Lead(words("forgotten", count=votes)), *asked))
 
-    def help(self, language: str, commands: Sequence[str] = COMMANDS, *, ask: str | None = None) -> Reply:
+    def help(
+        self,
+        language: str,
+        commands: Sequence[str] = COMMANDS,
+        *,
+        ask: str | None = None,
+        choice: ArticleChoice = ANY_ARTICLE,
+    ) -> Reply:
         """Return the help: what the bot does, with examples that it answers.
 
         Args:
             language: Of the reply.
             commands: Those to describe.
             ask: How a question begins where people have to address the bot; None where they just type.
+            choice: The articles that may answer, and the current one: the examples are its.
         """
         words = phrases(language)
-        titles = [article.title[article.served_in(language)] for article in self._library.articles]
+        articles = ordered(self._library, choice)
+        titles = [article.title[article.served_in(language)] for article in articles[:_MOST_TITLES]]
+        if len(articles) > _MOST_TITLES:
+            titles.append(words("welcome-more", count=len(articles) - _MOST_TITLES))
         described = tuple(f"/{command} — {words(f'command-{command}')}" for command in commands)
         parts: tuple[Part, ...] = (
-            Lead(words("welcome")),
-            Item(words("welcome-articles", count=len(titles)), tuple(titles)),
+            Lead(words("welcome-many" if len(articles) > 1 else "welcome")),
+            Item(words("welcome-articles", count=len(articles)), tuple(titles)),
             Item(words("help-commands"), described),
             Small(words("help-examples")),
         )
         examples = [
             Button(self._library.title(entry.key, language), OpenEntry(entry.key))
-            for entry in self.main_entries()[:_EXAMPLES]
+            for entry in self.main_entries(choice)[:_EXAMPLES]
         ]
         if ask is not None:
             typed = tuple(f"{ask} {button.label}" for button in examples)
             parts = (*parts[:-1], Item(words("help-examples"), typed))
-        return Reply(language, parts, (*examples, Button(words("topics-button"), BrowseTopics())))
+        every = (Button(words("articles-button"), BrowseArticles()),) if len(articles) > 1 else ()
+        return Reply(language, parts, (*examples, Button(words("topics-button"), BrowseTopics()), *every))
 
-    def main_entries(self) -> list[Entry]:
-        """Return one entry of each topic."""
-        return [entries[0] for _, _, entries in self._topics()]
+    def main_entries(self, choice: ArticleChoice = ANY_ARTICLE) -> list[Entry]:
+        """Return one entry of each topic, article by article."""
+        return [entries[0] for _, _, entries in _topics(ordered(self._library, choice))]
 
-    def _topics(self) -> Iterator[tuple[Article, str, list[Entry]]]:
-        for article in self._library.articles:
-            for topic in article.topics:
-                yield article, topic, [entry for entry in article.entries if entry.topic == topic]
+    def _topics_page(self, article: Article, language: str, choice: ArticleChoice) -> Reply:
+        words = phrases(language)
+        title = Title(words("topics-of", title=article.title[article.served_in(language)]))
+        people = Button(words("people-button"), BrowseArticlePeople(article.slug))
+        others = self._others(article, language, choice, BrowseArticleTopics)
+        return Reply(language, (title,), (*_topic_buttons(article, language), people, *others))
 
-    def _speakers(self) -> Iterator[tuple[Person | Outlet, list[_Answered]]]:
-        """The people, then the outlets, each with the statements it is credited with, in the articles' order."""
-        people: dict[str, Person] = {}
-        outlets: dict[str, Outlet] = {}
-        statements: dict[str, list[_Answered]] = {}
-        for article in self._library.articles:
-            people = {**people, **article.people, **people}
-            outlets = {**outlets, **article.outlets, **outlets}
-            distinct = {statement: None for entry in article.entries for statement in entry.statements}
-            for statement in sorted(distinct, key=lambda statement: statement.sentence):
-                if (credited := statement.speaker or statement.via) is not None:
-                    answered = (_Answered(article, entry, statement) for entry in _entries_about(article, statement))
-                    statements.setdefault(credited, []).extend(answered)
-        speakers: list[Person | Outlet] = [*people.values(), *outlets.values()]
-        for speaker in speakers:
-            if speaker.id in statements:
-                yield speaker, statements[speaker.id]
+    def _people_page(self, article: Article, language: str, choice: ArticleChoice) -> Reply:
+        title = Title(phrases(language)("people-of", title=article.title[article.served_in(language)]))
+        others = self._others(article, language, choice, BrowseArticlePeople)
+        return Reply(language, (title,), (*_people_buttons([article], language, f"{article.slug}/"), *others))
+
+    def _others(
+        self, article: Article, language: str, choice: ArticleChoice, action: Callable[[str], Action]
+    ) -> Iterator[Button]:
+        """Yield buttons to the same page of a few other articles, and one to all articles."""
+        words = phrases(language)
+        if len(self._library.articles) == 1:
+            return
+        others = (each for each in ordered(self._library, choice) if each is not article)
+        for other in islice(others, _OTHER_ARTICLES):
+            yield Button(words("article-other", title=other.title[other.served_in(language)]), action(other.slug))
+        yield Button(words("articles-button"), BrowseArticles())
+
+    def _elsewhere(self, speaker: Person | Outlet, slug: str, language: str, choice: ArticleChoice) -> Iterator[Button]:
+        """Yield buttons to what somebody of the same id and name says in a few other articles."""
+        found = 0
+        for article in ordered(self._library, choice):
+            namesake = article.people.get(speaker.id) or article.outlets.get(speaker.id)
+            if article.slug == slug or namesake is None or not _same_name(namesake, speaker):
+                continue
+            if any(each.id == speaker.id for each, _ in _speakers([article])):
+                title = article.title[article.served_in(language)]
+                action = BrowsePerson(f"{article.slug}/{speaker.id}")
+                yield Button(phrases(language)("article-also", title=title), action)
+                found += 1
+            if found == _OTHER_ARTICLES:
+                return
+
+
+def _topics(articles: Iterable[Article]) -> Iterator[tuple[Article, str, list[Entry]]]:
+    for article in articles:
+        for topic in article.topics:
+            yield article, topic, [entry for entry in article.entries if entry.topic == topic]
+
+
+def _topic_buttons(article: Article, language: str) -> list[Button]:
+    return [
+        Button(
+            f"{article.topics[topic][article.served_in(language)]} ({len(entries)})",
+            BrowseTopic(f"{article.slug}/{topic}"),
+        )
+        for _, topic, entries in _topics([article])
+    ]
+
+
+def _people_buttons(articles: Sequence[Article], language: str, prefix: str) -> list[Button]:
+    """The buttons of all who are quoted; `prefix` stands before each id."""
+    words = phrases(language)
+    buttons = []
+    for speaker, statements in _speakers(articles):
+        count = words("statements", count=len(statements))
+        name = speaker.name[statements[0].article.served_in(language)]
+        buttons.append(Button(f"{name} ({count})", BrowsePerson(f"{prefix}{speaker.id}")))
+    return buttons
+
+
+def _same_name(one: Person | Outlet, other: Person | Outlet) -> bool:
+    shared = one.name.keys() & other.name.keys()
+    return bool(shared) and all(fold(one.name[language]) == fold(other.name[language]) for language in shared)
+
+
+def _speakers(articles: Sequence[Article]) -> Iterator[tuple[Person | Outlet, list[_Answered]]]:
+    """The people, then the outlets, each with the statements it is credited with, in the articles' order."""
+    people: dict[str, Person] = {}
+    outlets: dict[str, Outlet] = {}
+    statements: dict[str, list[_Answered]] = {}
+    for article in articles:
+        people = {**people, **article.people, **people}
+        outlets = {**outlets, **article.outlets, **outlets}
+        distinct = {statement: None for entry in article.entries for statement in entry.statements}
+        for statement in sorted(distinct, key=lambda statement: statement.sentence):
+            if (credited := statement.speaker or statement.via) is not None:
+                answered = (_Answered(article, entry, statement) for entry in _entries_about(article, statement))
+                statements.setdefault(credited, []).extend(answered)
+    speakers: list[Person | Outlet] = [*people.values(), *outlets.values()]
+    for speaker in speakers:
+        if speaker.id in statements:
+            yield speaker, statements[speaker.id]
 
 
 def _days(words: Phrases, count: int) -> str:
@@ -238,25 +365,6 @@ def _statements_with_answers(shown: Iterable[_Answered], language: str) -> Itera
         yield Item(answer, tuple(details))
 
 
-def _source_details(article: Article, language: str) -> Iterator[str]:
-    words = phrases(language)
-    dated = events(article, words)
-    if dated is None:
-        yield words("source-no-date")
-    else:
-        dated = dated[0].upper() + dated[1:]
-        yield dated if article.date.year else words("source-date", events=dated)
-    if article.place:
-        yield words("source-place", place=article.place[article.served_in(language)])
-    if article.publisher:
-        yield words("source-publisher", publisher=article.publisher)
-    else:
-        yield words("source-no-publisher")
-    outlets = [outlet.name[article.served_in(language)] for outlet in article.outlets.values()]
-    yield words("source-outlets", outlets=", ".join(outlets)) if outlets else words("source-no-outlets")
-    yield words("source-entries", entries=len(article.entries), sentences=len(article.paragraphs))
-
-
 def _page(listed: Sequence[Listed], page: int, size: int) -> tuple[Sequence[Listed], list[int]]:
     """Return the items of a page, and the numbers of the pages before and after it."""
     last = (len(listed) - 1) // size
@@ -264,7 +372,7 @@ def _page(listed: Sequence[Listed], page: int, size: int) -> tuple[Sequence[List
     return listed[page * size : (page + 1) * size], around
 
 
-def _turns(language: str, targets: Sequence[BrowseTopic | BrowsePerson], page: int) -> list[Button]:
+def _turns(language: str, targets: Sequence[BrowseTopic | BrowsePerson | BrowseSources], page: int) -> list[Button]:
     words = phrases(language)
     turns: list[Button] = []
     for target in targets:

@@ -6,8 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.dialogue.question import ChatSettings
-from bot.dialogue.reply import Button, Lead, OpenSettings, Part, Reply, Settle, Small, Title
+from bot.dialogue.reply import (
+    AdmitAllArticles,
+    AdmitArticle,
+    Button,
+    Lead,
+    OpenGroupArticles,
+    OpenSettings,
+    Part,
+    Reply,
+    Settle,
+    Small,
+    Title,
+)
 from bot.phrases import LANGUAGES, Phrases, phrases
+from knowledge.model import Article
 from knowledge.text.languages import primary_subtag
 
 OVERVIEW, LANGUAGE, AMBIENT, REPEAT = "", "l", "a", "r"
@@ -15,6 +28,9 @@ OVERVIEW, LANGUAGE, AMBIENT, REPEAT = "", "l", "a", "r"
 OWN_NAMES = {"fr": "Français", "en": "English", "ru": "Русский", "uk": "Українська"}
 """The names of languages in themselves: whoever cannot read the page finds their own."""
 REPEAT_SECONDS = (0, 600, 3600, 24 * 3600, 7 * 24 * 3600)
+ARTICLES_A_PAGE = 8
+# Of characters: what Telegram shows for a moment has at most 200.
+_LONGEST_TITLE = 120
 _AUTOMATIC = "auto"
 _OFF, _ON = "off", "on"
 _UNITS = ((24 * 3600, "settings-days"), (3600, "settings-hours"), (60, "settings-minutes"))
@@ -32,12 +48,14 @@ class SettingsView:
         settings: What it has settled.
         name: The group's name, where the page stands in another chat.
         url: Where the group is set up from a private chat; None where the page stands in one.
+        articles: All articles, in the order of the page that lists them.
     """
 
     chat_id: int
     settings: ChatSettings
     name: str | None = None
     url: str | None = None
+    articles: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +114,10 @@ _SETTINGS = {
 }
 
 
-def change_of(action: Settle) -> Change | None:
+def change_of(action: Settle | AdmitArticle | AdmitAllArticles) -> Change | None:
     """Return the change that a button makes; None if such a chat lacks the setting, or if it cannot have the value."""
+    if not isinstance(action, Settle):
+        return (lambda settings: _admitted(settings, action)) if action.chat_id < 0 else None
     setting = _settings_of(action.chat_id).get(action.setting)
     if setting is None or action.value not in setting.values:
         return None
@@ -132,6 +152,43 @@ def settings_page(view: SettingsView, page: str, language: str) -> Reply | None:
     return Reply(language, parts, (*buttons, Button(words("previous-page"), OpenSettings(view.chat_id))))
 
 
+def articles_page(view: SettingsView, page: int, language: str) -> Reply | None:
+    """Return a page of the articles that a group may be answered from; None if there is no such page.
+
+    Args:
+        view: Of a group; only where there are several articles is there anything to choose.
+        page: From 0.
+        language: Of the reply.
+    """
+    shown = view.articles[page * ARTICLES_A_PAGE : (page + 1) * ARTICLES_A_PAGE]
+    if view.chat_id >= 0 or page < 0 or not shown or len(view.articles) == 1:
+        return None
+    words, admitted = phrases(language), view.settings.articles or frozenset()
+    buttons = [Button(_checked(words("settings-articles-all"), not admitted), AdmitAllArticles(view.chat_id))]
+    for article in shown:
+        is_in = article.slug in admitted
+        title = article.title[article.served_in(language)]
+        buttons.append(Button(_checked(title, is_in), AdmitArticle(view.chat_id, article.slug, not is_in)))
+    for other in (page - 1, page + 1):
+        if 0 <= other * ARTICLES_A_PAGE < len(view.articles):
+            turn = words("next-page" if other > page else "settings-articles-previous")
+            buttons.append(Button(turn, OpenGroupArticles(view.chat_id, other)))
+    buttons.append(Button(words("previous-page"), OpenSettings(view.chat_id)))
+    parts = (*_heading(words("settings-articles"), view), Lead(words("settings-articles-about")))
+    return Reply(language, parts, tuple(buttons))
+
+
+def articles_page_of(view: SettingsView, slug: str) -> int:
+    """Return the number of the page that lists an article, from 0."""
+    slugs = [article.slug for article in view.articles]
+    return slugs.index(slug) // ARTICLES_A_PAGE if slug in slugs else 0
+
+
+def told_articles(view: SettingsView, language: str) -> str:
+    """Return the line that says which articles a group is answered from."""
+    return f"✓ {_articles_line(view, phrases(language))}"
+
+
 def told(action: Settle, language: str) -> str:
     """Return the line that says what was settled."""
     return f"✓ {_line(_SETTINGS[action.setting], action.value, phrases(language))}"
@@ -162,6 +219,8 @@ def _overview(view: SettingsView, language: str) -> Reply:
         Button(_line(setting, setting.value(view.settings), words), OpenSettings(view.chat_id, letter))
         for letter, setting in _SETTINGS.items()
     ]
+    if len(view.articles) > 1:
+        buttons.append(Button(_articles_line(view, words), OpenGroupArticles(view.chat_id)))
     if view.url is not None:
         buttons.append(Button(words("settings-in-private"), OpenSettings(view.chat_id), url=view.url))
     parts = (*_heading(words("settings-title"), view), Small(words("settings-administrators")))
@@ -174,8 +233,31 @@ def _heading(title: str, view: SettingsView) -> tuple[Part, ...]:
 
 
 def _marked(setting: _Setting, value: str, view: SettingsView, words: Phrases) -> str:
-    label = setting.label(value, words)
-    return f"✓ {label}" if value == setting.value(view.settings) else label
+    return _checked(setting.label(value, words), value == setting.value(view.settings))
+
+
+def _checked(label: str, is_checked: bool) -> str:
+    return f"✓ {label}" if is_checked else label
+
+
+def _admitted(settings: ChatSettings, action: AdmitArticle | AdmitAllArticles) -> ChatSettings:
+    """The settings with an article more or fewer; all articles where none would be left."""
+    if isinstance(action, AdmitAllArticles):
+        return replace(settings, articles=None)
+    before, own = settings.articles or frozenset(), frozenset({action.article})
+    return replace(settings, articles=(before | own if action.admitted else before - own) or None)
+
+
+def _articles_line(view: SettingsView, words: Phrases) -> str:
+    """The articles that a group is answered from, as many as they are; all where those it has chosen are gone."""
+    chosen = [article for article in view.articles if article.slug in (view.settings.articles or ())]
+    value = words("settings-articles-all")
+    if len(chosen) == 1:
+        [article] = chosen
+        value = article.title[article.served_in(words.language)][:_LONGEST_TITLE]
+    elif chosen:
+        value = words("settings-articles-some", count=len(chosen), number=len(view.articles))
+    return words("settings-line", name=words("settings-articles"), value=value)
 
 
 def _line(setting: _Setting, value: str, words: Phrases) -> str:

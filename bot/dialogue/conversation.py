@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from bot.dialogue.articles import ArticlePages, ordered
 from bot.dialogue.attribution import source_line, statement_parts
 from bot.dialogue.browse import Browser
 from bot.dialogue.languages import reply_language
+from bot.dialogue.links import ArticleLinks
 from bot.dialogue.names import Names
 from bot.dialogue.question import AUTOMATIC, ChatSettings, Question
 from bot.dialogue.reply import (
     Action,
+    BrowseArticle,
+    BrowseArticlePeople,
+    BrowseArticles,
+    BrowseArticleTopics,
     BrowsePeople,
     BrowsePerson,
+    BrowseSources,
     BrowseTopic,
     BrowseTopics,
     Button,
@@ -28,13 +36,23 @@ from bot.dialogue.reply import (
 from bot.dialogue.retention import Retention
 from bot.phrases import LANGUAGES, phrases
 from knowledge.ambient import certain_match
-from knowledge.library import Library
+from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Article, Entry
 from knowledge.text.languages import primary_subtag
 
 _RELATED = 2
 _MOST_LISTED = 50
+# What a button shows on Telegram, and how much of it an article's title may take from the question beside it.
+_LONGEST_LABEL, _LONGEST_TITLE = 64, 26
+_BETWEEN = " · "
+_OF_SEVERAL = {
+    "abstain": "abstain-many",
+    "abstain-near": "abstain-near-many",
+    "abstain-short": "abstain-short-many",
+    "rejected": "rejected-many",
+}
+"""Phrases for silence, and what they are where several articles are silent."""
 
 
 class Dialogue:
@@ -58,16 +76,55 @@ class Dialogue:
         self._library = library
         self._default_language = default_language
         self._answers: dict[tuple[str, str], Reply] = {}
+        self._links = ArticleLinks(library)
         self.browse = Browser(library, operator_contact, retention)
+        self.article_pages = ArticlePages(library)
 
     @cached_property
     def names(self) -> Names:
         """The short names of all that is in the library, for the data of buttons."""
         return Names(self._library)
 
+    def choice(self, settings: ChatSettings, recent: str | None = None) -> ArticleChoice:
+        """Return the articles that a chat is answered from, and the one that it talks of.
+
+        Where all that it has settled on are gone, it is answered from all.
+
+        Args:
+            settings: Of the chat.
+            recent: The slug of the article that it was answered from lately.
+        """
+        known = self._library.by_slug.keys()
+        among = frozenset(slug for slug in settings.articles or () if slug in known) or None
+        talked_of = (slug for slug in (recent, settings.article) if slug in (known if among is None else among))
+        return ArticleChoice(among, next(talked_of, None))
+
+    def linked(self, links: Sequence[str]) -> str | None:
+        """Return the slug of the only article that some addresses are those of; None if there are none or several."""
+        slugs = self._links.linked(links)
+        return next(iter(slugs)) if len(slugs) == 1 else None
+
+    def article_of(self, entry_id: str) -> str | None:
+        """Return the slug of the article that an entry belongs to; None if there is no such entry."""
+        entry = self._library.entries.get(entry_id)
+        return None if entry is None else entry.article
+
     def match(self, question: Question) -> Match:
         """Return the match of a question, with the candidates that its outcome shows."""
+        question = self._aimed(question)
         return self._library.decide(question.text, question.choice)
+
+    def _aimed(self, question: Question) -> Question:
+        """Return a question without the links to articles in it, put to those articles alone.
+
+        Where the chat is not answered from any of them, it is put to those from which it is.
+        """
+        slugs, text = self._links.taken_out(question.text)
+        slugs |= self._links.linked(question.links)
+        if not slugs:
+            return question
+        among = slugs if question.choice.among is None else slugs & question.choice.among
+        return Question(text, question.language_code, replace(question.choice, among=among or question.choice.among))
 
     def ask(self, question: Question, settings: ChatSettings = AUTOMATIC, *, brief: bool = False) -> Reply:
         """Return the reply to a question: an answer, a choice, or word that the article is silent.
@@ -77,10 +134,16 @@ class Dialogue:
             settings: Of the chat.
             brief: Whether others read along: then silence is told in one short line.
         """
-        return self._said(self.match(question), question, settings, brief=brief)
+        aimed = self._aimed(question)
+        if aimed is not question and not any(character.isalnum() for character in aimed.text):
+            article = ordered(self._library, aimed.choice)[0]
+            language = self.interface_language(question.language_code, settings)
+            return self.article_pages.card(article, language, settings.article)
+        return self._said(self.match(aimed), aimed, settings, brief=brief)
 
     def ask_unasked(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply | None:
         """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""
+        question = self._aimed(question)
         match = certain_match(self._library, question.text, question.choice)
         return None if match is None else self._said(match, question, settings, brief=True)
 
@@ -91,9 +154,10 @@ class Dialogue:
         elif match.outcome is Outcome.CHOOSE:
             reply = self._choice(match, language)
         elif brief:
-            reply = Reply(language, (Lead(phrases(language)("abstain-short")),), outcome=match.outcome)
+            silence = self._silence("abstain-short", language, question.choice)
+            reply = Reply(language, (Lead(silence),), outcome=match.outcome)
         else:
-            reply = self._abstention(match, language)
+            reply = self._abstention(match, language, question.choice)
         reply = replace(reply, candidate=next(iter(match.candidates), None))
         if instead and not (brief and match.outcome is Outcome.ABSTAIN):
             words = phrases(reply.language)
@@ -102,19 +166,34 @@ class Dialogue:
         return reply
 
     def listed(self, question: Question) -> list[Reply]:
-        """Return the entries that fit some words, best first, as answers; without words, one of each topic."""
+        """Return the entries that fit some words as answers, article by article, the best first.
+
+        Without words, they are one of each topic.
+        """
+        question = self._aimed(question)
         if not question.text.strip():
             language = self.interface_language(question.language_code)
-            return [self.answer(entry.key, language) for entry in self.browse.main_entries()]
+            entries = self.browse.main_entries(question.choice)[:_MOST_LISTED]
+            return [self.answer(entry.key, language) for entry in entries]
         match = self._library.match(question.text, question.choice, candidates=_MOST_LISTED)
         language, _ = self.language(match, question, AUTOMATIC)
-        return [self.answer(candidate.entry_id, language) for candidate in match.candidates if candidate.is_near]
+        near = [each.entry_id for each in match.candidates if each.is_near]
+        rank = {slug: number for number, slug in enumerate(dict.fromkeys(map(self._slug, near)))}
+        near.sort(key=lambda entry_id: rank[self._slug(entry_id)])
+        return [self.answer(entry_id, language) for entry_id in near]
 
     def title(self, reply: Reply) -> str:
         """Return one line for a reply: its entry's question, or its own first words."""
         if reply.entry_id is not None:
             return self._library.entries[reply.entry_id].title(reply.language)
         return next((part.text for part in reply.parts), "")
+
+    def article_title(self, reply: Reply) -> str | None:
+        """Return the title of the article that an answer is from, where there are several; None for any other reply."""
+        if reply.entry_id is None or len(self._library.articles) == 1:
+            return None
+        article = self._library.article_of(self._library.entries[reply.entry_id])
+        return article.title[article.served_in(reply.language)]
 
     def knows(self, entry_id: str) -> bool:
         """Tell whether there is such an entry."""
@@ -126,7 +205,9 @@ class Dialogue:
 
     def candidate(self, question: Question, entry_id: str) -> Candidate:
         """Return an entry with the score that a question has with it, 0 to 100."""
-        match = self._library.match(question.text, question.choice, candidates=_MOST_LISTED)
+        text = self._links.taken_out(question.text)[1]
+        choice = ArticleChoice(frozenset({self._slug(entry_id)}))
+        match = self._library.match(text, choice, candidates=_MOST_LISTED)
         found = (each for each in match.candidates if each.entry_id == entry_id)
         return next(found, Candidate(entry_id, 0.0))
 
@@ -149,7 +230,7 @@ class Dialogue:
 
     def language(self, match: Match, question: Question, settings: ChatSettings) -> tuple[str, bool]:
         """Return the language of the reply to a match, and whether it is not the question's, which is not served."""
-        article = self._library.articles[0]
+        article = ordered(self._library, question.choice)[0]
         if match.candidates:
             article = self._library.article_of(self._library.entries[match.candidates[0].entry_id])
         chosen = reply_language(article, match, question, settings, self._default_language)
@@ -175,48 +256,105 @@ class Dialogue:
         buttons = [Button(other.title(served), OpenEntry(other.key)) for other in _related(article, entry)]
         return Reply(served, tuple(parts), tuple(buttons), entry.key, Outcome.ANSWER)
 
-    def act(self, action: Action, language: str) -> Reply | None:
-        """Return the reply that a button opens; None if its target is gone, or if it opens none."""
+    def follow(self, payload: str, language: str) -> Reply | None:
+        """Return the answer that a link to the bot leads to; None if it leads to none.
+
+        Args:
+            payload: As `Names.payload` makes it, or the id alone, as in links to earlier versions.
+            language: Of the reply.
+        """
+        key = self.names.linked_entry(payload) or self._library.key_of(payload)
+        return None if key is None else self.answer(key, language)
+
+    def act(
+        self,
+        action: Action,
+        language: str,
+        choice: ArticleChoice = ANY_ARTICLE,
+        settings: ChatSettings = AUTOMATIC,
+    ) -> Reply | None:
+        """Return the reply that a button opens; None if its target is gone, or if it opens none.
+
+        Args:
+            action: What the button does.
+            language: Of the reply.
+            choice: The articles that the chat is answered from, and the one that it talks of.
+            settings: Of the chat.
+        """
         match action:
             case OpenEntry(name) | ChooseEntry(name):
                 # Buttons of earlier versions have the id alone.
                 key = self._library.key_of(name)
                 return self.answer(key, language) if key is not None else None
             case RejectChoices():
-                return self._rejection(language)
+                return self._rejection(language, choice)
             case BrowseTopics():
-                return self.browse.topics(language)
+                return self.browse.topics(language, choice)
             case BrowseTopic(topic, page):
                 return self.browse.topic(topic, page, language)
             case BrowsePeople():
-                return self.browse.people(language)
+                return self.browse.people(language, choice)
             case BrowsePerson(person, page):
-                return self.browse.person(person, page, language)
+                return self.browse.person(person, page, language, choice)
+            case BrowseSources(page):
+                return self.browse.sources_page(page, language, choice)
+            case BrowseArticles(page):
+                return self.article_pages.articles(language, choice, page)
+            case BrowseArticle(slug):
+                return self.article_pages.article(slug, language, settings.article)
+            case BrowseArticleTopics(slug):
+                return self.browse.topics_of(slug, language, choice)
+            case BrowseArticlePeople(slug):
+                return self.browse.people_of(slug, language, choice)
             case _:
                 return None
 
     def _choice(self, match: Match, language: str) -> Reply:
         words = phrases(language)
-        buttons = [self._button(candidate.entry_id, language, choose=True) for candidate in match.shown]
+        buttons = self._buttons(match, language, ChooseEntry)
         reject = Button(words("none-of-these"), RejectChoices())
         return Reply(language, (Lead(words("choose")),), (*buttons, reject), outcome=match.outcome)
 
-    def _abstention(self, match: Match, language: str) -> Reply:
-        words = phrases(language)
-        buttons = [self._button(candidate.entry_id, language, choose=False) for candidate in match.shown]
-        parts = (Lead(words("abstain-near", count=len(buttons)) if buttons else words("abstain")),)
+    def _abstention(self, match: Match, language: str, choice: ArticleChoice) -> Reply:
+        buttons = self._buttons(match, language, OpenEntry)
+        if buttons:
+            parts = (Lead(self._silence("abstain-near", language, choice, count=len(buttons))),)
+        else:
+            parts = (Lead(self._silence("abstain", language, choice)),)
         return Reply(language, parts, (*buttons, self._browse_button(language)), outcome=match.outcome)
 
-    def _rejection(self, language: str) -> Reply:
-        parts = (Lead(phrases(language)("rejected")),)
+    def _rejection(self, language: str, choice: ArticleChoice) -> Reply:
+        parts = (Lead(self._silence("rejected", language, choice)),)
         return Reply(language, parts, (self._browse_button(language),), outcome=Outcome.ABSTAIN)
 
     def _browse_button(self, language: str) -> Button:
         return Button(phrases(language)("topics-button"), BrowseTopics())
 
-    def _button(self, entry_id: str, language: str, *, choose: bool) -> Button:
-        title = self._library.title(entry_id, language)
-        return Button(title, ChooseEntry(entry_id) if choose else OpenEntry(entry_id))
+    def _silence(self, key: str, language: str, choice: ArticleChoice, **values: int) -> str:
+        """The phrase for silence: of the article, or of several."""
+        several = len(ordered(self._library, choice)) > 1
+        return phrases(language)(_OF_SEVERAL[key] if several else key, **values)
+
+    def _buttons(self, match: Match, language: str, action: type[OpenEntry] | type[ChooseEntry]) -> list[Button]:
+        """The candidates as buttons, with the titles of their articles where these are several."""
+        shown = [candidate.entry_id for candidate in match.shown]
+        titled = len({self._slug(entry_id) for entry_id in shown}) > 1
+        return [Button(self._label(entry_id, language, titled=titled), action(entry_id)) for entry_id in shown]
+
+    def _label(self, entry_id: str, language: str, *, titled: bool) -> str:
+        question = self._library.title(entry_id, language)
+        if not titled:
+            return question
+        article = self._library.by_slug[self._slug(entry_id)]
+        title = _shortened(article.title[article.served_in(language)], _LONGEST_TITLE)
+        return f"{_shortened(question, _LONGEST_LABEL - len(title) - len(_BETWEEN))}{_BETWEEN}{title}"
+
+    def _slug(self, entry_id: str) -> str:
+        return self._library.entries[entry_id].article
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def _related(article: Article, entry: Entry) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""Short names for entries, topics and people: buttons hold 64 bytes, and an entry's id with its article's up to 65."""
+"""Short names for what buttons are about: they hold 64 bytes, and an entry's id with its article's has up to 65."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from knowledge.library import Library
 
 SHORT = 8
 """Characters of a short name, of A-Z a-z 0-9 - _."""
+_LONGEST_PAYLOAD = 64
+# An id and a slug have none.
+_BETWEEN = "_"
 
 
-NameKind = Literal["entry", "topic", "person"]
+NameKind = Literal["entry", "topic", "person", "article"]
 """The kinds of things that have names; plain words, since hashing an enumeration's costs more than all else here."""
 
 
@@ -36,7 +39,7 @@ def name_of(kind: NameKind, full: str) -> Name:
 
 
 class Names:
-    """The names of all entries, topics and people of a library.
+    """The names of all entries, topics, people and articles of a library.
 
     Args:
         library: The articles.
@@ -50,11 +53,13 @@ class Names:
         for entry in library.entries.values():
             self._add("entry", entry.key, entry.key)
         for article in library.articles:
+            self._add("article", article.slug, article.slug)
             for topic in article.topics:
                 self._add("topic", f"{article.slug}/{topic}", f"{article.slug}/{topic}")
             # An outlet that reports by itself is browsed as people are.
             for speaker in (*article.people, *article.outlets):
                 self._add("person", speaker, speaker)
+                self._add("person", f"{article.slug}/{speaker}", f"{article.slug}/{speaker}")
 
     def name(self, kind: NameKind, identifier: str) -> Name:
         """Return the name for an id; for one that is not in the library any more, too."""
@@ -63,6 +68,26 @@ class Names:
     def ids(self, kind: NameKind, short: str) -> tuple[str, ...]:
         """Return the ids that have a short name: none, one, or, by chance, several."""
         return self._ids.get((kind, short), ())
+
+    def payload(self, key: str) -> str:
+        """Return what a link to an entry carries: "SLUG_ID", or the entry's short name where that is too long.
+
+        Args:
+            key: The entry's key.
+
+        Returns:
+            At most 64 characters, of A-Z a-z 0-9 - _.
+        """
+        payload = key.replace("/", _BETWEEN)
+        return payload if len(payload) <= _LONGEST_PAYLOAD else self.name("entry", key).short
+
+    def linked_entry(self, payload: str) -> str | None:
+        """Return the key of the entry that a link leads to; None if it leads to none, or if nobody can tell which."""
+        key = payload.replace(_BETWEEN, "/", 1)
+        if ("entry", key) in self._names:
+            return key
+        keys = self.ids("entry", payload)
+        return keys[0] if len(keys) == 1 else None
 
     def _add(self, kind: NameKind, identifier: str, full: str) -> None:
         if (kind, identifier) not in self._names:

@@ -15,11 +15,14 @@ class Question:
         text: Any text.
         language_code: The language of the asker's app or terminal, as an IETF tag, if known.
         choice: The articles that may answer.
+        links: Addresses that belong to the question but do not stand in its text, such as those in the message that it
+            is about: an article's own selects that article.
     """
 
     text: str
     language_code: str | None = None
     choice: ArticleChoice = ANY_ARTICLE
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,15 @@ class ChatSettings:
         language: Answer in this language where the question does not tell; None for automatic.
         ambient: Whether questions that are put to nobody are answered, in a group.
         repeat_seconds: How long an answer is pointed to instead of being posted again, in a group.
+        article: The slug of the article that is talked of where no answer has been given lately; None for none.
+        articles: The slugs of the articles that a group is answered from; None for all.
     """
 
     language: str | None = None
     ambient: bool = False
     repeat_seconds: int = 600
+    article: str | None = None
+    articles: frozenset[str] | None = None
 
 
 AUTOMATIC = ChatSettings()

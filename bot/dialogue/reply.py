@@ -138,12 +138,89 @@ class BrowsePerson:
     """List a page of a person's statements.
 
     Attributes:
-        person: The id of a person, or of an outlet that reports by itself.
+        person: The id of a person, or of an outlet that reports by itself; as `slug/id`, of one article alone.
         page: From 0.
     """
 
     person: str
     page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseSources:
+    """List a page of what is known of the articles.
+
+    Attributes:
+        page: From 0.
+    """
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseArticles:
+    """List a page of the articles.
+
+    Attributes:
+        page: From 0.
+    """
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseArticle:
+    """Show the card of an article.
+
+    Attributes:
+        article: Its slug.
+    """
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseArticleTopics:
+    """List the topics of an article.
+
+    Attributes:
+        article: Its slug.
+    """
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseArticlePeople:
+    """List the people who are quoted in an article.
+
+    Attributes:
+        article: Its slug.
+    """
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettleArticle:
+    """Settle which article a chat talks of, where a question does not tell.
+
+    Attributes:
+        article: Its slug.
+    """
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseArticle:
+    """Settle that a chat talks of no article in particular.
+
+    Attributes:
+        article: The slug of the one whose card is shown.
+    """
+
+    article: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +267,45 @@ class Settle:
     chat_id: int
     setting: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGroupArticles:
+    """Show a page of the articles that a group may be answered from.
+
+    Attributes:
+        chat_id: The group, which may be another chat than the button's.
+        page: From 0.
+    """
+
+    chat_id: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AdmitArticle:
+    """Settle that a group is answered from an article, or is not any more.
+
+    Attributes:
+        chat_id: The group, which may be another chat than the button's.
+        article: The slug of the article.
+        admitted: Answers come from it; else no longer.
+    """
+
+    chat_id: int
+    article: str
+    admitted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AdmitAllArticles:
+    """Settle that a group is answered from all articles.
+
+    Attributes:
+        chat_id: The group, which may be another chat than the button's.
+    """
+
+    chat_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +373,8 @@ class UndoAct:
 
 Curating = ReviewQueue | ReviewVariant | TeachVariant | JudgeGroup | UndoAct
 """The actions of curators alone."""
+Settling = OpenSettings | Settle | OpenGroupArticles | AdmitArticle | AdmitAllArticles
+"""The actions on pages of settings, which name their chat."""
 
 Action = (
     OpenEntry
@@ -266,10 +384,16 @@ Action = (
     | BrowseTopic
     | BrowsePeople
     | BrowsePerson
+    | BrowseSources
+    | BrowseArticles
+    | BrowseArticle
+    | BrowseArticleTopics
+    | BrowseArticlePeople
+    | SettleArticle
+    | ReleaseArticle
     | RemoveReply
     | Vote
-    | OpenSettings
-    | Settle
+    | Settling
     | Curating
 )
 

@@ -6,6 +6,7 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 
+from bot.answering.articles import choice_in
 from bot.answering.context import Context
 from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
@@ -22,11 +23,12 @@ from bot.dialogue.reply import (
     ChooseEntry,
     Curating,
     OpenEntry,
-    OpenSettings,
     RejectChoices,
+    ReleaseArticle,
     RemoveReply,
     Reply,
-    Settle,
+    SettleArticle,
+    Settling,
     Vote,
 )
 from bot.dialogue.surface import Surface
@@ -99,7 +101,7 @@ def _vote(query: CallbackQuery, press: Press | None) -> Subject | None:
 
 async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
     turn = context.turn
-    if isinstance(press.action, OpenSettings | Settle):
+    if isinstance(press.action, Settling | SettleArticle | ReleaseArticle):
         await _settle(query, press, press.action, context)
         return
     may_press = await _may_press(query, press, context)
@@ -120,7 +122,7 @@ async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
     if isinstance(press.action, Vote):
         await _toast(query, context, await vote(query, press.action, press.language, context))
         return
-    reply = context.services.dialogue.act(press.action, press.language)
+    reply = await _opened(query, press, context)
     if reply is None:
         await _toast(query, context, phrases(press.language)("stale"))
         return
@@ -131,9 +133,23 @@ async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
     await _show(turn, query, press, reply, context)
 
 
-async def _settle(query: CallbackQuery, press: Press, action: OpenSettings | Settle, context: Context) -> None:
-    """Press a button of a page of settings, which has a rule of its own for who may press."""
-    pressed = await settings.pressed(query, press, action, context)
+async def _opened(query: CallbackQuery, press: Press, context: Context) -> Reply | None:
+    """Return what a button opens in its chat; None if that is gone."""
+    services, message = context.services, query.message
+    if message is None:
+        return services.dialogue.act(press.action, press.language)
+    choice = await choice_in(services, context.turn, message)
+    return services.dialogue.act(press.action, press.language, choice, await services.settings_of(message.chat.id))
+
+
+async def _settle(
+    query: CallbackQuery, press: Press, action: Settling | SettleArticle | ReleaseArticle, context: Context
+) -> None:
+    """Press a button that settles something, which has a rule of its own for who may press."""
+    if isinstance(action, SettleArticle | ReleaseArticle):
+        pressed = await settings.article_pressed(query, press, action, context)
+    else:
+        pressed = await settings.pressed(query, press, action, context)
     await _toast(query, context, pressed.toast)
     if pressed.page is not None:
         await _is_first(query, context)

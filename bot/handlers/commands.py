@@ -8,17 +8,20 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 
 from bot.answering.addressing import author_of, is_from_a_person, person_of
+from bot.answering.articles import choice_in
 from bot.answering.context import Context
 from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.quiet import say, tell_too_much, verdict
 from bot.answering.rights import pressers_of
-from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS, Browser
+from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS
 from bot.dialogue.chat_settings import LANGUAGE, OVERVIEW
-from bot.dialogue.reply import OpenEntry, Reply
+from bot.dialogue.conversation import Dialogue
+from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
 from bot.handlers import settings
 from bot.handlers.menu import greet_curator
+from knowledge.library import ArticleChoice
 
 
 async def on_start(update: Update, context: Context) -> None:
@@ -28,10 +31,10 @@ async def on_start(update: Update, context: Context) -> None:
         return
     payload = (context.args or [""])[0]
     language = await context.services.language_for(message)
-    entry = context.services.dialogue.act(OpenEntry(payload), language) if payload else None
+    entry = context.services.dialogue.follow(payload, language)
     linked = entry or await settings.linked(message, context, payload)
     if linked is None:
-        await _send(context, message, _help(message, context, language))
+        await _send(context, message, await _help(message, context, language))
     else:
         await _send(context, message, votable(linked))
     await greet_curator(context.services, context.bot, message.chat_id)
@@ -41,36 +44,52 @@ async def on_help(update: Update, context: Context) -> None:
     """Answer /help, with examples that work where it is sent."""
     message = update.message
     if message is not None and await _is_to_be_answered(message, context):
-        await _send(context, message, _help(message, context, await context.services.language_for(message)))
+        await _send(context, message, await _help(message, context, await context.services.language_for(message)))
 
 
-def _help(message: Message, context: Context, language: str) -> Reply:
+async def _help(message: Message, context: Context, language: str) -> Reply:
+    choice = await choice_in(context.services, context.turn, message)
     browse = context.services.dialogue.browse
     if message.chat.type != ChatType.PRIVATE:
-        return browse.help(language, ask=f"/ask@{context.bot.username}")
+        return browse.help(language, ask=f"/ask@{context.bot.username}", choice=choice)
     # A private chat has the id of its person.
     curates = message.chat_id in context.services.admin_ids
-    return browse.help(language, (*CURATING_COMMANDS, *COMMANDS) if curates else COMMANDS)
+    return browse.help(language, (*CURATING_COMMANDS, *COMMANDS) if curates else COMMANDS, choice=choice)
+
+
+async def on_articles(update: Update, context: Context) -> None:
+    """Answer /articles: all of them, or those that the words behind it fit."""
+    message = update.message
+    if message is None:
+        return
+    words, settings_of_chat = " ".join(context.args or ()), await context.services.settings_of(message.chat_id)
+    await _browse(
+        update,
+        context,
+        lambda dialogue, language, choice: dialogue.article_pages.opened(
+            words, language, choice, settings_of_chat.article
+        ),
+    )
 
 
 async def on_topics(update: Update, context: Context) -> None:
     """Answer /topics."""
-    await _browse(update, context, Browser.topics)
+    await _browse(update, context, lambda dialogue, *shown: dialogue.browse.topics(*shown))
 
 
 async def on_who(update: Update, context: Context) -> None:
     """Answer /who."""
-    await _browse(update, context, Browser.people)
+    await _browse(update, context, lambda dialogue, *shown: dialogue.browse.people(*shown))
 
 
 async def on_sources(update: Update, context: Context) -> None:
     """Answer /sources."""
-    await _browse(update, context, Browser.sources)
+    await _browse(update, context, lambda dialogue, *shown: dialogue.browse.sources(*shown))
 
 
 async def on_privacy(update: Update, context: Context) -> None:
     """Answer /privacy."""
-    await _browse(update, context, Browser.privacy)
+    await _browse(update, context, lambda dialogue, language, _: dialogue.browse.privacy(language))
 
 
 async def on_forget(update: Update, context: Context) -> None:
@@ -105,11 +124,12 @@ async def _settle(update: Update, context: Context, page: str, typed: str = "") 
         await _send(context, message, await settings.opened(message, context, page, typed))
 
 
-async def _browse(update: Update, context: Context, page: Callable[[Browser, str], Reply]) -> None:
+async def _browse(update: Update, context: Context, page: Callable[[Dialogue, str, ArticleChoice], Reply]) -> None:
     message = update.message
     if message is not None and await _is_to_be_answered(message, context):
         language = await context.services.language_for(message)
-        await _send(context, message, page(context.services.dialogue.browse, language))
+        choice = await choice_in(context.services, context.turn, message)
+        await _send(context, message, page(context.services.dialogue, language, choice))
 
 
 async def _is_to_be_answered(message: Message, context: Context) -> bool:

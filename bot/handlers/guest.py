@@ -8,6 +8,7 @@ from telegram import Message, SentGuestMessage, Update
 from telegram.error import BadRequest
 
 from bot.answering.addressing import asked_as_guest, author_of
+from bot.answering.articles import question_in
 from bot.answering.context import Context
 from bot.answering.decoration import for_guest
 from bot.answering.limits import Act, LimitDecision
@@ -16,7 +17,6 @@ from bot.answering.quiet import verdict
 from bot.answering.rights import asker_alone
 from bot.answering.sending import is_expired
 from bot.callback_data import as_guest
-from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
 from bot.handlers.inline import result
@@ -32,7 +32,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
         return
     text = asked_as_guest(message, context.bot.bot)
     dialogue = context.services.dialogue
-    question = Question(text, message.from_user.language_code if message.from_user else None)
+    question = await question_in(context.services, context.turn, message, text)
     reply = for_guest(dialogue.ask(question, brief=True) if text else dialogue.without_words(question))
     title = dialogue.title(reply)
     context.services.note(context.turn, Surface.GUEST, reply)

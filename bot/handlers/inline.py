@@ -12,6 +12,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from bot.answering.articles import choice_of
 from bot.answering.context import Context
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.sending import NO_PREVIEW, is_expired
@@ -39,7 +40,8 @@ async def on_inline_query(update: Update, context: Context) -> None:
         context.services.counts["limited"] += 1
         return
     dialogue = context.services.dialogue
-    question = Question(query.query, query.from_user.language_code)
+    choice = await choice_of(context.services, context.turn, person)
+    question = Question(query.query, query.from_user.language_code, choice)
     replies = dialogue.listed(question)
     start = int(query.offset) if query.offset.isascii() and query.offset.isdigit() and len(query.offset) < 6 else 0
     page = replies[start : start + RESULTS_A_PAGE]
@@ -48,7 +50,7 @@ async def on_inline_query(update: Update, context: Context) -> None:
     if not replies:
         code = dialogue.interface_language(question.language_code)
         button = InlineQueryResultsButton(phrases(code)("inline-button"), start_parameter=DEEP_LINK)
-    results = [result(dialogue.title(reply), reply) for reply in page]
+    results = [result(dialogue.title(reply), reply, article=dialogue.article_title(reply)) for reply in page]
     context.services.note(context.turn, Surface.INLINE, page[0] if page else None)
     try:
         await context.services.delivery.brief(
@@ -66,18 +68,21 @@ async def on_inline_query(update: Update, context: Context) -> None:
             raise
 
 
-def result(title: str, reply: Reply, markup: InlineKeyboardMarkup | None = None) -> InlineQueryResultArticle:
+def result(
+    title: str, reply: Reply, markup: InlineKeyboardMarkup | None = None, *, article: str | None = None
+) -> InlineQueryResultArticle:
     """Return a reply as a result to send inline or as a guest.
 
     Args:
         title: Its line in a list.
         reply: The reply.
         markup: Its buttons.
+        article: The title of its article, where there are several.
     """
     return InlineQueryResultArticle(
         id=(reply.entry_id or "reply")[-_LONGEST_ID:],
         title=title,
-        description=summary(reply),
+        description=" · ".join(filter(None, [article, summary(reply)])),
         input_message_content=InputTextMessageContent(
             html(reply), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Message, Update
 
 from bot.answering.addressing import AddressedQuestion, Trigger, asked_of, author_of, person_of
+from bot.answering.articles import question_in
 from bot.answering.context import Context, Services
 from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
@@ -71,7 +72,7 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
     if verdict(services, turn, Act.EDIT, message, silently=True) is not LimitDecision.ANSWER:
         pause = services.limits.pause(Act.EDIT, subject.person_id, message.chat_id, turn.sent_at)
         return Postponed(subject, pause)
-    reply = await _reply(services, message, asked)
+    reply = await _reply(services, turn, message, asked)
     services.note(turn, Surface.EDIT, reply)
     stands = await edit(
         services,
@@ -97,7 +98,7 @@ async def answer(services: Services, turn: Turn, message: Message, asked: Addres
         return
     if not is_overheard and not await _may_ask(services, turn, message, asked):
         return
-    reply = await _said_to(services, message, asked)
+    reply = await _said_to(services, turn, message, asked)
     if reply is None or (asked.manner is Trigger.REPLY and reply.outcome is Outcome.ABSTAIN):
         if asked.manner is not Trigger.AMBIENT:
             services.note(turn, surface, None)
@@ -118,29 +119,30 @@ async def _may_ask(services: Services, turn: Turn, message: Message, asked: Addr
     """Tell whether somebody may ask one thing more; once in a while they are told if not."""
     found = verdict(services, turn, Act.ASK, message, silently=asked.manner is Trigger.AMBIENT)
     if found is LimitDecision.NOTICE:
-        reply = await _said_to(services, message, asked)
+        reply = await _said_to(services, turn, message, asked)
         language = reply.language if reply is not None else await services.language_for(message)
         await tell_too_much(services, turn, message, language)
     return found is LimitDecision.ANSWER
 
 
-async def _said_to(services: Services, message: Message, asked: AddressedQuestion) -> Reply | None:
+async def _said_to(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> Reply | None:
     if asked.manner is Trigger.AMBIENT:
-        return await _reply_unasked(services, message, asked)
+        return await _reply_unasked(services, turn, message, asked)
     if asked.text:
-        return await _reply(services, message, asked)
+        return await _reply(services, turn, message, asked)
     return await _reply_without_words(services, message, asked)
 
 
-async def _reply_unasked(services: Services, message: Message, asked: AddressedQuestion) -> Reply | None:
+async def _reply_unasked(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> Reply | None:
     """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""
     settings = await services.settings_of(message.chat_id)
-    reply = services.dialogue.ask_unasked(Question(asked.text, _language_code(message)), settings)
+    question = await question_in(services, turn, message, asked.text)
+    reply = services.dialogue.ask_unasked(question, settings)
     return None if reply is None else removable(votable(reply))
 
 
-async def _reply(services: Services, message: Message, asked: AddressedQuestion) -> Reply:
-    question = Question(asked.text, _language_code(message))
+async def _reply(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> Reply:
+    question = await question_in(services, turn, message, asked.text)
     settings = await services.settings_of(message.chat_id)
     in_group = asked.manner is not Trigger.PRIVATE
     reply = votable(services.dialogue.ask(question, settings, brief=in_group))

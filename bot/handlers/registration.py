@@ -33,6 +33,7 @@ def register(application: SelonApplication, admin_ids: Sequence[int]) -> None:
     application.add_handler(CommandHandler("start", commands.on_start, messages & filters.ChatType.PRIVATE))
     for name, callback in (
         ("help", commands.on_help),
+        ("articles", commands.on_articles),
         ("topics", commands.on_topics),
         ("who", commands.on_who),
         ("sources", commands.on_sources),

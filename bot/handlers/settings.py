@@ -10,20 +10,34 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from bot.answering.addressing import author_of
+from bot.answering.articles import place_of
 from bot.answering.context import Context
 from bot.answering.rights import Permission, administers
 from bot.callback_data import Press
 from bot.dialogue.chat_settings import (
     OVERVIEW,
     SettingsView,
+    articles_page,
+    articles_page_of,
     change_of,
     refusal,
     refusal_text,
     settings_page,
     told,
+    told_articles,
     typed_language,
 )
-from bot.dialogue.reply import OpenSettings, Reply, Settle
+from bot.dialogue.reply import (
+    AdmitAllArticles,
+    AdmitArticle,
+    OpenGroupArticles,
+    OpenSettings,
+    ReleaseArticle,
+    Reply,
+    Settle,
+    SettleArticle,
+    Settling,
+)
 from bot.phrases import phrases
 from bot.printable import display_name
 
@@ -95,7 +109,7 @@ async def linked(message: Message, context: Context, payload: str) -> Reply | No
     )
 
 
-async def pressed(query: CallbackQuery, press: Press, action: OpenSettings | Settle, context: Context) -> Pressed:
+async def pressed(query: CallbackQuery, press: Press, action: Settling, context: Context) -> Pressed:
     """Act on a press on a page of settings: whoever presses must be an administrator at that moment."""
     message, words = query.message, phrases(press.language)
     if not isinstance(message, Message):
@@ -107,13 +121,40 @@ async def pressed(query: CallbackQuery, press: Press, action: OpenSettings | Set
     if may_settle is not Permission.GRANTED:
         return Pressed(refusal_text(press.language, is_told=may_settle is not Permission.UNKNOWN))
     action = replace(action, chat_id=chat_id)
-    if isinstance(action, OpenSettings):
-        page = await _page(visitor, chat_id, action.page, context)
+    if isinstance(action, OpenSettings | OpenGroupArticles):
+        page = await _opened(visitor, action, context)
         return Pressed(None if page else words("settings-gone"), page)
     if not await _settle(action, context):
         return Pressed(words("settings-gone"))
-    page = await _page(visitor, chat_id, action.setting, context)
-    return Pressed(told(action, page.language if page else press.language), page)
+    if isinstance(action, Settle):
+        page = await _page(visitor, chat_id, action.setting, context)
+        return Pressed(told(action, page.language if page else press.language), page)
+    view = await _view(visitor, chat_id, context)
+    number = articles_page_of(view, action.article) if isinstance(action, AdmitArticle) else 0
+    language = await _language(visitor, chat_id, context)
+    return Pressed(told_articles(view, language), articles_page(view, number, language))
+
+
+async def article_pressed(
+    query: CallbackQuery, press: Press, action: SettleArticle | ReleaseArticle, context: Context
+) -> Pressed:
+    """Settle which article the chat of a button talks of; in a group, only its administrators may."""
+    message, services, words = query.message, context.services, phrases(press.language)
+    if not isinstance(message, Message):
+        return Pressed(words("stale"))
+    visitor = _Visitor(message.chat, query.from_user, query.from_user.language_code)
+    chat_id = await services.current_chat(message.chat.id)
+    may_settle = await _may_settle(visitor, chat_id, context)
+    if not may_settle:
+        return Pressed(refusal_text(press.language, is_told=may_settle is not None))
+    settled = action.article if isinstance(action, SettleArticle) else None
+    page = services.dialogue.article_pages.article(action.article, press.language, settled)
+    if page is None:
+        return Pressed(words("stale"))
+    await services.chat_settings.change(chat_id, lambda settings: replace(settings, article=settled))
+    # Until something else is answered, that is what is talked of.
+    services.recent_articles.forget(place_of(message))
+    return Pressed(words("article-settled" if settled else "article-released"), page)
 
 
 def _visitor(message: Message) -> _Visitor:
@@ -138,7 +179,7 @@ async def _may_settle(visitor: _Visitor, chat_id: int, context: Context) -> Perm
     return await administers(context, chat_id, visitor.author.id)
 
 
-async def _settle(action: Settle, context: Context) -> bool:
+async def _settle(action: Settle | AdmitArticle | AdmitAllArticles, context: Context) -> bool:
     """Settle something; False if there is no such setting or value."""
     change = change_of(action)
     if change is None:
@@ -149,14 +190,25 @@ async def _settle(action: Settle, context: Context) -> bool:
 
 
 async def _page(visitor: _Visitor, chat_id: int, page: str, context: Context) -> Reply | None:
+    return await _opened(visitor, OpenSettings(chat_id, page), context)
+
+
+async def _opened(visitor: _Visitor, action: OpenSettings | OpenGroupArticles, context: Context) -> Reply | None:
+    language = await _language(visitor, action.chat_id, context)
+    view = await _view(visitor, action.chat_id, context)
+    if isinstance(action, OpenSettings):
+        return settings_page(view, action.page, language)
+    return articles_page(view, action.page, language)
+
+
+async def _view(visitor: _Visitor, chat_id: int, context: Context) -> SettingsView:
     settings = await context.services.settings_of(chat_id)
-    language = await _language(visitor, chat_id, context)
     name = url = None
     if visitor.chat.type != ChatType.PRIVATE:
         url = f"https://t.me/{context.bot.username}?start=settings_{chat_id}"
     elif chat_id < 0:
         name = await _name(chat_id, context)
-    return settings_page(SettingsView(chat_id, settings, name, url), page, language)
+    return SettingsView(chat_id, settings, name, url, context.services.knowledge_base.current.library.newest_first)
 
 
 async def _language(visitor: _Visitor, chat_id: int, context: Context) -> str:

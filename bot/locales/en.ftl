@@ -66,9 +66,16 @@ abstain-near = { $count ->
    *[other] The article does not answer that question. It does answer these:
 }
 abstain-short = The article says nothing about that.
+rejected-many = All right. Then none of the articles answers that question.
+abstain-many = None of the articles answers that question.
+abstain-near-many = { $count ->
+    [one] None of the articles answers that question. There is an answer to this one:
+   *[other] None of the articles answers that question. There are answers to these:
+}
+abstain-short-many = The articles say nothing about that.
 not-served = I do not speak that language; I answer in { $language }.
 no-words = Ask your question in words, and I will look in the article.
-stale = This button leads nowhere any more: the question or its article is gone. Please ask your question again.
+stale = That is no longer available: the question or its article is gone. Please ask again.
 outdated = This button is from before an update. Please send your question or command again.
 
 # Browsing
@@ -82,6 +89,23 @@ statements = { $count ->
 }
 next-page = More
 previous-page = Back
+topics-of = Topics: { $title }
+people-of = Who says what: { $title }
+articles-title = Articles
+articles-button = All articles
+articles-search = To look for one, add a word or two: /articles ceasefire
+articles-found = Articles that match your words
+articles-not-found = No article matches those words.
+articles-more = { $count ->
+    [one] One more article matches; add a word to narrow the search.
+   *[other] { $count } more articles match; add a word to narrow the search.
+}
+article-settle = Make this the one we talk about
+article-release = ✓ The one we talk about
+article-settled = If a question does not say which article it is about, I now take it to be this one.
+article-released = If a question does not say which article it is about, I now take the one I answered from last, or else the newest.
+article-other = Article: { $title }
+article-also = Also in: { $title }
 sources-title = Sources
 source-date = { $events }; the text gives no year
 source-no-date = The text is not dated
@@ -100,13 +124,16 @@ source-entries = { $entries ->
 
 # Help
 welcome = I answer questions about a news article, and always say who said what, where, and who relayed it. Where the article is silent, I say that too.
+welcome-many = I answer questions about news articles, and always say who said what, where, and who relayed it. Where the articles are silent, I say that too.
 welcome-articles = { $count ->
     [one] The article:
    *[other] The articles:
 }
+welcome-more = and { $count } more: /articles
 help-examples = Try, for example:
 help-commands = Commands
 command-ask = ask a question
+command-articles = the articles I know
 command-topics = browse the topics
 command-who = who said what
 command-sources = where the answers come from
@@ -127,7 +154,7 @@ inline-button = Ask in private
 privacy-title = What I keep
 privacy-messages = Your messages and the buttons you press are stored, with the name and the id that come with them, until I have answered, usually in less than a second; then everything is deleted but a number, which is kept for { $handled }. If answering fails, all of it is kept for { $failed }, so that whoever runs me can find out why.
 privacy-replies = For { $days } I keep which of my messages answers which of yours, by their numbers and that of the chat, with a fingerprint of the question that does not give its words away, so that I can correct my reply when you correct the question. The same goes for a choice that I offer where I am not a member: a fingerprint of it and the number of the request.
-privacy-chats = Of a chat I keep, under its number and for as long as I am in use, its settings (language, whether I answer unasked, when I may repeat an answer), the supergroup that it has become, if any, whether I have told it that I need words, and whether it lets me write. In a private chat that number is also yours; beyond that, neither your name nor your id is kept. Buttons in a group carry the id of whoever asked; it is Telegram that keeps them.
+privacy-chats = Of a chat I keep, under its number and for as long as I am in use, its settings (language, whether I answer unasked, when I may repeat an answer, which articles I answer from, which one is talked about), the supergroup that it has become, if any, whether I have told it that I need words, and whether it lets me write. For a short while, in memory only, I also know which article I last answered from there. In a private chat that number is also yours; beyond that, neither your name nor your id is kept. Buttons in a group carry the id of whoever asked; it is Telegram that keeps them.
 privacy-logs = My logs hold neither your words nor your name.
 privacy-contact = The person who runs me can be reached here: { $contact }
 command-privacy = what I keep
@@ -236,6 +263,11 @@ settings-language-about = I answer in the language of the question. Where the qu
 settings-automatic = automatic
 settings-ambient = Answer unasked
 settings-ambient-about = I can also answer questions put to the whole group, not to me, but only when I am very sure of the answer.
+settings-articles = Articles
+settings-articles-about = Which articles do I answer from in this group? Unless you choose, from all of them, new ones included.
+settings-articles-all = all
+settings-articles-some = { $count } of { $number }
+settings-articles-previous = Previous page
 settings-on = yes, when very sure
 settings-off = no
 settings-repeat = Repeat an answer

@@ -69,9 +69,16 @@ abstain-near = { $count ->
    *[other] L’article ne répond pas à cette question. Il répond à celles-ci :
 }
 abstain-short = L’article n’en dit rien.
+rejected-many = D’accord. Aucun des articles ne répond donc à cette question.
+abstain-many = Aucun des articles ne répond à cette question.
+abstain-near-many = { $count ->
+    [one] Aucun des articles ne répond à cette question. En revanche, il y a une réponse à celle-ci :
+   *[other] Aucun des articles ne répond à cette question. En revanche, il y a une réponse à celles-ci :
+}
+abstain-short-many = Les articles n’en disent rien.
 not-served = Je ne parle pas cette langue ; je réponds en { $language }.
 no-words = Posez votre question avec des mots : je cherche la réponse dans l’article.
-stale = Ce bouton ne mène plus nulle part : la question ou son article a été retiré. Posez votre question de nouveau.
+stale = Ce n’est plus disponible : la question ou son article a disparu. Posez-la de nouveau.
 outdated = Ce bouton date d’avant une mise à jour. Envoyez de nouveau votre question ou votre commande.
 
 # Parcourir
@@ -85,6 +92,23 @@ statements = { $count ->
 }
 next-page = Suite
 previous-page = Retour
+topics-of = Les sujets : { $title }
+people-of = Qui dit quoi : { $title }
+articles-title = Les articles
+articles-button = Tous les articles
+articles-search = Pour en chercher un, ajoutez un mot ou deux : /articles cessez-le-feu
+articles-found = Les articles qui correspondent
+articles-not-found = Aucun article ne correspond à ces mots.
+articles-more = { $count ->
+    [one] Un autre article correspond ; ajoutez un mot pour préciser.
+   *[other] { $count } autres articles correspondent ; ajoutez un mot pour préciser.
+}
+article-settle = C’est de celui-ci que nous parlons
+article-release = ✓ Celui dont nous parlons
+article-settled = Quand une question ne dit pas de quel article il s’agit, je comprends désormais qu’il s’agit de celui-ci.
+article-released = Quand une question ne dit pas de quel article il s’agit, je prends désormais celui de ma dernière réponse ou, à défaut, le plus récent.
+article-other = Article : { $title }
+article-also = Aussi dans : { $title }
 sources-title = Les sources
 source-date = { $events } ; le texte ne donne pas l’année
 source-no-date = Le texte n’est pas daté
@@ -103,13 +127,16 @@ source-entries = { $entries ->
 
 # Aide
 welcome = Je réponds aux questions sur un article de presse, et je dis toujours qui a dit quoi, où, et qui l’a relayé. Quand l’article ne dit rien, je le dis aussi.
+welcome-many = Je réponds aux questions sur des articles de presse, et je dis toujours qui a dit quoi, où, et qui l’a relayé. Quand les articles ne disent rien, je le dis aussi.
 welcome-articles = { $count ->
     [one] L’article :
    *[other] Les articles :
 }
+welcome-more = et { $count } de plus : /articles
 help-examples = Essayez par exemple :
 help-commands = Commandes
 command-ask = poser une question
+command-articles = les articles que je connais
 command-topics = parcourir les sujets
 command-who = qui a dit quoi
 command-sources = d’où viennent les réponses
@@ -130,7 +157,7 @@ inline-button = Poser la question en privé
 privacy-title = Ce que je garde
 privacy-messages = Vos messages et les boutons que vous touchez sont enregistrés, avec le nom et l’identifiant qui les accompagnent, jusqu’à ce que j’y aie répondu, d’ordinaire en moins d’une seconde ; puis tout est effacé, sauf un numéro, gardé pendant { $handled }. Si la réponse échoue, tout est gardé pendant { $failed }, pour que la personne qui gère ce bot en trouve la cause.
 privacy-replies = Pendant { $days }, je garde lequel de mes messages répond auquel des vôtres, par leurs numéros et celui du chat, avec une empreinte de la question qui n’en révèle pas les mots : je peux ainsi corriger ma réponse si vous corrigez la question. De même pour un choix que je propose là où je ne suis pas membre : une empreinte de ce message et le numéro de la demande.
-privacy-chats = D’un chat, je garde sous son numéro, tant que je suis en service, ses réglages (langue, réponses sans être sollicité, délai avant de répéter une réponse), le supergroupe qu’il est éventuellement devenu, si je lui ai déjà dit qu’il me faut des mots et s’il me laisse écrire. Dans un chat privé, ce numéro est aussi le vôtre ; à part cela, ni votre nom ni votre identifiant ne sont gardés. Les boutons d’un groupe portent l’identifiant de la personne qui a posé la question, et c’est Telegram qui les garde.
+privacy-chats = D’un chat, je garde sous son numéro, tant que je suis en service, ses réglages (langue, réponses sans être sollicité, délai avant de répéter une réponse, articles retenus, article dont on parle), le supergroupe qu’il est éventuellement devenu, si je lui ai déjà dit qu’il me faut des mots et s’il me laisse écrire. En mémoire seulement, je sais peu de temps de quel article vient ma dernière réponse. Dans un chat privé, ce numéro est aussi le vôtre ; à part cela, ni votre nom ni votre identifiant ne sont gardés. Les boutons d’un groupe portent l’identifiant de la personne qui a posé la question, et c’est Telegram qui les garde.
 privacy-logs = Mes journaux ne contiennent ni vos mots ni votre nom.
 privacy-contact = Pour joindre la personne qui gère ce bot : { $contact }
 command-privacy = ce que je garde
@@ -239,6 +266,11 @@ settings-language-about = Je réponds dans la langue de la question. Quand la qu
 settings-automatic = automatique
 settings-ambient = Répondre sans être sollicité
 settings-ambient-about = Je peux répondre aussi à des questions posées à tout le groupe, sans m’être adressées, mais seulement si je suis très sûr de la réponse.
+settings-articles = Articles
+settings-articles-about = D’après quels articles dois-je répondre dans ce groupe ? Si vous ne choisissez pas, d’après tous, y compris les nouveaux.
+settings-articles-all = tous
+settings-articles-some = { $count } sur { $number }
+settings-articles-previous = Page précédente
 settings-on = oui, si très sûr
 settings-off = non
 settings-repeat = Répéter une réponse

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.tables import CHATS, POSTED, REPLIES
@@ -24,11 +25,15 @@ class StoredSettings:
         language: ISO 639-1 code; None for automatic.
         ambient: Whether questions that are put to nobody are answered; None for the default.
         repeat_seconds: How long an answer is not given again; None for the default.
+        article: The slug of the article that is talked of; None for none.
+        articles: The slugs of the articles that are answered from; None for all.
     """
 
     language: str | None = None
     ambient: bool | None = None
     repeat_seconds: int | None = None
+    article: str | None = None
+    articles: frozenset[str] | None = None
 
 
 class Chats:
@@ -68,6 +73,8 @@ class Chats:
     async def settle(self, chat_id: int, settled: StoredSettings) -> None:
         """Store the settings of a chat, in place of those that it had."""
         values = {name: getattr(settled, name) for name in StoredSettings.__slots__}
+        if settled.articles is not None:
+            values["articles"] = json.dumps(sorted(settled.articles))
         await self._transactions.run(lambda c: _put(c, chat_id, **values))
 
     async def settled(self) -> dict[int, StoredSettings]:
@@ -75,7 +82,7 @@ class Chats:
         columns = [CHATS.c[name] for name in StoredSettings.__slots__]
         anything = select(CHATS.c.chat_id, *columns).where(or_(*(column.is_not(None) for column in columns)))
         rows = await self._transactions.run(lambda c: c.execute(anything).all())
-        return {row.chat_id: StoredSettings(*row[1:]) for row in rows}
+        return {row.chat_id: _settled(row) for row in rows}
 
     async def moved(self) -> dict[int, int]:
         """Return the groups that have become supergroups, each with its supergroup: buttons still name the group."""
@@ -115,6 +122,11 @@ def expire(connection: Connection, earliest: int, latest: int) -> None:
     columns = [column for column in CHATS.c if column.nullable]
     is_empty = and_(CHATS.c.told_without_words.is_(False), *(column.is_(None) for column in columns))
     connection.execute(delete(CHATS).where(is_empty))
+
+
+def _settled(row: Row[Any]) -> StoredSettings:
+    settled = StoredSettings(*row[1:])
+    return settled if row.articles is None else replace(settled, articles=frozenset(json.loads(row.articles)))
 
 
 def _put(connection: Connection, chat_id: int, **values: Any) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text, false
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The newest revision; `migrations/versions` leads to it from every earlier one."""
 
 METADATA = MetaData()
@@ -65,6 +65,10 @@ CHATS = Table(
     Column("language", Text),
     Column("ambient", Boolean),
     Column("repeat_seconds", Integer),
+    # The slug of the article that it talks of.
+    Column("article", Text),
+    # The slugs of the articles that it is answered from, as a JSON array; none for all.
+    Column("articles", Text),
     # The supergroup that it has become: nothing else is known of it then.
     Column("moved_to", BigInteger),
 )

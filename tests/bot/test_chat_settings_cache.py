@@ -90,3 +90,9 @@ async def test_a_change_that_names_the_old_group_is_one_of_the_supergroup(store:
     await chat_settings.change(GROUP, speaks("en"))
     assert await store.chats.settled() == {SUPERGROUP: StoredSettings("en", ambient=False, repeat_seconds=600)}
     assert await chat_settings.of(SUPERGROUP) == ChatSettings("en")
+
+
+async def test_what_is_settled_about_articles_is_known_to_another_cache(store: Store) -> None:
+    settled = ChatSettings(article="pont", articles=frozenset({"pont"}))
+    assert await ChatSettingsCache(store.chats).change(7, lambda _: settled) == settled
+    assert await ChatSettingsCache(store.chats).of(7) == settled

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from commandline import Selon
 from contract import check_record
-from invented import CLOSED_QUESTIONS, REOPENING_QUESTIONS
+from invented import CLOSED_QUESTIONS, REOPENING_QUESTIONS, write_article
 
 from bot.phrases import phrases
+from knowledge.files import check_article
 
 OUT_OF_SCOPE = {"fr": "Combien pèse un éléphant d'Afrique ?", "en": "How much does an African elephant weigh?"}
 
@@ -289,3 +290,42 @@ def test_a_line_that_is_answered_commands_no_terminal(selon: Selon) -> None:
     ran = selon("ask", "--jsonl", typed=asking(question))
     assert not set("\x1b\x07\x9b\u202e\u2066") & set(ran.out)
     assert json.loads(ran.out)["question"] == question
+
+
+@pytest.fixture
+def _two(knowledge: Path) -> None:
+    """The article a second time, under another slug: each of its questions is one of both."""
+    text = write_article(knowledge / "quai")
+    assert check_article(knowledge / "quai", text, write_lock=True) == []
+
+
+@pytest.mark.usefixtures("_two")
+def test_a_question_that_two_articles_answer_is_offered_as_a_choice(selon: Selon) -> None:
+    ran = selon("ask", "--json", REOPENING_QUESTIONS["en"])
+    printed = json.loads(ran.out)
+    check_record(printed)
+    assert printed["outcome"] == "choose"
+    assert {(each["article"], each["id"]) for each in printed["entries"]} == {
+        ("pont", "reopening"),
+        ("quai", "reopening"),
+    }
+    shown = selon("ask", REOPENING_QUESTIONS["en"]).out
+    assert shown.count("The bridge at Valmorel") == 2, "the titles stand beside the choices"
+
+
+@pytest.mark.usefixtures("_two")
+@pytest.mark.parametrize("slug", ["pont", "quai"])
+def test_article_asks_that_one_alone(selon: Selon, slug: str) -> None:
+    ran = selon("ask", "--json", "--article", slug, REOPENING_QUESTIONS["en"])
+    lines = selon("ask", "--jsonl", "--article", slug, typed=asking(REOPENING_QUESTIONS["en"]))
+    for printed in (json.loads(ran.out), json.loads(lines.out)):
+        assert printed["outcome"] == "answer"
+        assert [each["article"] for each in printed["entries"]] == [slug]
+
+
+@pytest.mark.usefixtures("_two")
+@pytest.mark.parametrize("more", [(REOPENING_QUESTIONS["en"],), ("--jsonl",)])
+def test_an_unknown_article_is_answered_with_those_that_there_are(selon: Selon, more: tuple[str, ...]) -> None:
+    ran = selon("ask", "--article", "route", *more)
+    assert (ran.status, ran.out) == (2, "")
+    assert "There is no article route: give --article one of pont, quai." in ran.err

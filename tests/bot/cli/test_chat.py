@@ -10,10 +10,20 @@ from pathlib import Path
 import pytest
 from commandline import Selon
 from invented import CLOSED_QUESTIONS, REOPENING_QUESTIONS, Foreseen, verdict, village
+from two_articles import BRIDGE, BRIDGE_ONLY, BRIDGE_URL, EITHER, MUSEUM, two_articles
 
 from bot.cli.chat import TerminalChat
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.reply import BrowsePeople, BrowseTopic, BrowseTopics, Lead, RejectChoices, Reply
+from bot.dialogue.reply import (
+    BrowsePeople,
+    BrowseTopic,
+    BrowseTopics,
+    Lead,
+    RejectChoices,
+    ReleaseArticle,
+    Reply,
+    SettleArticle,
+)
 from bot.phrases import LANGUAGES, phrases
 from knowledge.library import Library
 from knowledge.matcher import Outcome
@@ -254,3 +264,28 @@ def test_commands_of_telegram_are_explained(language: str) -> None:
         assert lead(said(chat, f"/{name}")) == words("terminal-own-command", command=f"selon {name}")
     for name in ("privacy", "forget"):
         assert lead(said(chat, f"/{name}")) == words("terminal-keeps-nothing")
+
+
+def test_the_chat_talks_of_the_article_that_it_was_answered_from_last() -> None:
+    chat = TerminalChat(Dialogue(two_articles()), "en")
+    answers = [said(chat, question).entry_id for question in (EITHER, BRIDGE_ONLY, EITHER)]
+    assert answers == [f"{MUSEUM}/closed", f"{BRIDGE}/closed", f"{BRIDGE}/closed"]
+    assert said(chat, "/topics").parts[0].text.endswith("The bridge at Valmorel is closed")
+
+
+def test_articles_are_searched_opened_and_settled_by_number() -> None:
+    chat = TerminalChat(Dialogue(two_articles()), "en")
+    card = said(chat, "/articles rust")
+    number = 1 + [button.action for button in card.buttons].index(SettleArticle(BRIDGE))
+    settled = said(chat, str(number))
+    assert settled.parts[-1].text == phrases("en")("article-settled")
+    assert said(chat, EITHER).entry_id == f"{BRIDGE}/closed"
+    released = said(chat, "/articles rust")
+    assert released.buttons[number - 1].action == ReleaseArticle(BRIDGE)
+    assert said(chat, str(number)).parts[-1].text == phrases("en")("article-released")
+    assert said(chat, EITHER).entry_id == f"{MUSEUM}/closed"
+
+
+def test_a_link_is_answered_with_the_card_of_its_article() -> None:
+    chat = TerminalChat(Dialogue(two_articles()), "en")
+    assert said(chat, BRIDGE_URL) == said(chat, "/articles rust")

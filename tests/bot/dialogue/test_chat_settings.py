@@ -7,21 +7,26 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from two_articles import many_articles
 
 from bot.callback_data import LONGEST, Press, Seal, in_chat
 from bot.dialogue.chat_settings import (
+    ARTICLES_A_PAGE,
     OWN_NAMES,
     REPEAT_SECONDS,
     SettingsView,
+    articles_page,
+    articles_page_of,
     change_of,
     settings_page,
     told,
+    told_articles,
     typed_language,
 )
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import Asker
 from bot.dialogue.question import AUTOMATIC, ChatSettings
-from bot.dialogue.reply import OpenSettings, Reply, Settle
+from bot.dialogue.reply import AdmitAllArticles, AdmitArticle, OpenGroupArticles, OpenSettings, Reply, Settle
 from bot.phrases import LANGUAGES, phrases
 from bot.store.store import POSTED_SECONDS
 from knowledge.library import Library
@@ -208,3 +213,67 @@ def test_a_duration_that_no_button_offers_is_shown_and_nothing_is_marked(seconds
     settings = ChatSettings(repeat_seconds=seconds)
     assert marked(page(GROUP, "r", settings=settings)) == []
     assert page(GROUP, "", settings=settings).buttons
+
+
+# The articles of a group.
+
+
+def articles_view(settings: ChatSettings = AUTOMATIC, number: int = 3, chat_id: int = GROUP) -> SettingsView:
+    """A chat where there are so many articles."""
+    return SettingsView(chat_id, settings, articles=many_articles(number).articles)
+
+
+def admitted(*actions: AdmitArticle | AdmitAllArticles) -> frozenset[str] | None:
+    """The articles that are left once a group has pressed some buttons."""
+    settings = AUTOMATIC
+    for action in actions:
+        change = change_of(action)
+        assert change is not None
+        settings = change(settings)
+    return settings.articles
+
+
+def test_a_group_is_answered_from_all_articles_until_it_chooses_some_and_again_when_it_drops_the_last() -> None:
+    one, other = AdmitArticle(GROUP, "pont-1", admitted=True), AdmitArticle(GROUP, "pont-2", admitted=True)
+    assert admitted(one) == admitted(one, one) == frozenset({"pont-1"})
+    assert admitted(one, other) == frozenset({"pont-1", "pont-2"})
+    assert admitted(one, other, AdmitArticle(GROUP, "pont-1", admitted=False)) == frozenset({"pont-2"})
+    assert admitted(one, AdmitArticle(GROUP, "pont-1", admitted=False)) is None
+    assert admitted(one, other, AdmitAllArticles(GROUP)) is None
+    assert change_of(AdmitArticle(PERSON, "pont-1", admitted=True)) is change_of(AdmitAllArticles(PERSON)) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_overview_of_a_group_leads_to_its_articles_where_there_are_several(language: str) -> None:
+    words, chosen = phrases(language), replace(AUTOMATIC, articles=frozenset({"pont-1", "pont-2", "gone"}))
+    for settings, value in (
+        (AUTOMATIC, words("settings-articles-all")),
+        (chosen, words("settings-articles-some", count=2, number=3)),
+        (replace(AUTOMATIC, articles=frozenset({"gone"})), words("settings-articles-all")),
+    ):
+        shown = settings_page(articles_view(settings), "", language)
+        assert shown is not None
+        [line] = [button.label for button in shown.buttons if button.action == OpenGroupArticles(GROUP)]
+        assert line == words("settings-line", name=words("settings-articles"), value=value)
+        assert told_articles(articles_view(settings), language) == f"✓ {line}"
+    only = settings_page(articles_view(number=1), "", language)
+    assert only is not None
+    assert OpenGroupArticles(GROUP) not in [button.action for button in only.buttons]
+
+
+def test_the_page_of_a_group_s_articles_marks_those_that_are_chosen_and_turns() -> None:
+    view = articles_view(replace(AUTOMATIC, articles=frozenset({"pont-2"})), number=ARTICLES_A_PAGE + 1)
+    first, second = articles_page(view, 0, "en"), articles_page(view, 1, "en")
+    assert first is not None
+    assert second is not None
+    assert marked(first) == ["Bridge number 2"]
+    assert AdmitArticle(GROUP, "pont-2", admitted=False) in [button.action for button in first.buttons]
+    assert OpenGroupArticles(GROUP, 1) in [button.action for button in first.buttons]
+    assert OpenGroupArticles(GROUP, 0) in [button.action for button in second.buttons]
+    assert articles_page_of(view, f"pont-{ARTICLES_A_PAGE + 1}") == 1
+    assert articles_page_of(view, "gone") == 0
+
+
+@pytest.mark.parametrize(("chat_id", "number", "page"), [(PERSON, 3, 0), (GROUP, 1, 0), (GROUP, 3, 1), (GROUP, 3, -1)])
+def test_there_is_no_page_of_articles_where_there_is_nothing_to_choose(chat_id: int, number: int, page: int) -> None:
+    assert articles_page(articles_view(number=number, chat_id=chat_id), page, "en") is None

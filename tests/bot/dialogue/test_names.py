@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from invented import village
+from invented import REOPENS, village
+from invented import entry as entry_of
 
 from bot.dialogue.names import SHORT, Names
 from knowledge.library import Library
@@ -51,3 +52,19 @@ def test_somebody_who_is_in_two_articles_is_one_person() -> None:
     both = Names(Library((village(), replace(village(), slug="other", entries=()))))
     person = next(iter(village().people))
     assert both.ids("person", both.name("person", person).short) == (person,)
+
+
+def test_a_link_carries_slug_and_id_or_a_short_name_where_these_are_too_long() -> None:
+    assert NAMES.payload("pont/closed") == "pont_closed"
+    assert NAMES.linked_entry("pont_closed") == "pont/closed"
+    long = entry_of("e" * 40, "bridge", REOPENS, article="a" * 24)
+    names = Names(Library((replace(village(), slug="a" * 24, entries=(long,)),)))
+    assert len(names.payload(long.key)) == SHORT
+    assert names.linked_entry(names.payload(long.key)) == long.key
+    assert names.linked_entry("a" * 24 + "_" + "e" * 40) == long.key
+
+
+def test_a_person_has_a_name_for_all_articles_and_one_for_each() -> None:
+    for identifier in ("mayor", "pont/mayor"):
+        assert NAMES.ids("person", NAMES.name("person", identifier).short) == (identifier,)
+    assert NAMES.ids("article", NAMES.name("article", "pont").short) == ("pont",)

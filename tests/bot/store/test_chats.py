@@ -127,3 +127,12 @@ async def test_a_supergroup_inherits_what_its_group_had_settled(store: Store) ->
     await store.chats.settle(GROUP, StoredSettings("fr", ambient=True, repeat_seconds=0))
     await store.chats.migrate(GROUP, SUPERGROUP)
     assert await store.chats.settled() == {SUPERGROUP: StoredSettings("fr", ambient=True, repeat_seconds=0)}
+
+
+async def test_what_is_settled_about_articles_is_kept(store: Store) -> None:
+    settled = StoredSettings(article="pont", articles=frozenset({"pont", "musee"}))
+    await store.chats.settle(7, settled)
+    await store.chats.settle(8, StoredSettings(article="pont"))
+    assert await store.chats.settled() == {7: settled, 8: StoredSettings(article="pont")}
+    await store.chats.settle(7, StoredSettings())
+    assert set(await store.chats.settled()) == {8}

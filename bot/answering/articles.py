@@ -1,0 +1,66 @@
+"""The articles that a chat is answered from, and the one that it talks of."""
+
+from __future__ import annotations
+
+from telegram import MaybeInaccessibleMessage, Message
+
+from bot.answering.addressing import links_of
+from bot.answering.context import Services
+from bot.answering.sending import thread_of
+from bot.dialogue.question import Question
+from bot.turn import Turn
+from knowledge.library import ArticleChoice
+
+Place = tuple[int, int]
+"""A chat, and a topic of it; 0 where there are none."""
+
+
+async def choice_in(services: Services, turn: Turn, message: MaybeInaccessibleMessage) -> ArticleChoice:
+    """Return the articles that the chat of a message is answered from, and the one that is talked of in its topic."""
+    return await _choice(services, turn, place_of(message))
+
+
+async def choice_of(services: Services, turn: Turn, person_id: int) -> ArticleChoice:
+    """Return the articles for somebody who asks in a chat that the bot does not see: as in private."""
+    return await _choice(services, turn, (person_id, 0))
+
+
+async def question_in(services: Services, turn: Turn, message: Message, text: str) -> Question:
+    """Return the question that a message asks, with what tells which article it is about.
+
+    An article's address in the message, or in the one that it answers, selects that article. In an answer of the bot's
+    it only tells what is talked of: the question may turn to another.
+
+    Args:
+        services: Of all handlers.
+        turn: Of the update.
+        message: The message.
+        text: The words of the question.
+    """
+    choice, original = await choice_in(services, turn, message), message.reply_to_message
+    links = links_of(message)
+    if original is not None and original.from_user is not None and original.from_user.id == message.get_bot().id:
+        talked_of = services.dialogue.linked(links_of(original))
+        if talked_of is not None:
+            choice = ArticleChoice(choice.among, talked_of)
+    elif original is not None:
+        links = (*links, *links_of(original))
+    language_code = message.from_user.language_code if message.from_user else None
+    return Question(text, language_code, choice, links)
+
+
+def talk_of(services: Services, turn: Turn, message: Message, entry_id: str) -> None:
+    """Put down that an answer was given where a message stands, so that its article is talked of there."""
+    slug = services.dialogue.article_of(entry_id)
+    if slug is not None:
+        services.recent_articles.put(place_of(message), slug, turn.sent_at)
+
+
+def place_of(message: MaybeInaccessibleMessage) -> Place:
+    """Return the chat and the topic of a message; no topic where Telegram does not show the message any more."""
+    return message.chat.id, (thread_of(message) or 0) if isinstance(message, Message) else 0
+
+
+async def _choice(services: Services, turn: Turn, place: Place) -> ArticleChoice:
+    recent = services.recent_articles.find(place, turn.sent_at)
+    return services.dialogue.choice(await services.settings_of(place[0]), recent)

@@ -1,0 +1,181 @@
+"""Pages of articles: a list to turn over or to search by words, and a card of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from bot.dialogue.attribution import events
+from bot.dialogue.reply import (
+    BrowseArticle,
+    BrowseArticlePeople,
+    BrowseArticles,
+    BrowseArticleTopics,
+    Button,
+    Lead,
+    Part,
+    ReleaseArticle,
+    Reply,
+    SettleArticle,
+    Small,
+    Title,
+)
+from bot.phrases import phrases
+from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
+from knowledge.model import Article
+from knowledge.text.normalise import fold
+
+ARTICLES_A_PAGE = 8
+# As rapidfuzz gives it, 0 to 100: a letter wrong in a word of five.
+_ALIKE = 80
+
+
+def ordered(library: Library, choice: ArticleChoice = ANY_ARTICLE) -> tuple[Article, ...]:
+    """Return the articles that may answer: the one that is talked of, then the newest first.
+
+    Args:
+        library: All articles.
+        choice: Those that may answer, and the current one.
+
+    Returns:
+        At least one: a choice of articles that are all gone leaves every article.
+    """
+    newest_first = library.newest_first
+    chosen = [each for each in newest_first if choice.among is None or each.slug in choice.among] or newest_first
+    return tuple(sorted(chosen, key=lambda article: article.slug != choice.current))
+
+
+class ArticlePages:
+    """The pages of a library's articles.
+
+    Args:
+        library: The articles.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def opened(
+        self, text: str, language: str, choice: ArticleChoice = ANY_ARTICLE, settled: str | None = None
+    ) -> Reply:
+        """Return the articles that some words fit, or all without words; the card where there is but one article.
+
+        Args:
+            text: The words; may be empty.
+            language: Of the reply.
+            choice: The articles that are looked through.
+            settled: The slug of the article that the chat has settled to talk of.
+        """
+        first, *others = ordered(self._library, choice)
+        if not others:
+            return self.card(first, language, settled)
+        every = self.articles(language, choice)
+        return self.found(text, language, choice, settled) if text.strip() or every is None else every
+
+    def articles(self, language: str, choice: ArticleChoice = ANY_ARTICLE, page: int = 0) -> Reply | None:
+        """Return a page of the articles, the newest first; None if there is no such page."""
+        articles = ordered(self._library, replace(choice, current=None))
+        if not 0 <= page * ARTICLES_A_PAGE < len(articles):
+            return None
+        words = phrases(language)
+        shown = articles[page * ARTICLES_A_PAGE : (page + 1) * ARTICLES_A_PAGE]
+        last = (len(articles) - 1) // ARTICLES_A_PAGE
+        turns = [
+            Button(words("next-page" if other > page else "previous-page"), BrowseArticles(other))
+            for other in (page - 1, page + 1)
+            if 0 <= other <= last
+        ]
+        buttons = (*self._buttons(shown, language, choice), *turns)
+        return Reply(language, (Title(words("articles-title")), Small(words("articles-search"))), buttons)
+
+    def found(self, text: str, language: str, choice: ArticleChoice = ANY_ARTICLE, settled: str | None = None) -> Reply:
+        """Return the articles that some words fit best, or the card of the only one.
+
+        Args:
+            text: The words.
+            language: Of the reply.
+            choice: The articles that are looked through.
+            settled: The slug of the article that the chat has settled to talk of.
+        """
+        words, found = phrases(language), self._found(text, ordered(self._library, choice))
+        if not found:
+            every = Button(words("articles-button"), BrowseArticles())
+            return Reply(language, (Lead(words("articles-not-found")),), (every,))
+        if len(found) == 1:
+            return self.card(found[0], language, settled)
+        parts: tuple[Part, ...] = (Title(words("articles-found")),)
+        if len(found) > ARTICLES_A_PAGE:
+            parts = (*parts, Small(words("articles-more", count=len(found) - ARTICLES_A_PAGE)))
+        return Reply(language, parts, tuple(self._buttons(found[:ARTICLES_A_PAGE], language, choice)))
+
+    def article(self, slug: str, language: str, settled: str | None = None) -> Reply | None:
+        """Return the card of an article; None if there is no such article."""
+        article = self._library.by_slug.get(slug)
+        return None if article is None else self.card(article, language, settled)
+
+    def card(self, article: Article, language: str, settled: str | None = None) -> Reply:
+        """Return the card of an article: all that is known of it, and the ways into it.
+
+        Args:
+            article: The article.
+            language: Of the reply.
+            settled: The slug of the article that the chat has settled to talk of.
+        """
+        words = phrases(language)
+        parts: list[Part] = [Title(article.title[article.served_in(language)])]
+        parts.extend(map(Small, article_details(article, language)))
+        if article.url:
+            parts.append(Small(article.url, article.url))
+        topics = Button(words("topics-button"), BrowseArticleTopics(article.slug))
+        people = Button(words("people-button"), BrowseArticlePeople(article.slug))
+        if len(self._library.articles) == 1:
+            return Reply(language, tuple(parts), (topics, people))
+        settle = Button(words("article-settle"), SettleArticle(article.slug))
+        if article.slug == settled:
+            settle = Button(words("article-release"), ReleaseArticle(article.slug))
+        every = Button(words("articles-button"), BrowseArticles())
+        return Reply(language, tuple(parts), (topics, people, settle, every))
+
+    def _buttons(self, articles: Sequence[Article], language: str, choice: ArticleChoice) -> Iterator[Button]:
+        for article in articles:
+            title = article.title[article.served_in(language)]
+            yield Button(f"✓ {title}" if article.slug == choice.current else title, BrowseArticle(article.slug))
+
+    def _found(self, text: str, articles: Sequence[Article]) -> list[Article]:
+        """The articles whose title or publisher has all words, typing errors aside; else those likely asked about."""
+        wanted = fold(text).split()
+        titled = [article for article in articles if all(_has(article, word) for word in wanted)]
+        if titled:
+            return titled
+        likelihoods = self._library.index.likelihoods(text)
+        likely = [article for article in articles if article.slug in likelihoods]
+        return sorted(likely, key=lambda article: -likelihoods[article.slug])
+
+
+def article_details(article: Article, language: str) -> Iterator[str]:
+    """Yield lines on what is known of an article, and what is not: date, place, publisher, outlets, size."""
+    words = phrases(language)
+    dated = events(article, words)
+    if dated is None:
+        yield words("source-no-date")
+    else:
+        dated = dated[0].upper() + dated[1:]
+        yield dated if article.date.year else words("source-date", events=dated)
+    if article.place:
+        yield words("source-place", place=article.place[article.served_in(language)])
+    if article.publisher:
+        yield words("source-publisher", publisher=article.publisher)
+    else:
+        yield words("source-no-publisher")
+    outlets = [outlet.name[article.served_in(language)] for outlet in article.outlets.values()]
+    yield words("source-outlets", outlets=", ".join(outlets)) if outlets else words("source-no-outlets")
+    yield words("source-entries", entries=len(article.entries), sentences=len(article.paragraphs))
+
+
+def _has(article: Article, word: str) -> bool:
+    """Tell whether a title, in any language, or the publisher has a word that begins with this one or is like it."""
+    texts = (*article.title.values(), article.publisher or "")
+    own = {each for text in texts for each in fold(text).split()}
+    return any(each.startswith(word) or fuzz.ratio(each, word) >= _ALIKE for each in own)
