@@ -6,7 +6,9 @@ import asyncio
 import logging
 import os
 from collections import Counter
+from contextlib import nullcontext
 from functools import partial
+from threading import Thread
 from typing import cast
 
 from telegram.error import InvalidToken
@@ -15,6 +17,7 @@ from telegram.ext import Application, ContextTypes, ExtBot, Job
 from bot.answering.administrators import tell_of_unknown_sends
 from bot.answering.context import Context, SelonApplication, Services
 from bot.answering.limits import BUDGETS, Budgets, Limits
+from bot.answering.live import follow_articles
 from bot.answering.tally import Tally
 from bot.chat_settings_cache import ChatSettingsCache
 from bot.clock import TelegramClock
@@ -30,8 +33,9 @@ from bot.handlers.processing import process
 from bot.handlers.registration import HANDLED_UPDATES, register
 from bot.health_file import HealthFile
 from bot.knowledge_base import KnowledgeBase
+from bot.live_articles import LiveArticles
 from bot.settings import Settings
-from bot.signals import run_until_stopped
+from bot.signals import at_hangups, run_until_stopped
 from bot.store.database import BUSY_SECONDS, sqlite_path
 from bot.store.errors import StoreError
 from bot.store.retention import retention
@@ -40,7 +44,9 @@ from bot.updates.dispatch import Dispatch
 from bot.updates.polling import PAUSES, PollingPauses
 from bot.updates.receiving import receiving
 from bot.updates.reception import Reception
+from bot.watching import watch
 from knowledge.library import Library
+from knowledge.text.identify import load_widespread
 
 _LOG = logging.getLogger(__name__)
 _STOP_SECONDS = 5
@@ -125,6 +131,7 @@ def build_application(
 async def serve(
     settings: Settings,
     library: Library,
+    live: LiveArticles | None = None,
     *,
     patience: float = 30,
     pauses: PollingPauses = PAUSES,
@@ -136,6 +143,7 @@ async def serve(
     Args:
         settings: Of this run.
         library: The articles.
+        live: Their files, to be read anew when they change, and at SIGHUP; never if None.
         patience: The seconds for which to try to reach Telegram at the start.
         pauses: After polls that failed.
         budgets: What people and groups may do.
@@ -147,19 +155,25 @@ async def serve(
     settings.token()
     health_file = HealthFile(settings.health_file) if settings.health_file is not None else None
     with open_store(settings.database_url, settings.votes(), busy_seconds=busy_seconds) as store:
+        first = await store.first_loads.of(library.by_slug)
+        library = library.with_articles(library.articles, library.warnings, first)
         application = build_application(settings, library, store, budgets=budgets)
         await application.bot_data.knowledge_base.load_taught()
         async with connected(application, settings.telegram_api_url, patience):
             if not await store.claim(application.bot.id):
                 path = sqlite_path(settings.database_url)
                 raise StoreError(str(path), "belongs to another bot: set another DATABASE_URL, or that bot's token.")
-            await _run(application, settings, store, patience=patience, pauses=pauses, health_file=health_file)
+            with at_hangups(live.may_have_changed.set) if live is not None else nullcontext():
+                await _run(
+                    application, settings, store, live, patience=patience, pauses=pauses, health_file=health_file
+                )
 
 
 async def _run(
     application: SelonApplication,
     settings: Settings,
     store: Store,
+    live: LiveArticles | None,
     *,
     patience: float,
     pauses: PollingPauses,
@@ -181,6 +195,10 @@ async def _run(
         asyncio.create_task(store.expire_hourly(settings.retention_days)),
         asyncio.create_task(services.tally.run()),
     ]
+    if live is not None:
+        watching = watch(live.folder, live.may_have_changed)
+        following = follow_articles(services, application.bot, settings.admin_ids, live)
+        aside += [asyncio.create_task(watching), asyncio.create_task(following)]
     try:
         waiting = await store.inbox.count()
         if waiting or unknown:
@@ -198,6 +216,8 @@ async def _run(
             if waiting:
                 dispatch.resume()
             _LOG.info("@%s receives updates.", application.bot.username)
+            # It takes half a second, for which neither an answer nor the end waits.
+            Thread(target=load_widespread, daemon=True).start()
             await run_until_stopped(receiver, store.writer)
     finally:
         for task in aside:

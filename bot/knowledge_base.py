@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.dialogue.conversation import Dialogue
 from bot.store.store import Store
 from knowledge.article_variant import ArticleVariant
+from knowledge.errors import Finding
 from knowledge.library import Library
-from knowledge.teaching import Refusal, taught, teach, written
+from knowledge.model import Article
+from knowledge.teaching import Refusal, teach, usable, written
 
 Commit: TypeAlias = Callable[[Sequence[ArticleVariant]], Awaitable[int | None]]
 """Put variants into the store; returns the number of the act, or None if they are not to be taught after all."""
@@ -58,7 +60,26 @@ class KnowledgeBase:
             StoreUnavailable: The store could not be read or written; the snapshot is as it was.
         """
         async with self._changing:
-            await self._load_taught()
+            await self._load(self._written)
+
+    async def reload(
+        self, articles: tuple[Article, ...], warnings: tuple[Finding, ...], loaded: Mapping[str, float]
+    ) -> None:
+        """Answer from other articles, with all that the store has taught them; answers go on meanwhile.
+
+        Articles that are the same objects as before keep their models. What the others have learnt is restored from
+        the cache, or learnt now in a thread.
+
+        Args:
+            articles: As their files have them; at least one.
+            warnings: About their files.
+            loaded: By slug, when an article was first loaded, in seconds since 1970.
+
+        Raises:
+            StoreUnavailable: The store could not be read or written; the snapshot is as it was.
+        """
+        async with self._changing:
+            await self._load(self._written.with_articles(articles, warnings, loaded), at_once=True)
 
     async def teach(self, variants: Sequence[ArticleVariant], commit: Commit) -> int | Refusal | None:
         """Teach some variants if they do no harm, which takes seconds; answers go on meanwhile.
@@ -97,24 +118,41 @@ class KnowledgeBase:
         async with self._changing:
             was_undone = await self._store.curation.undo(act)
             # Also where there was nothing: an earlier try may have failed after the store had undone it.
-            await self._load_taught()
+            await self._load(self._written)
             return was_undone
 
-    async def _load_taught(self) -> None:
+    async def _load(self, library: Library, *, at_once: bool = False) -> None:
+        """Answer from a library as its files have it, with the taught variants.
+
+        Args:
+            library: The articles.
+            at_once: Whether to restore now what the cache has of models that are new, so that no question waits for it.
+        """
         variants = await self._store.taught.all()
-        in_files = set(written(self._written, variants))
+        in_files = set(await asyncio.to_thread(written, library, variants))
         if in_files:
             await self._store.taught.forget([each for each in variants if each in in_files])
-        self._current = await asyncio.to_thread(self._load, variants)
+        self._current = await asyncio.to_thread(self._taught, library, variants, at_once=at_once)
+        self._written = library
 
-    def _load(self, variants: Sequence[ArticleVariant]) -> Snapshot:
-        library = taught(self._written, variants)
-        if library == self._current.library:
-            # Trained already: what was undone had taught nothing.
-            library = self._current.library
+    def _taught(self, library: Library, variants: Sequence[ArticleVariant], *, at_once: bool) -> Snapshot:
+        known = self._current.library
+        # From the current one, so that articles keep their models with what they were taught.
+        articles = known.with_articles(library.articles, library.warnings, library.loaded)
+        library = articles.with_taught(usable(library, variants) if variants else ())
+        if library == known:
+            # What was undone had taught nothing.
+            library = known
         # What is kept is restored in a moment when a question needs it.
         library.warm_up(restore=False)
-        return self._snapshot(library)
+        matchers = {model.matcher for model in known.models.values()}
+        snapshot = self._snapshot(library)
+        if at_once:
+            for model in library.models.values():
+                if model.matcher not in matchers:
+                    model.matcher.warm_up()
+            snapshot.dialogue.names  # noqa: B018 - made now
+        return snapshot
 
     def _teach(self, variants: Sequence[ArticleVariant]) -> Snapshot | Refusal:
         library = teach(self._current.library, variants)

@@ -73,5 +73,5 @@ def set_up_logs(level: str, secrets: Iterable[str], *, style: str = "console") -
     handler.setFormatter(JsonFormatter() if style == "json" else logging.Formatter(_CONSOLE))
     handler.addFilter(Redaction(secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in ("httpx", "httpcore", "telegram", "uvicorn", "alembic", "sqlalchemy", "filelock"):
+    for name in ("httpx", "httpcore", "telegram", "uvicorn", "alembic", "sqlalchemy", "filelock", "watchfiles"):
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))

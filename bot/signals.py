@@ -1,4 +1,4 @@
-"""Signals that ask the process to stop."""
+"""Signals that ask the process to stop, or to read its articles anew."""
 
 from __future__ import annotations
 
@@ -33,6 +33,32 @@ async def run_until_stopped(work: Coroutine[None, None, None], writer: Writer) -
         raise writer.lost
     if not task.cancelled():
         task.result()
+
+
+def ignore_hangups() -> None:
+    """Let no SIGHUP end the process; Windows has none."""
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+
+@contextlib.contextmanager
+def at_hangups(asked: Callable[[], object]) -> Iterator[None]:
+    """Call something at each SIGHUP while the block lasts."""
+    number = getattr(signal, "SIGHUP", None)
+    if number is None:
+        yield
+        return
+    loop, before = asyncio.get_running_loop(), signal.getsignal(number)
+    try:
+        loop.add_signal_handler(number, asked)
+    except NotImplementedError:
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(asked))
+    try:
+        yield
+    finally:
+        with contextlib.suppress(NotImplementedError):
+            loop.remove_signal_handler(number)
+        signal.signal(number, signal.SIG_DFL if before is None else before)
 
 
 @contextlib.contextmanager

@@ -62,6 +62,14 @@ class ArticleModel:
         """A matcher over the variants; each language learns when a question first needs it."""
         return Matcher(self.variants, lexicon=self.lexicon, cache=self.cache)
 
+    def succeeding(self, earlier: ArticleModel) -> ArticleModel:
+        """Return this model with all that an earlier one has learnt, if it was from the same words; else as it is."""
+        if self.variants == earlier.variants and self.lexicon.aliases == earlier.lexicon.aliases:
+            # The earlier one may be learning at this moment.
+            known = dict(vars(earlier))
+            vars(self).update({name: known[name] for name in ("lexicon", "matcher", "vocabulary") if name in known})
+        return self
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The stems of content words, with how much each belongs to the article, by language of its answers."""

@@ -100,6 +100,11 @@ class KnowledgeNotFound(KnowledgeError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(printable(f"The knowledge in {path} cannot be read: {reason}"))
         self.path = path
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[KnowledgeNotFound], tuple[Path, str]]:
+        """Let it pass from one process to another."""
+        return KnowledgeNotFound, (self.path, self.reason)
 
 
 class KnowledgeNotWritten(KnowledgeError):

@@ -66,8 +66,22 @@ def article_folders(folder: Path) -> list[Path]:
         KnowledgeNotFound: There is none.
         InvalidKnowledge: One is a link that leads out of the folder.
     """
+    inside, leading_out = located_articles(folder)
+    if leading_out:
+        raise InvalidKnowledge(leading_out)
+    return inside
+
+
+def located_articles(folder: Path) -> tuple[list[Path], list[Finding]]:
+    """Return the folders of articles in a folder, by name, and a finding about each that is a link that leads out.
+
+    The folder itself is the only one if it is an article's.
+
+    Raises:
+        KnowledgeNotFound: There is none.
+    """
     if (folder / "article.yaml").is_file():
-        return [folder]
+        return [folder], []
     try:
         found = sorted(path.parent for path in folder.glob("*/article.yaml"))
     except OSError as error:
@@ -76,11 +90,10 @@ def article_folders(folder: Path) -> list[Path]:
         raise KnowledgeNotFound(folder, "there is no such folder; set KNOWLEDGE_DIR to one that holds articles.")
     if not found:
         raise KnowledgeNotFound(folder, "no folder in it holds an article.yaml.")
-    leading_out = [path for path in found if not path.resolve().is_relative_to(folder.resolve())]
-    if leading_out:
-        problem = "It is a link that leads out of the folder of articles: put the article's folder there."
-        raise InvalidKnowledge([Finding(path, None, None, problem) for path in leading_out])
-    return found
+    root = folder.resolve()
+    inside = [path for path in found if path.resolve().is_relative_to(root)]
+    problem = "It is a link that leads out of the folder of articles: put the article's folder there."
+    return inside, [Finding(path, None, None, problem) for path in found if path not in inside]
 
 
 def read_files(folder: Path, *, with_lock: bool = True) -> ArticleFiles:

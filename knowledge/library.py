@@ -236,13 +236,12 @@ class Library:
         known = self.known_models.get(article.slug)
         if known is not None and known.article is article and known.taught == taught:
             return known
-        return ArticleModel(article, taught, self.cache)
+        model = ArticleModel(article, taught, self.cache)
+        return model if known is None else model.succeeding(known)
 
     def _evolved(self, new: Library) -> Library:
-        """The new library with the models that it shares with this one, and no others: those may leave memory."""
-        shared = replace(new, known_models=self.models)
-        kept = {slug: model for slug, model in shared.models.items() if self.models.get(slug) is model}
-        return replace(new, known_models=kept)
+        """The new library with its own models, some of them this one's; the others may leave memory."""
+        return replace(new, known_models=replace(new, known_models=self.models).models)
 
 
 def _weighed(match: Match, factor: float) -> Match:

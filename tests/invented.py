@@ -12,6 +12,7 @@ from typing import Any
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
+from knowledge.files import check_article
 from knowledge.library import Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Article, ArticleDate, Entry, Outlet, Person, Statement, StatementKind, Wording
@@ -155,6 +156,18 @@ def write_article(folder: Path, *, text: str = ARTICLE) -> Path:
         # JSON is YAML, and on several lines it has line numbers worth naming.
         (folder / name).write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
     return path
+
+
+def write_crossing(folder: Path, name: str) -> Path:
+    """Writes an article with its lock into a folder, on a bridge that has another name; returns its own folder."""
+    text = ARTICLE.replace("pont", name)
+    path = write_article(folder / name, text=text)
+    for file in (folder / name).glob("*.yaml"):
+        content = file.read_text(encoding="utf-8").replace("bridge", name).replace("pont", name)
+        file.write_text(content, encoding="utf-8")
+    assert check_article(folder / name, path, write_lock=True) == []
+    path.unlink()
+    return folder / name
 
 
 def _files(text: str) -> dict[str, Any]:

@@ -26,6 +26,7 @@ class Bot:
     cache: Path
     webhook_port: int | None = None
     send_rate: float = 0
+    knowledge: Path | None = None
     kills: int = 0
     _process: asyncio.subprocess.Process | None = field(default=None, init=False)
 
@@ -53,6 +54,8 @@ class Bot:
             "ADMIN_IDS": str(ADMIN),
             "LOG_LEVEL": "WARNING",
         }
+        if self.knowledge is not None:
+            environment["KNOWLEDGE_DIR"] = str(self.knowledge)
         if self.webhook_port is not None:
             address = f"127.0.0.1:{self.webhook_port}"
             environment |= {
@@ -77,6 +80,21 @@ class Bot:
         if self._process is not None and self._process.returncode is None:
             self._process.send_signal(signal.SIGTERM)
             await asyncio.wait_for(self._process.wait(), 20)
+
+    def hang_up(self) -> None:
+        """Sends it SIGHUP."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGHUP)
+
+    async def ended(self, patience: float = 30) -> int:
+        """Its exit status, once it has ended by itself."""
+        assert self._process is not None
+        return await asyncio.wait_for(self._process.wait(), patience)
+
+    @property
+    def log(self) -> str:
+        """What it has logged."""
+        return (self.folder / "log").read_text(encoding="utf-8")
 
     def rows(self, query: str) -> list[tuple[int, ...]]:
         """What its database holds."""

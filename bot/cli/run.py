@@ -5,29 +5,63 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.app import serve
 from bot.delivery.transport import proxy_passwords
+from bot.errors import SelonError
+from bot.live_articles import LiveArticles
 from bot.logs import set_up_logs
 from bot.settings import read_settings
-from knowledge.files import load_library
+from bot.signals import ignore_hangups
+from knowledge.errors import Finding, KnowledgeNotFound
+from knowledge.loading import LoadedArticles, load_articles
 
 _LOG = logging.getLogger(__name__)
 _MOST_UNCOLLECTED = 50_000
 
 
+class NoArticles(SelonError):
+    """No article can be answered from: its findings have to be put right first."""
+
+    exit_status = 2
+
+
 def run() -> int:
-    """Run the bot until it is told to stop; the exit status is 0."""
+    """Run the bot until it is told to stop; the exit status is 0.
+
+    Raises:
+        NoArticles: None of the articles holds.
+    """
+    ignore_hangups()
     settings = read_settings()
     secrets = [settings.token(), settings.secret(), *proxy_passwords()]
     set_up_logs(settings.log_level, secrets, style=settings.log_format)
     gc.set_threshold(_MOST_UNCOLLECTED)
-    library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
-    for warning in library.warnings:
-        _LOG.warning("%s", warning)
-    _spare_the_collector()
-    asyncio.run(serve(settings, library))
+    loaded = _loaded(settings.knowledge_dir)
+    with ExitStack() as stack:
+        # By which a model that was trained beside this process is handed over to it.
+        cache = settings.cache_dir or Path(stack.enter_context(TemporaryDirectory(prefix="selon-")))
+        library = loaded.library(cache)
+        _spare_the_collector()
+        asyncio.run(serve(settings, library, LiveArticles(settings.knowledge_dir, cache, loaded)))
     return 0
+
+
+def _loaded(folder: Path) -> LoadedArticles:
+    """The articles of a folder; what is wrong with some of them is logged."""
+    try:
+        loaded = load_articles(folder)
+    except KnowledgeNotFound as error:
+        raise NoArticles(str(error)) from error
+    findings: list[Finding] = [finding for each in loaded.refused.values() for finding in each.findings]
+    if not loaded.articles:
+        raise NoArticles("\n".join(map(str, findings)))
+    for finding in (*findings, *loaded.warnings):
+        _LOG.warning("%s", finding)
+    return loaded
 
 
 def _spare_the_collector() -> None:

@@ -59,6 +59,7 @@ class Curator:
         self._knowledge_base = knowledge_base
         self._store = store
         self._deciding = asyncio.Lock()
+        self._articles = self.library.articles
         self._grouping = Grouping(self.library.lexicon)
         self._grouped: list[list[Miss]] = []
         self._grouped_from: list[Miss] = []
@@ -156,6 +157,10 @@ class Curator:
     async def _groups(self) -> list[list[Miss]]:
         """The open misses that are alike, the most asked first."""
         misses = await self._store.misses.open()
+        if self._articles is not self.library.articles:
+            self._articles = self.library.articles
+            self._grouping = await asyncio.to_thread(lambda library: Grouping(library.lexicon), self.library)
+            self._grouped, self._grouped_from = [], []
         if misses != self._grouped_from:
             self._grouped = await asyncio.to_thread(self._together, misses)
             self._grouped_from = misses

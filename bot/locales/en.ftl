@@ -163,6 +163,13 @@ unknown-sends = { $count ->
     [one] One reply may or may not have arrived: the connection broke or I was stopped just then. It is not sent again, lest it arrive twice.
    *[other] { $count } replies may or may not have arrived: the connection broke or I was stopped just then. They are not sent again, lest they arrive twice.
 }
+article-kept = The files of the article “{ $article }” contain errors. I go on answering from its last sound version.
+article-left-out = The files of the article “{ $article }” contain errors, so I leave it out.
+more-findings = { $count ->
+    [one] And one more: “selon check” lists them all.
+   *[other] And { $count } more: “selon check” lists them all.
+}
+no-articles = KNOWLEDGE_DIR no longer holds a single article that I can use. I go on answering from the last sound versions. { $reason }
 
 # Review, for curators
 review-none = Nothing asked in vain is left to review.

@@ -166,6 +166,13 @@ unknown-sends = { $count ->
     [one] Une réponse est peut-être arrivée, ou peut-être pas : la connexion s’est rompue ou j’ai été arrêté à ce moment-là. Je ne la renvoie pas, pour qu’elle n’arrive pas deux fois.
    *[other] { $count } réponses sont peut-être arrivées, ou peut-être pas : la connexion s’est rompue ou j’ai été arrêté à ce moment-là. Je ne les renvoie pas, pour qu’elles n’arrivent pas deux fois.
 }
+article-kept = Les fichiers de l’article « { $article } » contiennent des erreurs. Je continue à répondre d’après sa dernière version valable.
+article-left-out = Les fichiers de l’article « { $article } » contiennent des erreurs : je le laisse de côté.
+more-findings = { $count ->
+    [one] Et une autre : « selon check » les donne toutes.
+   *[other] Et { $count } autres : « selon check » les donne toutes.
+}
+no-articles = KNOWLEDGE_DIR ne contient plus aucun article utilisable. Je continue à répondre d’après les dernières versions valables. { $reason }
 
 # Revue, pour les curateurs
 review-none = Plus aucune question posée en vain à revoir.

@@ -18,6 +18,7 @@ from bot.store.database import BUSY_SECONDS, opened, sqlite_path, tidy, told
 from bot.store.days import day_of
 from bot.store.digests import Digests
 from bot.store.errors import StoreError, StoreLost, StoreUnavailable, problem_of
+from bot.store.first_loads import FirstLoads
 from bot.store.guests import Guests
 from bot.store.inbox import Inbox
 from bot.store.keys import button_key, key
@@ -66,6 +67,7 @@ class Store:
         taught: What curators have taught.
         curation: What curators decide.
         counts: How many questions came to what.
+        first_loads: When articles were first loaded.
     """
 
     def __init__(
@@ -86,6 +88,7 @@ class Store:
         self.taught = TaughtVariants(transactions)
         self.curation = Curation(transactions)
         self.counts = Counts(transactions)
+        self.first_loads = FirstLoads(transactions)
 
     def retrying(self, failures: Counter[str]) -> Store:
         """Return a handle on the same database whose methods wait until it takes what they do, and never fail for it.

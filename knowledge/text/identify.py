@@ -205,6 +205,11 @@ def _table_words(code: str) -> frozenset[str]:
     return frozenset(word for table in tables for phrase in table for word in words(phrase))
 
 
+def load_widespread() -> None:
+    """Load py3langid now; otherwise the first question waits for it whose words no served language knows."""
+    _widespread()
+
+
 @lru_cache(maxsize=1)
 def _widespread() -> Any:
     """py3langid, loaded when a question first needs it: it takes half a second."""

@@ -1,0 +1,183 @@
+"""Loading of a folder of articles, each by itself: one that does not hold takes none of the others down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from pathlib import Path
+from types import MappingProxyType
+
+from knowledge.cache import TrainedCache
+from knowledge.construction import construct
+from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound
+from knowledge.files import LOCK, located_articles, read_files
+from knowledge.former_keys import key_warnings
+from knowledge.library import Library
+from knowledge.model import Article
+from knowledge.regular_files import read
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedArticle:
+    """One article as it was when its files were last read.
+
+    Attributes:
+        slug: The name of its folder.
+        digest: Of its files; of other bytes once any of them has changed.
+        article: From the last files that held; None if none have.
+        warnings: Of keys that those files have under a former name.
+        findings: All that is wrong with the files as they are now; none if they hold.
+    """
+
+    slug: str
+    digest: bytes
+    article: Article | None = None
+    warnings: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FolderChanges:
+    """The changes of a folder of articles since its files had some digests.
+
+    Attributes:
+        slugs: Of the articles that are there, in the order of their folders.
+        changed: By slug, the articles that are new or whose files have changed.
+    """
+
+    slugs: tuple[str, ...]
+    changed: Mapping[str, LoadedArticle]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedArticles:
+    """The articles of a folder, those that hold and those that do not.
+
+    Attributes:
+        by_slug: In the order of their folders.
+    """
+
+    by_slug: Mapping[str, LoadedArticle] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, each from the last of its files that held; those that never held are left out."""
+        return tuple(each.article for each in self.by_slug.values() if each.article is not None)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The warnings about these articles."""
+        return tuple(warning for each in self.by_slug.values() for warning in each.warnings)
+
+    @property
+    def refused(self) -> Mapping[str, LoadedArticle]:
+        """By slug, the articles whose files do not hold as they are now."""
+        return {slug: each for slug, each in self.by_slug.items() if each.findings}
+
+    @property
+    def digests(self) -> Mapping[str, bytes]:
+        """The digests of the files, by slug."""
+        return {slug: each.digest for slug, each in self.by_slug.items()}
+
+    def library(self, cache: Path | None) -> Library:
+        """Return the library of the articles.
+
+        Args:
+            cache: A folder where the models keep what they have learnt; nowhere if None.
+        """
+        return Library(self.articles, TrainedCache(cache) if cache else None, warnings=self.warnings)
+
+    def after(self, changes: FolderChanges) -> LoadedArticles:
+        """Return the articles after some changes: one that holds no longer stays as it was when it last held."""
+        return LoadedArticles({slug: self._after(slug, changes.changed.get(slug)) for slug in changes.slugs})
+
+    def _after(self, slug: str, changed: LoadedArticle | None) -> LoadedArticle:
+        if changed is None:
+            return self.by_slug[slug]
+        known = self.by_slug.get(slug)
+        if known is None or not changed.findings:
+            return changed
+        return replace(changed, article=known.article, warnings=known.warnings)
+
+
+def load_articles(folder: Path) -> LoadedArticles:
+    """Load every article below a folder, each by itself.
+
+    Args:
+        folder: Of articles, or of one.
+
+    Raises:
+        KnowledgeNotFound: The folder is missing, unreadable or holds no article.
+    """
+    return LoadedArticles().after(folder_changes(folder, {}))
+
+
+def file_digests(folder: Path) -> Mapping[str, bytes]:
+    """Return a digest of the files of each article below a folder, by its slug.
+
+    Raises:
+        KnowledgeNotFound: The folder is missing, unreadable or holds no article.
+    """
+    inside, outside = located_articles(folder)
+    return _in_order({_slug(each): _digest(each) for each in inside}, {each.path.name: b"" for each in outside})
+
+
+def folder_changes(folder: Path, known: Mapping[str, bytes]) -> FolderChanges:
+    """Load the articles below a folder that have changed.
+
+    Args:
+        folder: Of articles, or of one.
+        known: By slug, the digests of the files that are known already.
+
+    Raises:
+        KnowledgeNotFound: The folder is missing, unreadable or holds no article.
+    """
+    inside, outside = located_articles(folder)
+    # Before they are read: what changes in between is read again.
+    digests = {_slug(each): _digest(each) for each in inside}
+    changed = {
+        slug: _load(each, digests[slug])
+        for each in inside
+        if (slug := _slug(each)) not in known or known[slug] != digests[slug]
+    }
+    leading_out = {each.path.name: LoadedArticle(each.path.name, b"", findings=(each,)) for each in outside}
+    refused = {slug: each for slug, each in leading_out.items() if known.get(slug) != b""}
+    slugs = tuple(_in_order(digests, leading_out))
+    return FolderChanges(slugs, {**refused, **changed})
+
+
+def _in_order(inside: Mapping[str, bytes], outside: Mapping[str, object]) -> Mapping[str, bytes]:
+    """Digests by slug in the order of the slugs; those of links that lead out are empty."""
+    every = {**dict.fromkeys(outside, b""), **inside}
+    return {slug: every[slug] for slug in sorted(every)}
+
+
+def _slug(folder: Path) -> str:
+    return folder.resolve().name
+
+
+def _load(folder: Path, digest: bytes) -> LoadedArticle:
+    slug = _slug(folder)
+    try:
+        files = read_files(folder)
+        return LoadedArticle(slug, digest, construct(files), tuple(key_warnings(files)))
+    except InvalidKnowledge as error:
+        return LoadedArticle(slug, digest, findings=error.findings)
+    except KnowledgeNotFound as error:
+        return LoadedArticle(
+            slug, digest, findings=(Finding(error.path, None, None, f"It cannot be read: {error.reason}"),)
+        )
+
+
+def _digest(folder: Path) -> bytes:
+    """A digest of an article's files, or of why one cannot be read."""
+    digest = blake2b(digest_size=16)
+    for path in sorted((*folder.glob("*.yaml"), folder / LOCK)):
+        try:
+            content = read(path, folder)
+        except (InvalidKnowledge, KnowledgeNotFound) as error:
+            content = str(error).encode(errors="surrogateescape")
+        digest.update(f"{path.name}\0{len(content)}\0".encode(errors="surrogateescape"))
+        digest.update(content)
+    return digest.digest()
