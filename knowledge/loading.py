@@ -72,7 +72,7 @@ class LoadedArticles:
 
     @property
     def refused(self) -> Mapping[str, LoadedArticle]:
-        """By slug, the articles whose files do not hold as they are now."""
+        """The articles whose files do not hold as they are now, by slug."""
         return {slug: each for slug, each in self.by_slug.items() if each.findings}
 
     @property
