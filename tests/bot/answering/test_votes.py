@@ -205,16 +205,15 @@ async def test_an_entry_that_is_gone_since_cannot_be_voted_on(
     server: BotApiServer,
     running: Running,
     settings: Settings,
-    library: Library,
+    sealed: Sealed,
     anna: Json,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     chat = server.private(anna)
     server.message(chat, anna, KNOWN["fr"])
     async with running():
         [reply] = await heard(server, chat)
-        monkeypatch.delitem(library.entries, KNOWN_ENTRY)
-        server.press(anna, reply, UP)
+        gone = Press(Vote("appel-trump-poutine/gone", up=True), "fr", ANYBODY)
+        server.callback(anna, reply, sealed(gone, in_chat(chat["id"])))
         assert await toasts(server) == [phrases("fr")("stale")]
     assert rows(settings) == []
 
