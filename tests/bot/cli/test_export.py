@@ -175,7 +175,7 @@ def test_the_folder_may_be_named(selon: Selon, knowledge: Path, teach: Teach, tm
 def test_what_has_no_place_is_left_out_with_the_reason(selon: Selon, knowledge: Path, teach: Teach) -> None:
     before = contents(knowledge)
     title = load_library(knowledge).entries["pont/reopening"].title("fr")
-    other = next(entry for entry in load_library(knowledge).entries if entry != "reopening")
+    other = next(entry.id for entry in load_library(knowledge).entries.values() if entry.id != "reopening")
     teach(
         ArticleVariant("pont", "gone", "fr", "quoi d'autre"),
         ArticleVariant("pont", "reopening", "uk", "коли відкриють"),
