@@ -155,7 +155,8 @@ def test_no_question_before_it_changes_a_match(library: Library) -> None:
 ASK = """
 import json, sys
 from knowledge.files import load_library
-matcher = sole(load_library()).matcher
+[model] = load_library().models.values()
+matcher = model.matcher
 for text in json.load(sys.stdin):
     match = matcher.match(text)
     print(json.dumps([match.outcome, match.language, match.plausible,
