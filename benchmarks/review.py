@@ -3,10 +3,10 @@
     python benchmarks/review.py [--misses 10000] [--runs 3]
 
 For each kind of misses, a new database is filled with so many, and /review is asked for twice, as the bot does: when
-it has just started, and after one more question. "Ordinary" are the variants of the bundled article, a typo in every
-third; the others are what somebody might send to make it slow. It prints the seconds that both pages took, by the clock
-and of CPU time (the machine may have other work), and for how long at most nobody else would have been answered
-meanwhile: of several runs the least each time.
+it has started and grouped what waits, and after one more question. "Ordinary" are the variants of the bundled article,
+a typo in every third; the others are what somebody might send to make it slow. It prints the seconds that both pages
+took, by the clock and of CPU time (the machine may have other work), and for how long at most nobody else would have
+been answered meanwhile: of several runs the least each time.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from bot.store.store import Store, open_store
 from bot.store.tables import MISSES
 from knowledge.files import load_library
 from knowledge.library import Library
+from knowledge.text.identify import load_widespread
 
 _LATIN = string.ascii_lowercase
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщьюя"
@@ -135,6 +136,8 @@ async def measure(library: Library, count: int, draw: Draw) -> tuple[Wait, Wait]
     with TemporaryDirectory() as folder, open_store(f"sqlite:///{Path(folder) / 'selon.db'}") as store:
         await fill(store, count - 1, draw)
         curator = Curator(store, KnowledgeBase(store, library))
+        # As the bot does when it has started, beside whatever it is asked.
+        await curator.prepare()
         first = await waited(curator)
         await fill(store, 1, draw)
         return first, await waited(curator)
@@ -169,6 +172,7 @@ def main() -> None:
     args = parser.parse_args()
     library = load_library()
     library.warm_up()
+    load_widespread()
     # As `selon run` does: what is there for good is not looked through again and again.
     gc.collect()
     gc.freeze()

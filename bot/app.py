@@ -194,6 +194,7 @@ async def _run(
         asyncio.create_task(tell_of_unknown_sends(services, application.bot, settings.admin_ids)),
         asyncio.create_task(store.expire_hourly(settings.retention_days)),
         asyncio.create_task(services.tally.run()),
+        *([asyncio.create_task(services.curator.prepare())] if settings.admin_ids else ()),
     ]
     if live is not None:
         watching = watch(live.folder, live.may_have_changed)

@@ -64,6 +64,11 @@ class Curator:
         self._grouped: list[list[Miss]] = []
         self._grouped_from: list[Miss] = []
 
+    async def prepare(self) -> None:
+        """Group what waits for review, in a thread: the first page after a start comes as soon as later ones."""
+        async with self._deciding:
+            await self._groups()
+
     async def act(self, action: Curating, language: str) -> Reply:
         """Return the reply to a press, once it is done.
 

@@ -70,6 +70,14 @@ async def test_a_page_shows_so_many_wordings_and_teaches_no_others(store: Store)
     assert len(await store.misses.open()) == left_out
 
 
+async def test_what_is_grouped_before_is_shown_like_what_is_grouped_when_asked(store: Store) -> None:
+    await asked_in_vain(store, "How high is the tower?", "how high is teh tower", "Who paid for the lamps?")
+    knowledge_base = KnowledgeBase(store, LIBRARY)
+    prepared, other = Curator(store, knowledge_base), Curator(store, knowledge_base)
+    await prepared.prepare()
+    assert await prepared.act(ReviewQueue(), "en") == await other.act(ReviewQueue(), "en")
+
+
 async def test_two_curators_who_press_at_once_decide_once(store: Store) -> None:
     await asked_in_vain(store, "any gendarmes barring the way?")
     curator = Curator(store, KnowledgeBase(store, LIBRARY))
