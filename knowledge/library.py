@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import cached_property
 from types import MappingProxyType
 
@@ -88,8 +89,6 @@ class Library:
         def age(article: Article) -> tuple[float, int]:
             date = article.date
             if date.year and date.month and date.day:
-                from datetime import UTC, datetime
-
                 return datetime(date.year, date.month, date.day, tzinfo=UTC).timestamp(), order[article.slug]
             return self.loaded.get(article.slug, 0.0), order[article.slug]
 
@@ -188,13 +187,14 @@ class Library:
         return self._match(text, choice, _MOST_CANDIDATES, decide=True)
 
     def _match(self, text: str, choice: ArticleChoice, candidates: int, *, decide: bool) -> Match:
-        slugs = [slug for slug in self.by_slug if choice.among is None or slug in choice.among]
+        slugs: Set[str] = self.by_slug.keys() if choice.among is None else self.by_slug.keys() & choice.among
         if len(slugs) == 1:
-            return self._asked(slugs[0], text, candidates, decide=decide)
+            return self._asked(next(iter(slugs)), text, candidates, decide=decide)
         if not slugs:
             return Match(Outcome.ABSTAIN, (), None)
         likelihoods = {slug: value for slug, value in self.index.likelihoods(text).items() if slug in slugs}
-        fallback = choice.current if choice.current in slugs else self._newest(slugs)
+        current = choice.current
+        fallback = current if current is not None and current in slugs else self._newest(slugs)
         matches = {
             slug: _weighed(self._asked(slug, text, candidates, decide=False), relative_likelihood(likelihoods, slug))
             for slug in self.index.worth_asking(likelihoods, [fallback])
@@ -211,11 +211,12 @@ class Library:
         Few examples tell an article's own scope; those of the others help.
         """
         answering = {self.entries[each.entry_id].article for each in match.shown}
-        variant = max(self.models[slug].matcher.nearest_examples(text)[0] for slug in answering)
         least = max(likelihoods.get(slug, 0.0) for slug in answering)
         as_likely = [slug for slug in asked if slug not in answering and likelihoods.get(slug, 0.0) >= least]
-        others = (self.models[slug].matcher.nearest_examples(text)[1] for slug in as_likely)
-        if max(others, default=0.0) <= _NEARER * variant:
+        if not as_likely:
+            return match
+        variant = max(self.models[slug].matcher.nearest_examples(text)[0] for slug in answering)
+        if max(self.models[slug].matcher.nearest_examples(text)[1] for slug in as_likely) <= _NEARER * variant:
             return match
         most = DEFAULT_OPTIONS.decision.offer_threshold - 1.0
         candidates = tuple(Candidate(each.entry_id, min(each.score, most)) for each in match.candidates)
