@@ -20,6 +20,8 @@ from bot.updates.postponements import Postponed, Postponements, Superseding
 from bot.updates.waiting_chats import WaitingChats
 
 _LOG = logging.getLogger(__name__)
+# The kind of subject that a vote has.
+_VOTE = "vote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,9 @@ class Dispatch:
         self._reading: asyncio.Task[None] | None = None
         self._clock = clock
         self._postponements = Postponements(self._again, limits.postponed)
+        self._in_hand: dict[int, Received] = {}
+        # Updates that are let go of while the store has them still, or while a handler may yet postpone them.
+        self._dropped: set[int] = set()
         self._stopping = False
 
     def resume(self) -> None:
@@ -225,6 +230,7 @@ class Dispatch:
             del self._held[sender_id]
 
     async def _handled(self, received: Received) -> Postponed | Superseding | None:
+        self._in_hand[received.update_id] = received
         try:
             return await self._handle(received)
         except Exception as error:  # noqa: BLE001 - left as it is, it would be read from the store again and again
@@ -232,17 +238,24 @@ class Dispatch:
             reason = type(error).__name__
             await self._inbox.failed(received.update_id, reason)
             return None
+        finally:
+            del self._in_hand[received.update_id]
 
     async def _refill(self, chat_id: int, chat: _Chat) -> None:
         besides = self._postponements.of_chat(chat_id)
         chat.missed = 0
         found, has_more = await self._inbox.waiting(chat_id, self._limits.updates_of_a_chat, besides)
-        chat.queue.extend(found)
+        chat.queue.extend(each for each in found if each.update_id not in self._dropped)
         chat.has_more = has_more or chat.missed > 0
 
     async def _end(self, received: Received, end: Postponed | Superseding | None) -> None:
         """See to what an update's end means for those about the same."""
-        if isinstance(end, Postponed):
+        is_dropped = received.update_id in self._dropped
+        self._dropped.discard(received.update_id)
+        superseded: Received | None
+        if isinstance(end, Postponed) and end.subject.kind == _VOTE and is_dropped:
+            superseded = received
+        elif isinstance(end, Postponed):
             # That may be this one itself, where there are too many.
             superseded = self._postponements.put(received, end)
         else:
@@ -259,15 +272,22 @@ class Dispatch:
 
     async def forget_votes(self, person_id: int) -> None:
         """Cast no vote of a person's that is postponed."""
-        for received in self._postponements.end_all("vote", person_id):
+        votes = self._postponements.end_all(_VOTE, person_id)
+        # All before the first is dropped: meanwhile the others could be read again, or postponed by their handlers.
+        self._dropped.update(each.update_id for each in votes)
+        self._dropped.update(number for number, each in self._in_hand.items() if sender_of(each) == person_id)
+        for received in votes:
             await self._drop(received)
 
     async def _drop(self, received: Received) -> None:
         """End what was postponed; its time may have come meanwhile."""
+        self._dropped.add(received.update_id)
         chat = self._chats.get(received.chat_id)
         if chat is not None:
             chat.queue = deque(each for each in chat.queue if each.update_id != received.update_id)
         await self._inbox.done(received.update_id)
+        if received.update_id not in self._in_hand:
+            self._dropped.discard(received.update_id)
 
     def _again(self, received: Received) -> None:
         """Handle what was postponed, as of now."""

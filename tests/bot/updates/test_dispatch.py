@@ -474,6 +474,22 @@ async def test_a_vote_whose_time_has_come_is_dropped_before_it_is_cast(
     assert await states(store) == {State.DONE: 3}
 
 
+async def test_a_vote_that_its_handler_postpones_after_it_was_dropped_is_not_cast(
+    store: Store, dispatch: Dispatch, handling: Handling
+) -> None:
+    handling.postponed = {
+        1: [Postponed(Subject("vote", 5, 1, 7), 0.01)],
+        2: [Postponed(Subject("vote", 6, 1, 8), 60)],
+    }
+    await taken(store, dispatch, [pressed(1, chat=5, person=7), pressed(2, chat=6, person=8)])
+    await until(lambda: sorted(handling.begun) == [1, 2])
+    await dispatch.forget_votes(7)
+    handling.let_go(1, 2)
+    await until(lambda: not dispatch._chats)
+    assert [raw["update_id"] for raw in await waiting(store)] == [2]
+    assert sorted(handling.begun) == [1, 2]
+
+
 async def test_finishing_gives_up_what_takes_too_long(store: Store, dispatch: Dispatch, handling: Handling) -> None:
     await taken(store, dispatch, [message(1, chat=5), message(2, chat=6)])
     handling.let_go(2)
