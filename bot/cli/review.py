@@ -13,6 +13,7 @@ from bot.knowledge_base import KnowledgeBase
 from bot.phrases import phrases
 from bot.rendering.terminal import console, show
 from bot.settings import read_settings
+from bot.store.database import require_database, sqlite_path
 from bot.store.store import open_store
 from knowledge.files import load_library
 
@@ -23,6 +24,7 @@ _NUMBER = re.compile("[0-9]{1,3}")
 def run() -> int:
     """Review the misses until there are none left, /quit, or the end of input; the exit status is 0."""
     settings = read_settings()
+    require_database(sqlite_path(settings.database_url))
     library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
     language = settings.language or library.articles[0].language
     with open_store(settings.database_url, settings.votes()) as store, asyncio.Runner() as runner:

@@ -97,12 +97,7 @@ def read_only(path: Path) -> Iterator[Connection]:
     Raises:
         StoreError: There is no such file, it is not of this version, or it is damaged.
     """
-    try:
-        is_there = path.is_file()
-    except OSError as error:
-        raise StoreError(str(path), _refusal(path, error)) from error
-    if not is_there:
-        raise StoreError(str(path), "is not there: set DATABASE_URL to the bot's database.")
+    require_database(path)
     _refuse_irregular(path, path.resolve())
     address = URL.create("sqlite+pysqlite", database=f"file:{quote(str(path))}", query={"mode": "ro", "uri": "true"})
     engine = create_engine(address, poolclass=StaticPool, connect_args={"timeout": BUSY_SECONDS})
@@ -113,6 +108,20 @@ def read_only(path: Path) -> Iterator[Connection]:
             yield connection
     finally:
         engine.dispose()
+
+
+def require_database(path: Path) -> None:
+    """Refuse to go on without a database that a bot has made.
+
+    Raises:
+        StoreError: There is no such file, or it cannot be looked for.
+    """
+    try:
+        is_there = path.is_file()
+    except OSError as error:
+        raise StoreError(str(path), _refusal(path, error)) from error
+    if not is_there:
+        raise StoreError(str(path), "is not there: set DATABASE_URL to the bot's database.")
 
 
 def tidy(connection: Connection) -> None:

@@ -39,9 +39,17 @@ def asked_in_vain(database: str, *texts: str) -> None:
 
 
 def test_where_nothing_was_asked_in_vain_it_says_so_and_leaves(selon: Selon, knowledge: Path, database: str) -> None:
+    asked_in_vain(database)
     ran = selon("review")
     assert (ran.status, ran.err) == (0, "")
     assert WORDS("review-none") in ran.out
+
+
+def test_a_database_that_is_not_there_is_not_made(selon: Selon, knowledge: Path, database: str, tmp_path: Path) -> None:
+    ran = selon("review")
+    assert (ran.status, ran.out) == (1, "")
+    assert "is not there: set DATABASE_URL to the bot's database." in ran.err
+    assert not (tmp_path / "selon.db").exists()
 
 
 def test_a_variant_is_taught_in_two_numbers_and_undone_in_a_third(selon: Selon, knowledge: Path, database: str) -> None:
