@@ -104,6 +104,7 @@ def read_only(path: Path) -> Iterator[Connection]:
     try:
         with told(path):
             connection = engine.connect()
+            _check(connection, path)
             check_schema(connection)
             yield connection
     finally:

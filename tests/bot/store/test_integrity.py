@@ -118,6 +118,13 @@ def test_a_reader_says_damage_in_a_sentence(filled: Path) -> None:
         all_misses(connection)
 
 
+@pytest.mark.parametrize("table", ["inbox", "misses"])
+def test_a_reader_says_damage_that_it_would_not_have_read(filled: Path, table: str) -> None:
+    overwrite(filled, pages_of(filled)[table], bytes(PAGE))
+    with pytest.raises(StoreError, match="is damaged"), read_only(filled):
+        pytest.fail("It is read.")
+
+
 def test_a_huge_database_does_not_hold_up_the_start(filled: Path) -> None:
     with closing(sqlite3.connect(filled)) as huge:
         huge.execute("WITH RECURSIVE n(i) AS (SELECT 100000 UNION ALL SELECT i + 1 FROM n WHERE i < 400000)"
