@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -136,17 +136,29 @@ class Matcher:
         self._variants: dict[str, list[Variant]] = {}
         for variant in variants:
             self._variants.setdefault(variant.language, []).append(variant)
-        self._owners: dict[str, tuple[str | None, ...]] = {}
-        for variant in (variant for some in self._variants.values() for variant in some):
-            key = same_question(variant.text)
-            owners = self._owners.get(key, ())
-            if variant.entry_id not in owners:
-                self._owners[key] = (*owners, variant.entry_id)
-        self._owners.pop("", None)
         every_id = (variant.entry_id for some in self._variants.values() for variant in some)
         self._ids: Sequence[str] = tuple(dict.fromkeys(entry for entry in every_id if entry is not None))
         self._numbers = {entry: number for number, entry in enumerate(self._ids)}
         self._scorers: dict[str, Scorer] = {}
+        # What was learnt and not restored, by what it was learnt from.
+        self._fresh: list[object] = []
+
+    @cached_property
+    def _owners(self) -> Mapping[str, tuple[str | None, ...]]:
+        """The entries of each variant, by what is the same for all texts that are the same question."""
+        found: dict[str, tuple[str | None, ...]] = {}
+        for variant in (variant for some in self._variants.values() for variant in some):
+            key = same_question(variant.text)
+            owners = found.get(key, ())
+            if variant.entry_id not in owners:
+                found[key] = (*owners, variant.entry_id)
+        found.pop("", None)
+        return found
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the cache can restore all that was learnt."""
+        return self._cache is not None and all(map(self._cache.holds, self._fresh))
 
     @cached_property
     def _identifier(self) -> LanguageIdentifier:
@@ -214,6 +226,7 @@ class Matcher:
         if kept is None:
             kept = learn()
             self._cache.save(learnt_from, kept.parameters())
+            self._fresh.append(learnt_from)
         return kept
 
     def match(self, text: str, *, candidates: int = _MOST_CANDIDATES) -> Match:
