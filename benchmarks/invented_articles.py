@@ -57,14 +57,17 @@ _THINGS = {
 # Half of the wordings say more than they need to.
 _MORE = {
     "en": "last week|this year|for the workers|without a permit|after the election|despite the protests|"
-    "with public money|before winter|against the advice of experts|for the children|in secret|because of the flood|at night|"
-    "with the army|next month|since the strike|under pressure|for tourists|on television|according to the newspapers|"
+    "with public money|before winter|against the advice of experts|for the children|in secret|"
+    "because of the flood|at night|with the army|next month|since the strike|under pressure|for tourists|"
+    "on television|according to the newspapers|"
     "without asking the council|for a friend|by mistake|for the third time|in spite of the court|with foreign help|"
     "during the holidays|at any price|as the minister ordered|for good".split("|"),
     "fr": "la semaine dernière|cette année|pour les ouvriers|sans permis|après les élections|"
     "malgré les manifestations|avec de l'argent public|avant l'hiver|contre l'avis des experts|pour les enfants|"
-    "en secret|à cause des inondations|la nuit|avec l'armée|le mois prochain|depuis la grève|sous la pression|pour les touristes|à la télévision|"
-    "d'après les journaux|sans consulter le conseil|pour un ami|par erreur|pour la troisième fois|malgré le tribunal|"
+    "en secret|à cause des inondations|la nuit|avec l'armée|le mois prochain|depuis la grève|"
+    "sous la pression|pour les touristes|à la télévision|"
+    "d'après les journaux|sans consulter le conseil|pour un ami|"
+    "par erreur|pour la troisième fois|malgré le tribunal|"
     "avec une aide étrangère|pendant les vacances|à tout prix|sur ordre du ministre|pour de bon".split("|"),
 }
 _SYLLABLES = [a + b for a in "bcdfglmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il", "on")]

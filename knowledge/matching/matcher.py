@@ -15,6 +15,7 @@ from knowledge.cache import TrainedCache
 from knowledge.lexicon import Lexicon
 from knowledge.matching.explanation import Explanation, explain
 from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, MatcherOptions
+from knowledge.matching.question_keys import QuestionKeys
 from knowledge.matching.scorer import Scorer
 from knowledge.parameters import Parameters
 from knowledge.text.identify import LanguageIdentifier
@@ -34,7 +35,7 @@ _NEAR = 15.0
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
 
-Learnt = TypeVar("Learnt", LanguageIdentifier, Scorer)
+Learnt = TypeVar("Learnt", LanguageIdentifier, QuestionKeys, Scorer)
 
 
 class Outcome(StrEnum):
@@ -146,9 +147,15 @@ class Matcher:
     @cached_property
     def _owners(self) -> Mapping[str, tuple[str | None, ...]]:
         """The entries of each variant, by what is the same for all texts that are the same question."""
+        variants = [variant for some in self._variants.values() for variant in some]
+        texts = [variant.text for variant in variants]
+        questions = self._learnt(
+            ("questions", texts),
+            lambda: QuestionKeys.learnt(texts),
+            lambda parameters: QuestionKeys.restored(parameters, len(texts)),
+        )
         found: dict[str, tuple[str | None, ...]] = {}
-        for variant in (variant for some in self._variants.values() for variant in some):
-            key = same_question(variant.text)
+        for variant, key in zip(variants, questions.keys, strict=True):
             owners = found.get(key, ())
             if variant.entry_id not in owners:
                 found[key] = (*owners, variant.entry_id)
@@ -182,6 +189,7 @@ class Matcher:
         wanted = [language for language in self._variants if restore or not self._is_kept(language)]
         if wanted:
             self._identifier  # noqa: B018 - all need it, and one can learn it
+            self._owners  # noqa: B018 - kept with the rest
         with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
             list(threads.map(self.scorer, wanted))
 
