@@ -167,6 +167,10 @@ def library_figures(count: int, cache: Path) -> list[tuple[str, str]]:
             _share(f"{q.article}/{first}" == q.entry for first, q in zip(alone, asked, strict=True)),
         )
     )
+    shown = [
+        {each.entry_id for each in match.shown} if match.outcome is not Outcome.ABSTAIN else set() for match in matches
+    ]
+    figures.append(("right entry first or in the choice, %", _share(map(set.__contains__, shown, entries))))
     figures.append(("offers a choice, %", _share(match.outcome is Outcome.CHOOSE for match in matches)))
     started = time.perf_counter(), time.process_time()
     more = library.with_articles((*articles, added), (), {})

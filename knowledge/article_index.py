@@ -173,21 +173,23 @@ class ArticleIndex:
         choices = [
             other
             for length in range(len(stem) - edits, len(stem) + edits + 1)
-            for other in alike.get((stem[0], length), ())
+            for edge in (stem[0], f"…{stem[-1]}")
+            for other in alike.get((edge, length), ())
         ]
         found = process.extract(
             stem, choices, scorer=OSA.normalized_similarity, score_cutoff=_CLOSE_ENOUGH, limit=_MOST_ASKED
         )
-        return [other for other, similarity, _ in found if similarity == found[0][1]]
+        return list(dict.fromkeys(other for other, similarity, _ in found if similarity == found[0][1]))
 
     @cached_property
     def _alike(self) -> dict[str, dict[tuple[str, int], list[str]]]:
-        """By language, the stems with the same first letter and as many letters."""
+        """By language, the stems with the same first or last letter and as many letters."""
         alike: dict[str, dict[tuple[str, int], list[str]]] = {}
         for language, postings in self._postings.items():
             own = alike.setdefault(language, {})
             for stem in postings:
-                own.setdefault((stem[0], len(stem)), []).append(stem)
+                for edge in (stem[0], f"…{stem[-1]}"):
+                    own.setdefault((edge, len(stem)), []).append(stem)
         return alike
 
 

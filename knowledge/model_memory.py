@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Protocol
 from weakref import ref
 
-MOST_VARIANTS = 500_000
+MOST_VARIANTS = 900_000
 """Variants of the models in memory; each takes about two kilobytes there."""
 # So many are asked the same question.
 _FEWEST_MODELS = 16

@@ -10,7 +10,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from sys import intern
 from typing import Any
 
 import numpy as np
@@ -83,13 +82,12 @@ class Parameters:
         found = self.words.get(name)
         if not isinstance(found, list) or not set(map(type, found)) <= {str}:
             raise ValueError(f"{name} is no list of words.")
-        # Models have most of their words and n-grams in common, and many may be in memory.
-        return list(map(intern, found))
+        return found
 
     def numbered(self, name: str) -> dict[str, int]:
         """The words of a list with their positions; its errors are those of `strings`, and that a word repeats."""
         found = self.strings(name)
-        numbers = dict(zip(found, _integers(len(found)), strict=True))
+        numbers = dict(zip(found, range(len(found)), strict=True))
         if len(numbers) < len(found):
             raise ValueError(f"{name} has a word twice.")
         return numbers
@@ -101,7 +99,7 @@ class Parameters:
             raise ValueError(f"{name} is no list of groups of words.")
         if not set(map(type, chain.from_iterable(found))) <= {str}:
             raise ValueError(f"{name} is no list of groups of words.")
-        return [tuple(map(intern, group)) for group in found]
+        return list(map(tuple, found))
 
     def to_bytes(self) -> bytes:
         """The bytes from which `from_bytes` reads the same again.
@@ -131,14 +129,6 @@ class Parameters:
         if array is None or array.shape != shape or array.dtype != dtype:
             raise ValueError(f"{name} is no {dtype} array of the shape {shape}.")
         return array
-
-
-_COMMON_INTEGERS = tuple(range(20_000))
-
-
-def _integers(count: int) -> Sequence[int]:
-    """The integers from 0; those below 20,000 are always the same objects, so that they take no memory twice."""
-    return _COMMON_INTEGERS[:count] if count <= len(_COMMON_INTEGERS) else range(count)
 
 
 def _below(part: str, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import repeat
 from math import sqrt
 from threading import local
 from typing import Any
@@ -14,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.parameters import Parameters
+from knowledge.text.numbering import Numbering
 
 _FEW, _COMMON_SHARE = 4, 45
 # Rows of similarities that are worked out at once.
@@ -47,7 +47,7 @@ class VectorSpace:
     """
 
     def __init__(
-        self, columns: Mapping[str, int], lengths: Integers, rows: Integers, values: Singles, idf: Floats, *, size: int
+        self, columns: Numbering, lengths: Integers, rows: Integers, values: Singles, idf: Floats, *, size: int
     ) -> None:
         self._columns = columns
         self.size = size
@@ -87,7 +87,7 @@ class VectorSpace:
     @classmethod
     def weighted(
         cls,
-        columns: Mapping[str, int],
+        columns: Collection[str],
         features: Integers,
         sizes: Integers,
         weights: Floats,
@@ -98,7 +98,7 @@ class VectorSpace:
         """Learn the space of some variants from the numbers of their features.
 
         Args:
-            columns: As of the class, as are `features` and `sizes`.
+            columns: The features, in the order of their numbers.
             features: Each of a variant's features once.
             sizes: See there.
             weights: Of those features.
@@ -112,7 +112,7 @@ class VectorSpace:
         norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=len(sizes)))
         order = np.argsort(features.astype(np.uint16) if len(columns) <= _SHORT else features, kind="stable")
         return cls(
-            columns,
+            Numbering.learnt(columns),
             np.bincount(features, minlength=len(columns)),
             rows[order],
             (values / norms[rows]).astype(np.float32)[order],
@@ -122,10 +122,9 @@ class VectorSpace:
 
     def parameters(self) -> Parameters:
         """Return parameters from which `restored` makes the same space."""
-        return Parameters(
-            {"lengths": self._lengths, "rows": self._rows, "values": self._values, "idf": self._idf},
-            {"columns": list(self._columns)},
-        )
+        columns = Parameters.joined({"columns": self._columns.parameters()})
+        own: dict[str, NDArray[Any]] = {"lengths": self._lengths, "rows": self._rows}
+        return Parameters({**columns.arrays, **own, "values": self._values, "idf": self._idf}, {})
 
     @classmethod
     def restored(cls, parameters: Parameters, variants: int) -> VectorSpace:
@@ -134,7 +133,7 @@ class VectorSpace:
         Raises:
             ValueError: They are not those of a space of so many variants.
         """
-        columns = parameters.numbered("columns")
+        columns = Numbering.restored(parameters.part("columns"))
         lengths = parameters.integers("lengths", (len(columns),), least=1, most=variants)
         shape = (int(lengths.sum()),)
         return cls(
@@ -148,10 +147,10 @@ class VectorSpace:
 
     def idf(self, feature: str) -> float:
         """Return the feature's weight, between 0 and 1; the weight of an unknown one if no variant has it."""
-        return float(self._idf[self._columns.get(feature, -1)])
+        return float(self._idf[self._columns.find((feature,))[0]])
 
     def __contains__(self, feature: object) -> bool:
-        return feature in self._columns
+        return isinstance(feature, str) and self._columns.find((feature,))[0] >= 0
 
     def shared(self, text: Mapping[str, float], row: int) -> dict[str, float]:
         """Return the features that a question and a row's variant share, with their parts of the cosine, 0 to 1."""
@@ -161,9 +160,9 @@ class VectorSpace:
         weighted = {feature: weight * self.idf(feature) for feature, weight in text.items()}
         norm = sqrt(sum(value * value for value in weighted.values())) or 1.0
         return {
-            feature: value / norm * own[self._columns[feature]]
-            for feature, value in weighted.items()
-            if self._columns.get(feature) in own
+            feature: value / norm * own[column]
+            for (feature, value), column in zip(weighted.items(), self._columns.find(weighted).tolist(), strict=True)
+            if column in own
         }
 
     def add_similarities(self, similarities: Singles, *, weight: float, places: Integers) -> None:
@@ -199,7 +198,7 @@ class VectorSpace:
 
     def to_variants(self, text: Mapping[str, float]) -> Floats:
         """Return the cosine of a question's features with each variant, shape (variants,), between 0 and 1."""
-        columns = np.fromiter(map(self._columns.get, text, repeat(-1)), np.intp, len(text))
+        columns = self._columns.find(text)
         values = np.fromiter(text.values(), np.float64, len(text)) * self._idf[columns]
         norm = sqrt(float(values @ values)) or 1.0
         return self._sums(columns, values) / norm
@@ -221,12 +220,21 @@ class VectorSpace:
         Returns:
             Rows and their cosines, the nearest first.
         """
+        columns = self._columns.find(text).tolist()
         known = [
             (int(self._lengths[column]), column, weight * float(self._idf[column]))
-            for feature, weight in text.items()
-            if (column := self._columns.get(feature)) is not None
+            for weight, column in zip(text.values(), columns, strict=True)
+            if column >= 0
         ]
-        norm = sqrt(sum((weight * self.idf(feature)) ** 2 for feature, weight in text.items())) or 1.0
+        norm = (
+            sqrt(
+                sum(
+                    (weight * float(self._idf[column])) ** 2
+                    for weight, column in zip(text.values(), columns, strict=True)
+                )
+            )
+            or 1.0
+        )
         picked: list[NDArray[Any]] = []
         products: list[NDArray[Any]] = []
         room = postings
