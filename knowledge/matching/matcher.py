@@ -164,7 +164,7 @@ class Matcher:
 
     @property
     def is_kept(self) -> bool:
-        """Whether the cache can restore all that was learnt."""
+        """True if the cache can restore all that was learnt."""
         return self._cache is not None and all(map(self._cache.holds, self._fresh))
 
     @cached_property

@@ -26,7 +26,7 @@ def test_an_index_without_its_articles_knows_no_word() -> None:
     assert ArticleIndex(some(1, 2)).changed(some(1, 2), {}).likelihoods("Who closed the bridge?") == {}
 
 
-@pytest.mark.parametrize("typed", ["Valmorle", "almorel", "Valmoral"])
+@pytest.mark.parametrize("typed", ["Valmorle", "almorel", "Valmurel"])
 def test_a_misspelled_name_picks_its_article_among_many(typed: str) -> None:
     index = ArticleIndex({**VOCABULARIES, "valmorel": {"en": {"valmorel": 0.2}}})
     assert next(iter(index.likelihoods(f"what about {typed}"))) == "valmorel"

@@ -30,7 +30,7 @@ def test_no_numbering_is_made_of_what_is_not_right() -> None:
         {"digests": arrays["digests"]},
         {**arrays, "numbers": arrays["numbers"][:-1]},
         {**arrays, "numbers": arrays["numbers"] + np.int32(1)},
-        {**arrays, "numbers": np.int32(1).reshape(())},
+        {**arrays, "numbers": np.array(1, dtype=np.int32)},
         {**arrays, "digests": arrays["digests"][::-1].copy()},
         {**arrays, "digests": arrays["digests"][:1].repeat(3, axis=0)},
     )
