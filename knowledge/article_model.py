@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Event
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from knowledge.cache import TrainedCache
 from knowledge.lexicon import Alias, Concept, Lexicon
 from knowledge.matcher import Matcher, Variant
 from knowledge.model import Article, Outlet, Person
+from knowledge.model_memory import ModelMemory
 from knowledge.parameters import Parameters
 from knowledge.text.tokens import tokenizer
 
@@ -31,11 +33,14 @@ class ArticleModel:
         article: The article as its files have it.
         taught: Variants taught beside those of the files, by the ids of the article's entries.
         cache: Keeps what was learnt for the next run; nothing is kept if None.
+        memory: Lets matchers that were not used for longest leave memory; those that are in the cache.
     """
 
     article: Article
     taught: tuple[Variant, ...] = ()
     cache: TrainedCache | None = None
+    memory: ModelMemory = field(default_factory=ModelMemory, compare=False, repr=False)
+    _has_learnt: Event = field(default_factory=Event, init=False, compare=False, repr=False)
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
@@ -57,22 +62,48 @@ class ArticleModel:
         """The article's names and notions, however they are written."""
         return Lexicon(_aliases(self.article))
 
-    @cached_property
+    @property
     def matcher(self) -> Matcher:
-        """A matcher over the variants; each language learns when a question first needs it."""
-        return Matcher(self.variants, lexicon=self.lexicon, cache=self.cache)
+        """A matcher over the variants; each language learns, or is restored, when a question first needs it."""
+        matcher = self._matcher
+        self.memory.use(self, len(self.variants))
+        return matcher
 
     def succeeding(self, earlier: ArticleModel) -> ArticleModel:
         """Return this model with all that an earlier one has learnt, if it was from the same words; else as it is."""
         if self.variants == earlier.variants and self.lexicon.aliases == earlier.lexicon.aliases:
             # The earlier one may be learning at this moment.
             known = dict(vars(earlier))
-            vars(self).update({name: known[name] for name in ("lexicon", "matcher", "vocabulary") if name in known})
+            vars(self).update({name: known[name] for name in ("lexicon", "_matcher") if name in known})
         return self
 
     @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self.variants, lexicon=self.lexicon, cache=self.cache)
+
+    def warm_up(self, *, restore: bool = True) -> None:
+        """Learn from the variants now; otherwise each language waits for the first question that needs it.
+
+        Args:
+            restore: Whether to restore now what the cache has, too.
+        """
+        if restore or not self._has_learnt.is_set():
+            self.matcher.warm_up(restore=restore)
+            self._has_learnt.set()
+
+    def forget(self) -> None:
+        """Let the matcher leave memory if the cache can restore it."""
+        matcher = self.__dict__.get("_matcher")
+        if matcher is not None and matcher.is_kept:
+            for name in ("_matcher", "lexicon", "variants"):
+                self.__dict__.pop(name, None)
+
+    @property
     def vocabulary(self) -> Vocabulary:
-        """The stems of content words, with how much each belongs to the article, by language of its answers."""
+        """The stems of content words, with how much each belongs to the article, by language of its answers.
+
+        It is made, or restored, each time: only the index needs it, and that once.
+        """
         asked = [(each.language, each.entry_id, each.text) for each in self.variants if each.entry_id is not None]
         named = [(alias.language, alias.text, alias.concept.is_name) for alias in self.lexicon.aliases]
         learnt_from = ("vocabulary", asked, named)

@@ -12,7 +12,7 @@ import re
 import shutil
 import stat
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -36,7 +36,10 @@ _EARLIER_HEADER = re.compile(
     re.DOTALL,
 )
 _OTHERS_MAY_WRITE = 0o022
-_MOST_FILES = 40
+MOST_BYTES = 2 * 2**30
+"""Of all files together; the models of 1,000 articles of 40 entries in two languages take 1.1 GiB."""
+# Of them, the share that is left when room is made, so that it is not made each time.
+_LEFT_SHARE = 0.9
 LARGEST_FILE = 2**30
 """Bytes."""
 LEAST_ROOM_LEFT = 16 * 2**20
@@ -55,6 +58,7 @@ class TrainedCache:
 
     Args:
         folder: Where the cache's own folder is; both are made when something is first saved.
+        most_bytes: Of all files together; beyond, those that were not used for longest go.
         largest_file: Bytes beyond which a file is neither written nor read.
         least_room_left: Bytes that are left free on the disk.
         patience: Seconds for which another process that writes is waited for.
@@ -64,10 +68,12 @@ class TrainedCache:
         self,
         folder: Path,
         *,
+        most_bytes: int = MOST_BYTES,
         largest_file: int = LARGEST_FILE,
         least_room_left: int = LEAST_ROOM_LEFT,
         patience: float = 10.0,
     ) -> None:
+        self._most_bytes = most_bytes
         self._largest_file = largest_file
         self._least_room_left = least_room_left
         self._patience = patience
@@ -122,20 +128,29 @@ class TrainedCache:
                 return
             # Whoever has the lock is the only one who writes: what is unfinished then was left by one that was killed.
             with FileLock(self._folder / _LOCK, timeout=self._patience, mode=0o600):
-                self._make_room_for(path)
+                self._make_room_for(path, len(content))
                 if shutil.disk_usage(self._folder).free >= len(content) + self._least_room_left:
                     self._write(path, content)
 
     def _path(self, learnt_from: object) -> Path:
         return self._folder / sha256(_code() + repr(learnt_from).encode()).hexdigest()
 
-    def _make_room_for(self, new: Path) -> None:
+    def _make_room_for(self, new: Path, size: int) -> None:
         (self._folder / _UNFINISHED).unlink(missing_ok=True)
+        # Thousands of files are not opened for each that is saved.
+        with os.scandir(self._folder) as files:
+            if sum(each.stat(follow_symlinks=False).st_size for each in files) + size <= self._most_bytes:
+                return
         named = [path for path in self._folder.iterdir() if _NAME.fullmatch(path.name) and path != new]
-        kept = [path for path in named if _beginning(path, len(_HEADER)) == _HEADER]
-        kept.sort(key=lambda path: path.stat().st_mtime)
-        for path in kept[: max(0, len(kept) - _MOST_FILES + 1)]:
+        kept = [(path, path.lstat()) for path in named if _beginning(path, len(_HEADER)) == _HEADER]
+        excess = _size(kept) + size - self._most_bytes
+        if excess > 0:
+            excess += int((1.0 - _LEFT_SHARE) * self._most_bytes)
+        for path, status in sorted(kept, key=lambda each: each[1].st_mtime):
+            if excess <= 0:
+                break
             path.unlink(missing_ok=True)
+            excess -= status.st_size
 
     def _write(self, path: Path, content: bytes) -> None:
         unfinished = self._folder / _UNFINISHED
@@ -145,6 +160,10 @@ class TrainedCache:
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
+
+
+def _size(files: Sequence[tuple[Path, os.stat_result]]) -> int:
+    return sum(status.st_size for _, status in files)
 
 
 def _stay(path: Path) -> None:

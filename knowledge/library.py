@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -14,12 +14,17 @@ from knowledge.article_variant import ArticleVariant
 from knowledge.cache import TrainedCache
 from knowledge.errors import Finding
 from knowledge.lexicon import Lexicon
-from knowledge.matcher import Candidate, Match, Outcome
+from knowledge.matcher import Candidate, Match, Outcome, Variant
 from knowledge.matching.matcher import outcome_of
 from knowledge.matching.options import DEFAULT_OPTIONS
 from knowledge.model import Article, Entry, entry_key
+from knowledge.model_memory import ModelMemory
 
 _MOST_CANDIDATES = 5
+# One article alone is asked whatever the question.
+_FEWEST_INDEXED = 2
+# An article that cannot score more than this is not shown.
+_LEAST_SHOWN = 15.0
 # As a logarithm: what another article has more of the question than this is worth telling them apart by.
 _TELLING = 0.7
 # How much nearer an out-of-scope example of another article has to be than any variant.
@@ -55,6 +60,8 @@ class Library:
         warnings: Of keys that files have under a former name.
         loaded: By slug, when an article was first loaded, in seconds since 1970; it dates those without a date.
         known_models: Models of articles that are still as they were in the library that this one comes from.
+        known_index: The index of this library, if the one that it comes from had one.
+        memory: Lets models that were not used for longest leave memory.
     """
 
     articles: tuple[Article, ...]
@@ -65,6 +72,8 @@ class Library:
     known_models: Mapping[str, ArticleModel] = field(
         default_factory=lambda: MappingProxyType({}), compare=False, repr=False
     )
+    known_index: ArticleIndex | None = field(default=None, compare=False, repr=False)
+    memory: ModelMemory = field(default_factory=ModelMemory, compare=False, repr=False)
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -97,21 +106,20 @@ class Library:
     @cached_property
     def models(self) -> Mapping[str, ArticleModel]:
         """The model of each article by its slug; those of unchanged articles are the same as before the change."""
-        return {article.slug: self._model(article) for article in self.articles}
+        taught: dict[str, list[Variant]] = {}
+        for each in self.taught:
+            taught.setdefault(each.article, []).append(each.variant)
+        return {article.slug: self._model(article, tuple(taught.get(article.slug, ()))) for article in self.articles}
 
     @cached_property
     def variants(self) -> tuple[ArticleVariant, ...]:
         """The variants and out-of-scope examples of all articles, those included that were taught."""
-        return tuple(
-            ArticleVariant(slug, each.entry_id, each.language, each.text)
-            for slug, model in self.models.items()
-            for each in model.variants
-        )
+        return tuple(each for slug in self.models for each in self.variants_of(slug))
 
     @cached_property
     def index(self) -> ArticleIndex:
         """The index of the articles' words."""
-        return ArticleIndex({slug: model.vocabulary for slug, model in self.models.items()})
+        return self.known_index or ArticleIndex({slug: model.vocabulary for slug, model in self.models.items()})
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -124,6 +132,12 @@ class Library:
         for key, entry in self.entries.items():
             keys[entry.id] = (*keys.get(entry.id, ()), key)
         return keys
+
+    def variants_of(self, slug: str) -> tuple[ArticleVariant, ...]:
+        """Return the variants and out-of-scope examples of an article by its slug, none if there is no such article."""
+        model = self.models.get(slug)
+        variants = model.variants if model is not None else ()
+        return tuple(ArticleVariant(slug, each.entry_id, each.language, each.text) for each in variants)
 
     def article_of(self, entry: Entry) -> Article:
         """Return the article that an entry belongs to."""
@@ -165,8 +179,8 @@ class Library:
             restore: Whether to restore now what the cache has, too.
         """
         for model in self.models.values():
-            model.matcher.warm_up(restore=restore)
-        if len(self.articles) > 1:
+            model.warm_up(restore=restore)
+        if len(self.articles) >= _FEWEST_INDEXED:
             self.index  # noqa: B018 - made now
 
     def match(self, text: str, choice: ArticleChoice = ANY_ARTICLE, *, candidates: int = _MOST_CANDIDATES) -> Match:
@@ -192,18 +206,34 @@ class Library:
             return self._asked(next(iter(slugs)), text, candidates, decide=decide)
         if not slugs:
             return Match(Outcome.ABSTAIN, (), None)
-        likelihoods = {slug: value for slug, value in self.index.likelihoods(text).items() if slug in slugs}
+        likelihoods = self.index.likelihoods(text)
+        if choice.among is not None:
+            likelihoods = {slug: value for slug, value in likelihoods.items() if slug in slugs}
         current = choice.current
         fallback = current if current is not None and current in slugs else self._newest(slugs)
-        matches = {
-            slug: _weighed(self._asked(slug, text, candidates, decide=False), relative_likelihood(likelihoods, slug))
-            for slug in self.index.worth_asking(likelihoods, [fallback])
-            if slug in slugs
-        }
+        worth_asking = [slug for slug in self.index.worth_asking(likelihoods, [fallback]) if slug in slugs]
+        matches = self._matches(worth_asking, text, likelihoods, candidates)
         merged = _merged(matches, likelihoods, choice, fallback, candidates)
         if merged.outcome is Outcome.ABSTAIN:
             return merged
         return self._out_of_scope(merged, text, matches, likelihoods)
+
+    def _matches(
+        self, slugs: Sequence[str], text: str, likelihoods: Mapping[str, float], candidates: int
+    ) -> dict[str, Match]:
+        """The matches of some articles, the likeliest first, each weighed with how likely it is to be asked about.
+
+        Those that are too unlikely to come near the best, whatever they would answer, are not asked.
+        """
+        matches: dict[str, Match] = {}
+        least = 0.0
+        for slug in slugs:
+            factor = relative_likelihood(likelihoods, slug)
+            if 100.0 * factor >= least:
+                matches[slug] = _weighed(self._asked(slug, text, candidates, decide=False), factor)
+                near = DEFAULT_OPTIONS.decision.ambiguity_ratio * _best_score(matches[slug])
+                least = max(least, near, _LEAST_SHOWN)
+        return matches
 
     def _out_of_scope(self, match: Match, text: str, asked: Collection[str], likelihoods: Mapping[str, float]) -> Match:
         """The match, or an abstention where an as likely article has a nearer out-of-scope example.
@@ -216,7 +246,8 @@ class Library:
         if not as_likely:
             return match
         variant = max(self.models[slug].matcher.nearest_examples(text)[0] for slug in answering)
-        if max(self.models[slug].matcher.nearest_examples(text)[1] for slug in as_likely) <= _NEARER * variant:
+        others = (self.models[slug].matcher.nearest_examples(text)[1] for slug in as_likely)
+        if max(others) <= _NEARER * variant:
             return match
         most = DEFAULT_OPTIONS.decision.offer_threshold - 1.0
         candidates = tuple(Candidate(each.entry_id, min(each.score, most)) for each in match.candidates)
@@ -232,17 +263,27 @@ class Library:
     def _newest(self, slugs: Collection[str]) -> str:
         return next(article.slug for article in self.newest_first if article.slug in slugs)
 
-    def _model(self, article: Article) -> ArticleModel:
-        taught = tuple(each.variant for each in self.taught if each.article == article.slug)
+    def _model(self, article: Article, taught: tuple[Variant, ...]) -> ArticleModel:
         known = self.known_models.get(article.slug)
         if known is not None and known.article is article and known.taught == taught:
             return known
-        model = ArticleModel(article, taught, self.cache)
+        model = ArticleModel(article, taught, self.cache, self.memory)
         return model if known is None else model.succeeding(known)
 
     def _evolved(self, new: Library) -> Library:
-        """The new library with its own models, some of them this one's; the others may leave memory."""
-        return replace(new, known_models=replace(new, known_models=self.models).models)
+        """The new library with the models that it shares with this one, and no others: those may leave memory."""
+        shared = replace(new, known_models=self.models)
+        kept = {slug: model for slug, model in shared.models.items() if self.models.get(slug) is model}
+        return replace(new, known_models=shared.models, known_index=self._index_with(shared.models, kept))
+
+    def _index_with(self, models: Mapping[str, ArticleModel], kept: Collection[str]) -> ArticleIndex | None:
+        """The index of other models, of which some are kept; None if this library has none yet, or none is needed."""
+        if "index" not in self.__dict__ or len(models) < _FEWEST_INDEXED:
+            return None
+        return self.index.changed(
+            {slug: model.vocabulary for slug, model in self.models.items() if slug not in kept},
+            {slug: model.vocabulary for slug, model in models.items() if slug not in kept},
+        )
 
 
 def _weighed(match: Match, factor: float) -> Match:

@@ -69,7 +69,8 @@ def teach(library: Library, variants: Sequence[ArticleVariant]) -> Library | Ref
     new = taught(library, variants)
     if new is library:
         return library
-    new.warm_up()
+    for slug in dict.fromkeys(each.article for each in new.taught[len(library.taught) :]):
+        new.models[slug].warm_up()
     return next(_flips(library, new), new)
 
 
@@ -92,7 +93,7 @@ def written(library: Library, variants: Sequence[ArticleVariant]) -> tuple[Artic
     """Return those of some variants that the files have, however they are spelled there."""
     if not variants:
         return ()
-    known = _Known(untaught(library))
+    known = _Known(untaught(library), variants)
     return tuple(variant for variant in variants if variant in known)
 
 
@@ -120,7 +121,7 @@ def _sorted(
     library: Library, variants: Sequence[ArticleVariant]
 ) -> Iterator[tuple[ArticleVariant, bool | Unusable | Collision]]:
     """Each variant with its verdict: it is fresh, the library has it, or the reason why it cannot be used."""
-    known = _Known(library)
+    known = _Known(library, variants)
     for variant in variants:
         if variant in known:
             yield variant, _HAD
@@ -132,14 +133,15 @@ def _sorted(
 
 
 class _Known:
-    """The questions that the articles of a library have, and what they are."""
+    """The questions that articles of a library have, and what they are: those articles that some variants are for."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, variants: Sequence[ArticleVariant]) -> None:
         self._library = library
         self._owners: dict[tuple[str, str], list[str | None]] = {}
         self._variants: set[tuple[str, str, str | None, str]] = set()
-        for variant in library.variants:
-            self.add(variant)
+        for slug in dict.fromkeys(each.article for each in variants):
+            for variant in library.variants_of(slug):
+                self.add(variant)
 
     def add(self, variant: ArticleVariant) -> None:
         question = same_question(variant.text)
@@ -171,16 +173,14 @@ def _flips(before: Library, after: Library) -> Iterator[Flip]:
     learnt: dict[str, set[str]] = {}
     for each in fresh:
         learnt.setdefault(each.article, set()).add(each.language)
-    for variant in before.variants:
-        languages = learnt.get(variant.article)
-        if languages is None:
-            continue
-        then, now = (library.models[variant.article].matcher for library in (before, after))
-        if variant.language in languages or _is_read_in(languages, variant.text, now):
-            answer = now.by_words(variant.text)
-            # Few come off badly, so that few are judged twice.
-            if answer != variant.entry_id and then.by_words(variant.text) == variant.entry_id:
-                yield Flip(variant, ArticleVariant(variant.article, answer, variant.language, variant.text).key)
+    for slug, languages in learnt.items():
+        then, now = (library.models[slug].matcher for library in (before, after))
+        for variant in before.variants_of(slug):
+            if variant.language in languages or _is_read_in(languages, variant.text, now):
+                answer = now.by_words(variant.text)
+                # Few come off badly, so that few are judged twice.
+                if answer != variant.entry_id and then.by_words(variant.text) == variant.entry_id:
+                    yield Flip(variant, ArticleVariant(slug, answer, variant.language, variant.text).key)
 
 
 def _is_read_in(languages: set[str], text: str, matcher: Matcher) -> bool:

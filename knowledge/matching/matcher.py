@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +15,7 @@ from knowledge.cache import TrainedCache
 from knowledge.lexicon import Lexicon
 from knowledge.matching.explanation import Explanation, explain
 from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, MatcherOptions
+from knowledge.matching.question_keys import QuestionKeys
 from knowledge.matching.scorer import Scorer
 from knowledge.parameters import Parameters
 from knowledge.text.identify import LanguageIdentifier
@@ -34,7 +35,7 @@ _NEAR = 15.0
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
 
-Learnt = TypeVar("Learnt", LanguageIdentifier, Scorer)
+Learnt = TypeVar("Learnt", LanguageIdentifier, QuestionKeys, Scorer)
 
 
 class Outcome(StrEnum):
@@ -136,17 +137,35 @@ class Matcher:
         self._variants: dict[str, list[Variant]] = {}
         for variant in variants:
             self._variants.setdefault(variant.language, []).append(variant)
-        self._owners: dict[str, tuple[str | None, ...]] = {}
-        for variant in (variant for some in self._variants.values() for variant in some):
-            key = same_question(variant.text)
-            owners = self._owners.get(key, ())
-            if variant.entry_id not in owners:
-                self._owners[key] = (*owners, variant.entry_id)
-        self._owners.pop("", None)
         every_id = (variant.entry_id for some in self._variants.values() for variant in some)
         self._ids: Sequence[str] = tuple(dict.fromkeys(entry for entry in every_id if entry is not None))
         self._numbers = {entry: number for number, entry in enumerate(self._ids)}
         self._scorers: dict[str, Scorer] = {}
+        # What was learnt and not restored, by what it was learnt from.
+        self._fresh: list[object] = []
+
+    @cached_property
+    def _owners(self) -> Mapping[str, tuple[str | None, ...]]:
+        """The entries of each variant, by what is the same for all texts that are the same question."""
+        variants = [variant for some in self._variants.values() for variant in some]
+        texts = [variant.text for variant in variants]
+        questions = self._learnt(
+            ("questions", texts),
+            lambda: QuestionKeys.learnt(texts),
+            lambda parameters: QuestionKeys.restored(parameters, len(texts)),
+        )
+        found: dict[str, tuple[str | None, ...]] = {}
+        for variant, key in zip(variants, questions.keys, strict=True):
+            owners = found.get(key, ())
+            if variant.entry_id not in owners:
+                found[key] = (*owners, variant.entry_id)
+        found.pop("", None)
+        return found
+
+    @property
+    def is_kept(self) -> bool:
+        """True if the cache can restore all that was learnt."""
+        return self._cache is not None and all(map(self._cache.holds, self._fresh))
 
     @cached_property
     def _identifier(self) -> LanguageIdentifier:
@@ -170,6 +189,7 @@ class Matcher:
         wanted = [language for language in self._variants if restore or not self._is_kept(language)]
         if wanted:
             self._identifier  # noqa: B018 - all need it, and one can learn it
+            self._owners  # noqa: B018 - kept with the rest
         with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
             list(threads.map(self.scorer, wanted))
 
@@ -214,6 +234,7 @@ class Matcher:
         if kept is None:
             kept = learn()
             self._cache.save(learnt_from, kept.parameters())
+            self._fresh.append(learnt_from)
         return kept
 
     def match(self, text: str, *, candidates: int = _MOST_CANDIDATES) -> Match:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from math import sqrt
 from threading import local
 from typing import Any
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.parameters import Parameters
+from knowledge.text.numbering import Numbering
 
 _FEW, _COMMON_SHARE = 4, 45
 # Rows of similarities that are worked out at once.
@@ -38,25 +39,30 @@ class VectorSpace:
 
     Args:
         columns: The number of each feature.
-        features: The numbers of the features of all variants, one variant after the other.
-        sizes: The number of features of each variant, shape (variants,).
-        values: Of those features, each variant a unit vector, in single precision.
+        lengths: The number of variants that have each feature, shape (features,).
+        rows: Of those variants, one feature after the other, each feature's in order.
+        values: Of the feature in each of them, each variant a unit vector, in single precision.
         idf: The weight of each feature, and at the end that of a feature that no variant has.
+        size: The number of variants.
     """
 
     def __init__(
-        self, columns: Mapping[str, int], features: Integers, sizes: Integers, values: Singles, idf: Floats
+        self, columns: Numbering, lengths: Integers, rows: Integers, values: Singles, idf: Floats, *, size: int
     ) -> None:
         self._columns = columns
-        self.size = len(sizes)
+        self.size = size
+        self._lengths, self._idf = lengths, idf
         # Half the size of what NumPy counts with: they are most of what a space takes in memory.
-        self._features, self._feature_values, self._idf = features.astype(np.int32), values, idf
-        self._feature_starts = np.concatenate(([0], np.cumsum(sizes)))
-        by_feature = np.argsort(features.astype(np.uint16) if len(columns) <= _SHORT else features, kind="stable")
-        rows = np.repeat(np.arange(self.size, dtype=np.int32), sizes)
-        self._rows, self._values = rows[by_feature], values[by_feature]
-        self._lengths = np.bincount(features, minlength=len(columns))
-        self._starts = np.concatenate(([0], np.cumsum(self._lengths)))
+        self._rows, self._values = rows.astype(np.int32), values
+        self._starts = np.concatenate(([0], np.cumsum(lengths)))
+
+    @cached_property
+    def _by_variant(self) -> tuple[NDArray[np.int32], Singles, Integers]:
+        """The features of all variants, one variant after the other, their values, and where each variant begins."""
+        order = np.argsort(self._rows.astype(np.uint16) if self.size <= _SHORT else self._rows, kind="stable")
+        features = np.repeat(np.arange(len(self._columns), dtype=np.int32), self._lengths)
+        starts = np.concatenate(([0], np.cumsum(np.bincount(self._rows, minlength=self.size))))
+        return features[order], self._values[order], starts
 
     @classmethod
     def learnt(cls, texts: Iterable[Mapping[str, float]], owners: Sequence[int], *, unknown: float) -> VectorSpace:
@@ -81,7 +87,7 @@ class VectorSpace:
     @classmethod
     def weighted(
         cls,
-        columns: Mapping[str, int],
+        columns: Collection[str],
         features: Integers,
         sizes: Integers,
         weights: Floats,
@@ -92,7 +98,7 @@ class VectorSpace:
         """Learn the space of some variants from the numbers of their features.
 
         Args:
-            columns: As of the class, as are `features` and `sizes`.
+            columns: The features, in the order of their numbers.
             features: Each of a variant's features once.
             sizes: See there.
             weights: Of those features.
@@ -104,17 +110,21 @@ class VectorSpace:
         idf = _inverse_document_frequencies(rows, features, own, (len(sizes), len(columns)))
         values = weights * idf[features]
         norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=len(sizes)))
-        return cls(columns, features, sizes, (values / norms[rows]).astype(np.float32), np.append(idf, unknown))
+        order = np.argsort(features.astype(np.uint16) if len(columns) <= _SHORT else features, kind="stable")
+        return cls(
+            Numbering.learnt(columns),
+            np.bincount(features, minlength=len(columns)),
+            rows[order],
+            (values / norms[rows]).astype(np.float32)[order],
+            np.append(idf, unknown),
+            size=len(sizes),
+        )
 
     def parameters(self) -> Parameters:
         """Return parameters from which `restored` makes the same space."""
-        arrays = {
-            "features": self._features,
-            "sizes": np.diff(self._feature_starts),
-            "values": self._feature_values,
-            "idf": self._idf,
-        }
-        return Parameters(arrays, {"columns": list(self._columns)})
+        columns = Parameters.joined({"columns": self._columns.parameters()})
+        own: dict[str, NDArray[Any]] = {"lengths": self._lengths, "rows": self._rows}
+        return Parameters({**columns.arrays, **own, "values": self._values, "idf": self._idf}, {})
 
     @classmethod
     def restored(cls, parameters: Parameters, variants: int) -> VectorSpace:
@@ -123,33 +133,36 @@ class VectorSpace:
         Raises:
             ValueError: They are not those of a space of so many variants.
         """
-        columns = parameters.numbered("columns")
-        sizes = parameters.integers("sizes", (variants,), most=len(columns))
-        shape = (int(sizes.sum()),)
+        columns = Numbering.restored(parameters.part("columns"))
+        lengths = parameters.integers("lengths", (len(columns),), least=1, most=variants)
+        shape = (int(lengths.sum()),)
         return cls(
             columns,
-            parameters.integers("features", shape, most=len(columns) - 1),
-            sizes,
+            lengths,
+            parameters.integers("rows", shape, most=variants - 1),
             parameters.singles("values", shape, least=0.0, most=_LARGEST_VALUE),
             parameters.floats("idf", (len(columns) + 1,), least=0.0, most=_LARGEST_WEIGHT),
+            size=variants,
         )
 
     def idf(self, feature: str) -> float:
         """Return the feature's weight, between 0 and 1; the weight of an unknown one if no variant has it."""
-        return float(self._idf[self._columns.get(feature, -1)])
+        return float(self._idf[self._columns.find((feature,))[0]])
 
     def __contains__(self, feature: object) -> bool:
-        return feature in self._columns
+        return isinstance(feature, str) and self._columns.find((feature,))[0] >= 0
 
     def shared(self, text: Mapping[str, float], row: int) -> dict[str, float]:
         """Return the features that a question and a row's variant share, with their parts of the cosine, 0 to 1."""
-        own = dict(zip(self._features_of(row).tolist(), self._values_of(row).tolist(), strict=True))
+        features, values, starts = self._by_variant
+        span = slice(starts[row], starts[row + 1])
+        own = dict(zip(features[span].tolist(), values[span].tolist(), strict=True))
         weighted = {feature: weight * self.idf(feature) for feature, weight in text.items()}
         norm = sqrt(sum(value * value for value in weighted.values())) or 1.0
         return {
-            feature: value / norm * own[self._columns[feature]]
-            for feature, value in weighted.items()
-            if self._columns.get(feature) in own
+            feature: value / norm * own[column]
+            for (feature, value), column in zip(weighted.items(), self._columns.find(weighted).tolist(), strict=True)
+            if column in own
         }
 
     def add_similarities(self, similarities: Singles, *, weight: float, places: Integers) -> None:
@@ -185,7 +198,7 @@ class VectorSpace:
 
     def to_variants(self, text: Mapping[str, float]) -> Floats:
         """Return the cosine of a question's features with each variant, shape (variants,), between 0 and 1."""
-        columns = np.fromiter(map(self._columns.get, text, repeat(-1)), np.intp, len(text))
+        columns = self._columns.find(text)
         values = np.fromiter(text.values(), np.float64, len(text)) * self._idf[columns]
         norm = sqrt(float(values @ values)) or 1.0
         return self._sums(columns, values) / norm
@@ -207,12 +220,21 @@ class VectorSpace:
         Returns:
             Rows and their cosines, the nearest first.
         """
+        columns = self._columns.find(text).tolist()
         known = [
             (int(self._lengths[column]), column, weight * float(self._idf[column]))
-            for feature, weight in text.items()
-            if (column := self._columns.get(feature)) is not None
+            for weight, column in zip(text.values(), columns, strict=True)
+            if column >= 0
         ]
-        norm = sqrt(sum((weight * self.idf(feature)) ** 2 for feature, weight in text.items())) or 1.0
+        norm = (
+            sqrt(
+                sum(
+                    (weight * float(self._idf[column])) ** 2
+                    for weight, column in zip(text.values(), columns, strict=True)
+                )
+            )
+            or 1.0
+        )
         picked: list[NDArray[Any]] = []
         products: list[NDArray[Any]] = []
         room = postings
@@ -234,31 +256,28 @@ class VectorSpace:
         query = np.zeros(len(self._columns))
         query[[column for _, column, _ in known]] = [value for _, _, value in known]
         positions, starts = self._positions(rows)
-        cosines = np.add.reduceat(self._feature_values[positions] * query[self._features[positions]], starts) / norm
+        features, values, _ = self._by_variant
+        cosines = np.add.reduceat(values[positions] * query[features[positions]], starts) / norm
         order = np.argsort(-cosines, kind="stable")[:most]
         return rows[order], cosines[order]
 
     def among(self, rows: Integers) -> Floats:
         """Return the similarity of some variants to each other, shape (rows, rows), between 0 and 1."""
         positions, starts = self._positions(rows)
-        columns, numbers = np.unique(self._features[positions], return_inverse=True)
+        features, values, _ = self._by_variant
+        columns, numbers = np.unique(features[positions], return_inverse=True)
         dense = np.zeros((len(rows), len(columns)))
         sizes = np.diff(np.append(starts, len(positions)))
-        dense[np.repeat(np.arange(len(rows)), sizes), numbers] = self._feature_values[positions]
+        dense[np.repeat(np.arange(len(rows)), sizes), numbers] = values[positions]
         return np.asarray(dense @ dense.T)
 
     def _positions(self, rows: Integers) -> tuple[Integers, Integers]:
         """Where the features of some rows stand, one row after the other, and where each row begins among them."""
-        sizes = self._feature_starts[rows + 1] - self._feature_starts[rows]
+        _, _, every = self._by_variant
+        sizes = every[rows + 1] - every[rows]
         ends = np.cumsum(sizes)
         starts = ends - sizes
-        return np.arange(ends[-1]) + np.repeat(self._feature_starts[rows] - starts, sizes), starts
-
-    def _features_of(self, row: int) -> NDArray[np.int32]:
-        return self._features[self._feature_starts[row] : self._feature_starts[row + 1]]
-
-    def _values_of(self, row: int) -> Singles:
-        return self._feature_values[self._feature_starts[row] : self._feature_starts[row + 1]]
+        return np.arange(ends[-1]) + np.repeat(every[rows] - starts, sizes), starts
 
     def _sums(self, columns: Integers, values: Floats) -> Floats:
         """For each variant, the sum over the columns, -1 for none, of the value times the variant's own."""

@@ -22,6 +22,7 @@ from knowledge.parameters import Parameters
 from knowledge.text.languages import LANGUAGES, language
 from knowledge.text.memo import Memo
 from knowledge.text.normalise import alphabet, fold, words
+from knowledge.text.numbering import Numbering
 
 _LENGTHS = (1, 2, 3, 4)
 _SMOOTHING = 0.1
@@ -56,7 +57,7 @@ class LanguageIdentifier:
         self,
         alphabets: Mapping[str, str],
         known: Sequence[frozenset[str]],
-        rows: Mapping[str, int],
+        rows: Numbering,
         likelihood: NDArray[np.float64],
         *,
         names: frozenset[str],
@@ -86,17 +87,14 @@ class LanguageIdentifier:
         rows = {gram: row for row, gram in enumerate(dict.fromkeys(chain.from_iterable(counts)))}
         seen = np.array([[some[gram] for some in counts] for gram in rows] + [[0] * len(counts)])
         totals = np.array([some.total() + _SMOOTHING * (len(rows) or 1) for some in counts])
-        return cls(alphabets, known, rows, np.log(seen + _SMOOTHING) - np.log(totals), names=names)
+        return cls(alphabets, known, Numbering.learnt(rows), np.log(seen + _SMOOTHING) - np.log(totals), names=names)
 
     def parameters(self) -> Parameters:
         """Return parameters, languages and names apart, from which `restored` makes the same identifier."""
+        grams = Parameters.joined({"grams": self._rows.parameters()})
         return Parameters(
-            {"likelihood": self._likelihood},
-            {
-                "alphabets": list(self._alphabets.values()),
-                "known": [sorted(some) for some in self._known],
-                "grams": list(self._rows),
-            },
+            {**grams.arrays, "likelihood": self._likelihood},
+            {"alphabets": list(self._alphabets.values()), "known": [sorted(some) for some in self._known]},
         )
 
     @classmethod
@@ -106,9 +104,9 @@ class LanguageIdentifier:
         Raises:
             ValueError: They are not those of an identifier of these languages.
         """
+        rows = Numbering.restored(parameters.part("grams"))
         alphabets = dict(zip(languages, parameters.strings("alphabets"), strict=True))
         known = [frozenset(some) for _, some in zip(languages, parameters.groups("known"), strict=True)]
-        rows = parameters.numbered("grams")
         shape = (len(rows) + 1, len(languages))
         likelihood = parameters.floats("likelihood", shape, least=_LEAST_LOG, most=0.0)
         return cls(alphabets, known, rows, likelihood, names=names)
@@ -130,8 +128,8 @@ class LanguageIdentifier:
 
         N-grams of neighbours are alike ("за словами"); whole words tell them apart ("хто").
         """
-        unseen = len(self._rows)
-        rows = [self._rows.get(gram, unseen) for gram in _grams([word])]
+        # -1, of an n-gram that was never seen, is the last row.
+        rows = self._rows.find(_grams([word]))
         logs: list[float] = self._likelihood.take(rows, axis=0).sum(axis=0).tolist()
         return [log + _KNOWN_WORD * (word in known) for log, known in zip(logs, self._known, strict=True)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
@@ -80,13 +81,18 @@ class Spelling:
         self._known_as = dict(known_as) if options.notions else {}
         self._neighbours = neighbours
         self._prefixes = sorted(prefixes if options.elisions else (), key=lambda prefix: (-len(prefix), prefix))
-        self._by_length: dict[int, list[str]] = {}
-        for word in vocabulary:
-            if len(word) >= _SHORTEST_PART and not word.isdigit():
-                self._by_length.setdefault(len(word), []).append(word)
         self._is_large = len(vocabulary) > _LARGE
         self._repaired = Memo(self._repair)
         self._near = Memo(self._words_about_as_long)
+
+    @cached_property
+    def _by_length(self) -> Mapping[int, Sequence[str]]:
+        """The words that others may be taken for, by their number of letters; most questions need none."""
+        found: dict[int, list[str]] = {}
+        for word in self._frequency:
+            if len(word) >= _SHORTEST_PART and not word.isdigit():
+                found.setdefault(len(word), []).append(word)
+        return found
 
     def parameters(self) -> Parameters:
         """Return parameters, language and prefixes apart, from which `restored` makes the same spelling."""

@@ -546,7 +546,7 @@ def test_processes_that_start_together_do_each_other_no_harm(folder: Path) -> No
         with process:
             assert process.communicate()[1] == b""
         assert process.returncode == 0
-    assert len(kept(folder)) == 40
+    assert len(kept(folder)) == 60
     assert {path.name for path in own(folder).iterdir()} == {"lock", *(path.name for path in kept(folder))}
 
 
@@ -567,20 +567,36 @@ def test_windows_knows_no_user_ids(folder: Path, monkeypatch: pytest.MonkeyPatch
     assert loaded(folder) == 1
 
 
-def test_the_folder_does_not_grow_forever_and_the_oldest_go_first(folder: Path) -> None:
+def test_many_small_files_stay(folder: Path) -> None:
     cache = TrainedCache(folder)
+    for each in range(100):
+        cache.save(each, number(each))
+    assert all(cache.holds(each) for each in range(100))
+
+
+def test_the_folder_does_not_grow_forever_and_the_oldest_go_first(folder: Path) -> None:
+    size = saved(folder).stat().st_size
+    cache = TrainedCache(folder, most_bytes=40 * size)
     for each in range(100):
         cache.save((LEARNT_FROM, each), number(each))
         # Files written within one tick of the clock would have no order.
         newest = max(kept(folder), key=lambda path: path.stat().st_mtime)
         os.utime(newest, (each, each))
-    assert 10 <= len(kept(folder)) < 100
+    assert 30 <= len(kept(folder)) <= 40
     assert cache.load((LEARNT_FROM, 99), known) == 99
     assert cache.load((LEARNT_FROM, 0), known) is None
 
 
+def test_files_of_others_take_no_room_from_ours(folder: Path) -> None:
+    size = saved(folder).stat().st_size
+    (own(folder) / ("ab" * 32)).write_bytes(bytes(100 * size))
+    for each in range(3):
+        TrainedCache(folder, most_bytes=40 * size).save(each, number(each))
+    assert len(kept(folder)) == 5
+
+
 def test_what_is_used_stays_when_room_is_made(folder: Path) -> None:
-    cache = TrainedCache(folder)
+    cache = TrainedCache(folder, most_bytes=40 * saved(folder).stat().st_size)
     cache.save((LEARNT_FROM, "used"), number(1))
     for each in range(100):
         cache.save((LEARNT_FROM, each), number(each))
@@ -603,7 +619,7 @@ def test_a_matcher_from_the_cache_matches_as_one_that_learnt(folder: Path) -> No
 def test_warming_up_learns_what_is_not_kept_and_can_leave_the_rest_to_the_first_question(folder: Path) -> None:
     Matcher(FAQ[:3], cache=TrainedCache(folder)).warm_up(restore=False)
     before = set(kept(folder))
-    assert len(before) == 2
+    assert len(before) == 3
     matcher = Matcher(FAQ, cache=TrainedCache(folder))
     matcher.warm_up(restore=False)
     written = {path: path.stat().st_ino for path in kept(folder)}

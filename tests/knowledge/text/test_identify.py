@@ -113,10 +113,12 @@ def test_no_identifier_is_made_of_what_is_not_right() -> None:
     arrays, words = parameters.arrays, parameters.words
     likelihood = arrays["likelihood"]
     for wrong in (
-        Parameters({"likelihood": likelihood[:-1]}, words),
-        Parameters({"likelihood": likelihood[:, :-1]}, words),
-        Parameters({"likelihood": likelihood * np.nan}, words),
-        Parameters({"likelihood": -likelihood}, words),
+        Parameters({**arrays, "likelihood": likelihood[:-1]}, words),
+        Parameters({**arrays, "likelihood": likelihood[:, :-1]}, words),
+        Parameters({**arrays, "likelihood": likelihood * np.nan}, words),
+        Parameters({**arrays, "likelihood": -likelihood}, words),
+        *(Parameters({**arrays, name: some[:-1]}, words) for name, some in arrays.items()),
+        *(Parameters({name: some}, words) for name, some in arrays.items()),
         Parameters({}, words),
         *(Parameters(arrays, {**words, name: some[:-1]}) for name, some in words.items()),
         *(Parameters(arrays, {**words, name: [1]}) for name in words),  # type: ignore[list-item]
