@@ -302,6 +302,7 @@ def test_the_root_of_the_bot_api_server_has_no_slash_at_its_end(url: str, monkey
     assert read_settings().telegram_api_url == "http://127.0.0.1:8081"
 
 
+@pytest.mark.slow
 def test_a_user_without_a_home_has_no_cache_and_is_told_where_the_database_is_missing() -> None:
     script = (
         "import os\n"

@@ -335,6 +335,7 @@ async def test_a_vote_that_waits_is_not_cast_after_whose_it_is_asked_to_be_forgo
     assert rows(settings) == []
 
 
+@pytest.mark.slow
 async def test_of_too_many_votes_the_last_counts_also_if_an_earlier_one_waits(
     server: BotApiServer, settings: Settings, library: Library, anna: Json, monkeypatch: pytest.MonkeyPatch
 ) -> None:
