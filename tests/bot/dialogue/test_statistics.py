@@ -76,7 +76,7 @@ def test_each_figure_is_told_in_english() -> None:
         "1,500 questions",
         "answered: 1,200 (80%)",
         "a choice offered: 30 (2%)",
-        "the article is silent: 270 (18%)",
+        "no answer found: 270 (18%)",
         "in private: 1,200 (80%)",
         "in guest mode: 270 (18%)",
         "French: 1,200 (80%)",
