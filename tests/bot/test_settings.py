@@ -144,6 +144,7 @@ def test_whatever_a_setting_is_set_to_it_is_read_or_named(name: str, value: str)
         read_or_refuse(name)
 
 
+@pytest.mark.slow
 @given(
     content=st.binary()
     | st.lists(st.tuples(st.sampled_from(SETTINGS), st.text())).map(
