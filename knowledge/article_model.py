@@ -85,8 +85,11 @@ class ArticleModel:
     def succeeding(self, earlier: ArticleModel) -> ArticleModel:
         """Return this model with all that an earlier one has learnt from the same words."""
         own, known = vars(self), vars(earlier)
-        names = ("variants", "lexicon", "_matcher") if self.has_words_of(earlier) else ()
-        names = names or (("lexicon",) if self._has_names_of(earlier) else ())
+        names: tuple[str, ...] = ()
+        if self.has_words_of(earlier):
+            names = ("variants", "lexicon", "_matcher")
+        elif self._has_names_of(earlier):
+            names = ("lexicon",)
         # Another thread may let the earlier one leave memory, or teach it.
         own.update({name: value for name, value in dict(known).items() if name in names})
         matcher = known.get("_matcher")

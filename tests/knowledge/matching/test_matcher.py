@@ -479,7 +479,8 @@ def test_a_matcher_takes_over_no_scorer_that_was_learnt_from_anything_else(what:
     before.warm_up()
     more = [Variant("music", "en", "Who plays the accordion?")] if what == "an entry" else []
     lexicon = Lexicon([Alias(Concept("baker", is_name=True), "en", "Mrs Baker")]) if what == "a name" else None
-    options = DEFAULT_OPTIONS if what != "an option" else replace(DEFAULT_OPTIONS, decision=DecisionOptions(answer_threshold=50.0))
+    decision = DecisionOptions(answer_threshold=50.0) if what == "an option" else DEFAULT_OPTIONS.decision
+    options = replace(DEFAULT_OPTIONS, decision=decision)
     after = Matcher([*variants("en", "fr"), *more], lexicon=lexicon, options=options, earlier=before)
     assert after.scorer("fr") is not before.scorer("fr")
 
