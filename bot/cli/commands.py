@@ -198,7 +198,7 @@ def main() -> None:
 
 def _status_of(step: Callable[[], object]) -> int:
     """Return the exit status of a step, once an error is told in a sentence."""
-    from knowledge.errors import KnowledgeError
+    from knowledge.errors import KnowledgeError, KnowledgeNotFound
 
     try:
         step()
@@ -208,7 +208,7 @@ def _status_of(step: Callable[[], object]) -> int:
         return INTERRUPTED
     except KnowledgeError as error:
         print(error, file=sys.stderr)
-        return 1
+        return 2 if isinstance(error, KnowledgeNotFound) else 1
     except ReaderGone:
         drop_output()
     except SelonError as error:
