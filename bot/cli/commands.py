@@ -18,6 +18,8 @@ from bot.errors import INTERRUPTED, SelonError
 # Threads of NumPy's linear algebra wait for each other by turning round: on a busy machine they take several times as
 # long as one. It is read when NumPy is imported, which the commands do.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# python-telegram-bot imports httpx, and that its own command line if it finds one, with all of rich and Pygments.
+sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
 
 
 class _Commands(TyperGroup):
