@@ -45,20 +45,20 @@ def run() -> int:
     set_up_logs(settings.log_level, secrets, style=settings.log_format)
     gc.set_threshold(_MOST_UNCOLLECTED)
     sys.setswitchinterval(_THREAD_TURN)
-    loaded = _loaded(settings.knowledge_dir)
     with ExitStack() as stack:
         # By which a model that was trained beside this process is handed over to it.
         cache = settings.cache_dir or Path(stack.enter_context(TemporaryDirectory(prefix="selon-")))
+        loaded = _loaded(settings.knowledge_dir, cache)
         library = loaded.library(cache)
         _spare_the_collector()
         asyncio.run(serve(settings, library, LiveArticles(settings.knowledge_dir, cache, loaded)))
     return 0
 
 
-def _loaded(folder: Path) -> LoadedArticles:
-    """The articles of a folder; what is wrong with some of them is logged."""
+def _loaded(folder: Path, cache: Path) -> LoadedArticles:
+    """The articles of a folder, perhaps as they were kept; what is wrong with some of them is logged."""
     try:
-        loaded = load_articles(folder)
+        loaded = load_articles(folder, cache)
     except KnowledgeNotFound as error:
         raise NoArticles(str(error)) from error
     findings: list[Finding] = [finding for each in loaded.refused.values() for finding in each.findings]
