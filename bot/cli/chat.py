@@ -19,7 +19,7 @@ from bot.settings import read_settings
 from knowledge.files import load_library
 from knowledge.library import ArticleChoice
 
-_COMMANDS = ("articles", "topics", "who", "sources", "language", "help", "quit")
+_COMMANDS = ("articles", "topics", "who", "sources", "language", "settings", "help", "quit")
 # Of Telegram, with the command that does the same here.
 _ELSEWHERE = {"review": "selon review", "stats": "selon stats"}
 _NUMBER = re.compile("[0-9]{1,6}")

@@ -63,8 +63,11 @@ class PostedAnswers:
 
     async def find(self, spot: PostedAnswer, now: int, seconds: int) -> int | None:
         """Return the message that has answered within some seconds before now, by Telegram's clock, if there is one."""
-        there = (POSTED.c[name] == getattr(spot, name) for name in PostedAnswer.__slots__)
-        message = select(POSTED.c.message_id).where(*there, POSTED.c.sent_at.between(now - seconds + 1, now + _AHEAD))
+        there = [POSTED.c[name] == getattr(spot, name) for name in PostedAnswer.__slots__ if name != "entry_id"]
+        # Earlier versions named an entry by its id alone.
+        entry = POSTED.c.entry_id.in_((spot.entry_id, spot.entry_id.rpartition("/")[2]))
+        fresh = POSTED.c.sent_at.between(now - seconds + 1, now + _AHEAD)
+        message = select(POSTED.c.message_id).where(*there, entry, fresh).order_by(POSTED.c.sent_at.desc()).limit(1)
         return await self._transactions.run(lambda c: c.scalars(message).one_or_none())
 
     async def remove(self, chat_id: int, message_id: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.clock import clock
@@ -59,6 +59,10 @@ class Votes:
         def work(connection: Connection) -> bool:
             voter = self._digests.person(connection, voter_id)
             message = self._digests.message(connection, answer.chat_id, answer.message_id, answer.entry_id)
+            former_name = answer.entry_id.rpartition("/")[2]
+            former = self._digests.message(connection, answer.chat_id, answer.message_id, former_name)
+            if former != message:
+                _rename(connection, former, message, answer.entry_id)
             before = connection.scalars(
                 select(VOTES.c.up).where(VOTES.c.voter == voter, VOTES.c.answer == message)
             ).one_or_none()
@@ -106,6 +110,15 @@ def tally(connection: Connection) -> dict[str, tuple[int, int]]:
 def expire(connection: Connection, before: str) -> None:
     """Forget the votes of earlier days."""
     connection.execute(delete(VOTES).where(VOTES.c.day < before))
+
+
+def _rename(connection: Connection, former: bytes, answer: bytes, entry_id: str) -> None:
+    """Let the votes on an answer count as those on its entry's key: earlier versions named entries by their ids."""
+    own = select(VOTES.c.voter).where(VOTES.c.answer == answer)
+    former_votes = VOTES.c.answer == former
+    connection.execute(delete(VOTES).where(former_votes, VOTES.c.voter.in_(own)))
+    connection.execute(update(VOTES).where(former_votes).values(answer=answer, entry_id=entry_id))
+    connection.execute(update(MISSES).where(MISSES.c.answer == former).values(answer=answer))
 
 
 def _without_orphans(connection: Connection, answer: bytes) -> None:

@@ -118,6 +118,7 @@ class Matcher:
         lexicon: Names and notions with their spellings; none are needed.
         cache: Where what is learnt from the variants is kept for the next run; nowhere if None.
         options: Weights, thresholds and switches.
+        earlier: A matcher of which all is taken over that it has learnt from the same; it may be in use meanwhile.
 
     Attributes:
         options: Those it was made with.
@@ -130,6 +131,7 @@ class Matcher:
         lexicon: Lexicon | None = None,
         cache: TrainedCache | None = None,
         options: MatcherOptions = DEFAULT_OPTIONS,
+        earlier: Matcher | None = None,
     ) -> None:
         self._cache = cache
         self.options = options
@@ -141,31 +143,57 @@ class Matcher:
         self._ids: Sequence[str] = tuple(dict.fromkeys(entry for entry in every_id if entry is not None))
         self._numbers = {entry: number for number, entry in enumerate(self._ids)}
         self._scorers: dict[str, Scorer] = {}
-        # What was learnt and not restored, by what it was learnt from.
-        self._fresh: list[object] = []
+        self._keys: dict[str, QuestionKeys] = {}
+        # What was learnt and not restored, each with what it was learnt from.
+        self._fresh: list[tuple[object, object]] = []
+        if earlier is not None:
+            self._take_over(earlier)
+
+    def _take_over(self, earlier: Matcher) -> None:
+        """Take over what an earlier matcher has learnt from the same; another thread may be teaching that one."""
+        before = earlier._variants
+        same = {language for language, some in self._variants.items() if some == before.get(language)}
+        has_same_names = self._lexicon.digest == earlier._lexicon.digest
+        self._keys = {language: keys for language, keys in dict(earlier._keys).items() if language in same}
+        if has_same_names and self._ids == earlier._ids and self.options == earlier.options:
+            self._scorers = {
+                language: scorer for language, scorer in dict(earlier._scorers).items() if language in same
+            }
+        taken: list[object] = [*self._keys.values(), *self._scorers.values()]
+        if has_same_names and len(same) == len(before) and list(before) == list(self._variants):
+            identifier = vars(earlier).get("_identifier")
+            if identifier is not None:
+                self._identifier = identifier
+                taken.append(identifier)
+        self._fresh = [(learnt, source) for learnt, source in earlier._fresh if any(learnt is each for each in taken)]
 
     @cached_property
     def _owners(self) -> Mapping[str, tuple[str | None, ...]]:
         """The entries of each variant, by what is the same for all texts that are the same question."""
-        variants = [variant for some in self._variants.values() for variant in some]
-        texts = [variant.text for variant in variants]
-        questions = self._learnt(
-            ("questions", texts),
-            lambda: QuestionKeys.learnt(texts),
-            lambda parameters: QuestionKeys.restored(parameters, len(texts)),
-        )
         found: dict[str, tuple[str | None, ...]] = {}
-        for variant, key in zip(variants, questions.keys, strict=True):
-            owners = found.get(key, ())
-            if variant.entry_id not in owners:
-                found[key] = (*owners, variant.entry_id)
+        for language, variants in self._variants.items():
+            for variant, key in zip(variants, self._question_keys(language), strict=True):
+                owners = found.get(key, ())
+                if variant.entry_id not in owners:
+                    found[key] = (*owners, variant.entry_id)
         found.pop("", None)
         return found
+
+    def _question_keys(self, language: str) -> Sequence[str]:
+        """The keys of a language's variants, in their order."""
+        if language not in self._keys:
+            texts = [variant.text for variant in self._variants[language]]
+            self._keys[language] = self._learnt(
+                ("questions", texts),
+                lambda: QuestionKeys.learnt(texts),
+                lambda parameters: QuestionKeys.restored(parameters, len(texts)),
+            )
+        return self._keys[language].keys
 
     @property
     def is_kept(self) -> bool:
         """True if the cache can restore all that was learnt."""
-        return self._cache is not None and all(map(self._cache.holds, self._fresh))
+        return self._cache is not None and all(self._cache.holds(source) for _, source in self._fresh)
 
     @cached_property
     def _identifier(self) -> LanguageIdentifier:
@@ -186,8 +214,12 @@ class Matcher:
             restore: Take what an earlier run has kept into memory too; else that waits for the first question that
                 needs it, which then takes a tenth of a second longer.
         """
-        wanted = [language for language in self._variants if restore or not self._is_kept(language)]
-        if wanted:
+        wanted = [
+            language
+            for language in self._variants
+            if language not in self._scorers and (restore or not self._is_kept(language))
+        ]
+        if restore or wanted:
             self._identifier  # noqa: B018 - all need it, and one can learn it
             self._owners  # noqa: B018 - kept with the rest
         with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
@@ -234,7 +266,7 @@ class Matcher:
         if kept is None:
             kept = learn()
             self._cache.save(learnt_from, kept.parameters())
-            self._fresh.append(learnt_from)
+            self._fresh.append((kept, learnt_from))
         return kept
 
     def match(self, text: str, *, candidates: int = _MOST_CANDIDATES) -> Match:

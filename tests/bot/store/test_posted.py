@@ -80,3 +80,12 @@ async def test_an_answer_is_known_after_a_restart_and_forgotten_when_the_group_m
         assert await store.posted.find(SPOT, NOW, 600) == 70
         await store.chats.migrate(SPOT.chat_id, -100_5)
         assert await store.posted.find(SPOT, NOW, 600) is None
+
+
+async def test_an_answer_that_an_earlier_version_put_down_by_the_bare_id_is_found_by_the_key(store: Store) -> None:
+    now = replace(SPOT, entry_id="appel-trump-poutine/fogel-who")
+    await store.posted.put(SPOT, 70, NOW - 5)
+    assert await store.posted.find(now, NOW, 600) == 70
+    await store.posted.put(now, 71, NOW)
+    assert await store.posted.find(now, NOW, 600) == 71
+    assert await store.posted.find(replace(now, entry_id="appel-trump-poutine/call-duration"), NOW, 600) is None
