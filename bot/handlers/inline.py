@@ -80,7 +80,7 @@ def result(
         article: The title of its article, where there are several.
     """
     return InlineQueryResultArticle(
-        id=(reply.entry_id or "reply")[-_LONGEST_ID:],
+        id=(reply.entry_key or "reply")[-_LONGEST_ID:],
         title=title,
         description=" · ".join(filter(None, [article, summary(reply)])),
         input_message_content=InputTextMessageContent(

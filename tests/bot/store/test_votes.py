@@ -92,7 +92,7 @@ async def test_the_question_of_an_answer_goes_with_the_last_vote_against_it(stor
     await cast(ANNA, ANSWER, MISS, up=False)
     await cast(BORIS, ANSWER, MISS, up=False)
     [kept] = await misses()
-    assert (kept.text, kept.reason, kept.entry_id, kept.score) == (
+    assert (kept.text, kept.reason, kept.entry_key, kept.score) == (
         "Qui est-ce ?",
         MissReason.VOTED_DOWN,
         "fogel-who",
