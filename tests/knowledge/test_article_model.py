@@ -100,3 +100,19 @@ def test_a_damaged_vocabulary_is_learnt_again(tmp_path: Path) -> None:
 
 def test_an_article_without_entries_has_no_words() -> None:
     assert ArticleModel(asked("pool", {})).vocabulary == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Is it true that nobody did?"),
+        ("en", "what, who and when?"),
+        ("en", "thanks, see you tomorrow"),
+        ("fr", "est-il vrai que non ?"),
+        ("fr", "combien ? à demain"),
+        ("ru", "кто и когда?"),
+        ("uk", "хто і коли?"),
+    ],
+)
+def test_words_that_any_question_may_have_tell_nothing(language: str, text: str) -> None:
+    assert content_stems(text, language) == frozenset()
