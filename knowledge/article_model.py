@@ -156,9 +156,14 @@ def _vocabulary(asked: Iterable[tuple[str, str, str]], named: Iterable[tuple[str
 
 
 def content_stems(text: str, language: str) -> frozenset[str]:
-    """Return the stems of a text's words, function words apart, as a language reads them."""
+    """Return the stems of the words that tell what a text is about, as a language reads them.
+
+    Left out are function words, those of questions and of small talk, and those wrapped around a claim: any article may
+    be asked so.
+    """
     reader = tokenizer(language)
-    return frozenset(token.stem for token in reader.tokens(reader.words(text)) if not token.function)
+    tokens = reader.tokens(reader.without_markers(reader.words(text)))
+    return frozenset(token.stem for token in tokens if not token.function and token.word not in reader.known_words)
 
 
 def _parameters(vocabulary: Vocabulary) -> Parameters:

@@ -68,11 +68,20 @@ class Lexicon:
 
     def names_somebody(self, text: str, languages: Iterable[str]) -> bool:
         """Tell whether a name stands in a text, as one of some languages reads it."""
-        return any(
-            found.value.is_name
-            for language in languages
-            for found in found_in(self._tables[language], tokenizer(language).tokens(tokenizer(language).words(text)))
-        )
+        return bool(self.names_in(text, languages))
+
+    def names_in(self, text: str, languages: Iterable[str]) -> frozenset[tuple[str, ...]]:
+        """Return the names that stand in a text, each as its stems, as some languages read it."""
+        named: set[tuple[str, ...]] = set()
+        for language in languages:
+            reader = tokenizer(language)
+            tokens = reader.tokens(reader.words(text))
+            named.update(
+                tuple(token.stem for token in tokens[found.start : found.end])
+                for found in found_in(self._tables[language], tokens)
+                if found.value.is_name
+            )
+        return frozenset(named)
 
     @cached_property
     def _tables(self) -> Memo[str, PhraseTable[Concept]]:

@@ -24,9 +24,9 @@ async def vote(query: CallbackQuery, action: Vote, language: str, context: Conte
         context: Of the update.
     """
     message, services, words = query.message, context.services, phrases(language)
-    if not isinstance(message, Message) or not services.dialogue.knows(action.entry_id):
+    if not isinstance(message, Message) or not services.dialogue.knows(action.entry_key):
         return words("stale")
-    answer = Answer(message.chat.id, message.message_id, action.entry_id, language)
+    answer = Answer(message.chat.id, message.message_id, action.entry_key, language)
     miss = None if action.up else _miss(message, answer, query.from_user.id, context)
     if not await services.store.votes.cast(query.from_user.id, answer, miss, up=action.up):
         return words("vote-again")
@@ -38,5 +38,5 @@ def _miss(message: Message, answer: Answer, person_id: int, context: Context) ->
     text, surface = asked_with(message, context)
     if not text:
         return None
-    candidate = context.services.dialogue.candidate(Question(text), answer.entry_id)
+    candidate = context.services.dialogue.candidate(Question(text), answer.entry_key)
     return miss_of(text, answer.language, surface, MissReason.VOTED_DOWN, candidate, asker_id=person_id)

@@ -132,7 +132,7 @@ class TerminalChat:
         return self._show(replace(card, parts=(*card.parts, told)))
 
     def _show(self, reply: Reply) -> Reply:
-        slug = self._dialogue.article_of(reply.entry_id) if reply.entry_id is not None else None
+        slug = self._dialogue.article_of(reply.entry_key) if reply.entry_key is not None else None
         if slug is not None:
             self._recent_articles.put(_CHAT, slug, int(time.monotonic()))
         self._shown = reply

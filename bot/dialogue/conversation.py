@@ -104,9 +104,9 @@ class Dialogue:
         slugs = self._links.linked(links)
         return next(iter(slugs)) if len(slugs) == 1 else None
 
-    def article_of(self, entry_id: str) -> str | None:
+    def article_of(self, entry_key: str) -> str | None:
         """Return the slug of the article that an entry belongs to; None if there is no such entry."""
-        entry = self._library.entries.get(entry_id)
+        entry = self._library.entries.get(entry_key)
         return None if entry is None else entry.article
 
     def match(self, question: Question) -> Match:
@@ -179,37 +179,37 @@ class Dialogue:
         language, _ = self.language(match, question, AUTOMATIC)
         near = [each.entry_id for each in match.candidates if each.is_near]
         rank = {slug: number for number, slug in enumerate(dict.fromkeys(map(self._slug, near)))}
-        near.sort(key=lambda entry_id: rank[self._slug(entry_id)])
-        return [self.answer(entry_id, language) for entry_id in near]
+        near.sort(key=lambda entry_key: rank[self._slug(entry_key)])
+        return [self.answer(entry_key, language) for entry_key in near]
 
     def title(self, reply: Reply) -> str:
         """Return one line for a reply: its entry's question, or its own first words."""
-        if reply.entry_id is not None:
-            return self._library.entries[reply.entry_id].title(reply.language)
+        if reply.entry_key is not None:
+            return self._library.entries[reply.entry_key].title(reply.language)
         return next((part.text for part in reply.parts), "")
 
     def article_title(self, reply: Reply) -> str | None:
         """Return the title of the article that an answer is from, where there are several; None for any other reply."""
-        if reply.entry_id is None or len(self._library.articles) == 1:
+        if reply.entry_key is None or len(self._library.articles) == 1:
             return None
-        article = self._library.article_of(self._library.entries[reply.entry_id])
+        article = self._library.article_of(self._library.entries[reply.entry_key])
         return article.title[article.served_in(reply.language)]
 
-    def knows(self, entry_id: str) -> bool:
+    def knows(self, entry_key: str) -> bool:
         """Tell whether there is such an entry."""
-        return entry_id in self._library.entries
+        return entry_key in self._library.entries
 
     def key_of(self, name: str) -> str | None:
         """Return the key of an entry by its key, or by its id alone where only one article has that; else None."""
         return self._library.key_of(name)
 
-    def candidate(self, question: Question, entry_id: str) -> Candidate:
+    def candidate(self, question: Question, entry_key: str) -> Candidate:
         """Return an entry with the score that a question has with it, 0 to 100."""
         text = self._links.taken_out(question.text)[1]
-        choice = ArticleChoice(frozenset({self._slug(entry_id)}))
+        choice = ArticleChoice(frozenset({self._slug(entry_key)}))
         match = self._library.match(text, choice, candidates=_MOST_LISTED)
-        found = (each for each in match.candidates if each.entry_id == entry_id)
-        return next(found, Candidate(entry_id, 0.0))
+        found = (each for each in match.candidates if each.entry_id == entry_key)
+        return next(found, Candidate(entry_key, 0.0))
 
     def without_words(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply:
         """Return the reply to a message that holds no words, in a chat with some settings."""
@@ -236,15 +236,15 @@ class Dialogue:
         chosen = reply_language(article, match, question, settings, self._default_language)
         return chosen.code, chosen.instead
 
-    def answer(self, entry_id: str, language: str) -> Reply:
+    def answer(self, entry_key: str, language: str) -> Reply:
         """Return an entry's answer, with its attribution and related questions.
 
         Raises:
             KeyError: No such entry.
         """
-        known = self._answers.get((entry_id, language))
+        known = self._answers.get((entry_key, language))
         if known is None:
-            known = self._answers[entry_id, language] = self._answer(self._library.entries[entry_id], language)
+            known = self._answers[entry_key, language] = self._answer(self._library.entries[entry_key], language)
         return known
 
     def _answer(self, entry: Entry, language: str) -> Reply:
@@ -338,19 +338,19 @@ class Dialogue:
     def _buttons(self, match: Match, language: str, action: type[OpenEntry] | type[ChooseEntry]) -> list[Button]:
         """The candidates as buttons, with the titles of their articles where these are several."""
         shown = [candidate.entry_id for candidate in match.shown]
-        titled = len({self._slug(entry_id) for entry_id in shown}) > 1
-        return [Button(self._label(entry_id, language, titled=titled), action(entry_id)) for entry_id in shown]
+        titled = len({self._slug(entry_key) for entry_key in shown}) > 1
+        return [Button(self._label(entry_key, language, titled=titled), action(entry_key)) for entry_key in shown]
 
-    def _label(self, entry_id: str, language: str, *, titled: bool) -> str:
-        question = self._library.title(entry_id, language)
+    def _label(self, entry_key: str, language: str, *, titled: bool) -> str:
+        question = self._library.title(entry_key, language)
         if not titled:
             return question
-        article = self._library.by_slug[self._slug(entry_id)]
+        article = self._library.by_slug[self._slug(entry_key)]
         title = _shortened(article.title[article.served_in(language)], _LONGEST_TITLE)
         return f"{_shortened(question, _LONGEST_LABEL - len(title) - len(_BETWEEN))}{_BETWEEN}{title}"
 
-    def _slug(self, entry_id: str) -> str:
-        return self._library.entries[entry_id].article
+    def _slug(self, entry_key: str) -> str:
+        return self._library.entries[entry_key].article
 
 
 def _shortened(text: str, most: int) -> str:

@@ -150,6 +150,7 @@ remove-button = Remove
 not-yours = Only the person who asked, or an administrator, can do that.
 not-removed = Telegram does not let me remove this message.
 inline-button = Ask in private
+open-in-private = Open in private
 
 privacy-title = What I keep
 privacy-messages = Your messages and the buttons you press are stored, with the name and the id that come with them, until I have answered, usually in less than a second; then everything is deleted but a number, which is kept for { $handled }. If answering fails, all of it is kept for { $failed }, so that whoever runs me can find out why.

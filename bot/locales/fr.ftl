@@ -156,6 +156,7 @@ remove-button = Retirer
 not-yours = Seule la personne qui a posé la question, ou un administrateur, peut le faire.
 not-removed = Telegram ne me laisse pas retirer ce message.
 inline-button = Poser la question en privé
+open-in-private = Ouvrir en privé
 
 privacy-title = Ce que je garde
 privacy-messages = Vos messages et les boutons que vous touchez sont enregistrés, avec le nom et l’identifiant qui les accompagnent, jusqu’à ce que j’y aie répondu, d’ordinaire en moins d’une seconde ; puis tout est effacé, sauf un numéro, gardé pendant { $handled }. Si la réponse échoue, tout est gardé pendant { $failed }, pour que la personne qui gère ce bot en trouve la cause.

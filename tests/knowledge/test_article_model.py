@@ -126,3 +126,19 @@ def test_a_model_of_other_words_has_other_words_and_another_matcher() -> None:
         assert not after.has_words_of(before)
         assert after.matcher is not before.matcher
     assert after.matcher.decide(TAUGHT.text).candidates[0].entry_id == "price"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Is it true that nobody did?"),
+        ("en", "what, who and when?"),
+        ("en", "thanks, see you tomorrow"),
+        ("fr", "est-il vrai que non ?"),
+        ("fr", "combien ? à demain"),
+        ("ru", "кто и когда?"),
+        ("uk", "хто і коли?"),
+    ],
+)
+def test_words_that_any_question_may_have_tell_nothing(language: str, text: str) -> None:
+    assert content_stems(text, language) == frozenset()

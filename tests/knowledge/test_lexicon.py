@@ -117,3 +117,8 @@ def test_the_digest_tells_lexicons_apart() -> None:
     aliases = [Alias(mayor, "en", "Odile Marchand"), Alias(mayor, "en", "the mayor")]
     assert Lexicon(aliases).digest == Lexicon(aliases).digest
     assert len({Lexicon(some).digest for some in (aliases, aliases[:1], aliases[::-1], [])}) == 4
+
+
+def test_the_names_in_a_text_are_told_by_their_stems_and_notions_are_none() -> None:
+    assert LEXICON.names_in("Arnaud, UDB: the footbridge", ["en"]) == {("arnaud",), ("udb",)}
+    assert LEXICON.names_in("the footbridge", ["en", "fr"]) == frozenset()

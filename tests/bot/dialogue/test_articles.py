@@ -218,7 +218,7 @@ def test_silence_is_that_of_several_articles_or_of_the_only_one(language: str) -
 def test_a_link_outside_of_what_a_group_is_answered_from_selects_nothing(dialogue: Dialogue) -> None:
     choice = ArticleChoice(frozenset({MUSEUM}))
     reply = dialogue.ask(Question(f"{EITHER} {BRIDGE_URL}", "en", choice))
-    assert reply.entry_id == f"{MUSEUM}/closed"
+    assert reply.entry_key == f"{MUSEUM}/closed"
 
 
 def test_a_vote_is_scored_with_its_own_article(dialogue: Dialogue) -> None:
@@ -227,7 +227,7 @@ def test_a_vote_is_scored_with_its_own_article(dialogue: Dialogue) -> None:
 
 def test_a_list_of_answers_is_grouped_by_article(dialogue: Dialogue) -> None:
     replies = dialogue.listed(Question("", "en", ArticleChoice(current=BRIDGE)))
-    assert [reply.entry_id for reply in replies] == [f"{BRIDGE}/closed", f"{MUSEUM}/closed"]
+    assert [reply.entry_key for reply in replies] == [f"{BRIDGE}/closed", f"{MUSEUM}/closed"]
     assert dialogue.article_title(replies[0]) == "The bridge at Valmorel is closed"
     assert (
         Dialogue(Library((village(),))).article_title(Dialogue(Library((village(),))).answer("pont/vote", "en")) is None
