@@ -291,7 +291,10 @@ def _weighed(match: Match, factor: float) -> Match:
     if factor == 1.0:
         return match
     candidates = tuple(Candidate(each.entry_id, round(each.score * factor, 2)) for each in match.candidates)
-    return replace(match, candidates=candidates, outcome=outcome_of(candidates, DEFAULT_OPTIONS.decision))
+    outcome = outcome_of(candidates, DEFAULT_OPTIONS.decision)
+    # What was too little to be answered is not enough now.
+    outcome = match.outcome if outcome is Outcome.ANSWER else outcome
+    return replace(match, candidates=candidates, outcome=outcome)
 
 
 def _merged(
