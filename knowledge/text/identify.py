@@ -100,7 +100,7 @@ class LanguageIdentifier:
         totals = np.array([some.total() + _SMOOTHING * (len(rows) or 1) for some in counts])
         likelihood = np.log(seen + _SMOOTHING) - np.log(totals)
         # What no language has speaks for none: least of all for the one with the fewest texts.
-        likelihood[-1] = likelihood[-1].mean()
+        likelihood[-1] = likelihood[-1].min(initial=0.0)
         return cls(alphabets, known, Numbering.learnt(rows), likelihood, names=names, own_names=own_names)
 
     def parameters(self) -> Parameters:
