@@ -61,7 +61,7 @@ class Lexicon:
 
     @cached_property
     def own_words(self) -> dict[str, frozenset[str]]:
-        """By language, the folded words that only its name of somebody has: "Poutine", "зеленський".
+        """The folded words that only one language's name of somebody has ("Poutine", "зеленський"), by language.
 
         The first alias of a concept in a language is its name there; the others are whatever people type.
         """

@@ -19,6 +19,7 @@ from knowledge.matching.matcher import outcome_of
 from knowledge.matching.options import DEFAULT_OPTIONS
 from knowledge.model import Article, Entry, entry_key
 from knowledge.model_memory import ModelMemory
+from knowledge.text.cleaning import cleaned
 
 _MOST_CANDIDATES = 5
 # One article alone is asked whatever the question.
@@ -206,6 +207,7 @@ class Library:
             return self._asked(next(iter(slugs)), text, candidates, decide=decide)
         if not slugs:
             return Match(Outcome.ABSTAIN, (), None)
+        text = cleaned(text) or text
         likelihoods = self.index.likelihoods(text)
         if choice.among is not None:
             likelihoods = {slug: value for slug, value in likelihoods.items() if slug in slugs}

@@ -31,7 +31,7 @@ _FEWEST_ALPHABETS = 2
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def in_one_alphabet(text: str, is_known: Callable[[str], bool]) -> str:
+def in_one_alphabet(text: str, is_known: Callable[[str], bool] | None = None) -> str:
     """Return a text with each word in one alphabet: that of most of its letters, else that of most of the text's.
 
     Letters are changed only into those that look the same, and a word only if then all of it is in one alphabet:
@@ -40,7 +40,7 @@ def in_one_alphabet(text: str, is_known: Callable[[str], bool]) -> str:
 
     Args:
         text: As it was typed; Latin, Cyrillic and Greek letters are told apart.
-        is_known: Tells if a word is one of some served language.
+        is_known: Tells if a word is one of some served language; if None, no word is known.
 
     Returns:
         The text, of the same length.
@@ -51,10 +51,10 @@ def in_one_alphabet(text: str, is_known: Callable[[str], bool]) -> str:
     return _WORD.sub(lambda found: _unmixed(found[0], own, is_known), text)
 
 
-def _unmixed(word: str, text_alphabet: str, is_known: Callable[[str], bool]) -> str:
+def _unmixed(word: str, text_alphabet: str, is_known: Callable[[str], bool] | None) -> str:
     latin, cyrillic, greek = (len(letter.findall(word)) for letter in _LETTERS)
     if max(latin, cyrillic, greek) == len(word):
-        if text_alphabet not in _TABLES or (latin if text_alphabet == "LATIN" else cyrillic):
+        if is_known is None or text_alphabet not in _TABLES or (latin if text_alphabet == "LATIN" else cyrillic):
             return word
         other = _written(word, text_alphabet)
         return other if other is not None and is_known(other) and not is_known(word) else word
