@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from knowledge.text.addresses import ADDRESS, DOMAINS
 from knowledge.text.normalise import LONGEST_TEXT
@@ -59,6 +60,10 @@ _FORWARDED = (
 )
 
 
+# One of them stands in every such phrase: most texts need no closer look.
+_FORWARDED_STEMS = ("forward", "fwd", "transf", "пересл")
+
+
 def _any_of(phrases: Iterable[str]) -> str:
     return "|".join(phrase.replace(" ", r"[ \u00a0]+") for phrase in sorted(phrases, key=len, reverse=True))
 
@@ -86,6 +91,7 @@ _UP_TO_BRACKET = re.compile(r"[^\]]{0,64}\]")
 _MOST_NAME_WORDS = 4
 
 
+@lru_cache(maxsize=1024)
 def without_enclosures(text: str, names: frozenset[str] = frozenset()) -> str:
     """Return a text without what was sent along with it.
 
@@ -104,7 +110,9 @@ def without_enclosures(text: str, names: frozenset[str] = frozenset()) -> str:
         rest = _ADDRESS.sub(lambda found: _kept_name(found[0], names), rest)
         rest = _REPLY_MARK.sub("", rest)
         rest = _COPIED.sub("", rest)
-    rest = _without_headers(rest)
+    lower = rest.lower()
+    if any(stem in lower for stem in _FORWARDED_STEMS):
+        rest = _without_headers(rest)
     rest = _DIGITS.sub(lambda found: found[0] if _is_meant(found[0]) else " ", rest)
     if rest == text[:LONGEST_TEXT]:
         return text
