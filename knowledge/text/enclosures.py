@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import dropwhile
 
 from knowledge.text.addresses import ADDRESS, DOMAINS
 from knowledge.text.normalise import LONGEST_TEXT
@@ -159,7 +160,9 @@ def _is_meant(number: str) -> bool:
     plain = number.isdigit() and not number.startswith("0")
     if sum(map(str.isdigit, number)) < (_FEWEST_PLAIN_DIGITS if plain else _FEWEST_DIGITS):
         return True
-    if _THOUSANDS.fullmatch(number) or _ROUND.fullmatch(number):
+    # "In 2022 1 000 000 …"
+    without_days = " ".join(dropwhile(_DAY.fullmatch, _BETWEEN_DAYS.split(number)))
+    if any(_THOUSANDS.fullmatch(each) or _ROUND.fullmatch(each) for each in (number, without_days)):
         return True
     parts = [part for part in _BETWEEN_DAYS.split(number) if not _DAY.fullmatch(part)]
     return len(parts) <= _MOST_PARTS and all(map(_DAYS_PARTS.fullmatch, parts))

@@ -34,6 +34,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def in_one_alphabet(text: str, is_known: Callable[[str], bool] | None = None) -> str:
     """Return a text with each word in one alphabet: that of most of its letters, else that of most of the text's.
 
+    A word that is known in the other alphabet alone is put into that: НATO, of which only the first letter is Cyrillic.
+
     Letters are changed only into those that look the same, and a word only if then all of it is in one alphabet:
     "iPhoneом" and "NATOвский" stay. A word that is all in the other alphabet than the text ("со" in Latin letters)
     is changed if it is known then, and was not before.
@@ -60,7 +62,10 @@ def _unmixed(word: str, text_alphabet: str, is_known: Callable[[str], bool] | No
         return other if other is not None and is_known(other) and not is_known(word) else word
     most = "CYRILLIC" if cyrillic > latin or (cyrillic == latin and text_alphabet == "CYRILLIC") else "LATIN"
     least = "LATIN" if most == "CYRILLIC" else "CYRILLIC"
-    return _written(word, most) or _written(word, least) or word
+    likely, other = _written(word, most), _written(word, least)
+    if is_known is not None and likely and other and is_known(other) and not is_known(likely):
+        return other
+    return likely or other or word
 
 
 def _written(word: str, name: str) -> str | None:

@@ -74,6 +74,7 @@ QUANTITIES = [
     "2025-02-12",
     "le 12/02/2025",
     "500000000 hryvnias",
+    "en 2022 1 000 000 soldats",
     "47th president",
     "U.S./Russia",
     "and/or",
