@@ -188,7 +188,9 @@ def _weighed(match: Match, factor: float) -> Match:
     if factor == 1.0:
         return match
     candidates = tuple(Candidate(each.entry_id, round(each.score * factor, 2)) for each in match.candidates)
-    return replace(match, candidates=candidates, outcome=outcome_of(candidates, _DECISION))
+    outcome = outcome_of(candidates, _DECISION)
+    # What was too little to be answered is not enough now.
+    return replace(match, candidates=candidates, outcome=match.outcome if outcome is Outcome.ANSWER else outcome)
 
 
 def _below(match: Match, threshold: float) -> Match:

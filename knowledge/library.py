@@ -18,6 +18,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.matcher import Candidate, Match, Outcome, Variant
 from knowledge.model import Article, Entry, entry_key
 from knowledge.model_memory import ModelMemory
+from knowledge.text.cleaning import cleaned
 
 _MOST_CANDIDATES = 5
 # One article alone is asked whatever the question.
@@ -199,6 +200,7 @@ class Library:
             return self._asked(next(iter(slugs)), text, candidates, decide=decide)
         if not slugs:
             return Match(Outcome.ABSTAIN, (), None)
+        text = cleaned(text) or text
         likelihoods = self.index.likelihoods(text)
         if choice.among is not None:
             likelihoods = {slug: value for slug, value in likelihoods.items() if slug in slugs}

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.dialogue.articles import ArticlePages, ordered
 from bot.dialogue.attribution import source_line, statement_parts
+from bot.dialogue.bare_name import BareName, bare_name, offered
 from bot.dialogue.browse import Browser
 from bot.dialogue.languages import reply_language
 from bot.dialogue.links import ArticleLinks
@@ -39,6 +40,7 @@ from knowledge.ambient import certain_match
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Article, Entry
+from knowledge.text.cleaning import cleaned
 from knowledge.text.languages import primary_subtag
 
 _RELATED = 2
@@ -112,7 +114,12 @@ class Dialogue:
     def match(self, question: Question) -> Match:
         """Return the match of a question, with the candidates that its outcome shows."""
         question = self._aimed(question)
-        return self._library.decide(question.text, question.choice)
+        match = self._library.decide(question.text, question.choice)
+        name = self._bare_name(question, match) if match.outcome is Outcome.ANSWER else None
+        return match if name is None else offered(self._library, question.text, name, match)
+
+    def _bare_name(self, question: Question, match: Match) -> BareName | None:
+        return bare_name(self._library, cleaned(question.text), question.choice, match.candidates)
 
     def _aimed(self, question: Question) -> Question:
         """Return a question without the links to articles in it, put to those articles alone.
@@ -135,7 +142,7 @@ class Dialogue:
             brief: Whether others read along: then silence is told in one short line.
         """
         aimed = self._aimed(question)
-        if aimed is not question and not any(character.isalnum() for character in aimed.text):
+        if aimed is not question and not any(map(str.isalnum, cleaned(aimed.text))):
             article = ordered(self._library, aimed.choice)[0]
             language = self.interface_language(question.language_code, settings)
             return self.article_pages.card(article, language, settings.article)
@@ -152,12 +159,12 @@ class Dialogue:
         if match.outcome is Outcome.ANSWER:
             reply = self.answer(match.candidates[0].entry_id, language)
         elif match.outcome is Outcome.CHOOSE:
-            reply = self._choice(match, language)
+            reply = self._choice(match, question, language)
         elif brief:
             silence = self._silence("abstain-short", language, question.choice)
             reply = Reply(language, (Lead(silence),), outcome=match.outcome)
         else:
-            reply = self._abstention(match, language, question.choice)
+            reply = self._abstention(match, question, language)
         reply = replace(reply, candidate=next(iter(match.candidates), None))
         if instead and not (brief and match.outcome is Outcome.ABSTAIN):
             words = phrases(reply.language)
@@ -309,19 +316,27 @@ class Dialogue:
             case _:
                 return None
 
-    def _choice(self, match: Match, language: str) -> Reply:
+    def _choice(self, match: Match, question: Question, language: str) -> Reply:
         words = phrases(language)
         buttons = self._buttons(match, language, ChooseEntry)
         reject = Button(words("none-of-these"), RejectChoices())
-        return Reply(language, (Lead(words("choose")),), (*buttons, reject), outcome=match.outcome)
+        card = self._card_buttons(match, question, language)
+        return Reply(language, (Lead(words("choose")),), (*buttons, *card, reject), outcome=match.outcome)
 
-    def _abstention(self, match: Match, language: str, choice: ArticleChoice) -> Reply:
-        buttons = self._buttons(match, language, OpenEntry)
+    def _card_buttons(self, match: Match, question: Question, language: str) -> Sequence[Button]:
+        """The button to the page of all that somebody says whose name is all that was typed."""
+        name = self._bare_name(question, match)
+        button = None if name is None else self.browse.person_button(name.article, name.bearer, language)
+        return () if button is None else (button,)
+
+    def _abstention(self, match: Match, question: Question, language: str) -> Reply:
+        choice = question.choice
+        buttons, card = self._buttons(match, language, OpenEntry), self._card_buttons(match, question, language)
         if buttons:
             parts = (Lead(self._silence("abstain-near", language, choice, count=len(buttons))),)
         else:
             parts = (Lead(self._silence("abstain", language, choice)),)
-        return Reply(language, parts, (*buttons, self._browse_button(language)), outcome=match.outcome)
+        return Reply(language, parts, (*buttons, *card, self._browse_button(language)), outcome=match.outcome)
 
     def _rejection(self, language: str, choice: ArticleChoice) -> Reply:
         parts = (Lead(self._silence("rejected", language, choice)),)

@@ -18,9 +18,11 @@ from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, Matcher
 from knowledge.matching.question_keys import QuestionKeys
 from knowledge.matching.scorer import Scorer
 from knowledge.parameters import Parameters
+from knowledge.text.enclosures import without_enclosures
+from knowledge.text.homoglyphs import in_one_alphabet
 from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.layout import corrected_layout
-from knowledge.text.normalise import same_question
+from knowledge.text.normalise import fold, same_question, words
 from knowledge.text.passages import passages
 
 # More would take more memory, each for a matrix of its own, and save no time.
@@ -34,6 +36,8 @@ _CLOSE = 0.5
 _NEAR = 15.0
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
+# Fewer words tell no language by themselves, and say little.
+_FEW_WORDS = 2
 
 Learnt = TypeVar("Learnt", LanguageIdentifier, QuestionKeys, Scorer)
 
@@ -197,12 +201,12 @@ class Matcher:
 
     @cached_property
     def _identifier(self) -> LanguageIdentifier:
-        names = self._lexicon.international_words
+        names, own_names = self._lexicon.international_words, self._lexicon.own_words
         texts = {language: [variant.text for variant in some] for language, some in self._variants.items()}
         return self._learnt(
             ("languages", texts, sorted(names)),
-            lambda: LanguageIdentifier.learnt(texts, names=names),
-            lambda parameters: LanguageIdentifier.restored(parameters, tuple(texts), names=names),
+            lambda: LanguageIdentifier.learnt(texts, names=names, own_names=own_names),
+            lambda parameters: LanguageIdentifier.restored(parameters, tuple(texts), names=names, own_names=own_names),
         )
 
     def warm_up(self, *, restore: bool = True) -> None:
@@ -279,12 +283,11 @@ class Matcher:
         Returns:
             The outcome with its candidates, best first.
         """
-        meant, asked_in, plausible = self._read(text)
-        if not self._ids:
-            return Match(Outcome.ABSTAIN, (), asked_in, plausible)
+        text = self._without_enclosures(text)
+        meant, plausible = self._read(text)
         every = [self._candidates(passage, candidates, (text, passage)) for passage in self._passages(meant, plausible)]
         ranked = max(every, key=_first_score)
-        return Match(outcome_of(ranked, self.options.decision), ranked, asked_in, plausible)
+        return self._matched(text, meant, ranked)
 
     def by_words(self, text: str) -> str | None:
         """Return the entry that answers a text by its words, or None; a variant typed as it stands has no last word.
@@ -308,21 +311,46 @@ class Matcher:
 
         Such a variant has the last word, whatever the others score, so they are not scored.
         """
+        text = self._without_enclosures(text)
         owners = self._owners.get(same_question(text), ()) if self.options.decision.verbatim else ()
         if len(owners) != 1 or owners[0] is None:
             return self.match(text)
-        _, asked_in, plausible = self._read(text)
-        return Match(Outcome.ANSWER, (Candidate(owners[0], _VERBATIM),), asked_in, plausible)
+        return self._matched(text, self._corrected(text), (Candidate(owners[0], _VERBATIM),))
 
-    def _read(self, text: str) -> tuple[str, str | None, tuple[str, ...]]:
-        """The text as it was meant, the language it is in, and those that it may be in."""
+    def _matched(self, text: str, meant: str, ranked: tuple[Candidate, ...]) -> Match:
+        """The match of a text, as it was typed and as it was meant, with its candidates."""
+        outcome = outcome_of(ranked, self.options.decision)
+        # Letters that were typed for punctuation make words of one.
+        count = min(len(words(fold(each))) for each in (text, meant))
+        if count > _FEW_WORDS:
+            return Match(outcome, ranked, self._identifier.identify(meant), self._identifier.plausible(meant))
+        few = outcome is Outcome.ANSWER and ranked[0].score < self.options.decision.few_words_threshold
+        if few and not self._lexicon.names_somebody(meant, self._variants):
+            outcome = Outcome.CHOOSE if len(ranked) > 1 else Outcome.ABSTAIN
+        if outcome is not Outcome.ANSWER:
+            return Match(outcome, ranked, None, self._identifier.plausible(text))
+        asked_in = self._identifier.identify(meant) if count == _FEW_WORDS else None
+        return Match(outcome, ranked, asked_in, self._identifier.plausible(meant))
+
+    def _read(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """The text as it was meant, and the languages that it may be in."""
         meant = self._corrected(text)
-        return meant, self._identifier.identify(meant), self._identifier.plausible(meant)
+        return meant, self._identifier.plausible(meant)
+
+    def _without_enclosures(self, text: str) -> str:
+        """The text without what was sent along with it, unless there is nothing else."""
+        if not self.options.question.enclosures:
+            return text
+        return without_enclosures(text, self._identifier.names) or text
 
     def _corrected(self, text: str) -> str:
-        if not self.options.question.layout_correction:
+        options, identifier = self.options.question, self._identifier
+        text = self._without_enclosures(text)
+        if options.homoglyphs:
+            text = in_one_alphabet(text, identifier.knows)
+        if not options.layout_correction:
             return text
-        return corrected_layout(text, self._identifier.known_share, names=self._identifier.names)
+        return corrected_layout(text, identifier.known_share, names=identifier.names)
 
     def _passages(self, text: str, plausible: tuple[str, ...]) -> tuple[str, ...]:
         return passages(text, plausible) if self.options.question.passages else (text,)

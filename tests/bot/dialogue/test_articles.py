@@ -237,3 +237,15 @@ def test_a_list_of_answers_is_grouped_by_article(dialogue: Dialogue) -> None:
 @pytest.mark.parametrize("payload", ["", "_", "pont", "pont_", "pont_gone", "closed", "a" * 64, "é", "<b>"])
 def test_a_link_that_names_no_entry_leads_nowhere(dialogue: Dialogue, payload: str) -> None:
     assert dialogue.follow(payload, "en") is None
+
+
+@pytest.mark.parametrize("along", ["@news_bot", "https://elsewhere.example/a", "+380 67 123 45 67"])
+def test_a_link_beside_what_is_no_word_shows_the_article_too(along: str) -> None:
+    reply = Dialogue(two()).ask(Question(f"{along} {BRIDGE_URL}", "en"))
+    assert reply == Dialogue(two()).ask(Question(BRIDGE_URL, "en"))
+
+
+@pytest.mark.parametrize("text", [BRIDGE_ONLY, EITHER])
+def test_a_link_to_elsewhere_beside_a_question_changes_nothing(text: str) -> None:
+    dialogue = Dialogue(two())
+    assert dialogue.match(Question(f"{text} https://elsewhere.example/musee")) == dialogue.match(Question(text))
