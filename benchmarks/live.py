@@ -7,8 +7,9 @@ API server of `benchmarks/cost.py` on loopback, and sends it 25 questions a seco
 seconds while nothing changes, then for as many while, every four seconds and in turn, an answer of the article is
 edited, a variant is, and a second article comes or goes. A line for each of the two gives the median and the 99th
 percentile of the times, the longest, the questions that were not answered and the replies that nobody waited for; the
-last column is the seconds from an edit until the bot says that it is taken up, at most. --beside runs another checkout
-of Selon in turn with this one, so that whatever else the machine does weighs on both alike.
+seconds for which the thread that answers was ready and had no core, of which a busy machine takes many; and the
+seconds from an edit until the bot says that it is taken up, at most. --beside runs another checkout of Selon in turn
+with this one, so that whatever else the machine does weighs on both alike. It runs on Linux only.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree, rmtree
 from tempfile import TemporaryDirectory
@@ -43,6 +45,21 @@ _RATE, _WARMING = 25, 200
 _CHANGE_SECONDS = 4.0
 _READY, _TAKEN_UP = "receives updates", "Articles taken up"
 _STOP_SECONDS = 20
+
+
+@dataclass(frozen=True)
+class Phase:
+    """What came of the questions of one time.
+
+    Attributes:
+        load: Of the questions.
+        coreless: Seconds for which the bot's main thread was ready to run and had no core.
+        taken_up: Seconds from each edit until it was taken up.
+    """
+
+    load: Load
+    coreless: float
+    taken_up: Sequence[float]
 
 
 class _Changes:
@@ -130,7 +147,7 @@ def _running(checkout: Path, folder: Path, server: Server, taken_up: Event) -> I
         listening.join()
 
 
-def run(checkout: Path, seconds: int) -> tuple[Load, Load, Sequence[float]]:
+def run(checkout: Path, seconds: int) -> tuple[Phase, Phase]:
     """Run a bot once.
 
     Args:
@@ -138,7 +155,7 @@ def run(checkout: Path, seconds: int) -> tuple[Load, Load, Sequence[float]]:
         seconds: For which it is asked while nothing changes, and again while articles do.
 
     Returns:
-        What came of the questions of both times, and the seconds until each edit was taken up.
+        What came of the questions of both times.
     """
     count = _RATE * seconds
     with TemporaryDirectory() as name:
@@ -150,23 +167,35 @@ def run(checkout: Path, seconds: int) -> tuple[Load, Load, Sequence[float]]:
         try:
             with _running(checkout, folder, server, taken_up) as process:
                 server.send(_WARMING, 0, process)
+                before = _coreless(process)
                 idle = server.send(count, _RATE, process)
+                between = _coreless(process)
                 changes = _Changes(folder / "articles", taken_up)
                 changing = Thread(target=changes.make, args=(time.monotonic() + seconds,))
                 changing.start()
                 changed = server.send(count, _RATE, process)
                 changing.join()
+                after = _coreless(process)
         finally:
             server.close()
-    return idle, changed, changes.waits
+    return Phase(idle, between - before, ()), Phase(changed, after - between, changes.waits)
 
 
-def _row(name: str, load: Load, count: int, repeated: int, waits: Sequence[float]) -> str:
-    percentiles = [1000 * each for each in statistics.quantiles(load.latencies, n=100)]
-    figures = (percentiles[49], percentiles[98], 1000 * max(load.latencies))
+def _coreless(process: int) -> float:
+    return int(Path(f"/proc/{process}/schedstat").read_text().split()[1]) / 1e9
+
+
+def _p99(phase: Phase) -> float:
+    return 1000 * statistics.quantiles(phase.load.latencies, n=100)[98]
+
+
+def _row(name: str, phase: Phase, count: int, repeated: int) -> str:
+    load, waits = phase.load, phase.taken_up
+    figures = (1000 * statistics.median(load.latencies), _p99(phase), 1000 * max(load.latencies))
     taken_up = f"{max(waits):.1f} ({len(waits)} edits)" if waits else ""
     times = " | ".join(f"{figure:.1f}" for figure in figures)
-    return f"| {name} | {times} | {count - len(load.latencies)} | {load.repeated - repeated} | {taken_up} |"
+    lost, twice = count - len(load.latencies), load.repeated - repeated
+    return f"| {name} | {times} | {lost} | {twice} | {phase.coreless:.1f} | {taken_up} |"
 
 
 def main() -> None:
@@ -179,16 +208,15 @@ def main() -> None:
     checkouts = [_HERE, *([args.beside.resolve()] if args.beside else [])]
     count = _RATE * args.seconds
     later: dict[Path, list[float]] = {}
-    print("| run | median, ms | p99, ms | longest, ms | lost | twice | taken up, s |")
-    print(f"|---|{'---:|' * 6}")
+    print("| run | median, ms | p99, ms | longest, ms | lost | twice | without a core, s | taken up, s |")
+    print(f"|---|{'---:|' * 7}")
     for _ in range(args.runs):
         for checkout in checkouts:
-            idle, changed, waits = run(checkout, args.seconds)
+            idle, changed = run(checkout, args.seconds)
             beside = "" if checkout == _HERE else ", beside"
-            print(_row(f"idle{beside}", idle, count, 0, ()))
-            print(_row(f"changing{beside}", changed, count, idle.repeated, waits), flush=True)
-            p99 = [1000 * statistics.quantiles(load.latencies, n=100)[98] for load in (idle, changed)]
-            later.setdefault(checkout, []).append(p99[1] - p99[0])
+            print(_row(f"idle{beside}", idle, count, 0))
+            print(_row(f"changing{beside}", changed, count, idle.load.repeated), flush=True)
+            later.setdefault(checkout, []).append(_p99(changed) - _p99(idle))
     for checkout, some in later.items():
         beside = "" if checkout == _HERE else " beside"
         print(f"\np99 changing less p99 idle{beside}, median of {len(some)}: {statistics.median(some):.1f} ms")

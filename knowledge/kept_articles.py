@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pydantic import TypeAdapter
+from pydantic_core import PydanticSerializationError
 
 from knowledge.cache import TrainedCache
 from knowledge.model import Article
@@ -34,7 +35,11 @@ class KeptArticles:
 
     def keep(self, article: Article, digest: bytes) -> None:
         """Keep an article whose files hold and give no warning; the digest is that of `find`."""
-        text = _adapter().dump_json(article).decode()
+        try:
+            text = _adapter().dump_json(article).decode()
+        except PydanticSerializationError:
+            # Half a character, which UTF-8 has no bytes for.
+            return
         self._trained.save((_TEXT, article.slug, digest), Parameters({}, {_TEXT: [text]}))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -89,3 +89,10 @@ def test_a_kept_article_that_is_none_is_not_used(folder: Path, tmp_path: Path, d
     trained = TrainedCache(tmp_path)
     trained.save(("article", article.slug, DIGEST), Parameters({}, {"article": [damage]}))
     assert kept(tmp_path).find(article.slug, DIGEST) is None
+
+
+def test_an_article_that_no_file_can_hold_is_not_kept(folder: Path, tmp_path: Path) -> None:
+    [article] = load_articles(folder).articles
+    odd = replace(article, title={"fr": "half a character: \ud83d"})
+    kept(tmp_path).keep(odd, DIGEST)
+    assert kept(tmp_path).find(odd.slug, DIGEST) is None
