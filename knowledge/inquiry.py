@@ -157,8 +157,10 @@ class Inquiry:
         for slug in slugs:
             more = self._likelihood(slug) - likeliest
             weight = exp(TEMPER * min(more, max(0.0, more - AS_LIKELY)))
-            # Nothing is nearer than 1.
-            may_tell = weight > variant or (match.outcome is Outcome.ANSWER and _NEARER * variant < 1.0)
+            # Nothing is nearer than 1. Of many articles, none that was not asked is read for what is that unlikely.
+            is_read = slug in self._asked or len(slugs) == len(self._models)
+            is_in_doubt = match.outcome is Outcome.ANSWER and _NEARER * variant < 1.0
+            may_tell = weight > variant or (is_read and is_in_doubt)
             if slug not in answering and may_tell:
                 own, example = self._nearest_of(slug)
                 if example * weight > variant:
