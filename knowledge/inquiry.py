@@ -22,9 +22,10 @@ _LEAST_SHOWN = 15.0
 _TELLING, _NAMING, _LEAST_OFFERED = 0.7, 1.8, 1.3
 # The share of the nearest variant's similarity from which on a variant of another article is as near.
 _AS_NEAR = 0.95
-# Where all that is named is another article's, too, its nearest entry is offered from this score on, unless the best
-# article is likelier by more than this logarithm, the most that one word is worth.
-_NAMESAKE, _ONE_WORD = 30.0, 3.3
+# The score of a variant that equals the question. Where all that is named is another article's, too, the nearest entry
+# of that is offered from the second score on, unless the best article is likelier by more than the third, a logarithm:
+# the most that one word is worth.
+_VERBATIM, _NAMESAKE, _ONE_WORD = 100.0, 30.0, 3.3
 # How much nearer an out-of-scope example of another article has to be for an answer to be in doubt: than the variants
 # of the answering article, and than those of its own.
 _NEARER, _PLAINLY = 1.3, 2.0
@@ -119,11 +120,12 @@ class Inquiry:
         return slug in self._likelihoods and self._likelihood(slug) >= self._likelihood(best) - _TELLING
 
     def _is_namesake(self, slug: str, best: str) -> bool:
-        """Tell whether all that is named is an article's as well as the best one's, and its nearest entry is near.
+        """Tell whether a question equals a variant, but all that it names is another article's, too, and may be meant.
 
-        A question that equals a variant of the one may mean the other.
+        Such a variant leaves no doubt within its article, and tells nothing of the others.
         """
-        if self._likelihood(best) - self._likelihood(slug) > _ONE_WORD:
+        is_certain = _best_score(self.asked(best)) >= _VERBATIM
+        if not is_certain or self._likelihood(best) - self._likelihood(slug) > _ONE_WORD:
             return False
         languages = self.asked(best).plausible
         named = self._models[best].lexicon.names_in(self._text, languages)
@@ -155,8 +157,10 @@ class Inquiry:
         for slug in slugs:
             more = self._likelihood(slug) - likeliest
             weight = exp(TEMPER * min(more, max(0.0, more - AS_LIKELY)))
-            # Nothing is nearer than 1.
-            may_tell = weight > variant or (match.outcome is Outcome.ANSWER and _NEARER * variant < 1.0)
+            # Nothing is nearer than 1. Of many articles, none that was not asked is read for what is that unlikely.
+            is_read = slug in self._asked or len(slugs) == len(self._models)
+            is_in_doubt = match.outcome is Outcome.ANSWER and _NEARER * variant < 1.0
+            may_tell = weight > variant or (is_read and is_in_doubt)
             if slug not in answering and may_tell:
                 own, example = self._nearest_of(slug)
                 if example * weight > variant:

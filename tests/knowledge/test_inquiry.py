@@ -75,3 +75,14 @@ def test_a_question_whose_names_are_those_of_two_articles_is_a_choice() -> None:
     both = Library((pool, relayed(museum, "AP")))
     assert shown(both, "What did AP report?") == (Outcome.CHOOSE, {"pool/relay", "museum/thief"})
     assert shown(both, "What did AP hear of the theft?") == (Outcome.ANSWER, {"museum/thief"})
+
+
+def test_a_question_that_only_shares_its_names_with_another_article_is_answered_from_its_own() -> None:
+    def relay(of: str) -> dict[str, list[str]]:
+        return {
+            "relay": [f"What did AP tell of the {of}?", f"AP on the {of}", f"{of} according to AP", f"AP and the {of}"]
+        }
+
+    pool = relayed(asked("pool", {**POOL, **relay("swim")}, day=1), "AP")
+    museum = relayed(asked("museum", {**MUSEUM, **relay("vase")}, day=2), "AP")
+    assert shown(Library((pool, museum)), "what does AP tell of a swim") == (Outcome.ANSWER, {"pool/relay"})
