@@ -37,6 +37,8 @@ _ADDRESS = re.compile(
 )
 _GLUED = re.compile(r"(?<=\w)(?=https?://)", re.IGNORECASE)
 _NAME = re.compile(r"@\w+")
+# "Trump@Putin": no mail goes there.
+_TWO_WORDS = re.compile(r"[^\W\d_]+@[^\W\d_]+")
 
 # Digits, with what stands between those of one number; "F-16" is a word.
 _DIGITS = re.compile(r"(?<![\w.,/])(?<![^\W\d_][-–‑])(?:\+\s?)?(?:\d|\(\d)(?:[\s().\-–‑/]{0,3}\d){6,}(?!\w)")
@@ -150,7 +152,7 @@ def without_enclosures(text: str, names: frozenset[str] = frozenset()) -> str:
 def _kept_name(address: str, names: frozenset[str]) -> str:
     if _NAME.fullmatch(address) and address[1:].lower() in names:
         return address[1:]
-    return " "
+    return address if _TWO_WORDS.fullmatch(address) else " "
 
 
 def _without_headers(text: str) -> str:

@@ -82,6 +82,7 @@ QUANTITIES = [
     "Who is Fogel.News?",
     "Who is fogel.today?",
     "who met Trump.Us",
+    "Trump@Putin talk?",
     "what did he say?Trump.Putin/Zelensky",
     "dit-il ?trump.poutine/zelensky",
     "1 000 000-1 500 000 people",
