@@ -372,6 +372,18 @@ class Dialogue:
         titled = len({self._slug(entry_key) for entry_key in shown}) > 1
         return [Button(self._label(entry_key, language, titled=titled), action(entry_key)) for entry_key in shown]
 
+    def offer(self, entry_key: str, language: str, *, titled: bool) -> str:
+        """Return the whole line for an entry to choose, as a button shows it shortened.
+
+        Args:
+            entry_key: The entry.
+            language: Of the line.
+            titled: Whether the title of its article follows.
+        """
+        question, article = self._library.title(entry_key, language), self._library.by_slug[self._slug(entry_key)]
+        title = f"{_BETWEEN}{distinct_title(article, self._library.articles, language)}" if titled else ""
+        return f"{question}{title}"
+
     def _label(self, entry_key: str, language: str, *, titled: bool) -> str:
         question = self._library.title(entry_key, language)
         if not titled:
