@@ -176,7 +176,8 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
             replace({folder / LOCK: lock.to_json()}, folder)
             files = read_files(folder)
         elif files.lock is None or not lock.confirms(files.lock):
-            problem = "It is not what the article gives: run `selon check --article FILE --write-lock`."
+            what = "It is not written yet" if files.lock is None else "It is not what the article gives"
+            problem = f"{what}: run `selon check --folder {folder} --article {article} --write-lock`."
             return [Finding(folder / LOCK, None, None, problem)]
         construct(files)
         return shortfalls(files)

@@ -51,10 +51,13 @@ def test_the_folder_may_be_named_of_all_articles_or_of_one(selon: Selon, knowled
 
 
 def test_knowledge_without_a_lock_fails_and_says_how_to_write_it(selon: Selon, article: Path) -> None:
-    ran = selon("check", "--folder", str(article.parent / "pont"))
+    folder = article.parent / "pont"
+    ran = selon("check", "--folder", str(folder))
     assert ran.status == 1
     assert "evidence.lock" in ran.out
     assert "--write-lock" in ran.out
+    command = ("check", "--folder", str(folder), "--article", str(article))
+    assert f"It is not written yet: run `selon {' '.join(command)} --write-lock`." in selon(*command).out
 
 
 def test_a_lock_that_was_written_holds_every_sentence_and_quote(selon: Selon, article: Path) -> None:
