@@ -96,6 +96,17 @@ def located_articles(folder: Path) -> tuple[list[Path], list[Finding]]:
     return inside, [Finding(path, None, None, problem) for path in found if path not in inside]
 
 
+def unread_articles(folder: Path) -> list[Finding]:
+    """Return a finding about each article that stands inside another folder than that of articles, and is not read.
+
+    Args:
+        folder: Of articles, or of one.
+    """
+    below = "*/article.yaml" if (folder / "article.yaml").is_file() else "*/*/article.yaml"
+    problem = "It is not read: move its folder out, so that it stands directly in the folder of articles."
+    return [Finding(path, None, None, problem) for path in sorted(folder.glob(below))]
+
+
 def read_files(folder: Path, *, with_lock: bool = True) -> ArticleFiles:
     """Read the documents of one article.
 

@@ -18,6 +18,7 @@ from bot.logs import set_up_logs
 from bot.settings import read_settings
 from bot.signals import ignore_hangups
 from knowledge.errors import Finding, KnowledgeNotFound
+from knowledge.files import unread_articles
 from knowledge.loading import LoadedArticles, load_articles
 
 _LOG = logging.getLogger(__name__)
@@ -64,7 +65,7 @@ def _loaded(folder: Path, cache: Path) -> LoadedArticles:
     findings: list[Finding] = [finding for each in loaded.refused.values() for finding in each.findings]
     if not loaded.articles:
         raise NoArticles("\n".join(map(str, findings)))
-    for finding in (*findings, *loaded.warnings):
+    for finding in (*findings, *unread_articles(folder), *loaded.warnings):
         _LOG.warning("%s", finding)
     return loaded
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from commandline import Selon
@@ -58,6 +59,14 @@ def test_knowledge_without_a_lock_fails_and_says_how_to_write_it(selon: Selon, a
     assert "--write-lock" in ran.out
     command = ("check", "--folder", str(folder), "--article", str(article))
     assert f"It is not written yet: run `selon {' '.join(command)} --write-lock`." in selon(*command).out
+
+
+def test_an_article_in_the_folder_of_another_is_said_not_to_be_read(selon: Selon, knowledge: Path) -> None:
+    copytree(knowledge / "pont", knowledge / "pont" / "quai")
+    for folder in (knowledge, knowledge / "pont"):
+        ran = selon("check", "--folder", str(folder))
+        assert ran.status == 0
+        assert f"{knowledge / 'pont' / 'quai' / 'article.yaml'}: It is not read: move its folder out" in ran.out
 
 
 def test_a_lock_that_was_written_holds_every_sentence_and_quote(selon: Selon, article: Path) -> None:
