@@ -145,9 +145,7 @@ class Dialogue:
             brief: Whether others read along: then silence is told in one short line.
         """
         if question.choice.admits_none:
-            return replace(
-                self.articles_gone(self.interface_language(question.language_code, settings)), outcome=Outcome.ABSTAIN
-            )
+            return self.articles_gone(self.interface_language(question.language_code, settings))
         aimed = self._aimed(question)
         if aimed is not question and not any(map(str.isalnum, cleaned(aimed.text))):
             article = ordered(self._library, aimed.choice)[0]
