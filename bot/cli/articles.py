@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
+from bot.errors import SelonError
 from bot.printable import one_line
 from bot.settings import Settings
-from knowledge.errors import InvalidKnowledge
 from knowledge.library import Library
-from knowledge.loading import load_articles
+from knowledge.loading import LoadedArticle, load_articles
+
+
+class NoArticles(SelonError):
+    """No article can be answered from: its findings have to be put right first."""
+
+    exit_status = 2
+
+    @classmethod
+    def of(cls, refused: Iterable[LoadedArticle]) -> NoArticles:
+        """Return the error with the findings of some articles, one a line."""
+        return cls("\n".join(str(finding) for each in refused for finding in each.findings))
 
 
 def open_library(settings: Settings, *, needed: str | None = None) -> Library:
@@ -20,14 +32,14 @@ def open_library(settings: Settings, *, needed: str | None = None) -> Library:
 
     Raises:
         KnowledgeNotFound: The folder is missing, unreadable or holds no article.
-        InvalidKnowledge: No article holds, or the one that is needed does not.
+        NoArticles: No article holds, or the one that is needed does not.
     """
     loaded = load_articles(settings.knowledge_dir, settings.cache_dir)
     refused = loaded.refused
     if needed is not None and needed in refused:
-        raise InvalidKnowledge(refused[needed].findings)
+        raise NoArticles.of([refused[needed]])
     if not loaded.articles:
-        raise InvalidKnowledge([finding for each in refused.values() for finding in each.findings])
+        raise NoArticles.of(refused.values())
     if refused:
         slugs = one_line(", ".join(refused))
         print(f"Left out, since their files do not hold: {slugs}. `selon check` says why.", file=sys.stderr)
