@@ -7,16 +7,26 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from threading import Lock
 from typing import TypeVar
 
 import numpy as np
 
 from knowledge.cache import TrainedCache
+from knowledge.embedding import Embedder
+from knowledge.embedding.question_vectors import QuestionVectors
+from knowledge.embedding.variant_vectors import variant_vectors
 from knowledge.lexicon import Lexicon
+from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
+from knowledge.matching.landmarks import landmarks
+from knowledge.matching.meaning import Meaning, known_share
+from knowledge.matching.meaning_training import train_meaning
 from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, MatcherOptions
 from knowledge.matching.question_keys import QuestionKeys
-from knowledge.matching.scorer import Scorer
+from knowledge.matching.scope import Scope
+from knowledge.matching.scorer import Scorer, TrainedScorer, trained
+from knowledge.matching.vectors import Integers
 from knowledge.parameters import Parameters
 from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.layout import corrected_layout
@@ -35,7 +45,7 @@ _NEAR = 15.0
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
 
-Learnt = TypeVar("Learnt", LanguageIdentifier, QuestionKeys, Scorer)
+Learnt = TypeVar("Learnt", LanguageIdentifier, Meaning, QuestionKeys, Scorer)
 
 
 class Outcome(StrEnum):
@@ -118,6 +128,7 @@ class Matcher:
         lexicon: Names and notions with their spellings; none are needed.
         cache: Where what is learnt from the variants is kept for the next run; nowhere if None.
         options: Weights, thresholds and switches.
+        embedder: Tells meaning beside words, from the first question on; by words alone if None.
 
     Attributes:
         options: Those it was made with.
@@ -130,7 +141,12 @@ class Matcher:
         lexicon: Lexicon | None = None,
         cache: TrainedCache | None = None,
         options: MatcherOptions = DEFAULT_OPTIONS,
+        embedder: Embedder | None = None,
     ) -> None:
+        self._awaited = QuestionVectors(embedder) if embedder is not None else None
+        self._vectors: QuestionVectors | None = None
+        self._meaning: Meaning | None = None
+        self._learning_meaning = Lock()
         self._cache = cache
         self.options = options
         self._lexicon = lexicon or Lexicon()
@@ -192,6 +208,71 @@ class Matcher:
             self._owners  # noqa: B018 - kept with the rest
         with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
             list(threads.map(self.scorer, wanted))
+        self._await_meaning()
+
+    def learn_meaning(self, vectors: QuestionVectors, progress: Callable[[int, int], None] | None = None) -> None:
+        """Learn what the variants mean, or restore it; questions are answered by words meanwhile, then by both.
+
+        A FAQ so large that a language of it makes an archive stays with words alone.
+
+        Args:
+            vectors: Give questions their vectors, and have the embedder that the variants get theirs from.
+            progress: Called with the number of variants that have their vectors, and of those that are to have one.
+
+        Raises:
+            EmbeddingFailed: There are no vectors of variants to be had; words alone go on.
+        """
+        largest = max(map(len, self._variants.values()), default=0)
+        if not self._ids or largest > self.options.archive.largest_index:
+            return
+        with self._learning_meaning:
+            if self._meaning is None:
+                name = vectors.embedder.name
+                learnt_from = ("meaning", name, [self._learnt_from(language) for language in self._variants])
+                self._meaning = self._learnt(
+                    learnt_from,
+                    lambda: self._trained_meaning(vectors.embedder, progress),
+                    lambda parameters: Meaning.restored(parameters, len(self._ids), self.options),
+                )
+            self._vectors = vectors
+
+    def _await_meaning(self) -> None:
+        if self._awaited is not None and self._vectors is None:
+            self.learn_meaning(self._awaited)
+
+    def _trained_meaning(self, embedder: Embedder, progress: Callable[[int, int], None] | None) -> Meaning:
+        texts = [self._corrected(each.text) for some in self._variants.values() for each in some]
+        every = np.concatenate([self._owners_of(language) for language in self._variants])
+        sizes = [len(some) for some in self._variants.values()]
+        languages = np.repeat(np.arange(len(sizes)), sizes)
+        starts = np.cumsum([0, *sizes])
+        chosen = landmarks(every, languages, self.options.meaning.landmarks)
+        vectors = variant_vectors(
+            embedder, [texts[number] for number in chosen], cache=self._cache, of=self._ids, progress=progress
+        )
+        with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
+            scorers = list(threads.map(self._trained, self._variants))
+        return train_meaning(
+            vectors,
+            chosen=chosen,
+            owners=every[chosen],
+            languages=languages[chosen],
+            entries=len(self._ids),
+            trained=[
+                (np.arange(start, start + size), scorer)
+                for start, size, scorer in zip(starts.tolist(), sizes, scorers, strict=False)
+            ],
+            options=self.options,
+        )
+
+    def prepare(self, text: str) -> None:
+        """Make the vectors that a match of a text needs, which may take as long as their patience lasts.
+
+        So it belongs into a thread where matching itself does not.
+        """
+        if self._vectors is not None:
+            meant = self._corrected(text)
+            self._vectors.prepare(self._passages(meant, self._identifier.plausible(meant)))
 
     def scorer(self, language: str) -> Scorer:
         """Return the scorer of a language, by its ISO 639-1 code, learnt when it is first needed.
@@ -200,21 +281,23 @@ class Matcher:
             KeyError: No variant is in that language.
         """
         if language not in self._scorers:
-            variants, entries, options = self._variants[language], len(self._ids), self.options
-            owners = [-1 if variant.entry_id is None else self._numbers[variant.entry_id] for variant in variants]
+            owners, entries, options = self._owners_of(language), len(self._ids), self.options
             self._scorers[language] = self._learnt(
                 self._learnt_from(language),
-                lambda: Scorer.learnt(
-                    language,
-                    [self._corrected(variant.text) for variant in variants],
-                    owners,
-                    entries,
-                    self._lexicon,
-                    options=options,
-                ),
-                lambda parameters: Scorer.restored(parameters, language, owners, entries, options),
+                lambda: self._trained(language).scorer,
+                lambda parameters: Scorer.restored(parameters, language, owners.tolist(), entries, options),
             )
         return self._scorers[language]
+
+    def _owners_of(self, language: str) -> Integers:
+        """The entry number of each of a language's variants; -1 for an out-of-scope example."""
+        every = (variant.entry_id for variant in self._variants[language])
+        return np.array([-1 if entry is None else self._numbers[entry] for entry in every], dtype=np.intp)
+
+    def _trained(self, language: str) -> TrainedScorer:
+        texts = [self._corrected(variant.text) for variant in self._variants[language]]
+        owners = self._owners_of(language).tolist()
+        return trained(language, texts, owners, len(self._ids), self._lexicon, options=self.options)
 
     def _learnt_from(self, language: str) -> object:
         """All that the scorer of a language depends on."""
@@ -250,7 +333,11 @@ class Matcher:
         meant, asked_in, plausible = self._read(text)
         if not self._ids:
             return Match(Outcome.ABSTAIN, (), asked_in, plausible)
-        every = [self._candidates(passage, candidates, (text, passage)) for passage in self._passages(meant, plausible)]
+        self._await_meaning()
+        asked = self._passages(meant, plausible)
+        if self._vectors is not None:
+            self._vectors.prepare(asked)
+        every = [self._candidates(passage, candidates, (text, passage)) for passage in asked]
         ranked = max(every, key=_first_score)
         return Match(outcome_of(ranked, self.options.decision), ranked, asked_in, plausible)
 
@@ -331,12 +418,28 @@ class Matcher:
     def _scores(self, language: str, text: str) -> Iterator[tuple[int, float]]:
         """The entries that one language's index finds, with their scores, 0 to 100."""
         scorer = self.scorer(language)
-        found = scorer.index.scores(scorer.index.read(text))
+        reading = scorer.index.read(text)
+        found, scope = scorer.index.scores(reading), scorer.scope
+        vector = self._vectors.of(text) if self._vectors is not None else None
+        if self._meaning is not None and vector is not None:
+            words = scorer.index.words
+            weights = [weight * words.idf(feature) for feature, weight in reading.words.items()]
+            weight = self._meaning.weight_for(known_share(weights, [each in words for each in reading.words]))
+            found, scope = self._meaning.scores(vector).mixed(found, weight), self._meaning.scope
+        yield from self._ranked(found, scope)
+
+    def _scores_by_meaning(self, text: str) -> Iterator[tuple[int, float]]:
+        """The entries that a question in a language without variants means, with their scores, 0 to 100."""
+        vector = self._vectors.of(text) if self._vectors is not None else None
+        if self._meaning is not None and vector is not None:
+            yield from self._ranked(self._meaning.scores(vector).alone(), self._meaning.foreign_scope)
+
+    def _ranked(self, found: EntryScores, scope: Scope) -> Iterator[tuple[int, float]]:
         ranking = found.ranking
         strongest = ranking.max(initial=0.0)
         if strongest:
             compatibility = found.compatibility[ranking.argmax()] ** self.options.compatibility.score_exponent
-            scores = scorer.scope.score(found) * compatibility * ranking / strongest
+            scores = scope.score(found) * compatibility * ranking / strongest
             best = np.argsort(-scores, kind="stable")[:_MOST_RANKED]
             best = best[scores[best] > 0]
             yield from zip(found.numbers[best].tolist(), scores[best].tolist(), strict=True)
@@ -362,6 +465,10 @@ class Matcher:
         likely, least = self._identifier.probabilities(passage), self.options.question.language_probability
         return tuple(language for language, probability in likely.items() if probability >= least)
 
+    def _is_foreign(self, passage: str) -> bool:
+        """Tell whether a passage is in a language that no variant is in."""
+        return self._meaning is not None and (self._identifier.identify(passage) or "") not in ("", *self._variants)
+
     def _candidates(self, passage: str, most: int, typed: Sequence[str] = ()) -> tuple[Candidate, ...]:
         """The entries that a question may mean, best first.
 
@@ -371,8 +478,10 @@ class Matcher:
             typed: Texts that have the last word if a variant equals one of them.
         """
         found: dict[int, float] = {}
-        for language in self._read_in(passage):
-            for number, score in self._scores(language, passage):
+        by_words = (self._scores(language, passage) for language in self._read_in(passage))
+        by_meaning = self._scores_by_meaning(passage) if self._is_foreign(passage) else iter(())
+        for found_by in (*by_words, by_meaning):
+            for number, score in found_by:
                 found[number] = max(score, found.get(number, 0.0))
         scores = self._verbatim(typed, found)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]

@@ -119,6 +119,19 @@ class ScopeOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeaningOptions:
+    """Options of meaning beside words, where there is an embedder.
+
+    Attributes:
+        landmarks: The most variants that get a vector; they are spread over entries and languages.
+        weight: Of meaning, 0 to 1; settled from the variants if None.
+    """
+
+    landmarks: int = 1_500
+    weight: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveOptions:
     """Options of an archive, which compares a question with its nearest variants only.
 
@@ -167,6 +180,7 @@ class MatcherOptions:
         ridge: From similarities to the relevance of entries.
         compatibility: Names and kinds of answer that question and entry share.
         scope: From the relevance of all entries to a score.
+        meaning: Beside words.
         archive: For very many variants.
         decision: From scores to an outcome.
     """
@@ -178,6 +192,7 @@ class MatcherOptions:
     ridge: RidgeOptions = RidgeOptions()
     compatibility: CompatibilityOptions = CompatibilityOptions()
     scope: ScopeOptions = ScopeOptions()
+    meaning: MeaningOptions = MeaningOptions()
     archive: ArchiveOptions = ArchiveOptions()
     decision: DecisionOptions = DecisionOptions()
 
