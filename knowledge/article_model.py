@@ -11,6 +11,8 @@ from threading import Event
 import numpy as np
 
 from knowledge.cache import TrainedCache
+from knowledge.embedding.question_vectors import QuestionVectors
+from knowledge.embedding.variant_vectors import Progress
 from knowledge.lexicon import Alias, Concept, Lexicon
 from knowledge.matcher import Matcher, Variant
 from knowledge.model import Article, Outlet, Person
@@ -34,12 +36,14 @@ class ArticleModel:
         taught: Variants taught beside those of the files, by the ids of the article's entries.
         cache: Keeps what was learnt for the next run; nothing is kept if None.
         memory: Lets matchers that were not used for longest leave memory; those that are in the cache.
+        vectors: Tell meaning beside words, once `learn_meaning` has been called; by words alone if None.
     """
 
     article: Article
     taught: tuple[Variant, ...] = ()
     cache: TrainedCache | None = None
     memory: ModelMemory = field(default_factory=ModelMemory, compare=False, repr=False)
+    vectors: QuestionVectors | None = field(default=None, compare=False, repr=False)
     _has_learnt: Event = field(default_factory=Event, init=False, compare=False, repr=False)
 
     @cached_property
@@ -75,11 +79,28 @@ class ArticleModel:
             # The earlier one may be learning at this moment.
             known = dict(vars(earlier))
             vars(self).update({name: known[name] for name in ("lexicon", "_matcher") if name in known})
+        elif (matcher := vars(earlier).get("_matcher")) is not None:
+            vars(self)["_earlier_matcher"] = matcher
         return self
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(self.variants, lexicon=self.lexicon, cache=self.cache)
+        matcher = Matcher(self.variants, lexicon=self.lexicon, cache=self.cache)
+        if self.vectors is not None:
+            matcher.expect_meaning(self.vectors, vars(self).pop("_earlier_matcher", None))
+        return matcher
+
+    def learn_meaning(self, progress: Progress | None = None) -> None:
+        """Learn what the variants mean, or restore it; nothing without `vectors`.
+
+        Args:
+            progress: Called with the number of variants that have their vectors, and of those that are to have one.
+
+        Raises:
+            EmbeddingFailed: There are no vectors to be had.
+        """
+        if self.vectors is not None:
+            self.matcher.learn_meaning(progress)
 
     def warm_up(self, *, restore: bool = True) -> None:
         """Learn from the variants now; otherwise each language waits for the first question that needs it.

@@ -13,6 +13,7 @@ from typing import BinaryIO, TextIO
 
 from rich.text import Text
 
+from bot.cli.library import asked_library
 from bot.cli.streams import is_utf8, reading
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import Question
@@ -22,7 +23,6 @@ from bot.errors import SelonError
 from bot.printable import json_line
 from bot.rendering.terminal import console, show, table_console
 from bot.settings import read_settings
-from knowledge.files import load_library
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
 from knowledge.matcher import Match, Matcher, Outcome
 
@@ -77,7 +77,7 @@ def run(question: str | None, *, as_json: bool, jsonl: bool, explain: bool = Fal
         # A process that answers once has nothing to collect: a tenth of its time.
         gc.disable()
     settings = read_settings()
-    library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
+    library = asked_library(settings)
     dialogue = Dialogue(library, default_language=settings.language)
     choice = _choice(library, article)
     if jsonl:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from bot.app import serve
 from bot.delivery.transport import proxy_passwords
+from bot.embeddings import embeddings_choice, question_vectors
 from bot.errors import SelonError
 from bot.live_articles import LiveArticles
 from bot.logs import set_up_logs
@@ -37,16 +38,18 @@ def run() -> int:
     """
     ignore_hangups()
     settings = read_settings()
-    secrets = [settings.token(), settings.secret(), *proxy_passwords()]
+    secrets = [settings.token(), settings.secret(), settings.embeddings_secret(), *proxy_passwords()]
     set_up_logs(settings.log_level, secrets, style=settings.log_format)
     gc.set_threshold(_MOST_UNCOLLECTED)
+    vectors = question_vectors(settings, makes_at_once=False)
     loaded = _loaded(settings.knowledge_dir)
     with ExitStack() as stack:
         # By which a model that was trained beside this process is handed over to it.
         cache = settings.cache_dir or Path(stack.enter_context(TemporaryDirectory(prefix="selon-")))
-        library = loaded.library(cache)
+        library = loaded.library(cache, vectors)
         _spare_the_collector()
-        asyncio.run(serve(settings, library, LiveArticles(settings.knowledge_dir, cache, loaded)))
+        live = LiveArticles(settings.knowledge_dir, cache, loaded, embeddings_choice(settings))
+        asyncio.run(serve(settings, library, live))
     return 0
 
 

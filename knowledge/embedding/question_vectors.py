@@ -23,20 +23,25 @@ class QuestionVectors:
     Args:
         embedder: Makes them.
         patience: Seconds that a question waits for its vector.
+        makes_at_once: Make a vector when `of` asks for it; else `prepare` has to be called before, since whoever
+            answers many people must not wait for one of them.
 
     Attributes:
-        embedder: See there.
+        embedder: As given.
+        makes_at_once: As given.
         failures: Questions that were done without a vector.
         on_first_failure: Called with a sentence at the first failure, from the thread that meets it.
     """
 
-    def __init__(self, embedder: Embedder, *, patience: float = PATIENCE) -> None:
+    def __init__(self, embedder: Embedder, *, patience: float = PATIENCE, makes_at_once: bool = True) -> None:
         self.embedder = embedder
+        self.makes_at_once = makes_at_once
         self.failures = 0
         self.on_first_failure: Callable[[str], None] | None = None
         self._patience = patience
         self._kept: dict[str, Vectors | None] = {}
         self._lock = Lock()
+        self._has_failed = False
         self._told = self._failed = float("-inf")
 
     def of(self, text: str) -> Vectors | None:
@@ -44,7 +49,8 @@ class QuestionVectors:
         with self._lock:
             if text in self._kept:
                 return self._kept[text]
-        self.prepare((text,))
+        if self.makes_at_once:
+            self.prepare((text,))
         with self._lock:
             return self._kept.get(text)
 
@@ -62,18 +68,24 @@ class QuestionVectors:
                 raise EmbeddingFailed("The embeddings server has just failed.")
             vectors: list[Vectors | None] = list(self.embedder.vectors(new, seconds=self._patience))
         except EmbeddingFailed as error:
-            self._note(error, len(new))
+            self.note(error, len(new))
             vectors = [None] * len(new)
         with self._lock:
             self._kept.update(zip(new, vectors, strict=True))
             for text in list(self._kept)[: max(0, len(self._kept) - _MOST_KEPT)]:
                 del self._kept[text]
 
-    def _note(self, error: EmbeddingFailed, questions: int) -> None:
-        """Count a failure, and log one a minute."""
+    def note(self, error: EmbeddingFailed, questions: int) -> None:
+        """Count a failure, log one a minute, and tell of the first.
+
+        Args:
+            error: Its sentence is logged.
+            questions: That were done without a vector; 0 if it were variants.
+        """
         now = monotonic()
         with self._lock:
-            is_first = not self.failures
+            is_first = not self._has_failed
+            self._has_failed = True
             self.failures += questions
             if now - self._failed >= _PAUSE:
                 self._failed = now

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 import numpy as np
 
@@ -10,6 +11,8 @@ from knowledge.cache import TrainedCache
 from knowledge.embedding.embedder import Embedder, Vectors
 from knowledge.parameters import Parameters
 
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called with the number of texts that have their vectors, and of all."""
 _BATCH = 16
 _MOST_DIMENSIONS = 100_000
 
@@ -20,7 +23,7 @@ def variant_vectors(
     *,
     cache: TrainedCache | None = None,
     of: object = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Vectors:
     """Return the unit vectors of some texts, shape (texts, dimensions).
 
@@ -29,7 +32,7 @@ def variant_vectors(
         texts: At least one.
         cache: Keeps them under the embedder's name; nothing is kept if None.
         of: Tells the texts of one FAQ from those of another, also when some of them have changed.
-        progress: Called with the number of texts that have their vectors, and of all, after each batch.
+        progress: Called after each batch.
 
     Raises:
         EmbeddingFailed: There are no vectors to be had.

@@ -15,7 +15,7 @@ import numpy as np
 from knowledge.cache import TrainedCache
 from knowledge.embedding import Embedder
 from knowledge.embedding.question_vectors import QuestionVectors
-from knowledge.embedding.variant_vectors import variant_vectors
+from knowledge.embedding.variant_vectors import Progress, variant_vectors
 from knowledge.lexicon import Lexicon
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
@@ -26,9 +26,10 @@ from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, Matcher
 from knowledge.matching.question_keys import QuestionKeys
 from knowledge.matching.scope import Scope
 from knowledge.matching.scorer import Scorer, TrainedScorer, trained
-from knowledge.matching.vectors import Integers
+from knowledge.matching.vectors import Integers, Singles
 from knowledge.parameters import Parameters
 from knowledge.text.identify import LanguageIdentifier
+from knowledge.text.languages import LANGUAGES
 from knowledge.text.layout import corrected_layout
 from knowledge.text.normalise import same_question
 from knowledge.text.passages import passages
@@ -42,6 +43,8 @@ _FEWEST_CHOICES, _MOST_CHOICES = 2, 3
 _CLOSE = 0.5
 # Entries below this score are not worth showing.
 _NEAR = 15.0
+# Fewer words of a language that is rarely asked in here are more likely misspelled ones of another.
+_FEWEST_FOREIGN_WORDS = 4
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
 
@@ -143,10 +146,14 @@ class Matcher:
         options: MatcherOptions = DEFAULT_OPTIONS,
         embedder: Embedder | None = None,
     ) -> None:
-        self._awaited = QuestionVectors(embedder) if embedder is not None else None
-        self._vectors: QuestionVectors | None = None
+        # Vectors that are expected, and whether the first question waits until the meaning of variants is learnt.
+        self._expected = QuestionVectors(embedder) if embedder is not None else None
+        self._awaits_meaning = embedder is not None
         self._meaning: Meaning | None = None
+        self._has_own_meaning = False
         self._learning_meaning = Lock()
+        # By language, what words have scored in trials, until meaning has been weighed by it.
+        self._trials: dict[str, TrainedScorer] = {}
         self._cache = cache
         self.options = options
         self._lexicon = lexicon or Lexicon()
@@ -208,39 +215,60 @@ class Matcher:
             self._owners  # noqa: B018 - kept with the rest
         with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
             list(threads.map(self.scorer, wanted))
-        self._await_meaning()
+        if self._awaits_meaning:
+            self.learn_meaning()
 
-    def learn_meaning(self, vectors: QuestionVectors, progress: Callable[[int, int], None] | None = None) -> None:
+    def expect_meaning(self, vectors: QuestionVectors, earlier: Matcher | None = None) -> None:
+        """Take note that `learn_meaning` will be called, and restore now what the cache has of it.
+
+        Args:
+            vectors: Give questions their vectors, and have the embedder that the variants get theirs from.
+            earlier: Of the same FAQ with other variants, whose meaning serves until then.
+        """
+        self._expected = vectors
+        if not self._can_learn_meaning:
+            return
+        if self._cache is not None:
+            self._meaning = self._cache.load(self._meaning_learnt_from(vectors), self._restored_meaning)
+        if self._meaning is not None:
+            self._has_own_meaning = True
+        elif earlier is not None and earlier.entry_ids == self._ids and earlier._expected is vectors:
+            self._meaning = earlier._meaning
+
+    def learn_meaning(self, progress: Progress | None = None) -> None:
         """Learn what the variants mean, or restore it; questions are answered by words meanwhile, then by both.
 
         A FAQ so large that a language of it makes an archive stays with words alone.
 
         Args:
-            vectors: Give questions their vectors, and have the embedder that the variants get theirs from.
             progress: Called with the number of variants that have their vectors, and of those that are to have one.
 
         Raises:
             EmbeddingFailed: There are no vectors of variants to be had; words alone go on.
         """
-        largest = max(map(len, self._variants.values()), default=0)
-        if not self._ids or largest > self.options.archive.largest_index:
-            return
         with self._learning_meaning:
-            if self._meaning is None:
-                name = vectors.embedder.name
-                learnt_from = ("meaning", name, [self._learnt_from(language) for language in self._variants])
-                self._meaning = self._learnt(
-                    learnt_from,
-                    lambda: self._trained_meaning(vectors.embedder, progress),
-                    lambda parameters: Meaning.restored(parameters, len(self._ids), self.options),
-                )
-            self._vectors = vectors
+            vectors = self._expected
+            if vectors is None or self._has_own_meaning or not self._can_learn_meaning:
+                return
+            self._meaning = self._learnt(
+                self._meaning_learnt_from(vectors),
+                lambda: self._trained_meaning(vectors.embedder, progress),
+                self._restored_meaning,
+            )
+            self._has_own_meaning = True
 
-    def _await_meaning(self) -> None:
-        if self._awaited is not None and self._vectors is None:
-            self.learn_meaning(self._awaited)
+    @property
+    def _can_learn_meaning(self) -> bool:
+        largest = max(map(len, self._variants.values()), default=0)
+        return bool(self._ids) and largest <= self.options.archive.largest_index
 
-    def _trained_meaning(self, embedder: Embedder, progress: Callable[[int, int], None] | None) -> Meaning:
+    def _meaning_learnt_from(self, vectors: QuestionVectors) -> object:
+        return "meaning", vectors.embedder.name, [self._learnt_from(language) for language in self._variants]
+
+    def _restored_meaning(self, parameters: Parameters) -> Meaning:
+        return Meaning.restored(parameters, len(self._ids), self.options)
+
+    def _trained_meaning(self, embedder: Embedder, progress: Progress | None) -> Meaning:
         texts = [self._corrected(each.text) for some in self._variants.values() for each in some]
         every = np.concatenate([self._owners_of(language) for language in self._variants])
         sizes = [len(some) for some in self._variants.values()]
@@ -251,7 +279,8 @@ class Matcher:
             embedder, [texts[number] for number in chosen], cache=self._cache, of=self._ids, progress=progress
         )
         with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
-            scorers = list(threads.map(self._trained, self._variants))
+            scorers = list(threads.map(self._with_trials, self._variants))
+        self._trials.clear()
         return train_meaning(
             vectors,
             chosen=chosen,
@@ -265,14 +294,12 @@ class Matcher:
             options=self.options,
         )
 
-    def prepare(self, text: str) -> None:
-        """Make the vectors that a match of a text needs, which may take as long as their patience lasts.
-
-        So it belongs into a thread where matching itself does not.
-        """
-        if self._vectors is not None:
-            meant = self._corrected(text)
-            self._vectors.prepare(self._passages(meant, self._identifier.plausible(meant)))
+    def passages(self, text: str) -> tuple[str, ...]:
+        """Return the passages of a text that need a vector to be matched; none while words alone decide."""
+        if self._meaning is None:
+            return ()
+        meant = self._corrected(text)
+        return self._passages(meant, self._identifier.plausible(meant))
 
     def scorer(self, language: str) -> Scorer:
         """Return the scorer of a language, by its ISO 639-1 code, learnt when it is first needed.
@@ -294,10 +321,16 @@ class Matcher:
         every = (variant.entry_id for variant in self._variants[language])
         return np.array([-1 if entry is None else self._numbers[entry] for entry in every], dtype=np.intp)
 
+    def _with_trials(self, language: str) -> TrainedScorer:
+        return self._trials.get(language) or self._trained(language)
+
     def _trained(self, language: str) -> TrainedScorer:
         texts = [self._corrected(variant.text) for variant in self._variants[language]]
         owners = self._owners_of(language).tolist()
-        return trained(language, texts, owners, len(self._ids), self._lexicon, options=self.options)
+        scorer = trained(language, texts, owners, len(self._ids), self._lexicon, options=self.options)
+        if self._expected is not None and not self._has_own_meaning:
+            self._trials[language] = scorer
+        return scorer
 
     def _learnt_from(self, language: str) -> object:
         """All that the scorer of a language depends on."""
@@ -333,10 +366,11 @@ class Matcher:
         meant, asked_in, plausible = self._read(text)
         if not self._ids:
             return Match(Outcome.ABSTAIN, (), asked_in, plausible)
-        self._await_meaning()
+        if self._awaits_meaning:
+            self.learn_meaning()
         asked = self._passages(meant, plausible)
-        if self._vectors is not None:
-            self._vectors.prepare(asked)
+        if self._meaning is not None and self._expected is not None and self._expected.makes_at_once:
+            self._expected.prepare(asked)
         every = [self._candidates(passage, candidates, (text, passage)) for passage in asked]
         ranked = max(every, key=_first_score)
         return Match(outcome_of(ranked, self.options.decision), ranked, asked_in, plausible)
@@ -347,7 +381,8 @@ class Matcher:
         So the words of a variant are matched among those of all others.
         """
         ranked = max(
-            (self._candidates(passage, _FEWEST_CHOICES) for passage, _ in self.reading(text)), key=_first_score
+            (self._candidates(passage, _FEWEST_CHOICES, by_meaning=False) for passage, _ in self.reading(text)),
+            key=_first_score,
         )
         return ranked[0].entry_id if outcome_of(ranked, self.options.decision) is Outcome.ANSWER else None
 
@@ -415,12 +450,15 @@ class Matcher:
         """Return a variant by its position among those of its language."""
         return self._variants[language][position]
 
-    def _scores(self, language: str, text: str) -> Iterator[tuple[int, float]]:
+    def _vector(self, text: str) -> Singles | None:
+        """The vector of a question; None where words alone decide."""
+        return self._expected.of(text) if self._meaning is not None and self._expected is not None else None
+
+    def _scores(self, language: str, text: str, vector: Singles | None) -> Iterator[tuple[int, float]]:
         """The entries that one language's index finds, with their scores, 0 to 100."""
         scorer = self.scorer(language)
         reading = scorer.index.read(text)
         found, scope = scorer.index.scores(reading), scorer.scope
-        vector = self._vectors.of(text) if self._vectors is not None else None
         if self._meaning is not None and vector is not None:
             words = scorer.index.words
             weights = [weight * words.idf(feature) for feature, weight in reading.words.items()]
@@ -428,10 +466,9 @@ class Matcher:
             found, scope = self._meaning.scores(vector).mixed(found, weight), self._meaning.scope
         yield from self._ranked(found, scope)
 
-    def _scores_by_meaning(self, text: str) -> Iterator[tuple[int, float]]:
-        """The entries that a question in a language without variants means, with their scores, 0 to 100."""
-        vector = self._vectors.of(text) if self._vectors is not None else None
-        if self._meaning is not None and vector is not None:
+    def _scores_by_meaning(self, text: str, vector: Singles | None) -> Iterator[tuple[int, float]]:
+        """The entries that a question means which is in a language without variants, with their scores, 0 to 100."""
+        if self._meaning is not None and vector is not None and self._is_foreign(text):
             yield from self._ranked(self._meaning.scores(vector).alone(), self._meaning.foreign_scope)
 
     def _ranked(self, found: EntryScores, scope: Scope) -> Iterator[tuple[int, float]]:
@@ -466,21 +503,31 @@ class Matcher:
         return tuple(language for language, probability in likely.items() if probability >= least)
 
     def _is_foreign(self, passage: str) -> bool:
-        """Tell whether a passage is in a language that no variant is in."""
-        return self._meaning is not None and (self._identifier.identify(passage) or "") not in ("", *self._variants)
+        """Tell whether a passage is in a language that no variant is in.
 
-    def _candidates(self, passage: str, most: int, typed: Sequence[str] = ()) -> tuple[Candidate, ...]:
+        In an alphabet that is theirs, misspelled words and model numbers look like another language, too.
+        """
+        language = self._identifier.identify(passage)
+        if language is None or language in self._variants:
+            return False
+        is_of_ours = language in LANGUAGES or len(passage.split()) >= _FEWEST_FOREIGN_WORDS
+        return is_of_ours or not self._identifier.plausible(passage)
+
+    def _candidates(
+        self, passage: str, most: int, typed: Sequence[str] = (), *, by_meaning: bool = True
+    ) -> tuple[Candidate, ...]:
         """The entries that a question may mean, best first.
 
         Args:
             passage: The question as it is to be read.
             most: The most to return.
             typed: Texts that have the last word if a variant equals one of them.
+            by_meaning: Look at its meaning, too.
         """
         found: dict[int, float] = {}
-        by_words = (self._scores(language, passage) for language in self._read_in(passage))
-        by_meaning = self._scores_by_meaning(passage) if self._is_foreign(passage) else iter(())
-        for found_by in (*by_words, by_meaning):
+        vector = self._vector(passage) if by_meaning else None
+        by_language = (self._scores(language, passage, vector) for language in self._read_in(passage))
+        for found_by in (*by_language, self._scores_by_meaning(passage, vector)):
             for number, score in found_by:
                 found[number] = max(score, found.get(number, 0.0))
         scores = self._verbatim(typed, found)
