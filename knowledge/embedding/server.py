@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from http import HTTPStatus
 from threading import Lock, Thread
 from typing import Any, TypeVar
+from weakref import finalize
 
 import aiohttp
 import numpy as np
@@ -20,6 +22,7 @@ _BATCH = 16
 # Bytes of an answer: a batch of vectors of 4,096 numbers of 24 digits has less than half of it.
 _LARGEST = 4 << 20
 _PATH = "/v1/embeddings"
+_CLOSE_SECONDS = 1.0
 
 Result = TypeVar("Result")
 
@@ -37,10 +40,9 @@ class EmbeddingsServer:
         root = address.rstrip("/").removesuffix("/embeddings")
         self._url = f"{root}/embeddings" if root.endswith("/v1") else f"{root}{_PATH}"
         self._model = model
-        self._headers = {} if key is None else {"Authorization": f"Bearer {key}"}
-        self._starting = Lock()
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._session: aiohttp.ClientSession | None = None
+        headers = {} if key is None else {"Authorization": f"Bearer {key}"}
+        self._connection = _Connection(headers)
+        finalize(self, self._connection.close)
 
     @property
     def name(self) -> str:
@@ -55,29 +57,19 @@ class EmbeddingsServer:
         """
         patience = _PATIENCE if seconds is None else seconds
         batches = [list(map(embeddable, texts[start : start + _BATCH])) for start in range(0, len(texts), _BATCH)]
-        found = [self._run(self._embedded(batch, patience)) for batch in batches]
+        found = [self._connection.run(self._embedded(batch, patience)) for batch in batches]
         try:
             return np.concatenate(found) if found else np.zeros((0, 0), dtype=np.float32)
         except ValueError as error:
             raise EmbeddingFailed("The embeddings server gives vectors of several lengths: name one model.") from error
 
-    def _run(self, work: Coroutine[Any, Any, Result]) -> Result:
-        with self._starting:
-            if self._loop is None:
-                self._loop = asyncio.new_event_loop()
-                Thread(target=self._loop.run_forever, name="embeddings", daemon=True).start()
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
-
     async def _embedded(self, texts: Sequence[str], seconds: float) -> Vectors:
-        if self._session is None:
-            self._session = aiohttp.ClientSession(
-                headers=self._headers, cookie_jar=aiohttp.DummyCookieJar(), trust_env=True
-            )
+        session = self._connection.session()
         asked = {"input": texts, "encoding_format": "float", **({"model": self._model} if self._model else {})}
         try:
             async with (
                 asyncio.timeout(seconds),
-                self._session.post(self._url, json=asked, allow_redirects=False) as response,
+                session.post(self._url, json=asked, allow_redirects=False) as response,
             ):
                 content = await response.content.read(_LARGEST + 1)
                 while len(content) <= _LARGEST and (more := await response.content.read(_LARGEST)):
@@ -98,6 +90,52 @@ class EmbeddingsServer:
                 f"The embeddings server answers HTTP {status}: check EMBEDDINGS and EMBEDDINGS_MODEL."
             )
         return _unit_vectors(content, len(texts))
+
+
+class _Connection:
+    """An event loop in a thread of its own, with the session that keeps the connection open.
+
+    Args:
+        headers: Of each request.
+    """
+
+    def __init__(self, headers: Mapping[str, str]) -> None:
+        self._headers = headers
+        self._starting = Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._session: aiohttp.ClientSession | None = None
+
+    def session(self) -> aiohttp.ClientSession:
+        """Return the session; called in the loop alone."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                headers=self._headers, cookie_jar=aiohttp.DummyCookieJar(), trust_env=True
+            )
+        return self._session
+
+    def run(self, work: Coroutine[Any, Any, Result]) -> Result:
+        """Return what some work comes to, done in the loop."""
+        with self._starting:
+            if self._loop is None:
+                self._loop = asyncio.new_event_loop()
+                Thread(target=_run, args=(self._loop,), name="embeddings", daemon=True).start()
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+    def close(self) -> None:
+        """Close the connection and end the loop."""
+        if self._loop is not None:
+            with contextlib.suppress(TimeoutError):
+                asyncio.run_coroutine_threadsafe(self._closed(), self._loop).result(_CLOSE_SECONDS)
+            self._loop.call_soon_threadsafe(self._loop.stop)
+
+    async def _closed(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+
+def _run(loop: asyncio.AbstractEventLoop) -> None:
+    loop.run_forever()
+    loop.close()
 
 
 def _unit_vectors(content: bytes, count: int) -> Vectors:

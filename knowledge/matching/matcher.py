@@ -13,7 +13,7 @@ from typing import TypeVar
 import numpy as np
 
 from knowledge.cache import TrainedCache
-from knowledge.embedding import Embedder
+from knowledge.embedding import Embedder, EmbeddingFailed
 from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.embedding.variant_vectors import Progress, variant_vectors
 from knowledge.lexicon import Lexicon
@@ -215,8 +215,16 @@ class Matcher:
             self._owners  # noqa: B018 - kept with the rest
         with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
             list(threads.map(self.scorer, wanted))
-        if self._awaits_meaning:
-            self.learn_meaning()
+        self._await_meaning()
+
+    def _await_meaning(self) -> None:
+        """Learn meaning for whoever gave an embedder; where that fails, words alone go on."""
+        if self._awaits_meaning and self._expected is not None:
+            try:
+                self.learn_meaning()
+            except EmbeddingFailed as error:
+                self._expected.note(error, 0)
+            self._awaits_meaning = False
 
     def expect_meaning(self, vectors: QuestionVectors, earlier: Matcher | None = None) -> None:
         """Take note that `learn_meaning` will be called, and restore now what the cache has of it.
@@ -366,8 +374,7 @@ class Matcher:
         meant, asked_in, plausible = self._read(text)
         if not self._ids:
             return Match(Outcome.ABSTAIN, (), asked_in, plausible)
-        if self._awaits_meaning:
-            self.learn_meaning()
+        self._await_meaning()
         asked = self._passages(meant, plausible)
         if self._meaning is not None and self._expected is not None and self._expected.makes_at_once:
             self._expected.prepare(asked)
@@ -466,9 +473,9 @@ class Matcher:
             found, scope = self._meaning.scores(vector).mixed(found, weight), self._meaning.scope
         yield from self._ranked(found, scope)
 
-    def _scores_by_meaning(self, text: str, vector: Singles | None) -> Iterator[tuple[int, float]]:
+    def _scores_by_meaning(self, vector: Singles) -> Iterator[tuple[int, float]]:
         """The entries that a question means which is in a language without variants, with their scores, 0 to 100."""
-        if self._meaning is not None and vector is not None and self._is_foreign(text):
+        if self._meaning is not None:
             yield from self._ranked(self._meaning.scores(vector).alone(), self._meaning.foreign_scope)
 
     def _ranked(self, found: EntryScores, scope: Scope) -> Iterator[tuple[int, float]]:
@@ -526,9 +533,12 @@ class Matcher:
         """
         found: dict[int, float] = {}
         vector = self._vector(passage) if by_meaning else None
-        by_language = (self._scores(language, passage, vector) for language in self._read_in(passage))
-        for found_by in (*by_language, self._scores_by_meaning(passage, vector)):
-            for number, score in found_by:
+        if vector is not None and self._is_foreign(passage):
+            readings = [self._scores_by_meaning(vector)]
+        else:
+            readings = [self._scores(language, passage, vector) for language in self._read_in(passage)]
+        for reading in readings:
+            for number, score in reading:
                 found[number] = max(score, found.get(number, 0.0))
         scores = self._verbatim(typed, found)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]
