@@ -20,7 +20,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
 from knowledge.matching.landmarks import landmarks
-from knowledge.matching.meaning import Meaning, known_share
+from knowledge.matching.meaning import Meaning
 from knowledge.matching.meaning_training import train_meaning
 from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, MatcherOptions
 from knowledge.matching.question_keys import QuestionKeys
@@ -467,9 +467,7 @@ class Matcher:
         reading = scorer.index.read(text)
         found, scope = scorer.index.scores(reading), scorer.scope
         if self._meaning is not None and vector is not None:
-            words = scorer.index.words
-            weights = [weight * words.idf(feature) for feature, weight in reading.words.items()]
-            weight = self._meaning.weight_for(known_share(weights, [each in words for each in reading.words]))
+            weight = self._meaning.weight_for(scorer.index.words.known_share(reading.words))
             found, scope = self._meaning.scores(vector).mixed(found, weight), self._meaning.scope
         yield from self._ranked(found, scope)
 
