@@ -330,6 +330,7 @@ class Matcher:
         return np.array([-1 if entry is None else self._numbers[entry] for entry in every], dtype=np.intp)
 
     def _with_trials(self, language: str) -> TrainedScorer:
+        self.scorer(language)
         return self._trials.get(language) or self._trained(language)
 
     def _trained(self, language: str) -> TrainedScorer:
