@@ -67,7 +67,7 @@ class Meaning:
         vectors: Unit vectors of the landmarks, the mean taken off, shape (landmarks, dimensions).
         owners: The entry number of each landmark; -1 for an out-of-scope example.
         dual_coefficients: Of the ridge, shape (landmarks, entries).
-        weight: Of meaning beside words, 0 to 1, for a question all of whose words are known.
+        weight: Of meaning beside words, 0 to 1, for a question half of whose words are known.
         scope: Of questions in a language that variants are in.
         foreign_scope: Of those in another, which meaning alone understands.
         intercept: Of the ridge.
@@ -96,15 +96,15 @@ class Meaning:
         )
 
     def weight_for(self, known_share: float) -> float:
-        """Return the weight of meaning for a question.
+        """Return the weight of meaning for a question: all of `weight` if half of its words are known, else less.
 
-        A question of unknown words is mostly one that the article does not answer, or a misspelled one, whose meaning
-        the model guesses.
+        Of words that are all known, words can tell; a question without any that is known is mostly one that the
+        article does not answer, or a misspelled one, whose meaning the model guesses.
 
         Args:
             known_share: The share of the question's words that some variant has, 0 to 1.
         """
-        return self.weight * (1.0 + known_share) / 2.0
+        return self.weight * (0.5 + 2.0 * known_share * (1.0 - known_share))
 
     def parameters(self) -> Parameters:
         """Return parameters, options apart, from which `restored` makes the same model."""

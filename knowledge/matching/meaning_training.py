@@ -16,8 +16,8 @@ from knowledge.matching.scorer import TrainedScorer
 from knowledge.matching.trials import Trial
 from knowledge.matching.vectors import Floats, Integers, Singles
 
-# Of a person's question, the share of words that variants have; variants know all of their own.
-_USUALLY_KNOWN = 0.5
+# Of the weight of meaning, what it has in people's questions on average: variants know all of their own words.
+_USUAL_SHARE = 0.9
 # Failures are rare among few trials: neither words nor meaning are taken to be without any.
 _LEAST_FAILURES = 0.02
 
@@ -72,7 +72,7 @@ def train_meaning(
     has_negatives = bool(without)
     outside = without or without_negatives
     weight = _weight(within) if options.meaning.weight is None else options.meaning.weight
-    mixed = weight * (1.0 + _USUALLY_KNOWN) / 2.0
+    mixed = _USUAL_SHARE * weight
     return Meaning(
         mean,
         directions,
