@@ -49,6 +49,8 @@ _RATE, _RATE_SECONDS = 25, 20
 # For what goes on after the last reply: its commit, and emptying the write-ahead log.
 _REST_SECONDS = 1.0
 _STOP_SECONDS = 20
+# After the last update of a load; what was not answered by then is lost.
+_PATIENCE = 60.0
 _BOT = {"id": 123456, "is_bot": True, "first_name": "Selon", "username": "SelonBenchmarkBot"}
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 _ENTITIES = {"b": "bold", "i": "italic", "a": "text_link", "blockquote": "blockquote"}
@@ -107,6 +109,7 @@ class Telegram:
         self._awaited: dict[int, deque[float]] = defaultdict(deque)
         self._ids = 1_000_000
         self.latencies: list[float] = []
+        self.repeated = 0
 
     def release(self, count: int, rate: float) -> None:
         """Makes the next updates due: all now, or a number of them a second."""
@@ -149,7 +152,10 @@ class Telegram:
     def sent(self, parameters: dict[str, str]) -> bytes:
         """The message that a bot has sent, with all that Telegram tells of it."""
         chat_id = int(parameters["chat_id"])
-        self.latencies.append(time.monotonic() - self._awaited[chat_id].popleft())
+        if self._awaited[chat_id]:
+            self.latencies.append(time.monotonic() - self._awaited[chat_id].popleft())
+        else:
+            self.repeated += 1
         self._ids += 1
         text, entities = _parsed(parameters["text"]) if "parse_mode" in parameters else (parameters["text"], [])
         question = self._messages[chat_id % _CHATS]
@@ -236,10 +242,12 @@ async def _serve_telegram(file: str) -> None:
         telegram.latencies.clear()
         started = time.monotonic()
         telegram.release(int(count), float(rate))
-        while len(telegram.latencies) < int(count):
+        until = started + (int(count) / float(rate) if float(rate) else 0.0) + _PATIENCE
+        while len(telegram.latencies) < int(count) and time.monotonic() < until:
             await asyncio.sleep(0.01)
         took = time.monotonic() - started
-        print(json.dumps({"seconds": took, "latencies": telegram.latencies}), flush=True)
+        result = {"seconds": took, "latencies": telegram.latencies, "repeated": telegram.repeated}
+        print(json.dumps(result), flush=True)
 
 
 def _echo(url: str) -> None:
@@ -264,11 +272,13 @@ class Load:
         seconds: From the first update to the last reply.
         latencies: Seconds from each update to its reply.
         cpu: CPU seconds that the bot took.
+        repeated: The replies that nobody waited for, since the server has begun.
     """
 
     seconds: float
     latencies: list[float]
     cpu: float
+    repeated: int
 
 
 class Server:
@@ -292,7 +302,7 @@ class Server:
         self._process.stdin.flush()  # type: ignore[union-attr]
         result = json.loads(self._read())
         time.sleep(_REST_SECONDS)
-        return Load(result["seconds"], result["latencies"], cpu_seconds(process) - before)
+        return Load(result["seconds"], result["latencies"], cpu_seconds(process) - before, result["repeated"])
 
     def close(self) -> None:
         """Ends it."""

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import os
 from collections import Counter
-from contextlib import nullcontext
+from contextlib import AsyncExitStack, nullcontext
 from functools import partial
 from threading import Thread
 from typing import cast
@@ -161,7 +161,9 @@ async def serve(
         library = library.with_articles(library.articles, library.warnings, first)
         application = build_application(settings, library, store, budgets=budgets)
         await application.bot_data.knowledge_base.load_taught()
-        async with connected(application, settings.telegram_api_url, patience):
+        async with AsyncExitStack() as stack:
+            connecting = connected(application, settings.telegram_api_url, patience)
+            await store.writer.unless_lost(stack.enter_async_context(connecting))
             if not await store.claim(application.bot.id):
                 path = sqlite_path(settings.database_url)
                 raise StoreError(str(path), "belongs to another bot: set another DATABASE_URL, or that bot's token.")
@@ -207,16 +209,18 @@ async def _run(
         waiting = await store.inbox.count()
         if waiting or unknown:
             _LOG.info("%d updates of an earlier run are handled now; %d replies are unknown.", waiting, unknown)
-        async with receiving(
-            application.bot,
-            settings,
-            reception,
-            allowed_updates=HANDLED_UPDATES,
-            can_write=store.can_write,
-            patience=patience,
-            health_file=health_file,
-            pauses=pauses,
-        ) as receiver:
+        async with AsyncExitStack() as stack:
+            beginning = receiving(
+                application.bot,
+                settings,
+                reception,
+                allowed_updates=HANDLED_UPDATES,
+                can_write=store.can_write,
+                patience=patience,
+                health_file=health_file,
+                pauses=pauses,
+            )
+            receiver = await store.writer.unless_lost(stack.enter_async_context(beginning))
             if waiting:
                 dispatch.resume()
             _LOG.info("@%s receives updates.", application.bot.username)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.text.marks import CLOSING_MARKS, DOUBLE_MARKS
+from knowledge.text.addresses import ADDRESS, DOMAINS
 
 MARK = "[…]"
 """The mark in place of what was taken out."""
@@ -12,26 +12,11 @@ LONGEST = 500
 """The most characters of a question that are kept."""
 
 # Of links without a scheme or a path; any two letters are taken for a country's.
-_DOMAINS = (
-    "com org net info biz name pro gov edu mil int app dev xyz online site shop store blog news press link live media "
-    "club team space website tech cloud page wiki world today life agency center digital email group social studio "
-    "video work zone moscow москва рус рф укр бел қаз онлайн сайт орг ком дети"
-)
-_DOMAIN = "|".join(sorted(_DOMAINS.split(), key=len, reverse=True))
-# Anything but the punctuation that follows a link in a sentence.
-_REST = rf"""(?:[^\s]*[^\s.,;:!?)\]}}>…{re.escape(CLOSING_MARKS)}])?"""
-_LOCAL = rf"""[^\s@<>()\[\]{{}},;:…{re.escape(DOUBLE_MARKS)}]"""
+_DOMAIN = "|".join(sorted(DOMAINS.split(), key=len, reverse=True))
 _LINK = re.compile(
     rf"""
-    (?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:///*{_REST}           # https://…, tg://…
-    | (?<!\w)(?:tg|tel|mailto):(?=\S){_REST}
-    | (?<!\w)www\.{_REST}
-    | (?<!{_LOCAL})(?:{_LOCAL})+@(?=\S*\w)\S*\w             # a mail address
-    | (?<!\w)(?:@\w+)+                                      # somebody's name on Telegram
-    | (?<![\w.-])(?:\w[\w-]*\.)+(?:
-        (?:xn--[\w-]+|[^\W\d_]{{2,}})(?::\d+)?[/?\#](?=\S){_REST}       # with a path
-        | (?:xn--[\w-]+|(?-i:[a-z][a-z]|[A-Z][A-Z])|{_DOMAIN})(?![\w-])
-    )
+    {ADDRESS}
+    | (?<![\w.-])(?:\w[\w-]*\.)+(?:xn--[\w-]+|(?-i:[a-z][a-z]|[A-Z][A-Z])|{_DOMAIN})(?![\w-])
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -23,9 +23,13 @@ def is_certain(match: Match, least: float = CERTAIN) -> bool:
 def asks_about(library: Library, text: str) -> bool:
     """Tell whether a message asks one thing and names somebody whom an article names.
 
-    Without a name, a question ("How long did it last?") may be about anything that the group talks of.
+    Without a name, a question ("How long did it last?") may be about anything that the group talks of; a name alone
+    ("Donald Trump?") asks nothing.
     """
-    return is_one_question(text, library.languages) and library.lexicon.names_somebody(text, library.languages)
+    languages, lexicon = library.languages, library.lexicon
+    if not is_one_question(text, languages) or not lexicon.names_somebody(text, languages):
+        return False
+    return lexicon.sole_name(text, languages) is None
 
 
 def certain_match(library: Library, text: str, choice: ArticleChoice = ANY_ARTICLE) -> Match | None:

@@ -18,12 +18,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.article_model import Vocabulary, content_stems
+from knowledge.text.tokens import tokenizer
 
 _MOST_ASKED = 5
 # What a word is worth to an article that does not have it, as a share of variants.
 _SMOOTHING = 0.04
 # Words of a question repeat each other: together they say less than their product.
-_TEMPER = 0.5
+TEMPER = 0.5
+# As a logarithm: articles that are so much less likely are as likely, since words are often there by chance.
+AS_LIKELY = 0.7
 # Shorter words are not taken for others: too many resemble them.
 _SHORTEST_REPAIRED, _CLOSE_ENOUGH = 5, 0.79
 # Strange words of a long text that are looked up; each takes a tenth of a millisecond or more.
@@ -94,18 +97,22 @@ class ArticleIndex:
     def likelihoods(self, text: str) -> dict[str, float]:
         """Return how likely each article is to be asked about, those that have none of the words left out.
 
-        The question is read in the language in which its words are known best.
+        The question is read in the language that knows most of its words; for an article that has none in that
+        language, in the one that knows them best.
 
         Args:
-            text: Any text. Where the articles are too many to ask them all, a misspelled word counts as the known ones
-                that it resembles most; else it counts for nothing.
+            text: Any text; a misspelled word counts as the known ones that it resembles most.
 
         Returns:
             By slug, the logarithm of how much likelier the words are there than in an article that has none of them,
             above 0; the likeliest first.
         """
-        readings = [self._reading(text, language) for language in self._postings]
-        best = max(readings, key=lambda reading: reading.max(initial=0.0), default=np.zeros(0))
+        if not self._postings:
+            return {}
+        readings = {language: self._reading(text, language) for language in self._postings}
+        read_in = max(readings, key=lambda language: (self._known(text, language), readings[language].max(initial=0.0)))
+        elsewhere = np.max(list(readings.values()), axis=0)
+        best = np.where(self._served[read_in], readings[read_in], elsewhere)
         order = np.argsort(-best, kind="stable")
         order = order[best[order] > 0.0]
         slugs = self._slugs
@@ -134,6 +141,21 @@ class ArticleIndex:
             slugs[number] = slug
         return slugs
 
+    @cached_property
+    def _served(self) -> dict[str, NDArray[np.bool_]]:
+        """By language, for each number, True if the article has words in it."""
+        served = {language: np.zeros(len(self._slugs), dtype=bool) for language in self._postings}
+        for language, postings in self._postings.items():
+            for having in postings.values():
+                served[language][np.frombuffer(having)[::2].astype(np.intp)] = True
+        return served
+
+    def _known(self, text: str, language: str) -> int:
+        """The number of words that a language knows, of its own or of the articles."""
+        reader, postings = tokenizer(language), self._postings[language]
+        tokens = reader.tokens(reader.words(text))
+        return sum(token.function or token.word in reader.known_words or token.stem in postings for token in tokens)
+
     def _reading(self, text: str, language: str) -> NDArray[np.float64]:
         """The logarithm for each article, by number."""
         postings = self._postings[language]
@@ -146,14 +168,13 @@ class ArticleIndex:
                 strange.append(stem)
             else:
                 _add_to(logs, having)
-        if not self._are_few:
-            for stem in self._misspelled(strange)[:_MOST_REPAIRED]:
-                meant = np.zeros(len(logs))
-                for other in self._resembling(stem, language):
-                    own = np.zeros(len(logs))
-                    _add_to(own, postings[other])
-                    np.maximum(meant, own, out=meant)
-                logs += meant
+        for stem in self._misspelled(strange)[:_MOST_REPAIRED]:
+            meant = np.zeros(len(logs))
+            for other in self._resembling(stem, language):
+                own = np.zeros(len(logs))
+                _add_to(own, postings[other])
+                np.maximum(meant, own, out=meant)
+            logs += meant
         return logs
 
     def _misspelled(self, strange: Iterable[str]) -> list[str]:
@@ -205,4 +226,4 @@ def relative_likelihood(likelihoods: Mapping[str, float], slug: str) -> float:
         likelihoods: Logarithms, by slug.
         slug: The article.
     """
-    return exp(_TEMPER * (likelihoods.get(slug, 0.0) - max(likelihoods.values(), default=0.0)))
+    return exp(-TEMPER * max(0.0, max(likelihoods.values(), default=0.0) - likelihoods.get(slug, 0.0) - AS_LIKELY))

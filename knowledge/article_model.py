@@ -73,21 +73,44 @@ class ArticleModel:
         self.memory.use(self, len(self.variants))
         return matcher
 
+    def has_words_of(self, other: ArticleModel) -> bool:
+        """Tell whether another model learns from the same words."""
+        if self.article is other.article:
+            return self.taught == other.taught
+        served = self.article.served
+        return (
+            self.taught == other.taught
+            and served == other.article.served
+            and all(_words(self.article, language) == _words(other.article, language) for language in served)
+            and self._has_names_of(other)
+        )
+
+    def _has_names_of(self, other: ArticleModel) -> bool:
+        return self.article.served == other.article.served and _names(self.article) == _names(other.article)
+
     def succeeding(self, earlier: ArticleModel) -> ArticleModel:
-        """Return this model with all that an earlier one has learnt, if it was from the same words; else as it is."""
-        if self.variants == earlier.variants and self.lexicon.aliases == earlier.lexicon.aliases:
-            # The earlier one may be learning at this moment.
-            known = dict(vars(earlier))
-            vars(self).update({name: known[name] for name in ("lexicon", "_matcher") if name in known})
-        elif (matcher := vars(earlier).get("_matcher")) is not None:
-            vars(self)["_earlier_matcher"] = matcher
+        """Return this model with all that an earlier one has learnt from the same words."""
+        own, known = vars(self), vars(earlier)
+        names: tuple[str, ...] = ()
+        if self.has_words_of(earlier):
+            names = ("variants", "lexicon", "_matcher")
+        elif self._has_names_of(earlier):
+            names = ("lexicon",)
+        # Another thread may let the earlier one leave memory, or teach it.
+        own.update({name: value for name, value in dict(known).items() if name in names})
+        matcher = known.get("_matcher")
+        if "_matcher" not in names and matcher is not None:
+            own["_matcher"] = self._new_matcher(matcher)
         return self
 
     @cached_property
     def _matcher(self) -> Matcher:
-        matcher = Matcher(self.variants, lexicon=self.lexicon, cache=self.cache)
+        return self._new_matcher(None)
+
+    def _new_matcher(self, earlier: Matcher | None) -> Matcher:
+        matcher = Matcher(self.variants, lexicon=self.lexicon, cache=self.cache, earlier=earlier)
         if self.vectors is not None:
-            matcher.expect_meaning(self.vectors, vars(self).pop("_earlier_matcher", None))
+            matcher.expect_meaning(self.vectors, earlier)
         return matcher
 
     def learn_meaning(self, progress: Progress | None = None) -> None:
@@ -154,9 +177,14 @@ def _vocabulary(asked: Iterable[tuple[str, str, str]], named: Iterable[tuple[str
 
 
 def content_stems(text: str, language: str) -> frozenset[str]:
-    """Return the stems of a text's words, function words apart, as a language reads them."""
+    """Return the stems of the words that tell what a text is about, as a language reads them.
+
+    Left out are function words, those of questions and of small talk, and those wrapped around a claim: any article may
+    be asked so.
+    """
     reader = tokenizer(language)
-    return frozenset(token.stem for token in reader.tokens(reader.words(text)) if not token.function)
+    tokens = reader.tokens(reader.without_markers(reader.words(text)))
+    return frozenset(token.stem for token in tokens if not token.function and token.word not in reader.known_words)
 
 
 def _parameters(vocabulary: Vocabulary) -> Parameters:
@@ -173,6 +201,18 @@ def _restored(parameters: Parameters) -> Vocabulary:
     shares = iter(parameters.floats("shares", (sum(map(len, stems)),), least=0.0, most=1.0).tolist())
     languages = parameters.strings("languages")
     return {language: dict(zip(own, shares, strict=False)) for language, own in zip(languages, stems, strict=True)}
+
+
+def _words(article: Article, language: str) -> object:
+    """All that the variants and out-of-scope examples of a language are made of."""
+    entries = [(entry.id, entry.questions(language)) for entry in article.entries]
+    return entries, list(article.out_of_scope[language])
+
+
+def _names(article: Article) -> object:
+    """All that the lexicon is made of."""
+    named: dict[str, Person | Outlet] = {**article.people, **article.outlets}
+    return [(name, bearer.name, bearer.aliases) for name, bearer in named.items()], article.notions
 
 
 def _aliases(article: Article) -> list[Alias]:

@@ -59,6 +59,24 @@ class Lexicon:
                     names.add(word)
         return frozenset(names | {word for word, codes in languages.items() if len(codes) > 1})
 
+    @cached_property
+    def own_words(self) -> dict[str, frozenset[str]]:
+        """The folded words that only one language's name of somebody has ("Poutine", "зеленський"), by language.
+
+        The first alias of a concept in a language is its name there; the others are whatever people type.
+        """
+        first: dict[tuple[Concept, str], str] = {}
+        for alias in self.aliases:
+            first.setdefault((alias.concept, alias.language), alias.text)
+        named: dict[str, set[str]] = {}
+        for (concept, language), text in first.items():
+            if concept.is_name:
+                named.setdefault(language, set()).update(words(fold(text)))
+        return {
+            language: frozenset(own.difference(*(each for code, each in named.items() if code != language)))
+            for language, own in named.items()
+        }
+
     def words(self, language: str, options: TokenizerOptions = ALL_TABLES) -> frozenset[str]:
         """Return the words that the aliases of a language are made of."""
         reader = tokenizer(language, options)
@@ -68,11 +86,39 @@ class Lexicon:
 
     def names_somebody(self, text: str, languages: Iterable[str]) -> bool:
         """Tell whether a name stands in a text, as one of some languages reads it."""
-        return any(
-            found.value.is_name
-            for language in languages
-            for found in found_in(self._tables[language], tokenizer(language).tokens(tokenizer(language).words(text)))
-        )
+        return bool(self.names_in(text, languages))
+
+    def names_in(self, text: str, languages: Iterable[str]) -> frozenset[tuple[str, ...]]:
+        """Return the names that stand in a text, each as its stems, as some languages read it."""
+        named: set[tuple[str, ...]] = set()
+        for language in languages:
+            reader = tokenizer(language)
+            tokens = reader.tokens(reader.words(text))
+            named.update(
+                tuple(token.stem for token in tokens[found.start : found.end])
+                for found in found_in(self._tables[language], tokens)
+                if found.value.is_name
+            )
+        return frozenset(named)
+
+    def sole_name(self, text: str, languages: Iterable[str]) -> str | None:
+        """Return the id of the only name that a text consists of, function words aside; None if it says anything else.
+
+        Args:
+            text: Any text.
+            languages: Those that may read it, by their ISO 639-1 codes; the first that reads it so decides.
+        """
+        for language in languages:
+            reader = tokenizer(language)
+            tokens = reader.tokens(reader.words(text))
+            every = found_in(self._tables[language], tokens)
+            ids = {found.value.id for found in every if found.value.is_name}
+            named = {position for found in every for position in range(found.start, found.end)}
+            asks = reader.question_phrases([token.word for token in tokens])
+            rest = (token.function for position, token in enumerate(tokens) if position not in named)
+            if len(ids) == 1 and not asks and all(rest) and all(found.value.is_name for found in every):
+                return ids.pop()
+        return None
 
     @cached_property
     def _tables(self) -> Memo[str, PhraseTable[Concept]]:

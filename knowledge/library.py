@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from types import MappingProxyType
 
-from knowledge.article_index import ArticleIndex, relative_likelihood
+from knowledge.article_index import ArticleIndex
 from knowledge.article_model import ArticleModel
 from knowledge.article_variant import ArticleVariant
 from knowledge.cache import TrainedCache
 from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.errors import Finding
+from knowledge.inquiry import Inquiry
 from knowledge.lexicon import Lexicon
 from knowledge.matcher import Candidate, Match, Outcome, Variant
-from knowledge.matching.matcher import outcome_of
-from knowledge.matching.options import DEFAULT_OPTIONS
 from knowledge.model import Article, Entry, entry_key
 from knowledge.model_memory import ModelMemory
+from knowledge.text.cleaning import cleaned
 
 _MOST_CANDIDATES = 5
 # One article alone is asked whatever the question.
 _FEWEST_INDEXED = 2
-# An article that cannot score more than this is not shown.
-_LEAST_SHOWN = 15.0
-# As a logarithm: what another article has more of the question than this is worth telling them apart by.
-_TELLING = 0.7
-# How much nearer an out-of-scope example of another article has to be than any variant.
-_NEARER = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +206,7 @@ class Library:
             return
         slugs = self.by_slug.keys() if choice.among is None else self.by_slug.keys() & choice.among
         if len(slugs) > 1:
+            text = cleaned(text) or text
             likely = self.index.worth_asking(self.index.likelihoods(text), [choice.current or self._newest(slugs)])
             slugs = slugs & set(likely)
         self.vectors.prepare(passage for slug in slugs for passage in self.models[slug].matcher.passages(text))
@@ -239,52 +234,17 @@ class Library:
             return self._asked(next(iter(slugs)), text, candidates, decide=decide)
         if not slugs:
             return Match(Outcome.ABSTAIN, (), None)
+        text = cleaned(text) or text
         likelihoods = self.index.likelihoods(text)
         if choice.among is not None:
             likelihoods = {slug: value for slug, value in likelihoods.items() if slug in slugs}
         current = choice.current
         fallback = current if current is not None and current in slugs else self._newest(slugs)
         worth_asking = [slug for slug in self.index.worth_asking(likelihoods, [fallback]) if slug in slugs]
-        matches = self._matches(worth_asking, text, likelihoods, candidates)
-        merged = _merged(matches, likelihoods, choice, fallback, candidates)
-        if merged.outcome is Outcome.ABSTAIN:
-            return merged
-        return self._out_of_scope(merged, text, matches, likelihoods)
-
-    def _matches(
-        self, slugs: Sequence[str], text: str, likelihoods: Mapping[str, float], candidates: int
-    ) -> dict[str, Match]:
-        """The matches of some articles, the likeliest first, each weighed with how likely it is to be asked about.
-
-        Those that are too unlikely to come near the best, whatever they would answer, are not asked.
-        """
-        matches: dict[str, Match] = {}
-        least = 0.0
-        for slug in slugs:
-            factor = relative_likelihood(likelihoods, slug)
-            if 100.0 * factor >= least:
-                matches[slug] = _weighed(self._asked(slug, text, candidates, decide=False), factor)
-                near = DEFAULT_OPTIONS.decision.ambiguity_ratio * _best_score(matches[slug])
-                least = max(least, near, _LEAST_SHOWN)
-        return matches
-
-    def _out_of_scope(self, match: Match, text: str, asked: Collection[str], likelihoods: Mapping[str, float]) -> Match:
-        """The match, or an abstention where an as likely article has a nearer out-of-scope example.
-
-        Few examples tell an article's own scope; those of the others help.
-        """
-        answering = {self.entries[each.entry_id].article for each in match.shown}
-        least = max(likelihoods.get(slug, 0.0) for slug in answering)
-        as_likely = [slug for slug in asked if slug not in answering and likelihoods.get(slug, 0.0) >= least]
-        if not as_likely:
-            return match
-        variant = max(self.models[slug].matcher.nearest_examples(text)[0] for slug in answering)
-        others = (self.models[slug].matcher.nearest_examples(text)[1] for slug in as_likely)
-        if max(others) <= _NEARER * variant:
-            return match
-        most = DEFAULT_OPTIONS.decision.offer_threshold - 1.0
-        candidates = tuple(Candidate(each.entry_id, min(each.score, most)) for each in match.candidates)
-        return replace(match, outcome=Outcome.ABSTAIN, candidates=candidates)
+        is_talked_of = choice.newest or current == fallback
+        return Inquiry(text, self.models, likelihoods, candidates).match(
+            worth_asking, fallback, is_talked_of=is_talked_of
+        )
 
     def _asked(self, slug: str, text: str, candidates: int, *, decide: bool) -> Match:
         """The match of one article, with the keys of its entries."""
@@ -306,7 +266,8 @@ class Library:
     def _evolved(self, new: Library) -> Library:
         """The new library with the models that it shares with this one, and no others: those may leave memory."""
         shared = replace(new, known_models=self.models)
-        kept = {slug: model for slug, model in shared.models.items() if self.models.get(slug) is model}
+        before = self.models
+        kept = {slug for slug, model in shared.models.items() if slug in before and model.has_words_of(before[slug])}
         return replace(new, known_models=shared.models, known_index=self._index_with(shared.models, kept))
 
     def _index_with(self, models: Mapping[str, ArticleModel], kept: Collection[str]) -> ArticleIndex | None:
@@ -317,46 +278,3 @@ class Library:
             {slug: model.vocabulary for slug, model in self.models.items() if slug not in kept},
             {slug: model.vocabulary for slug, model in models.items() if slug not in kept},
         )
-
-
-def _weighed(match: Match, factor: float) -> Match:
-    """The match with its scores times a factor, 0 to 1, and the outcome that they come to then."""
-    if factor == 1.0:
-        return match
-    candidates = tuple(Candidate(each.entry_id, round(each.score * factor, 2)) for each in match.candidates)
-    return replace(match, candidates=candidates, outcome=outcome_of(candidates, DEFAULT_OPTIONS.decision))
-
-
-def _merged(
-    matches: Mapping[str, Match],
-    likelihoods: Mapping[str, float],
-    choice: ArticleChoice,
-    fallback: str,
-    most: int,
-) -> Match:
-    """One match of those of several articles.
-
-    The best article answers if no other comes near, by its score or by the question's words: few variants score lower
-    than many. Of several, the one that is talked of answers, unless the words are more another's.
-    """
-    best = max(matches, key=lambda slug: (_best_score(matches[slug]), likelihoods.get(slug, 0.0)))
-    least = DEFAULT_OPTIONS.decision.ambiguity_ratio * _best_score(matches[best])
-    likely = likelihoods.get(best, 0.0) - _TELLING
-    rivals = [
-        slug
-        for slug, match in matches.items()
-        if match.outcome is not Outcome.ABSTAIN
-        and (_best_score(match) >= least or (likelihoods.get(slug, 0.0) >= likely and slug in likelihoods))
-    ]
-    if len(rivals) <= 1:
-        return matches[best]
-    likeliest = max(likelihoods.get(slug, 0.0) for slug in rivals)
-    is_talked_of = choice.current == fallback or choice.newest
-    if fallback in rivals and is_talked_of and likelihoods.get(fallback, 0.0) >= likeliest - _TELLING:
-        return matches[fallback]
-    every = sorted((each for slug in rivals for each in matches[slug].candidates[:1]), key=lambda each: -each.score)
-    return replace(matches[best], outcome=Outcome.CHOOSE, candidates=tuple(every[:most]))
-
-
-def _best_score(match: Match) -> float:
-    return match.candidates[0].score if match.candidates else 0.0

@@ -14,6 +14,7 @@ from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound
 from knowledge.files import LOCK, located_articles, read_files
 from knowledge.former_keys import key_warnings
+from knowledge.kept_articles import KeptArticles
 from knowledge.library import Library
 from knowledge.model import Article
 from knowledge.regular_files import read
@@ -103,16 +104,17 @@ class LoadedArticles:
         return replace(changed, article=known.article, warnings=known.warnings)
 
 
-def load_articles(folder: Path) -> LoadedArticles:
+def load_articles(folder: Path, cache: Path | None = None) -> LoadedArticles:
     """Load every article below a folder, each by itself.
 
     Args:
         folder: Of articles, or of one.
+        cache: A folder where articles that hold are kept for the next start; nowhere if None.
 
     Raises:
         KnowledgeNotFound: The folder is missing, unreadable or holds no article.
     """
-    return LoadedArticles().after(folder_changes(folder, {}))
+    return LoadedArticles().after(folder_changes(folder, {}, cache))
 
 
 def file_digests(folder: Path) -> Mapping[str, bytes]:
@@ -125,21 +127,23 @@ def file_digests(folder: Path) -> Mapping[str, bytes]:
     return _in_order({_slug(each): _digest(each) for each in inside}, {each.path.name: b"" for each in outside})
 
 
-def folder_changes(folder: Path, known: Mapping[str, bytes]) -> FolderChanges:
+def folder_changes(folder: Path, known: Mapping[str, bytes], cache: Path | None = None) -> FolderChanges:
     """Load the articles below a folder that have changed.
 
     Args:
         folder: Of articles, or of one.
         known: By slug, the digests of the files that are known already.
+        cache: As of `load_articles`.
 
     Raises:
         KnowledgeNotFound: The folder is missing, unreadable or holds no article.
     """
+    kept = KeptArticles(TrainedCache(cache)) if cache is not None else None
     inside, outside = located_articles(folder)
     # Before they are read: what changes in between is read again.
     digests = {_slug(each): _digest(each) for each in inside}
     changed = {
-        slug: _load(each, digests[slug])
+        slug: _load(each, digests[slug], kept)
         for each in inside
         if (slug := _slug(each)) not in known or known[slug] != digests[slug]
     }
@@ -159,11 +163,17 @@ def _slug(folder: Path) -> str:
     return folder.resolve().name
 
 
-def _load(folder: Path, digest: bytes) -> LoadedArticle:
+def _load(folder: Path, digest: bytes, kept: KeptArticles | None) -> LoadedArticle:
     slug = _slug(folder)
+    if kept is not None and (known := kept.find(slug, digest)) is not None:
+        return LoadedArticle(slug, digest, known)
     try:
         files = read_files(folder)
-        return LoadedArticle(slug, digest, construct(files), tuple(key_warnings(files)))
+        loaded = LoadedArticle(slug, digest, construct(files), tuple(key_warnings(files)))
+        # They may have changed since the digest was taken.
+        if kept is not None and loaded.article is not None and not loaded.warnings and _digest(folder) == digest:
+            kept.keep(loaded.article, digest)
+        return loaded
     except InvalidKnowledge as error:
         return LoadedArticle(slug, digest, findings=error.findings)
     except KnowledgeNotFound as error:

@@ -34,7 +34,7 @@ class LoadingRequest:
 
     Attributes:
         folder: Of articles, or of one.
-        cache: The folder where the models keep what they learn, for whoever answers to restore.
+        cache: The folder where articles are kept and models keep what they learn, for whoever answers to restore.
         known: By slug, the digests of the files that are known already.
         taught: Variants that the models learn besides, as far as they are usable.
         embeddings: Tell meaning beside words; by words alone if None.
@@ -53,7 +53,7 @@ def load_and_train(request: LoadingRequest) -> FolderChanges:
     Raises:
         KnowledgeNotFound: The folder is missing, unreadable or holds no article.
     """
-    changes = folder_changes(request.folder, request.known)
+    changes = folder_changes(request.folder, request.known, request.cache)
     articles = tuple(each.article for each in changes.changed.values() if each.article is not None)
     vectors = QuestionVectors(request.embeddings.embedder()) if request.embeddings is not None else None
     library = taught(Library(articles, TrainedCache(request.cache), vectors=vectors), request.taught)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from articles import sole
 from filelock import FileLock, Timeout
+from hypothesis import settings
 
 from knowledge.files import load_library
 from knowledge.library import Library
@@ -18,6 +19,13 @@ from knowledge.library import Library
 _MEMORY = Path("/dev/shm")
 _ROOM = 4 * 2**30
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
+# A fixture that runs a bot or a process, which takes a hundred times as long as a function.
+_RUNNING = ("server", "shell")
+# Texts that a property is tried on in the quick run; the whole run tries as many as Hypothesis does by itself. Neither
+# has a deadline: machines are busy.
+_QUICK_EXAMPLES = 20
+settings.register_profile("quick", max_examples=_QUICK_EXAMPLES, deadline=None)
+settings.register_profile("whole", deadline=None)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -30,6 +38,25 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.dist = "worksteal"
     if _is_roomy(_MEMORY):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+    settings.load_profile("quick" if config.option.markexpr == "not slow" else "whole")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks as slow all cases but the first of each test that runs a bot or a process, or says `one_case`.
+
+    So the quick run grows with the number of such tests and not with their parameters, languages most of all.
+    """
+    seen: set[tuple[Path, str]] = set()
+    for item in items:
+        if not isinstance(item, pytest.Function):
+            continue
+        if item.get_closest_marker("one_case") or not set(_RUNNING).isdisjoint(item.fixturenames):
+            test = item.path, item.originalname
+            if test in seen:
+                item.add_marker(pytest.mark.slow)
+            elif item.get_closest_marker("slow") is None:
+                seen.add(test)
 
 
 def _is_roomy(folder: Path) -> bool:

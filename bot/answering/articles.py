@@ -49,9 +49,9 @@ async def question_in(services: Services, turn: Turn, message: Message, text: st
     return Question(text, language_code, choice, links)
 
 
-def talk_of(services: Services, turn: Turn, message: Message, entry_id: str) -> None:
+def talk_of(services: Services, turn: Turn, message: Message, entry_key: str) -> None:
     """Put down that an answer was given where a message stands, so that its article is talked of there."""
-    slug = services.dialogue.article_of(entry_id)
+    slug = services.dialogue.article_of(entry_key)
     if slug is not None:
         services.recent_articles.put(place_of(message), slug, turn.sent_at)
 

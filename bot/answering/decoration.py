@@ -11,10 +11,10 @@ from knowledge.matcher import Outcome
 
 def votable(reply: Reply) -> Reply:
     """Return the reply with buttons to vote on it, if it is an answer."""
-    if reply.entry_id is None:
+    if reply.entry_key is None:
         return reply
-    up = Button("👍", Vote(reply.entry_id, up=True))
-    down = Button("👎", Vote(reply.entry_id, up=False), beside=True)
+    up = Button("👍", Vote(reply.entry_key, up=True))
+    down = Button("👎", Vote(reply.entry_key, up=False), beside=True)
     return replace(reply, buttons=(*reply.buttons, up, down))
 
 

@@ -95,8 +95,8 @@ async def say(
             await forget(services, to.chat_id, earlier)
         else:
             services.counts["pointed"] += 1
-            if reply.entry_id is not None:
-                talk_of(services, turn, to, reply.entry_id)
+            if reply.entry_key is not None:
+                talk_of(services, turn, to, reply.entry_key)
             return
     sent = await send(services, turn, to, reply, pressers=pressers, question=question)
     # Where the group has just moved, it is forgotten that the answer stands.
@@ -119,11 +119,11 @@ async def remember(services: Services, turn: Turn, place: Message, message_id: i
 
 
 async def _put(services: Services, turn: Turn, place: Message, message_id: int, reply: Reply) -> None:
-    if reply.entry_id is None:
+    if reply.entry_key is None:
         return
-    talk_of(services, turn, place, reply.entry_id)
+    talk_of(services, turn, place, reply.entry_key)
     if place.chat.type != ChatType.PRIVATE:
-        spot = _spot(place, reply.entry_id, reply.language)
+        spot = _spot(place, reply.entry_key, reply.language)
         await services.store.posted.put(spot, message_id, turn.sent_at)
 
 
@@ -144,15 +144,15 @@ def link(to: Message, message_id: int) -> str | None:
 
 async def _standing(services: Services, turn: Turn, message: Message, reply: Reply, at_least: int) -> int | None:
     """Return the message that has given an answer where another one stands, moments ago; None if there is none."""
-    if reply.entry_id is None or message.chat.type == ChatType.PRIVATE:
+    if reply.entry_key is None or message.chat.type == ChatType.PRIVATE:
         return None
     seconds = max(at_least, (await services.settings_of(message.chat_id)).repeat_seconds)
-    spot = _spot(message, reply.entry_id, reply.language)
+    spot = _spot(message, reply.entry_key, reply.language)
     return await services.store.posted.find(spot, turn.sent_at, seconds)
 
 
-def _spot(message: Message, entry_id: str, language: str) -> PostedAnswer:
-    return PostedAnswer(message.chat_id, thread_of(message) or 0, entry_id, language)
+def _spot(message: Message, entry_key: str, language: str) -> PostedAnswer:
+    return PostedAnswer(message.chat_id, thread_of(message) or 0, entry_key, language)
 
 
 def _mention(person: User | None) -> Mention | None:

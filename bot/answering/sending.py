@@ -143,7 +143,7 @@ class _Rendered(NamedTuple):
 
 def _rendered(seal: Seal, reply: Reply, pressers: Pressers) -> _Rendered:
     """Return a reply as it is sent; answers with buttons for anybody are kept: they are few."""
-    if reply.entry_id is None or pressers != ANYBODY:
+    if reply.entry_key is None or pressers != ANYBODY:
         return _render(seal, reply, pressers)
     return _rendered_answer(seal.names, reply.language, reply.parts, reply.buttons)
 

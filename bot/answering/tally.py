@@ -59,8 +59,8 @@ class Tally:
             if surface in _HEARD_IN_SILENCE:
                 self._numbers[Count(today(), surface, "", outcome, "")] += 1
         elif outcome is not ReplyOutcome.REPLY:
-            entry_id = reply.entry_id if reply.entry_id is not None and surface is not Surface.INLINE else ""
-            self._numbers[Count(today(), surface, reply.language, outcome, entry_id)] += 1
+            entry_key = reply.entry_key if reply.entry_key is not None and surface is not Surface.INLINE else ""
+            self._numbers[Count(today(), surface, reply.language, outcome, entry_key)] += 1
 
     async def run(self) -> None:
         """Flush from time to time, until it is cancelled."""

@@ -25,9 +25,9 @@ async def vote(query: CallbackQuery, action: Vote, language: str, context: Conte
         context: Of the update.
     """
     message, services, words = query.message, context.services, phrases(language)
-    if not isinstance(message, Message) or not services.dialogue.knows(action.entry_id):
+    if not isinstance(message, Message) or not services.dialogue.knows(action.entry_key):
         return words("stale")
-    answer = Answer(message.chat.id, message.message_id, action.entry_id, language)
+    answer = Answer(message.chat.id, message.message_id, action.entry_key, language)
     miss = None if action.up else await _miss(message, answer, query.from_user.id, context)
     if not await services.store.votes.cast(query.from_user.id, answer, miss, up=action.up):
         return words("vote-again")
@@ -41,5 +41,5 @@ async def _miss(message: Message, answer: Answer, person_id: int, context: Conte
         return None
     question = Question(text)
     await prepare(context.services, question)
-    candidate = context.services.dialogue.candidate(question, answer.entry_id)
+    candidate = context.services.dialogue.candidate(question, answer.entry_key)
     return miss_of(text, answer.language, surface, MissReason.VOTED_DOWN, candidate, asker_id=person_id)

@@ -19,7 +19,7 @@ from bot.rendering.terminal import console, show
 from bot.settings import read_settings
 from knowledge.library import ArticleChoice
 
-_COMMANDS = ("articles", "topics", "who", "sources", "language", "help", "quit")
+_COMMANDS = ("articles", "topics", "who", "sources", "language", "settings", "help", "quit")
 # Of Telegram, with the command that does the same here.
 _ELSEWHERE = {"review": "selon review", "stats": "selon stats"}
 _NUMBER = re.compile("[0-9]{1,6}")
@@ -132,7 +132,7 @@ class TerminalChat:
         return self._show(replace(card, parts=(*card.parts, told)))
 
     def _show(self, reply: Reply) -> Reply:
-        slug = self._dialogue.article_of(reply.entry_id) if reply.entry_id is not None else None
+        slug = self._dialogue.article_of(reply.entry_key) if reply.entry_key is not None else None
         if slug is not None:
             self._recent_articles.put(_CHAT, slug, int(time.monotonic()))
         self._shown = reply

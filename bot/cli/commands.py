@@ -18,6 +18,8 @@ from bot.errors import INTERRUPTED, SelonError
 # Threads of NumPy's linear algebra wait for each other by turning round: on a busy machine they take several times as
 # long as one. It is read when NumPy is imported, which the commands do.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# python-telegram-bot imports httpx, and that its own command line if it finds one, with all of rich and Pygments.
+sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
 
 
 class _Commands(TyperGroup):
@@ -198,7 +200,7 @@ def main() -> None:
 
 def _status_of(step: Callable[[], object]) -> int:
     """Return the exit status of a step, once an error is told in a sentence."""
-    from knowledge.errors import KnowledgeError
+    from knowledge.errors import KnowledgeError, KnowledgeNotFound
 
     try:
         step()
@@ -208,7 +210,7 @@ def _status_of(step: Callable[[], object]) -> int:
         return INTERRUPTED
     except KnowledgeError as error:
         print(error, file=sys.stderr)
-        return 1
+        return 2 if isinstance(error, KnowledgeNotFound) else 1
     except ReaderGone:
         drop_output()
     except SelonError as error:

@@ -55,6 +55,6 @@ def _table(misses: list[Miss]) -> Table:
 
 def _cells(miss: Miss) -> Iterator[str]:
     score = "" if miss.score is None else f"{miss.score:g}"
-    yield from (str(miss.id), miss.day, miss.language, miss.surface, miss.reason, miss.entry_id or "", score)
+    yield from (str(miss.id), miss.day, miss.language, miss.surface, miss.reason, miss.entry_key or "", score)
     yield one_line(miss.text)
     yield miss.decision or ""

@@ -51,5 +51,9 @@ def run(count: int, *, as_csv: bool, plot: Path | None) -> int:
 def _write(counted: Mapping[Count, int]) -> None:
     rows = csv.writer(sys.stdout, lineterminator="\n")
     rows.writerow((*_COLUMNS, "number"))
-    for row in sorted((*(getattr(each, name) for name in _COLUMNS), number) for each, number in counted.items()):
-        rows.writerow(row)
+    rows.writerows(
+        sorted(
+            (each.day, each.surface, each.language, each.outcome, each.entry_key, number)
+            for each, number in counted.items()
+        )
+    )

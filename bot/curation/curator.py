@@ -84,21 +84,21 @@ class Curator:
             match action:
                 case ReviewQueue():
                     return await self._queue(language)
-                case ReviewVariant(token, entry_id):
+                case ReviewVariant(token, entry_key):
                     group = await self._group(token)
-                    if group is None or entry_id not in self.library.entries:
+                    if group is None or entry_key not in self.library.entries:
                         return await self._changed(language)
-                    return variant_page(group[0], entry_id, self.library, language)
-                case TeachVariant(token, entry_id):
-                    return await self._decide(token, Decision.TAUGHT, entry_id, language)
+                    return variant_page(group[0], entry_key, self.library, language)
+                case TeachVariant(token, entry_key):
+                    return await self._decide(token, Decision.TAUGHT, entry_key, language)
                 case JudgeGroup(token, verdict):
                     return await self._decide(token, _DECISIONS[verdict], None, language)
                 case UndoAct(act):
                     return await self._undo(act, language)
 
-    async def _decide(self, token: str, decision: Decision, entry_id: str | None, language: str) -> Reply:
+    async def _decide(self, token: str, decision: Decision, entry_key: str | None, language: str) -> Reply:
         found = await self._group(token)
-        if found is None or (entry_id is not None and entry_id not in self.library.entries):
+        if found is None or (entry_key is not None and entry_key not in self.library.entries):
             return await self._changed(language)
         group, misses = found
 
@@ -107,7 +107,7 @@ class Curator:
             return await self._store.curation.decide([miss.id for miss in closed], decision, variants)
 
         if decision in (Decision.TAUGHT, Decision.EXCLUDED):
-            act = await self._knowledge_base.teach(self._variants(group, entry_id), close)
+            act = await self._knowledge_base.teach(self._variants(group, entry_key), close)
             self.library = self._knowledge_base.current.library
         else:
             act = await close()
@@ -115,13 +115,13 @@ class Curator:
             return await self._queue(language, refusal_note(act, self.library, language))
         if act is None:
             return await self._changed(language)
-        question = group.wordings[0].text if entry_id is None else self.library.title(entry_id, language)
+        question = group.wordings[0].text if entry_key is None else self.library.title(entry_key, language)
         note = done_note(decision, len(group.wordings), question, act, language)
         return await self._queue(language, note)
 
-    def _variants(self, group: MissGroup, entry_id: str | None) -> list[ArticleVariant]:
+    def _variants(self, group: MissGroup, entry_key: str | None) -> list[ArticleVariant]:
         """The wordings of a group as variants of an entry; as out-of-scope examples if it is None."""
-        entry = self.library.entries[entry_id] if entry_id is not None else None
+        entry = self.library.entries[entry_key] if entry_key is not None else None
         nearest = [self.library.entries[key] for key in group.nearest[:1]]
         slugs = [each.article for each in (entry, *nearest) if each is not None]
         slug = slugs[0] if slugs else self.library.newest_first[0].slug
@@ -196,7 +196,7 @@ class Curator:
         for text in texts:
             for candidate in self.library.match(text, candidates=_NEAREST).candidates:
                 best[candidate.entry_id] = max(candidate.score, best.get(candidate.entry_id, 0.0))
-        return tuple(sorted(best, key=lambda entry_id: -best[entry_id])[:_NEAREST])
+        return tuple(sorted(best, key=lambda entry_key: -best[entry_key])[:_NEAREST])
 
 
 def takes_long(action: Curating) -> bool:

@@ -73,7 +73,7 @@ async def ask_patiently(root: str, patience: float, method: str, request: Callab
             if time.monotonic() >= deadline:
                 address = URL(root).with_user(None)
                 raise TelegramUnreachable(str(address), patience, str(error)) from error
-            _LOG.warning("Telegram is not reached (%s); trying again.", type(error).__name__)
+            _LOG.warning("Telegram is not reached (%s); trying again.", error)
             await asyncio.sleep(backoff.pause())
 
 

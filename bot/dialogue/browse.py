@@ -155,6 +155,12 @@ class Browser:
                 return Reply(language, tuple(parts), (*turns, *elsewhere, people))
         return None
 
+    def person_button(self, article: Article, identifier: str, language: str) -> Button | None:
+        """Return the button to the page of a person's or an outlet's statements in an article; None if it has none."""
+        prefix = "" if len(self._library.articles) == 1 else f"{article.slug}/"
+        action = BrowsePerson(f"{prefix}{identifier}")
+        return next((each for each in _people_buttons([article], language, prefix) if each.action == action), None)
+
     def sources(self, language: str, choice: ArticleChoice = ANY_ARTICLE) -> Reply:
         """Return the page of what is known of each article, and what is not; of many articles, the first page."""
         first = self.sources_page(0, language, choice)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.dialogue.articles import ArticlePages, ordered
 from bot.dialogue.attribution import source_line, statement_parts
+from bot.dialogue.bare_name import BareName, bare_name, offered
 from bot.dialogue.browse import Browser
 from bot.dialogue.languages import reply_language
 from bot.dialogue.links import ArticleLinks
@@ -39,6 +40,7 @@ from knowledge.ambient import certain_match
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Article, Entry
+from knowledge.text.cleaning import cleaned
 from knowledge.text.languages import primary_subtag
 
 _RELATED = 2
@@ -106,15 +108,20 @@ class Dialogue:
         slugs = self._links.linked(links)
         return next(iter(slugs)) if len(slugs) == 1 else None
 
-    def article_of(self, entry_id: str) -> str | None:
+    def article_of(self, entry_key: str) -> str | None:
         """Return the slug of the article that an entry belongs to; None if there is no such entry."""
-        entry = self._library.entries.get(entry_id)
+        entry = self._library.entries.get(entry_key)
         return None if entry is None else entry.article
 
     def match(self, question: Question) -> Match:
         """Return the match of a question, with the candidates that its outcome shows."""
         question = self._aimed(question)
-        return self._library.decide(question.text, question.choice)
+        match = self._library.decide(question.text, question.choice)
+        name = self._bare_name(question, match) if match.outcome is Outcome.ANSWER else None
+        return match if name is None else offered(self._library, question.text, name, match)
+
+    def _bare_name(self, question: Question, match: Match) -> BareName | None:
+        return bare_name(self._library, cleaned(question.text), question.choice, match.candidates)
 
     def prepare(self, question: Question) -> None:
         """Make the vectors by which a question is matched, which may take half a second; nothing by words alone."""
@@ -142,7 +149,7 @@ class Dialogue:
             brief: Whether others read along: then silence is told in one short line.
         """
         aimed = self._aimed(question)
-        if aimed is not question and not any(character.isalnum() for character in aimed.text):
+        if aimed is not question and not any(map(str.isalnum, cleaned(aimed.text))):
             article = ordered(self._library, aimed.choice)[0]
             language = self.interface_language(question.language_code, settings)
             return self.article_pages.card(article, language, settings.article)
@@ -159,12 +166,12 @@ class Dialogue:
         if match.outcome is Outcome.ANSWER:
             reply = self.answer(match.candidates[0].entry_id, language)
         elif match.outcome is Outcome.CHOOSE:
-            reply = self._choice(match, language)
+            reply = self._choice(match, question, language)
         elif brief:
             silence = self._silence("abstain-short", language, question.choice)
             reply = Reply(language, (Lead(silence),), outcome=match.outcome)
         else:
-            reply = self._abstention(match, language, question.choice)
+            reply = self._abstention(match, question, language)
         reply = replace(reply, candidate=next(iter(match.candidates), None))
         if instead and not (brief and match.outcome is Outcome.ABSTAIN):
             words = phrases(reply.language)
@@ -186,37 +193,37 @@ class Dialogue:
         language, _ = self.language(match, question, AUTOMATIC)
         near = [each.entry_id for each in match.candidates if each.is_near]
         rank = {slug: number for number, slug in enumerate(dict.fromkeys(map(self._slug, near)))}
-        near.sort(key=lambda entry_id: rank[self._slug(entry_id)])
-        return [self.answer(entry_id, language) for entry_id in near]
+        near.sort(key=lambda entry_key: rank[self._slug(entry_key)])
+        return [self.answer(entry_key, language) for entry_key in near]
 
     def title(self, reply: Reply) -> str:
         """Return one line for a reply: its entry's question, or its own first words."""
-        if reply.entry_id is not None:
-            return self._library.entries[reply.entry_id].title(reply.language)
+        if reply.entry_key is not None:
+            return self._library.entries[reply.entry_key].title(reply.language)
         return next((part.text for part in reply.parts), "")
 
     def article_title(self, reply: Reply) -> str | None:
         """Return the title of the article that an answer is from, where there are several; None for any other reply."""
-        if reply.entry_id is None or len(self._library.articles) == 1:
+        if reply.entry_key is None or len(self._library.articles) == 1:
             return None
-        article = self._library.article_of(self._library.entries[reply.entry_id])
+        article = self._library.article_of(self._library.entries[reply.entry_key])
         return article.title[article.served_in(reply.language)]
 
-    def knows(self, entry_id: str) -> bool:
+    def knows(self, entry_key: str) -> bool:
         """Tell whether there is such an entry."""
-        return entry_id in self._library.entries
+        return entry_key in self._library.entries
 
     def key_of(self, name: str) -> str | None:
         """Return the key of an entry by its key, or by its id alone where only one article has that; else None."""
         return self._library.key_of(name)
 
-    def candidate(self, question: Question, entry_id: str) -> Candidate:
+    def candidate(self, question: Question, entry_key: str) -> Candidate:
         """Return an entry with the score that a question has with it, 0 to 100."""
         text = self._links.taken_out(question.text)[1]
-        choice = ArticleChoice(frozenset({self._slug(entry_id)}))
+        choice = ArticleChoice(frozenset({self._slug(entry_key)}))
         match = self._library.match(text, choice, candidates=_MOST_LISTED)
-        found = (each for each in match.candidates if each.entry_id == entry_id)
-        return next(found, Candidate(entry_id, 0.0))
+        found = (each for each in match.candidates if each.entry_id == entry_key)
+        return next(found, Candidate(entry_key, 0.0))
 
     def without_words(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply:
         """Return the reply to a message that holds no words, in a chat with some settings."""
@@ -243,15 +250,15 @@ class Dialogue:
         chosen = reply_language(article, match, question, settings, self._default_language)
         return chosen.code, chosen.instead
 
-    def answer(self, entry_id: str, language: str) -> Reply:
+    def answer(self, entry_key: str, language: str) -> Reply:
         """Return an entry's answer, with its attribution and related questions.
 
         Raises:
             KeyError: No such entry.
         """
-        known = self._answers.get((entry_id, language))
+        known = self._answers.get((entry_key, language))
         if known is None:
-            known = self._answers[entry_id, language] = self._answer(self._library.entries[entry_id], language)
+            known = self._answers[entry_key, language] = self._answer(self._library.entries[entry_key], language)
         return known
 
     def _answer(self, entry: Entry, language: str) -> Reply:
@@ -316,19 +323,27 @@ class Dialogue:
             case _:
                 return None
 
-    def _choice(self, match: Match, language: str) -> Reply:
+    def _choice(self, match: Match, question: Question, language: str) -> Reply:
         words = phrases(language)
         buttons = self._buttons(match, language, ChooseEntry)
         reject = Button(words("none-of-these"), RejectChoices())
-        return Reply(language, (Lead(words("choose")),), (*buttons, reject), outcome=match.outcome)
+        card = self._card_buttons(match, question, language)
+        return Reply(language, (Lead(words("choose")),), (*buttons, *card, reject), outcome=match.outcome)
 
-    def _abstention(self, match: Match, language: str, choice: ArticleChoice) -> Reply:
-        buttons = self._buttons(match, language, OpenEntry)
+    def _card_buttons(self, match: Match, question: Question, language: str) -> Sequence[Button]:
+        """The button to the page of all that somebody says whose name is all that was typed."""
+        name = self._bare_name(question, match)
+        button = None if name is None else self.browse.person_button(name.article, name.bearer, language)
+        return () if button is None else (button,)
+
+    def _abstention(self, match: Match, question: Question, language: str) -> Reply:
+        choice = question.choice
+        buttons, card = self._buttons(match, language, OpenEntry), self._card_buttons(match, question, language)
         if buttons:
             parts = (Lead(self._silence("abstain-near", language, choice, count=len(buttons))),)
         else:
             parts = (Lead(self._silence("abstain", language, choice)),)
-        return Reply(language, parts, (*buttons, self._browse_button(language)), outcome=match.outcome)
+        return Reply(language, parts, (*buttons, *card, self._browse_button(language)), outcome=match.outcome)
 
     def _rejection(self, language: str, choice: ArticleChoice) -> Reply:
         parts = (Lead(self._silence("rejected", language, choice)),)
@@ -345,19 +360,19 @@ class Dialogue:
     def _buttons(self, match: Match, language: str, action: type[OpenEntry] | type[ChooseEntry]) -> list[Button]:
         """The candidates as buttons, with the titles of their articles where these are several."""
         shown = [candidate.entry_id for candidate in match.shown]
-        titled = len({self._slug(entry_id) for entry_id in shown}) > 1
-        return [Button(self._label(entry_id, language, titled=titled), action(entry_id)) for entry_id in shown]
+        titled = len({self._slug(entry_key) for entry_key in shown}) > 1
+        return [Button(self._label(entry_key, language, titled=titled), action(entry_key)) for entry_key in shown]
 
-    def _label(self, entry_id: str, language: str, *, titled: bool) -> str:
-        question = self._library.title(entry_id, language)
+    def _label(self, entry_key: str, language: str, *, titled: bool) -> str:
+        question = self._library.title(entry_key, language)
         if not titled:
             return question
-        article = self._library.by_slug[self._slug(entry_id)]
+        article = self._library.by_slug[self._slug(entry_key)]
         title = _shortened(article.title[article.served_in(language)], _LONGEST_TITLE)
         return f"{_shortened(question, _LONGEST_LABEL - len(title) - len(_BETWEEN))}{_BETWEEN}{title}"
 
-    def _slug(self, entry_id: str) -> str:
-        return self._library.entries[entry_id].article
+    def _slug(self, entry_key: str) -> str:
+        return self._library.entries[entry_key].article
 
 
 def _shortened(text: str, most: int) -> str:

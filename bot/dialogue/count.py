@@ -17,11 +17,11 @@ class Count:
         surface: The way in.
         language: ISO 639-1 code of the reply; empty where there was none.
         outcome: Of the update.
-        entry_id: The entry that answered; empty where none did.
+        entry_key: The entry that answered; empty where none did.
     """
 
     day: str
     surface: Surface
     language: str
     outcome: ReplyOutcome
-    entry_id: str
+    entry_key: str

@@ -28,17 +28,15 @@ def reply_language(
 ) -> ReplyLanguage:
     """Return the question's language if it can be told and the article is served in it.
 
-    Where it cannot be told ("Trump NATO"): the chat's setting, then the language of the asker's app,
-    then the default, these two only if the question is in their alphabet. A question in a language
-    that is not served gets the article's own.
+    Where it cannot be told ("Trump NATO", "test", a single word): the chat's setting, then the language of the asker's
+    app, then the default; without any of them the article's own, if the question is in its alphabet. A question in a
+    language that is not served gets the article's own.
     """
     if match.language is not None:
         known = match.language in article.served
         return ReplyLanguage(match.language if known else article.language, instead=not known)
-    if settings.language in article.served:
-        return ReplyLanguage(str(settings.language))
-    for code in (primary_subtag(question.language_code or ""), default):
-        if code in article.served and (not match.plausible or code in match.plausible):
+    for code in (settings.language, primary_subtag(question.language_code or ""), default):
+        if code in article.served:
             return ReplyLanguage(str(code))
     served = [code for code in match.plausible if code in article.served]
     return ReplyLanguage(article.language if article.language in served or not served else served[0])

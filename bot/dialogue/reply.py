@@ -95,14 +95,14 @@ Part = Title | Lead | QuoteLine | Small | Item | Pointer
 class OpenEntry:
     """Answer with an entry, in a new reply."""
 
-    entry_id: str
+    entry_key: str
 
 
 @dataclass(frozen=True, slots=True)
 class ChooseEntry:
     """Answer with the entry that was meant, in place of the choice."""
 
-    entry_id: str
+    entry_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,11 +233,11 @@ class Vote:
     """Vote for or against an answer.
 
     Attributes:
-        entry_id: The entry that answers.
+        entry_key: The entry that answers.
         up: For it; else against it.
     """
 
-    entry_id: str
+    entry_key: str
     up: bool
 
 
@@ -319,11 +319,11 @@ class ReviewVariant:
 
     Attributes:
         group: Names the group as it was shown.
-        entry_id: The entry.
+        entry_key: The entry.
     """
 
     group: str
-    entry_id: str
+    entry_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,11 +332,11 @@ class TeachVariant:
 
     Attributes:
         group: Names the group as it was shown.
-        entry_id: The entry.
+        entry_key: The entry.
     """
 
     group: str
-    entry_id: str
+    entry_key: str
 
 
 class ReviewVerdict(StrEnum):
@@ -423,7 +423,7 @@ class Reply:
         language: ISO 639-1 code of the reply.
         parts: Shown one below the other.
         buttons: Shown below the parts.
-        entry_id: The entry that answers, if one does.
+        entry_key: The entry that answers, if one does.
         outcome: What the question came to; None for what is no reply to a question.
         candidate: The entry that the question comes nearest to; None if nothing is near.
     """
@@ -431,7 +431,7 @@ class Reply:
     language: str
     parts: tuple[Part, ...]
     buttons: tuple[Button, ...] = field(default=())
-    entry_id: str | None = None
+    entry_key: str | None = None
     outcome: Outcome | None = None
     candidate: Candidate | None = None
 

@@ -100,9 +100,9 @@ def queue_page(
     )
     buttons = [
         Button(
-            words("review-variant", question=library.title(entry_id, language)), ReviewVariant(group.token, entry_id)
+            words("review-variant", question=library.title(entry_key, language)), ReviewVariant(group.token, entry_key)
         )
-        for entry_id in group.nearest
+        for entry_key in group.nearest
     ]
     judged = (
         Button(words("review-wanted"), JudgeGroup(group.token, ReviewVerdict.WANTED)),
@@ -112,10 +112,10 @@ def queue_page(
     return Reply(language, parts, (*buttons, *judged, *below))
 
 
-def variant_page(group: MissGroup, entry_id: str, library: Library, language: str) -> Reply:
+def variant_page(group: MissGroup, entry_key: str, library: Library, language: str) -> Reply:
     """Return the page of the wordings that an entry would be taught, with its answer: the last look before it is."""
     words = phrases(language)
-    entry = library.entries[entry_id]
+    entry = library.entries[entry_key]
     served = library.article_of(entry).served_in(language)
     parts: tuple[Part, ...] = (
         Title(entry.title(served)),
@@ -124,7 +124,7 @@ def variant_page(group: MissGroup, entry_id: str, library: Library, language: st
         *_wordings(group, words),
     )
     buttons = (
-        Button(words("review-teach", count=len(group.wordings)), TeachVariant(group.token, entry_id)),
+        Button(words("review-teach", count=len(group.wordings)), TeachVariant(group.token, entry_key)),
         Button(words("review-back"), ReviewQueue(), beside=True),
     )
     return Reply(language, parts, buttons)

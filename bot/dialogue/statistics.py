@@ -108,8 +108,8 @@ class Statistics:
             self._beside["stats-button"] += number
         elif each.outcome is ReplyOutcome.SILENT:
             self._beside["stats-silent"] += number
-        if each.entry_id and (each.surface in _PLACES or each.surface is Surface.BUTTON):
-            self._entries[self._key(each.entry_id)] += number
+        if each.entry_key and (each.surface in _PLACES or each.surface is Surface.BUTTON):
+            self._entries[self._key(each.entry_key)] += number
 
     def _key(self, name: str) -> str:
         """The key of an entry; its name as it was counted if it is gone, or if several articles have such an id."""
@@ -156,8 +156,8 @@ class Statistics:
             lines = [words("stats-entry", name=name, number=number) for name, number in self._top(language)]
             parts.append(Item(words("stats-entries"), tuple(lines[:_DRAWN_ENTRIES] if drawn else lines)))
         votes = tuple(
-            words("stats-vote", name=self._title(entry_id, language), count=ups, number=downs)
-            for entry_id, (ups, downs) in sorted(self._votes.items(), key=lambda vote: (-sum(vote[1]), vote[0]))
+            words("stats-vote", name=self._title(entry_key, language), count=ups, number=downs)
+            for entry_key, (ups, downs) in sorted(self._votes.items(), key=lambda vote: (-sum(vote[1]), vote[0]))
         )
         if votes:
             parts.append(Item(words("stats-votes"), votes[:_VOTES]))
@@ -220,13 +220,13 @@ class Statistics:
         return Item(title, tuple(lines))
 
     def _top(self, language: str) -> Iterator[tuple[str, int]]:
-        for entry_id, number in sorted(self._entries.items(), key=lambda each: (-each[1], each[0]))[:_ENTRIES]:
-            yield self._title(entry_id, language), number
+        for entry_key, number in sorted(self._entries.items(), key=lambda each: (-each[1], each[0]))[:_ENTRIES]:
+            yield self._title(entry_key, language), number
 
-    def _title(self, entry_id: str, language: str) -> str:
+    def _title(self, entry_key: str, language: str) -> str:
         """An entry's question, cut if it is long; the name of an entry that is gone."""
-        reply = self._dialogue.act(OpenEntry(entry_id), language)
-        title = self._dialogue.title(reply) if reply is not None else entry_id
+        reply = self._dialogue.act(OpenEntry(entry_key), language)
+        title = self._dialogue.title(reply) if reply is not None else entry_key
         if len(title) <= _LONGEST_TITLE:
             return title
         cut = title[: _LONGEST_TITLE - 1]

@@ -36,7 +36,7 @@ from bot.handlers import review, settings
 from bot.phrases import phrases
 from bot.store.taps import AGAIN_SECONDS, Tap
 from bot.turn import Turn
-from bot.updates.postponements import Postponed, Subject, Superseding
+from bot.updates.postponements import Postponed, Subject, SubjectKind, Superseding
 
 
 async def on_callback_query(update: Update, context: Context) -> Postponed | Superseding | None:
@@ -96,7 +96,7 @@ def _vote(query: CallbackQuery, press: Press | None) -> Subject | None:
     """Return the person and the message of a press that is a vote; None for any other."""
     if press is None or not isinstance(press.action, Vote) or not isinstance(query.message, Message):
         return None
-    return Subject("vote", query.message.chat.id, query.message.message_id, query.from_user.id)
+    return Subject(SubjectKind.VOTE, query.message.chat.id, query.message.message_id, query.from_user.id)
 
 
 async def _do(query: CallbackQuery, press: Press, context: Context) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from telegram import (
+    InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
@@ -11,6 +12,7 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
+from telegram.helpers import create_deep_linked_url
 
 from bot.answering.articles import choice_of
 from bot.answering.context import Context
@@ -52,7 +54,10 @@ async def on_inline_query(update: Update, context: Context) -> None:
     if not replies:
         code = dialogue.interface_language(question.language_code)
         button = InlineQueryResultsButton(phrases(code)("inline-button"), start_parameter=DEEP_LINK)
-    results = [result(dialogue.title(reply), reply, article=dialogue.article_title(reply)) for reply in page]
+    results = [
+        result(dialogue.title(reply), reply, _way_in(reply, context), article=dialogue.article_title(reply))
+        for reply in page
+    ]
     context.services.note(context.turn, Surface.INLINE, page[0] if page else None)
     try:
         await context.services.delivery.brief(
@@ -70,6 +75,15 @@ async def on_inline_query(update: Update, context: Context) -> None:
             raise
 
 
+def _way_in(reply: Reply, context: Context) -> InlineKeyboardMarkup | None:
+    """Return the button that opens an answer in the private chat, with all that leads on from it there."""
+    if reply.entry_key is None:
+        return None
+    payload = context.services.dialogue.names.payload(reply.entry_key)
+    url = create_deep_linked_url(context.bot.username, payload)
+    return InlineKeyboardMarkup.from_button(InlineKeyboardButton(phrases(reply.language)("open-in-private"), url=url))
+
+
 def result(
     title: str, reply: Reply, markup: InlineKeyboardMarkup | None = None, *, article: str | None = None
 ) -> InlineQueryResultArticle:
@@ -82,7 +96,7 @@ def result(
         article: The title of its article, where there are several.
     """
     return InlineQueryResultArticle(
-        id=(reply.entry_id or "reply")[-_LONGEST_ID:],
+        id=(reply.entry_key or "reply")[-_LONGEST_ID:],
         title=title,
         description=" · ".join(filter(None, [article, summary(reply)])),
         input_message_content=InputTextMessageContent(

@@ -26,7 +26,7 @@ from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
 from bot.store import replies
 from bot.turn import Turn
-from bot.updates.postponements import Postponed, Subject, Superseding
+from bot.updates.postponements import Postponed, Subject, SubjectKind, Superseding
 from knowledge.matcher import Outcome
 
 _SURFACES = {Trigger.PRIVATE: Surface.PRIVATE, Trigger.AMBIENT: Surface.AMBIENT}
@@ -67,7 +67,7 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
         return None
     if answered.reply_id is None:
         return None
-    subject = Subject("edit", message.chat_id, message.message_id, author_of(message).id)
+    subject = Subject(SubjectKind.EDIT, message.chat_id, message.message_id, author_of(message).id)
     if answered.asked(asked.text):
         return Superseding(subject)
     if verdict(services, turn, Act.EDIT, message, silently=True) is not LimitDecision.ANSWER:

@@ -74,8 +74,8 @@ abstain-near-many = { $count ->
 }
 abstain-short-many = The articles say nothing about that.
 not-served = I do not speak that language; I answer in { $language }.
-no-words = Ask your question in words, and I will look in the article.
-stale = That is no longer available: the question or its article is gone. Please ask again.
+no-words = Ask your question in words, and I will look for the answer.
+stale = That is no longer available: the question or the article is gone. Please send your question or command again.
 outdated = This button is from before an update. Please send your question or command again.
 
 # Browsing
@@ -102,8 +102,8 @@ articles-more = { $count ->
 }
 article-settle = Make this the one we talk about
 article-release = ✓ The one we talk about
-article-settled = If a question does not say which article it is about, I now take it to be this one.
-article-released = If a question does not say which article it is about, I now take the one I answered from last, or else the newest.
+article-settled = If a question does not say which article it is about, I now take it to be about this one.
+article-released = If a question does not say which article it is about, I now take it to be about the one I answered from last, or else the newest.
 article-other = Article: { $title }
 article-also = Also in: { $title }
 sources-title = Sources
@@ -150,6 +150,7 @@ remove-button = Remove
 not-yours = Only the person who asked, or an administrator, can do that.
 not-removed = Telegram does not let me remove this message.
 inline-button = Ask in private
+open-in-private = Open in private
 
 privacy-title = What I keep
 privacy-messages = Your messages and the buttons you press are stored, with the name and the id that come with them, until I have answered, usually in less than a second; then everything is deleted but a number, which is kept for { $handled }. If answering fails, all of it is kept for { $failed }, so that whoever runs me can find out why.
@@ -302,7 +303,7 @@ stats-number = { $number }
 stats-outcomes = What came of them
 stats-answer = answered
 stats-choose = a choice offered
-stats-abstain = the article is silent
+stats-abstain = no answer found
 stats-misses = Asked in vain: { NUMBER($share, style: "percent") }
 stats-open = open for review
 stats-places = Where they were asked

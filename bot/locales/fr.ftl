@@ -77,8 +77,8 @@ abstain-near-many = { $count ->
 }
 abstain-short-many = Les articles n’en disent rien.
 not-served = Je ne parle pas cette langue ; je réponds en { $language }.
-no-words = Posez votre question avec des mots : je cherche la réponse dans l’article.
-stale = Ce n’est plus disponible : la question ou son article a disparu. Posez-la de nouveau.
+no-words = Posez votre question avec des mots : je chercherai la réponse.
+stale = Ce n’est plus disponible : la question ou l’article a disparu. Envoyez de nouveau votre question ou votre commande.
 outdated = Ce bouton date d’avant une mise à jour. Envoyez de nouveau votre question ou votre commande.
 
 # Parcourir
@@ -97,15 +97,15 @@ people-of = Qui dit quoi : { $title }
 articles-title = Les articles
 articles-button = Tous les articles
 articles-search = Pour en chercher un, ajoutez un mot ou deux : /articles cessez-le-feu
-articles-found = Les articles qui correspondent
+articles-found = Les articles qui correspondent à vos mots
 articles-not-found = Aucun article ne correspond à ces mots.
 articles-more = { $count ->
-    [one] Un autre article correspond ; ajoutez un mot pour préciser.
-   *[other] { $count } autres articles correspondent ; ajoutez un mot pour préciser.
+    [one] Un autre article correspond ; ajoutez un mot pour affiner la recherche.
+   *[other] { $count } autres articles correspondent ; ajoutez un mot pour affiner la recherche.
 }
-article-settle = C’est de celui-ci que nous parlons
-article-release = ✓ Celui dont nous parlons
-article-settled = Quand une question ne dit pas de quel article il s’agit, je comprends désormais qu’il s’agit de celui-ci.
+article-settle = Parlons de cet article
+article-release = ✓ L’article dont nous parlons
+article-settled = Quand une question ne dit pas de quel article il s’agit, je considère désormais que c’est celui-ci.
 article-released = Quand une question ne dit pas de quel article il s’agit, je prends désormais celui de ma dernière réponse ou, à défaut, le plus récent.
 article-other = Article : { $title }
 article-also = Aussi dans : { $title }
@@ -132,7 +132,10 @@ welcome-articles = { $count ->
     [one] L’article :
    *[other] Les articles :
 }
-welcome-more = et { $count } de plus : /articles
+welcome-more = { $count ->
+    [one] et { $count } autre : /articles
+   *[other] et { $count } autres : /articles
+}
 help-examples = Essayez par exemple :
 help-commands = Commandes
 command-ask = poser une question
@@ -153,11 +156,12 @@ remove-button = Retirer
 not-yours = Seule la personne qui a posé la question, ou un administrateur, peut le faire.
 not-removed = Telegram ne me laisse pas retirer ce message.
 inline-button = Poser la question en privé
+open-in-private = Ouvrir en privé
 
 privacy-title = Ce que je garde
 privacy-messages = Vos messages et les boutons que vous touchez sont enregistrés, avec le nom et l’identifiant qui les accompagnent, jusqu’à ce que j’y aie répondu, d’ordinaire en moins d’une seconde ; puis tout est effacé, sauf un numéro, gardé pendant { $handled }. Si la réponse échoue, tout est gardé pendant { $failed }, pour que la personne qui gère ce bot en trouve la cause.
 privacy-replies = Pendant { $days }, je garde lequel de mes messages répond auquel des vôtres, par leurs numéros et celui du chat, avec une empreinte de la question qui n’en révèle pas les mots : je peux ainsi corriger ma réponse si vous corrigez la question. De même pour un choix que je propose là où je ne suis pas membre : une empreinte de ce message et le numéro de la demande.
-privacy-chats = D’un chat, je garde sous son numéro, tant que je suis en service, ses réglages (langue, réponses sans être sollicité, délai avant de répéter une réponse, articles retenus, article dont on parle), le supergroupe qu’il est éventuellement devenu, si je lui ai déjà dit qu’il me faut des mots et s’il me laisse écrire. En mémoire seulement, je sais peu de temps de quel article vient ma dernière réponse. Dans un chat privé, ce numéro est aussi le vôtre ; à part cela, ni votre nom ni votre identifiant ne sont gardés. Les boutons d’un groupe portent l’identifiant de la personne qui a posé la question, et c’est Telegram qui les garde.
+privacy-chats = D’un chat, je garde sous son numéro, tant que je suis en service, ses réglages (langue, réponses non sollicitées, délai avant de répéter une réponse, articles retenus, article dont on parle), le supergroupe qu’il est éventuellement devenu, si je lui ai déjà dit qu’il me faut des mots et s’il me laisse écrire. Pendant peu de temps, et en mémoire seulement, je sais aussi de quel article venait ma dernière réponse. Dans un chat privé, ce numéro est aussi le vôtre ; à part cela, ni votre nom ni votre identifiant ne sont gardés. Les boutons d’un groupe portent l’identifiant de la personne qui a posé la question, et c’est Telegram qui les garde.
 privacy-logs = Mes journaux ne contiennent ni vos mots ni votre nom.
 privacy-embeddings = Pour comprendre des questions dont je ne connais pas les mots, j’envoie le texte de chaque question à un serveur de plongements (embeddings) ({ $host }), qui le transforme en nombres. Ni votre nom, ni votre identifiant, ni le chat ne l’accompagnent. Ce que ce serveur en garde dépend de la personne qui le gère ; je ne garde ces nombres qu’en mémoire et peu de temps.
 privacy-contact = Pour joindre la personne qui gère ce bot : { $contact }
@@ -264,16 +268,16 @@ settings-of-groups = Un groupe a ses propres réglages : un administrateur y en
 settings-gone = Ce réglage n’existe plus. Envoyez /settings de nouveau.
 settings-line = { $name } : { $value }
 settings-language = Langue
-settings-language-about = Je réponds dans la langue de la question. Quand la question ne la révèle pas, et pour tout le reste, je parle celle que vous choisissez ici ; sinon, celle de l’application.
+settings-language-about = Je réponds dans la langue de la question. Quand la question ne la révèle pas, et pour tout le reste, je parle celle que vous choisissez ici ; sinon, celle de votre application.
 settings-automatic = automatique
 settings-ambient = Répondre sans être sollicité
 settings-ambient-about = Je peux répondre aussi à des questions posées à tout le groupe, sans m’être adressées, mais seulement si je suis très sûr de la réponse.
 settings-articles = Articles
-settings-articles-about = D’après quels articles dois-je répondre dans ce groupe ? Si vous ne choisissez pas, d’après tous, y compris les nouveaux.
+settings-articles-about = D’après quels articles dois-je répondre dans ce groupe ? Si vous n’en choisissez aucun, d’après tous, y compris les nouveaux.
 settings-articles-all = tous
 settings-articles-some = { $count } sur { $number }
 settings-articles-previous = Page précédente
-settings-on = oui, si très sûr
+settings-on = oui, si j’en suis très sûr
 settings-off = non
 settings-repeat = Répéter une réponse
 settings-repeat-about = Si la réponse a déjà été donnée ici il y a peu, j’y renvoie au lieu de la répéter. Au bout de combien de temps puis-je la répéter ?
@@ -305,13 +309,13 @@ stats-number = { $number }
 stats-outcomes = Ce qu’elles ont donné
 stats-answer = une réponse
 stats-choose = un choix
-stats-abstain = l’article n’en dit rien
+stats-abstain = aucune réponse trouvée
 stats-misses = Posées en vain : { NUMBER($share, style: "percent") }
-stats-open = à examiner
+stats-open = à revoir
 stats-places = Où elles ont été posées
 stats-private = en privé
 stats-group = dans des groupes
-stats-ambient = dans des groupes, sans être sollicité
+stats-ambient = dans des groupes, sans m’être adressées
 stats-guest = en mode invité
 stats-languages = Langues
 stats-beside = Non comptés comme questions

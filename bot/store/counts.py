@@ -34,7 +34,15 @@ class Counts:
     async def add(self, numbers: Mapping[Count, int]) -> None:
         """Add to what is counted already."""
         rows = [
-            {name: getattr(counted, name) for name in Count.__slots__} | {"number": number}
+            {
+                "day": counted.day,
+                "surface": counted.surface,
+                "language": counted.language,
+                "outcome": counted.outcome,
+                # The column has kept the name of the entry's id.
+                "entry_id": counted.entry_key,
+                "number": number,
+            }
             for counted, number in numbers.items()
         ]
         if rows:

@@ -27,6 +27,7 @@ from bot.store.errors import (
     NewerSchema,
     OlderSchema,
     StoreError,
+    UnusableDatabase,
     problem_of,
 )
 from bot.store.integrity import is_sound
@@ -120,9 +121,9 @@ def require_database(path: Path) -> None:
     try:
         is_there = path.is_file()
     except OSError as error:
-        raise StoreError(str(path), _refusal(path, error)) from error
+        raise UnusableDatabase(str(path), _refusal(path, error)) from error
     if not is_there:
-        raise StoreError(str(path), "is not there: set DATABASE_URL to the bot's database.")
+        raise UnusableDatabase(str(path), "is not there: set DATABASE_URL to the bot's database.")
 
 
 def tidy(connection: Connection) -> None:
@@ -139,14 +140,17 @@ def told(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (NewerSchema, ForeignDatabase, OlderSchema) as error:
+    except ForeignDatabase as error:
+        raise UnusableDatabase(str(path), str(error)) from error
+    except (NewerSchema, OlderSchema) as error:
         raise StoreError(str(path), str(error)) from error
     except (DatabaseError, sqlite3.DatabaseError) as error:
         problem = problem_of(str(getattr(error, "orig", error)))
         if problem == NO_DATABASE and path.stat().st_size % _PAGE == 0:
             # Whole pages, as nothing else has them but by chance: it was one.
             problem = DAMAGED.problem
-        raise StoreError(str(path), problem) from error
+        unusable = problem in (UNOPENABLE, READ_ONLY, NO_DATABASE)
+        raise (UnusableDatabase if unusable else StoreError)(str(path), problem) from error
 
 
 @contextmanager
@@ -162,16 +166,16 @@ def _locked(path: Path) -> Iterator[Path]:
             raise StoreError(str(path), IN_USE) from None
         except (OSError, RuntimeError) as error:
             # A link that leads to itself is a RuntimeError.
-            raise StoreError(str(path), _refusal(path, error)) from error
+            raise UnusableDatabase(str(path), _refusal(path, error)) from error
         yield file
 
 
 def _refuse_irregular(path: Path, file: Path) -> None:
     odd = irregular(file)
     if odd == file:
-        raise StoreError(str(path), UNOPENABLE if file.is_dir() else NO_FILE)
+        raise UnusableDatabase(str(path), UNOPENABLE if file.is_dir() else NO_FILE)
     if odd is not None:
-        raise StoreError(str(path), f"cannot be opened: {odd} is no regular file; remove it.")
+        raise UnusableDatabase(str(path), f"cannot be opened: {odd} is no regular file; remove it.")
 
 
 def _refusal(path: Path, error: OSError | RuntimeError) -> str:

@@ -17,6 +17,12 @@ class StoreError(SelonError):
         self.place = place
 
 
+class UnusableDatabase(StoreError):
+    """DATABASE_URL leads to nothing that can be used as the database."""
+
+    exit_status = 2
+
+
 class NewerSchema(Exception):
     """A later version of Selon has written the database.
 

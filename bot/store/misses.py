@@ -38,7 +38,7 @@ class Miss:
         language: ISO 639-1 code of the reply.
         surface: The way in: private, group or guest.
         reason: For which it is kept.
-        entry_id: The best candidate; None where nothing was near.
+        entry_key: The best candidate; None where nothing was near.
         score: Its score, 0 to 100.
         day: As 2026-11-27.
         id: In the store; 0 before it is there.
@@ -51,7 +51,7 @@ class Miss:
     language: str
     surface: Surface
     reason: MissReason
-    entry_id: str | None
+    entry_key: str | None
     score: float | None
     day: str = ""
     id: int = 0
@@ -154,7 +154,7 @@ def put_miss(connection: Connection, digests: Digests, miss: Miss, answer: bytes
         "language": miss.language,
         "surface": miss.surface,
         "outcome": miss.reason,
-        "entry_id": miss.entry_id,
+        "entry_id": miss.entry_key,
         "score": miss.score,
         "day": day,
         "answer": answer,

@@ -18,13 +18,13 @@ class PostedAnswer:
     Attributes:
         chat_id: The group.
         thread_id: The topic; 0 where there are none, and for the General topic.
-        entry_id: The entry that answers.
+        entry_key: The entry that answers.
         language: ISO 639-1 code of the answer.
     """
 
     chat_id: int
     thread_id: int
-    entry_id: str
+    entry_key: str
     language: str
 
 
@@ -34,7 +34,7 @@ _AHEAD = 60
 # Made once: to make a statement costs several times what it costs to run it.
 _INSERT = insert(POSTED)
 _PUT = _INSERT.on_conflict_do_update(
-    index_elements=list(PostedAnswer.__slots__),
+    index_elements=["chat_id", "thread_id", "entry_id", "language"],
     set_={name: _INSERT.excluded[name] for name in ("message_id", "sent_at")},
 )
 
@@ -57,20 +57,32 @@ class PostedAnswers:
             message_id: The message.
             sent_at: When, by Telegram's clock, in seconds since 1970.
         """
-        row = {name: getattr(spot, name) for name in PostedAnswer.__slots__}
-        row |= {"message_id": message_id, "sent_at": sent_at}
+        row = {**_row(spot), "message_id": message_id, "sent_at": sent_at}
         await self._transactions.run(lambda c: c.execute(_PUT, row) and None)
 
     async def find(self, spot: PostedAnswer, now: int, seconds: int) -> int | None:
         """Return the message that has answered within some seconds before now, by Telegram's clock, if there is one."""
-        there = (POSTED.c[name] == getattr(spot, name) for name in PostedAnswer.__slots__)
-        message = select(POSTED.c.message_id).where(*there, POSTED.c.sent_at.between(now - seconds + 1, now + _AHEAD))
+        there = [POSTED.c[name] == value for name, value in _row(spot).items() if name != "entry_id"]
+        # Earlier versions named an entry by its id alone.
+        entry = POSTED.c.entry_id.in_((spot.entry_key, spot.entry_key.rpartition("/")[2]))
+        fresh = POSTED.c.sent_at.between(now - seconds + 1, now + _AHEAD)
+        message = select(POSTED.c.message_id).where(*there, entry, fresh).order_by(POSTED.c.sent_at.desc()).limit(1)
         return await self._transactions.run(lambda c: c.scalars(message).one_or_none())
 
     async def remove(self, chat_id: int, message_id: int) -> None:
         """Forget a message that no longer answers: it was deleted, or says something else now."""
         gone = delete(POSTED).where(POSTED.c.chat_id == chat_id, POSTED.c.message_id == message_id)
         await self._transactions.run(lambda c: c.execute(gone) and None)
+
+
+def _row(spot: PostedAnswer) -> dict[str, str | int]:
+    """The place of an answer as columns; the one of the entry's key has kept the name of its id."""
+    return {
+        "chat_id": spot.chat_id,
+        "thread_id": spot.thread_id,
+        "entry_id": spot.entry_key,
+        "language": spot.language,
+    }
 
 
 def expire(connection: Connection, until: int) -> None:

@@ -37,7 +37,6 @@ Index(
     INBOX.c.received_at,
     INBOX.c.update_id,
     sqlite_where=INBOX.c.state == "new",
-    postgresql_where=INBOX.c.state == "new",
 )
 
 REPLIES = Table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.clock import clock
@@ -21,13 +21,13 @@ class Answer:
     Attributes:
         chat_id: Where it stands; only a keyed digest of this and the next is stored.
         message_id: Which it is.
-        entry_id: The entry that it answers with; an edit may make that another one.
+        entry_key: The entry that it answers with; an edit may make that another one.
         language: ISO 639-1 code.
     """
 
     chat_id: int
     message_id: int
-    entry_id: str
+    entry_key: str
     language: str
 
 
@@ -58,14 +58,18 @@ class Votes:
 
         def work(connection: Connection) -> bool:
             voter = self._digests.person(connection, voter_id)
-            message = self._digests.message(connection, answer.chat_id, answer.message_id, answer.entry_id)
+            message = self._digests.message(connection, answer.chat_id, answer.message_id, answer.entry_key)
+            former_name = answer.entry_key.rpartition("/")[2]
+            former = self._digests.message(connection, answer.chat_id, answer.message_id, former_name)
+            if former != message:
+                _rename(connection, former, message, answer.entry_key)
             before = connection.scalars(
                 select(VOTES.c.up).where(VOTES.c.voter == voter, VOTES.c.answer == message)
             ).one_or_none()
             if before is up:
                 return False
             day = clock(connection).today()
-            values = {"entry_id": answer.entry_id, "language": answer.language, "up": up, "day": day}
+            values = {"entry_id": answer.entry_key, "language": answer.language, "up": up, "day": day}
             vote = insert(VOTES).values(voter=voter, answer=message, **values)
             connection.execute(vote.on_conflict_do_update(index_elements=["voter", "answer"], set_=values))
             if up:
@@ -97,15 +101,24 @@ def tally(connection: Connection) -> dict[str, tuple[int, int]]:
     """Return how many votes there are for and against each entry."""
     counted = select(VOTES.c.entry_id, VOTES.c.up, func.count()).group_by(VOTES.c.entry_id, VOTES.c.up)
     found: dict[str, tuple[int, int]] = {}
-    for entry_id, up, number in connection.execute(counted):
-        ups, downs = found.get(entry_id, (0, 0))
-        found[entry_id] = (ups + number, downs) if up else (ups, downs + number)
+    for entry_key, up, number in connection.execute(counted):
+        ups, downs = found.get(entry_key, (0, 0))
+        found[entry_key] = (ups + number, downs) if up else (ups, downs + number)
     return found
 
 
 def expire(connection: Connection, before: str) -> None:
     """Forget the votes of earlier days."""
     connection.execute(delete(VOTES).where(VOTES.c.day < before))
+
+
+def _rename(connection: Connection, former: bytes, answer: bytes, entry_id: str) -> None:
+    """Let the votes on an answer count as those on its entry's key: earlier versions named entries by their ids."""
+    own = select(VOTES.c.voter).where(VOTES.c.answer == answer)
+    former_votes = VOTES.c.answer == former
+    connection.execute(delete(VOTES).where(former_votes, VOTES.c.voter.in_(own)))
+    connection.execute(update(VOTES).where(former_votes).values(answer=answer, entry_id=entry_id))
+    connection.execute(update(MISSES).where(MISSES.c.answer == former).values(answer=answer))
 
 
 def _without_orphans(connection: Connection, answer: bytes) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -117,6 +117,23 @@ class Writer:
     async def loss(self) -> StoreLost:
         """Wait until the database can no longer be used, and return why."""
         return await asyncio.shield(asyncio.wrap_future(self._loss))
+
+    async def unless_lost(self, work: Awaitable[Result]) -> Result:
+        """Return the result of some work, which is given up once the database can no longer be used.
+
+        Raises:
+            StoreLost: It cannot be used any more.
+        """
+        task, loss = asyncio.ensure_future(work), asyncio.ensure_future(self.loss())
+        try:
+            await asyncio.wait((task, loss), return_when=asyncio.FIRST_COMPLETED)
+            if self.lost is not None and not task.done():
+                raise self.lost
+            return await task
+        finally:
+            for each in (task, loss):
+                each.cancel()
+            await asyncio.wait((task, loss))
 
     def close(self) -> None:
         """Do what has been handed over, and end."""

@@ -16,12 +16,10 @@ from dataclasses import dataclass, field, replace
 
 from bot.clock import TelegramClock
 from bot.store.inbox import Inbox, InboxPosition, RawUpdate, Received
-from bot.updates.postponements import Postponed, Postponements, Superseding
+from bot.updates.postponements import Postponed, Postponements, SubjectKind, Superseding
 from bot.updates.waiting_chats import WaitingChats
 
 _LOG = logging.getLogger(__name__)
-# The kind of subject that a vote has.
-_VOTE = "vote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +251,7 @@ class Dispatch:
         is_dropped = received.update_id in self._dropped
         self._dropped.discard(received.update_id)
         superseded: Received | None
-        if isinstance(end, Postponed) and end.subject.kind == _VOTE and is_dropped:
+        if isinstance(end, Postponed) and end.subject.kind == SubjectKind.VOTE and is_dropped:
             superseded = received
         elif isinstance(end, Postponed):
             # That may be this one itself, where there are too many.
@@ -272,7 +270,7 @@ class Dispatch:
 
     async def forget_votes(self, person_id: int) -> None:
         """Cast no vote of a person's that is postponed."""
-        votes = self._postponements.end_all(_VOTE, person_id)
+        votes = self._postponements.end_all(SubjectKind.VOTE, person_id)
         # All before the first is dropped: meanwhile the others could be read again, or postponed by their handlers.
         self._dropped.update(each.update_id for each in votes)
         self._dropped.update(number for number, each in self._in_hand.items() if sender_of(each) == person_id)

@@ -5,9 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple
 
 from bot.store.inbox import Received
+
+
+class SubjectKind(StrEnum):
+    """The kind of updates of which only the last counts."""
+
+    EDIT = "edit"
+    VOTE = "vote"
 
 
 class Subject(NamedTuple):
@@ -20,7 +28,7 @@ class Subject(NamedTuple):
         person_id: Whose they are; the chat on whose behalf, where no person is known.
     """
 
-    kind: str
+    kind: SubjectKind
     chat_id: int
     message_id: int
     person_id: int
@@ -163,7 +171,7 @@ class Postponements:
         kept = (subject for subject in line.waiting if subject != line.due)
         return self.end(max(kept, key=lambda subject: line.waiting[subject].update_id))
 
-    def end_all(self, kind: str, person_id: int) -> list[Received]:
+    def end_all(self, kind: SubjectKind, person_id: int) -> list[Received]:
         """Keep no update of a kind of a person's any more, and return those that were kept."""
         line = self._lines.get(person_id)
         # The one that is being handled again last: the end of that one gives back another.

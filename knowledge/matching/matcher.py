@@ -28,10 +28,12 @@ from knowledge.matching.scope import Scope
 from knowledge.matching.scorer import Scorer, TrainedScorer, trained
 from knowledge.matching.vectors import Integers, Singles
 from knowledge.parameters import Parameters
+from knowledge.text.enclosures import without_enclosures
+from knowledge.text.homoglyphs import in_one_alphabet
 from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.languages import LANGUAGES
 from knowledge.text.layout import corrected_layout
-from knowledge.text.normalise import same_question
+from knowledge.text.normalise import fold, same_question, words
 from knowledge.text.passages import passages
 
 # More would take more memory, each for a matrix of its own, and save no time.
@@ -47,6 +49,8 @@ _NEAR = 15.0
 _FEWEST_FOREIGN_WORDS = 4
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
+# Fewer words tell no language by themselves, and say little.
+_FEW_WORDS = 2
 
 Learnt = TypeVar("Learnt", LanguageIdentifier, Meaning, QuestionKeys, Scorer)
 
@@ -132,6 +136,7 @@ class Matcher:
         cache: Where what is learnt from the variants is kept for the next run; nowhere if None.
         options: Weights, thresholds and switches.
         embedder: Tells meaning beside words, from the first question on; by words alone if None.
+        earlier: A matcher of which all is taken over that it has learnt from the same; it may be in use meanwhile.
 
     Attributes:
         options: Those it was made with.
@@ -145,12 +150,13 @@ class Matcher:
         cache: TrainedCache | None = None,
         options: MatcherOptions = DEFAULT_OPTIONS,
         embedder: Embedder | None = None,
+        earlier: Matcher | None = None,
     ) -> None:
         # Vectors that are expected, and whether the first question waits until the meaning of variants is learnt.
         self._expected = QuestionVectors(embedder) if embedder is not None else None
         self._awaits_meaning = embedder is not None
         self._meaning: Meaning | None = None
-        self._has_own_meaning = False
+        self._has_own_meaning = self._is_meaning_kept = False
         self._learning_meaning = Lock()
         # By language, what words have scored in trials, until meaning has been weighed by it.
         self._trials: dict[str, TrainedScorer] = {}
@@ -164,40 +170,66 @@ class Matcher:
         self._ids: Sequence[str] = tuple(dict.fromkeys(entry for entry in every_id if entry is not None))
         self._numbers = {entry: number for number, entry in enumerate(self._ids)}
         self._scorers: dict[str, Scorer] = {}
-        # What was learnt and not restored, by what it was learnt from.
-        self._fresh: list[object] = []
+        self._keys: dict[str, QuestionKeys] = {}
+        # What was learnt and not restored, each with what it was learnt from.
+        self._fresh: list[tuple[object, object]] = []
+        if earlier is not None:
+            self._take_over(earlier)
+
+    def _take_over(self, earlier: Matcher) -> None:
+        """Take over what an earlier matcher has learnt from the same; another thread may be teaching that one."""
+        before = earlier._variants
+        same = {language for language, some in self._variants.items() if some == before.get(language)}
+        has_same_names = self._lexicon.digest == earlier._lexicon.digest
+        self._keys = {language: keys for language, keys in dict(earlier._keys).items() if language in same}
+        if has_same_names and self._ids == earlier._ids and self.options == earlier.options:
+            self._scorers = {
+                language: scorer for language, scorer in dict(earlier._scorers).items() if language in same
+            }
+        taken: list[object] = [*self._keys.values(), *self._scorers.values()]
+        if has_same_names and len(same) == len(before) and list(before) == list(self._variants):
+            identifier = vars(earlier).get("_identifier")
+            if identifier is not None:
+                self._identifier = identifier
+                taken.append(identifier)
+        self._fresh = [(learnt, source) for learnt, source in earlier._fresh if any(learnt is each for each in taken)]
 
     @cached_property
     def _owners(self) -> Mapping[str, tuple[str | None, ...]]:
         """The entries of each variant, by what is the same for all texts that are the same question."""
-        variants = [variant for some in self._variants.values() for variant in some]
-        texts = [variant.text for variant in variants]
-        questions = self._learnt(
-            ("questions", texts),
-            lambda: QuestionKeys.learnt(texts),
-            lambda parameters: QuestionKeys.restored(parameters, len(texts)),
-        )
         found: dict[str, tuple[str | None, ...]] = {}
-        for variant, key in zip(variants, questions.keys, strict=True):
-            owners = found.get(key, ())
-            if variant.entry_id not in owners:
-                found[key] = (*owners, variant.entry_id)
+        for language, variants in self._variants.items():
+            for variant, key in zip(variants, self._question_keys(language), strict=True):
+                owners = found.get(key, ())
+                if variant.entry_id not in owners:
+                    found[key] = (*owners, variant.entry_id)
         found.pop("", None)
         return found
+
+    def _question_keys(self, language: str) -> Sequence[str]:
+        """The keys of a language's variants, in their order."""
+        if language not in self._keys:
+            texts = [variant.text for variant in self._variants[language]]
+            self._keys[language] = self._learnt(
+                ("questions", texts),
+                lambda: QuestionKeys.learnt(texts),
+                lambda parameters: QuestionKeys.restored(parameters, len(texts)),
+            )
+        return self._keys[language].keys
 
     @property
     def is_kept(self) -> bool:
         """True if the cache can restore all that was learnt."""
-        return self._cache is not None and all(map(self._cache.holds, self._fresh))
+        return self._cache is not None and all(self._cache.holds(source) for _, source in self._fresh)
 
     @cached_property
     def _identifier(self) -> LanguageIdentifier:
-        names = self._lexicon.international_words
+        names, own_names = self._lexicon.international_words, self._lexicon.own_words
         texts = {language: [variant.text for variant in some] for language, some in self._variants.items()}
         return self._learnt(
             ("languages", texts, sorted(names)),
-            lambda: LanguageIdentifier.learnt(texts, names=names),
-            lambda parameters: LanguageIdentifier.restored(parameters, tuple(texts), names=names),
+            lambda: LanguageIdentifier.learnt(texts, names=names, own_names=own_names),
+            lambda parameters: LanguageIdentifier.restored(parameters, tuple(texts), names=names, own_names=own_names),
         )
 
     def warm_up(self, *, restore: bool = True) -> None:
@@ -209,8 +241,12 @@ class Matcher:
             restore: Take what an earlier run has kept into memory too; else that waits for the first question that
                 needs it, which then takes a tenth of a second longer.
         """
-        wanted = [language for language in self._variants if restore or not self._is_kept(language)]
-        if wanted:
+        wanted = [
+            language
+            for language in self._variants
+            if language not in self._scorers and (restore or not self._is_kept(language))
+        ]
+        if restore or wanted:
             self._identifier  # noqa: B018 - all need it, and one can learn it
             self._owners  # noqa: B018 - kept with the rest
         with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
@@ -227,26 +263,26 @@ class Matcher:
             self._awaits_meaning = False
 
     def expect_meaning(self, vectors: QuestionVectors, earlier: Matcher | None = None) -> None:
-        """Take note that `learn_meaning` will be called, and restore now what the cache has of it.
+        """Take note that `learn_meaning` will be called; what the cache has of it is restored at the first question.
 
         Args:
             vectors: Give questions their vectors, and have the embedder that the variants get theirs from.
             earlier: Of the same FAQ with other variants, whose meaning serves until then.
         """
         self._expected = vectors
-        if not self._can_learn_meaning:
-            return
-        if self._cache is not None:
-            self._meaning = self._cache.load(self._meaning_learnt_from(vectors), self._restored_meaning)
-        if self._meaning is not None:
-            self._has_own_meaning = True
-        elif earlier is not None and earlier.entry_ids == self._ids and earlier._expected is vectors:
-            self._meaning = earlier._meaning
+        self._is_meaning_kept = (
+            self._can_learn_meaning
+            and self._cache is not None
+            and self._cache.holds(self._meaning_learnt_from(vectors))
+        )
+        if earlier is not None and earlier.entry_ids == self._ids and earlier._expected is vectors:
+            self._meaning = earlier._known_meaning()
 
     def learn_meaning(self, progress: Progress | None = None) -> None:
-        """Learn what the variants mean, or restore it; questions are answered by words meanwhile, then by both.
+        """Learn what the variants mean; questions are answered by words meanwhile, then by both.
 
-        A FAQ so large that a language of it makes an archive stays with words alone.
+        Nothing is done where it is known, or where the cache has it. A FAQ so large that a language of it makes an
+        archive stays with words alone.
 
         Args:
             progress: Called with the number of variants that have their vectors, and of those that are to have one.
@@ -256,7 +292,8 @@ class Matcher:
         """
         with self._learning_meaning:
             vectors = self._expected
-            if vectors is None or self._has_own_meaning or not self._can_learn_meaning:
+            is_known = self._has_own_meaning or self._is_meaning_kept
+            if vectors is None or is_known or not self._can_learn_meaning:
                 return
             self._meaning = self._learnt(
                 self._meaning_learnt_from(vectors),
@@ -264,6 +301,16 @@ class Matcher:
                 self._restored_meaning,
             )
             self._has_own_meaning = True
+
+    def _known_meaning(self) -> Meaning | None:
+        """The meaning as far as it is learnt, restored if the cache has it."""
+        if self._is_meaning_kept and self._cache is not None and self._expected is not None:
+            kept = self._cache.load(self._meaning_learnt_from(self._expected), self._restored_meaning)
+            if kept is not None:
+                self._meaning, self._has_own_meaning = kept, True
+            # What is damaged is learnt anew, when that is next called for.
+            self._is_meaning_kept = False
+        return self._meaning
 
     @property
     def _can_learn_meaning(self) -> bool:
@@ -304,7 +351,7 @@ class Matcher:
 
     def passages(self, text: str) -> tuple[str, ...]:
         """Return the passages of a text that need a vector to be matched; none while words alone decide."""
-        if self._meaning is None:
+        if self._known_meaning() is None:
             return ()
         meant = self._corrected(text)
         return self._passages(meant, self._identifier.plausible(meant))
@@ -337,7 +384,7 @@ class Matcher:
         texts = [self._corrected(variant.text) for variant in self._variants[language]]
         owners = self._owners_of(language).tolist()
         scorer = trained(language, texts, owners, len(self._ids), self._lexicon, options=self.options)
-        if self._expected is not None and not self._has_own_meaning:
+        if self._expected is not None and not (self._has_own_meaning or self._is_meaning_kept):
             self._trials[language] = scorer
         return scorer
 
@@ -359,7 +406,7 @@ class Matcher:
         if kept is None:
             kept = learn()
             self._cache.save(learnt_from, kept.parameters())
-            self._fresh.append(learnt_from)
+            self._fresh.append((kept, learnt_from))
         return kept
 
     def match(self, text: str, *, candidates: int = _MOST_CANDIDATES) -> Match:
@@ -372,16 +419,15 @@ class Matcher:
         Returns:
             The outcome with its candidates, best first.
         """
-        meant, asked_in, plausible = self._read(text)
-        if not self._ids:
-            return Match(Outcome.ABSTAIN, (), asked_in, plausible)
+        text = self._without_enclosures(text)
+        meant, plausible = self._read(text)
         self._await_meaning()
         asked = self._passages(meant, plausible)
-        if self._meaning is not None and self._expected is not None and self._expected.makes_at_once:
+        if self._known_meaning() is not None and self._expected is not None and self._expected.makes_at_once:
             self._expected.prepare(asked)
         every = [self._candidates(passage, candidates, (text, passage)) for passage in asked]
         ranked = max(every, key=_first_score)
-        return Match(outcome_of(ranked, self.options.decision), ranked, asked_in, plausible)
+        return self._matched(text, meant, ranked)
 
     def by_words(self, text: str) -> str | None:
         """Return the entry that answers a text by its words, or None; a variant typed as it stands has no last word.
@@ -406,21 +452,46 @@ class Matcher:
 
         Such a variant has the last word, whatever the others score, so they are not scored.
         """
+        text = self._without_enclosures(text)
         owners = self._owners.get(same_question(text), ()) if self.options.decision.verbatim else ()
         if len(owners) != 1 or owners[0] is None:
             return self.match(text)
-        _, asked_in, plausible = self._read(text)
-        return Match(Outcome.ANSWER, (Candidate(owners[0], _VERBATIM),), asked_in, plausible)
+        return self._matched(text, self._corrected(text), (Candidate(owners[0], _VERBATIM),))
 
-    def _read(self, text: str) -> tuple[str, str | None, tuple[str, ...]]:
-        """The text as it was meant, the language it is in, and those that it may be in."""
+    def _matched(self, text: str, meant: str, ranked: tuple[Candidate, ...]) -> Match:
+        """The match of a text, as it was typed and as it was meant, with its candidates."""
+        outcome = outcome_of(ranked, self.options.decision)
+        # Letters that were typed for punctuation make words of one.
+        count = min(len(words(fold(each))) for each in (text, meant))
+        if count > _FEW_WORDS:
+            return Match(outcome, ranked, self._identifier.identify(meant), self._identifier.plausible(meant))
+        few = outcome is Outcome.ANSWER and ranked[0].score < self.options.decision.few_words_threshold
+        if few and not self._lexicon.names_somebody(meant, self._variants):
+            outcome = Outcome.CHOOSE if len(ranked) > 1 else Outcome.ABSTAIN
+        if outcome is not Outcome.ANSWER:
+            return Match(outcome, ranked, None, self._identifier.plausible(text))
+        asked_in = self._identifier.identify(meant) if count == _FEW_WORDS else None
+        return Match(outcome, ranked, asked_in, self._identifier.plausible(meant))
+
+    def _read(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """The text as it was meant, and the languages that it may be in."""
         meant = self._corrected(text)
-        return meant, self._identifier.identify(meant), self._identifier.plausible(meant)
+        return meant, self._identifier.plausible(meant)
+
+    def _without_enclosures(self, text: str) -> str:
+        """The text without what was sent along with it, unless there is nothing else."""
+        if not self.options.question.enclosures:
+            return text
+        return without_enclosures(text, self._identifier.names) or text
 
     def _corrected(self, text: str) -> str:
-        if not self.options.question.layout_correction:
+        options, identifier = self.options.question, self._identifier
+        text = self._without_enclosures(text)
+        if options.homoglyphs:
+            text = in_one_alphabet(text, identifier.knows)
+        if not options.layout_correction:
             return text
-        return corrected_layout(text, self._identifier.known_share, names=self._identifier.names)
+        return corrected_layout(text, identifier.known_share, names=identifier.names)
 
     def _passages(self, text: str, plausible: tuple[str, ...]) -> tuple[str, ...]:
         return passages(text, plausible) if self.options.question.passages else (text,)
@@ -460,7 +531,7 @@ class Matcher:
 
     def _vector(self, text: str) -> Singles | None:
         """The vector of a question; None where words alone decide."""
-        return self._expected.of(text) if self._meaning is not None and self._expected is not None else None
+        return self._expected.of(text) if self._known_meaning() is not None and self._expected is not None else None
 
     def _scores(self, language: str, text: str, vector: Singles | None) -> Iterator[tuple[int, float]]:
         """The entries that one language's index finds, with their scores, 0 to 100."""

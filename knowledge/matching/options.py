@@ -17,11 +17,15 @@ class QuestionOptions:
 
     Attributes:
         layout_correction: Try other keyboard layouts and alphabets for a text of few known words.
+        enclosures: Leave out what was sent along with a question: links, addresses, telephone numbers, headers.
+        homoglyphs: Put each word into one alphabet.
         passages: Match the parts of a long message that ask something; else the message as a whole.
         language_probability: The least probability, 0 to 1, of a language whose variants are compared.
     """
 
     layout_correction: bool = True
+    enclosures: bool = True
+    homoglyphs: bool = True
     passages: bool = True
     language_probability: float = 0.05
 
@@ -157,12 +161,15 @@ class DecisionOptions:
 
     Attributes:
         answer_threshold: The least score, 0 to 100, at which one entry answers.
+        few_words_threshold: The same where a word or two were typed that name nobody: they say little, and many of them
+            ("test", "news") are not even a question.
         offer_threshold: The least score, 0 to 100, at which entries are offered as a choice.
         ambiguity_ratio: The share of the best score, 0 to 1, that the next may reach while the best answers alone.
         verbatim: Give the last word to a variant that was typed as it stands.
     """
 
     answer_threshold: float = 60.0
+    few_words_threshold: float = 90.0
     offer_threshold: float = 40.0
     ambiguity_ratio: float = 0.85
     verbatim: bool = True

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import exp
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -49,8 +50,9 @@ class LanguageIdentifier:
         known: The words of each language.
         rows: The number of each n-gram.
         likelihood: The logarithm of how likely each n-gram is in each language, shape (n-grams + 1, languages); the
-            last row is that of an unseen one.
+            last row is that of an unseen one, which is alike in all.
         names: Folded words that are the same in every language.
+        own_names: By language, those of them that only it writes so.
     """
 
     def __init__(
@@ -61,8 +63,10 @@ class LanguageIdentifier:
         likelihood: NDArray[np.float64],
         *,
         names: frozenset[str],
+        own_names: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> None:
         self.names = names
+        self._own_names = own_names
         self.languages: Sequence[str] = tuple(alphabets)
         # One question is asked about several times in a row.
         self._plain: Memo[str, list[str]] = Memo(lambda text: _plain(text, names), most=1)
@@ -74,12 +78,19 @@ class LanguageIdentifier:
         self._likelihood = likelihood
 
     @classmethod
-    def learnt(cls, texts: Mapping[str, Sequence[str]], *, names: frozenset[str] = frozenset()) -> LanguageIdentifier:
+    def learnt(
+        cls,
+        texts: Mapping[str, Sequence[str]],
+        *,
+        names: frozenset[str] = frozenset(),
+        own_names: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    ) -> LanguageIdentifier:
         """Learn from some texts.
 
         Args:
             texts: Some texts of each language, by ISO 639-1 code.
             names: Folded words that are the same in every language.
+            own_names: By language, those of them that only it writes so.
         """
         alphabets = {code: alphabet(" ".join(_sample(some))) for code, some in texts.items()}
         known = [_words_of(code, some, alphabets[code]) for code, some in texts.items()]
@@ -87,7 +98,10 @@ class LanguageIdentifier:
         rows = {gram: row for row, gram in enumerate(dict.fromkeys(chain.from_iterable(counts)))}
         seen = np.array([[some[gram] for some in counts] for gram in rows] + [[0] * len(counts)])
         totals = np.array([some.total() + _SMOOTHING * (len(rows) or 1) for some in counts])
-        return cls(alphabets, known, Numbering.learnt(rows), np.log(seen + _SMOOTHING) - np.log(totals), names=names)
+        likelihood = np.log(seen + _SMOOTHING) - np.log(totals)
+        # What no language has speaks for none: least of all for the one with the fewest texts.
+        likelihood[-1] = likelihood[-1].min(initial=0.0)
+        return cls(alphabets, known, Numbering.learnt(rows), likelihood, names=names, own_names=own_names)
 
     def parameters(self) -> Parameters:
         """Return parameters, languages and names apart, from which `restored` makes the same identifier."""
@@ -98,8 +112,15 @@ class LanguageIdentifier:
         )
 
     @classmethod
-    def restored(cls, parameters: Parameters, languages: Sequence[str], *, names: frozenset[str]) -> LanguageIdentifier:
-        """Restore an identifier from its parameters.
+    def restored(
+        cls,
+        parameters: Parameters,
+        languages: Sequence[str],
+        *,
+        names: frozenset[str],
+        own_names: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    ) -> LanguageIdentifier:
+        """Restore an identifier from its parameters; the other arguments are those of `learnt`.
 
         Raises:
             ValueError: They are not those of an identifier of these languages.
@@ -109,7 +130,7 @@ class LanguageIdentifier:
         known = [frozenset(some) for _, some in zip(languages, parameters.groups("known"), strict=True)]
         shape = (len(rows) + 1, len(languages))
         likelihood = parameters.floats("likelihood", shape, least=_LEAST_LOG, most=0.0)
-        return cls(alphabets, known, rows, likelihood, names=names)
+        return cls(alphabets, known, rows, likelihood, names=names, own_names=own_names)
 
     def probabilities(self, text: str) -> dict[str, float]:
         """Return the probability of each language, by its code: 1 in all, and alike where nothing tells them apart."""
@@ -137,18 +158,30 @@ class LanguageIdentifier:
         """Return the ISO 639-1 code of a text's language, served or not, or None where it cannot be told."""
         plain = self._plain[text]
         if len(plain) >= _FEWEST_WORDS and self._share(plain) < _KNOWN_SHARE:
-            code = _widespread().classify(text)[0]
-            if code not in self.languages:
-                return str(code)
+            return str(_widespread().classify(text)[0])
+        # Words that several languages have in common tell none of them from the others.
+        if sum(known.issuperset(plain) for known in self._known) > 1:
+            return None
         likely = self._probabilities[text]
         best = max(likely, key=lambda code: likely[code], default=None)
         return best if best is not None and likely[best] >= _SURE else None
 
+    def knows(self, word: str) -> bool:
+        """Tell if a word is a name, or one of a served language."""
+        folded = fold(word)
+        return folded in self.names or any(folded in some for some in self._known)
+
     def plausible(self, text: str) -> tuple[str, ...]:
-        """Return the codes of the served languages that are written in the text's alphabet, the likeliest first."""
+        """Return the codes of the served languages that are written in the text's alphabet, the likeliest first.
+
+        Names do not tell a language, but where nothing else does, their spelling orders them: "Путін" is rather
+        Ukrainian.
+        """
         own, likely = alphabet(text), self._probabilities[text]
+        every = words(fold(text))
+        named = {code: sum(map(some.__contains__, every)) for code, some in self._own_names.items()}
         same = [code for code in self.languages if own in ("", self._alphabets[code])]
-        return tuple(sorted(same, key=lambda code: -likely[code]))
+        return tuple(sorted(same, key=lambda code: (-likely[code], -named.get(code, 0))))
 
     def known_share(self, text: str) -> float:
         """Return the share of a text's words, 0 to 1, that the served language knowing most of them knows.

@@ -386,6 +386,20 @@ async def test_a_database_that_goes_away_is_noticed_while_nothing_comes(
     assert "was deleted, moved or replaced while it was in use" in await ending(bot)
 
 
+@pytest.mark.parametrize("method", ["getMe", "deleteWebhook"])
+async def test_a_database_that_goes_away_is_noticed_while_telegram_is_waited_for(
+    server: BotApiServer, settings: Settings, library: Library, method: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.fail_next(method, status=502, html=True, times=1_000)
+    bot = asyncio.create_task(serve(settings, library))
+    while "trying again" not in caplog.text:
+        await asyncio.sleep(0.01)
+    sqlite_path(settings.database_url).unlink()
+    assert "was deleted, moved or replaced while it was in use" in await ending(bot)
+    for name in ("NeverWritten", "Garbled", "Unanswered"):
+        assert name not in caplog.text
+
+
 async def test_damage_that_shows_while_the_bot_runs_ends_it_in_a_sentence_and_confirms_nothing(
     server: BotApiServer, settings: Settings, library: Library
 ) -> None:

@@ -111,6 +111,7 @@ def _reported(server: BotApiServer) -> int:
     return sum(int(found.group()) for notice in notices if (found := re.match(r"\d+", notice)))
 
 
+@pytest.mark.slow
 async def test_a_bot_that_is_killed_loses_and_repeats_nothing(
     server: BotApiServer, tmp_path: Path, learnt: Path, record_property: Callable[[str, object], None]
 ) -> None:

@@ -179,6 +179,7 @@ def test_every_kind_of_update_is_among_them_and_the_sound_ones_are_parsed() -> N
     assert all(getattr(update, kind) for update, raw in zip(parsed, sound, strict=True) for kind in raw)
 
 
+@pytest.mark.slow
 @sized(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(updates=st.lists(odd_updates.updates(), min_size=10, max_size=20))
 async def test_whatever_comes_in_ends_and_what_follows_is_answered(

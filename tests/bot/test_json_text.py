@@ -33,12 +33,14 @@ def depth(value: Any) -> int:
     return levels
 
 
+@pytest.mark.slow
 @given(VALUES)
 @settings(max_examples=50, deadline=None)
 def test_what_is_not_deep_is_read_as_it_is(value: Any) -> None:
     assert read(json.dumps(value).encode()) == value
 
 
+@pytest.mark.slow
 @given(VALUES)
 @settings(max_examples=50, deadline=None)
 def test_neither_is_anything_left_out_of_what_is_merely_long(value: Any) -> None:

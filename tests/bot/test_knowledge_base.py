@@ -48,7 +48,7 @@ def texts(snapshot: Snapshot) -> list[str]:
 
 def answered(snapshot: Snapshot, text: str) -> str | None:
     """The entry that a question is answered with."""
-    return snapshot.dialogue.ask(Question(text)).entry_id
+    return snapshot.dialogue.ask(Question(text)).entry_key
 
 
 async def test_what_was_taught_is_loaded_without_what_the_files_have_got_since(store: Store) -> None:

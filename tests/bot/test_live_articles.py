@@ -90,6 +90,7 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(content.replace(old, new), encoding="utf-8")
 
 
+@pytest.mark.slow
 async def test_an_edited_answer_is_answered_without_a_restart(
     bot: Bot, knowledge: Path, record_property: Callable[[str, object], None]
 ) -> None:
@@ -101,6 +102,7 @@ async def test_an_edited_answer_is_answered_without_a_restart(
     record_property("figures", f"an edited answer is taken up after {seconds:.1f} s")
 
 
+@pytest.mark.slow
 async def test_a_broken_edit_keeps_the_last_version_and_tells_the_administrator_once(bot: Bot, knowledge: Path) -> None:
     path, other = knowledge / "ferry" / "en.yaml", knowledge / "ferry" / "faq.yaml"
     async with running(bot):
@@ -122,6 +124,7 @@ async def test_a_broken_edit_keeps_the_last_version_and_tells_the_administrator_
     assert len(re.findall("anwser", bot.log)) == notice.count("anwser")
 
 
+@pytest.mark.slow
 async def test_an_article_that_does_not_hold_is_left_out_at_the_start_until_it_does(bot: Bot, knowledge: Path) -> None:
     path = write_crossing(knowledge, "tunnel") / "fr.yaml"
     content = path.read_text(encoding="utf-8")
@@ -146,6 +149,7 @@ async def test_a_run_without_any_article_ends_with_status_2(bot: Bot, knowledge:
     assert "Traceback" not in bot.log
 
 
+@pytest.mark.slow
 async def test_articles_come_go_and_get_another_name(bot: Bot, knowledge: Path) -> None:
     server = bot.server
     async with running(bot):
@@ -165,6 +169,7 @@ async def test_articles_come_go_and_get_another_name(bot: Bot, knowledge: Path) 
     assert told(server) == []
 
 
+@pytest.mark.slow
 async def test_the_last_articles_stay_where_all_are_gone(bot: Bot, knowledge: Path) -> None:
     aside = knowledge.with_name("aside")
     async with running(bot):
@@ -178,6 +183,7 @@ async def test_the_last_articles_stay_where_all_are_gone(bot: Bot, knowledge: Pa
     assert "KNOWLEDGE_DIR" in notice
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(__import__("signal"), "SIGHUP"), reason="there is no SIGHUP")
 async def test_a_hangup_never_ends_the_bot(bot: Bot, knowledge: Path) -> None:
     async with running(bot):

@@ -144,6 +144,7 @@ def test_whatever_a_setting_is_set_to_it_is_read_or_named(name: str, value: str)
         read_or_refuse(name)
 
 
+@pytest.mark.slow
 @given(
     content=st.binary()
     | st.lists(st.tuples(st.sampled_from(SETTINGS), st.text())).map(
@@ -302,6 +303,7 @@ def test_the_root_of_the_bot_api_server_has_no_slash_at_its_end(url: str, monkey
     assert read_settings().telegram_api_url == "http://127.0.0.1:8081"
 
 
+@pytest.mark.slow
 def test_a_user_without_a_home_has_no_cache_and_is_told_where_the_database_is_missing() -> None:
     script = (
         "import os\n"

@@ -288,6 +288,7 @@ async def test_a_wrong_token_stops_a_real_bot(server: BotApiServer) -> None:
             pass
 
 
+@pytest.mark.slow
 def test_servers_start_and_stop_fast() -> None:
     started = time.monotonic()
     for _ in range(5):

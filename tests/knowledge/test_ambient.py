@@ -39,6 +39,8 @@ def test_a_known_question_that_names_somebody_is_answered(library: Library, text
         "Коли переговори?",
         # Nobody asks.
         "Marc Fogel",
+        "Marc Fogel?",
+        "Donald Trump ?",
         "Trump a appelé Poutine.",
         "J'ai lu que Marc Fogel a été libéré",
         # The article is silent.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from articles import sole
+from invented import village
 from pool_and_museum import POOL, asked
 
 from knowledge.article_model import ArticleModel, content_stems
@@ -100,3 +102,43 @@ def test_a_damaged_vocabulary_is_learnt_again(tmp_path: Path) -> None:
 
 def test_an_article_without_entries_has_no_words() -> None:
     assert ArticleModel(asked("pool", {})).vocabulary == {}
+
+
+def test_a_model_of_the_same_words_is_asked_by_the_matcher_of_the_one_before() -> None:
+    before = ArticleModel(asked("pool", POOL), (TAUGHT,))
+    before.warm_up()
+    after = ArticleModel(asked("pool", POOL, day=2), (TAUGHT,)).succeeding(before)
+    assert after.article.date.day == 2
+    assert after.has_words_of(before)
+    assert after.matcher is before.matcher
+
+
+def test_a_model_of_other_words_has_other_words_and_another_matcher() -> None:
+    before = ArticleModel(asked("pool", POOL))
+    before.warm_up()
+    for article, taught in (
+        (asked("pool", POOL, out_of_scope=["How deep is the pool?"]), ()),
+        (asked("pool", {**POOL, "price": ["How much is a swim?"]}), ()),
+        (replace(asked("pool", POOL), people=village().people), ()),
+        (asked("pool", POOL), (TAUGHT,)),
+    ):
+        after = ArticleModel(article, taught).succeeding(before)
+        assert not after.has_words_of(before)
+        assert after.matcher is not before.matcher
+    assert after.matcher.decide(TAUGHT.text).candidates[0].entry_id == "price"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Is it true that nobody did?"),
+        ("en", "what, who and when?"),
+        ("en", "thanks, see you tomorrow"),
+        ("fr", "est-il vrai que non ?"),
+        ("fr", "combien ? à demain"),
+        ("ru", "кто и когда?"),
+        ("uk", "хто і коли?"),
+    ],
+)
+def test_words_that_any_question_may_have_tell_nothing(language: str, text: str) -> None:
+    assert content_stems(text, language) == frozenset()

@@ -128,6 +128,69 @@ def test_typos_are_read_over_in_any_faq(pool: Matcher, question: str, entry: str
     assert first(pool.match(question)) == entry
 
 
+LINK = "https://news.example/world/2025/02/12/trump-call_654321.html?utm_source=tg&utm_medium=social&fbclid=IwAR0x_y"
+SENT_ALONG: list[Callable[[str], str]] = [
+    f"{{}} {LINK}".format,
+    f"{LINK} {{}}".format,
+    "desk@news.example {} @news_bot".format,
+    f"Forwarded from News 24\n{{}}\n{LINK} +380 67 123 45 67 t.me/news/1889765432".format,
+]
+LOOK_ALIKE = str.maketrans("аеорсухіaeopcyx", "aeopcyxiаеорсух")
+
+
+def exchanged(text: str) -> str:
+    """A text with the first letter of each word of some length exchanged that looks like one of another alphabet."""
+    words = text.split(" ")
+    for place, word in enumerate(words):
+        at = next((at for at, char in enumerate(word) if char.translate(LOOK_ALIKE) != char), None)
+        if at is not None and len(word) > 2:
+            words[place] = word[:at] + word[at].translate(LOOK_ALIKE) + word[at + 1 :]
+    return " ".join(words)
+
+
+def right(library: Library, language: str, typed: Callable[[str], str]) -> int:
+    """The number of variants, of 300 evenly spread ones of a language, that are answered by their entry as typed."""
+    every = [(entry.id, text) for entry in library.entries.values() for text in entry.questions(language)]
+    some = [every[number * len(every) // 300] for number in range(300)]
+    found = [(entry, sole(library).matcher.match(typed(text))) for entry, text in some]
+    return sum(match.outcome is Outcome.ANSWER and match.shown[0].entry_id == entry for entry, match in found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["fr", "en", "ru", "uk"])
+@pytest.mark.parametrize("typed", SENT_ALONG, ids=["link behind", "link before", "addresses around", "forwarded"])
+def test_what_is_sent_along_loses_hardly_a_question(
+    library: Library, language: str, typed: Callable[[str], str]
+) -> None:
+    assert right(library, language, typed) >= 295
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["fr", "en", "ru", "uk"])
+def test_letters_of_another_alphabet_lose_hardly_a_question(library: Library, language: str) -> None:
+    assert right(library, language, exchanged) >= 290
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("Сколько длился paзговор", "call-duration"),
+        ("Whо is Mаrc Fоgel", "fogel-who"),
+        ("who is fogel https://t.me/news/17", "fogel-who"),
+        ("@news_bot сколько длился разговор трампа с путиным?", "call-duration"),
+        ("Переслано от Новости\nкто такой песков", "peskov-who"),
+    ],
+)
+def test_what_is_no_word_of_a_question_is_read_over(library: Library, question: str, entry: str) -> None:
+    match = sole(library).matcher.match(question)
+    assert (match.outcome, first(match)) == (Outcome.ANSWER, entry)
+
+
+@pytest.mark.parametrize("text", [LINK, "@news_bot", "+380 67 123 45 67", "desk@news.example"])
+def test_what_is_sent_alone_asks_nothing(library: Library, text: str) -> None:
+    assert sole(library).matcher.match(text).outcome is Outcome.ABSTAIN
+
+
 @pytest.mark.parametrize(("language", "typed"), [("fr", unaccented), ("ru", lambda text: text.replace("ё", "е"))])
 def test_missing_accents_lose_no_entry(library: Library, language: str, typed: Callable[[str], str]) -> None:
     assert lost(library, language, typed) == []

@@ -117,3 +117,42 @@ def test_the_digest_tells_lexicons_apart() -> None:
     aliases = [Alias(mayor, "en", "Odile Marchand"), Alias(mayor, "en", "the mayor")]
     assert Lexicon(aliases).digest == Lexicon(aliases).digest
     assert len({Lexicon(some).digest for some in (aliases, aliases[:1], aliases[::-1], [])}) == 4
+
+
+def test_the_names_in_a_text_are_told_by_their_stems_and_notions_are_none() -> None:
+    assert LEXICON.names_in("Arnaud, UDB: the footbridge", ["en"]) == {("arnaud",), ("udb",)}
+    assert LEXICON.names_in("the footbridge", ["en", "fr"]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("Arnaud", "arnaud"),
+        ("ARNAUD ?!", "arnaud"),
+        ("la maire de Lorvault", "arnaud"),
+        ("the mayor, please", "arnaud"),
+        ("Арно", "arnaud"),
+        ("Arnaud Arnaud", "arnaud"),
+        ("who is Arnaud", None),
+        ("Arnaud UDB", None),
+        ("Arnaud passerelle", None),
+        ("Arnaud 2022", None),
+        ("passerelle", None),
+        ("Martin", None),
+        ("", None),
+    ],
+)
+def test_a_name_that_is_all_that_a_text_says_is_told(text: str, bearer: str | None) -> None:
+    assert LEXICON.sole_name(text, ("fr", "en", "ru", "uk")) == bearer
+
+
+def test_only_the_first_alias_of_a_name_is_how_a_language_writes_it() -> None:
+    lexicon = Lexicon(
+        [
+            Alias(MAYOR, "ru", "Мария Арно"),
+            Alias(MAYOR, "uk", "Марія Арно"),
+            Alias(MAYOR, "uk", "Мария"),
+            Alias(BRIDGE, "uk", "міст"),
+        ]
+    )
+    assert lexicon.own_words == {"ru": {"мария"}, "uk": {"марія"}}

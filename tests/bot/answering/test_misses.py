@@ -54,7 +54,7 @@ async def test_a_question_that_the_article_does_not_answer_is_kept_redacted(
     best = Dialogue(library).ask(Question(asked)).candidate
     assert (miss.text, miss.language) == (f"{UNKNOWN[language]} […]", language)
     assert (miss.surface, miss.reason, miss.day) == ("private", MissReason.ABSTAINED, today())
-    assert (miss.entry_id, miss.score) == ((best.entry_id, best.score) if best else (None, None))
+    assert (miss.entry_key, miss.score) == ((best.entry_id, best.score) if best else (None, None))
     with closing(sqlite3.connect(sqlite_path(settings.database_url))) as connection:
         [row] = connection.execute("SELECT * FROM misses")
     assert not {anna["id"], chat["id"]} & set(row[1:])
@@ -196,7 +196,7 @@ async def test_a_question_with_none_of_the_choices_is_kept_once(
     [miss] = kept(settings)
     best = Dialogue(library).ask(Question(ambiguous[language])).candidate
     assert best is not None
-    assert (miss.reason, miss.language, miss.entry_id, miss.score) == (
+    assert (miss.reason, miss.language, miss.entry_key, miss.score) == (
         MissReason.REJECTED,
         language,
         best.entry_id,
@@ -262,7 +262,7 @@ async def test_the_question_of_an_answer_is_kept_while_somebody_votes_it_down(
         for each in library.match(f"{KNOWN[language]} {SECRET}", candidates=50).candidates
         if each.entry_id == KNOWN_ENTRY
     ]
-    assert (miss.entry_id, miss.score) == (KNOWN_ENTRY, candidate.score)
+    assert (miss.entry_key, miss.score) == (KNOWN_ENTRY, candidate.score)
 
 
 async def test_a_mere_reply_to_the_bot_that_was_answered_is_a_question_too(

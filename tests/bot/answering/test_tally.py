@@ -26,7 +26,7 @@ from bot.store.errors import StoreUnavailable
 from bot.store.store import Store, open_store
 from knowledge.matcher import Outcome
 
-ANSWER = Reply("fr", (Lead("Oui."),), entry_id="a", outcome=Outcome.ANSWER)
+ANSWER = Reply("fr", (Lead("Oui."),), entry_key="a", outcome=Outcome.ANSWER)
 ABSTAIN = Reply("uk", (Lead("…"),), outcome=Outcome.ABSTAIN)
 HELP = Reply("en", (Lead("Help"),))
 
@@ -42,7 +42,7 @@ async def kept(settings: Settings) -> dict[tuple[str, str, str, str], int]:
     """What the database of a bot that has stopped counts, by surface, language, outcome and entry."""
     with open_store(settings.database_url) as store:
         counted = await store.counts.since(today())
-    return {(each.surface, each.language, each.outcome, each.entry_id): number for each, number in counted.items()}
+    return {(each.surface, each.language, each.outcome, each.entry_key): number for each, number in counted.items()}
 
 
 async def stored(store: Store) -> Counter[tuple[str, str]]:

@@ -188,8 +188,8 @@ async def test_votes_that_are_forged_stale_or_of_no_entry_count_for_nothing(
         [reply] = await heard(server, group)
         await server.called("answerGuestQuery")
         [identifier] = server.inline
-        for entry_id in (OTHER_ENTRY, "no-such-entry", "'; DROP TABLE votes; --"):
-            server.callback(boris, reply, sealed(Press(Vote(entry_id, up=True), "fr", ANYBODY), in_chat(group["id"])))
+        for entry_key in (OTHER_ENTRY, "no-such-entry", "'; DROP TABLE votes; --"):
+            server.callback(boris, reply, sealed(Press(Vote(entry_key, up=True), "fr", ANYBODY), in_chat(group["id"])))
         vote = sealed(Press(Vote(KNOWN_ENTRY, up=False), "en", ANYBODY), as_guest(guest["guest_query_id"]))
         server.callback_inline(boris, identifier, vote)
         gone = data(reply, UP)
@@ -335,6 +335,7 @@ async def test_a_vote_that_waits_is_not_cast_after_whose_it_is_asked_to_be_forgo
     assert rows(settings) == []
 
 
+@pytest.mark.slow
 async def test_of_too_many_votes_the_last_counts_also_if_an_earlier_one_waits(
     server: BotApiServer, settings: Settings, library: Library, anna: Json, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -225,6 +225,7 @@ def test_jsonl_in_a_pipe_answers_each_line_before_the_next(knowledge: Path, envi
     assert process.returncode == 1
 
 
+@pytest.mark.one_case
 @pytest.mark.parametrize("arguments", [("--json", "Depuis quand ?"), ("--jsonl",)])
 def test_a_reader_that_has_gone_is_no_error(
     knowledge: Path, environment: dict[str, str], arguments: tuple[str, ...]

@@ -78,13 +78,13 @@ def test_the_greeting_names_every_command_that_works_and_no_other() -> None:
 @pytest.mark.parametrize("typed", ["/nonsense", "/", "/ask", "/[bold]", "/run away"])
 def test_an_unknown_command_is_named_and_asked_of_nobody(typed: str) -> None:
     reply = said(chatting("en"), typed)
-    assert reply.entry_id is None
+    assert reply.entry_key is None
     assert lead(reply) == phrases("en")("unknown-command", command=typed.partition(" ")[0])
 
 
 def test_ask_with_a_question_behind_it_asks_it() -> None:
     chat = TerminalChat(Foreseen(Library((village(),)), verdict(Outcome.ANSWER, {"pont/vote": 90.0}, "en")), "fr")
-    assert said(chat, "/ask who voted?").entry_id == "pont/vote"
+    assert said(chat, "/ask who voted?").entry_key == "pont/vote"
 
 
 def test_a_number_presses_the_button_of_the_last_reply() -> None:
@@ -95,7 +95,7 @@ def test_a_number_presses_the_button_of_the_last_reply() -> None:
     ]
     topic = said(chat, "2")
     assert lead(topic) == "Le vote"
-    assert said(chat, "1").entry_id == "pont/vote"
+    assert said(chat, "1").entry_key == "pont/vote"
 
 
 def test_a_number_chooses_among_close_questions() -> None:
@@ -103,7 +103,7 @@ def test_a_number_chooses_among_close_questions() -> None:
     for number, entry in (("1", "pont/closed"), ("2", "pont/since")):
         chat = TerminalChat(Foreseen(Library((village(),)), close), "fr")
         assert said(chat, "bridge").buttons[-1].action == RejectChoices()
-        assert said(chat, number).entry_id == entry
+        assert said(chat, number).entry_key == entry
     chat = TerminalChat(Foreseen(Library((village(),)), close), "fr")
     said(chat, "bridge")
     assert lead(said(chat, "3")) == phrases("en")("rejected")
@@ -128,7 +128,7 @@ def test_a_digit_that_is_no_number_of_a_button_does_not_end_the_chat(typed: str)
 
 def test_a_number_where_no_button_is_shown_is_a_question() -> None:
     chat = TerminalChat(Foreseen(Library((village(),)), verdict(Outcome.ANSWER, {"pont/vote": 90.0}, "en")), "fr")
-    assert said(chat, "2014").entry_id == "pont/vote"
+    assert said(chat, "2014").entry_key == "pont/vote"
 
 
 def test_a_wrong_command_leaves_the_buttons_to_press() -> None:
@@ -268,7 +268,7 @@ def test_commands_of_telegram_are_explained(language: str) -> None:
 
 def test_the_chat_talks_of_the_article_that_it_was_answered_from_last() -> None:
     chat = TerminalChat(Dialogue(two_articles()), "en")
-    answers = [said(chat, question).entry_id for question in (EITHER, BRIDGE_ONLY, EITHER)]
+    answers = [said(chat, question).entry_key for question in (EITHER, BRIDGE_ONLY, EITHER)]
     assert answers == [f"{MUSEUM}/closed", f"{BRIDGE}/closed", f"{BRIDGE}/closed"]
     assert said(chat, "/topics").parts[0].text.endswith("The bridge at Valmorel is closed")
 
@@ -279,11 +279,11 @@ def test_articles_are_searched_opened_and_settled_by_number() -> None:
     number = 1 + [button.action for button in card.buttons].index(SettleArticle(BRIDGE))
     settled = said(chat, str(number))
     assert settled.parts[-1].text == phrases("en")("article-settled")
-    assert said(chat, EITHER).entry_id == f"{BRIDGE}/closed"
+    assert said(chat, EITHER).entry_key == f"{BRIDGE}/closed"
     released = said(chat, "/articles rust")
     assert released.buttons[number - 1].action == ReleaseArticle(BRIDGE)
     assert said(chat, str(number)).parts[-1].text == phrases("en")("article-released")
-    assert said(chat, EITHER).entry_id == f"{MUSEUM}/closed"
+    assert said(chat, EITHER).entry_key == f"{MUSEUM}/closed"
 
 
 def test_a_link_is_answered_with_the_card_of_its_article() -> None:

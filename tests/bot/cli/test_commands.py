@@ -73,7 +73,7 @@ def test_unreadable_knowledge_is_a_sentence(
         (folder / "article.yaml").write_bytes(b"\xff\xfe")
     monkeypatch.setenv("KNOWLEDGE_DIR", str(folder))
     ran = selon(*arguments)
-    assert (ran.status, ran.out) == (1, "")
+    assert (ran.status, ran.out) == (2, "")
     assert len(ran.err.splitlines()) == 1
     assert str(folder) in ran.err
 

@@ -155,6 +155,7 @@ def test_broken_knowledge_and_settings_are_named_as_elsewhere(
     assert ran.err.startswith("DEFAULT_LANGUAGE ")
 
 
+@pytest.mark.one_case
 @pytest.mark.parametrize(("name", "begins"), [("p.png", b"\x89PNG"), ("p.SVG", b"<?xml"), ("p.pdf", b"%PDF")])
 def test_a_plot_is_drawn_in_the_format_of_its_name(selon: Selon, asked: Path, name: str, begins: bytes) -> None:
     picture = asked.with_name(name)
@@ -166,6 +167,7 @@ def test_a_plot_is_drawn_in_the_format_of_its_name(selon: Selon, asked: Path, na
     assert len(content) > 5_000
 
 
+@pytest.mark.one_case
 @pytest.mark.parametrize("left", [["a1"], ["a5"], ["a4", "a5"], ["a6"]])
 def test_a_plot_is_drawn_of_questions_of_one_kind_too(selon: Selon, asked: Path, left: list[str]) -> None:
     some = [json.dumps(question) for question in QUESTIONS if question["id"] in left]

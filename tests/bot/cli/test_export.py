@@ -222,7 +222,7 @@ def test_a_database_that_is_not_there_is_a_sentence(
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'nowhere.db'}")
     ran = selon("export")
-    assert (ran.status, ran.out) == (1, "")
+    assert (ran.status, ran.out) == (2, "")
     assert len(ran.err.splitlines()) == 1
     assert not (tmp_path / "nowhere.db").exists()
 

@@ -104,7 +104,7 @@ def test_where_nothing_was_asked_in_vain_that_is_said(
 
 def test_without_a_database_that_is_a_sentence_and_none_is_made(selon: Selon, path: Path) -> None:
     ran = selon("misses")
-    assert (ran.status, ran.out) == (1, "")
+    assert (ran.status, ran.out) == (2, "")
     assert str(path) in ran.err
     assert len(ran.err.splitlines()) == 1
     assert not path.exists()
@@ -172,5 +172,5 @@ def test_a_database_that_cannot_be_looked_for_is_a_sentence(
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / ('a' * 300)}")
     ran = selon(command)
-    assert (ran.status, ran.out) == (1, "")
+    assert (ran.status, ran.out) == (2, "")
     assert ran.err.endswith("cannot be opened (File name too long): check DATABASE_URL.\n")

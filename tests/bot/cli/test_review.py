@@ -47,7 +47,7 @@ def test_where_nothing_was_asked_in_vain_it_says_so_and_leaves(selon: Selon, kno
 
 def test_a_database_that_is_not_there_is_not_made(selon: Selon, knowledge: Path, database: str, tmp_path: Path) -> None:
     ran = selon("review")
-    assert (ran.status, ran.out) == (1, "")
+    assert (ran.status, ran.out) == (2, "")
     assert "is not there: set DATABASE_URL to the bot's database." in ran.err
     assert not (tmp_path / "selon.db").exists()
 

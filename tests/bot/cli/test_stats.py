@@ -86,6 +86,7 @@ def test_the_counts_themselves_are_written_as_csv(selon: Selon) -> None:
     assert rows[0]["day"] == days_ago(8)
 
 
+@pytest.mark.one_case
 @pytest.mark.usefixtures("store")
 @pytest.mark.parametrize(("name", "begins"), [("p.png", b"\x89PNG"), ("p.svg", b"<?xml"), ("p.PDF", b"%PDF")])
 def test_a_picture_is_drawn_in_the_format_of_its_name(selon: Selon, tmp_path: Path, name: str, begins: bytes) -> None:
@@ -112,11 +113,12 @@ def test_a_database_that_is_not_there_is_a_sentence(
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'none.db'}")
     ran = selon("stats")
-    assert (ran.status, ran.out) == (1, "")
+    assert (ran.status, ran.out) == (2, "")
     assert len(ran.err.splitlines()) == 1
     assert not (tmp_path / "none.db").exists()
 
 
+@pytest.mark.one_case
 @pytest.mark.parametrize("backend", ["inline", "module://matplotlib_inline.backend_inline", "nonsense", "TkAgg"])
 def test_a_picture_needs_no_display_whatever_the_environment_names(
     knowledge: Path, environment: dict[str, str], tmp_path: Path, backend: str

@@ -65,7 +65,7 @@ async def test_a_page_shows_so_many_wordings_and_teaches_no_others(store: Store)
     left_out = 2
     assert WORDS("review-more", count=left_out) in plain(page)
     action = teach_button(page)
-    await curator.act(TeachVariant(action.group, action.entry_id), "en")
+    await curator.act(TeachVariant(action.group, action.entry_key), "en")
     assert len(await taught(store)) == 14 - left_out
     assert len(await store.misses.open()) == left_out
 
@@ -83,7 +83,7 @@ async def test_two_curators_who_press_at_once_decide_once(store: Store) -> None:
     curator = Curator(store, KnowledgeBase(store, LIBRARY))
     action = teach_button(await curator.act(ReviewQueue(), "en"))
     one, other = await asyncio.gather(
-        curator.act(TeachVariant(action.group, action.entry_id), "en"),
+        curator.act(TeachVariant(action.group, action.entry_key), "en"),
         curator.act(JudgeGroup(action.group, ReviewVerdict.OUT_OF_SCOPE), "en"),
     )
     assert WORDS("review-changed") in plain(other)
@@ -100,7 +100,7 @@ async def test_an_act_is_undone_once_though_the_database_is_full_in_between(
     knowledge_base = KnowledgeBase(patient, LIBRARY)
     curator = Curator(patient, knowledge_base)
     action = teach_button(await curator.act(ReviewQueue(), "en"))
-    await curator.act(TeachVariant(action.group, action.entry_id), "en")
+    await curator.act(TeachVariant(action.group, action.entry_key), "en")
     run, tries = store.writer.run, 0
 
     async def full_at_the_second(work: Work[Result]) -> Result:
@@ -153,9 +153,9 @@ async def test_the_same_question_asked_meanwhile_joins_its_group(store: Store) -
     action = teach_button(await curator.act(ReviewQueue(), "en"))
     for text in ("Any gendarmes barring THE WAY", "any gendarmes barring the way?!", "something else altogether"):
         await asked_in_vain(store, text)
-        page = await curator.act(ReviewVariant(action.group, action.entry_id), "en")
+        page = await curator.act(ReviewVariant(action.group, action.entry_key), "en")
         assert WORDS("review-changed") not in plain(page)
-    page = await curator.act(TeachVariant(action.group, action.entry_id), "en")
+    page = await curator.act(TeachVariant(action.group, action.entry_key), "en")
     assert WORDS("review-changed") not in plain(page)
     assert len(await taught(store)) == 2
     assert [miss.text for miss in await store.misses.open()] == ["something else altogether"]
@@ -165,7 +165,7 @@ async def test_the_same_question_asked_while_it_is_taught_joins_its_group(store:
     await asked_in_vain(store, "any gendarmes barring the way?")
     curator = Curator(store, KnowledgeBase(store, LIBRARY))
     action = teach_button(await curator.act(ReviewQueue(), "en"))
-    deciding = asyncio.create_task(curator.act(TeachVariant(action.group, action.entry_id), "en"))
+    deciding = asyncio.create_task(curator.act(TeachVariant(action.group, action.entry_key), "en"))
     while not deciding.done():
         await asked_in_vain(store, "any gendarmes barring the way?")
         if len(await store.misses.open()) > 3:
@@ -181,7 +181,7 @@ async def test_another_wording_asks_for_another_look(store: Store, other: str) -
     curator = Curator(store, KnowledgeBase(store, LIBRARY))
     action = teach_button(await curator.act(ReviewQueue(), "en"))
     await asked_in_vain(store, other)
-    page = await curator.act(TeachVariant(action.group, action.entry_id), "en")
+    page = await curator.act(TeachVariant(action.group, action.entry_key), "en")
     assert WORDS("review-changed") in plain(page)
     assert await taught(store) == []
 
@@ -205,7 +205,7 @@ async def test_what_is_taught_holds_no_controls(store: Store) -> None:
     await asked_in_vain(store, "any gendarmes\x1b barring\u202e the\x9b way\u200b?\n")
     curator = Curator(store, KnowledgeBase(store, LIBRARY))
     action = teach_button(await curator.act(ReviewQueue(), "en"))
-    await curator.act(TeachVariant(action.group, action.entry_id), "en")
+    await curator.act(TeachVariant(action.group, action.entry_key), "en")
     assert await taught(store) == ["any gendarmes barring the way?"]
 
 

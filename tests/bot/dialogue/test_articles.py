@@ -218,7 +218,7 @@ def test_silence_is_that_of_several_articles_or_of_the_only_one(language: str) -
 def test_a_link_outside_of_what_a_group_is_answered_from_selects_nothing(dialogue: Dialogue) -> None:
     choice = ArticleChoice(frozenset({MUSEUM}))
     reply = dialogue.ask(Question(f"{EITHER} {BRIDGE_URL}", "en", choice))
-    assert reply.entry_id == f"{MUSEUM}/closed"
+    assert reply.entry_key == f"{MUSEUM}/closed"
 
 
 def test_a_vote_is_scored_with_its_own_article(dialogue: Dialogue) -> None:
@@ -227,7 +227,7 @@ def test_a_vote_is_scored_with_its_own_article(dialogue: Dialogue) -> None:
 
 def test_a_list_of_answers_is_grouped_by_article(dialogue: Dialogue) -> None:
     replies = dialogue.listed(Question("", "en", ArticleChoice(current=BRIDGE)))
-    assert [reply.entry_id for reply in replies] == [f"{BRIDGE}/closed", f"{MUSEUM}/closed"]
+    assert [reply.entry_key for reply in replies] == [f"{BRIDGE}/closed", f"{MUSEUM}/closed"]
     assert dialogue.article_title(replies[0]) == "The bridge at Valmorel is closed"
     assert (
         Dialogue(Library((village(),))).article_title(Dialogue(Library((village(),))).answer("pont/vote", "en")) is None
@@ -237,3 +237,15 @@ def test_a_list_of_answers_is_grouped_by_article(dialogue: Dialogue) -> None:
 @pytest.mark.parametrize("payload", ["", "_", "pont", "pont_", "pont_gone", "closed", "a" * 64, "é", "<b>"])
 def test_a_link_that_names_no_entry_leads_nowhere(dialogue: Dialogue, payload: str) -> None:
     assert dialogue.follow(payload, "en") is None
+
+
+@pytest.mark.parametrize("along", ["@news_bot", "https://elsewhere.example/a", "+380 67 123 45 67"])
+def test_a_link_beside_what_is_no_word_shows_the_article_too(along: str) -> None:
+    reply = Dialogue(two()).ask(Question(f"{along} {BRIDGE_URL}", "en"))
+    assert reply == Dialogue(two()).ask(Question(BRIDGE_URL, "en"))
+
+
+@pytest.mark.parametrize("text", [BRIDGE_ONLY, EITHER])
+def test_a_link_to_elsewhere_beside_a_question_changes_nothing(text: str) -> None:
+    dialogue = Dialogue(two())
+    assert dialogue.match(Question(f"{text} https://elsewhere.example/musee")) == dialogue.match(Question(text))

@@ -31,7 +31,7 @@ from knowledge.model import Article, ArticleDate, Outlet, Person, Statement
 
 def opened(reply: Reply) -> list[str]:
     """Return the entries that a page's buttons open."""
-    return [button.action.entry_id for button in reply.buttons if isinstance(button.action, OpenEntry)]
+    return [button.action.entry_key for button in reply.buttons if isinstance(button.action, OpenEntry)]
 
 
 def turned_to(reply: Reply) -> list[int]:

@@ -50,9 +50,9 @@ def asked(match: Match, *articles: Article, default_language: str | None = None)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_question_is_answered_in_its_own_language(library: Library, language: str) -> None:
     reply = Dialogue(library).ask(Question(QUESTIONS[language]), ChatSettings("fr"))
-    assert reply.entry_id == "appel-trump-poutine/fogel-who"
+    assert reply.entry_key == "appel-trump-poutine/fogel-who"
     assert reply.language == language
-    assert leads(reply) == [library.entries[reply.entry_id].answers[language]]
+    assert leads(reply) == [library.entries[reply.entry_key].answers[language]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -81,15 +81,15 @@ def test_related_questions_are_at_most_two_others_of_the_same_article(library: L
         assert len(set(related)) == len(related)
         for action in related:
             assert isinstance(action, OpenEntry)
-            assert action.entry_id != entry.key
-            assert both.entries[action.entry_id].article == entry.article
+            assert action.entry_key != entry.key
+            assert both.entries[action.entry_key].article == entry.article
 
 
 def test_a_related_question_is_near_in_the_article_or_of_the_same_topic() -> None:
     dialogue = Dialogue(Library((village(),)))
     first = dialogue.answer("pont/reopens", "fr").buttons[0].action
     assert isinstance(first, OpenEntry)
-    assert first.entry_id in ("pont/safe", "pont/everything")
+    assert first.entry_key in ("pont/safe", "pont/everything")
 
 
 def test_related_questions_are_labelled_in_the_language_of_the_reply() -> None:
@@ -97,7 +97,7 @@ def test_related_questions_are_labelled_in_the_language_of_the_reply() -> None:
     for language in ("fr", "en"):
         for button in Dialogue(library).answer("pont/promise", language).buttons:
             assert isinstance(button.action, OpenEntry)
-            assert button.label == library.entries[button.action.entry_id].title(language)
+            assert button.label == library.entries[button.action.entry_key].title(language)
 
 
 def test_an_article_that_does_not_serve_a_language_is_answered_in_its_own() -> None:
@@ -111,7 +111,7 @@ def test_an_article_that_does_not_serve_a_language_is_answered_in_its_own() -> N
 )
 def test_a_choice_offers_the_close_ones_and_none_of_these(scores: dict[str, float]) -> None:
     reply = asked(verdict(Outcome.CHOOSE, scores, "en"))
-    assert reply.entry_id is None
+    assert reply.entry_key is None
     assert [button.action for button in reply.buttons] == [*map(ChooseEntry, scores), RejectChoices()]
     assert [button.label for button in reply.buttons[:-1]] == [
         f"The question {key.removeprefix('pont/')}?" for key in scores
@@ -132,14 +132,14 @@ def test_none_of_these_admits_that_the_article_is_silent_and_offers_to_browse(li
     reply = dialogue.act(RejectChoices(), language)
     assert reply is not None
     assert reply.language == language
-    assert (reply.entry_id, reply.outcome) == (None, Outcome.ABSTAIN)
+    assert (reply.entry_key, reply.outcome) == (None, Outcome.ABSTAIN)
     assert [button.action for button in reply.buttons] == [BrowseTopics()]
 
 
 def test_an_abstention_offers_at_most_three_near_questions_and_a_way_to_browse() -> None:
     near = {"pont/closed": 39.0, "pont/since": 38.0, "pont/vote": 37.0, "pont/promise": 36.0, "pont/reopens": 35.0}
     reply = asked(verdict(Outcome.ABSTAIN, near, "en"))
-    assert reply.entry_id is None
+    assert reply.entry_key is None
     assert [button.action for button in reply.buttons] == [*map(OpenEntry, list(near)[:3]), BrowseTopics()]
 
 
@@ -170,7 +170,7 @@ def test_an_abstention_holds_no_answer(language: str) -> None:
 )
 def test_what_the_article_is_silent_on_is_not_answered(library: Library, question: str, language: str) -> None:
     reply = Dialogue(library).ask(Question(question))
-    assert reply.entry_id is None
+    assert reply.entry_key is None
     assert reply.language == language
     assert reply.buttons[-1].action == BrowseTopics()
 
@@ -183,7 +183,7 @@ def test_a_language_that_is_not_served_is_answered_in_the_articles_with_one_line
     assert reply.language == "fr"
     assert reply.parts[1:] == served.parts
     assert reply.buttons == served.buttons
-    assert reply.entry_id == served.entry_id
+    assert reply.entry_key == served.entry_key
     remark = reply.parts[0]
     assert isinstance(remark, Small)
     assert "français" in remark.text
@@ -200,7 +200,7 @@ def test_an_answer_speaks_the_language_of_the_article_it_comes_from() -> None:
     )
     reply = asked(verdict(Outcome.ANSWER, {"en/en-closed": 90.0}, "de"), german, english)
     assert reply.language == "en"
-    assert reply.entry_id == "en/en-closed"
+    assert reply.entry_key == "en/en-closed"
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -229,7 +229,7 @@ def test_a_reply_to_a_question_says_what_the_question_came_to(outcome: Outcome) 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_words_one_entry_of_each_topic_is_listed(library: Library, language: str) -> None:
     listed = Dialogue(library).listed(Question("  ", language))
-    topics = [library.entries[reply.entry_id].topic for reply in listed if reply.entry_id]
+    topics = [library.entries[reply.entry_key].topic for reply in listed if reply.entry_key]
     assert topics == list(library.articles[0].topics)
     assert {reply.language for reply in listed} == {language}
 
@@ -237,12 +237,12 @@ def test_without_words_one_entry_of_each_topic_is_listed(library: Library, langu
 def test_entries_that_fit_some_words_are_listed_best_first_each_as_a_whole_answer(library: Library) -> None:
     dialogue = Dialogue(library)
     listed = dialogue.listed(Question("Marc Fogel", "en"))
-    ids = [reply.entry_id for reply in listed]
+    ids = [reply.entry_key for reply in listed]
     assert ids[0] in ("appel-trump-poutine/fogel-who", "appel-trump-poutine/prisoners-exchanged")
     assert len(set(ids)) == len(ids)
     for reply in listed:
-        assert reply.entry_id is not None
-        assert reply == dialogue.answer(reply.entry_id, reply.language)
+        assert reply.entry_key is not None
+        assert reply == dialogue.answer(reply.entry_key, reply.language)
 
 
 def test_words_that_fit_nothing_list_nothing(library: Library) -> None:
@@ -280,7 +280,7 @@ def test_a_button_to_what_is_gone_has_no_reply(
 def test_every_button_leads_somewhere_in_every_language(library: Library, language: str) -> None:
     replies = list(every_reply(Dialogue(library), language))
     assert {reply.language for reply in replies} == {language}
-    answered = {reply.entry_id for reply in replies if reply.entry_id}
+    answered = {reply.entry_key for reply in replies if reply.entry_key}
     assert answered == set(library.entries)
 
 

@@ -27,9 +27,15 @@ def spoken(
     return reply_language(village(), match, Question("?", app), ChatSettings(chat), default)
 
 
-def test_a_preference_in_another_alphabet_than_the_question_is_passed_over() -> None:
-    assert spoken(None, app="fr", default="fr", plausible=("en",)) == ReplyLanguage("en")
+def test_a_preference_counts_in_whatever_alphabet_a_word_was_typed() -> None:
+    assert spoken(None, app="fr", default="en", plausible=("en",)) == ReplyLanguage("fr")
+    assert spoken(None, default="fr", plausible=("en",)) == ReplyLanguage("fr")
     assert spoken(None, chat="fr", plausible=("en",)) == ReplyLanguage("fr")
+
+
+def test_without_any_preference_the_alphabet_tells_what_it_can() -> None:
+    assert spoken(None, plausible=("en",)) == ReplyLanguage("en")
+    assert spoken(None, plausible=("en", "fr")) == ReplyLanguage("fr")
 
 
 @pytest.mark.parametrize("asked_in", ["fr", "en"])
@@ -80,6 +86,30 @@ def test_names_alone_are_in_no_language(library: Library) -> None:
     assert dialogue.ask(Question(UNDECIDED, "en-GB")).language == "en"
     assert dialogue.ask(Question(UNDECIDED, "en-GB"), ChatSettings("ru")).language == "ru"
     assert Dialogue(library).ask(Question(UNDECIDED)).language == library.articles[0].language
+
+
+@pytest.mark.parametrize("text", ["test", "start", "sport", "kino", "fake news", "settings", "hello world", "новости"])
+@pytest.mark.parametrize("language", ["fr", "en", "ru", "uk"])
+def test_a_word_or_two_that_name_nobody_change_no_language_and_are_not_answered(
+    library: Library, text: str, language: str
+) -> None:
+    by_app = Dialogue(library).ask(Question(text, language))
+    by_setting = Dialogue(library).ask(Question(text, "en"), ChatSettings(language))
+    by_default = Dialogue(library, default_language=language).ask(Question(text))
+    assert [reply.language for reply in (by_app, by_setting, by_default)] == [language] * 3
+    assert by_app.outcome is not Outcome.ANSWER
+
+
+def test_two_words_that_are_a_question_tell_their_language(library: Library) -> None:
+    reply = Dialogue(library).ask(Question("call duration", "ru"))
+    assert (reply.outcome, reply.language) == (Outcome.ANSWER, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("CNN Трамп Зеленський", "uk"), ("CNN Трамп Зеленский", "ru"), ("CNN Трамп Путін", "uk")]
+)
+def test_where_nobody_tells_a_language_the_spelling_of_names_does(library: Library, text: str, language: str) -> None:
+    assert Dialogue(library).ask(Question(text)).language == language
 
 
 def test_a_german_question_is_answered_in_french_and_told_so(library: Library) -> None:

@@ -31,10 +31,10 @@ def counted(
     surface: Surface = Surface.PRIVATE,
     language: str = "fr",
     outcome: ReplyOutcome = ReplyOutcome.ANSWER,
-    entry_id: str = "",
+    entry_key: str = "",
 ) -> Counter[Count]:
     """So many updates that came to the same."""
-    return Counter({Count(day, surface, language, outcome, entry_id): number})
+    return Counter({Count(day, surface, language, outcome, entry_key): number})
 
 
 def summed(*counts: Counter[Count], **votes: tuple[int, int]) -> Statistics:
@@ -51,13 +51,13 @@ def text(statistics: Statistics, language: str = "en", *, drawn: bool = True) ->
 
 
 EVERYTHING = summed(
-    counted(1200, entry_id="closed"),
+    counted(1200, entry_key="closed"),
     counted(30, day=DAYS[0], language="en", surface=Surface.GROUP, outcome=ReplyOutcome.CHOOSE),
     counted(270, surface=Surface.GUEST, outcome=ReplyOutcome.ABSTAIN, language="en"),
     counted(60, surface=Surface.BUTTON, outcome=ReplyOutcome.ABSTAIN),
-    counted(40, surface=Surface.BUTTON, entry_id="since"),
+    counted(40, surface=Surface.BUTTON, entry_key="since"),
     counted(5000, surface=Surface.INLINE),
-    counted(7, surface=Surface.EDIT, entry_id="closed"),
+    counted(7, surface=Surface.EDIT, entry_key="closed"),
     counted(9, surface=Surface.GROUP, outcome=ReplyOutcome.SILENT, language=""),
     closed=(10, 2),
     since=(1, 0),
@@ -76,7 +76,7 @@ def test_each_figure_is_told_in_english() -> None:
         "1,500 questions",
         "answered: 1,200 (80%)",
         "a choice offered: 30 (2%)",
-        "the article is silent: 270 (18%)",
+        "no answer found: 270 (18%)",
         "in private: 1,200 (80%)",
         "in guest mode: 270 (18%)",
         "French: 1,200 (80%)",
@@ -111,9 +111,9 @@ def test_numbers_are_written_as_the_language_writes_them(language: str, lines: t
 
 def test_entries_are_called_by_their_questions_and_those_that_are_gone_by_their_ids() -> None:
     statistics = summed(
-        counted(3, entry_id="closed"),
-        counted(2, surface=Surface.BUTTON, entry_id="closed"),
-        counted(9, entry_id="gone-now"),
+        counted(3, entry_key="closed"),
+        counted(2, surface=Surface.BUTTON, entry_key="closed"),
+        counted(9, entry_key="gone-now"),
     )
     title = village().entries[0].title("fr")
     assert village().entries[0].id == "closed"
@@ -136,7 +136,7 @@ def test_votes_are_told_of_the_entries_with_most() -> None:
 def test_what_earlier_versions_counted_by_an_id_alone_is_counted_together_with_the_key() -> None:
     votes = {"closed": (2, 1), "pont/closed": (3, 0)}
     statistics = Statistics(
-        DIALOGUE, DAYS, (counted(3, entry_id="closed") + counted(4, entry_id="pont/closed")).items(), votes, 0
+        DIALOGUE, DAYS, (counted(3, entry_key="closed") + counted(4, entry_key="pont/closed")).items(), votes, 0
     )
     title, said = village().entries[0].title("en"), text(statistics)
     assert f"7 × {title}" in said
@@ -147,14 +147,14 @@ def test_what_earlier_versions_counted_by_an_id_alone_is_counted_together_with_t
 def test_an_id_that_two_articles_have_is_counted_with_neither() -> None:
     other = replace(village(), slug="gare", entries=tuple(replace(each, article="gare") for each in village().entries))
     dialogue = Dialogue(Library((other, village())))
-    counts = counted(3, entry_id="closed") + counted(4, entry_id="pont/closed")
+    counts = counted(3, entry_key="closed") + counted(4, entry_key="pont/closed")
     chart = Statistics(dialogue, DAYS, counts.items(), {}, 0).chart("en")
     assert chart is not None
     assert chart.entries == ((village().entries[0].title("en"), 4), ("closed", 3))
 
 
 def test_a_long_title_is_cut_at_a_word() -> None:
-    said = text(summed(counted(1, entry_id="some words " * 20), counted(1, entry_id="b" * 200)), drawn=False)
+    said = text(summed(counted(1, entry_key="some words " * 20), counted(1, entry_key="b" * 200)), drawn=False)
     lines = [line.strip() for line in said.splitlines() if " × " in line]
     assert all(len(line) <= 64 and line.endswith("…") for line in lines)
     assert any(line.endswith("words…") for line in lines)

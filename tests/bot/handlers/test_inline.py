@@ -69,7 +69,6 @@ async def test_each_result_carries_its_attribution(
         content = result["input_message_content"]
         assert content["parse_mode"] == "HTML"
         assert content["link_preview_options"] == {"is_disabled": True}
-        assert "reply_markup" not in result
 
 
 @pytest.mark.parametrize("language", ["fr", "uk"])
@@ -196,6 +195,9 @@ async def test_the_longest_slug_and_id_are_listed(server: BotApiServer, settings
         answered = await listed(server, anna, "question")
     assert len(answered["results"]) == len(set(ids(answered))) == 2
     assert all(len(each.encode()) <= 64 for each in ids(answered))
+    [[[first]], [[second]]] = (result["reply_markup"]["inline_keyboard"] for result in answered["results"])
+    assert first["url"] != second["url"]
+    assert all(len(url.partition("?start=")[2]) <= 64 for url in (first["url"], second["url"]))
 
 
 async def test_a_query_that_expired_holds_up_nothing(
@@ -208,15 +210,32 @@ async def test_a_query_that_expired_holds_up_nothing(
     assert [call.ok for call in server.calls_of("answerInlineQuery")] == [False, True]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_result_has_a_button_that_opens_the_answer_in_private(
+    server: BotApiServer, running: Running, library: Library, language: str
+) -> None:
+    olha = server.user(31, "Olha", language_code=language)
+    chat = server.private(olha)
+    async with running():
+        answered = await listed(server, olha, KNOWN[language])
+        [[button]] = answered["results"][0]["reply_markup"]["inline_keyboard"]
+        link, _, payload = button["url"].partition("?start=")
+        server.message(chat, olha, f"/start {payload}")
+        [reply] = await heard(server, chat)
+    assert button["text"] == phrases(language)("open-in-private")
+    assert link == "https://t.me/SelonTestBot"
+    assert reply["text"].startswith(answer(library, language))
+
+
 @pytest.mark.parametrize("language", ["fr", "ru"])
-async def test_what_is_sent_inline_reads_like_an_answer_and_asks_for_nothing_more(
+async def test_what_is_sent_inline_reads_like_an_answer_and_leads_to_the_private_chat_alone(
     server: BotApiServer, running: Running, library: Library, anna: Json, language: str
 ) -> None:
     async with running():
         query = server.inline_query(anna, KNOWN[language])
         await server.called("answerInlineQuery")
         chosen: Any = server.chosen_inline_result(anna, query, KNOWN_ENTRY)
-        assert "inline_message_id" not in chosen
+        assert chosen["inline_message_id"] in server.inline
     [message] = server.inline.values()
     assert message["text"].startswith(answer(library, language))
-    assert labels(message) == []
+    assert labels(message) == [phrases(language)("open-in-private")]

@@ -80,9 +80,9 @@ async def ask(server: BotApiServer, user: Json, text: str, count: int) -> Json:
     return (await heard(server, server.private(user), count))[-1]
 
 
-def same_as(library: Library, entry_id: str = MEANT) -> str:
+def same_as(library: Library, entry_key: str = MEANT) -> str:
     """The button that teaches an entry."""
-    return WORDS("review-variant", question=library.entries[entry_id].title("en"))
+    return WORDS("review-variant", question=library.entries[entry_key].title("en"))
 
 
 @pytest.mark.slow

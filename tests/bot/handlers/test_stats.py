@@ -231,6 +231,7 @@ def test_every_number_of_days_that_are_kept_can_be_asked_for(days: int, most: in
     assert days_wanted([str(days)], most) == (days if days <= most else None)
 
 
+@pytest.mark.slow
 async def test_sigterm_keeps_the_counts_and_a_picture_is_never_logged(
     server: BotApiServer, tmp_path: Path, learnt: Path, anna: Json
 ) -> None:

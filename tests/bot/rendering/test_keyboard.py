@@ -52,9 +52,9 @@ def test_there_is_one_button_a_row_in_order() -> None:
 
 
 def test_a_tapped_button_comes_back_with_its_action_and_the_language_of_the_reply(library: Library) -> None:
-    entry_id = next(iter(library.entries))
-    reply = Reply("uk", (Lead("?"),), (Button("A", ChooseEntry(entry_id)), Button("B", BrowseTopics())))
-    presses = [Press(ChooseEntry(entry_id), "uk", ANYBODY), Press(BrowseTopics(), "uk", ANYBODY)]
+    entry_key = next(iter(library.entries))
+    reply = Reply("uk", (Lead("?"),), (Button("A", ChooseEntry(entry_key)), Button("B", BrowseTopics())))
+    presses = [Press(ChooseEntry(entry_key), "uk", ANYBODY), Press(BrowseTopics(), "uk", ANYBODY)]
     assert pressed(reply, Seal(b"key", Names(library))) == presses
 
 

@@ -24,7 +24,7 @@ async def test_an_answer_is_found_where_it_stands_and_nowhere_else(store: Store)
     elsewhere = (
         replace(SPOT, chat_id=-5),
         replace(SPOT, thread_id=0),
-        replace(SPOT, entry_id="call-duration"),
+        replace(SPOT, entry_key="call-duration"),
         replace(SPOT, language="en"),
     )
     assert [await store.posted.find(spot, NOW, 600) for spot in elsewhere] == [None] * 4
@@ -53,7 +53,7 @@ async def test_an_answer_of_a_clock_that_was_ahead_is_not_taken_for_a_fresh_one(
 
 
 async def test_a_message_that_answers_nothing_any_more_is_forgotten(store: Store) -> None:
-    other = replace(SPOT, entry_id="call-duration")
+    other = replace(SPOT, entry_key="call-duration")
     await store.posted.put(SPOT, 70, NOW)
     await store.posted.put(other, 71, NOW)
     await store.posted.put(replace(SPOT, chat_id=-5), 70, NOW)
@@ -80,3 +80,12 @@ async def test_an_answer_is_known_after_a_restart_and_forgotten_when_the_group_m
         assert await store.posted.find(SPOT, NOW, 600) == 70
         await store.chats.migrate(SPOT.chat_id, -100_5)
         assert await store.posted.find(SPOT, NOW, 600) is None
+
+
+async def test_an_answer_that_an_earlier_version_put_down_by_the_bare_id_is_found_by_the_key(store: Store) -> None:
+    now = replace(SPOT, entry_key="appel-trump-poutine/fogel-who")
+    await store.posted.put(SPOT, 70, NOW - 5)
+    assert await store.posted.find(now, NOW, 600) == 70
+    await store.posted.put(now, 71, NOW)
+    assert await store.posted.find(now, NOW, 600) == 71
+    assert await store.posted.find(replace(now, entry_key="appel-trump-poutine/call-duration"), NOW, 600) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ async def test_the_question_of_an_answer_goes_with_the_last_vote_against_it(stor
     await cast(ANNA, ANSWER, MISS, up=False)
     await cast(BORIS, ANSWER, MISS, up=False)
     [kept] = await misses()
-    assert (kept.text, kept.reason, kept.entry_id, kept.score) == (
+    assert (kept.text, kept.reason, kept.entry_key, kept.score) == (
         "Qui est-ce ?",
         MissReason.VOTED_DOWN,
         "fogel-who",
@@ -135,3 +136,23 @@ async def test_to_forget_somebody_deletes_all_their_votes_and_nobody_elses(store
     assert len(await sql("SELECT 1 FROM misses")) == 1, "what nobody votes down any more is forgotten too"
     assert await store.votes.forget(BORIS) == 1
     assert await sql("SELECT 1 FROM misses") == []
+
+
+async def test_a_vote_of_an_earlier_version_on_the_bare_id_is_known_by_the_key(store: Store, sql: Sql) -> None:
+    now = replace(ANSWER, entry_key="appel-trump-poutine/fogel-who")
+    assert await store.votes.cast(ANNA, ANSWER, MISS, up=False)
+    assert await store.votes.cast(BORIS, ANSWER, up=True)
+    assert not await store.votes.cast(ANNA, now, MISS, up=False)
+    assert await store.votes.tally() == {now.entry_key: (1, 1)}
+    assert await store.votes.cast(ANNA, now, up=True)
+    assert await sql("SELECT count(*) FROM misses") == [(0,)]
+    assert not await store.votes.cast(BORIS, now, up=True)
+    assert await store.votes.tally() == {now.entry_key: (2, 0)}
+
+
+async def test_who_has_voted_under_both_names_keeps_the_later_vote(store: Store) -> None:
+    now = replace(ANSWER, entry_key="appel-trump-poutine/fogel-who")
+    assert await store.votes.cast(ANNA, now, up=True)
+    assert await store.votes.cast(ANNA, ANSWER, up=False)
+    assert not await store.votes.cast(ANNA, now, up=True)
+    assert await store.votes.tally() == {now.entry_key: (1, 0)}

@@ -17,7 +17,7 @@ from bot.clock import TelegramClock
 from bot.store.inbox import RawUpdate, Received, State
 from bot.store.store import Store, open_store
 from bot.updates.dispatch import LIMITS, Dispatch, DispatchLimits, chat_of
-from bot.updates.postponements import Postponed, Subject, Superseding
+from bot.updates.postponements import Postponed, Subject, SubjectKind, Superseding
 
 Json = dict[str, Any]
 
@@ -29,7 +29,7 @@ def message(number: int, chat: int) -> RawUpdate:
 
 def postponed(message_id: int, seconds: float, person_id: int = 1) -> Postponed:
     """The end of an edit that comes too early."""
-    return Postponed(Subject("edit", 5, message_id, person_id), seconds)
+    return Postponed(Subject(SubjectKind.EDIT, 5, message_id, person_id), seconds)
 
 
 @dataclass
@@ -292,7 +292,7 @@ async def test_what_is_postponed_is_forgotten_once_a_later_one_has_settled_the_s
 ) -> None:
     handling.is_open = True
     handling.postponed = {1: [postponed(7, 0.2)], 2: [postponed(8, 0.2)]}
-    handling.settled = {3: Superseding(Subject("edit", 5, 7, 1))}
+    handling.settled = {3: Superseding(Subject(SubjectKind.EDIT, 5, 7, 1))}
     await taken(store, dispatch, [message(number, chat=5) for number in (1, 2, 3)])
     await until(lambda: handling.done == [3, 2])
     await until(lambda: not dispatch._chats)
@@ -305,7 +305,7 @@ async def test_also_if_its_time_comes_while_the_later_one_is_handled(
     store: Store, dispatch: Dispatch, handling: Handling, later: str
 ) -> None:
     handling.postponed = {1: [postponed(7, 0.05)], 2: [postponed(7, 0.05)] if later == "postponed" else []}
-    handling.settled = {2: Superseding(Subject("edit", 5, 7, 1))}
+    handling.settled = {2: Superseding(Subject(SubjectKind.EDIT, 5, 7, 1))}
     handling.let_go(1)
     await taken(store, dispatch, [message(1, chat=5), message(2, chat=5)])
     await until(lambda: handling.begun == [1, 2])
@@ -330,7 +330,7 @@ async def test_after_a_crash_before_the_last_is_put_down_that_one_is_handled_aga
     monkeypatch.setattr(store.inbox, "done", noted)
     handling.is_open = True
     handling.postponed = {1: [postponed(7, 60)]}
-    handling.settled = {2: Superseding(Subject("edit", 5, 7, 1))}
+    handling.settled = {2: Superseding(Subject(SubjectKind.EDIT, 5, 7, 1))}
     await taken(store, dispatch, [message(1, chat=5), message(2, chat=5)])
     await until(lambda: len(ended) == 2)
     assert ended == [1, 2]
@@ -447,10 +447,10 @@ async def test_votes_that_are_postponed_are_dropped_and_nobody_elses(
 ) -> None:
     handling.is_open = True
     handling.postponed = {
-        1: [Postponed(Subject("vote", 5, 1, 1), 60)],
-        2: [Postponed(Subject("vote", 6, 2, 1), 60)],
-        3: [Postponed(Subject("edit", 5, 3, 1), 60)],
-        4: [Postponed(Subject("vote", 5, 1, 2), 60)],
+        1: [Postponed(Subject(SubjectKind.VOTE, 5, 1, 1), 60)],
+        2: [Postponed(Subject(SubjectKind.VOTE, 6, 2, 1), 60)],
+        3: [Postponed(Subject(SubjectKind.EDIT, 5, 3, 1), 60)],
+        4: [Postponed(Subject(SubjectKind.VOTE, 5, 1, 2), 60)],
     }
     await taken(store, dispatch, [message(number, chat=6 if number == 2 else 5) for number in range(1, 5)])
     await until(lambda: len(handling.begun) == 4)
@@ -462,7 +462,7 @@ async def test_votes_that_are_postponed_are_dropped_and_nobody_elses(
 async def test_a_vote_whose_time_has_come_is_dropped_before_it_is_cast(
     store: Store, dispatch: Dispatch, handling: Handling
 ) -> None:
-    handling.postponed = {number: [Postponed(Subject("vote", 5, number, 1), 0.01)] for number in (1, 2)}
+    handling.postponed = {number: [Postponed(Subject(SubjectKind.VOTE, 5, number, 1), 0.01)] for number in (1, 2)}
     handling.let_go(1, 2)
     await taken(store, dispatch, [message(number, chat=5) for number in (1, 2, 3)])
     await until(lambda: handling.begun == [1, 2, 3])
@@ -478,8 +478,8 @@ async def test_a_vote_that_its_handler_postpones_after_it_was_dropped_is_not_cas
     store: Store, dispatch: Dispatch, handling: Handling
 ) -> None:
     handling.postponed = {
-        1: [Postponed(Subject("vote", 5, 1, 7), 0.01)],
-        2: [Postponed(Subject("vote", 6, 1, 8), 60)],
+        1: [Postponed(Subject(SubjectKind.VOTE, 5, 1, 7), 0.01)],
+        2: [Postponed(Subject(SubjectKind.VOTE, 6, 1, 8), 60)],
     }
     await taken(store, dispatch, [pressed(1, chat=5, person=7), pressed(2, chat=6, person=8)])
     await until(lambda: sorted(handling.begun) == [1, 2])

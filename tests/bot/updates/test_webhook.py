@@ -25,6 +25,7 @@ from botapi.server import BotApiServer
 from exchange import KNOWN, KNOWN_ENTRY, OTHER, OTHER_ENTRY, Json, answer, edited, heard, labels, toasts
 from pydantic import SecretStr
 from running import Running
+from sqlalchemy import Engine, event
 
 from bot.app import serve
 from bot.errors import SettingsError
@@ -471,22 +472,35 @@ async def test_what_could_not_be_stored_is_refused_delivered_again_and_answered_
     assert KNOWN["fr"] not in caplog.text
 
 
+@contextmanager
+def small_databases() -> Iterator[None]:
+    """Every database that is opened meanwhile is full at 60 pages, as on a disk without room."""
+
+    def limit(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute("PRAGMA max_page_count=60")
+
+    event.listen(Engine, "connect", limit)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "connect", limit)
+
+
 async def test_a_full_database_refuses_and_goes_on_with_what_fits(
     server: BotApiServer,
     running: Running,
     settings: Settings,
     hook: httpx.AsyncClient,
     anna: Json,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("bot.store.database._PRAGMAS", ("journal_mode=WAL", "max_page_count=60"))
     update = asked(server, anna)
-    async with running():
-        large = await hook.post(PATH, json={"update_id": 1, "pad": "x" * 300_000})
-        assert large.status_code == 503
-        assert stored(settings) == {}
-        assert (await hook.post(PATH, json=update)).status_code == 200
-        await heard(server, server.private(anna))
+    with small_databases():
+        async with running():
+            large = await hook.post(PATH, json={"update_id": 1, "pad": "x" * 300_000})
+            assert large.status_code == 503
+            assert stored(settings) == {}
+            assert (await hook.post(PATH, json=update)).status_code == 200
+            await heard(server, server.private(anna))
 
 
 async def test_an_update_that_is_delivered_twice_is_answered_once(
@@ -624,10 +638,10 @@ async def test_an_update_that_is_being_stored_while_the_bot_stops_is_confirmed_a
     await heard(server, server.private(anna))
 
 
-async def test_whoever_sends_half_an_update_does_not_hold_up_the_stop(
-    running: Running, settings: Settings, hook: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.slow
+async def test_whoever_sends_half_an_update_does_not_hold_up_the_stop_for_long(
+    running: Running, settings: Settings, hook: httpx.AsyncClient
 ) -> None:
-    monkeypatch.setattr("bot.updates.webhook._STOP_SECONDS", 0.2)
     host, _, port = settings.webhook_listen.rpartition(":")
     async with running():
         reader, writer = await asyncio.open_connection(host, int(port))
@@ -635,7 +649,7 @@ async def test_whoever_sends_half_an_update_does_not_hold_up_the_stop(
         await writer.drain()
         assert await ready(hook) == 200
         began = time.monotonic()
-    assert time.monotonic() - began < 2.5
+    assert time.monotonic() - began < 6
     assert not (await asyncio.wait_for(reader.read(), 2)).startswith(b"HTTP/1.1 2")
     writer.close()
     assert stored(settings) == {}

@@ -4,12 +4,16 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from articles import sole
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge.cache import TrainedCache
+from knowledge.lexicon import Alias, Concept, Lexicon
 from knowledge.library import Library
 from knowledge.matcher import Match, Matcher, Outcome, Variant
 from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions
@@ -453,3 +457,47 @@ def test_who_is_named_decides_between_entries_that_share_all_other_words(library
 
 def test_names_alone_tell_no_language(library: Library) -> None:
     assert sole(library).matcher.match("Trump NATO").language is None
+
+
+def test_a_matcher_takes_over_what_an_earlier_one_learnt_of_the_languages_that_are_as_they_were() -> None:
+    before = Matcher(variants("en", "fr", "ru"))
+    before.warm_up()
+    changed = [*variants("en", "fr", "ru"), Variant("fish", "en", "Where do I get a salmon?")]
+    after = Matcher(changed, earlier=before)
+    assert after.scorer("fr") is before.scorer("fr")
+    assert after.scorer("ru") is before.scorer("ru")
+    assert after.scorer("en") is not before.scorer("en")
+    afresh = Matcher(changed)
+    for text in ("salmon?", "Qui vend du poisson ?", "скок за прилавок", "who sells fsh", "heures d'ouverture"):
+        assert after.match(text) == afresh.match(text)
+    assert before.match("Where do I get a salmon?") != after.match("Where do I get a salmon?")
+
+
+@pytest.mark.parametrize("what", ["an entry", "a name", "an option"])
+def test_a_matcher_takes_over_no_scorer_that_was_learnt_from_anything_else(what: str) -> None:
+    before = Matcher(variants("en", "fr"))
+    before.warm_up()
+    more = [Variant("music", "en", "Who plays the accordion?")] if what == "an entry" else []
+    lexicon = Lexicon([Alias(Concept("baker", is_name=True), "en", "Mrs Baker")]) if what == "a name" else None
+    decision = DecisionOptions(answer_threshold=50.0) if what == "an option" else DEFAULT_OPTIONS.decision
+    options = replace(DEFAULT_OPTIONS, decision=decision)
+    after = Matcher([*variants("en", "fr"), *more], lexicon=lexicon, options=options, earlier=before)
+    assert after.scorer("fr") is not before.scorer("fr")
+
+
+def test_a_language_that_is_gone_is_taken_over_no_more() -> None:
+    before = Matcher(variants("en", "fr"))
+    before.warm_up()
+    after = Matcher(variants("en"), earlier=before)
+    assert after.match("Qui vend du poisson ?") == Matcher(variants("en")).match("Qui vend du poisson ?")
+
+
+def test_what_was_taken_over_can_leave_memory_if_it_is_kept(tmp_path: Path) -> None:
+    cache = TrainedCache(tmp_path)
+    before = Matcher(variants("en", "fr"), cache=cache)
+    before.warm_up()
+    after = Matcher([*variants("en", "fr"), Variant(None, "en", "Who was it?")], cache=cache, earlier=before)
+    after.warm_up()
+    assert after.is_kept
+    rmtree(tmp_path / "selon-trained")
+    assert not after.is_kept

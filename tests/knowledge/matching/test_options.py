@@ -48,6 +48,8 @@ def score(question: str, entry: str, chosen: MatcherOptions = DEFAULT_OPTIONS) -
     ("group", "changes", "question", "entry"),
     [
         ("question", {"layout_correction": False}, "rjulf jnrhsdftncz hsyjr", "opening"),
+        ("question", {"enclosures": False}, "who sells fish https://fish.example/a?b=c", "seller"),
+        ("question", {"homoglyphs": False}, "wh\u043e s\u0435lls fish", "seller"),
         ("question", {"passages": False}, f"{RAIN}who sells fish?", "seller"),
         ("spelling", {"repair": False}, "whn does teh markte opne", "opening"),
         ("spelling", {"splitting": False}, "stallrent", "rent"),
@@ -127,6 +129,15 @@ def test_a_variant_has_no_last_word_where_that_is_left_out() -> None:
     matcher = Matcher(FAQ, options=strict)
     assert matcher.match("Who sells fish?").outcome is not Outcome.ANSWER
     assert matcher.decide("Who sells fish?") == matcher.match("Who sells fish?")
+
+
+def test_a_word_or_two_are_answered_only_where_they_leave_hardly_a_doubt() -> None:
+    lenient = options("decision", few_words_threshold=0.0)
+    strict = options("decision", few_words_threshold=100.0)
+    assert Matcher(FAQ, options=lenient).match("fish seller").outcome is Outcome.ANSWER
+    assert Matcher(FAQ, options=strict).match("fish seller").outcome is Outcome.CHOOSE
+    assert Matcher(FAQ, options=strict).match("the fish seller").outcome is Outcome.ANSWER
+    assert Matcher(FAQ, options=strict).match("market opening hours").outcome is Outcome.ANSWER
 
 
 def test_options_cannot_be_changed_by_accident() -> None:

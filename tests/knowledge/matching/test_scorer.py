@@ -103,7 +103,7 @@ def test_the_smallest_scorers_are_kept(texts: list[str], owners: list[int], entr
     ("owners", "entries"), [(OWNERS[:-1], ENTRIES), ([*OWNERS, 0], ENTRIES), (OWNERS, ENTRIES + 1), (OWNERS, 2)]
 )
 def test_the_parameters_of_other_variants_are_refused(owners: list[int], entries: int) -> None:
-    with pytest.raises(ValueError, match="shape"):
+    with pytest.raises(ValueError, match=r"shape|not between"):
         Scorer.restored(kept(learnt()), "en", owners, entries)
 
 
@@ -114,6 +114,11 @@ def test_the_parameters_of_an_archive_are_none_of_an_index() -> None:
     with pytest.raises(ValueError, match=r"array|list"):
         restored(kept(archive))
     assert restored(index)
+
+
+def halved(array: Floats) -> Floats:
+    with np.errstate(over="ignore"):
+        return array.astype(np.float16)
 
 
 def with_last(value: float) -> Callable[[Floats], Floats]:
@@ -131,7 +136,7 @@ def with_last(value: float) -> Callable[[Floats], Floats]:
         lambda array: array[:-1],
         lambda array: np.append(array, array[-1:], axis=0),
         lambda array: array.reshape(1, *array.shape),
-        lambda array: array.astype(np.float16),
+        halved,
         lambda array: array.astype(np.uint8),
         lambda array: array.astype(np.int64),
         lambda array: np.zeros(0, dtype=array.dtype),
@@ -145,7 +150,8 @@ def test_no_scorer_is_made_of_arrays_that_are_not_right(
 ) -> None:
     parameters = kept(scorer)
     for name, array in parameters.arrays.items():
-        if array.size:
+        # The last digest of words may be any number that is above the others.
+        if array.size and not (name.endswith("digests") and np.array_equal(change(array)[:-1], array[:-1])):
             with pytest.raises(ValueError, match=r".+"):
                 restored(Parameters({**parameters.arrays, name: change(array)}, parameters.words), options)
 

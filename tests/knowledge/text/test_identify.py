@@ -49,6 +49,27 @@ def test_names_numbers_and_signs_tell_no_language(text: str) -> None:
     assert len({round(share, 6) for share in IDENTIFIER.probabilities(text).values()}) == 1
 
 
+def test_words_that_several_languages_have_in_common_tell_none() -> None:
+    known = LanguageIdentifier.learnt({"fr": ["une réaction vive"], "en": ["a strong reaction"]})
+    assert known.identify("réaction") is None
+    assert known.identify("réaction vive") == "fr"
+    assert known.identify("strong reaction") == "en"
+
+
+def test_an_n_gram_that_no_language_has_speaks_for_none() -> None:
+    known = LanguageIdentifier.learnt({"fr": ["pont"] * 40, "en": ["bridge"]})
+    one, other = known.probabilities("жжж").values()
+    assert isclose(one, other, abs_tol=0.05)
+
+
+def test_the_spelling_of_names_orders_languages_that_nothing_else_tells_apart() -> None:
+    own = {"ru": frozenset({"зеленский"}), "uk": frozenset({"зеленський"})}
+    names = frozenset({"зеленский", "зеленський"})
+    known = LanguageIdentifier.learnt(TEXTS, names=names, own_names=own)
+    assert known.plausible("Зеленський") == ("uk", "ru")
+    assert known.plausible("Зеленский") == ("ru", "uk")
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

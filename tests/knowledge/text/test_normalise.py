@@ -1,12 +1,13 @@
 """Case, accents, marks and apostrophes fold into one spelling, and letters that are letters stay."""
 
 import unicodedata
+from collections import Counter
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from knowledge.text.normalise import LONGEST_TEXT, canonical, fold, same_question, words
+from knowledge.text.normalise import LONGEST_TEXT, alphabet, canonical, fold, same_question, words
 
 TEXTS = st.text(max_size=LONGEST_TEXT)
 # What people's keyboards produce: letters of the served languages, marks, apostrophes, quotation marks, spaces.
@@ -181,3 +182,10 @@ def test_the_form_for_quotes_of_its_own_result_is_itself(text: str) -> None:
 )
 def test_initials_are_one_word(typed: str, meant: list[str]) -> None:
     assert words(fold(typed)) == meant
+
+
+@given(st.text(alphabet="abзїЯé ёλ中42_-'’҂́ªß×²", max_size=12))
+def test_the_alphabet_is_that_of_most_letters(text: str) -> None:
+    letters = Counter(unicodedata.name(character).split()[0] for character in text if character.isalpha())
+    most = {name for name, count in letters.items() if count == max(letters.values())}
+    assert alphabet(text) in (most or {""})

@@ -30,5 +30,4 @@ def upgrade() -> None:
         "inbox",
         ["chat_id", "received_at", "update_id"],
         sqlite_where=sa.text("state = 'new'"),
-        postgresql_where=sa.text("state = 'new'"),
     )

@@ -1,0 +1,18 @@
+"""Cleaning of a message: what is left of it are the words of its author, each in one alphabet."""
+
+from __future__ import annotations
+
+from knowledge.text.enclosures import without_enclosures
+from knowledge.text.homoglyphs import in_one_alphabet
+
+
+def cleaned(text: str) -> str:
+    """Return a text without what was sent along with it, and without letters that only look like its own.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The rest; empty if only links, addresses and the like were sent.
+    """
+    return in_one_alphabet(without_enclosures(text))
