@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Event
@@ -13,9 +13,10 @@ import numpy as np
 from knowledge.cache import TrainedCache
 from knowledge.lexicon import Alias, Concept, Lexicon
 from knowledge.matcher import Matcher, Variant
-from knowledge.model import Article, Outlet, Person
+from knowledge.model import Article, Entry, Outlet, Person
 from knowledge.model_memory import ModelMemory
 from knowledge.parameters import Parameters
+from knowledge.text.out_of_scope import about_somebody
 from knowledge.text.tokens import tokenizer
 
 Vocabulary = Mapping[str, Mapping[str, float]]
@@ -57,6 +58,15 @@ class ArticleModel:
         ]
         return (*variants, *out_of_scope, *self.taught)
 
+    @property
+    def texts(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """The texts of each entry beside its variants, by its id and language: its answer and its statements."""
+        article = self.article
+        return {
+            entry.id: {language: tuple(_texts(article, entry, language)) for language in article.served}
+            for entry in article.entries
+        }
+
     @cached_property
     def lexicon(self) -> Lexicon:
         """The article's names and notions, however they are written."""
@@ -71,7 +81,11 @@ class ArticleModel:
 
     def succeeding(self, earlier: ArticleModel) -> ArticleModel:
         """Return this model with all that an earlier one has learnt, if it was from the same words; else as it is."""
-        if self.variants == earlier.variants and self.lexicon.aliases == earlier.lexicon.aliases:
+        if (self.variants, self.lexicon.aliases, self.texts) == (
+            earlier.variants,
+            earlier.lexicon.aliases,
+            earlier.texts,
+        ):
             # The earlier one may be learning at this moment.
             known = dict(vars(earlier))
             vars(self).update({name: known[name] for name in ("lexicon", "_matcher") if name in known})
@@ -79,7 +93,20 @@ class ArticleModel:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(self.variants, lexicon=self.lexicon, cache=self.cache)
+        return Matcher(
+            self.variants,
+            lexicon=self.lexicon,
+            texts=self.texts,
+            out_of_scope={language: self._out_of_scope(language) for language in self.article.served},
+            cache=self.cache,
+        )
+
+    def _out_of_scope(self, language: str) -> tuple[str, ...]:
+        """Questions that the article does not answer, beside its own examples."""
+        asked = [each.text for each in self.variants if each.language == language and each.entry_id is not None]
+        said = [text for texts in self.texts.values() for text in texts[language]]
+        names = [person.name[language] for person in self.article.people.values()]
+        return about_somebody(language, asked + said, names)
 
     def warm_up(self, *, restore: bool = True) -> None:
         """Learn from the variants now; otherwise each language waits for the first question that needs it.
@@ -152,6 +179,20 @@ def _restored(parameters: Parameters) -> Vocabulary:
     shares = iter(parameters.floats("shares", (sum(map(len, stems)),), least=0.0, most=1.0).tolist())
     languages = parameters.strings("languages")
     return {language: dict(zip(own, shares, strict=False)) for language, own in zip(languages, stems, strict=True)}
+
+
+def _texts(article: Article, entry: Entry, language: str) -> Iterator[str]:
+    yield entry.answers[language]
+    for statement in entry.statements:
+        if statement.speaker is not None:
+            yield article.people[statement.speaker].name[language]
+        if statement.via is not None:
+            yield article.outlets[statement.via].name[language]
+        if statement.venue is not None:
+            yield article.venues[statement.venue][language]
+        quote = statement.quoted if language == article.language else article.translation(statement, language)
+        if quote is not None:
+            yield quote
 
 
 def _aliases(article: Article) -> list[Alias]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from knowledge.matching.support import SUPPORT_FEATURES, EntrySupport
 from knowledge.matching.vectors import Floats, Integers
 
 _STRONGEST = 3
-SCOPE_FEATURES = 3
+SCOPE_FEATURES = 5 + SUPPORT_FEATURES
 """The number of features that `EntryScores.scope_features` returns."""
 
 
@@ -33,6 +34,7 @@ class EntryScores:
     completeness: Floats
     nearest: float
     nearest_negative: float
+    support: EntrySupport | None = None
 
     @property
     def ranking(self) -> Floats:
@@ -40,12 +42,22 @@ class EntryScores:
         return np.maximum(self.relevance, 0.0) * self.compatibility * self.completeness
 
     def scope_features(self) -> Floats:
-        """Return what tells a question in scope from one out of it, shape (3,).
+        """Return what tells a question in scope from one out of it, shape (10,).
 
         The strongest entry; all that entries have together, since a question between two siblings is
         in scope although neither is sure of it; how much nearer the nearest variant is than the nearest
         out-of-scope example.
         """
         positive = np.maximum(self.relevance, 0.0)
-        strongest = np.sort(positive)[-_STRONGEST:] if len(positive) else np.zeros(1)
-        return np.array([strongest[-1], strongest.sum() + positive.sum(), self.nearest - self.nearest_negative])
+        strongest = float(positive.max(initial=0.0))
+        support = np.zeros(SUPPORT_FEATURES)
+        if self.support is not None and len(positive):
+            support = self.support.features(int(self.ranking.argmax()))
+        own = [
+            strongest,
+            float(np.sort(positive)[-_STRONGEST:].sum() + positive.sum()),
+            float(np.linalg.norm(positive)),
+            self.nearest - self.nearest_negative,
+            self.nearest,
+        ]
+        return np.concatenate([own, support])

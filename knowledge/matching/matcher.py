@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import TypeVar
 
 import numpy as np
@@ -21,7 +22,13 @@ from knowledge.parameters import Parameters
 from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.layout import corrected_layout
 from knowledge.text.normalise import same_question
+from knowledge.text.out_of_scope import general
 from knowledge.text.passages import passages
+
+NO_TEXTS: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
+"""No texts of entries."""
+NO_QUESTIONS: Mapping[str, Sequence[str]] = MappingProxyType({})
+"""No questions in any language."""
 
 # More would take more memory, each for a matrix of its own, and save no time.
 _LEARNT_AT_A_TIME = 2
@@ -116,6 +123,9 @@ class Matcher:
     Args:
         variants: Of one language or several; out-of-scope examples have no entry.
         lexicon: Names and notions with their spellings; none are needed.
+        texts: What else an entry says, its answer and its statements, by its id and their language; none is needed.
+        out_of_scope: By language, more questions that nothing here answers, beside chat and general knowledge. They
+            only tell the scale of scores, so that few out-of-scope examples among the variants are enough.
         cache: Where what is learnt from the variants is kept for the next run; nowhere if None.
         options: Weights, thresholds and switches.
 
@@ -128,6 +138,8 @@ class Matcher:
         variants: Iterable[Variant],
         *,
         lexicon: Lexicon | None = None,
+        texts: Mapping[str, Mapping[str, Sequence[str]]] = NO_TEXTS,
+        out_of_scope: Mapping[str, Sequence[str]] = NO_QUESTIONS,
         cache: TrainedCache | None = None,
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> None:
@@ -140,6 +152,8 @@ class Matcher:
         every_id = (variant.entry_id for some in self._variants.values() for variant in some)
         self._ids: Sequence[str] = tuple(dict.fromkeys(entry for entry in every_id if entry is not None))
         self._numbers = {entry: number for number, entry in enumerate(self._ids)}
+        self._texts = {self._numbers[entry]: own for entry, own in texts.items() if entry in self._numbers}
+        self._out_of_scope = {language: tuple(some) for language, some in out_of_scope.items()}
         self._scorers: dict[str, Scorer] = {}
         # What was learnt and not restored, by what it was learnt from.
         self._fresh: list[object] = []
@@ -210,16 +224,26 @@ class Matcher:
                     owners,
                     entries,
                     self._lexicon,
+                    further=self._texts,
+                    out_of_scope=self._foreign(language),
                     options=options,
                 ),
                 lambda parameters: Scorer.restored(parameters, language, owners, entries, options),
             )
         return self._scorers[language]
 
+    def _foreign(self, language: str) -> tuple[str, ...]:
+        """Questions that nothing here answers, beside the out-of-scope examples."""
+        texts = [variant.text for variant in self._variants[language] if variant.entry_id is not None]
+        texts += [text for own in self._texts.values() for text in own.get(language, ())]
+        return (*general(language, texts), *self._out_of_scope.get(language, ()))
+
     def _learnt_from(self, language: str) -> object:
         """All that the scorer of a language depends on."""
         variants = [(each.entry_id, each.text) for each in self._variants[language]]
-        return language, variants, self._ids, self._lexicon.digest, self.options
+        texts = [(number, sorted(own.items())) for number, own in sorted(self._texts.items())]
+        further = (texts, self._out_of_scope.get(language, ()))
+        return language, variants, self._ids, self._lexicon.digest, further, self.options
 
     def _is_kept(self, language: str) -> bool:
         return self._cache is not None and self._cache.holds(self._learnt_from(language))

@@ -105,17 +105,13 @@ class ScopeOptions:
             user's question.
         total: Look at what all entries have together, too.
         margin: Look at how much nearer a variant is than an out-of-scope example, too.
-        probabilities_with_negatives: The probabilities of being in scope, 0 to 1, among simulated questions, from
-            which to offer and to answer. Out-of-scope examples stand nearer to the variants than most of what people
-            ask that a FAQ does not answer, so less is asked of a question there.
-        probabilities_without_negatives: The same of a FAQ without enough out-of-scope examples.
+        in_scope_share: The share of questions, 0 to 1, that are taken to be in scope.
     """
 
     hidden_share: float = 0.3
     total: bool = True
     margin: bool = True
-    probabilities_with_negatives: tuple[float, float] = (0.26, 0.40)
-    probabilities_without_negatives: tuple[float, float] = (0.41, 0.60)
+    in_scope_share: float = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -12,8 +13,8 @@ from knowledge.matching import trials
 from knowledge.matching.archive import Archive, ArchiveTraining
 from knowledge.matching.index import Index
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.scope import Scope
-from knowledge.matching.training import Training
+from knowledge.matching.scope import Outside, Scope
+from knowledge.matching.training import NO_TEXTS, FurtherTexts, Training
 from knowledge.parameters import Parameters
 
 # Variants that play questions in the trials. In scope they are scored together, but one by one in an archive.
@@ -41,6 +42,8 @@ class Scorer:
         entries: int,
         lexicon: Lexicon,
         *,
+        further: FurtherTexts = NO_TEXTS,
+        out_of_scope: Sequence[str] = (),
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> Scorer:
         """Learn from some variants.
@@ -51,25 +54,37 @@ class Scorer:
             owners: The entry number of each; -1 for an out-of-scope example, which belongs to none.
             entries: The number of entries.
             lexicon: Names and notions to recognise.
+            further: Other texts of an entry, by its number and their language.
+            out_of_scope: More questions that nothing here answers, which only tell the scale of scores.
             options: Those of the matcher.
         """
         numbers = np.asarray(owners, dtype=np.intp)
         is_archive = len(texts) > options.archive.largest_index
         most = _MOST_PLAYED_IN_ARCHIVE if is_archive else _MOST_PLAYED
         within = trials.in_scope(numbers, options.scope.hidden_share, most=most)
-        without = trials.out_of_scope(numbers, most=_MOST_PLAYED_OUT_OF_SCOPE)
+        negatives = trials.of_negatives(numbers, most=_MOST_PLAYED_OUT_OF_SCOPE)
+        left_out = trials.of_entries(numbers, most=_MOST_PLAYED_OUT_OF_SCOPE)
+        every = (*within, *negatives, *left_out)
         training: Training | ArchiveTraining
         if is_archive:
-            training = ArchiveTraining(language, texts, owners, lexicon, trials=(*within, *without), options=options)
+            training = ArchiveTraining(language, texts, owners, lexicon, trials=every, options=options)
         else:
-            training = Training(language, texts, owners, entries, lexicon, trials=(*within, *without), options=options)
-        count = sum(len(trial.played) for trial in within)
-        scope = Scope.learnt(
-            training.scores[:count],
-            training.scores[count:],
-            has_negatives=(numbers < 0).sum() >= trials.ENOUGH_NEGATIVES,
-            options=options.scope,
+            training = Training(
+                language,
+                texts,
+                owners,
+                entries,
+                lexicon,
+                further=further,
+                trials=every,
+                options=options,
+            )
+        scores = iter(training.scores)
+        inside, own, hidden = (
+            list(islice(scores, sum(len(trial.played) for trial in some))) for some in (within, negatives, left_out)
         )
+        foreign = [training.index.scores(training.index.read(text)) for text in out_of_scope]
+        scope = Scope.learnt(inside, Outside(own, hidden, foreign), has_texts=bool(further), options=options.scope)
         return cls(training.index, scope)
 
     def parameters(self) -> Parameters:
