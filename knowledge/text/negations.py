@@ -18,6 +18,8 @@ _NEGATIONS: Mapping[str, frozenset[str]] = {
     "ru": frozenset("не ни нет лишь только никогда ничего никто без вряд едва нельзя".split()),
     "uk": frozenset("не ні нема немає лише тільки ніколи нічого ніхто без навряд ледве".split()),
 }
+# The words at the start among which a question word asks.
+_START = 2
 # A negation after one of these leaves the question open: "or not?"
 _ALTERNATIVES = frozenset("ou or или чи або".split())
 _SHORTENED = re.compile(r"n['’]t\b")
@@ -79,8 +81,9 @@ def asks_in_the_negative(spelled: Sequence[str], language: str) -> bool:
     negating = [number for number in negating if not number or spelled[number - 1] not in _ALTERNATIVES]
     if not negating:
         return False
-    asking = [found for found in reader.question_phrases(spelled) if found.value is not AnswerKind.YES_NO]
-    return any(found.start < negating[-1] for found in asking)
+    # Further on, "what" is "that" in some languages: "he says that … not".
+    asking = [found for found in reader.question_phrases(spelled) if found.start <= _START]
+    return any(found.start < negating[-1] for found in asking if found.value is not AnswerKind.YES_NO)
 
 
 def may_negate(text: str, language: str) -> bool:
