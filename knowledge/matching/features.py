@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from knowledge.text.negations import asks_in_the_negative
 from knowledge.text.normalise import alphabet
 from knowledge.text.phrases import Found, PhraseTable
 from knowledge.text.spelling import Spelling
-from knowledge.text.stances import OPPOSITES, SAYING, stance
+from knowledge.text.stances import OPPOSITES, stance
 from knowledge.text.tokens import Token, tokenizer
 
 
@@ -30,13 +30,11 @@ class Unit:
         feature: Its stem or name.
         akin: The notions, synonyms, stance and kind of thing that it stands for, and the stance that answers it.
         weight: 0 to 1, as of `FeatureOptions`.
-        has_stance: True if it says that somebody agrees, refuses, promises …; saying and thinking are none.
     """
 
     feature: str
     akin: tuple[str, ...] = ()
     weight: float = 1.0
-    has_stance: bool = False
 
     @property
     def features(self) -> tuple[str, ...]:
@@ -71,19 +69,9 @@ class Reading:
     negated: bool
 
     @property
-    def subject(self) -> str | None:
-        """The first name: most often of the one who does or says something."""
-        return subject(self.units)
-
-    @property
     def grams(self) -> Mapping[str, float]:
         """Character n-grams and their weights, worked out anew."""
         return weighted_grams(self.lettered)
-
-
-def subject(units: Iterable[Unit]) -> str | None:
-    """Return the first name among units; None without one."""
-    return next((unit.feature for unit in units if unit.feature.startswith("@")), None)
 
 
 class FeatureReader:
@@ -242,7 +230,7 @@ class FeatureReader:
                     akin.append(f"!{OPPOSITES[taken]}")
             says_little = function or (kind is not None and kind not in TELLING_KINDS)
             weight = self._options.function_word_weight if says_little else 1.0
-            units.append(Unit(stem, tuple(akin), weight, has_stance=taken not in (None, SAYING)))
+            units.append(Unit(stem, tuple(akin), weight))
         return units
 
 

@@ -359,8 +359,7 @@ class Matcher:
         ranking = found.ranking
         strongest = ranking.max(initial=0.0)
         if strongest:
-            compatibility = found.compatibility[ranking.argmax()] ** self.options.compatibility.score_exponent
-            scores = scorer.scope.score(found) * compatibility * ranking / strongest
+            scores = scorer.scope.score(found) * ranking / strongest
             best = np.argsort(-scores, kind="stable")[:_MOST_RANKED]
             best = best[scores[best] > 0]
             yield from zip(found.numbers[best].tolist(), scores[best].tolist(), strict=True)

@@ -87,13 +87,10 @@ class CompatibilityOptions:
         name_exponent: Of the people and organisations that are named.
         kind_exponent: Of the kinds of thing that are asked for. Question words are a weaker sign than names: "who" may
             ask for a country, and "when" be left out.
-        score_exponent: Of the best entry's compatibility in the score: whom it never names, or what it does not give,
-            may be what the article is silent about.
     """
 
     name_exponent: float = 1.0
     kind_exponent: float = 0.5
-    score_exponent: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

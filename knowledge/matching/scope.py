@@ -20,11 +20,11 @@ from knowledge.parameters import Parameters
 
 # In the order of the scope features, then the log-odds where all are 0: fitted on labelled questions to eleven FAQs,
 # whichever of them is left out much the same.
-_PRIOR = np.array([1.2, 2.2, 1.0, 1.8, 0.2, -2.9, -0.8, -0.4, -2.0, -1.0, 0.8])
+_PRIOR = np.array([0.8, 2.0, 1.6, 0.1, 1.4, -2.8, -0.6, -2.0, 0.2])
 # The same where variants alone can explain a word: that they do not tells less.
-_PRIOR_BY_VARIANTS = np.array([2.0, 2.0, 1.5, 1.1, 1.1, -1.4, 0.0, -0.2, -1.0, 0.0, -1.5])
+_PRIOR_BY_VARIANTS = np.array([2.3, 2.3, 1.3, 1.3, 0.2, -1.4, 0.0, -1.0, -2.0])
 # In trials, half of them in scope.
-_SHRINKAGE, _BIAS_SHRINKAGE = 10.0, 1.0
+_SHRINKAGE, _BIAS_SHRINKAGE = 10.0, 4.0
 # Of all trials together, in units of one: hundreds that resemble each other are not to outweigh the shrinkage.
 _MOST_WEIGHT = 800
 # Of foreign questions together: in units of one, and as a share of the out-of-scope examples.
@@ -69,7 +69,7 @@ class Scope:
     """A scale of being in scope, the same for every FAQ: logistic in the scope features.
 
     Attributes:
-        weights: One for each scope feature, shape (10,).
+        weights: One for each scope feature, shape (8,).
         bias: The log-odds where every feature is 0.
     """
 
@@ -103,7 +103,7 @@ class Scope:
         if within and without:
             features = np.array([scores.scope_features() for scores in (*within, *without)])
             features[:, 1] *= options.total
-            features[:, 3] *= options.margin
+            features[:, 2] *= options.margin
             inside = np.array([True] * len(within) + [False] * len(without))
             balance = np.append(np.full(len(within), 1.0 / len(within)), weights)
             balance *= 0.5 * min(len(within), _MOST_WEIGHT)

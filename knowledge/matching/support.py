@@ -14,7 +14,7 @@ from itertools import islice
 
 import numpy as np
 
-from knowledge.matching.features import Unit, subject
+from knowledge.matching.features import Unit
 from knowledge.matching.vectors import Floats, Integers
 from knowledge.parameters import Parameters
 from knowledge.text.numbering import Numbering
@@ -23,15 +23,12 @@ from knowledge.text.numbering import Numbering
 _ELSEWHERE = 0.01
 # How far a synonym, or another word of the same stance, explains a word.
 _AKIN = 0.6
-# A name that comes first in this share of an entry's variants is what it is about.
-_SUBJECT_SHARE = 0.1
 # Of few out-of-scope examples, one tells little about all that the FAQ does not answer.
 _MORE_NEGATIVES = 20
 # An entry of whose variants this share asks in the negative gives what is not so.
 _NEGATIVE_SHARE = 0.04
 _LEAST_WEIGHT = 1e-9
-_FIRST = "^"
-SUPPORT_FEATURES = 5
+SUPPORT_FEATURES = 3
 """The number of features of an entry's support."""
 
 
@@ -42,28 +39,16 @@ class EntrySupport:
     Attributes:
         unexplained: The share of the question's weighted words that the entry does not have.
         heaviest: The weight of the heaviest such word: 1 if no entry has it.
-        stance: The weight of the heaviest such word that tells a stance.
         negated: 1 if the question asks for what is not so, and the entry gives what is.
-        subject: 1 if the question is about somebody who never comes first in the entry.
     """
 
     unexplained: Floats
     heaviest: Floats
-    stance: Floats
     negated: Floats
-    subject: Floats
 
     def features(self, entry: int) -> Floats:
-        """Return the support of an entry by its number, shape (5,)."""
-        return np.array(
-            [
-                self.unexplained[entry],
-                self.heaviest[entry],
-                self.stance[entry],
-                self.negated[entry],
-                self.subject[entry],
-            ]
-        )
+        """Return the support of an entry by its number, shape (3,)."""
+        return np.array([self.unexplained[entry], self.heaviest[entry], self.negated[entry]])
 
 
 class Support:
@@ -122,12 +107,11 @@ class Support:
         return self.weighed(self.explained(units), units, negated=negated)
 
     def explained(self, units: Sequence[Unit]) -> Floats:
-        """Return how far each entry has each unit, then the first name, 0 to 1, shape (units + 1, entries)."""
-        every = [*(unit.features for unit in units), _first(units)]
-        found = np.zeros((len(every), self._entries))
-        numbers = iter(self._columns.find([feature for some in every for feature in some]).tolist())
-        for row, some in zip(found, every, strict=True):
-            for place, number in enumerate(islice(numbers, len(some))):
+        """Return how far each entry has each unit, 0 to 1, shape (units, entries)."""
+        found = np.zeros((len(units), self._entries))
+        numbers = iter(self._columns.find([feature for unit in units for feature in unit.features]).tolist())
+        for row, unit in zip(found, units, strict=True):
+            for place, number in enumerate(islice(numbers, len(unit.features))):
                 if number >= 0:
                     span = slice(self._starts[number], self._starts[number + 1])
                     degrees = self._degrees[span] if place == 0 else _AKIN * self._degrees[span]
@@ -136,17 +120,13 @@ class Support:
 
     def weighed(self, explained: Floats, units: Sequence[Unit], *, negated: bool) -> EntrySupport:
         """Return the support of each entry by how far it has each unit; the other arguments are those of `of`."""
-        own, first = explained[:-1], explained[-1]
-        weights = 1.0 - np.log1p(own.sum(axis=1)) / np.log1p(max(self._entries, 1))
+        weights = 1.0 - np.log1p(explained.sum(axis=1)) / np.log1p(max(self._entries, 1))
         weights *= np.array([unit.weight for unit in units])
-        missing = (1.0 - own) * weights[:, None]
-        has_stance = np.array([unit.has_stance for unit in units], dtype=np.bool_)
+        missing = (1.0 - explained) * weights[:, None]
         return EntrySupport(
             unexplained=missing.sum(axis=0) / max(float(weights.sum()), _LEAST_WEIGHT),
             heaviest=missing.max(axis=0, initial=0.0),
-            stance=missing[has_stance].max(axis=0, initial=0.0),
             negated=np.where(self._negative_shares < _NEGATIVE_SHARE, float(negated), 0.0),
-            subject=1.0 - first if subject(units) is not None else np.zeros(self._entries),
         )
 
 
@@ -223,11 +203,11 @@ class SupportTraining:
                         (
                             (_AKIN if place else 1.0)
                             * self._degree(owner, feature, counts[feature] - gone[feature], size)
-                            for place, feature in enumerate(some)
+                            for place, feature in enumerate(unit.features)
                         ),
                         default=0.0,
                     )
-                    for some in (*(unit.features for unit in units), _first(units))
+                    for unit in units
                 ]
             found.append(self.support.weighed(explained, units, negated=self._negated[number]))
         return found
@@ -239,18 +219,9 @@ class SupportTraining:
         if count <= 0:
             return 0.0
         own, outside = count / max(size, 1), self._outside[feature] / self._outside_size
-        if feature.startswith(_FIRST):
-            return min(1.0, own / (_SUBJECT_SHARE + outside))
         return own / (own + outside + _ELSEWHERE)
 
 
-def _first(units: Iterable[Unit]) -> tuple[str, ...]:
-    """The feature of the first name, as a subject; none without one."""
-    name = subject(units)
-    return () if name is None else (_FIRST + name,)
-
-
 def _features(units: Iterable[Unit]) -> frozenset[str]:
-    """The features of a text, its first name among them as a subject."""
-    units = tuple(units)
-    return frozenset([*(feature for unit in units for feature in unit.features), *_first(units)])
+    """The features of a text."""
+    return frozenset(feature for unit in units for feature in unit.features)

@@ -131,8 +131,6 @@ attack: атак напад напав бомб удари обстріл
 order: заборон
 """
 _TABLES: Mapping[str, str] = {"fr": _FRENCH, "en": _ENGLISH, "ru": _RUSSIAN, "uk": _UKRAINIAN}
-SAYING = "say"
-"""The stance of saying and thinking."""
 OPPOSITES: Mapping[str, str] = MappingProxyType(
     {"agree": "refuse", "refuse": "agree", "confirm": "deny", "deny": "confirm"}
 )
