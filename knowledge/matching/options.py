@@ -108,7 +108,7 @@ class ScopeOptions:
     hidden_share: float = 0.3
     total: bool = True
     margin: bool = True
-    in_scope_share: float = 0.6
+    in_scope_share: float = 0.55
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

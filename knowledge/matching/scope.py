@@ -22,9 +22,12 @@ from knowledge.parameters import Parameters
 # whichever of them is left out much the same.
 _PRIOR = np.array([0.8, 2.0, 1.6, 0.1, 1.4, -2.8, -0.6, -2.0, 0.2])
 # The same where variants alone can explain a word: that they do not tells less.
-_PRIOR_BY_VARIANTS = np.array([2.3, 2.3, 1.3, 1.3, 0.2, -1.4, 0.0, -1.0, -2.0])
+_PRIOR_BY_VARIANTS = np.array([5.0, 1.5, 1.0, 1.0, 0.5, -0.7, 0.1, -1.0, -3.5])
 # In trials, half of them in scope.
-_SHRINKAGE, _BIAS_SHRINKAGE = 10.0, 4.0
+_SHRINKAGE, _BIAS_SHRINKAGE = 1.0, 4.0
+# More of it as far as entries that were left out whole play what is out of scope: real questions resemble them little.
+_LEFT_OUT_SHRINKAGE = 40.0
+_LEFT_OUT_WEIGHT = 30.0
 # Of all trials together, in units of one: hundreds that resemble each other are not to outweigh the shrinkage.
 _MOST_WEIGHT = 800
 # Of foreign questions together: in units of one, and as a share of the out-of-scope examples.
@@ -52,16 +55,23 @@ class Outside:
     left_out: Sequence[EntryScores] = ()
     foreign: Sequence[EntryScores] = ()
 
+    @property
+    def left_out_share(self) -> float:
+        """The share of the weights, 0 to 1, of variants whose entry is hidden whole."""
+        scores, weights = self.weighted()
+        start = len(self.negatives)
+        return float(weights[start : start + len(self.left_out)].sum()) if scores else 0.0
+
     def weighted(self) -> tuple[list[EntryScores], Floats]:
         """Return all of them with the weight of each, which add up to 1 if there are any."""
         count = len(self.negatives)
         parts = [
             (self.negatives, float(count)),
-            (self.left_out, float(max(ENOUGH_NEGATIVES - count, 0))),
+            (self.left_out, _LEFT_OUT_WEIGHT * max(1.0 - count / ENOUGH_NEGATIVES, 0.0)),
             (self.foreign, _FOREIGN_WEIGHT + _FOREIGN_SHARE * count),
         ]
         weights = np.concatenate([np.full(len(part), weight / max(len(part), 1)) for part, weight in parts])
-        return [scores for part, _ in parts for scores in part], weights / max(float(weights.sum()), 1.0)
+        return [scores for part, _ in parts for scores in part], weights / max(float(weights.sum()), 1e-9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,9 @@ class Scope:
             inside = np.array([True] * len(within) + [False] * len(without))
             balance = np.append(np.full(len(within), 1.0 / len(within)), weights)
             balance *= 0.5 * min(len(within), _MOST_WEIGHT)
-            solution = _fitted(np.column_stack([features, np.ones(len(features))]), inside, balance, prior)
+            shrinkage = _SHRINKAGE + _LEFT_OUT_SHRINKAGE * outside.left_out_share
+            design = np.column_stack([features, np.ones(len(features))])
+            solution = _fitted(design, inside, balance, prior, shrinkage=shrinkage)
         odds = log(options.in_scope_share / (1.0 - options.in_scope_share))
         return cls(solution[:-1], float(solution[-1]) + odds)
 
@@ -127,14 +139,14 @@ class Scope:
         return cls(weights, bias)
 
 
-def _fitted(design: Floats, inside: Floats, balance: Floats, prior: Floats) -> Floats:
+def _fitted(design: Floats, inside: Floats, balance: Floats, prior: Floats, *, shrinkage: float) -> Floats:
     """The coefficients of a logistic regression that are shrunk to others, by Newton's method."""
-    shrinkage = np.diag([_SHRINKAGE] * (len(prior) - 1) + [_BIAS_SHRINKAGE])
+    penalty = np.diag([shrinkage] * (len(prior) - 1) + [_BIAS_SHRINKAGE])
     solution = prior.copy()
     for _ in range(100):
         predicted = _logistic(design @ solution)
-        gradient = design.T @ (balance * (predicted - inside)) + shrinkage @ (solution - prior)
-        curvature = (design * (balance * predicted * (1 - predicted))[:, None]).T @ design + shrinkage
+        gradient = design.T @ (balance * (predicted - inside)) + penalty @ (solution - prior)
+        curvature = (design * (balance * predicted * (1 - predicted))[:, None]).T @ design + penalty
         step = np.linalg.solve(curvature, gradient)
         # Far from the solution a whole step may lead away from it.
         step *= min(1.0, _LONGEST_STEP / max(float(np.abs(step).max()), 1e-9))
