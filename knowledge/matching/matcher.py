@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from threading import Lock
+from types import MappingProxyType
 from typing import TypeVar
 
 import numpy as np
@@ -34,11 +35,19 @@ from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.languages import LANGUAGES
 from knowledge.text.layout import corrected_layout
 from knowledge.text.normalise import fold, same_question, words
+from knowledge.text.out_of_scope import general
 from knowledge.text.passages import passages
+
+NO_TEXTS: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
+"""No texts of entries."""
+NO_QUESTIONS: Mapping[str, Sequence[str]] = MappingProxyType({})
+"""No questions in any language."""
 
 # More would take more memory, each for a matrix of its own, and save no time.
 _LEARNT_AT_A_TIME = 2
 _MOST_CANDIDATES = 5
+# Of each language; each takes the time of a vector.
+_MOST_FOREIGN = 24
 _MOST_RANKED = 50
 _FEWEST_CHOICES, _MOST_CHOICES = 2, 3
 # The share of the best score that makes a third candidate worth offering.
@@ -133,6 +142,9 @@ class Matcher:
     Args:
         variants: Of one language or several; out-of-scope examples have no entry.
         lexicon: Names and notions with their spellings; none are needed.
+        texts: What else an entry says, its answer and its statements, by its id and their language; none is needed.
+        out_of_scope: By language, more questions that nothing here answers, beside chat and general knowledge. They
+            only tell the scale of scores, so that few out-of-scope examples among the variants are enough.
         cache: Where what is learnt from the variants is kept for the next run; nowhere if None.
         options: Weights, thresholds and switches.
         embedder: Tells meaning beside words, from the first question on; by words alone if None.
@@ -147,6 +159,8 @@ class Matcher:
         variants: Iterable[Variant],
         *,
         lexicon: Lexicon | None = None,
+        texts: Mapping[str, Mapping[str, Sequence[str]]] = NO_TEXTS,
+        out_of_scope: Mapping[str, Sequence[str]] = NO_QUESTIONS,
         cache: TrainedCache | None = None,
         options: MatcherOptions = DEFAULT_OPTIONS,
         embedder: Embedder | None = None,
@@ -169,6 +183,8 @@ class Matcher:
         every_id = (variant.entry_id for some in self._variants.values() for variant in some)
         self._ids: Sequence[str] = tuple(dict.fromkeys(entry for entry in every_id if entry is not None))
         self._numbers = {entry: number for number, entry in enumerate(self._ids)}
+        self._texts = {self._numbers[entry]: own for entry, own in texts.items() if entry in self._numbers}
+        self._out_of_scope = {language: tuple(some) for language, some in out_of_scope.items()}
         self._scorers: dict[str, Scorer] = {}
         self._keys: dict[str, QuestionKeys] = {}
         # What was learnt and not restored, each with what it was learnt from.
@@ -336,6 +352,9 @@ class Matcher:
         with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
             scorers = list(threads.map(self._with_trials, self._variants))
         self._trials.clear()
+        foreign = [
+            embedder.vectors([self._corrected(text) for text in scorer.foreign[:_MOST_FOREIGN]]) for scorer in scorers
+        ]
         return train_meaning(
             vectors,
             chosen=chosen,
@@ -346,6 +365,7 @@ class Matcher:
                 (np.arange(start, start + size), scorer)
                 for start, size, scorer in zip(starts.tolist(), sizes, scorers, strict=False)
             ],
+            foreign=foreign,
             options=self.options,
         )
 
@@ -383,15 +403,32 @@ class Matcher:
     def _trained(self, language: str) -> TrainedScorer:
         texts = [self._corrected(variant.text) for variant in self._variants[language]]
         owners = self._owners_of(language).tolist()
-        scorer = trained(language, texts, owners, len(self._ids), self._lexicon, options=self.options)
+        scorer = trained(
+            language,
+            texts,
+            owners,
+            len(self._ids),
+            self._lexicon,
+            further=self._texts,
+            out_of_scope=self._foreign(language),
+            options=self.options,
+        )
         if self._expected is not None and not (self._has_own_meaning or self._is_meaning_kept):
             self._trials[language] = scorer
         return scorer
 
+    def _foreign(self, language: str) -> tuple[str, ...]:
+        """Questions that nothing here answers, beside the out-of-scope examples."""
+        texts = [variant.text for variant in self._variants[language] if variant.entry_id is not None]
+        texts += [text for own in self._texts.values() for text in own.get(language, ())]
+        return (*general(language, texts), *self._out_of_scope.get(language, ()))
+
     def _learnt_from(self, language: str) -> object:
         """All that the scorer of a language depends on."""
         variants = [(each.entry_id, each.text) for each in self._variants[language]]
-        return language, variants, self._ids, self._lexicon.digest, self.options
+        texts = [(number, sorted(own.items())) for number, own in sorted(self._texts.items())]
+        further = (texts, self._out_of_scope.get(language, ()))
+        return language, variants, self._ids, self._lexicon.digest, further, self.options
 
     def _is_kept(self, language: str) -> bool:
         return self._cache is not None and self._cache.holds(self._learnt_from(language))
@@ -552,8 +589,7 @@ class Matcher:
         ranking = found.ranking
         strongest = ranking.max(initial=0.0)
         if strongest:
-            compatibility = found.compatibility[ranking.argmax()] ** self.options.compatibility.score_exponent
-            scores = scope.score(found) * compatibility * ranking / strongest
+            scores = scope.score(found) * ranking / strongest
             best = np.argsort(-scores, kind="stable")[:_MOST_RANKED]
             best = best[scores[best] > 0]
             yield from zip(found.numbers[best].tolist(), scores[best].tolist(), strict=True)

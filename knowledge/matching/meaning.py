@@ -30,6 +30,21 @@ class MeaningScores:
     nearest: float
     nearest_negative: float
 
+    @classmethod
+    def by_cosines(cls, cosines: Singles, relevance: Singles | Floats, owners: Integers) -> MeaningScores:
+        """Return the scores of a question with some centred cosines to landmarks, shape (landmarks,).
+
+        Args:
+            cosines: See there.
+            relevance: Of each entry, shape (entries,).
+            owners: The entry number of each landmark; -1 for an out-of-scope example.
+        """
+        return cls(
+            relevance.astype(np.float64),
+            float(cosines[owners >= 0].max(initial=0.0)),
+            float(cosines[owners < 0].max(initial=0.0)),
+        )
+
     def mixed(self, words: EntryScores, weight: float) -> EntryScores:
         """Return the scores by words, mixed with these.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,9 +11,8 @@ from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.meaning import Meaning, MeaningScores, centred
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import KernelRidge, curved
-from knowledge.matching.scope import Scope
-from knowledge.matching.scorer import TrainedScorer
-from knowledge.matching.trials import Trial
+from knowledge.matching.scope import Outside, Scope
+from knowledge.matching.scorer import Rehearsal, TrainedScorer
 from knowledge.matching.vectors import Floats, Integers, Singles
 
 # Of the weight of meaning, what it has in people's questions on average: variants know all of their own words.
@@ -39,6 +38,7 @@ def train_meaning(
     languages: Integers,
     entries: int,
     trained: Sequence[tuple[Integers, TrainedScorer]],
+    foreign: Sequence[Singles],
     options: MatcherOptions = DEFAULT_OPTIONS,
 ) -> Meaning:
     """Train a model.
@@ -50,6 +50,7 @@ def train_meaning(
         languages: The number of the language of each landmark.
         entries: The number of entries.
         trained: The scorers by words of each language, with the numbers of its variants among those of all.
+        foreign: For each of them, the unit vectors of the first of its questions that no FAQ answers.
         options: Those of the matcher.
     """
     mean = vectors.mean(axis=0)
@@ -61,17 +62,26 @@ def train_meaning(
     model = KernelRidge(kernel, targets, penalty=options.ridge.penalty, held_out=len(owners))
     rehearsal = _Rehearsal(model, cosines, owners, languages)
     within: list[_Played] = []
-    without: list[_Played] = []
-    without_negatives: list[_Played] = []
-    for rows, each in trained:
+    negatives: list[_Played] = []
+    left_out: list[_Played] = []
+    elsewhere: list[_Played] = []
+    for (rows, each), own in zip(trained, foreign, strict=True):
         places = np.searchsorted(chosen, rows)
         positions = np.where(chosen[np.minimum(places, len(chosen) - 1)] == rows, places, -1)
-        within += rehearsal.played(each.within, each.within_scores, positions)
-        outside = rehearsal.played(each.without, each.without_scores, positions)
-        (without if each.has_negatives else without_negatives).extend(outside)
-    has_negatives = bool(without)
-    outside = without or without_negatives
+        within += rehearsal.played(each.within, positions)
+        negatives += rehearsal.played(each.negatives, positions)
+        left_out += rehearsal.played(each.left_out, positions)
+        for vector, words in zip(own, each.foreign_scores, strict=False):
+            own_cosines = directions @ centred(vector, mean)
+            relevance = curved(own_cosines, intercept=intercept, squares=options.ridge.squares)
+            found = MeaningScores.by_cosines(own_cosines, relevance @ model.dual_coefficients, owners)
+            elsewhere.append(_Played(-1, words, found))
     weight = _weight(within) if options.meaning.weight is None else options.meaning.weight
+
+    def scope(score: Callable[[_Played], EntryScores], *, has_texts: bool) -> Scope:
+        outside = Outside(*(list(map(score, some)) for some in (negatives, left_out, elsewhere)))
+        return Scope.learnt(list(map(score, within)), outside, has_texts=has_texts, options=options.scope)
+
     mixed = _USUAL_SHARE * weight
     return Meaning(
         mean,
@@ -79,18 +89,8 @@ def train_meaning(
         owners,
         model.dual_coefficients,
         weight,
-        Scope.learnt(
-            [each.meaning.mixed(each.words, mixed) for each in within],
-            [each.meaning.mixed(each.words, mixed) for each in outside],
-            has_negatives=has_negatives,
-            options=options.scope,
-        ),
-        Scope.learnt(
-            [each.meaning.alone() for each in within],
-            [each.meaning.alone() for each in outside],
-            has_negatives=has_negatives,
-            options=options.scope,
-        ),
+        scope(lambda each: each.meaning.mixed(each.words, mixed), has_texts=any(each.has_texts for _, each in trained)),
+        scope(lambda each: each.meaning.alone(), has_texts=False),
         intercept,
         options,
     )
@@ -126,18 +126,17 @@ class _Rehearsal:
         # What one language says, a curator has said in the others as well: a person's wording nobody has.
         self._twins = _twins(cosines, owners, languages)
 
-    def played(self, trials: Sequence[Trial], scores: Sequence[EntryScores], positions: Integers) -> list[_Played]:
+    def played(self, rehearsal: Rehearsal, positions: Integers) -> list[_Played]:
         """Play some trials, as far as landmarks play in them.
 
         Args:
-            trials: Of one language.
-            scores: By words, one trial after the other.
+            rehearsal: Of one language, by words.
             positions: Of the language's variants among the landmarks; -1 where it is none.
         """
         found = []
         start = 0
-        for trial in trials:
-            by_words = scores[start : start + len(trial.played)]
+        for trial in rehearsal.trials:
+            by_words = rehearsal.scores[start : start + len(trial.played)]
             start += len(trial.played)
             playing = trial.hidden[np.isin(trial.hidden, trial.played)]
             own = positions[playing]
@@ -154,11 +153,7 @@ class _Rehearsal:
                         _Played(
                             int(self._owners[each]),
                             words,
-                            MeaningScores(
-                                relevance[int(np.searchsorted(hidden, each))],
-                                float(row[self._owners >= 0].max(initial=0.0)),
-                                float(row[self._owners < 0].max(initial=0.0)),
-                            ),
+                            MeaningScores.by_cosines(row, relevance[int(np.searchsorted(hidden, each))], self._owners),
                         )
                     )
         return found
