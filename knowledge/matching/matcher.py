@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from threading import Lock
 from types import MappingProxyType
 from typing import TypeVar
@@ -346,17 +347,20 @@ class Matcher:
         languages = np.repeat(np.arange(len(sizes)), sizes)
         starts = np.cumsum([0, *sizes])
         chosen = landmarks(every, languages, self.options.meaning.landmarks)
-        vectors = variant_vectors(
-            embedder, [texts[number] for number in chosen], cache=self._cache, of=self._ids, progress=progress
-        )
         with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
             scorers = list(threads.map(self._with_trials, self._variants))
         self._trials.clear()
-        foreign = [
-            embedder.vectors([self._corrected(text) for text in scorer.foreign[:_MOST_FOREIGN]]) for scorer in scorers
-        ]
+        foreign = [text for scorer in scorers for text in scorer.foreign[:_MOST_FOREIGN]]
+        vectors = variant_vectors(
+            embedder,
+            [*(texts[number] for number in chosen), *foreign],
+            cache=self._cache,
+            of=self._ids,
+            progress=progress,
+        )
+        ends = np.cumsum([len(chosen), *(len(scorer.foreign[:_MOST_FOREIGN]) for scorer in scorers)])
         return train_meaning(
-            vectors,
+            vectors[: len(chosen)],
             chosen=chosen,
             owners=every[chosen],
             languages=languages[chosen],
@@ -365,7 +369,7 @@ class Matcher:
                 (np.arange(start, start + size), scorer)
                 for start, size, scorer in zip(starts.tolist(), sizes, scorers, strict=False)
             ],
-            foreign=foreign,
+            foreign=[vectors[start:end] for start, end in pairwise(ends.tolist())],
             options=self.options,
         )
 
