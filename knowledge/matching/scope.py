@@ -21,7 +21,7 @@ from knowledge.parameters import Parameters
 # In the order of the scope features, then the log-odds where all are 0. Rounded from a fit on labelled questions to two
 # articles and cuts of one of them; not yet checked on questions that the fit has not seen.
 _PRIOR = np.array([0.8, 2.0, 1.6, 0.1, 1.4, -2.8, -0.6, -2.0, 0.2])
-# The same where variants alone can explain a word, from three data sets and adjusted by hand: that they do not tells less.
+# The same where variants alone can explain a word, which tells less; from three data sets, adjusted by hand.
 _PRIOR_BY_VARIANTS = np.array([5.0, 1.5, 1.0, 1.0, 0.5, -0.7, 0.1, -1.0, -4.0])
 # In trials, half of them in scope.
 _SHRINKAGE, _BIAS_SHRINKAGE = 1.0, 2.0
