@@ -594,6 +594,10 @@ class Matcher:
         strongest = ranking.max(initial=0.0)
         if strongest:
             scores = scope.score(found) * ranking / strongest
+            if found.support is not None:
+                # At most offered.
+                doubted = found.support.contradicted[found.numbers] > 0.0
+                scores[doubted] = np.minimum(scores[doubted], self.options.decision.answer_threshold - 1.0)
             best = np.argsort(-scores, kind="stable")[:_MOST_RANKED]
             best = best[scores[best] > 0]
             yield from zip(found.numbers[best].tolist(), scores[best].tolist(), strict=True)

@@ -27,7 +27,12 @@ _AKIN = 0.6
 _MORE_NEGATIVES = 20
 # An entry of whose variants this share asks in the negative gives what is not so.
 _NEGATIVE_SHARE = 0.04
+# An entry that has a name, or has it first, less than this is not about whoever bears it.
+_STRANGER = 0.2
+# A name that comes first in this share of an entry's variants is what it is about.
+_SUBJECT_SHARE = 0.1
 _LEAST_WEIGHT = 1e-9
+_FIRST = "^"
 SUPPORT_FEATURES = 3
 """The number of features of an entry's support."""
 
@@ -40,11 +45,14 @@ class EntrySupport:
         unexplained: The share of the question's weighted words that the entry does not have.
         heaviest: The weight of the heaviest such word: 1 if no entry has it.
         negated: 1 if the question asks for what is not so, and the entry gives what is.
+        contradicted: 1 if the entry cannot be what is asked for: that, or the question names somebody whom the entry
+            does not name, or its first name, most often of the one who does or says something, never comes first there.
     """
 
     unexplained: Floats
     heaviest: Floats
     negated: Floats
+    contradicted: Floats
 
     def features(self, entry: int) -> Floats:
         """Return the support of an entry by its number, shape (3,)."""
@@ -107,11 +115,12 @@ class Support:
         return self.weighed(self.explained(units), units, negated=negated)
 
     def explained(self, units: Sequence[Unit]) -> Floats:
-        """Return how far each entry has each unit, 0 to 1, shape (units, entries)."""
-        found = np.zeros((len(units), self._entries))
-        numbers = iter(self._columns.find([feature for unit in units for feature in unit.features]).tolist())
-        for row, unit in zip(found, units, strict=True):
-            for place, number in enumerate(islice(numbers, len(unit.features))):
+        """Return how far each entry has each unit, then the first name as such, 0 to 1, shape (units + 1, entries)."""
+        every = [*(unit.features for unit in units), _first(units)]
+        found = np.zeros((len(every), self._entries))
+        numbers = iter(self._columns.find([feature for some in every for feature in some]).tolist())
+        for row, some in zip(found, every, strict=True):
+            for place, number in enumerate(islice(numbers, len(some))):
                 if number >= 0:
                     span = slice(self._starts[number], self._starts[number + 1])
                     degrees = self._degrees[span] if place == 0 else _AKIN * self._degrees[span]
@@ -120,13 +129,18 @@ class Support:
 
     def weighed(self, explained: Floats, units: Sequence[Unit], *, negated: bool) -> EntrySupport:
         """Return the support of each entry by how far it has each unit; the other arguments are those of `of`."""
-        weights = 1.0 - np.log1p(explained.sum(axis=1)) / np.log1p(max(self._entries, 1))
+        own, first = explained[:-1], explained[-1]
+        weights = 1.0 - np.log1p(own.sum(axis=1)) / np.log1p(max(self._entries, 1))
         weights *= np.array([unit.weight for unit in units])
-        missing = (1.0 - explained) * weights[:, None]
+        missing = (1.0 - own) * weights[:, None]
+        names = own[[unit.feature.startswith("@") for unit in units]]
+        strange = (names.min(axis=0, initial=1.0) < _STRANGER) | (first < _STRANGER) if len(names) else False
+        turned = np.where(self._negative_shares < _NEGATIVE_SHARE, float(negated), 0.0)
         return EntrySupport(
             unexplained=missing.sum(axis=0) / max(float(weights.sum()), _LEAST_WEIGHT),
             heaviest=missing.max(axis=0, initial=0.0),
-            negated=np.where(self._negative_shares < _NEGATIVE_SHARE, float(negated), 0.0),
+            negated=turned,
+            contradicted=np.where(strange, 1.0, turned),
         )
 
 
@@ -203,11 +217,11 @@ class SupportTraining:
                         (
                             (_AKIN if place else 1.0)
                             * self._degree(owner, feature, counts[feature] - gone[feature], size)
-                            for place, feature in enumerate(unit.features)
+                            for place, feature in enumerate(some)
                         ),
                         default=0.0,
                     )
-                    for unit in units
+                    for some in (*(unit.features for unit in units), _first(units))
                 ]
             found.append(self.support.weighed(explained, units, negated=self._negated[number]))
         return found
@@ -219,9 +233,18 @@ class SupportTraining:
         if count <= 0:
             return 0.0
         own, outside = count / max(size, 1), self._outside[feature] / self._outside_size
+        if feature.startswith(_FIRST):
+            return min(1.0, own / (_SUBJECT_SHARE + outside))
         return own / (own + outside + _ELSEWHERE)
 
 
+def _first(units: Iterable[Unit]) -> tuple[str, ...]:
+    """The feature of the first name as such; none without one."""
+    name = next((unit.feature for unit in units if unit.feature.startswith("@")), None)
+    return () if name is None else (_FIRST + name,)
+
+
 def _features(units: Iterable[Unit]) -> frozenset[str]:
-    """The features of a text."""
-    return frozenset(feature for unit in units for feature in unit.features)
+    """The features of a text, its first name among them."""
+    units = tuple(units)
+    return frozenset([*(feature for unit in units for feature in unit.features), *_first(units)])
