@@ -595,7 +595,6 @@ class Matcher:
         if strongest:
             scores = scope.score(found) * ranking / strongest
             if found.support is not None:
-                # At most offered.
                 doubted = found.support.contradicted[found.numbers] > 0.0
                 scores[doubted] = np.minimum(scores[doubted], self.options.decision.answer_threshold - 1.0)
             best = np.argsort(-scores, kind="stable")[:_MOST_RANKED]

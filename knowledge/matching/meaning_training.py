@@ -78,9 +78,13 @@ def train_meaning(
             elsewhere.append(_Played(-1, words, found))
     weight = _weight(within) if options.meaning.weight is None else options.meaning.weight
 
+    wordings = max((each.wordings for _, each in trained), default=0.0)
+
     def scope(score: Callable[[_Played], EntryScores], *, has_texts: bool) -> Scope:
         outside = Outside(*(list(map(score, some)) for some in (negatives, left_out, elsewhere)))
-        return Scope.learnt(list(map(score, within)), outside, has_texts=has_texts, options=options.scope)
+        return Scope.learnt(
+            list(map(score, within)), outside, has_texts=has_texts, wordings=wordings, options=options.scope
+        )
 
     mixed = _USUAL_SHARE * weight
     return Meaning(

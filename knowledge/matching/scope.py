@@ -37,8 +37,14 @@ _MOST_ODDS = 50.0
 # Shrinkage keeps what is learnt far below this.
 _STEEPEST = 10_000.0
 _LONGEST_STEP = 1.0
-OFFER_SCORE, ANSWER_SCORE = 40.0, 60.0
-"""The scores, 0 to 100, of a question that is just worth offering something to, and just worth answering."""
+# Where variants and out-of-scope examples are many, what they tell by themselves counts most: by half where an entry has
+# so many variants, and by half of that where there are so many examples.
+_MANY_VARIANTS, _MANY_NEGATIVES = 20.0, 50.0
+# The scope features that trials tell best. Of compatibility they tell nothing, for what plays is compatible.
+_OWN_FEATURES, _COMPATIBILITY, _COMPATIBILITY_WEIGHT = 3, 4, 1.0
+# As log-odds: what is in scope among trials is answered from a lesser probability on than among questions, since
+# out-of-scope examples stand nearer to the variants than most of what people ask.
+_OWN_BIAS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +103,18 @@ class Scope:
         outside: Outside,
         *,
         has_texts: bool = False,
+        wordings: float = 0.0,
         options: ScopeOptions = DEFAULT_OPTIONS.scope,
     ) -> Scope:
         """Fit the scale to the scores of trials, in and out of scope weighing the same.
+
+        It is a mean of two fits: one shrunk to what holds for other FAQs, and one of what this FAQ tells by itself.
 
         Args:
             within: Scores of questions in scope.
             outside: Scores of questions out of scope.
             has_texts: Entries have other texts than their variants, too, which explain words.
+            wordings: Variants of an entry in one language, on average.
             options: Of the scope.
         """
         without, weights = outside.weighted()
@@ -120,8 +130,13 @@ class Scope:
             shrinkage = _SHRINKAGE + _LEFT_OUT_SHRINKAGE * outside.left_out_share
             design = np.column_stack([features, np.ones(len(features))])
             solution = _fitted(design, inside, balance, prior, shrinkage=shrinkage)
-        odds = log(options.in_scope_share / (1.0 - options.in_scope_share))
-        return cls(solution[:-1], float(solution[-1]) + odds)
+        solution = solution + np.append(np.zeros(SCOPE_FEATURES), _odds(options.in_scope_share))
+        own = _own(within, outside.negatives, options)
+        if own is not None:
+            count = len(outside.negatives)
+            share = wordings / (wordings + _MANY_VARIANTS) * count / (count + _MANY_NEGATIVES)
+            solution = share * own + (1.0 - share) * solution
+        return cls(solution[:-1], float(solution[-1]))
 
     def parameters(self) -> Parameters:
         """Return parameters from which `restored` makes the same scope."""
@@ -154,6 +169,28 @@ def _fitted(design: Floats, inside: Floats, balance: Floats, prior: Floats, *, s
         if np.abs(step).max() < 1e-8:
             break
     return solution
+
+
+def _own(within: Sequence[EntryScores], negatives: Sequence[EntryScores], options: ScopeOptions) -> Floats | None:
+    """The coefficients that a FAQ's variants and out-of-scope examples tell by themselves; None if there are none."""
+    if not within or not negatives:
+        return None
+    design = np.ones((len(within) + len(negatives), _OWN_FEATURES + 1))
+    design[:, :-1] = [scores.scope_features()[:_OWN_FEATURES] for scores in (*within, *negatives)]
+    design[:, 1] *= options.total
+    design[:, 2] *= options.margin
+    inside = np.array([True] * len(within) + [False] * len(negatives))
+    balance = np.where(inside, 0.5 / len(within), 0.5 / len(negatives)) * min(len(within), _MOST_WEIGHT)
+    told = _fitted(design, inside, balance, np.zeros(_OWN_FEATURES + 1), shrinkage=_SHRINKAGE)
+    solution = np.zeros(SCOPE_FEATURES + 1)
+    solution[:_OWN_FEATURES] = told[:-1]
+    solution[_COMPATIBILITY] = _COMPATIBILITY_WEIGHT
+    solution[-1] = told[-1] + _OWN_BIAS
+    return solution
+
+
+def _odds(probability: float) -> float:
+    return log(probability / (1.0 - probability))
 
 
 def _probability(odds: float) -> float:

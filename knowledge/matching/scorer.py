@@ -110,6 +110,7 @@ class TrainedScorer:
         foreign: Questions that no FAQ of this kind answers.
         foreign_scores: Of these, by words.
         has_texts: True if entries have other texts than their variants.
+        wordings: Variants of an entry, on average.
     """
 
     scorer: Scorer
@@ -119,6 +120,7 @@ class TrainedScorer:
     foreign: Sequence[str]
     foreign_scores: Sequence[EntryScores]
     has_texts: bool
+    wordings: float
 
 
 def trained(
@@ -172,6 +174,7 @@ def trained(
     )
     foreign = [training.index.scores(training.index.read(text)) for text in out_of_scope]
     outside = Outside(own.scores, hidden.scores, foreign)
-    scope = Scope.learnt(inside.scores, outside, has_texts=bool(further), options=options.scope)
+    wordings = float((numbers >= 0).sum()) / max(entries, 1)
+    scope = Scope.learnt(inside.scores, outside, has_texts=bool(further), wordings=wordings, options=options.scope)
     scorer = Scorer(training.index, scope)
-    return TrainedScorer(scorer, inside, own, hidden, out_of_scope, foreign, bool(further))
+    return TrainedScorer(scorer, inside, own, hidden, out_of_scope, foreign, bool(further), wordings)

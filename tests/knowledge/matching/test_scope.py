@@ -13,10 +13,13 @@ from knowledge.lexicon import Lexicon
 from knowledge.library import Library
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.index import Index
-from knowledge.matching.scope import ANSWER_SCORE, OFFER_SCORE, Scope
+from knowledge.matching.options import DEFAULT_OPTIONS
+from knowledge.matching.scope import Scope
 from knowledge.matching.scorer import Scorer
 from knowledge.matching.training import Training
 from knowledge.matching.trials import Trial
+
+OFFER_SCORE, ANSWER_SCORE = DEFAULT_OPTIONS.decision.offer_threshold, DEFAULT_OPTIONS.decision.answer_threshold
 
 # What is asked of every trader of an invented market, in several wordings …
 ASKED = {
