@@ -37,8 +37,8 @@ _MOST_ODDS = 50.0
 # Shrinkage keeps what is learnt far below this.
 _STEEPEST = 10_000.0
 _LONGEST_STEP = 1.0
-# Where variants and out-of-scope examples are many, what they tell by themselves counts most: by half where an entry has
-# so many variants, and by half of that where there are so many examples.
+# Where variants and out-of-scope examples are many, what they tell by themselves counts most: by half where an entry
+# has so many variants, and by half of that where there are so many examples.
 _MANY_VARIANTS, _MANY_NEGATIVES = 20.0, 50.0
 # The scope features that trials tell best. Of compatibility they tell nothing, for what plays is compatible.
 _OWN_FEATURES, _COMPATIBILITY, _COMPATIBILITY_WEIGHT = 3, 4, 1.0
