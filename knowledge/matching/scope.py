@@ -24,7 +24,7 @@ _PRIOR = np.array([0.8, 2.0, 1.6, 0.1, 1.4, -2.8, -0.6, -2.0, 0.2])
 # The same where variants alone can explain a word, which tells less; from three data sets, adjusted by hand.
 _PRIOR_BY_VARIANTS = np.array([5.0, 1.5, 1.0, 1.0, 0.5, -0.7, 0.1, -1.0, -4.0])
 # In trials, half of them in scope.
-_SHRINKAGE, _BIAS_SHRINKAGE = 1.0, 2.0
+_SHRINKAGE, _BIAS_SHRINKAGE = 1.0, 10.0
 # More of it as far as entries that were left out whole play what is out of scope: real questions resemble them little.
 _LEFT_OUT_SHRINKAGE = 40.0
 _LEFT_OUT_WEIGHT = 30.0
@@ -44,7 +44,7 @@ _MANY_VARIANTS, _MANY_NEGATIVES = 20.0, 50.0
 _OWN_FEATURES, _COMPATIBILITY, _COMPATIBILITY_WEIGHT = 3, 4, 1.0
 # As log-odds: what is in scope among trials is answered from a lesser probability on than among questions, since
 # out-of-scope examples stand nearer to the variants than most of what people ask.
-_OWN_BIAS = 0.8
+_OWN_BIAS = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Scope:
             balance *= 0.5 * min(len(within), _MOST_WEIGHT)
             shrinkage = _SHRINKAGE + _LEFT_OUT_SHRINKAGE * outside.left_out_share
             design = np.column_stack([features, np.ones(len(features))])
-            solution = _fitted(design, inside, balance, prior, shrinkage=shrinkage)
+            solution = _fitted(design, inside, balance, prior, shrinkage=shrinkage, bias_shrinkage=_BIAS_SHRINKAGE)
         solution = solution + np.append(np.zeros(SCOPE_FEATURES), _odds(options.in_scope_share))
         own = _own(within, outside.negatives, options)
         if own is not None:
@@ -154,9 +154,11 @@ class Scope:
         return cls(weights, bias)
 
 
-def _fitted(design: Floats, inside: Floats, balance: Floats, prior: Floats, *, shrinkage: float) -> Floats:
+def _fitted(
+    design: Floats, inside: Floats, balance: Floats, prior: Floats, *, shrinkage: float, bias_shrinkage: float
+) -> Floats:
     """The coefficients of a logistic regression that are shrunk to others, by Newton's method."""
-    penalty = np.diag([shrinkage] * (len(prior) - 1) + [_BIAS_SHRINKAGE])
+    penalty = np.diag([shrinkage] * (len(prior) - 1) + [bias_shrinkage])
     solution = prior.copy()
     for _ in range(100):
         predicted = _logistic(design @ solution)
@@ -181,7 +183,8 @@ def _own(within: Sequence[EntryScores], negatives: Sequence[EntryScores], option
     design[:, 2] *= options.margin
     inside = np.array([True] * len(within) + [False] * len(negatives))
     balance = np.where(inside, 0.5 / len(within), 0.5 / len(negatives)) * min(len(within), _MOST_WEIGHT)
-    told = _fitted(design, inside, balance, np.zeros(_OWN_FEATURES + 1), shrinkage=_SHRINKAGE)
+    nothing = np.zeros(_OWN_FEATURES + 1)
+    told = _fitted(design, inside, balance, nothing, shrinkage=_SHRINKAGE, bias_shrinkage=0.0)
     solution = np.zeros(SCOPE_FEATURES + 1)
     solution[:_OWN_FEATURES] = told[:-1]
     solution[_COMPATIBILITY] = _COMPATIBILITY_WEIGHT
