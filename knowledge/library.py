@@ -233,7 +233,9 @@ class Library:
         """The new library with the models that it shares with this one, and no others: those may leave memory."""
         shared = replace(new, known_models=self.models)
         before = self.models
-        kept = {slug for slug, model in shared.models.items() if slug in before and model.has_words_of(before[slug])}
+        kept = {
+            slug for slug, model in shared.models.items() if slug in before and model.has_vocabulary_of(before[slug])
+        }
         return replace(new, known_models=shared.models, known_index=self._index_with(shared.models, kept))
 
     def _index_with(self, models: Mapping[str, ArticleModel], kept: Collection[str]) -> ArticleIndex | None:
