@@ -177,6 +177,13 @@ class Library:
         if len(self.articles) >= _FEWEST_INDEXED:
             self.index  # noqa: B018 - made now
 
+    def cleaned(self, text: str) -> str:
+        """Return the words of a message's author, as `knowledge.text.cleaning` leaves them; empty if there are none.
+
+        "@" before a name that an article has goes, the name stays.
+        """
+        return cleaned(text, self.lexicon.international_words if "@" in text else frozenset())
+
     def match(self, text: str, choice: ArticleChoice = ANY_ARTICLE, *, candidates: int = _MOST_CANDIDATES) -> Match:
         """Match a question against the articles that it may be about.
 
@@ -200,7 +207,7 @@ class Library:
             return self._asked(next(iter(slugs)), text, candidates, decide=decide)
         if not slugs:
             return Match(Outcome.ABSTAIN, (), None)
-        text = cleaned(text) or text
+        text = self.cleaned(text) or text
         likelihoods = self.index.likelihoods(text)
         if choice.among is not None:
             likelihoods = {slug: value for slug, value in likelihoods.items() if slug in slugs}

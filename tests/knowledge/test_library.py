@@ -177,6 +177,13 @@ def test_only_the_models_of_articles_that_changed_are_made_anew(both: Library) -
     assert shown(after, lesson.text, ArticleChoice())[1] == {"museum/thief"}
 
 
+def test_a_name_after_an_at_sign_stays_in_the_question_of_several_articles(two: Library) -> None:
+    assert two.cleaned("@Arnaud and @somebody") == two.cleaned("Arnaud and @somebody")
+    for question in ("que veut @Arnaud ?", "@Arnaud"):
+        match, plain = two.match(question), two.match(question.replace("@", ""))
+        assert (match.outcome, match.candidates) == (plain.outcome, plain.candidates)
+
+
 @pytest.mark.parametrize("current", [None, "larkmead"])
 @pytest.mark.parametrize("place", [{"en": "Hollowby"}, None])
 def test_a_place_picks_its_article_of_two_with_the_same_questions(
