@@ -76,7 +76,8 @@ def located_articles(folder: Path) -> tuple[list[Path], list[Finding]]:
     """Return the folders of articles in a folder, by name, and a finding about each that is none of them.
 
     The folder itself is the only one if it is an article's. A folder that has lost its article.yaml, or may not be
-    read, is an article's all the same. Links that lead out, or to a folder of a name that another has, are not followed.
+    read, is an article's all the same. Links that lead out, or to a folder of a name that another has, are not
+    followed.
 
     Raises:
         KnowledgeNotFound: There is none, or the folder may not be read.
