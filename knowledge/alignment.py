@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,10 +76,11 @@ def align(
 ) -> tuple[Aligned, ...]:
     """Find each former sentence in the present text.
 
-    Equal digests come first, those of sentences that stand there more than once by their neighbours, then by their
-    order between sentences that are certain. What is left is compared by its words, as far as these are known: first
-    for sentences that were split or merged, then one to one, the clearest first. No sentence is taken twice, and where
-    two would do, none is.
+    Equal digests that stand there once come first. What is left is compared by its words, as far as these are known:
+    first for sentences that were split or merged, then one to one, the clearest first. Sentences that stand there more
+    than once follow, by their neighbours, then by their order between sentences that are certain; where several of
+    their neighbours are unknown, so that these may have changed places, a neighbour on one side decides nothing. No
+    sentence is taken twice, and where two would do, none is.
 
     Args:
         former: All sentences, in order.
@@ -115,15 +116,23 @@ class _Alignment:
         self._matches: dict[int, int] = {}
         self._taken: set[int] = set()
         self._others: dict[int, Aligned] = {}
+        self._repeated = {*self._before} & {*self._after}
+        self._proposed: dict[int, set[int]] = {}
+        self._proposers: dict[int, set[int]] = {}
+        self._alike: dict[tuple[int, int], float] = {}
+        self._compared: tuple[Collection[int], Collection[int]] = ((), ())
 
     def aligned(self) -> tuple[Aligned, ...]:
         """Return one result for each former sentence."""
         self._match_unique()
-        self._match_neighbours()
-        self._match_order()
+        # Before what is repeated: which of several it is, reworded neighbours tell.
+        self._note_split_digests(self._left_once(), self._free_once())
+        self._compare_words(self._left_once(), self._free_once())
+        self._match_repeated()
         self._note_ambiguous()
-        self._note_split_digests()
-        self._compare_words()
+        self._note_split_digests(self._left(), self._free())
+        self._compare_words(self._left(), self._free())
+        self._note_alike()
         return tuple(self._result(position) for position in range(len(self._former)))
 
     def _result(self, position: int) -> Aligned:
@@ -153,6 +162,14 @@ class _Alignment:
         """The present sentences that are no former one yet."""
         return [each for each in range(len(self._present)) if each not in self._taken]
 
+    def _left_once(self) -> list[int]:
+        """Those of which the present text has no equal."""
+        return [each for each in self._left() if self._before[each] not in self._repeated]
+
+    def _free_once(self) -> list[int]:
+        """Those of which the former text had no equal."""
+        return [each for each in self._free() if self._after[each] not in self._repeated]
+
     def _match_unique(self) -> None:
         before, after = Counter(self._before), Counter(self._after)
         places = {each: place for place, each in enumerate(self._after)}
@@ -160,27 +177,80 @@ class _Alignment:
             if before[each] == after[each] == 1:
                 self._match(position, places[each])
 
+    def _match_repeated(self) -> None:
+        """Match what stands several times, from what is certain outwards, as long as some is found."""
+        known = -1
+        while known < len(self._matches):
+            known = len(self._matches)
+            self._match_neighbours()
+            self._match_order()
+            self._match_last()
+
     def _match_neighbours(self) -> None:
-        """Match what stands several times beside the neighbour that it had, from what is certain outwards."""
-        proposed: dict[int, set[int]] = {}
-        proposers: dict[int, set[int]] = {}
-        edges = [(-1, -1), (len(self._before), len(self._after))]
-        certain = [*self._matches.items(), *edges]
+        """Match repeated sentences beside a neighbour that they had, unless the other neighbour says otherwise."""
+        interchangeable = self._interchangeable()
+        certain = [*self._matches.items(), *self._edges()]
         while certain:
-            touched = []
-            for position, found in certain:
-                for step in (-1, 1):
-                    pair = position + step, found + step
-                    if self._equal(*pair):
-                        proposed.setdefault(pair[0], set()).add(pair[1])
-                        proposers.setdefault(pair[1], set()).add(pair[0])
-                        touched.append(pair)
+            touched = [pair for each in certain for pair in self._propose(*each)]
             certain = []
-            for position, found in touched:
-                unmatched = position not in self._matches and found not in self._taken
-                if unmatched and len(proposed[position]) == len(proposers[found]) == 1:
-                    self._match(position, found)
-                    certain.append((position, found))
+            for pair in touched:
+                if self._only(*pair) and self._fits(*pair, interchangeable):
+                    self._match(*pair)
+                    certain.append(pair)
+
+    def _propose(self, position: int, found: int) -> list[tuple[int, int]]:
+        """The equal pairs beside a certain one."""
+        pairs = [pair for step in (-1, 1) if self._equal(*(pair := (position + step, found + step)))]
+        for one, other in pairs:
+            self._proposed.setdefault(one, set()).add(other)
+            self._proposers.setdefault(other, set()).add(one)
+        return pairs
+
+    def _only(self, position: int, found: int) -> bool:
+        """Tell if two sentences are free, and certain neighbours propose neither for another."""
+        free = position not in self._matches and found not in self._taken
+        return free and len(self._proposed[position]) == len(self._proposers[found]) == 1
+
+    def _match_last(self) -> None:
+        """Match the only one that is left of those that were repeated, if it has one of its neighbours."""
+        before = Counter(self._before[each] for each in self._left())
+        after = Counter(self._after[each] for each in self._free())
+        for each in [*self._matches.items(), *self._edges()]:
+            for pair in self._propose(*each):
+                if self._only(*pair) and before[self._before[pair[0]]] == after[self._after[pair[1]]] == 1:
+                    self._match(*pair)
+
+    def _edges(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The places before the first sentences and after the last."""
+        return (-1, -1), (len(self._before), len(self._after))
+
+    def _interchangeable(self) -> set[str]:
+        """The digests of repeated sentences that stand beside several unknown ones, which may have changed places."""
+        before = _neighbours(self._before, self._matches, self._repeated)
+        after = _neighbours(self._after, {*self._matches.values()}, self._repeated)
+        return {each for sides in (before, after) for each, unknown in sides.items() if len(unknown) > 1}
+
+    def _fits(self, position: int, found: int, interchangeable: Collection[str]) -> bool:
+        """Tell if two equal sentences stand between the same certain ones, repeated ones in between being equal.
+
+        In the place of one of the two may be a sentence that was reworded, unless another may be that one.
+        """
+        for step in (-1, 1):
+            one, other = position + step, found + step
+            while self._equal(one, other):
+                one, other = one + step, other + step
+            if self._matches.get(one) == other or (one, other) in self._edges():
+                continue
+            if self._before[position] in interchangeable or not self._unknown(one, other):
+                return False
+        return True
+
+    def _unknown(self, position: int, found: int) -> bool:
+        """Tell if two sentences are neither certain nor repeated."""
+        inside = 0 <= position < len(self._before) and 0 <= found < len(self._after)
+        if not inside or position in self._matches or found in self._taken:
+            return False
+        return self._before[position] not in self._repeated and self._after[found] not in self._repeated
 
     def _equal(self, position: int, found: int) -> bool:
         if not (0 <= position < len(self._before) and 0 <= found < len(self._after)):
@@ -189,8 +259,13 @@ class _Alignment:
         return free and self._before[position] == self._after[found]
 
     def _match_order(self) -> None:
-        """Match what stands as many times as before between the same sentences, by order."""
+        """Match what stands as many times as before between the same sentences, by order.
+
+        Only where nothing else stood between these, that may have gone elsewhere and taken one of them along.
+        """
         spans = self._spans()
+        in_order = {each for each in self._left() if self._before[each] in self._repeated} | self._anchors().keys()
+        others = {span for each, span in enumerate(spans) if each not in in_order}
         groups: dict[tuple[str, int, int], list[int]] = {}
         for position in self._left():
             groups.setdefault((self._before[position], *spans[position]), []).append(position)
@@ -199,13 +274,17 @@ class _Alignment:
             free.setdefault(self._after[each], []).append(each)
         for (sha256, low, high), positions in groups.items():
             found = [each for each in free.get(sha256, ()) if low < each < high]
-            if len(found) == len(positions):
+            if len(found) == len(positions) and (low, high) not in others:
                 for pair in zip(positions, found, strict=True):
                     self._match(*pair)
 
+    def _anchors(self) -> dict[int, int]:
+        """The most certain pairs whose order is what it was."""
+        return dict(_increasing(sorted(self._matches.items())))
+
     def _spans(self) -> list[tuple[int, int]]:
         """The present sentences, for each former one, between which it stands if the order is what it was."""
-        anchors = dict(_increasing(sorted(self._matches.items())))
+        anchors = self._anchors()
         lows, low = [], -1
         for position in range(len(self._before)):
             lows.append(low)
@@ -225,26 +304,29 @@ class _Alignment:
                 self._note(position, Fate.AMBIGUOUS, free[self._before[position]])
         self._taken |= {each for found in free.values() if self._after[found[0]] in self._before for each in found}
 
-    def _note_split_digests(self) -> None:
+    def _note_split_digests(self, former: Sequence[int], present: Sequence[int]) -> None:
         """Note what stands there word for word, but as several sentences: a line was broken."""
-        left = {self._before[position]: position for position in self._left()}
-        for run in _runs(self._free()) if left else ():
+        left = {self._before[position]: position for position in former}
+        for run in _runs(present) if left else ():
             position = left.get(digest(" ".join(self._present[each].text for each in run)))
             if position is not None and not self._taken.intersection(run):
                 self._note(position, Fate.SPLIT, run)
                 self._taken.update(run)
 
-    def _compare_words(self) -> None:
-        known = {each: _words(text) for each in self._left() if (text := self._texts[each]) is not None}
-        free = {each: _words(self._present[each].text) for each in self._free()}
+    def _compare_words(self, former: Sequence[int], present: Sequence[int]) -> None:
+        known = {each: _words(text) for each in former if (text := self._texts[each]) is not None}
+        free = {each: _words(self._present[each].text) for each in present}
         if not known or not free or len(known) * len(free) > MOST_PAIRS:
             return
-        alike = {
-            (position, found): score
+        self._alike.update(
+            ((position, found), score)
             for position, one in known.items()
             for found, other in free.items()
+            if not (position in self._compared[0] and found in self._compared[1])
             if (score := 100 * Indel.normalized_similarity(one, other)) >= LEAST_LIKENESS / _MOST_PARTS
-        }
+        )
+        self._compared = known.keys(), free.keys()
+        alike = {pair: score for pair, score in self._alike.items() if pair[0] in known and pair[1] in free}
         for position, run in _divided(known, free, alike):
             self._note(position, Fate.SPLIT, run)
             self._taken.update(run)
@@ -255,23 +337,44 @@ class _Alignment:
             for position in run:
                 self._note(position, Fate.MERGED, [found])
             self._taken.add(found)
-        self._match_alike({pair: score for pair, score in alike.items() if score >= LEAST_LIKENESS})
+        self._match_alike()
 
-    def _match_alike(self, alike: Mapping[tuple[int, int], float]) -> None:
+    def _match_alike(self) -> None:
         spans = self._spans()
-        while True:
-            scores = {
-                (position, found): score + _SAME_PLACE * (spans[position][0] < found < spans[position][1])
-                for (position, found), score in alike.items()
-                if position not in self._matches and position not in self._others and found not in self._taken
-            }
-            clear = _clear(scores)
-            if not clear:
-                break
+        while clear := _clear(self._scores(spans)):
             for pair in clear:
                 self._match(*pair)
+
+    def _note_alike(self) -> None:
+        scores = self._scores(self._spans())
         for position in {position for position, _ in scores}:
             self._note(position, Fate.AMBIGUOUS, sorted(found for each, found in scores if each == position))
+
+    def _scores(self, spans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], float]:
+        """The likeness of what is left, with the advantage of the same place."""
+        return {
+            (position, found): score + _SAME_PLACE * (spans[position][0] < found < spans[position][1])
+            for (position, found), score in self._alike.items()
+            if score >= LEAST_LIKENESS
+            and position not in self._matches
+            and position not in self._others
+            and found not in self._taken
+        }
+
+
+def _neighbours(digests: Sequence[str], known: Collection[int], repeated: Collection[str]) -> dict[str, set[int]]:
+    """Return the unknown sentences beside each repeated one, or beside a row of repeated ones that it stands in."""
+    found: dict[str, set[int]] = {}
+    for places in (range(len(digests)), reversed(range(len(digests)))):
+        beside: int | None = None
+        for place in places:
+            if place in known:
+                beside = None
+            elif digests[place] not in repeated:
+                beside = place
+            elif beside is not None:
+                found.setdefault(digests[place], set()).add(beside)
+    return found
 
 
 def _clear(scores: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:

@@ -133,6 +133,17 @@ def _is_article(folder: Path) -> bool:
     return False
 
 
+def unread_articles(folder: Path) -> list[Finding]:
+    """Return a finding about each article that stands inside another folder than that of articles, and is not read.
+
+    Args:
+        folder: Of articles, or of one.
+    """
+    below = "*/article.yaml" if (folder / "article.yaml").is_file() else "*/*/article.yaml"
+    problem = "It is not read: move its folder out, so that it stands directly in the folder of articles."
+    return [Finding(path, None, None, problem) for path in sorted(folder.glob(below))]
+
+
 def read_files(folder: Path, *, with_lock: bool = True, contents: FolderContents | None = None) -> ArticleFiles:
     """Read the documents of one article.
 
@@ -214,7 +225,8 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
             replace({folder / LOCK: lock.to_json()}, folder)
             files = read_files(folder)
         elif files.lock is None or not lock.confirms(files.lock):
-            problem = "It is not what the article gives: run `selon check --article FILE --write-lock`."
+            what = "It is not written yet" if files.lock is None else "It is not what the article gives"
+            problem = f"{what}: run `selon check --folder {folder} --article {article} --write-lock`."
             return [Finding(folder / LOCK, None, None, problem)]
         construct(files)
         return shortfalls(files)

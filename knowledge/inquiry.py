@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import exp
 
 from knowledge.article_index import AS_LIKELY, TEMPER, relative_likelihood
-from knowledge.article_model import ArticleModel
+from knowledge.article_model import ArticleModel, content_stems
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.matching.matcher import outcome_of
 from knowledge.matching.options import DEFAULT_OPTIONS
@@ -54,14 +54,16 @@ class Inquiry:
     def match(self, slugs: Sequence[str], fallback: str, *, is_talked_of: bool) -> Match:
         """Return one match of the articles that are worth asking.
 
-        The best article answers if no other comes near. Of several, the one that is talked of answers, unless the words
-        are more another's; else there is a choice.
+        The one that is talked of answers or offers whatever it has, unless the words are more another's. Else the best
+        article answers if no other comes near; of several, there is a choice.
 
         Args:
             slugs: Of the articles, the likeliest first.
             fallback: One of them, which a question is about that names nothing.
             is_talked_of: Whether that answers by itself; else a choice is offered.
         """
+        if is_talked_of and self._may_mean(fallback) and self.asked(fallback).outcome is not Outcome.ABSTAIN:
+            return self._in_scope(self.asked(fallback), slugs)
         matches = self._matches(slugs, fallback if is_talked_of else None)
         best = max(matches, key=lambda slug: (_best_score(matches[slug]), self._likelihood(slug)))
         if matches[best].outcome is Outcome.ABSTAIN:
@@ -71,8 +73,7 @@ class Inquiry:
             namesakes = [slug for slug in slugs if slug != best and self._is_namesake(slug, best)]
             matches |= {slug: self.asked(slug) for slug in namesakes}
             rivals += namesakes
-        merged = self._merged({slug: matches[slug] for slug in rivals}, best, fallback if is_talked_of else None)
-        return self._in_scope(merged, slugs)
+        return self._in_scope(self._merged({slug: matches[slug] for slug in rivals}, best), slugs)
 
     def asked(self, slug: str) -> Match:
         """Return the match of one article, with the keys of its entries."""
@@ -104,7 +105,7 @@ class Inquiry:
         """Tell whether an article may be meant as well as the best one.
 
         Few variants score lower than many: what is as likely by the words, or as near, counts, too. Beside an answer,
-        what is not sure is offered only where it is as near, or where nothing is named.
+        what is not sure is offered only where it is as near, where nothing is named, or where both have the same words.
         """
         match = matches[slug]
         if match.outcome is Outcome.ABSTAIN:
@@ -113,7 +114,8 @@ class Inquiry:
             return True
         if self._names_nothing:
             return True
-        if self.asked(best).outcome is Outcome.ANSWER and self.asked(slug).outcome is not Outcome.ANSWER:
+        is_sure = self.asked(best).outcome is Outcome.ANSWER and self.asked(slug).outcome is not Outcome.ANSWER
+        if is_sure and self._words(slug) != self._words(best):
             return False
         if _best_score(match) >= _DECISION.ambiguity_ratio * _best_score(matches[best]):
             return True
@@ -133,15 +135,10 @@ class Inquiry:
             return False
         return _best_score(self.asked(slug)) >= _NAMESAKE
 
-    def _merged(self, rivals: Mapping[str, Match], best: str, talked_of: str | None) -> Match:
-        """One match of those of several articles: the best one's, that of the one that is talked of, or a choice."""
+    def _merged(self, rivals: Mapping[str, Match], best: str) -> Match:
+        """One match of those of several articles: the best one's, or a choice."""
         if len(rivals) == 1:
             return rivals[best]
-        own = rivals.get(talked_of) if talked_of is not None else None
-        if talked_of is not None and own is not None and own.outcome is not Outcome.ABSTAIN:
-            likeliest = max(map(self._likelihood, rivals))
-            if self._likelihood(talked_of) >= likeliest - _TELLING:
-                return own
         nearest = (each for match in rivals.values() for each in match.candidates[:1])
         every = sorted(nearest, key=lambda each: -each.score)
         return replace(rivals[best], outcome=Outcome.CHOOSE, candidates=tuple(every[: self._most]))
@@ -168,6 +165,17 @@ class Inquiry:
                 if match.outcome is Outcome.ANSWER and example > max(_NEARER * variant, _PLAINLY * own):
                     match = _below(match, _DECISION.answer_threshold)
         return match
+
+    def _may_mean(self, slug: str) -> bool:
+        """Tell whether a question may be about an article: its words do not speak clearly for another one."""
+        return self._names_nothing or self._likelihood(slug) >= max(self._likelihoods.values()) - _TELLING
+
+    def _words(self, slug: str) -> frozenset[str]:
+        """The words of the question that an article has, as stems."""
+        vocabulary = self._models[slug].vocabulary
+        return frozenset(
+            stem for code in vocabulary for stem in content_stems(self._text, code) if stem in vocabulary[code]
+        )
 
     @property
     def _names_nothing(self) -> bool:

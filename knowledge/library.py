@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from functools import cached_property
 from types import MappingProxyType
 
@@ -39,6 +38,11 @@ class ArticleChoice:
     current: str | None = None
     newest: bool = True
 
+    @property
+    def admits_none(self) -> bool:
+        """True if there is no article left that may answer."""
+        return self.among is not None and not self.among
+
 
 ANY_ARTICLE = ArticleChoice()
 
@@ -52,7 +56,7 @@ class Library:
         cache: Keeps what the models have learnt; nothing is kept if None.
         taught: Variants taught beside what the articles have; `teaching.with_taught` puts them here.
         warnings: Of keys that files have under a former name.
-        loaded: By slug, when an article was first loaded, in seconds since 1970; it dates those without a date.
+        loaded: By slug, when an article was first loaded, in seconds since 1970; it orders those without a year.
         known_models: Models of articles that are still as they were in the library that this one comes from.
         known_index: The index of this library, if the one that it comes from had one.
         memory: Lets models that were not used for longest leave memory.
@@ -86,14 +90,13 @@ class Library:
 
     @cached_property
     def newest_first(self) -> tuple[Article, ...]:
-        """The articles, the newest first: by their date where it is full, else by when they were first loaded."""
+        """The articles, the newest first by what they have of a date; without a year last, by their first loading."""
         order = {article.slug: number for number, article in enumerate(self.articles)}
 
-        def age(article: Article) -> tuple[float, int]:
-            date = article.date
-            if date.year and date.month and date.day:
-                return datetime(date.year, date.month, date.day, tzinfo=UTC).timestamp(), order[article.slug]
-            return self.loaded.get(article.slug, 0.0), order[article.slug]
+        def age(article: Article) -> tuple[float, ...]:
+            date, loaded = article.date, self.loaded.get(article.slug, 0.0)
+            dated = (date.year, date.month or 0, date.day or 0, 0.0) if date.year else (0, 0, 0, loaded)
+            return (*dated, order[article.slug])
 
         return tuple(sorted(self.articles, key=age, reverse=True))
 
@@ -151,10 +154,12 @@ class Library:
 
         Earlier versions stored ids alone.
         """
-        if name in self.entries:
-            return name
-        keys = self._keys_of_ids.get(name, ())
+        keys = self.keys_of(name)
         return keys[0] if len(keys) == 1 else None
+
+    def keys_of(self, name: str) -> tuple[str, ...]:
+        """Return the keys of the entries that have a key or an id, in the order of the articles."""
+        return (name,) if name in self.entries else self._keys_of_ids.get(name, ())
 
     def with_taught(self, taught: tuple[ArticleVariant, ...]) -> Library:
         """Return the library with other taught variants; the models of articles that these do not change stay."""

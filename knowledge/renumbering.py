@@ -244,8 +244,8 @@ def _remark(each: Aligned, *, was: bool) -> str:
             return (
                 f"Sentence {each.number} may be sentence {found.replace(' and ', ' or ')}: put the one that is meant."
             )
-    hint = ":" if was else ", unless it was reworded: with --was OLD_TEXT that is found out"
-    return f"Sentence {each.number} is gone from the text{hint} see whether the entry still holds."
+    gone = f"Sentence {each.number} is gone from the text: see whether the entry still holds."
+    return gone if was else f"{gone} If it was reworded, --was OLD_TEXT finds it."
 
 
 def _lock_path(files: ArticleFiles) -> Path:

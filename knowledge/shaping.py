@@ -28,6 +28,8 @@ _WANTED = {
     "model_type": "keys with values",
     "model_attributes_type": "keys with values",
 }
+# The keys whose values are texts by language.
+_BY_LANGUAGE = frozenset(("title", "name", "role", "place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def _wanted(detail: Mapping[str, Any]) -> str:
         return "a text; one with a colon and a space needs quotation marks"
     if detail["loc"] == ("date",):
         return "keys with values: day, month and year, as far as the text gives them ({} if it gives none)"
+    if detail["type"] == "dict_type" and detail["loc"][-1] in _BY_LANGUAGE:
+        return "a text for each language, as in {en: …, fr: …}"
     return _WANTED.get(detail["type"], "a whole number")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from telegram.ext import ExtBot
 
@@ -90,13 +90,18 @@ async def _take_up(services: Services, live: LiveArticles, loaded: LoadedArticle
         for warning in (each for each in loaded.warnings if each not in live.loaded.warnings):
             _LOG.warning("%s", warning)
         _LOG.info(
-            "Articles taken up: %d changed, %d added, %d removed.",
-            sum(slug in before and before[slug] is not each for slug, each in after.items()),
-            len(after.keys() - before.keys()),
-            len(before.keys() - after.keys()),
+            "Articles taken up: %s changed, %s added, %s removed.",
+            _named(slug for slug, each in after.items() if slug in before and before[slug] is not each),
+            _named(after.keys() - before.keys()),
+            _named(before.keys() - after.keys()),
         )
     live.loaded = loaded
     return ""
+
+
+def _named(slugs: Iterable[str]) -> str:
+    """Some slugs as a line of the log has them."""
+    return ", ".join(sorted(slugs)) or "none"
 
 
 async def _rests(changed: asyncio.Event) -> bool:

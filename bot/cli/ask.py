@@ -13,6 +13,7 @@ from typing import BinaryIO, TextIO
 
 from rich.text import Text
 
+from bot.cli.articles import open_library
 from bot.cli.streams import is_utf8, reading
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import Question
@@ -22,9 +23,9 @@ from bot.errors import SelonError
 from bot.printable import json_line
 from bot.rendering.terminal import console, show, table_console
 from bot.settings import read_settings
-from knowledge.files import load_library
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
-from knowledge.matcher import Match, Matcher, Outcome
+from knowledge.matcher import Match, Outcome
+from knowledge.model import Article
 
 _LONGEST_LINE = 1 << 20
 """The most bytes of a line; a question is far shorter."""
@@ -77,7 +78,7 @@ def run(question: str | None, *, as_json: bool, jsonl: bool, explain: bool = Fal
         # A process that answers once has nothing to collect: a tenth of its time.
         gc.disable()
     settings = read_settings()
-    library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
+    library = open_library(settings, needed=article)
     dialogue = Dialogue(library, default_language=settings.language)
     choice = _choice(library, article)
     if jsonl:
@@ -89,14 +90,16 @@ def run(question: str | None, *, as_json: bool, jsonl: bool, explain: bool = Fal
     if as_json:
         _write(record(library, dialogue, asked), sys.stdout)
     else:
-        show(_with_offers(dialogue.ask(asked)), console(), numbered=False)
+        show(_with_offers(dialogue, dialogue.ask(asked)), console(), numbered=False)
     if explain:
         from bot.rendering.explanation import explained
 
         match = dialogue.match(asked)
 
         explaining = table_console(stderr=as_json)
-        explaining.print(Text(), explained(_asked_first(library, match), question, match))
+        asked_first = _asked_first(library, match)
+        title = Text(f"Article: {asked_first.slug}", style="bold")
+        explaining.print(Text(), title, explained(library.models[asked_first.slug].matcher, question, match))
     return 0
 
 
@@ -109,18 +112,20 @@ def _choice(library: Library, slug: str | None) -> ArticleChoice:
     return ArticleChoice(frozenset({slug}))
 
 
-def _asked_first(library: Library, match: Match) -> Matcher:
-    """Return the matcher of the article that comes nearest to a question."""
-    nearest = [library.entries[each.entry_id].article for each in match.candidates[:1]]
-    return library.models[nearest[0] if nearest else library.newest_first[0].slug].matcher
+def _asked_first(library: Library, match: Match) -> Article:
+    """Return the article that comes nearest to a question."""
+    nearest = [library.article_of(library.entries[each.entry_id]) for each in match.candidates[:1]]
+    return nearest[0] if nearest else library.newest_first[0]
 
 
-def _with_offers(reply: Reply) -> Reply:
+def _with_offers(dialogue: Dialogue, reply: Reply) -> Reply:
     """Return a reply for where nothing can be pressed: the entries that it offers stand below it."""
     if reply.outcome is Outcome.ANSWER:
         return reply
-    offers = (button.label for button in reply.buttons if isinstance(button.action, ChooseEntry | OpenEntry))
-    return replace(reply, parts=(*reply.parts, *map(Item, offers)))
+    keys = [button.action.entry_key for button in reply.buttons if isinstance(button.action, ChooseEntry | OpenEntry)]
+    titled = len({dialogue.article_of(key) for key in keys}) > 1
+    offers = (Item(dialogue.offer(key, reply.language, titled=titled)) for key in keys)
+    return replace(reply, parts=(*reply.parts, *offers))
 
 
 def answer_lines(

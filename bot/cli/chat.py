@@ -7,6 +7,7 @@ import sys
 import time
 from dataclasses import replace
 
+from bot.cli.articles import open_library
 from bot.cli.streams import reading
 from bot.dialogue.chat_settings import LANGUAGE, SettingsView, change_of, settings_page, typed_language
 from bot.dialogue.conversation import Dialogue
@@ -16,7 +17,6 @@ from bot.dialogue.reply import Lead, ReleaseArticle, Reply, Settle, SettleArticl
 from bot.phrases import phrases
 from bot.rendering.terminal import console, show
 from bot.settings import read_settings
-from knowledge.files import load_library
 from knowledge.library import ArticleChoice
 
 _COMMANDS = ("articles", "topics", "who", "sources", "language", "settings", "help", "quit")
@@ -143,7 +143,7 @@ class TerminalChat:
 def run() -> int:
     """Hold the dialogue until /quit or the end of input; with arrow-key history where there is a terminal."""
     settings = read_settings()
-    library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
+    library = open_library(settings)
     chat = TerminalChat(
         Dialogue(library, default_language=settings.language), settings.language or library.articles[0].language
     )

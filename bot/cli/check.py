@@ -12,7 +12,14 @@ from bot.rendering.renumbering import renumbering_summary, renumbering_table
 from bot.rendering.terminal import table_console
 from bot.settings import read_settings
 from knowledge.errors import Finding, InvalidKnowledge
-from knowledge.files import article_folders, check_article, load_library, proofread_article, renumber_article
+from knowledge.files import (
+    article_folders,
+    check_article,
+    load_library,
+    proofread_article,
+    renumber_article,
+    unread_articles,
+)
 from knowledge.model import Article, Wording
 from knowledge.renumbering import Renumbering
 
@@ -66,7 +73,7 @@ def _check(root: Path, folders: Sequence[Path], article: Path | None, *, write_l
     """Print what is wrong, what a careful editor would ask about, and counts if nothing is wrong."""
     findings = [finding for each in folders for finding in check_article(each, article, write_lock=write_lock)]
     warnings = [warning for each in folders for warning in proofread_article(each, article)]
-    for finding in (*findings, *warnings):
+    for finding in (*unread_articles(root), *findings, *warnings):
         print(finding)
     if warnings:
         where = "of the entry, or of article.yaml where no entry is named"

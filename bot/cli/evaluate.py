@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from bot.cli.articles import open_library
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import AUTOMATIC, Question
 from bot.errors import SelonError
@@ -32,7 +33,6 @@ from knowledge.evaluation import (
     labelled_questions,
     verdicts,
 )
-from knowledge.files import load_library
 from knowledge.library import Library
 from knowledge.matcher import Outcome
 
@@ -52,7 +52,7 @@ def run(path: Path, *, as_json: bool, misses: bool, plot: Path | None) -> int:
     if plot is not None:
         check_plot(plot)
     content = _content(path)
-    library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
+    library = open_library(settings)
     try:
         questions = labelled_questions(path, content, library)
     except InvalidQuestions as error:

@@ -6,6 +6,7 @@ import asyncio
 import re
 from contextlib import nullcontext
 
+from bot.cli.articles import open_library
 from bot.cli.streams import reading
 from bot.curation.curator import Curator, takes_long
 from bot.dialogue.reply import Button, Curating, Reply, ReviewQueue
@@ -15,7 +16,6 @@ from bot.rendering.terminal import console, show
 from bot.settings import read_settings
 from bot.store.database import require_database, sqlite_path
 from bot.store.store import open_store
-from knowledge.files import load_library
 
 _QUIT = ("q", "quit", "/quit", "exit")
 _NUMBER = re.compile("[0-9]{1,3}")
@@ -25,7 +25,7 @@ def run() -> int:
     """Review the misses until there are none left, /quit, or the end of input; the exit status is 0."""
     settings = read_settings()
     require_database(sqlite_path(settings.database_url))
-    library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
+    library = open_library(settings)
     language = settings.language or library.articles[0].language
     with open_store(settings.database_url, settings.votes()) as store, asyncio.Runner() as runner:
         knowledge_base = KnowledgeBase(store, library)

@@ -11,13 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.app import serve
+from bot.cli.articles import NoArticles
 from bot.delivery.transport import proxy_passwords
-from bot.errors import SelonError
 from bot.live_articles import LiveArticles
 from bot.logs import set_up_logs
 from bot.settings import read_settings
 from bot.signals import ignore_hangups
 from knowledge.errors import Finding, KnowledgeNotFound
+from knowledge.files import unread_articles
 from knowledge.loading import LoadedArticles, load_articles
 
 _LOG = logging.getLogger(__name__)
@@ -25,12 +26,6 @@ _MOST_UNCOLLECTED = 50_000
 # Seconds after which a thread that takes changed articles up lets the one that answers go on; Python's 5 ms are waited
 # for again at each of the dozen writes and reads of an answer.
 _THREAD_TURN = 0.0005
-
-
-class NoArticles(SelonError):
-    """No article can be answered from: its findings have to be put right first."""
-
-    exit_status = 2
 
 
 def run() -> int:
@@ -63,8 +58,8 @@ def _loaded(folder: Path, cache: Path) -> LoadedArticles:
         raise NoArticles(str(error)) from error
     findings: list[Finding] = [finding for each in loaded.refused.values() for finding in each.findings]
     if not loaded.articles:
-        raise NoArticles("\n".join(map(str, findings)))
-    for finding in (*findings, *loaded.warnings):
+        raise NoArticles.of(loaded.refused.values())
+    for finding in (*findings, *unread_articles(folder), *loaded.warnings):
         _LOG.warning("%s", finding)
     return loaded
 

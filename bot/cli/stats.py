@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from bot.cli.articles import open_library
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.count import Count
 from bot.dialogue.statistics import Statistics
@@ -19,7 +20,6 @@ from bot.store.database import read_only, sqlite_path
 from bot.store.days import last_days
 from bot.store.misses import open_misses
 from bot.store.votes import tally
-from knowledge.files import load_library
 
 _COLUMNS = ("day", "surface", "language", "outcome", "entry_id")
 
@@ -37,7 +37,7 @@ def run(count: int, *, as_csv: bool, plot: Path | None) -> int:
     if as_csv:
         _write(counted)
         return 0
-    library = load_library(settings.knowledge_dir, cache=settings.cache_dir)
+    library = open_library(settings)
     dialogue = Dialogue(library, default_language=settings.language)
     language = dialogue.interface_language(None)
     statistics = Statistics(dialogue, days, counted.items(), votes, misses)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -47,6 +47,19 @@ def ordered(library: Library, choice: ArticleChoice = ANY_ARTICLE) -> tuple[Arti
     return tuple(sorted(chosen, key=lambda article: article.slug != choice.current))
 
 
+def distinct_title(article: Article, articles: Iterable[Article], language: str) -> str:
+    """Return an article's title, with its slug before it where another of some articles has the same.
+
+    Args:
+        article: The article.
+        articles: All that people may tell it from.
+        language: Of the title, if the article is served in it.
+    """
+    title = article.title[article.served_in(language)]
+    same = (each for each in articles if each.title[each.served_in(language)] == title and each.slug != article.slug)
+    return title if next(same, None) is None else f"{article.slug}: {title}"
+
+
 class ArticlePages:
     """The pages of a library's articles.
 
@@ -71,11 +84,20 @@ class ArticlePages:
         first, *others = ordered(self._library, choice)
         if not others:
             return self.card(first, language, settled)
-        every = self.articles(language, choice)
+        every = self.articles(language, choice, settled=settled)
         return self.found(text, language, choice, settled) if text.strip() or every is None else every
 
-    def articles(self, language: str, choice: ArticleChoice = ANY_ARTICLE, page: int = 0) -> Reply | None:
-        """Return a page of the articles, the newest first; None if there is no such page."""
+    def articles(
+        self, language: str, choice: ArticleChoice = ANY_ARTICLE, page: int = 0, settled: str | None = None
+    ) -> Reply | None:
+        """Return a page of the articles, the newest first; None if there is no such page.
+
+        Args:
+            language: Of the reply.
+            choice: The articles that are listed.
+            page: From 0.
+            settled: The slug of the article that the chat has settled to talk of, which is marked.
+        """
         articles = ordered(self._library, replace(choice, current=None))
         if not 0 <= page * ARTICLES_A_PAGE < len(articles):
             return None
@@ -87,7 +109,7 @@ class ArticlePages:
             for other in (page - 1, page + 1)
             if 0 <= other <= last
         ]
-        buttons = (*self._buttons(shown, language, choice), *turns)
+        buttons = (*self._buttons(shown, language, settled), *turns)
         return Reply(language, (Title(words("articles-title")), Small(words("articles-search"))), buttons)
 
     def found(self, text: str, language: str, choice: ArticleChoice = ANY_ARTICLE, settled: str | None = None) -> Reply:
@@ -108,7 +130,7 @@ class ArticlePages:
         parts: tuple[Part, ...] = (Title(words("articles-found")),)
         if len(found) > ARTICLES_A_PAGE:
             parts = (*parts, Small(words("articles-more", count=len(found) - ARTICLES_A_PAGE)))
-        return Reply(language, parts, tuple(self._buttons(found[:ARTICLES_A_PAGE], language, choice)))
+        return Reply(language, parts, tuple(self._buttons(found[:ARTICLES_A_PAGE], language, settled)))
 
     def article(self, slug: str, language: str, settled: str | None = None) -> Reply | None:
         """Return the card of an article; None if there is no such article."""
@@ -124,7 +146,7 @@ class ArticlePages:
             settled: The slug of the article that the chat has settled to talk of.
         """
         words = phrases(language)
-        parts: list[Part] = [Title(article.title[article.served_in(language)])]
+        parts: list[Part] = [Title(distinct_title(article, self._library.articles, language))]
         parts.extend(map(Small, article_details(article, language)))
         if article.url:
             parts.append(Small(article.url, article.url))
@@ -138,10 +160,10 @@ class ArticlePages:
         every = Button(words("articles-button"), BrowseArticles())
         return Reply(language, tuple(parts), (topics, people, settle, every))
 
-    def _buttons(self, articles: Sequence[Article], language: str, choice: ArticleChoice) -> Iterator[Button]:
+    def _buttons(self, articles: Sequence[Article], language: str, settled: str | None) -> Iterator[Button]:
         for article in articles:
-            title = article.title[article.served_in(language)]
-            yield Button(f"✓ {title}" if article.slug == choice.current else title, BrowseArticle(article.slug))
+            title = distinct_title(article, self._library.articles, language)
+            yield Button(f"✓ {title}" if article.slug == settled else title, BrowseArticle(article.slug))
 
     def _found(self, text: str, articles: Sequence[Article]) -> list[Article]:
         """The articles whose title or publisher has all words, typing errors aside; else those likely asked about."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import TypeVar
 
-from bot.dialogue.articles import article_details, ordered
+from bot.dialogue.articles import article_details, distinct_title, ordered
 from bot.dialogue.attribution import circumstances, own_words
 from bot.dialogue.reply import (
     Action,
@@ -274,7 +274,8 @@ class Browser:
             return
         others = (each for each in ordered(self._library, choice) if each is not article)
         for other in islice(others, _OTHER_ARTICLES):
-            yield Button(words("article-other", title=other.title[other.served_in(language)]), action(other.slug))
+            title = distinct_title(other, self._library.articles, language)
+            yield Button(words("article-other", title=title), action(other.slug))
         yield Button(words("articles-button"), BrowseArticles())
 
     def _elsewhere(self, speaker: Person | Outlet, slug: str, language: str, choice: ArticleChoice) -> Iterator[Button]:
@@ -285,7 +286,7 @@ class Browser:
             if article.slug == slug or namesake is None or not _same_name(namesake, speaker):
                 continue
             if any(each.id == speaker.id for each, _ in _speakers([article])):
-                title = article.title[article.served_in(language)]
+                title = distinct_title(article, self._library.articles, language)
                 action = BrowsePerson(f"{article.slug}/{speaker.id}")
                 yield Button(phrases(language)("article-also", title=title), action)
                 found += 1

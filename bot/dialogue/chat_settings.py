@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.dialogue.articles import distinct_title
 from bot.dialogue.question import ChatSettings
 from bot.dialogue.reply import (
     AdmitAllArticles,
@@ -161,13 +162,13 @@ def articles_page(view: SettingsView, page: int, language: str) -> Reply | None:
         language: Of the reply.
     """
     shown = view.articles[page * ARTICLES_A_PAGE : (page + 1) * ARTICLES_A_PAGE]
-    if view.chat_id >= 0 or page < 0 or not shown or len(view.articles) == 1:
+    if view.chat_id >= 0 or page < 0 or not shown or not _has_articles_to_choose(view):
         return None
     words, admitted = phrases(language), view.settings.articles or frozenset()
     buttons = [Button(_checked(words("settings-articles-all"), not admitted), AdmitAllArticles(view.chat_id))]
     for article in shown:
         is_in = article.slug in admitted
-        title = article.title[article.served_in(language)]
+        title = distinct_title(article, view.articles, language)
         buttons.append(Button(_checked(title, is_in), AdmitArticle(view.chat_id, article.slug, not is_in)))
     for other in (page - 1, page + 1):
         if 0 <= other * ARTICLES_A_PAGE < len(view.articles):
@@ -219,7 +220,7 @@ def _overview(view: SettingsView, language: str) -> Reply:
         Button(_line(setting, setting.value(view.settings), words), OpenSettings(view.chat_id, letter))
         for letter, setting in _SETTINGS.items()
     ]
-    if len(view.articles) > 1:
+    if _has_articles_to_choose(view):
         buttons.append(Button(_articles_line(view, words), OpenGroupArticles(view.chat_id)))
     if view.url is not None:
         buttons.append(Button(words("settings-in-private"), OpenSettings(view.chat_id), url=view.url))
@@ -248,13 +249,18 @@ def _admitted(settings: ChatSettings, action: AdmitArticle | AdmitAllArticles) -
     return replace(settings, articles=(before | own if action.admitted else before - own) or None)
 
 
+def _has_articles_to_choose(view: SettingsView) -> bool:
+    """Tell whether there are several articles, or one that takes the place of those that were chosen."""
+    return len(view.articles) > 1 or view.settings.articles is not None
+
+
 def _articles_line(view: SettingsView, words: Phrases) -> str:
-    """The articles that a group is answered from, as many as they are; all where those it has chosen are gone."""
+    """The articles that a group is answered from, as many as they are."""
     chosen = [article for article in view.articles if article.slug in (view.settings.articles or ())]
-    value = words("settings-articles-all")
+    value = words("settings-articles-all" if view.settings.articles is None else "settings-articles-gone")
     if len(chosen) == 1:
         [article] = chosen
-        value = article.title[article.served_in(words.language)][:_LONGEST_TITLE]
+        value = distinct_title(article, view.articles, words.language)[:_LONGEST_TITLE]
     elif chosen:
         value = words("settings-articles-some", count=len(chosen), number=len(view.articles))
     return words("settings-line", name=words("settings-articles"), value=value)

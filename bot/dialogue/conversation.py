@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
-from bot.dialogue.articles import ArticlePages, ordered
+from bot.dialogue.articles import ArticlePages, distinct_title, ordered
 from bot.dialogue.attribution import source_line, statement_parts
 from bot.dialogue.bare_name import BareName, bare_name, offered
 from bot.dialogue.browse import Browser
@@ -44,6 +45,8 @@ from knowledge.text.languages import primary_subtag
 
 _RELATED = 2
 _MOST_LISTED = 50
+# Entries of one id that a link offers.
+_MOST_LINKED = 8
 # What a button shows on Telegram, and how much of it an article's title may take from the question beside it.
 _LONGEST_LABEL, _LONGEST_TITLE = 64, 26
 _BETWEEN = " · "
@@ -89,14 +92,14 @@ class Dialogue:
     def choice(self, settings: ChatSettings, recent: str | None = None) -> ArticleChoice:
         """Return the articles that a chat is answered from, and the one that it talks of.
 
-        Where all that it has settled on are gone, it is answered from all.
+        Where all that it has settled on are gone, it is answered from none.
 
         Args:
             settings: Of the chat.
             recent: The slug of the article that it was answered from lately.
         """
         known = self._library.by_slug.keys()
-        among = frozenset(slug for slug in settings.articles or () if slug in known) or None
+        among = None if settings.articles is None else settings.articles & known
         talked_of = (slug for slug in (recent, settings.article) if slug in (known if among is None else among))
         return ArticleChoice(among, next(talked_of, None))
 
@@ -140,6 +143,8 @@ class Dialogue:
             settings: Of the chat.
             brief: Whether others read along: then silence is told in one short line.
         """
+        if question.choice.admits_none:
+            return self.articles_gone(self.interface_language(question.language_code, settings))
         aimed = self._aimed(question)
         if aimed is not question and not any(map(str.isalnum, self._library.cleaned(aimed.text))):
             article = ordered(self._library, aimed.choice)[0]
@@ -199,7 +204,7 @@ class Dialogue:
         if reply.entry_key is None or len(self._library.articles) == 1:
             return None
         article = self._library.article_of(self._library.entries[reply.entry_key])
-        return article.title[article.served_in(reply.language)]
+        return distinct_title(article, self._library.articles, reply.language)
 
     def knows(self, entry_key: str) -> bool:
         """Tell whether there is such an entry."""
@@ -221,6 +226,10 @@ class Dialogue:
         """Return the reply to a message that holds no words, in a chat with some settings."""
         language = self.interface_language(question.language_code, settings)
         return Reply(language, (Lead(phrases(language)("no-words")),), (self._browse_button(language),))
+
+    def articles_gone(self, language: str) -> Reply:
+        """Return the line for a group that has chosen articles all of which are gone."""
+        return Reply(language, (Lead(phrases(language)("articles-gone")),))
 
     def interface_language(self, language_code: str | None, settings: ChatSettings = AUTOMATIC) -> str:
         """Return the language where no question tells: the chat's, else the app's if there are phrases in it.
@@ -266,11 +275,16 @@ class Dialogue:
         """Return the answer that a link to the bot leads to; None if it leads to none.
 
         Args:
-            payload: As `Names.payload` makes it, or the id alone, as in links to earlier versions.
+            payload: As `Names.payload` makes it, or the id alone, as in links to earlier versions; where several
+                articles have that, they are offered.
             language: Of the reply.
         """
-        key = self.names.linked_entry(payload) or self._library.key_of(payload)
-        return None if key is None else self.answer(key, language)
+        linked = self.names.linked_entry(payload)
+        keys = self._library.keys_of(payload) if linked is None else (linked,)
+        if len(keys) > 1:
+            buttons = (Button(self._label(key, language, titled=True), OpenEntry(key)) for key in keys)
+            return Reply(language, (Lead(phrases(language)("choose")),), tuple(islice(buttons, _MOST_LINKED)))
+        return self.answer(keys[0], language) if keys else None
 
     def act(
         self,
@@ -305,7 +319,7 @@ class Dialogue:
             case BrowseSources(page):
                 return self.browse.sources_page(page, language, choice)
             case BrowseArticles(page):
-                return self.article_pages.articles(language, choice, page)
+                return self.article_pages.articles(language, choice, page, settings.article)
             case BrowseArticle(slug):
                 return self.article_pages.article(slug, language, settings.article)
             case BrowseArticleTopics(slug):
@@ -355,12 +369,24 @@ class Dialogue:
         titled = len({self._slug(entry_key) for entry_key in shown}) > 1
         return [Button(self._label(entry_key, language, titled=titled), action(entry_key)) for entry_key in shown]
 
+    def offer(self, entry_key: str, language: str, *, titled: bool) -> str:
+        """Return the whole line for an entry to choose, as a button shows it shortened.
+
+        Args:
+            entry_key: The entry.
+            language: Of the line.
+            titled: Whether the title of its article follows.
+        """
+        question, article = self._library.title(entry_key, language), self._library.by_slug[self._slug(entry_key)]
+        title = f"{_BETWEEN}{distinct_title(article, self._library.articles, language)}" if titled else ""
+        return f"{question}{title}"
+
     def _label(self, entry_key: str, language: str, *, titled: bool) -> str:
         question = self._library.title(entry_key, language)
         if not titled:
             return question
         article = self._library.by_slug[self._slug(entry_key)]
-        title = _shortened(article.title[article.served_in(language)], _LONGEST_TITLE)
+        title = _shortened(distinct_title(article, self._library.articles, language), _LONGEST_TITLE)
         return f"{_shortened(question, _LONGEST_LABEL - len(title) - len(_BETWEEN))}{_BETWEEN}{title}"
 
     def _slug(self, entry_key: str) -> str:

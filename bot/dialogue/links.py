@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+import unicodedata
+from collections.abc import Iterable, Iterator
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from knowledge.library import Library
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w./@-])(?:[\w-]+\.)+[^\W\d_]{2,}/\S*", re.IGNORECASE)
+# Up to a space, an invisible sign, or a further link behind a comma.
+_REST = r"(?:(?![,;]+(?:https?://|www\.))[^\s\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff])+"
+_LINK = re.compile(
+    rf"""
+    (?<![\w.+-])(?![\w.+-]*https?://)[a-z][\w.+-]*://{_REST}        # other schemes, whatever their paths hold
+    | (?<![\w./@-])(?:[\w-]+\.)+[\w-]+(?::\d+)?[/?\#\\]{_REST}     # without a scheme
+    | (?<![/=\#&@\\.+-])(?<!%[0-9a-f]{{2}})https?://{_REST}
+    | (?<![\w/=\#&@\\.+%-])www\.{_REST}
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _AROUND = ".,;:!?…'\"»”’)]}>*_"
 _MOST_AROUND = 3
+# No address holds these as they are; behind a question mark, a word without a value may be the question.
+_BEHIND = re.compile(r"[—–«»“”„\"<>…|]|\?(?=[^\W\d_]+[^\w=&%/]*$)")
+_MOST_BEHIND = 3
 # Put in by whoever shares a link, to be counted; they lead to the same page.
 _TRACKING = re.compile(
-    "utm_.*|at_.*|fbclid|gclid|dclid|gbraid|wbraid|yclid|msclkid|igshid|igsh|mc_cid|mc_eid|_openstat|xtor",
+    "utm_.*|fbclid|gclid|dclid|gbraid|wbraid|yclid|msclkid|igshid|igsh|mc_cid|mc_eid|_openstat|xtor|ref_src|ref_url"
+    "|at_(?:medium|campaign|campaign_.*|custom\\d+|creation|format|variant|network|platform|term|channel|emplacement"
+    "|general_placement|detail_placement|recipient_.*|send_.*|link_.*|ptr_.*|bbc_.*)",
     re.IGNORECASE,
 )
+# Fields that are so only with such values.
+_TRACKING_VALUES = {"ref": re.compile(r"[a-z][a-z_.-]*", re.IGNORECASE), "amp": re.compile("|1|true", re.IGNORECASE)}
+_SAME_PAGES = ("www.", "m.", "amp.")
 
 
 class ArticleLinks:
@@ -41,9 +60,7 @@ class ArticleLinks:
         found: set[str] = set()
 
         def without(match: re.Match[str]) -> str:
-            # What stands behind a link seldom belongs to it.
-            least = len(match[0].rstrip(_AROUND))
-            for end in range(least, min(least + _MOST_AROUND, len(match[0])) + 1):
+            for end in _ends(match[0]):
                 if slugs := self.linked([match[0][:end]]):
                     found.update(slugs)
                     return f" {match[0][end:]}"
@@ -53,19 +70,53 @@ class ArticleLinks:
         return frozenset(found), " ".join(rest.split()) if found else text
 
 
+def _ends(link: str) -> Iterator[int]:
+    """Yield where a link may end: what stands behind it seldom belongs to it."""
+    least = len(link.rstrip(_AROUND))
+    yield from range(least, min(least + _MOST_AROUND, len(link)) + 1)
+    for _, found in zip(range(_MOST_BEHIND), _BEHIND.finditer(link), strict=False):
+        yield found.start()
+
+
 def page_of(link: str) -> str | None:
     """Return one form of an address; None for what is none.
 
-    Scheme, "www.", fragment, tracking parameters, their order and a slash at the end make no difference.
+    Scheme, "www." and "m.", tracking parameters, their order, a slash at the end, the way in which letters are encoded
+    and a fragment make no difference; a fragment that begins with "!" or "/" is a page of its own.
     """
     try:
-        parts = urlsplit(link if "://" in link else f"https://{link}")
-        host = (parts.hostname or "").removeprefix("www.")
-        port = "" if parts.port in (None, 80, 443) else f":{parts.port}"
-        fields = sorted(field for field in parse_qsl(parts.query) if not _TRACKING.fullmatch(field[0]))
+        return _page_of(link if "://" in link else f"https://{link}")
     except ValueError:
         return None
-    if not host or parts.scheme not in ("http", "https"):
+
+
+def _page_of(link: str) -> str | None:
+    parts = urlsplit(link)
+    # Browsers read a backslash as a slash: the host would be another.
+    if parts.scheme not in ("http", "https") or "@" in parts.netloc or "\\" in link:
         return None
-    query = f"?{urlencode(fields)}" if fields else ""
-    return f"{host}{port}{unquote(parts.path).rstrip('/')}{query}"
+    host = _host(parts.hostname or "")
+    port = "" if parts.port in (None, 80, 443) else f":{parts.port}"
+    path = "/".join(quote(_composed(unquote(part)), safe="") for part in parts.path.split("/")).rstrip("/")
+    fields = (field for field in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(*field))
+    query = urlencode(sorted((name, _composed(value)) for name, value in fields))
+    fragment = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
+    page = f"{host}{port}{path}{query and '?'}{query}{fragment and '#'}{quote(_composed(unquote(fragment)))}"
+    return page if host else None
+
+
+def _host(name: str) -> str:
+    name = name.rstrip(".")
+    for prefix in _SAME_PAGES:
+        if name.startswith(prefix) and "." in name.removeprefix(prefix):
+            name = name.removeprefix(prefix)
+    return name.encode("idna").decode()
+
+
+def _is_tracking(name: str, value: str) -> bool:
+    values = _TRACKING_VALUES.get(name.lower())
+    return bool(_TRACKING.fullmatch(name) or (values and values.fullmatch(value)))
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)

@@ -139,6 +139,8 @@ async def _opened(query: CallbackQuery, press: Press, context: Context) -> Reply
     if message is None:
         return services.dialogue.act(press.action, press.language)
     choice = await choice_in(services, context.turn, message)
+    if choice.admits_none:
+        return services.dialogue.articles_gone(press.language)
     return services.dialogue.act(press.action, press.language, choice, await services.settings_of(message.chat.id))
 
 

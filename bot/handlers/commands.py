@@ -49,6 +49,8 @@ async def on_help(update: Update, context: Context) -> None:
 
 async def _help(message: Message, context: Context, language: str) -> Reply:
     choice = await choice_in(context.services, context.turn, message)
+    if choice.admits_none:
+        return context.services.dialogue.articles_gone(language)
     browse = context.services.dialogue.browse
     if message.chat.type != ChatType.PRIVATE:
         return browse.help(language, ask=f"/ask@{context.bot.username}", choice=choice)
@@ -89,7 +91,10 @@ async def on_sources(update: Update, context: Context) -> None:
 
 async def on_privacy(update: Update, context: Context) -> None:
     """Answer /privacy."""
-    await _browse(update, context, lambda dialogue, language, _: dialogue.browse.privacy(language))
+    message = update.message
+    if message is not None and await _is_to_be_answered(message, context):
+        language = await context.services.language_for(message)
+        await _send(context, message, context.services.dialogue.browse.privacy(language))
 
 
 async def on_forget(update: Update, context: Context) -> None:
@@ -129,7 +134,9 @@ async def _browse(update: Update, context: Context, page: Callable[[Dialogue, st
     if message is not None and await _is_to_be_answered(message, context):
         language = await context.services.language_for(message)
         choice = await choice_in(context.services, context.turn, message)
-        await _send(context, message, page(context.services.dialogue, language, choice))
+        dialogue = context.services.dialogue
+        reply = dialogue.articles_gone(language) if choice.admits_none else page(dialogue, language, choice)
+        await _send(context, message, reply)
 
 
 async def _is_to_be_answered(message: Message, context: Context) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Message, Update
 
 from bot.answering.addressing import AddressedQuestion, Trigger, asked_of, author_of, person_of
-from bot.answering.articles import question_in
+from bot.answering.articles import choice_in, question_in
 from bot.answering.context import Context, Services
 from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
@@ -128,6 +128,8 @@ async def _may_ask(services: Services, turn: Turn, message: Message, asked: Addr
 async def _said_to(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> Reply | None:
     if asked.manner is Trigger.AMBIENT:
         return await _reply_unasked(services, turn, message, asked)
+    if asked.manner is Trigger.REPLY and (await choice_in(services, turn, message)).admits_none:
+        return None
     if asked.text:
         return await _reply(services, turn, message, asked)
     return await _reply_without_words(services, message, asked)

@@ -96,6 +96,7 @@ articles-button = All articles
 articles-search = To look for one, add a word or two: /articles ceasefire
 articles-found = Articles that match your words
 articles-not-found = No article matches those words.
+articles-gone = The articles that this group chose are gone. An administrator can choose others in /settings.
 articles-more = { $count ->
     [one] One more article matches; add a word to narrow the search.
    *[other] { $count } more articles match; add a word to narrow the search.
@@ -268,6 +269,7 @@ settings-articles = Articles
 settings-articles-about = Which articles do I answer from in this group? Unless you choose, from all of them, new ones included.
 settings-articles-all = all
 settings-articles-some = { $count } of { $number }
+settings-articles-gone = none left
 settings-articles-previous = Previous page
 settings-on = yes, when very sure
 settings-off = no

@@ -99,6 +99,7 @@ articles-button = Tous les articles
 articles-search = Pour en chercher un, ajoutez un mot ou deux : /articles cessez-le-feu
 articles-found = Les articles qui correspondent à vos mots
 articles-not-found = Aucun article ne correspond à ces mots.
+articles-gone = Les articles choisis pour ce groupe ne sont plus disponibles. Un administrateur peut en choisir d’autres dans /settings.
 articles-more = { $count ->
     [one] Un autre article correspond ; ajoutez un mot pour affiner la recherche.
    *[other] { $count } autres articles correspondent ; ajoutez un mot pour affiner la recherche.
@@ -274,6 +275,7 @@ settings-articles = Articles
 settings-articles-about = D’après quels articles dois-je répondre dans ce groupe ? Si vous n’en choisissez aucun, d’après tous, y compris les nouveaux.
 settings-articles-all = tous
 settings-articles-some = { $count } sur { $number }
+settings-articles-gone = plus aucun
 settings-articles-previous = Page précédente
 settings-on = oui, si j’en suis très sûr
 settings-off = non

@@ -97,6 +97,7 @@ articles-button = Все статьи
 articles-search = Чтобы найти статью, добавьте слово-другое: /articles перемирие
 articles-found = Подходящие статьи
 articles-not-found = По этим словам ни одной статьи не нашлось.
+articles-gone = Статей, выбранных для этой группы, больше нет. Администратор может выбрать другие в /settings.
 articles-more = { $count ->
     [one] Подходит ещё { $count } статья; чтобы сузить поиск, добавьте слово.
     [few] Подходят ещё { $count } статьи; чтобы сузить поиск, добавьте слово.
@@ -285,6 +286,7 @@ settings-articles = Статьи
 settings-articles-about = Из каких статей мне брать ответы в этой группе? Если ничего не выбрано — из всех, в том числе из новых.
 settings-articles-all = все
 settings-articles-some = { $count } из { $number }
+settings-articles-gone = ни одной не осталось
 settings-articles-previous = Предыдущая страница
 settings-on = да, если совершенно уверен
 settings-off = нет

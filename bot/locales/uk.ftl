@@ -97,6 +97,7 @@ articles-button = Усі статті
 articles-search = Щоб знайти статтю, додайте слово чи два: /articles перемир’я
 articles-found = Статті, що підходять
 articles-not-found = За цими словами жодної статті не знайшлося.
+articles-gone = Статей, вибраних для цієї групи, більше немає. Адміністратор може вибрати інші в /settings.
 articles-more = { $count ->
     [one] Підходить ще { $count } стаття; щоб звузити пошук, додайте слово.
     [few] Підходять ще { $count } статті; щоб звузити пошук, додайте слово.
@@ -285,6 +286,7 @@ settings-articles = Статті
 settings-articles-about = З яких статей мені брати відповіді в цій групі? Якщо нічого не вибрано — з усіх, зокрема й з нових.
 settings-articles-all = усі
 settings-articles-some = { $count } з { $number }
+settings-articles-gone = жодної не лишилося
 settings-articles-previous = Попередня сторінка
 settings-on = так, якщо цілком певен
 settings-off = ні

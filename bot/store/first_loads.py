@@ -1,4 +1,4 @@
-"""The times at which articles were first loaded: they date those that have no date of their own."""
+"""The times at which articles were first loaded: they order those that have no year."""
 
 from __future__ import annotations
 

@@ -15,12 +15,16 @@ DOMAINS = (
 REST = rf"""(?:[^\s]*[^\s.,;:!?)\]}}>…{re.escape(CLOSING_MARKS)}])?"""
 """A pattern of the rest of a link: anything but the punctuation that follows it in a sentence."""
 _LOCAL = rf"""[^\s@<>()\[\]{{}},;:…{re.escape(DOUBLE_MARKS)}]"""
-ADDRESS = rf"""
+MARKED_ADDRESS = rf"""
     (?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:///*{REST}           # https://…, tg://…
     | (?<!\w)(?:tg|tel|mailto):(?=\S){REST}
     | (?<!\w)www\.{REST}
     | (?<!{_LOCAL})(?:{_LOCAL})+@(?=\S*\w)\S*\w             # a mail address
     | (?<!\w)(?:@\w+)+                                      # somebody's name on Telegram
+"""
+"""A verbose pattern, to be compiled with `re.IGNORECASE`, of what is an address by its scheme, "www." or "@"."""
+ADDRESS = rf"""
+    {MARKED_ADDRESS}
     | (?<![\w.-])(?:\w[\w-]*\.)+(?:xn--[\w-]+|[^\W\d_]{{2,}})(?::\d+)?[/?\#](?=\S){REST}       # with a path
 """
-"""A verbose pattern, to be compiled with `re.IGNORECASE`, of what is an address without a doubt."""
+"""The same, and domains with a path, which words with a full stop and a slash between them may look like, too."""

@@ -7,16 +7,15 @@ where a message was forwarded. Matched with the question, each of their words wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import dropwhile
 
-from knowledge.text.addresses import ADDRESS, DOMAINS
+from knowledge.text.addresses import DOMAINS, MARKED_ADDRESS, REST
 from knowledge.text.normalise import LONGEST_TEXT
 
-# Countries whose letters are no word of a served language: "Fogel.de quoi" lacks a space.
-_COUNTRIES = "fr ru ua uk eu us"
-_BARE = "|".join(sorted((*DOMAINS.split(), *_COUNTRIES.split()), key=len, reverse=True))
+# Top-level domains that no word is: "Fogel.news" and "Fogel.de quoi" lack a space.
+_BARE = "|".join("com org net info biz gov edu xyz fr ru ua uk eu рф укр".split())
+_KNOWN = "|".join(sorted(DOMAINS.split(), key=len, reverse=True))
 # People write what an address is before it.
 _LABELS = (
     "source sources link url via mail e-mail email contact telegram tg lien lire courriel tél téléphone site phone tel "
@@ -26,34 +25,58 @@ _LABEL = rf"(?:(?<!\w)(?:{'|'.join(_LABELS.split())})\s?:\s*)?"
 _ADDRESS = re.compile(
     rf"""
     {_LABEL}[(<\[]*(?:
-        {ADDRESS}
-        | (?<![\w.-])(?:[a-z0-9][a-z0-9-]*\.)+(?:{_BARE})(?![\w.-]*\w)
+        {MARKED_ADDRESS}
+        | (?<![\w.-])(?:\w[\w-]*\.)+(?:
+            (?:xn--[\w-]+|(?-i:[a-z]{{2}}|{_KNOWN}))(?::\d+)?(?:[/\#](?=\S)|\?(?=[\w.-]+=)){REST}
+            | (?-i:[^\W\d_A-ZА-ЯЁІЇЄҐ]{{2,}})(?::\d+)?/(?=\S*[\d%=_]){REST}
+            | (?-i:{_BARE})(?![\w.-]*\w)
+        )
     )[)>\]]*
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _GLUED = re.compile(r"(?<=\w)(?=https?://)", re.IGNORECASE)
 _NAME = re.compile(r"@\w+")
+# "Trump@Putin": no mail goes there.
+_TWO_WORDS = re.compile(r"[^\W\d_]+@[^\W\d_]+")
 
-# Digits, with what stands between those of one number.
-_DIGITS = re.compile(r"(?<![\w.,/])(?:\+\s?)?(?:\d|\(\d)(?:[\s().\-–‑/]{0,3}\d){6,}(?!\w)")
-# "1243435" may be a quantity; with a space in it, or nought before it, it is none.
-_FEWEST_DIGITS, _FEWEST_PLAIN_DIGITS = 7, 8
-# "1 000 000", "1.200.000,50": a quantity.
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:(?P<mark>[\s.'’])\d{3})(?:(?P=mark)\d{3})*")
-_ROUND = re.compile(r"[1-9]\d*0{3}")
-_DAY = re.compile(
-    r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:19|20)?\d\d|(?:19|20)\d\d[./-]\d\d?[./-]\d\d?|(?:19|20)\d\d"
+# Digits, with what stands between those of one number; "F-16" is a word.
+_DIGITS = re.compile(r"(?<![\w.,/])(?<![^\W\d_][-–‑])(?:\+\s?)?(?:\d|\(\d)(?:[\s().\-–‑/]{0,3}\d){6,}(?!\w)")
+# "1243435" may be a quantity; "12345678" beside a word or a currency is one, up to hundreds of billions.
+_FEWEST_DIGITS, _FEWEST_PLAIN_DIGITS, _MOST_PLAIN_DIGITS = 7, 8, 12
+_FEWEST_DIGITS_WITH_PLUS = 10
+_DATES = re.compile(
+    r"""
+    (?<!\d)(?:
+        (?:0?[1-9]|[12]\d|3[01])(?P<long>[\s./-])(?:0?[1-9]|1[0-2])(?P=long)(?:19|20)\d\d
+        | (?<!\d[./-])(?:0?[1-9]|[12]\d|3[01])(?P<short>[./-])(?:0?[1-9]|1[0-2])(?P=short)\d\d(?!(?P=short)\d)
+        | (?:19|20)\d\d(?P<year>[\s./-])\d\d?(?P=year)\d\d?
+        | (?:19|20)\d\d
+    )(?!\d)
+    """,
+    re.VERBOSE,
 )
-# The day and month before a year, the hour behind it.
-_DAYS_PARTS = re.compile(r"\d{1,2}")
-_MOST_PARTS = 2
-_BETWEEN_DAYS = re.compile(r"[\s–-]+")
+# "1 000 000", "500-600 000", "1.200.000,50", "500000000", "1234567.89".
+_AMOUNTS = re.compile(
+    r"""
+    (?<!\d)(?:
+        (?:[1-9]\d{0,2}[ ]?[-–][ ]?)?[1-9]\d{0,2}(?P<mark>[\s.'’])\d{3}(?:(?P=mark)\d{3})*(?:[.,]\d\d?)?
+        | [1-9]\d*0{3}
+        | (?<!\d\.)(?:0|[1-9]\d*)\.\d+(?!\.\d)
+    )(?!\d)
+    """,
+    re.VERBOSE,
+)
+# The first day of two, the hour behind a day.
+_SMALL = re.compile(r"\d{1,2}")
+_MOST_SMALL = 2
+_WORD_BEHIND = re.compile(r"[ \u00a0\u202f]*[^\W\d_]|[ \u00a0\u202f]?[$€£₽₴%]")
+_CURRENCY_BEFORE = re.compile(r"[$€£₽₴][ \u00a0\u202f]?$")
 
 # "Forwarded from NAME", as Telegram and mail programs say it in four languages.
 _FORWARDED = (
     *("forwarded from", "fwd from", "forwarded message from", "forwarded message", "begin forwarded message"),
-    *(f"transféré{ending} {by}" for ending in ("", "e", "s", "es") for by in ("de", "du", "depuis", "par", "via")),
+    *(f"transféré {by}" for by in ("de", "du", "depuis", "par", "via")),
     *("message transféré de", "message transféré par", "message transféré", "début du message transféré"),
     *("переслано от", "переслано из", "переслано с", "пересланное сообщение от", "пересланное сообщение из"),
     *("пересланное сообщение", "пересланное от", "переслано від", "переслано з", "переслано із"),
@@ -70,26 +93,32 @@ def _any_of(phrases: Iterable[str]) -> str:
 
 
 _HEADER = re.compile(
-    # Inside a line, only as a program writes it: with a capital.
-    rf"(?:^[\W_]*(?:{_any_of(_FORWARDED)})"
-    rf"|(?<!\S)\[?(?-i:{_any_of(phrase.capitalize() for phrase in _FORWARDED)}))(?!\w)(?P<rest>[^\n]*)",
-    re.IGNORECASE | re.MULTILINE,
+    rf"^(?P<before>[\W_]*)(?P<phrase>{_any_of(_FORWARDED)})(?!\w)(?P<name>[^\n]*)$", re.IGNORECASE | re.MULTILINE
 )
+_IN_BRACKETS = re.compile(rf"(?<!\S)\[(?:{_any_of(_FORWARDED)})(?!\w)[^\n\]]{{0,64}}\]", re.IGNORECASE)
+# What mail programs write below it.
+_FIELD = re.compile(
+    r"[>\s]*(?:from|date|sent|subject|to|cc|de|envoyé|objet|à|pour|от|дата|отправлено|тема|кому|копия|від|надіслано)"
+    r"\s?:[^\n]*",
+    re.IGNORECASE,
+)
+# A colon behind these ends the header; behind the others a name follows.
+_MESSAGES = ("message", "transféré", "сообщение", "повідомлення")
+_LONGEST_NAME, _MOST_NAME_WORDS = 64, 6
 _REPLY_MARK = re.compile(r"^\s*(?:(?:fwd?|tr|re|ré)\s?:\s*)+", re.IGNORECASE | re.MULTILINE)
-_MOMENT = r"\d{1,2}[./]\d{1,2}[./]\d{2,4},?[ ]\d{1,2}:\d\d(?::\d\d)?"
+_TIME = r",?\s(?:(?:at|à|в|о)\s)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?"
+_MOMENT = rf"(?:\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{1,2}}\s[^\W\d_]{{3,9}}\.?\s\d{{4}}){_TIME}"
+# One word, or several of which each begins with a capital.
+_AUTHOR = r"(?:[^\s:]{1,32}|[^\W\d_a-zа-яёіїєґ][^\s:?]{0,31}(?:[ ][^\W\d_a-zа-яёіїєґ][^\s:?]{0,31}){1,4})"
 # A message copied with its author and time.
 _COPIED = re.compile(
     rf"""
-    ^[^\n\[\]]{{1,64}},[ ]\[{_MOMENT}\]:?               # NAME, [12.02.2025 14:30]
-    | ^\[{_MOMENT}\][ ][^\n:]{{1,64}}:                  # [12.02.2025, 14:30] NAME:
-    | ^{_MOMENT}[ ][-–][ ][^\n:]{{1,64}}:               # 12/02/2025, 14:30 - NAME:
+    ^[^\n\[\]?]{{1,64}},[ ]\[{_MOMENT}\]:?            # NAME, [12.02.2025 14:30]
+    | ^\u200e?\[{_MOMENT}\][ ]~?\s?{_AUTHOR}:          # [12.02.2025, 14:30] NAME:
+    | ^{_MOMENT}[ ][-–][ ]{_AUTHOR}:                    # 12/02/2025, 14:30 - NAME:
     """,
     re.MULTILINE | re.VERBOSE,
 )
-# "Forwarded from NAME: question", and without the colon.
-_UP_TO_COLON = re.compile(r"[^.?!:]{0,64}:(?=\s|$)")
-_UP_TO_BRACKET = re.compile(r"[^\]]{0,64}\]")
-_MOST_NAME_WORDS = 4
 
 
 @lru_cache(maxsize=1024)
@@ -114,7 +143,7 @@ def without_enclosures(text: str, names: frozenset[str] = frozenset()) -> str:
     lower = rest.lower()
     if any(stem in lower for stem in _FORWARDED_STEMS):
         rest = _without_headers(rest)
-    rest = _DIGITS.sub(lambda found: found[0] if _is_meant(found[0]) else " ", rest)
+    rest = _DIGITS.sub(lambda found: found[0] if _is_meant(found) else " ", rest)
     if rest == text[:LONGEST_TEXT]:
         return text
     return rest.strip() if any(map(str.isalnum, rest)) else ""
@@ -123,46 +152,60 @@ def without_enclosures(text: str, names: frozenset[str] = frozenset()) -> str:
 def _kept_name(address: str, names: frozenset[str]) -> str:
     if _NAME.fullmatch(address) and address[1:].lower() in names:
         return address[1:]
-    return " "
+    return address if _TWO_WORDS.fullmatch(address) else " "
 
 
 def _without_headers(text: str) -> str:
-    found = next(_HEADER.finditer(text), None)
-    while found is not None:
-        text = f"{text[: found.start()]} {_said_after(found, text)}{text[found.end() :]}"
-        found = next(_HEADER.finditer(text), None)
-    return text
+    """Return a text without the lines, or what stands in brackets, that say from whom it was forwarded."""
+    text = _IN_BRACKETS.sub(" ", text)
+    lines = text.split("\n")
+    rest = [line for line, is_header in zip(lines, _headers(lines), strict=True) if not is_header]
+    # Alone, it is what is asked.
+    return "\n".join(rest) if any(map(str.isalnum, "".join(rest))) else text
 
 
-def _said_after(header: re.Match[str], text: str) -> str:
-    """Return what stands behind the name in the line of a header."""
-    rest = header["rest"]
-    around = text[: header.start()].rpartition("\n")[0] + text[header.end() :]
-    own_line = not text[: header.start()].rpartition("\n")[2].strip()
-    if "[" in header[0][: len(header[0]) - len(rest)] and (name := _UP_TO_BRACKET.match(rest)):
-        return rest[name.end() :]
-    if own_line and any(map(str.isalnum, around)):
-        return ""
-    if name := _UP_TO_COLON.match(rest):
-        return rest[name.end() :]
-    every = rest.split()
-    count = 0
-    while count < min(len(every), _MOST_NAME_WORDS) and not every[count][0].islower():
-        count += 1
-    if 1 < count < len(every):
-        # The question begins with a capital, too.
-        count -= 1
-    return " ".join(every[count:])
+def _headers(lines: Iterable[str]) -> Iterator[bool]:
+    """Tell of each line if it belongs to a header."""
+    name_follows = fields_follow = False
+    for line in lines:
+        header = _HEADER.match(line)
+        if header is not None and _is_name(header["name"], capital=header["phrase"][:1].isupper()):
+            fields_follow = True
+            name_follows = header["name"].strip() == ":" and header["phrase"].split()[-1].lower() not in _MESSAGES
+            yield True
+        elif fields_follow and not line.strip(" >"):
+            yield False
+        else:
+            fields_follow = fields_follow and bool(_FIELD.fullmatch(line))
+            yield fields_follow or (name_follows and _is_name(line, capital=True))
+            name_follows = False
 
 
-def _is_meant(number: str) -> bool:
-    """Tell if digits are a quantity, or days and years, and no telephone number or the like."""
-    plain = number.isdigit() and not number.startswith("0")
-    if sum(map(str.isdigit, number)) < (_FEWEST_PLAIN_DIGITS if plain else _FEWEST_DIGITS):
+def _is_name(text: str, *, capital: bool) -> bool:
+    """Tell if a text may be the name of whoever a message was forwarded from, or is none at all."""
+    words = re.findall(r"\w[^\s]*", text)
+    if len(text) > _LONGEST_NAME or len(words) > _MOST_NAME_WORDS or "?" in text:
+        return False
+    return not (capital and any(word[0].islower() for word in words))
+
+
+def _is_meant(found: re.Match[str]) -> bool:
+    """Tell if digits are an amount, or days and years, and no telephone number or the like."""
+    number, text = found[0], found.string
+    count = sum(map(str.isdigit, number))
+    beside_word = _WORD_BEHIND.match(text, found.end()) or _CURRENCY_BEFORE.search(text[: found.start()][-2:])
+    if number.isdigit() and not number.startswith("0"):
+        if count < _FEWEST_PLAIN_DIGITS or (count <= _MOST_PLAIN_DIGITS and beside_word):
+            return True
+    elif count < _FEWEST_DIGITS:
         return True
-    # "In 2022 1 000 000 …"
-    without_days = " ".join(dropwhile(_DAY.fullmatch, _BETWEEN_DAYS.split(number)))
-    if any(_THOUSANDS.fullmatch(each) or _ROUND.fullmatch(each) for each in (number, without_days)):
+    if number.startswith("+") and count >= _FEWEST_DIGITS_WITH_PLUS:
+        return False
+    without_dates = _DATES.sub(" ", number)
+    parts = re.findall(r"\d+", _AMOUNTS.sub(" ", without_dates))
+    if not all(map(_SMALL.fullmatch, parts)):
+        return False
+    if not parts or (len(parts) <= _MOST_SMALL and without_dates != number):
         return True
-    parts = [part for part in _BETWEEN_DAYS.split(number) if not _DAY.fullmatch(part)]
-    return len(parts) <= _MOST_PARTS and all(map(_DAYS_PARTS.fullmatch, parts))
+    # "44 45 46 47 presidents".
+    return bool(beside_word) and parts == number.split() and not number.startswith("0")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.text.normalise import fold
+from knowledge.text.tokens import tokenizer
 
 _PLAIN = "number"
 
@@ -48,12 +49,18 @@ _UNITS: Mapping[str, Mapping[str, str]] = {
            "minutes 10080": "semaine", "months 1": "mois", "months 12": "an annee", "months 1200": "siecle"},
     "en": {"minutes 1": "minute min", "minutes 60": "hour hr", "minutes 1440": "day", "minutes 10080": "week",
            "minutes 20160": "fortnight", "months 1": "month", "months 12": "year", "months 1200": "century centurie"},
-    "ru": {"minutes 1": "минут минута минуту минуты мин", "minutes 60": "час часа часов ч",
-           "minutes 1440": "день дня дней сутки суток", "minutes 10080": "неделя недели недель неделю",
-           "months 1": "месяц месяца месяцев", "months 12": "год года лет годов", "months 1200": "век века веков"},
-    "uk": {"minutes 1": "хвилина хвилини хвилин хвилину хв", "minutes 60": "година години годин годину год",
-           "minutes 1440": "день дня дні днів доба доби діб добу", "minutes 10080": "тиждень тижня тижні тижнів",
-           "months 1": "місяць місяця місяці місяців", "months 12": "рік року роки років", "months 1200": "століття"},
+    "ru": {"minutes 1": "минут минута минуту минуты минутам минутами минутах мин",
+           "minutes 60": "час часа часов часам часами часах ч",
+           "minutes 1440": "день дня дней дням днями днях сутки суток суткам сутками сутках",
+           "minutes 10080": "неделя недели недель неделю неделям неделями неделях",
+           "months 1": "месяц месяца месяцев месяцам месяцами месяцах",
+           "months 12": "год года лет годов годам годами годах", "months 1200": "век века веков"},
+    "uk": {"minutes 1": "хвилина хвилини хвилин хвилину хвилинам хвилинами хвилинах хв",
+           "minutes 60": "година години годин годину годинам годинами годинах год",
+           "minutes 1440": "день дня дні днів дням днями днях доба доби діб добу добам добами добах",
+           "minutes 10080": "тиждень тижня тижні тижнів тижням тижнями тижнях",
+           "months 1": "місяць місяця місяці місяців місяцям місяцями місяцях",
+           "months 12": "рік року роки років рокам роками роках", "months 1200": "століття"},
 }  # fmt: skip
 _NUMBERS: Mapping[str, str] = {
     "fr": "zero:0 un:1 une:1 deux:2 trois:3 quatre:4 cinq:5 six:6 sept:7 huit:8 neuf:9 dix:10 onze:11 douze:12"
@@ -74,7 +81,11 @@ _NUMBERS: Mapping[str, str] = {
     " трехсот:300 четыреста:400 четырехсот:400 пятьсот:500 пятисот:500 шестьсот:600 шестисот:600 семьсот:700"
     " семисот:700 восемьсот:800 восьмисот:800 девятьсот:900 девятисот:900 тысяча:1000 тысячи:1000 тысяч:1000"
     " тысячу:1000 тыс:1000 миллион:1000000 миллиона:1000000 миллионов:1000000 млн:1000000 миллиард:1000000000"
-    " миллиарда:1000000000 миллиардов:1000000000 млрд:1000000000",
+    " миллиарда:1000000000 миллиардов:1000000000 млрд:1000000000"
+    " одним:1 одному:1 одном:1 двум:2 трем:3 четырем:4 четырьмя:4 пятью:5 шестью:6 семи:7 семью:7 восемью:8"
+    " восьмью:8 девятью:9 десятью:10 одиннадцатью:11 двенадцатью:12 тринадцатью:13 четырнадцатью:14 пятнадцатью:15"
+    " шестнадцатью:16 семнадцатью:17 восемнадцатью:18 девятнадцатью:19 двадцатью:20 тридцатью:30 пятьюдесятью:50"
+    " шестьюдесятью:60 семьюдесятью:70 восемьюдесятью:80 восьмьюдесятью:80",
     "uk": "нуль:0 один:1 одна:1 одну:1 одного:1 однієї:1 два:2 дві:2 двох:2 двома:2 три:3 трьох:3 трьома:3 чотири:4"
     " чотирьох:4 п'ять:5 п'яти:5 шість:6 шести:6 сім:7 вісім:8 восьми:8 дев'ять:9 дев'яти:9 десять:10 десяти:10"
     " одинадцять:11 одинадцяти:11 дванадцять:12 дванадцяти:12 тринадцять:13 тринадцяти:13 чотирнадцять:14"
@@ -85,7 +96,18 @@ _NUMBERS: Mapping[str, str] = {
     " трьохсот:300 чотириста:400 чотирьохсот:400 п'ятсот:500 п'ятисот:500 шістсот:600 шестисот:600 сімсот:700"
     " семисот:700 вісімсот:800 восьмисот:800 дев'ятсот:900 дев'ятисот:900 тисяча:1000 тисячі:1000 тисяч:1000"
     " тисячу:1000 тис:1000 мільйон:1000000 мільйона:1000000 мільйони:1000000 мільйонів:1000000 млн:1000000"
-    " мільярд:1000000000 мільярда:1000000000 мільярди:1000000000 мільярдів:1000000000 млрд:1000000000",
+    " мільярд:1000000000 мільярда:1000000000 мільярди:1000000000 мільярдів:1000000000 млрд:1000000000"
+    " одним:1 одному:1 одній:1 однією:1 двом:2 трьом:3 чотирьом:4 чотирма:4 п'ятьох:5 п'ятьом:5 п'ятьма:5"
+    " п'ятьома:5 шістьох:6 шістьом:6 шістьма:6 шістьома:6 дев'ятьох:9 дев'ятьом:9 дев'ятьма:9 дев'ятьома:9"
+    " десятьох:10 десятьом:10 десятьма:10 десятьома:10 семи:7 сімох:7 сімом:7 сімома:7 вісьмох:8 вісьмом:8"
+    " вісьма:8 вісьмома:8 одинадцятьох:11 одинадцятьом:11 одинадцятьма:11 одинадцятьома:11 дванадцятьох:12"
+    " дванадцятьом:12 дванадцятьма:12 дванадцятьома:12 тринадцятьох:13 тринадцятьом:13 тринадцятьма:13"
+    " тринадцятьома:13 чотирнадцятьох:14 чотирнадцятьом:14 чотирнадцятьма:14 чотирнадцятьома:14 п'ятнадцятьох:15"
+    " п'ятнадцятьом:15 п'ятнадцятьма:15 п'ятнадцятьома:15 шістнадцятьох:16 шістнадцятьом:16 шістнадцятьма:16"
+    " шістнадцятьома:16 сімнадцятьох:17 сімнадцятьом:17 сімнадцятьма:17 сімнадцятьома:17 вісімнадцятьох:18"
+    " вісімнадцятьом:18 вісімнадцятьма:18 вісімнадцятьома:18 дев'ятнадцятьох:19 дев'ятнадцятьом:19"
+    " дев'ятнадцятьма:19 дев'ятнадцятьома:19 двадцятьох:20 двадцятьом:20 двадцятьма:20 двадцятьома:20"
+    " тридцятьох:30 тридцятьом:30 тридцятьма:30 тридцятьома:30",
 }
 # Durations that no counting gives.
 _PHRASES: Mapping[str, str] = {
@@ -119,7 +141,10 @@ _WEEKDAYS: Mapping[str, str] = {
 _AMBIGUOUS = frozenset(
     "may march mars mai mart jan sept август лютий лютого лютому середа середи середу среды среду".split()
 )
-_NO_NUMBERS = frozenset(("neuf", "сорок"))
+# Words that are numbers only where they count: something new, forty or a magpie, a family.
+_NO_NUMBERS = frozenset(("neuf", "сорок", "семью"))
+# Shorter ones are "sans", "dans", "plus"; "ans" and "mois" are units.
+_SHORTEST_PLURAL = 5
 _LARGEST_TURN_OF_PHRASE = 2
 _HALVES = (("et", "demie"), ("et", "demi"), ("and", "a", "half"), ("с", "половиной"), ("з", "половиною"))
 
@@ -157,6 +182,7 @@ class _Reader:
 
     def __init__(self, text: str, language: str) -> None:
         self._text = text
+        self._language = language
         self._tables = _tables(language)
         found = (_Token(each.lastgroup or "", each[0], fold(each[0]), *each.span()) for each in _TOKEN.finditer(text))
         self._tokens = [part for token in found for part in _parts(token)]
@@ -176,13 +202,19 @@ class _Reader:
             return _date(token), 1
         if token.kind == "clock":
             hours, minutes = re.findall(r"\d+", token.text)
-            meant = frozenset({("minutes", int(hours) * 60.0 + int(minutes))})
-            return [Quantity(token.text, meant, stated=True)], 1
+            clock = frozenset({("minutes", int(hours) * 60.0 + int(minutes))})
+            return [Quantity(token.text, clock, stated=True)], 1
         following = [each.folded for each in self._tokens[position : position + 6]]
         phrase = self._tables.phrase(following)
         if phrase is not None:
             length, long = phrase
-            return [self._quantity(position, length, {("minutes", long)}, stated=False)], length
+            meant = {("minutes", long)}
+            number = self._words(position)
+            if number is not None:
+                counted, counted_length = self._counted(position, number)
+                # "Huit jours" may be a week, or eight days.
+                meant |= counted.values if counted_length == length else set()
+            return [self._quantity(position, length, meant, stated=False)], length
         number = self._digits(position) if token.kind == "number" else self._words(position)
         if number is not None:
             quantity, length = self._counted(position, number)
@@ -212,9 +244,20 @@ class _Reader:
                 last = number
         words = words[: last - position + 1]
         value = self._tables.value(words)
-        if value is None or (len(words) == 1 and words[0] in _NO_NUMBERS):
+        if value is None or (len(words) == 1 and words[0] in _NO_NUMBERS and not self._is_counting(position + 1)):
             return None
         return _Number(len(words), frozenset({value}), stated=value > _LARGEST_TURN_OF_PHRASE)
+
+    def _is_counting(self, position: int) -> bool:
+        """Tell if what stands at a position is counted: in "neuf jours" and "neuf blessés", not in "un pont neuf"."""
+        if position >= len(self._tokens):
+            return False
+        word = self._tokens[position].folded
+        if word in self._tables.units or self._tables.numbers.get(word, 0) >= 1000:
+            return True
+        reader = tokenizer(self._language)
+        is_plural = self._tables.french and len(word) >= _SHORTEST_PLURAL and word.endswith(("s", "x"))
+        return is_plural and not any(token.function for token in reader.tokens(reader.words(word)))
 
     def _counted(self, position: int, number: _Number) -> tuple[Quantity, int]:
         """A number with the unit that follows it, and the half that follows that."""

@@ -77,12 +77,56 @@ def test_the_same_sentence_twice_is_told_apart_by_its_neighbours() -> None:
 
 
 def test_the_same_sentence_as_often_as_before_keeps_its_order() -> None:
-    former = ("Avant.", "Non.", "Peut-être un.", "Non.", "Après.")
-    assert fates(former, ("Avant.", "Mardi.", "Non.", "Mercredi.", "Non.", "Jeudi.", "Après."), was=False) == [
-        *kept(1, 3),
-        (Fate.GONE, ()),
-        *kept(5, 7),
-    ]
+    former = ("Avant.", "Non.", "Non.", "Après.", "Non.", "Fin.")
+    present = ("Avant.", "Mardi.", "Non.", "Mercredi.", "Non.", "Après.", "Jeudi.", "Non.", "Samedi.", "Fin.")
+    assert fates(former, present, was=False) == kept(1, 3, 5, 6, 8, 10)
+
+
+SPOKE = ("Pont.", "Anne a parlé à midi.", "Oui.", "Benoît a parlé à une heure.", "Oui.", "Fin.")
+ANNE, BENOIT = "Anne a discouru à midi.", "Benoît a discouru à une heure."
+
+
+@pytest.mark.parametrize("was", [False, True])
+@pytest.mark.parametrize(
+    ("former", "present"),
+    [
+        (SPOKE, ("Pont.", BENOIT, "Oui.", ANNE, "Oui.", "Fin.")),
+        (("Pont.", *SPOKE[2:5], SPOKE[1], "Fin."), ("Pont.", "Oui.", ANNE, "Oui.", BENOIT, "Fin.")),
+        (("Pont.", *SPOKE[1:3], *SPOKE[3:5]), ("Pont.", "Mardi.", BENOIT, "Oui.", ANNE, "Oui.")),
+    ],
+)
+def test_the_same_sentence_beside_reworded_ones_that_changed_places_is_not_certain(
+    former: tuple[str, ...], present: tuple[str, ...], was: bool
+) -> None:
+    places = tuple(number for number, text in enumerate(present, 1) if text == "Oui.")
+    found = [fate for text, fate in zip(former, fates(former, present, was=was), strict=True) if text == "Oui."]
+    assert found == [(Fate.AMBIGUOUS, places)] * 2
+
+
+def test_rows_of_the_same_sentences_beside_unknown_ones_are_not_certain() -> None:
+    former = ("Pont.", "Anne.", "Non.", "Oui.", "Benoît.", "Non.", "Oui.", "Fin.")
+    present = ("Pont.", "Bruno.", "Non.", "Oui.", "Annie.", "Non.", "Oui.", "Fin.")
+    found = fates(former, present)
+    assert found[2] == found[5] == (Fate.AMBIGUOUS, (3, 6))
+    assert found[3] == found[6] == (Fate.AMBIGUOUS, (4, 7))
+
+
+def test_one_of_the_same_sentences_whose_block_is_new_or_gone_is_not_certain() -> None:
+    once, twice = ("Pont.", "Anne a ri.", "Oui.", "Fin."), ("Pont.", "Anne.", "Oui.", "Benoît.", "Oui.", "Fin.")
+    assert fates(once, twice)[2] == (Fate.AMBIGUOUS, (3, 5))
+    assert {fates(twice, once)[each] for each in (2, 4)} == {(Fate.AMBIGUOUS, (3,))}
+
+
+def test_the_same_sentence_beside_sentences_reworded_in_their_places_is_found_by_the_former_text() -> None:
+    present = ("Pont.", ANNE, "Oui.", BENOIT, "Oui.", "Fin.")
+    assert [each.now for each in aligned(SPOKE, present)] == [1, 2, 3, 4, 5, 6]
+    assert fates(SPOKE, present, was=False)[2] == (Fate.AMBIGUOUS, (3, 5))
+
+
+def test_the_same_sentence_on_both_sides_of_a_reworded_one_is_certain() -> None:
+    former = ("Pont.", "Oui.", "Anne a parlé à midi.", "Oui.", "Fin.")
+    found = fates(former, ("Pont.", "Oui.", "Le préfet se tait.", "Oui.", "Fin."), was=False)
+    assert found == [*kept(1, 2), (Fate.GONE, ()), *kept(4, 5)]
 
 
 @pytest.mark.parametrize("was", [False, True])
@@ -168,3 +212,36 @@ def test_distinct_sentences_are_found_wherever_they_are(seed: int, removed: int,
     for each in aligned(tuple(former), tuple(present), was=False):
         text = former[each.number - 1]
         assert each.now == (present.index(text) + 1 if text in present else None)
+
+
+WORDINGS = ("Maire{0} parle{0} du{0} pont{0}.", "Maire{0} reparle{0} du{0} pont{0}.", "Préfet{0} se{0} tait{0}.")
+
+
+@given(
+    blocks=st.lists(
+        st.tuples(st.booleans(), st.sampled_from([(), ("Oui.",), ("Non.", "Oui."), ("Oui.", "Oui.")])), max_size=4
+    ),
+    reworded=st.lists(st.integers(0, 2), min_size=4, max_size=4),
+    chance=st.randoms(use_true_random=False),
+    was=st.booleans(),
+)
+def test_a_repeated_sentence_is_certain_only_with_the_one_that_it_belongs_to(
+    blocks: list[tuple[bool, tuple[str, ...]]], reworded: list[int], chance: random.Random, was: bool
+) -> None:
+    def text(block: int, rewording: int) -> list[tuple[str, int]]:
+        leads, sentences = blocks[block]
+        own, same = [(WORDINGS[rewording].format(block), block)], [(each, block) for each in sentences]
+        return own + same if leads else same + own
+
+    def article(order: list[int], rewordings: list[int]) -> list[tuple[str, int]]:
+        return [("Pont.", -1), *(each for block in order for each in text(block, rewordings[block])), ("Fin.", -1)]
+
+    order = list(range(len(blocks)))
+    former = article(order, [0] * 4)
+    if len(order) > 1:
+        one, other = chance.sample(order, 2)
+        order[one], order[other] = order[other], order[one]
+    present = article(order, reworded)
+    for each in aligned(tuple(text for text, _ in former), tuple(text for text, _ in present), was=was):
+        if each.now is not None:
+            assert former[each.number - 1][1] == present[each.now - 1][1]

@@ -9,7 +9,7 @@ from pool_and_museum import MUSEUM, POOL, asked
 
 from knowledge.library import ArticleChoice, Library
 from knowledge.matcher import Outcome
-from knowledge.model import Article, Outlet
+from knowledge.model import Article, Outlet, Person
 
 TOMORROW = {"tomorrow": ["What will happen tomorrow?", "what is planned for tomorrow", "plans for tomorrow"]}
 NEITHER_IS_CURRENT = ArticleChoice(newest=False)
@@ -86,3 +86,44 @@ def test_a_question_that_only_shares_its_names_with_another_article_is_answered_
     pool = relayed(asked("pool", {**POOL, **relay("swim")}, day=1), "AP")
     museum = relayed(asked("museum", {**MUSEUM, **relay("vase")}, day=2), "AP")
     assert shown(Library((pool, museum)), "what does AP tell of a swim") == (Outcome.ANSWER, {"pool/relay"})
+
+
+def with_mayor(article: Article, name: str) -> Article:
+    """The article with a mayor of that name."""
+    mayor = Person("mayor", {"en": name}, {"en": "mayor"}, {"en": ("the mayor", "mayor")})
+    return replace(article, people={"mayor": mayor})
+
+
+@pytest.fixture(scope="module")
+def mayors() -> Library:
+    """Two articles with a mayor each; nobody asks for the pool's without naming the water."""
+    pool = {
+        **POOL,
+        "water": ["What did the mayor order for the water?", "mayor water order", "the mayor and the water supplies"],
+        "source": ["Who says so?", "who says that"],
+    }
+    museum = {**MUSEUM, "vase": ["What did the mayor say of it?", "mayor vase"]}
+    return Library(
+        (
+            with_mayor(asked("pool", pool, day=1), "Olof Brandt"),
+            with_mayor(asked("museum", museum, day=2), "Ada Quill"),
+        )
+    )
+
+
+def test_the_article_that_is_talked_of_offers_what_it_has_unless_another_is_named(mayors: Library) -> None:
+    question = "What did the mayor say?"
+    assert shown(mayors, question, ArticleChoice(frozenset({"pool"})))[0] is Outcome.CHOOSE
+    outcome, entries = shown(mayors, question, ArticleChoice(current="pool"))
+    assert outcome is Outcome.CHOOSE
+    assert "pool/water" in entries
+    assert not any(key.startswith("museum/") for key in entries)
+    assert shown(mayors, question, ArticleChoice(current="museum")) == (Outcome.ANSWER, {"museum/vase"})
+    named = "What did the mayor say about the vase?"
+    assert shown(mayors, named, ArticleChoice(current="pool")) == (Outcome.ANSWER, {"museum/vase"})
+
+
+def test_words_that_two_articles_have_alike_are_a_choice_though_only_one_is_sure(mayors: Library) -> None:
+    outcome, entries = shown(mayors, "What did the mayor say?")
+    assert outcome is Outcome.CHOOSE
+    assert {"pool/water", "museum/vase"} <= entries

@@ -12,6 +12,7 @@ from knowledge.article_variant import ArticleVariant
 from knowledge.files import load_library
 from knowledge.library import ArticleChoice, Library
 from knowledge.matcher import Outcome
+from knowledge.model import ArticleDate
 
 
 @pytest.fixture
@@ -147,6 +148,9 @@ def test_of_two_articles_the_one_that_was_loaded_later_is_newer_where_they_have_
     articles = tuple(replace(each, date=replace(each.date, year=None)) for each in pool_and_museum())
     library = Library(articles, loaded={"pool": 2.0, "museum": 1.0})
     assert [article.slug for article in library.newest_first] == ["pool", "museum"]
+    dated = replace(articles[0], slug="dated", date=ArticleDate(None, None, 1999))
+    later = replace(dated, slug="later", date=ArticleDate(None, 3, 1999))
+    assert [article.slug for article in Library((*articles, later, dated)).newest_first][:2] == ["later", "dated"]
     assert shown(library, "reason of the closure", ArticleChoice())[1] == {"pool/closed"}
 
 

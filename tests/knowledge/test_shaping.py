@@ -90,6 +90,7 @@ ARTICLE = (
             "date: {hour: 9}",
             "date.hour is unknown here: remove it or correct its spelling; allowed are day, ",
         ),
+        ("place: null", "place: Ely", "place cannot be 'Ely': it has to be a text for each language, as in {en: …, fr"),
         ("date: {}", "date: {day: 32}", "date.day cannot be 32: it has to be a whole number from 1 to 31"),
         ("date: {}", "date: {day: x}", "date.day cannot be 'x': it has to be a whole number"),
         ("date: {}", "date: {year: 99999}", "date.year cannot be 99999: it has to be a whole number from 1 to 9999"),

@@ -311,7 +311,8 @@ def test_a_question_that_two_articles_answer_is_offered_as_a_choice(selon: Selon
         ("quai", "reopening"),
     }
     shown = selon("ask", REOPENING_QUESTIONS["en"]).out
-    assert shown.count("The bridge at Valmorel") == 2, "the titles stand beside the choices"
+    for entry in printed["entries"]:
+        assert f"{entry['question']} · {entry['article']}: The bridge at Valmorel" in shown, "whole titles, told apart"
 
 
 @pytest.mark.usefixtures("_two")
@@ -330,3 +331,24 @@ def test_an_unknown_article_is_answered_with_those_that_there_are(selon: Selon, 
     ran = selon("ask", "--article", "route", *more)
     assert (ran.status, ran.out) == (2, "")
     assert "There is no article route: give --article one of pont, quai." in ran.err
+
+
+@pytest.mark.usefixtures("_two")
+def test_the_article_that_is_explained_is_named(selon: Selon) -> None:
+    ran = selon("ask", "--explain", "--article", "quai", REOPENING_QUESTIONS["en"])
+    assert "Article: quai" in ran.out
+
+
+@pytest.mark.usefixtures("_two")
+def test_an_article_that_does_not_hold_is_left_out_and_named(selon: Selon, knowledge: Path) -> None:
+    (knowledge / "quai" / "faq.yaml").write_text("entries: []", encoding="utf-8")
+    ran = selon("ask", "--json", REOPENING_QUESTIONS["en"])
+    assert (ran.status, json.loads(ran.out)["outcome"]) == (0, "answer")
+    assert ran.err.splitlines() == ["Left out, since their files do not hold: quai. `selon check` says why."]
+    broken = selon("ask", "--article", "quai", REOPENING_QUESTIONS["en"])
+    assert (broken.status, broken.out) == (2, "")
+    assert "quai/faq.yaml" in broken.err
+    (knowledge / "pont" / "faq.yaml").unlink()
+    none = selon("ask", REOPENING_QUESTIONS["en"])
+    assert (none.status, none.out) == (2, "")
+    assert "pont/faq.yaml" in none.err

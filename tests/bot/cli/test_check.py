@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from commandline import Selon
@@ -51,10 +52,21 @@ def test_the_folder_may_be_named_of_all_articles_or_of_one(selon: Selon, knowled
 
 
 def test_knowledge_without_a_lock_fails_and_says_how_to_write_it(selon: Selon, article: Path) -> None:
-    ran = selon("check", "--folder", str(article.parent / "pont"))
+    folder = article.parent / "pont"
+    ran = selon("check", "--folder", str(folder))
     assert ran.status == 1
     assert "evidence.lock" in ran.out
     assert "--write-lock" in ran.out
+    command = ("check", "--folder", str(folder), "--article", str(article))
+    assert f"It is not written yet: run `selon {' '.join(command)} --write-lock`." in selon(*command).out
+
+
+def test_an_article_in_the_folder_of_another_is_said_not_to_be_read(selon: Selon, knowledge: Path) -> None:
+    copytree(knowledge / "pont", knowledge / "pont" / "quai")
+    for folder in (knowledge, knowledge / "pont"):
+        ran = selon("check", "--folder", str(folder))
+        assert ran.status == 0
+        assert f"{knowledge / 'pont' / 'quai' / 'article.yaml'}: It is not read: move its folder out" in ran.out
 
 
 def test_a_lock_that_was_written_holds_every_sentence_and_quote(selon: Selon, article: Path) -> None:
@@ -167,9 +179,9 @@ def test_a_lock_is_not_written_from_nothing(selon: Selon, knowledge: Path) -> No
 
 
 def test_an_article_that_is_not_there_is_a_sentence(selon: Selon, knowledge: Path) -> None:
-    for path in (knowledge / "gone.txt", knowledge):
+    for path, status in ((knowledge / "gone.txt", 2), (knowledge, 1)):
         ran = selon("check", "--article", str(path))
-        assert ran.status == 1
+        assert ran.status == status
         assert str(path) in (ran.out + ran.err).splitlines()[0]
 
 

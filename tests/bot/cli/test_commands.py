@@ -92,7 +92,7 @@ def test_invalid_knowledge_names_file_and_line_and_shows_no_traceback(
         check=False,
         timeout=60,
     )
-    assert (ran.returncode, ran.stdout) == (1, "")
+    assert (ran.returncode, ran.stdout) == (2, "")
     assert re.match(rf"{re.escape(str(faq))}:\d+: entry reopening: .*nobody", ran.stderr)
     assert "Traceback" not in ran.stderr
 

@@ -147,7 +147,7 @@ def test_broken_knowledge_and_settings_are_named_as_elsewhere(
 ) -> None:
     monkeypatch.setenv("KNOWLEDGE_DIR", str(asked.parent / "savoir"))
     ran = selon("eval", str(asked))
-    assert (ran.status, ran.out) == (1, "")
+    assert (ran.status, ran.out) == (2, "")
     assert str(asked.parent / "savoir") in ran.err
     monkeypatch.setenv("DEFAULT_LANGUAGE", "de")
     ran = selon("eval", str(asked))

@@ -19,6 +19,7 @@ from bot.dialogue.reply import (
     BrowsePerson,
     BrowseSources,
     Item,
+    OpenEntry,
     ReleaseArticle,
     Reply,
     SettleArticle,
@@ -58,6 +59,48 @@ def test_a_chat_talks_of_the_article_answered_from_lately_else_of_the_one_it_has
     assert dialogue.choice(ChatSettings(), "gone") == ArticleChoice()
     only = replace(settings, articles=frozenset({MUSEUM, "gone"}))
     assert dialogue.choice(only, BRIDGE) == ArticleChoice(frozenset({MUSEUM}))
+    assert dialogue.choice(replace(settings, articles=frozenset({"gone"}))) == ArticleChoice(frozenset())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chat_whose_articles_are_all_gone_is_told_so_and_nothing_of_the_others(
+    dialogue: Dialogue, language: str
+) -> None:
+    none = ArticleChoice(frozenset())
+    gone = phrases(language)("articles-gone")
+    asked = dialogue.ask(Question(BRIDGE_ONLY, language, none))
+    assert (asked.outcome, plain(asked)) == (None, gone), "it is nothing to be reviewed"
+    assert dialogue.ask_unasked(Question(BRIDGE_ONLY, language, none)) is None
+    assert dialogue.listed(Question(BRIDGE_ONLY, language, none)) == []
+
+
+def test_two_articles_of_one_title_are_told_apart_by_their_slugs() -> None:
+    bridge, museum = two().articles
+    dialogue = Dialogue(Library((bridge, replace(museum, title=bridge.title))))
+    listing = dialogue.article_pages.articles("en")
+    assert listing is not None
+    title = bridge.title["en"]
+    assert [button.label for button in listing.buttons] == [f"{MUSEUM}: {title}", f"{BRIDGE}: {title}"]
+    choice = dialogue.ask(Question(EITHER, "en", ArticleChoice(newest=False)))
+    assert [f" · {slug}: " in button.label for button, slug in zip(choice.buttons, (BRIDGE, MUSEUM), strict=False)]
+
+
+def test_only_the_article_that_is_settled_is_ticked(dialogue: Dialogue) -> None:
+    current = ArticleChoice(current=MUSEUM)
+    for settled, ticked in ((None, []), (BRIDGE, [BRIDGE])):
+        for page in (
+            dialogue.article_pages.opened("", "en", current, settled),
+            dialogue.act(BrowseArticles(), "en", current, ChatSettings(article=settled)),
+        ):
+            assert page is not None
+            marked = [button.action for button in page.buttons if button.label.startswith("✓")]
+            assert marked == [BrowseArticle(slug) for slug in ticked]
+
+
+def test_a_link_with_an_id_that_several_articles_have_offers_their_entries(dialogue: Dialogue) -> None:
+    reply = dialogue.follow("closed", "en")
+    assert reply is not None
+    assert [button.action for button in reply.buttons] == [OpenEntry(f"{slug}/closed") for slug in (BRIDGE, MUSEUM)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -114,9 +157,9 @@ def test_many_articles_are_turned_over_page_by_page() -> None:
     assert pages.articles("en", page=-1) is None
 
 
-def test_the_articles_of_a_group_alone_are_listed_and_the_current_one_is_marked() -> None:
+def test_the_articles_of_a_group_alone_are_listed_and_the_settled_one_is_marked() -> None:
     choice = ArticleChoice(frozenset({"pont-1", "pont-3"}), "pont-1")
-    page = ArticlePages(many_articles(4)).opened("", "en", choice)
+    page = ArticlePages(many_articles(4)).opened("", "en", choice, "pont-1")
     assert [button.label for button in page.buttons] == ["Bridge number 3", "✓ Bridge number 1"]
 
 
@@ -234,7 +277,7 @@ def test_a_list_of_answers_is_grouped_by_article(dialogue: Dialogue) -> None:
     )
 
 
-@pytest.mark.parametrize("payload", ["", "_", "pont", "pont_", "pont_gone", "closed", "a" * 64, "é", "<b>"])
+@pytest.mark.parametrize("payload", ["", "_", "pont", "pont_", "pont_gone", "a" * 64, "é", "<b>"])
 def test_a_link_that_names_no_entry_leads_nowhere(dialogue: Dialogue, payload: str) -> None:
     assert dialogue.follow(payload, "en") is None
 

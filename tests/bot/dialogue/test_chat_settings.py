@@ -249,16 +249,17 @@ def test_the_overview_of_a_group_leads_to_its_articles_where_there_are_several(l
     for settings, value in (
         (AUTOMATIC, words("settings-articles-all")),
         (chosen, words("settings-articles-some", count=2, number=3)),
-        (replace(AUTOMATIC, articles=frozenset({"gone"})), words("settings-articles-all")),
+        (replace(AUTOMATIC, articles=frozenset({"gone"})), words("settings-articles-gone")),
     ):
         shown = settings_page(articles_view(settings), "", language)
         assert shown is not None
         [line] = [button.label for button in shown.buttons if button.action == OpenGroupArticles(GROUP)]
         assert line == words("settings-line", name=words("settings-articles"), value=value)
         assert told_articles(articles_view(settings), language) == f"✓ {line}"
-    only = settings_page(articles_view(number=1), "", language)
-    assert only is not None
-    assert OpenGroupArticles(GROUP) not in [button.action for button in only.buttons]
+    for settings, is_there in ((AUTOMATIC, False), (replace(AUTOMATIC, articles=frozenset({"gone"})), True)):
+        only = settings_page(articles_view(settings, number=1), "", language)
+        assert only is not None
+        assert (OpenGroupArticles(GROUP) in [button.action for button in only.buttons]) is is_there
 
 
 def test_the_page_of_a_group_s_articles_marks_those_that_are_chosen_and_turns() -> None:

@@ -196,16 +196,17 @@ async def test_a_link_to_the_bot_names_article_and_entry(
     assert text_of(reply) == answered
 
 
-async def test_an_earlier_link_opens_what_only_one_article_has(
+async def test_an_earlier_link_opens_what_has_its_id_or_offers_the_entries_that_have(
     server: BotApiServer, running: Running, boris: Json
 ) -> None:
     chat = server.private(boris)
     server.message(chat, boris, "/start rust")
     server.message(chat, boris, "/start closed")
     async with running():
-        opened, unknown = await heard(server, chat, 2)
+        opened, offered = await heard(server, chat, 2)
     assert text_of(opened) == "Rust has eaten two pillars."
-    assert unknown["text"].startswith(EN("welcome-many")), "two articles have it"
+    assert offered["text"] == EN("choose"), "two articles have it"
+    assert len(labels(offered)) == 2
 
 
 async def test_entries_of_the_same_id_have_buttons_and_votes_of_their_own(
@@ -389,13 +390,30 @@ async def test_what_a_group_has_settled_about_articles_moves_with_it(
     assert text_of(reply) == BRIDGE_ANSWER
 
 
-async def test_a_group_whose_articles_are_all_gone_is_answered_from_all(
-    server: BotApiServer, running: Running, settings: Settings, boris: Json
+async def test_a_group_whose_articles_are_all_gone_is_told_so_until_an_administrator_chooses_others(
+    server: BotApiServer, running: Running, settings: Settings, boris: Json, root: Json
 ) -> None:
     group = server.group("Débat")
     with open_store(settings.database_url) as store:
         await store.chats.settle(group["id"], StoredSettings(article="gone", articles=frozenset({"gone"})))
-    server.message(group, boris, f"/ask {BRIDGE_ONLY}")
+    server.administrator(group, root)
     async with running():
-        [reply] = await heard(server, group)
+        for number, typed in enumerate((f"/ask {BRIDGE_ONLY}", "/topics", "/help"), start=1):
+            server.message(group, boris, typed)
+            *_, reply = await heard(server, group, number)
+            assert reply["text"] == EN("articles-gone")
+        server.message(group, boris, BRIDGE_ONLY, reply_to=reply)
+        server.message(group, root, "/settings")
+        *_, page = await heard(server, group, 4)
+        own = phrases("ru")
+        line = own("settings-line", name=own("settings-articles"), value=own("settings-articles-gone"))
+        assert line in labels(page), "nothing was said to a mere reply"
+        server.press(root, page, line)
+        await edited(server)
+        *_, page = await heard(server, group, 4)
+        assert not any(label.startswith("✓") for label in labels(page))
+        server.press(root, page, labels(page)[2])
+        await edited(server, 2)
+        server.message(group, boris, f"/ask {EITHER}")
+        *_, reply = await heard(server, group, 5)
     assert text_of(reply) == BRIDGE_ANSWER

@@ -1,0 +1,46 @@
+"""The articles of a command: one that does not hold takes none of the others down."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from bot.errors import SelonError
+from bot.printable import one_line
+from bot.settings import Settings
+from knowledge.library import Library
+from knowledge.loading import LoadedArticle, load_articles
+
+
+class NoArticles(SelonError):
+    """No article can be answered from: its findings have to be put right first."""
+
+    exit_status = 2
+
+    @classmethod
+    def of(cls, refused: Iterable[LoadedArticle]) -> NoArticles:
+        """Return the error with the findings of some articles, one a line."""
+        return cls("\n".join(str(finding) for each in refused for finding in each.findings))
+
+
+def open_library(settings: Settings, *, needed: str | None = None) -> Library:
+    """Return the library of the articles that hold; those that do not are named on standard error.
+
+    Args:
+        settings: The folder of the articles, and that of the cache.
+        needed: The slug of an article without which there is nothing to do.
+
+    Raises:
+        KnowledgeNotFound: The folder is missing, unreadable or holds no article.
+        NoArticles: No article holds, or the one that is needed does not.
+    """
+    loaded = load_articles(settings.knowledge_dir, settings.cache_dir)
+    refused = loaded.refused
+    if needed is not None and needed in refused:
+        raise NoArticles.of([refused[needed]])
+    if not loaded.articles:
+        raise NoArticles.of(refused.values())
+    if refused:
+        slugs = one_line(", ".join(refused))
+        print(f"Left out, since their files do not hold: {slugs}. `selon check` says why.", file=sys.stderr)
+    return loaded.library(settings.cache_dir)
