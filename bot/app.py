@@ -18,6 +18,7 @@ from bot.answering.administrators import tell_of_unknown_sends
 from bot.answering.context import Context, SelonApplication, Services
 from bot.answering.limits import BUDGETS, Budgets, Limits
 from bot.answering.live import follow_articles
+from bot.answering.meaning import follow_meaning
 from bot.answering.tally import Tally
 from bot.chat_settings_cache import ChatSettingsCache
 from bot.clock import TelegramClock
@@ -99,6 +100,7 @@ def build_application(
         default_language=settings.language,
         operator_contact=settings.operator_contact,
         retention=retention(settings.retention_days),
+        embeddings_server=settings.embeddings_server,
     )
     knowledge_base = KnowledgeBase(patient, library, dialogue)
     admin_ids = frozenset(settings.admin_ids)
@@ -196,6 +198,7 @@ async def _run(
         asyncio.create_task(tell_of_unknown_sends(services, application.bot, settings.admin_ids)),
         asyncio.create_task(store.expire_hourly(settings.retention_days)),
         asyncio.create_task(services.tally.run()),
+        asyncio.create_task(follow_meaning(services, application.bot, settings.admin_ids)),
         *([asyncio.create_task(services.curator.prepare())] if settings.admin_ids else ()),
     ]
     if live is not None:

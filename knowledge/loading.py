@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from knowledge.cache import TrainedCache
 from knowledge.construction import construct
+from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound
 from knowledge.files import located_articles, read_files
 from knowledge.folder_contents import FolderContents
@@ -80,13 +81,14 @@ class LoadedArticles:
         """The digests of the files, by slug."""
         return {slug: each.digest for slug, each in self.by_slug.items()}
 
-    def library(self, cache: Path | None) -> Library:
+    def library(self, cache: Path | None, vectors: QuestionVectors | None = None) -> Library:
         """Return the library of the articles.
 
         Args:
             cache: A folder where the models keep what they have learnt; nowhere if None.
+            vectors: Tell meaning beside words; by words alone if None.
         """
-        return Library(self.articles, TrainedCache(cache) if cache else None, warnings=self.warnings)
+        return Library(self.articles, TrainedCache(cache) if cache else None, warnings=self.warnings, vectors=vectors)
 
     def after(self, changes: FolderChanges) -> LoadedArticles:
         """Return the articles after some changes: one that holds no longer stays as it was when it last held."""

@@ -17,6 +17,8 @@ from pathlib import Path
 
 from knowledge.article_variant import ArticleVariant
 from knowledge.cache import TrainedCache
+from knowledge.embedding import EmbeddingFailed, EmbeddingsChoice
+from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.errors import KnowledgeNotFound
 from knowledge.library import Library
 from knowledge.loading import FolderChanges, folder_changes
@@ -35,12 +37,14 @@ class LoadingRequest:
         cache: The folder where articles are kept and models keep what they learn, for whoever answers to restore.
         known: By slug, the digests of the files that are known already.
         taught: Variants that the models learn besides, as far as they are usable.
+        embeddings: Tell meaning beside words; by words alone if None.
     """
 
     folder: Path
     cache: Path
     known: Mapping[str, bytes]
     taught: tuple[ArticleVariant, ...]
+    embeddings: EmbeddingsChoice | None = None
 
 
 def load_and_train(request: LoadingRequest) -> FolderChanges:
@@ -51,8 +55,12 @@ def load_and_train(request: LoadingRequest) -> FolderChanges:
     """
     changes = folder_changes(request.folder, request.known, request.cache)
     articles = tuple(each.article for each in changes.changed.values() if each.article is not None)
-    library = taught(Library(articles, TrainedCache(request.cache)), request.taught)
+    vectors = QuestionVectors(request.embeddings.embedder()) if request.embeddings is not None else None
+    library = taught(Library(articles, TrainedCache(request.cache), vectors=vectors), request.taught)
     library.warm_up()
+    # Without vectors words go on, and whoever answers tries again.
+    with contextlib.suppress(EmbeddingFailed):
+        library.learn_meaning()
     for model in library.models.values():
         model.vocabulary  # noqa: B018 - learnt now
     return changes

@@ -78,6 +78,20 @@ async def tell_of_no_articles(services: Services, bot: ExtBot[None], admin_ids: 
         await _tell(services, bot, admin_id, words("no-articles", reason=_clipped(reason, _LONGEST_REASON)))
 
 
+async def tell_of_embeddings(services: Services, bot: ExtBot[None], admin_ids: Sequence[int], reason: str) -> None:
+    """Tell the administrators that there are no embeddings, so that words alone decide.
+
+    Args:
+        services: What the handlers share.
+        bot: Who tells.
+        admin_ids: Whom.
+        reason: As a sentence.
+    """
+    words = phrases(services.dialogue.interface_language(None))
+    for admin_id in admin_ids:
+        await _tell(services, bot, admin_id, words("no-embeddings", reason=_clipped(reason, _LONGEST_REASON)))
+
+
 def refusals(language: str, refused: Sequence[LoadedArticle]) -> str:
     """Return the message about articles that do not hold, as long as Telegram takes it.
 

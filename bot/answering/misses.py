@@ -8,6 +8,7 @@ from telegram.constants import ChatType
 from bot.answering.addressing import question_of
 from bot.answering.articles import choice_in
 from bot.answering.context import Context
+from bot.answering.meaning import prepare
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
@@ -46,7 +47,9 @@ async def keep_rejection(message: Message, person_id: int, language: str, contex
         return
     services, chat_id, message_id = context.services, message.chat.id, message.message_id
     choice = await choice_in(services, context.turn, message)
-    candidate = services.dialogue.ask(Question(text, choice=choice)).candidate
+    question = Question(text, choice=choice)
+    await prepare(services, question)
+    candidate = services.dialogue.ask(question).candidate
     miss = miss_of(text, language, surface, MissReason.REJECTED, candidate, asker_id=person_id)
     if miss is not None:
         await services.store.misses.reject(chat_id, message_id, miss)

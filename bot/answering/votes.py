@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import CallbackQuery, Message
 
 from bot.answering.context import Context
+from bot.answering.meaning import prepare
 from bot.answering.misses import asked_with, miss_of
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
@@ -27,16 +28,18 @@ async def vote(query: CallbackQuery, action: Vote, language: str, context: Conte
     if not isinstance(message, Message) or not services.dialogue.knows(action.entry_key):
         return words("stale")
     answer = Answer(message.chat.id, message.message_id, action.entry_key, language)
-    miss = None if action.up else _miss(message, answer, query.from_user.id, context)
+    miss = None if action.up else await _miss(message, answer, query.from_user.id, context)
     if not await services.store.votes.cast(query.from_user.id, answer, miss, up=action.up):
         return words("vote-again")
     return words("vote-up" if action.up else "vote-down")
 
 
-def _miss(message: Message, answer: Answer, person_id: int, context: Context) -> Miss | None:
+async def _miss(message: Message, answer: Answer, person_id: int, context: Context) -> Miss | None:
     """Return the question with the entry that did not help, and the score that it has with it now."""
     text, surface = asked_with(message, context)
     if not text:
         return None
-    candidate = context.services.dialogue.candidate(Question(text), answer.entry_key)
+    question = Question(text)
+    await prepare(context.services, question)
+    candidate = context.services.dialogue.candidate(question, answer.entry_key)
     return miss_of(text, answer.language, surface, MissReason.VOTED_DOWN, candidate, asker_id=person_id)

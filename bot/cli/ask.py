@@ -13,7 +13,7 @@ from typing import BinaryIO, TextIO
 
 from rich.text import Text
 
-from bot.cli.articles import open_library
+from bot.cli.library import asked_library
 from bot.cli.streams import is_utf8, reading
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import Question
@@ -78,7 +78,7 @@ def run(question: str | None, *, as_json: bool, jsonl: bool, explain: bool = Fal
         # A process that answers once has nothing to collect: a tenth of its time.
         gc.disable()
     settings = read_settings()
-    library = open_library(settings, needed=article)
+    library = asked_library(settings, needed=article)
     dialogue = Dialogue(library, default_language=settings.language)
     choice = _choice(library, article)
     if jsonl:

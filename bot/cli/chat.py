@@ -7,7 +7,7 @@ import sys
 import time
 from dataclasses import replace
 
-from bot.cli.articles import open_library
+from bot.cli.library import asked_library
 from bot.cli.streams import reading
 from bot.dialogue.chat_settings import LANGUAGE, SettingsView, change_of, settings_page, typed_language
 from bot.dialogue.conversation import Dialogue
@@ -143,7 +143,7 @@ class TerminalChat:
 def run() -> int:
     """Hold the dialogue until /quit or the end of input; with arrow-key history where there is a terminal."""
     settings = read_settings()
-    library = open_library(settings)
+    library = asked_library(settings)
     chat = TerminalChat(
         Dialogue(library, default_language=settings.language), settings.language or library.articles[0].language
     )

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from bot.app import serve
 from bot.cli.articles import NoArticles
 from bot.delivery.transport import proxy_passwords
+from bot.embeddings import embeddings_choice, question_vectors
 from bot.live_articles import LiveArticles
 from bot.logs import set_up_logs
 from bot.settings import read_settings
@@ -36,17 +37,19 @@ def run() -> int:
     """
     ignore_hangups()
     settings = read_settings()
-    secrets = [settings.token(), settings.secret(), *proxy_passwords()]
+    secrets = [settings.token(), settings.secret(), settings.embeddings_secret(), *proxy_passwords()]
     set_up_logs(settings.log_level, secrets, style=settings.log_format)
     gc.set_threshold(_MOST_UNCOLLECTED)
     sys.setswitchinterval(_THREAD_TURN)
+    vectors = question_vectors(settings, makes_at_once=False)
     with ExitStack() as stack:
         # By which a model that was trained beside this process is handed over to it.
         cache = settings.cache_dir or Path(stack.enter_context(TemporaryDirectory(prefix="selon-")))
         loaded = _loaded(settings.knowledge_dir, cache)
-        library = loaded.library(cache)
+        library = loaded.library(cache, vectors)
         _spare_the_collector()
-        asyncio.run(serve(settings, library, LiveArticles(settings.knowledge_dir, cache, loaded)))
+        live = LiveArticles(settings.knowledge_dir, cache, loaded, embeddings_choice(settings))
+        asyncio.run(serve(settings, library, live))
     return 0
 
 

@@ -69,11 +69,16 @@ class Browser:
     """
 
     def __init__(
-        self, library: Library, operator_contact: str | None = None, retention: Retention | None = None
+        self,
+        library: Library,
+        operator_contact: str | None = None,
+        retention: Retention | None = None,
+        embeddings_server: str | None = None,
     ) -> None:
         self._library = library
         self._operator_contact = operator_contact
         self._retention = retention or Retention()
+        self._embeddings_server = embeddings_server
 
     def topics(self, language: str, choice: ArticleChoice = ANY_ARTICLE) -> Reply:
         """Return the page of all topics, as buttons; of several articles, those of the first."""
@@ -201,6 +206,8 @@ class Browser:
             Lead(words("privacy-keys")),
             Lead(words("privacy-logs")),
         ]
+        if self._embeddings_server is not None:
+            parts.insert(2, Lead(words("privacy-embeddings", host=self._embeddings_server)))
         if self._operator_contact is not None:
             parts.append(Lead(words("privacy-contact", contact=self._operator_contact)))
         return Reply(language, tuple(parts))

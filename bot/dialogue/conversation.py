@@ -67,6 +67,7 @@ class Dialogue:
         default_language: Of replies where nothing else tells the language, as ISO 639-1 code.
         operator_contact: The address of whoever runs the bot.
         retention: The times for which data are kept.
+        embeddings_server: The host that questions are sent to for their vectors; None if they stay on the machine.
     """
 
     def __init__(
@@ -76,12 +77,13 @@ class Dialogue:
         default_language: str | None = None,
         operator_contact: str | None = None,
         retention: Retention | None = None,
+        embeddings_server: str | None = None,
     ) -> None:
         self._library = library
         self._default_language = default_language
         self._answers: dict[tuple[str, str], Reply] = {}
         self._links = ArticleLinks(library)
-        self.browse = Browser(library, operator_contact, retention)
+        self.browse = Browser(library, operator_contact, retention, embeddings_server)
         self.article_pages = ArticlePages(library)
 
     @cached_property
@@ -122,6 +124,11 @@ class Dialogue:
 
     def _bare_name(self, question: Question, match: Match) -> BareName | None:
         return bare_name(self._library, self._library.cleaned(question.text), question.choice, match.candidates)
+
+    def prepare(self, question: Question) -> None:
+        """Make the vectors by which a question is matched, which may take half a second; nothing by words alone."""
+        aimed = self._aimed(question)
+        self._library.prepare(aimed.text, aimed.choice)
 
     def _aimed(self, question: Question) -> Question:
         """Return a question without the links to articles in it, put to those articles alone.

@@ -12,6 +12,7 @@ from bot.answering.articles import question_in
 from bot.answering.context import Context
 from bot.answering.decoration import for_guest
 from bot.answering.limits import Act, LimitDecision
+from bot.answering.meaning import prepare
 from bot.answering.misses import abstained
 from bot.answering.quiet import verdict
 from bot.answering.rights import asker_alone
@@ -33,6 +34,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
     text = asked_as_guest(message, context.bot.bot)
     dialogue = context.services.dialogue
     question = await question_in(context.services, context.turn, message, text)
+    await prepare(context.services, question)
     reply = for_guest(dialogue.ask(question, brief=True) if text else dialogue.without_words(question))
     title = dialogue.title(reply)
     context.services.note(context.turn, Surface.GUEST, reply)

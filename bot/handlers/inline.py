@@ -19,6 +19,7 @@ from telegram.helpers import create_deep_linked_url
 from bot.answering.articles import choice_of
 from bot.answering.context import Context
 from bot.answering.limits import Act, LimitDecision
+from bot.answering.meaning import prepare
 from bot.answering.sending import NO_PREVIEW, is_expired
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
@@ -46,6 +47,7 @@ async def on_inline_query(update: Update, context: Context) -> None:
     dialogue = context.services.dialogue
     choice = await choice_of(context.services, context.turn, person)
     question = Question(query.query, query.from_user.language_code, choice)
+    await prepare(context.services, question)
     replies = dialogue.listed(question)
     start = int(query.offset) if query.offset.isascii() and query.offset.isdigit() and len(query.offset) < 6 else 0
     page = replies[start : start + RESULTS_A_PAGE]

@@ -9,6 +9,7 @@ from bot.answering.articles import choice_in, question_in
 from bot.answering.context import Context, Services
 from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
+from bot.answering.meaning import prepare
 from bot.answering.misses import abstained
 from bot.answering.quiet import (
     put_to_nobody,
@@ -139,6 +140,7 @@ async def _reply_unasked(services: Services, turn: Turn, message: Message, asked
     """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""
     settings = await services.settings_of(message.chat_id)
     question = await question_in(services, turn, message, asked.text)
+    await prepare(services, question)
     reply = services.dialogue.ask_unasked(question, settings)
     return None if reply is None else removable(votable(reply))
 
@@ -146,6 +148,7 @@ async def _reply_unasked(services: Services, turn: Turn, message: Message, asked
 async def _reply(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> Reply:
     question = await question_in(services, turn, message, asked.text)
     settings = await services.settings_of(message.chat_id)
+    await prepare(services, question)
     in_group = asked.manner is not Trigger.PRIVATE
     reply = votable(services.dialogue.ask(question, settings, brief=in_group))
     return removable(reply) if in_group and reply.outcome is not Outcome.ABSTAIN else reply

@@ -158,6 +158,7 @@ privacy-messages = Your messages and the buttons you press are stored, with the 
 privacy-replies = For { $days } I keep which of my messages answers which of yours, by their numbers and that of the chat, with a fingerprint of the question that does not give its words away, so that I can correct my reply when you correct the question. The same goes for a choice that I offer where I am not a member: a fingerprint of it and the number of the request.
 privacy-chats = Of a chat I keep, under its number and for as long as I am in use, its settings (language, whether I answer unasked, when I may repeat an answer, which articles I answer from, which one is talked about), the supergroup that it has become, if any, whether I have told it that I need words, and whether it lets me write. For a short while, in memory only, I also know which article I last answered from there. In a private chat that number is also yours; beyond that, neither your name nor your id is kept. Buttons in a group carry the id of whoever asked; it is Telegram that keeps them.
 privacy-logs = My logs hold neither your words nor your name.
+privacy-embeddings = So that I understand questions whose words I do not know, the text of each question goes to an embeddings server ({ $host }), which turns it into numbers. Neither your name, nor your id, nor the chat goes with it. What that server keeps is up to whoever runs it; I keep the numbers in memory only, for a short while.
 privacy-contact = The person who runs me can be reached here: { $contact }
 command-privacy = what I keep
 
@@ -172,6 +173,7 @@ more-findings = { $count ->
    *[other] And { $count } more: “selon check” lists them all.
 }
 no-articles = KNOWLEDGE_DIR no longer holds a single article that I can use. I go on answering from the last sound versions. { $reason }
+no-embeddings = Questions are matched by their words alone, since no embeddings are to be had. I keep trying. { $reason }
 
 # Review, for curators
 review-none = Nothing asked in vain is left to review.

@@ -164,6 +164,7 @@ privacy-messages = Vos messages et les boutons que vous touchez sont enregistré
 privacy-replies = Pendant { $days }, je garde lequel de mes messages répond auquel des vôtres, par leurs numéros et celui du chat, avec une empreinte de la question qui n’en révèle pas les mots : je peux ainsi corriger ma réponse si vous corrigez la question. De même pour un choix que je propose là où je ne suis pas membre : une empreinte de ce message et le numéro de la demande.
 privacy-chats = D’un chat, je garde sous son numéro, tant que je suis en service, ses réglages (langue, réponses non sollicitées, délai avant de répéter une réponse, articles retenus, article dont on parle), le supergroupe qu’il est éventuellement devenu, si je lui ai déjà dit qu’il me faut des mots et s’il me laisse écrire. Pendant peu de temps, et en mémoire seulement, je sais aussi de quel article venait ma dernière réponse. Dans un chat privé, ce numéro est aussi le vôtre ; à part cela, ni votre nom ni votre identifiant ne sont gardés. Les boutons d’un groupe portent l’identifiant de la personne qui a posé la question, et c’est Telegram qui les garde.
 privacy-logs = Mes journaux ne contiennent ni vos mots ni votre nom.
+privacy-embeddings = Pour comprendre des questions dont je ne connais pas les mots, j’envoie le texte de chaque question à un serveur de plongements (embeddings) ({ $host }), qui le transforme en nombres. Ni votre nom, ni votre identifiant, ni le chat ne l’accompagnent. Ce que ce serveur en garde dépend de la personne qui le gère ; je ne garde ces nombres qu’en mémoire et peu de temps.
 privacy-contact = Pour joindre la personne qui gère ce bot : { $contact }
 command-privacy = ce que je garde
 
@@ -178,6 +179,7 @@ more-findings = { $count ->
    *[other] Et { $count } autres : « selon check » les donne toutes.
 }
 no-articles = KNOWLEDGE_DIR ne contient plus aucun article utilisable. Je continue à répondre d’après les dernières versions valables. { $reason }
+no-embeddings = Les plongements (embeddings) sont indisponibles : je ne reconnais les questions qu’à leurs mots. Je continue d’essayer. { $reason }
 
 # Revue, pour les curateurs
 review-none = Plus aucune question posée en vain à revoir.

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 
+from knowledge.matching.support import SUPPORT_FEATURES, EntrySupport
 from knowledge.matching.vectors import Floats, Integers
 
 _STRONGEST = 3
-SCOPE_FEATURES = 3
+# Compatibility below this tells no more.
+_LEAST_COMPATIBILITY = 1e-3
+SCOPE_FEATURES = 5 + SUPPORT_FEATURES
 """The number of features that `EntryScores.scope_features` returns."""
 
 
@@ -25,6 +29,7 @@ class EntryScores:
         completeness: Of each entry, 0 to 1, shape (entries,): 1 if the question names all whom the entry is about.
         nearest: The similarity of the nearest variant, 0 to 1.
         nearest_negative: The similarity of the nearest out-of-scope example, 0 to 1; 0 if there are none.
+        support: The support of each entry; None where it is not known, as in an archive.
     """
 
     numbers: Integers
@@ -33,6 +38,7 @@ class EntryScores:
     completeness: Floats
     nearest: float
     nearest_negative: float
+    support: EntrySupport | None = None
 
     @property
     def ranking(self) -> Floats:
@@ -40,12 +46,24 @@ class EntryScores:
         return np.maximum(self.relevance, 0.0) * self.compatibility * self.completeness
 
     def scope_features(self) -> Floats:
-        """Return what tells a question in scope from one out of it, shape (3,).
+        """Return what tells a question in scope from one out of it, shape (8,).
 
-        The strongest entry; all that entries have together, since a question between two siblings is
-        in scope although neither is sure of it; how much nearer the nearest variant is than the nearest
-        out-of-scope example.
+        The strongest entry; all that entries have together, since a question between two siblings is in scope although
+        neither is sure of it; how much nearer the nearest variant is than the nearest out-of-scope example, and how
+        near; of the first entry, its support and the logarithm of its compatibility.
         """
         positive = np.maximum(self.relevance, 0.0)
-        strongest = np.sort(positive)[-_STRONGEST:] if len(positive) else np.zeros(1)
-        return np.array([strongest[-1], strongest.sum() + positive.sum(), self.nearest - self.nearest_negative])
+        support, compatibility = np.zeros(SUPPORT_FEATURES), 1.0
+        if len(positive):
+            first = int(self.ranking.argmax())
+            compatibility = max(float(self.compatibility[first]), _LEAST_COMPATIBILITY)
+            if self.support is not None:
+                support = self.support.features(first)
+        own = [
+            float(positive.max(initial=0.0)),
+            float(np.sort(positive)[-_STRONGEST:].sum() + positive.sum()),
+            self.nearest - self.nearest_negative,
+            self.nearest,
+            log(compatibility),
+        ]
+        return np.concatenate([own, support])

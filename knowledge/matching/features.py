@@ -14,10 +14,32 @@ from knowledge.matching.grams import weighted_grams
 from knowledge.matching.options import DEFAULT_OPTIONS, FeatureOptions
 from knowledge.parameters import Parameters
 from knowledge.text.languages import TELLING_KINDS
+from knowledge.text.negations import asks_in_the_negative
 from knowledge.text.normalise import alphabet
 from knowledge.text.phrases import Found, PhraseTable
 from knowledge.text.spelling import Spelling
+from knowledge.text.stances import OPPOSITES, stance
 from knowledge.text.tokens import Token, tokenizer
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word or a name.
+
+    Attributes:
+        feature: Its stem or name.
+        akin: The notions, synonyms, stance and kind of thing that it stands for, and the stance that answers it.
+        weight: 0 to 1, as of `FeatureOptions`.
+    """
+
+    feature: str
+    akin: tuple[str, ...] = ()
+    weight: float = 1.0
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """All of them."""
+        return (self.feature, *self.akin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +54,8 @@ class Reading:
         names: The ids of the people and organisations that it names.
         kinds: The kinds of thing that it asks for, as far as they tell entries apart.
         small_talk: True if it is nothing but greetings, thanks and the like.
+        units: What it is about, in its order.
+        negated: True if it asks who did not, or what was not.
     """
 
     words: Mapping[str, float]
@@ -41,6 +65,8 @@ class Reading:
     names: frozenset[str]
     kinds: frozenset[str]
     small_talk: bool
+    units: Sequence[Unit]
+    negated: bool
 
     @property
     def grams(self) -> Mapping[str, float]:
@@ -125,7 +151,8 @@ class FeatureReader:
         """Read words that are spelled as they should be."""
         tokens = self._tokenizer.tokens(spelled)
         concepts = found_in(self._concepts, tokens)
-        words = dict(self._word_features(tokens, concepts))
+        parts = self._parts(tokens, concepts)
+        words = dict(self._word_features(parts))
         names = frozenset(word[1:] for word in words if word.startswith("@") and " " not in word)
         return Reading(
             words,
@@ -135,6 +162,8 @@ class FeatureReader:
             names,
             kinds=frozenset(kind.value for kind in self._tokenizer.asked_for(spelled) & TELLING_KINDS),
             small_talk=self._tokenizer.is_small_talk(spelled),
+            units=self._units(parts, spelled),
+            negated=asks_in_the_negative(spelled, self.language),
         )
 
     def _lettered(self, tokens: Sequence[Token], concepts: Sequence[Found[Concept]]) -> list[str]:
@@ -145,25 +174,81 @@ class FeatureReader:
                 del words[found.start : found.end]
         return words
 
-    def _word_features(
-        self, tokens: Sequence[Token], concepts: Sequence[Found[Concept]]
-    ) -> Iterator[tuple[str, float]]:
-        options = self._options
-        units: list[tuple[str, bool]] = []
+    def _parts(self, tokens: Sequence[Token], concepts: Sequence[Found[Concept]]) -> _Parts:
+        """The names, each in the place of its words, and the other words; and what stands for more than one of them."""
+        stems: list[str] = []
+        functions: list[bool] = []
+        starts: list[int] = []
+        groups: list[tuple[str, int, int]] = []
         position = 0
+
+        def take(end: int) -> None:
+            for number in range(position, end):
+                stems.append(tokens[number].stem)
+                functions.append(tokens[number].function)
+                starts.append(number)
+
         for found in concepts:
-            units.extend((token.stem, token.function) for token in tokens[position : found.start])
+            take(found.start)
             if found.value.is_name:
-                units.append((f"@{found.value.id}", False))
+                stems.append(f"@{found.value.id}")
+                functions.append(False)
+                starts.append(found.start)
             else:
-                yield f"#{found.value.id}", options.notion_weight
-                units.extend((token.stem, token.function) for token in tokens[found.start : found.end])
+                groups.append((f"#{found.value.id}", len(stems), len(stems) + found.end - found.start))
+                position = found.start
+                take(found.end)
             position = found.end
-        units.extend((token.stem, token.function) for token in tokens[position:])
-        for found_group in self._tokenizer.synonyms.find([unit for unit, _ in units]):
-            yield f"~{found_group.value}", options.synonym_weight
+        take(len(tokens))
+        notions = len(groups)
+        groups.extend((f"~{found.value}", found.start, found.end) for found in self._tokenizer.synonyms.find(stems))
+        return _Parts(stems, functions, starts, groups, notions)
+
+    def _word_features(self, parts: _Parts) -> Iterator[tuple[str, float]]:
+        options = self._options
+        for number, (group, _, _) in enumerate(parts.groups):
+            yield group, options.notion_weight if number < parts.notions else options.synonym_weight
+        units = list(zip(parts.stems, parts.functions, strict=True))
         for unit, function in units:
             yield unit, options.function_word_weight if function else 1.0
         for (left, left_function), (right, right_function) in pairwise(units):
             weight = options.pair_weight
             yield f"{left} {right}", weight / 2 if left_function and right_function else weight
+
+    def _units(self, parts: _Parts, spelled: Sequence[str]) -> list[Unit]:
+        kinds = {found.start: found.value for found in self._tokenizer.question_phrases(spelled)}
+        units: list[Unit] = []
+        for place, (stem, function, start) in enumerate(zip(parts.stems, parts.functions, parts.starts, strict=True)):
+            akin = [group for group, first, end in parts.groups if first <= place < end]
+            kind = kinds.get(start)
+            if kind in TELLING_KINDS:
+                akin.append(f"?{kind}")
+            taken = None if stem.startswith("@") else stance(spelled[start], self.language)
+            if taken is not None:
+                akin.append(f"!{taken}")
+                if taken in OPPOSITES:
+                    akin.append(f"!{OPPOSITES[taken]}")
+            says_little = function or (kind is not None and kind not in TELLING_KINDS)
+            weight = self._options.function_word_weight if says_little else 1.0
+            units.append(Unit(stem, tuple(akin), weight))
+        return units
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A text as stems and names.
+
+    Attributes:
+        stems: Stems, and names as "@" with their ids.
+        functions: True for each that is a function word.
+        starts: The number of the first token of each.
+        groups: Notions, as "#" with their ids, then synonyms, as "~" with their group: where each begins and ends among
+            the stems.
+        notions: The number of notions among them.
+    """
+
+    stems: list[str]
+    functions: list[bool]
+    starts: list[int]
+    groups: list[tuple[str, int, int]]
+    notions: int

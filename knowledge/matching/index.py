@@ -12,6 +12,7 @@ from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.features import FeatureReader, Reading
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import curved
+from knowledge.matching.support import EntrySupport, Support
 from knowledge.matching.vectors import Floats, Integers, Singles, VectorSpace
 from knowledge.parameters import Parameters
 from knowledge.text.spelling import Spelling
@@ -34,6 +35,7 @@ class Index:
         kinds: Compatibility of the kinds of thing that are asked for with entries.
         intercept: Of the ridge; 0 where the number of an entry's variants says nothing about how often it is asked.
         small_talk_entries: The numbers of the entries that greetings, thanks and the like may ask for.
+        support: The words that each entry has.
         options: Those of the matcher.
     """
 
@@ -48,6 +50,7 @@ class Index:
     kinds: Compatibility
     intercept: float
     small_talk_entries: Integers
+    support: Support
     options: MatcherOptions = DEFAULT_OPTIONS
 
     def parameters(self) -> Parameters:
@@ -66,6 +69,7 @@ class Index:
                 "grams": self.grams.parameters(),
                 "names": self.names.parameters(),
                 "kinds": self.kinds.parameters(),
+                "support": self.support.parameters(),
                 "own": Parameters(own, {}),
             }
         )
@@ -108,6 +112,7 @@ class Index:
             kinds=Compatibility.restored(parameters.part("kinds"), entries, exponent=compatibility.kind_exponent),
             intercept=intercept,
             small_talk_entries=np.flatnonzero(own.integers("is_small_talk", (entries,), most=1)),
+            support=Support.restored(parameters.part("support"), entries),
             options=options,
         )
 
@@ -144,6 +149,7 @@ class Index:
             float(similarities[self.owners < 0].max(initial=0.0)),
             names=reading.names,
             kinds=reading.kinds,
+            support=self.support.of(reading.units, negated=reading.negated),
         )
 
     def combined(
@@ -154,6 +160,7 @@ class Index:
         *,
         names: frozenset[str],
         kinds: frozenset[str],
+        support: EntrySupport,
     ) -> EntryScores:
         """Combine relevance, similarities, names and what is asked for.
 
@@ -163,6 +170,7 @@ class Index:
             nearest_negative: That of the nearest negative example.
             names: Of the question, as in `Reading`.
             kinds: The same.
+            support: Of the entries for the question.
         """
         return EntryScores(
             np.arange(len(relevance)),
@@ -171,6 +179,7 @@ class Index:
             completeness=self.names.completeness(names),
             nearest=nearest,
             nearest_negative=nearest_negative,
+            support=support,
         )
 
 

@@ -7,39 +7,62 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
+from threading import Lock
+from types import MappingProxyType
 from typing import TypeVar
 
 import numpy as np
 
 from knowledge.cache import TrainedCache
+from knowledge.embedding import Embedder, EmbeddingFailed
+from knowledge.embedding.question_vectors import QuestionVectors
+from knowledge.embedding.variant_vectors import Progress, variant_vectors
 from knowledge.lexicon import Lexicon
+from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
+from knowledge.matching.landmarks import landmarks
+from knowledge.matching.meaning import Meaning
+from knowledge.matching.meaning_training import train_meaning
 from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, MatcherOptions
 from knowledge.matching.question_keys import QuestionKeys
-from knowledge.matching.scorer import Scorer
+from knowledge.matching.scope import Scope
+from knowledge.matching.scorer import Scorer, TrainedScorer, trained
+from knowledge.matching.vectors import Integers, Singles
 from knowledge.parameters import Parameters
 from knowledge.text.enclosures import without_enclosures
 from knowledge.text.homoglyphs import in_one_alphabet
 from knowledge.text.identify import LanguageIdentifier
+from knowledge.text.languages import LANGUAGES
 from knowledge.text.layout import corrected_layout
 from knowledge.text.normalise import fold, same_question, words
+from knowledge.text.out_of_scope import general
 from knowledge.text.passages import passages
+
+NO_TEXTS: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
+"""No texts of entries."""
+NO_QUESTIONS: Mapping[str, Sequence[str]] = MappingProxyType({})
+"""No questions in any language."""
 
 # More would take more memory, each for a matrix of its own, and save no time.
 _LEARNT_AT_A_TIME = 2
 _MOST_CANDIDATES = 5
+# Of each language; each takes the time of a vector.
+_MOST_FOREIGN = 24
 _MOST_RANKED = 50
 _FEWEST_CHOICES, _MOST_CHOICES = 2, 3
 # The share of the best score that makes a third candidate worth offering.
 _CLOSE = 0.5
 # Entries below this score are not worth showing.
 _NEAR = 15.0
+# Fewer words of a language that is rarely asked in here are more likely misspelled ones of another.
+_FEWEST_FOREIGN_WORDS = 4
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
 # Fewer words tell no language by themselves, and say little.
 _FEW_WORDS = 2
 
-Learnt = TypeVar("Learnt", LanguageIdentifier, QuestionKeys, Scorer)
+Learnt = TypeVar("Learnt", LanguageIdentifier, Meaning, QuestionKeys, Scorer)
 
 
 class Outcome(StrEnum):
@@ -120,8 +143,12 @@ class Matcher:
     Args:
         variants: Of one language or several; out-of-scope examples have no entry.
         lexicon: Names and notions with their spellings; none are needed.
+        texts: What else an entry says, its answer and its statements, by its id and their language; none is needed.
+        out_of_scope: By language, more questions that nothing here answers, beside chat and general knowledge. They
+            only tell the scale of scores, so that few out-of-scope examples among the variants are enough.
         cache: Where what is learnt from the variants is kept for the next run; nowhere if None.
         options: Weights, thresholds and switches.
+        embedder: Tells meaning beside words, from the first question on; by words alone if None.
         earlier: A matcher of which all is taken over that it has learnt from the same; it may be in use meanwhile.
 
     Attributes:
@@ -133,10 +160,21 @@ class Matcher:
         variants: Iterable[Variant],
         *,
         lexicon: Lexicon | None = None,
+        texts: Mapping[str, Mapping[str, Sequence[str]]] = NO_TEXTS,
+        out_of_scope: Mapping[str, Sequence[str]] = NO_QUESTIONS,
         cache: TrainedCache | None = None,
         options: MatcherOptions = DEFAULT_OPTIONS,
+        embedder: Embedder | None = None,
         earlier: Matcher | None = None,
     ) -> None:
+        # Vectors that are expected, and whether the first question waits until the meaning of variants is learnt.
+        self._expected = QuestionVectors(embedder) if embedder is not None else None
+        self._awaits_meaning = embedder is not None
+        self._meaning: Meaning | None = None
+        self._has_own_meaning = self._is_meaning_kept = False
+        self._learning_meaning = Lock()
+        # By language, what words have scored in trials, until meaning has been weighed by it.
+        self._trials: dict[str, TrainedScorer] = {}
         self._cache = cache
         self.options = options
         self._lexicon = lexicon or Lexicon()
@@ -146,6 +184,8 @@ class Matcher:
         every_id = (variant.entry_id for some in self._variants.values() for variant in some)
         self._ids: Sequence[str] = tuple(dict.fromkeys(entry for entry in every_id if entry is not None))
         self._numbers = {entry: number for number, entry in enumerate(self._ids)}
+        self._texts = {self._numbers[entry]: own for entry, own in texts.items() if entry in self._numbers}
+        self._out_of_scope = {language: tuple(some) for language, some in out_of_scope.items()}
         self._scorers: dict[str, Scorer] = {}
         self._keys: dict[str, QuestionKeys] = {}
         # What was learnt and not restored, each with what it was learnt from.
@@ -228,6 +268,117 @@ class Matcher:
             self._owners  # noqa: B018 - kept with the rest
         with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
             list(threads.map(self.scorer, wanted))
+        self._await_meaning()
+
+    def _await_meaning(self) -> None:
+        """Learn meaning for whoever gave an embedder; where that fails, words alone go on."""
+        if self._awaits_meaning and self._expected is not None:
+            try:
+                self.learn_meaning()
+            except EmbeddingFailed as error:
+                self._expected.note(error, 0)
+            self._awaits_meaning = False
+
+    def expect_meaning(self, vectors: QuestionVectors, earlier: Matcher | None = None) -> None:
+        """Take note that `learn_meaning` will be called; what the cache has of it is restored at the first question.
+
+        Args:
+            vectors: Give questions their vectors, and have the embedder that the variants get theirs from.
+            earlier: Of the same FAQ with other variants, whose meaning serves until then.
+        """
+        self._expected = vectors
+        self._is_meaning_kept = (
+            self._can_learn_meaning
+            and self._cache is not None
+            and self._cache.holds(self._meaning_learnt_from(vectors))
+        )
+        if earlier is not None and earlier.entry_ids == self._ids and earlier._expected is vectors:
+            self._meaning = earlier._known_meaning()
+
+    def learn_meaning(self, progress: Progress | None = None) -> None:
+        """Learn what the variants mean; questions are answered by words meanwhile, then by both.
+
+        Nothing is done where it is known, or where the cache has it. A FAQ so large that a language of it makes an
+        archive stays with words alone.
+
+        Args:
+            progress: Called with the number of variants that have their vectors, and of those that are to have one.
+
+        Raises:
+            EmbeddingFailed: There are no vectors of variants to be had; words alone go on.
+        """
+        with self._learning_meaning:
+            vectors = self._expected
+            is_known = self._has_own_meaning or self._is_meaning_kept
+            if vectors is None or is_known or not self._can_learn_meaning:
+                return
+            self._meaning = self._learnt(
+                self._meaning_learnt_from(vectors),
+                lambda: self._trained_meaning(vectors.embedder, progress),
+                self._restored_meaning,
+            )
+            self._has_own_meaning = True
+
+    def _known_meaning(self) -> Meaning | None:
+        """The meaning as far as it is learnt, restored if the cache has it."""
+        if self._is_meaning_kept and self._cache is not None and self._expected is not None:
+            kept = self._cache.load(self._meaning_learnt_from(self._expected), self._restored_meaning)
+            if kept is not None:
+                self._meaning, self._has_own_meaning = kept, True
+            # What is damaged is learnt anew, when that is next called for.
+            self._is_meaning_kept = False
+        return self._meaning
+
+    @property
+    def _can_learn_meaning(self) -> bool:
+        largest = max(map(len, self._variants.values()), default=0)
+        return bool(self._ids) and largest <= self.options.archive.largest_index
+
+    def _meaning_learnt_from(self, vectors: QuestionVectors) -> object:
+        return "meaning", vectors.embedder.name, [self._learnt_from(language) for language in self._variants]
+
+    def _restored_meaning(self, parameters: Parameters) -> Meaning:
+        return Meaning.restored(parameters, len(self._ids), self.options)
+
+    def _trained_meaning(self, embedder: Embedder, progress: Progress | None) -> Meaning:
+        texts = [self._corrected(each.text) for some in self._variants.values() for each in some]
+        every = np.concatenate([self._owners_of(language) for language in self._variants])
+        sizes = [len(some) for some in self._variants.values()]
+        languages = np.repeat(np.arange(len(sizes)), sizes)
+        starts = np.cumsum([0, *sizes])
+        chosen = landmarks(every, languages, self.options.meaning.landmarks)
+        with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
+            scorers = list(threads.map(self._with_trials, self._variants))
+        self._trials.clear()
+        foreign = [text for scorer in scorers for text in scorer.foreign[:_MOST_FOREIGN]]
+        vectors = variant_vectors(
+            embedder,
+            [*(texts[number] for number in chosen), *foreign],
+            cache=self._cache,
+            of=self._ids,
+            progress=progress,
+        )
+        ends = np.cumsum([len(chosen), *(len(scorer.foreign[:_MOST_FOREIGN]) for scorer in scorers)])
+        return train_meaning(
+            vectors[: len(chosen)],
+            chosen=chosen,
+            owners=every[chosen],
+            languages=languages[chosen],
+            entries=len(self._ids),
+            trained=[
+                (np.arange(start, start + size), scorer)
+                for start, size, scorer in zip(starts.tolist(), sizes, scorers, strict=False)
+            ],
+            foreign=[vectors[start:end] for start, end in pairwise(ends.tolist())],
+            options=self.options,
+        )
+
+    def passages(self, text: str) -> tuple[str, ...]:
+        """Return the passages of a text that need a vector to be matched; none while words alone decide."""
+        if self._known_meaning() is None:
+            return ()
+        meant = self._corrected(text)
+        return self._passages(meant, self._identifier.plausible(meant))
 
     def scorer(self, language: str) -> Scorer:
         """Return the scorer of a language, by its ISO 639-1 code, learnt when it is first needed.
@@ -236,26 +387,52 @@ class Matcher:
             KeyError: No variant is in that language.
         """
         if language not in self._scorers:
-            variants, entries, options = self._variants[language], len(self._ids), self.options
-            owners = [-1 if variant.entry_id is None else self._numbers[variant.entry_id] for variant in variants]
+            owners, entries, options = self._owners_of(language), len(self._ids), self.options
             self._scorers[language] = self._learnt(
                 self._learnt_from(language),
-                lambda: Scorer.learnt(
-                    language,
-                    [self._corrected(variant.text) for variant in variants],
-                    owners,
-                    entries,
-                    self._lexicon,
-                    options=options,
-                ),
-                lambda parameters: Scorer.restored(parameters, language, owners, entries, options),
+                lambda: self._trained(language).scorer,
+                lambda parameters: Scorer.restored(parameters, language, owners.tolist(), entries, options),
             )
         return self._scorers[language]
+
+    def _owners_of(self, language: str) -> Integers:
+        """The entry number of each of a language's variants; -1 for an out-of-scope example."""
+        every = (variant.entry_id for variant in self._variants[language])
+        return np.array([-1 if entry is None else self._numbers[entry] for entry in every], dtype=np.intp)
+
+    def _with_trials(self, language: str) -> TrainedScorer:
+        self.scorer(language)
+        return self._trials.get(language) or self._trained(language)
+
+    def _trained(self, language: str) -> TrainedScorer:
+        texts = [self._corrected(variant.text) for variant in self._variants[language]]
+        owners = self._owners_of(language).tolist()
+        scorer = trained(
+            language,
+            texts,
+            owners,
+            len(self._ids),
+            self._lexicon,
+            further=self._texts,
+            out_of_scope=self._foreign(language),
+            options=self.options,
+        )
+        if self._expected is not None and not (self._has_own_meaning or self._is_meaning_kept):
+            self._trials[language] = scorer
+        return scorer
+
+    def _foreign(self, language: str) -> tuple[str, ...]:
+        """Questions that nothing here answers, beside the out-of-scope examples."""
+        texts = [variant.text for variant in self._variants[language] if variant.entry_id is not None]
+        texts += [text for own in self._texts.values() for text in own.get(language, ())]
+        return (*general(language, texts), *self._out_of_scope.get(language, ()))
 
     def _learnt_from(self, language: str) -> object:
         """All that the scorer of a language depends on."""
         variants = [(each.entry_id, each.text) for each in self._variants[language]]
-        return language, variants, self._ids, self._lexicon.digest, self.options
+        texts = [(number, sorted(own.items())) for number, own in sorted(self._texts.items())]
+        further = (texts, self._out_of_scope.get(language, ()))
+        return language, variants, self._ids, self._lexicon.digest, further, self.options
 
     def _is_kept(self, language: str) -> bool:
         return self._cache is not None and self._cache.holds(self._learnt_from(language))
@@ -285,7 +462,11 @@ class Matcher:
         """
         text = self._without_enclosures(text)
         meant, plausible = self._read(text)
-        every = [self._candidates(passage, candidates, (text, passage)) for passage in self._passages(meant, plausible)]
+        self._await_meaning()
+        asked = self._passages(meant, plausible)
+        if self._known_meaning() is not None and self._expected is not None and self._expected.makes_at_once:
+            self._expected.prepare(asked)
+        every = [self._candidates(passage, candidates, (text, passage)) for passage in asked]
         ranked = max(every, key=_first_score)
         return self._matched(text, meant, ranked)
 
@@ -295,7 +476,8 @@ class Matcher:
         So the words of a variant are matched among those of all others.
         """
         ranked = max(
-            (self._candidates(passage, _FEWEST_CHOICES) for passage, _ in self.reading(text)), key=_first_score
+            (self._candidates(passage, _FEWEST_CHOICES, by_meaning=False) for passage, _ in self.reading(text)),
+            key=_first_score,
         )
         return ranked[0].entry_id if outcome_of(ranked, self.options.decision) is Outcome.ANSWER else None
 
@@ -388,15 +570,33 @@ class Matcher:
         """Return a variant by its position among those of its language."""
         return self._variants[language][position]
 
-    def _scores(self, language: str, text: str) -> Iterator[tuple[int, float]]:
+    def _vector(self, text: str) -> Singles | None:
+        """The vector of a question; None where words alone decide."""
+        return self._expected.of(text) if self._known_meaning() is not None and self._expected is not None else None
+
+    def _scores(self, language: str, text: str, vector: Singles | None) -> Iterator[tuple[int, float]]:
         """The entries that one language's index finds, with their scores, 0 to 100."""
         scorer = self.scorer(language)
-        found = scorer.index.scores(scorer.index.read(text))
+        reading = scorer.index.read(text)
+        found, scope = scorer.index.scores(reading), scorer.scope
+        if self._meaning is not None and vector is not None:
+            weight = self._meaning.weight_for(scorer.index.words.known_share(reading.words))
+            found, scope = self._meaning.scores(vector).mixed(found, weight), self._meaning.scope
+        yield from self._ranked(found, scope)
+
+    def _scores_by_meaning(self, vector: Singles) -> Iterator[tuple[int, float]]:
+        """The entries that a question means which is in a language without variants, with their scores, 0 to 100."""
+        if self._meaning is not None:
+            yield from self._ranked(self._meaning.scores(vector).alone(), self._meaning.foreign_scope)
+
+    def _ranked(self, found: EntryScores, scope: Scope) -> Iterator[tuple[int, float]]:
         ranking = found.ranking
         strongest = ranking.max(initial=0.0)
         if strongest:
-            compatibility = found.compatibility[ranking.argmax()] ** self.options.compatibility.score_exponent
-            scores = scorer.scope.score(found) * compatibility * ranking / strongest
+            scores = scope.score(found) * ranking / strongest
+            if found.support is not None:
+                doubted = found.support.contradicted[found.numbers] > 0.0
+                scores[doubted] = np.minimum(scores[doubted], self.options.decision.answer_threshold - 1.0)
             best = np.argsort(-scores, kind="stable")[:_MOST_RANKED]
             best = best[scores[best] > 0]
             yield from zip(found.numbers[best].tolist(), scores[best].tolist(), strict=True)
@@ -422,17 +622,36 @@ class Matcher:
         likely, least = self._identifier.probabilities(passage), self.options.question.language_probability
         return tuple(language for language, probability in likely.items() if probability >= least)
 
-    def _candidates(self, passage: str, most: int, typed: Sequence[str] = ()) -> tuple[Candidate, ...]:
+    def _is_foreign(self, passage: str) -> bool:
+        """Tell whether a passage is in a language that no variant is in.
+
+        In an alphabet that is theirs, misspelled words and model numbers look like another language, too.
+        """
+        language = self._identifier.identify(passage)
+        if language is None or language in self._variants:
+            return False
+        is_of_ours = language in LANGUAGES or len(passage.split()) >= _FEWEST_FOREIGN_WORDS
+        return is_of_ours or not self._identifier.plausible(passage)
+
+    def _candidates(
+        self, passage: str, most: int, typed: Sequence[str] = (), *, by_meaning: bool = True
+    ) -> tuple[Candidate, ...]:
         """The entries that a question may mean, best first.
 
         Args:
             passage: The question as it is to be read.
             most: The most to return.
             typed: Texts that have the last word if a variant equals one of them.
+            by_meaning: Look at its meaning, too.
         """
         found: dict[int, float] = {}
-        for language in self._read_in(passage):
-            for number, score in self._scores(language, passage):
+        vector = self._vector(passage) if by_meaning else None
+        if vector is not None and self._is_foreign(passage):
+            readings = [self._scores_by_meaning(vector)]
+        else:
+            readings = [self._scores(language, passage, vector) for language in self._read_in(passage)]
+        for reading in readings:
+            for number, score in reading:
                 found[number] = max(score, found.get(number, 0.0))
         scores = self._verbatim(typed, found)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]

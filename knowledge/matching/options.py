@@ -91,13 +91,10 @@ class CompatibilityOptions:
         name_exponent: Of the people and organisations that are named.
         kind_exponent: Of the kinds of thing that are asked for. Question words are a weaker sign than names: "who" may
             ask for a country, and "when" be left out.
-        score_exponent: Of the best entry's compatibility in the score: whom it never names, or what it does not give,
-            may be what the article is silent about.
     """
 
     name_exponent: float = 1.0
     kind_exponent: float = 0.5
-    score_exponent: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,17 +106,26 @@ class ScopeOptions:
             user's question.
         total: Look at what all entries have together, too.
         margin: Look at how much nearer a variant is than an out-of-scope example, too.
-        probabilities_with_negatives: The probabilities of being in scope, 0 to 1, among simulated questions, from
-            which to offer and to answer. Out-of-scope examples stand nearer to the variants than most of what people
-            ask that a FAQ does not answer, so less is asked of a question there.
-        probabilities_without_negatives: The same of a FAQ without enough out-of-scope examples.
+        in_scope_share: The share of questions, 0 to 1, that are taken to be in scope.
     """
 
     hidden_share: float = 0.3
     total: bool = True
     margin: bool = True
-    probabilities_with_negatives: tuple[float, float] = (0.26, 0.40)
-    probabilities_without_negatives: tuple[float, float] = (0.41, 0.60)
+    in_scope_share: float = 0.55
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeaningOptions:
+    """Options of meaning beside words, where there is an embedder.
+
+    Attributes:
+        landmarks: The most variants that get a vector; they are spread over entries and languages.
+        weight: Of meaning, 0 to 1; settled from the variants if None.
+    """
+
+    landmarks: int = 1_500
+    weight: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +180,7 @@ class MatcherOptions:
         ridge: From similarities to the relevance of entries.
         compatibility: Names and kinds of answer that question and entry share.
         scope: From the relevance of all entries to a score.
+        meaning: Beside words.
         archive: For very many variants.
         decision: From scores to an outcome.
     """
@@ -185,6 +192,7 @@ class MatcherOptions:
     ridge: RidgeOptions = RidgeOptions()
     compatibility: CompatibilityOptions = CompatibilityOptions()
     scope: ScopeOptions = ScopeOptions()
+    meaning: MeaningOptions = MeaningOptions()
     archive: ArchiveOptions = ArchiveOptions()
     decision: DecisionOptions = DecisionOptions()
 

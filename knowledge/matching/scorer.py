@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
 from knowledge.lexicon import Lexicon
 from knowledge.matching import trials
 from knowledge.matching.archive import Archive, ArchiveTraining
+from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.index import Index
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.scope import Scope
-from knowledge.matching.training import Training
+from knowledge.matching.scope import Outside, Scope
+from knowledge.matching.training import NO_TEXTS, FurtherTexts, Training
+from knowledge.matching.trials import Trial
 from knowledge.parameters import Parameters
 
 # Variants that play questions in the trials. In scope they are scored together, but one by one in an archive.
@@ -41,36 +44,21 @@ class Scorer:
         entries: int,
         lexicon: Lexicon,
         *,
+        further: FurtherTexts = NO_TEXTS,
+        out_of_scope: Sequence[str] = (),
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> Scorer:
-        """Learn from some variants.
-
-        Args:
-            language: ISO 639-1 code.
-            texts: The variants.
-            owners: The entry number of each; -1 for an out-of-scope example, which belongs to none.
-            entries: The number of entries.
-            lexicon: Names and notions to recognise.
-            options: Those of the matcher.
-        """
-        numbers = np.asarray(owners, dtype=np.intp)
-        is_archive = len(texts) > options.archive.largest_index
-        most = _MOST_PLAYED_IN_ARCHIVE if is_archive else _MOST_PLAYED
-        within = trials.in_scope(numbers, options.scope.hidden_share, most=most)
-        without = trials.out_of_scope(numbers, most=_MOST_PLAYED_OUT_OF_SCOPE)
-        training: Training | ArchiveTraining
-        if is_archive:
-            training = ArchiveTraining(language, texts, owners, lexicon, trials=(*within, *without), options=options)
-        else:
-            training = Training(language, texts, owners, entries, lexicon, trials=(*within, *without), options=options)
-        count = sum(len(trial.played) for trial in within)
-        scope = Scope.learnt(
-            training.scores[:count],
-            training.scores[count:],
-            has_negatives=(numbers < 0).sum() >= trials.ENOUGH_NEGATIVES,
-            options=options.scope,
-        )
-        return cls(training.index, scope)
+        """Learn from some variants; the arguments are those of `trained`."""
+        return trained(
+            language,
+            texts,
+            owners,
+            entries,
+            lexicon,
+            further=further,
+            out_of_scope=out_of_scope,
+            options=options,
+        ).scorer
 
     def parameters(self) -> Parameters:
         """Return parameters from which `restored` makes the same scorer."""
@@ -95,3 +83,98 @@ class Scorer:
         if len(owners) > options.archive.largest_index:
             return cls(Archive.restored(index, language, owners, options), scope)
         return cls(Index.restored(index, language, owners, entries, options), scope)
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """Trials with the scores by words of what they play, one trial after the other.
+
+    Attributes:
+        trials: See there.
+        scores: As many as there are played.
+    """
+
+    trials: Sequence[Trial]
+    scores: Sequence[EntryScores]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedScorer:
+    """A scorer with what its scope was learnt from.
+
+    Attributes:
+        scorer: Of one language.
+        within: Questions in scope.
+        negatives: Out-of-scope examples.
+        left_out: Variants whose entry is hidden whole.
+        foreign: Questions that no FAQ of this kind answers.
+        foreign_scores: Of these, by words.
+        has_texts: True if entries have other texts than their variants.
+        wordings: Variants of an entry, on average.
+    """
+
+    scorer: Scorer
+    within: Rehearsal
+    negatives: Rehearsal
+    left_out: Rehearsal
+    foreign: Sequence[str]
+    foreign_scores: Sequence[EntryScores]
+    has_texts: bool
+    wordings: float
+
+
+def trained(
+    language: str,
+    texts: Sequence[str],
+    owners: Sequence[int],
+    entries: int,
+    lexicon: Lexicon,
+    *,
+    further: FurtherTexts = NO_TEXTS,
+    out_of_scope: Sequence[str] = (),
+    options: MatcherOptions = DEFAULT_OPTIONS,
+) -> TrainedScorer:
+    """Learn from some variants.
+
+    Args:
+        language: ISO 639-1 code.
+        texts: The variants.
+        owners: The entry number of each; -1 for an out-of-scope example, which belongs to none.
+        entries: The number of entries.
+        lexicon: Names and notions to recognise.
+        further: Other texts of an entry, by its number and their language.
+        out_of_scope: More questions that nothing here answers, which only tell the scale of scores.
+        options: Those of the matcher.
+    """
+    numbers = np.asarray(owners, dtype=np.intp)
+    is_archive = len(texts) > options.archive.largest_index
+    most = _MOST_PLAYED_IN_ARCHIVE if is_archive else _MOST_PLAYED
+    within = trials.in_scope(numbers, options.scope.hidden_share, most=most)
+    negatives = trials.of_negatives(numbers, most=_MOST_PLAYED_OUT_OF_SCOPE)
+    left_out = trials.of_entries(numbers, most=_MOST_PLAYED_OUT_OF_SCOPE)
+    every = (*within, *negatives, *left_out)
+    training: Training | ArchiveTraining
+    if is_archive:
+        training = ArchiveTraining(language, texts, owners, lexicon, trials=every, options=options)
+    else:
+        training = Training(
+            language,
+            texts,
+            owners,
+            entries,
+            lexicon,
+            further=further,
+            trials=every,
+            options=options,
+        )
+    scores = iter(training.scores)
+    inside, own, hidden = (
+        Rehearsal(some, list(islice(scores, sum(len(trial.played) for trial in some))))
+        for some in (within, negatives, left_out)
+    )
+    foreign = [training.index.scores(training.index.read(text)) for text in out_of_scope]
+    outside = Outside(own.scores, hidden.scores, foreign)
+    wordings = float((numbers >= 0).sum()) / max(entries, 1)
+    scope = Scope.learnt(inside.scores, outside, has_texts=bool(further), wordings=wordings, options=options.scope)
+    scorer = Scorer(training.index, scope)
+    return TrainedScorer(scorer, inside, own, hidden, out_of_scope, foreign, bool(further), wordings)

@@ -6,21 +6,28 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
+from types import MappingProxyType
 
 import numpy as np
 
 from knowledge.lexicon import Lexicon
 from knowledge.matching.compatibility import Compatibility
 from knowledge.matching.entry_scores import EntryScores
-from knowledge.matching.features import FeatureReader
+from knowledge.matching.features import FeatureReader, Reading, Unit
 from knowledge.matching.grams import gram_space
 from knowledge.matching.index import Index
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import KernelRidge, curved
+from knowledge.matching.support import SupportTraining
 from knowledge.matching.trials import Trial
 from knowledge.matching.vectors import Integers, Singles, VectorSpace
 from knowledge.text.spelling import Spelling
+from knowledge.text.stances import stance
 from knowledge.text.tokens import tokenizer
+
+FurtherTexts = Mapping[int, Mapping[str, Sequence[str]]]
+NO_TEXTS: FurtherTexts = MappingProxyType({})
+"""Texts of entries beside their variants, by the entry's number and their language."""
 
 # Rows of the kernel that are worked out at once.
 _BLOCK = 256
@@ -39,6 +46,7 @@ class Training:
         owners: The entry number of each; -1 for a negative example, which belongs to none.
         entries: The number of entries.
         lexicon: Names and notions to recognise.
+        further: Other texts of an entry, by its number and their language.
         trials: Variants to score as if they had not been seen.
         options: Those of the matcher.
 
@@ -55,6 +63,7 @@ class Training:
         entries: int,
         lexicon: Lexicon,
         *,
+        further: FurtherTexts = NO_TEXTS,
         trials: Sequence[Trial] = (),
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> None:
@@ -68,7 +77,7 @@ class Training:
             # Each reading is let go as soon as it is taken in: together they take more memory than what is learnt.
             for words in spelled:
                 reading = reader.read(words)
-                marks.append(_Marks(reading.names, reading.kinds, reading.small_talk))
+                marks.append(_Marks.of(reading))
                 lettered.append(reading.lettered)
                 yield reading.words
 
@@ -78,6 +87,13 @@ class Training:
         intercept = 0.0 if (numbers < 0).any() else options.ridge.intercept
         with _one_at_a_time:
             fit = _Fit(words, grams, numbers, entries, trials=trials, intercept=intercept, options=options)
+        supported = SupportTraining(
+            [each.units for each in marks],
+            [each.negated for each in marks],
+            owners,
+            entries,
+            {number: _units(own, reader) for number, own in further.items()},
+        )
         self.index = Index(
             language=language,
             owners=numbers,
@@ -92,15 +108,26 @@ class Training:
             kinds=_kinds(marks, owners, entries, compatibility.kind_exponent),
             intercept=intercept,
             small_talk_entries=np.unique(numbers[[each.small_talk for each in marks]]),
+            support=supported.support,
             options=options,
         )
         played = np.concatenate([_NONE, *(trial.played for trial in trials)])
         self.scores: Sequence[EntryScores] = [
             self.index.combined(
-                relevance, nearest, nearest_negative, names=marks[number].names, kinds=marks[number].kinds
+                relevance,
+                nearest,
+                nearest_negative,
+                names=marks[number].names,
+                kinds=marks[number].kinds,
+                support=support,
             )
-            for number, relevance, nearest, nearest_negative in zip(
-                played, fit.relevance, fit.nearest.tolist(), fit.nearest_negative.tolist(), strict=True
+            for number, relevance, nearest, nearest_negative, support in zip(
+                played,
+                fit.relevance,
+                fit.nearest.tolist(),
+                fit.nearest_negative.tolist(),
+                [each for trial in trials for each in supported.without(trial.hidden, trial.played)],
+                strict=True,
             )
         ]
 
@@ -112,6 +139,13 @@ class _Marks:
     names: frozenset[str]
     kinds: frozenset[str]
     small_talk: bool
+    units: Sequence[Unit]
+    negated: bool
+
+    @classmethod
+    def of(cls, reading: Reading) -> _Marks:
+        """Take them out of a reading."""
+        return cls(reading.names, reading.kinds, reading.small_talk, reading.units, reading.negated)
 
 
 class _Fit:
@@ -173,6 +207,18 @@ class _Fit:
             model.predict_left_out(places[trial.hidden])[np.isin(trial.hidden, trial.played)] for trial in trials
         ]
         self.relevance = np.concatenate([np.zeros((0, entries)), *predicted])
+
+
+def _units(texts: Mapping[str, Sequence[str]], reader: FeatureReader) -> list[Sequence[Unit]]:
+    """The units of each of an entry's texts; of those in other languages than the reader's, the stances."""
+    found: list[Sequence[Unit]] = []
+    for language, own in texts.items():
+        if language == reader.language:
+            found.extend(reader.read(reader.spelled(text)).units for text in own)
+        else:
+            every = {stance(word, language) for text in own for word in tokenizer(language).words(text)}
+            found.extend([Unit(f"!{each}")] for each in sorted(each for each in every if each is not None))
+    return found
 
 
 def _similarities(kernel: Singles, rows: Integers) -> Singles:

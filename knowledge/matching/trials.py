@@ -3,7 +3,7 @@
 A trial hides some variants together, and those of them that play are scored by what is left. In scope, each plays a
 user whose wording nobody foresaw: itself and a share of its entry's other variants are hidden. (Hiding only itself
 would give thresholds that are too strict: curators word things more tidily than users do.) Out of scope, negative
-examples are hidden one by one; a FAQ without enough of them hides an entry's variants all together instead.
+examples are hidden one by one; where they are few, an entry's variants are hidden all together, too.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 from knowledge.matching.vectors import Integers
 
 ENOUGH_NEGATIVES = 20
-"""The negative examples, and the trials in scope and out of it, from which on something can be learnt of them."""
+"""The negative examples from which on no entry has to be hidden whole."""
 # Of trials that share what they hide there have to be more than of others, for they resemble each other.
 _ENOUGH_TOGETHER, _ENOUGH_APART = 600, 400
 _SEED = 12
@@ -36,7 +36,7 @@ class Trial:
 
 
 def in_scope(owners: Integers, hidden_share: float, *, most: int) -> list[Trial]:
-    """Draw trials of variants.
+    """Draw trials of variants; at least one of an entry's is never hidden.
 
     Where there are enough of them, each is hidden or not, drawn for each by itself, and all that are hidden play: each
     has the same share of the others hidden beside it, and few are hidden in all. Where there are not, each in turn
@@ -49,22 +49,29 @@ def in_scope(owners: Integers, hidden_share: float, *, most: int) -> list[Trial]
     """
     positive = np.flatnonzero(owners >= 0)
     hidden = positive[np.random.default_rng(_SEED).random(len(positive)) < hidden_share]
+    sizes = np.bincount(owners[positive]) if len(positive) else positive
     if len(hidden) >= _ENOUGH_TOGETHER:
-        return list(_playing(_by_owner(hidden, owners), most))
+        groups = _by_owner(hidden, owners)
+        # Of an entry that is hidden whole, nothing can be asked.
+        return list(_playing([some[int(len(some) == sizes[owners[some[0]]]) :] for some in groups], most))
     random = np.random.default_rng(_SEED)
     trials = []
-    for variant in _sample(positive, _ENOUGH_APART):
+    for variant in _sample(positive[sizes[owners[positive]] > 1], _ENOUGH_APART):
         siblings = positive[(owners[positive] == owners[variant]) & (positive != variant)]
         beside = siblings[random.random(len(siblings)) < hidden_share]
-        trials.append(Trial(np.append(beside, variant), np.array([variant])))
+        trials.append(Trial(np.append(beside[int(len(beside) == len(siblings)) :], variant), np.array([variant])))
     return trials
 
 
-def out_of_scope(owners: Integers, *, most: int) -> list[Trial]:
-    """Draw trials of what the FAQ does not answer; the arguments are those of `in_scope`."""
-    negatives = np.flatnonzero(owners < 0)
-    if len(negatives) >= ENOUGH_NEGATIVES:
-        return [_alone(negative) for negative in _sample(negatives, most)]
+def of_negatives(owners: Integers, *, most: int) -> list[Trial]:
+    """Draw trials of negative examples, each by itself; the arguments are those of `in_scope`."""
+    return [_alone(negative) for negative in _sample(np.flatnonzero(owners < 0), most)]
+
+
+def of_entries(owners: Integers, *, most: int) -> list[Trial]:
+    """Draw trials of entries hidden whole, none where there are enough negative examples; see `in_scope`."""
+    if (owners < 0).sum() >= ENOUGH_NEGATIVES:
+        return []
     return list(_playing(_by_owner(np.flatnonzero(owners >= 0), owners), most))
 
 

@@ -152,6 +152,12 @@ class VectorSpace:
     def __contains__(self, feature: object) -> bool:
         return isinstance(feature, str) and self._columns.find((feature,))[0] >= 0
 
+    def known_share(self, text: Mapping[str, float]) -> float:
+        """Return the share of a question's features that some variant has, by their squared weights, 0 to 1."""
+        columns = self._columns.find(text)
+        squares = (np.fromiter(text.values(), np.float64, len(text)) * self._idf[columns]) ** 2
+        return float(squares[columns >= 0].sum() / (squares.sum() or 1.0))
+
     def shared(self, text: Mapping[str, float], row: int) -> dict[str, float]:
         """Return the features that a question and a row's variant share, with their parts of the cosine, 0 to 1."""
         features, values, starts = self._by_variant

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from knowledge.text.languages import AnswerKind
 from knowledge.text.normalise import fold, words
 from knowledge.text.saying import verbs_of_saying
+from knowledge.text.tokens import tokenizer
 
 _NEGATIONS: Mapping[str, frozenset[str]] = {
     "fr": frozenset(
@@ -16,6 +18,10 @@ _NEGATIONS: Mapping[str, frozenset[str]] = {
     "ru": frozenset("не ни нет лишь только никогда ничего никто без вряд едва нельзя".split()),
     "uk": frozenset("не ні нема немає лише тільки ніколи нічого ніхто без навряд ледве".split()),
 }
+# The words at the start among which a question word asks.
+_START = 2
+# A negation after one of these leaves the question open: "or not?"
+_ALTERNATIVES = frozenset("ou or или чи або".split())
 _SHORTENED = re.compile(r"n['’]t\b")
 _FULL_NEGATIONS = frozenset("pas point plus jamais rien aucun aucune personne guere ni".split())
 # What makes a statement hold only in some case; left out of a quote, it holds in all.
@@ -58,6 +64,26 @@ def negations(text: str, language: str) -> list[str]:
     if language == "fr" and set(negating) <= {"ne", "n"} and not {"que", "qu", *_FULL_NEGATIONS} & set(found):
         return []
     return negating
+
+
+def asks_in_the_negative(spelled: Sequence[str], language: str) -> bool:
+    """Tell if words ask for what is not so ("who did not come?"); a claim with a negation asks if it is so.
+
+    Args:
+        spelled: The words of a question, as a tokenizer spells them out.
+        language: ISO 639-1 code; in a language without a table nothing negates.
+    """
+    reader = tokenizer(language)
+    negating = [number for number, word in enumerate(spelled) if word in reader.language.negations]
+    if language == "fr":
+        # Of "n'est pas", the second word negates; the first alone may be "n'importe qui".
+        negating = [number for number in negating if spelled[number] != "n"]
+    negating = [number for number in negating if not number or spelled[number - 1] not in _ALTERNATIVES]
+    if not negating:
+        return False
+    # Further on, "what" is "that" in some languages: "he says that … not".
+    asking = [found for found in reader.question_phrases(spelled) if found.start <= _START]
+    return any(found.start < negating[-1] for found in asking if found.value is not AnswerKind.YES_NO)
 
 
 def may_negate(text: str, language: str) -> bool:

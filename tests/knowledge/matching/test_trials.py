@@ -30,8 +30,12 @@ def test_variants_of_one_entry_are_hidden_together_and_some_of_them_play(
 
 
 @given(OWNERS, SHARES)
-def test_of_few_variants_each_plays(owners: Integers, share: float) -> None:
-    assert played(trials.in_scope(owners, share, most=400)) == np.flatnonzero(owners >= 0).tolist()
+def test_of_few_variants_each_plays_that_leaves_its_entry_another(owners: Integers, share: float) -> None:
+    every = trials.in_scope(owners, share, most=400)
+    assert played(every) == [
+        number for number, owner in enumerate(owners) if owner >= 0 and (owners == owner).sum() > 1
+    ]
+    assert all(len(trial.hidden) < (owners == owners[trial.hidden[0]]).sum() for trial in every)
 
 
 @pytest.mark.parametrize(("most", "least"), [(400, 300), (1000, 600)])
@@ -58,17 +62,17 @@ def test_a_share_of_the_others_is_hidden_with_each_that_plays(variants: int, sha
 
 def test_without_a_share_each_is_hidden_by_itself() -> None:
     every = trials.in_scope(np.asarray([0, 0, 1, -1]), 0.0, most=10)
-    assert [trial.hidden.tolist() for trial in every] == [[0], [1], [2]]
+    assert [trial.hidden.tolist() for trial in every] == [[0], [1]]
 
 
-def test_enough_negative_examples_play_one_by_one() -> None:
-    owners = np.asarray([0, 0, *[-1] * trials.ENOUGH_NEGATIVES])
-    every = trials.out_of_scope(owners, most=400)
-    assert [trial.hidden.tolist() for trial in every] == [[number] for number in range(2, len(owners))]
+def test_negative_examples_play_one_by_one() -> None:
+    every = trials.of_negatives(np.asarray([0, -1, 0, -1, -1]), most=400)
+    assert [trial.hidden.tolist() for trial in every] == [[1], [3], [4]]
 
 
-def test_without_enough_negative_examples_entries_are_hidden_whole() -> None:
-    every = trials.out_of_scope(np.asarray([0, 1, 0, -1, 1, 0]), most=400)
+def test_entries_are_hidden_whole_where_negative_examples_are_few() -> None:
+    every = trials.of_entries(np.asarray([0, 1, 0, -1, 1, 0]), most=400)
     assert [trial.hidden.tolist() for trial in every] == [[0, 2, 5], [1, 4]]
     assert played(every) == [0, 2, 5, 1, 4]
-    assert played(trials.out_of_scope(np.asarray([0, 1, 0, -1, 1, 0]), most=2)) == [0, 1]
+    assert played(trials.of_entries(np.asarray([0, 1, 0, -1, 1, 0]), most=2)) == [0, 1]
+    assert not trials.of_entries(np.asarray([0, 1, *[-1] * trials.ENOUGH_NEGATIVES]), most=400)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.text.negations import may_negate, negations, turning_words
+from knowledge.text.negations import asks_in_the_negative, may_negate, negations, turning_words
+from knowledge.text.tokens import tokenizer
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,25 @@ def test_what_turns_a_statement_is_told(language: str, before: str, left_out: st
 def test_verbs_of_saying_count_only_where_they_may() -> None:
     assert turning_words("", "we believe", "en") == "we believe"
     assert turning_words("", "we believe", "en", saying=False) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asks"),
+    [
+        ("fr", "Qui n'a pas parlé ?", True),
+        ("fr", "Qui a parlé ?", False),
+        ("fr", "Qui a signé, ou pas ?", False),
+        ("fr", "Il n'a pas signé ?", False),
+        ("en", "What didn't they agree on?", True),
+        ("en", "Didn't they agree?", False),
+        ("en", "Who agreed or not?", False),
+        ("ru", "О чём они не договорились?", True),
+        ("ru", "Правда, что они не договорились?", False),
+        ("uk", "Про що не говорили?", True),
+        ("uk", "Він сказав тоді, що не прийде?", False),
+        ("de", "Wer kam nicht?", False),
+    ],
+)
+def test_asking_for_what_is_not_so_is_told_from_a_negated_claim(language: str, text: str, asks: bool) -> None:
+    reader = tokenizer(language)
+    assert asks_in_the_negative(reader.without_markers(reader.words(text)), language) is asks

@@ -1,0 +1,98 @@
+"""Vectors of questions: made once for each, and done without where that fails or takes too long."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from threading import Lock
+from time import monotonic
+
+from knowledge.embedding.embedder import Embedder, EmbeddingFailed, Vectors
+
+_LOG = logging.getLogger(__name__)
+PATIENCE = 0.5
+"""Seconds that a question waits for its vector."""
+_MOST_KEPT = 256
+# Seconds between two lines in the log, and those for which a server that has failed is not asked.
+_QUIET, _PAUSE = 60.0, 5.0
+
+
+class QuestionVectors:
+    """Vectors of questions, from an embedder that may fail.
+
+    Args:
+        embedder: Makes them.
+        patience: Seconds that a question waits for its vector.
+        makes_at_once: Make a vector when `of` asks for it; else `prepare` has to be called before, since whoever
+            answers many people must not wait for one of them.
+
+    Attributes:
+        embedder: As given.
+        makes_at_once: As given.
+        failures: Questions that were done without a vector.
+        on_first_failure: Called with a sentence at the first failure, from the thread that meets it.
+    """
+
+    def __init__(self, embedder: Embedder, *, patience: float = PATIENCE, makes_at_once: bool = True) -> None:
+        self.embedder = embedder
+        self.makes_at_once = makes_at_once
+        self.failures = 0
+        self.on_first_failure: Callable[[str], None] | None = None
+        self._patience = patience
+        self._kept: dict[str, Vectors | None] = {}
+        self._lock = Lock()
+        self._has_failed = False
+        self._told = self._failed = float("-inf")
+
+    def of(self, text: str) -> Vectors | None:
+        """Return the unit vector of a question, shape (dimensions,); None where none is to be had."""
+        with self._lock:
+            if text in self._kept:
+                return self._kept[text]
+        if self.makes_at_once:
+            self.prepare((text,))
+        with self._lock:
+            return self._kept.get(text)
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Make the vectors of some questions, so that `of` has them at once; those that fail are none for it, either.
+
+        It may take as long as the patience lasts, so it belongs into a thread.
+        """
+        with self._lock:
+            new = [text for text in dict.fromkeys(texts) if text not in self._kept]
+        if not new:
+            return
+        try:
+            if monotonic() - self._failed < _PAUSE:
+                raise EmbeddingFailed("The embeddings server has just failed.")
+            vectors: list[Vectors | None] = list(self.embedder.vectors(new, seconds=self._patience))
+        except EmbeddingFailed as error:
+            self.note(error, len(new))
+            vectors = [None] * len(new)
+        with self._lock:
+            self._kept.update(zip(new, vectors, strict=True))
+            for text in list(self._kept)[: max(0, len(self._kept) - _MOST_KEPT)]:
+                del self._kept[text]
+
+    def note(self, error: EmbeddingFailed, questions: int) -> None:
+        """Count a failure, log one a minute, and tell of the first.
+
+        Args:
+            error: Its sentence is logged.
+            questions: That were done without a vector; 0 if it were variants.
+        """
+        now = monotonic()
+        with self._lock:
+            is_first = not self._has_failed
+            self._has_failed = True
+            self.failures += questions
+            if now - self._failed >= _PAUSE:
+                self._failed = now
+            is_due = now - self._told >= _QUIET
+            if is_due:
+                self._told = now
+        if is_due:
+            _LOG.warning("%s Words alone decide meanwhile; so far in %d questions.", error, self.failures)
+        if is_first and self.on_first_failure is not None:
+            self.on_first_failure(str(error))

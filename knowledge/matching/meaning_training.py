@@ -1,0 +1,190 @@
+"""Training of the meaning model, and of what it weighs beside words, on an article's variants in all languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from knowledge.matching.entry_scores import EntryScores
+from knowledge.matching.meaning import Meaning, MeaningScores, centred
+from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
+from knowledge.matching.ridge import KernelRidge, curved
+from knowledge.matching.scope import Outside, Scope
+from knowledge.matching.scorer import Rehearsal, TrainedScorer
+from knowledge.matching.vectors import Floats, Integers, Singles
+
+# Of the weight of meaning, what it has in people's questions on average: variants know all of their own words.
+_USUAL_SHARE = 0.9
+# Failures are rare among few trials: neither words nor meaning are taken to be without any.
+_LEAST_FAILURES = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class _Played:
+    """One that was played: its entry, and its scores by words and by meaning."""
+
+    owner: int
+    words: EntryScores
+    meaning: MeaningScores
+
+
+def train_meaning(
+    vectors: Singles,
+    *,
+    chosen: Integers,
+    owners: Integers,
+    languages: Integers,
+    entries: int,
+    trained: Sequence[tuple[Integers, TrainedScorer]],
+    foreign: Sequence[Singles],
+    options: MatcherOptions = DEFAULT_OPTIONS,
+) -> Meaning:
+    """Train a model.
+
+    Args:
+        vectors: Unit vectors of the landmarks, shape (landmarks, dimensions).
+        chosen: The numbers of the landmarks among the variants, in order.
+        owners: The entry number of each landmark; -1 for an out-of-scope example.
+        languages: The number of the language of each landmark.
+        entries: The number of entries.
+        trained: The scorers by words of each language, with the numbers of its variants among those of all.
+        foreign: For each of them, the unit vectors of the first of its questions that no FAQ answers.
+        options: Those of the matcher.
+    """
+    mean = vectors.mean(axis=0)
+    directions = centred(vectors, mean)
+    cosines = directions @ directions.T
+    intercept = 0.0 if (owners < 0).any() else options.ridge.intercept
+    kernel = curved(cosines, intercept=intercept, squares=options.ridge.squares)
+    targets = (owners[:, None] == np.arange(entries)).astype(np.float32)
+    model = KernelRidge(kernel, targets, penalty=options.ridge.penalty, held_out=len(owners))
+    rehearsal = _Rehearsal(model, cosines, owners, languages)
+    within: list[_Played] = []
+    negatives: list[_Played] = []
+    left_out: list[_Played] = []
+    elsewhere: list[_Played] = []
+    for (rows, each), own in zip(trained, foreign, strict=True):
+        places = np.searchsorted(chosen, rows)
+        positions = np.where(chosen[np.minimum(places, len(chosen) - 1)] == rows, places, -1)
+        within += rehearsal.played(each.within, positions)
+        negatives += rehearsal.played(each.negatives, positions)
+        left_out += rehearsal.played(each.left_out, positions)
+        for vector, words in zip(own, each.foreign_scores, strict=False):
+            own_cosines = directions @ centred(vector, mean)
+            relevance = curved(own_cosines, intercept=intercept, squares=options.ridge.squares)
+            found = MeaningScores.by_cosines(own_cosines, relevance @ model.dual_coefficients, owners)
+            elsewhere.append(_Played(-1, words, found))
+    weight = _weight(within) if options.meaning.weight is None else options.meaning.weight
+
+    wordings = max((each.wordings for _, each in trained), default=0.0)
+
+    def scope(score: Callable[[_Played], EntryScores], *, has_texts: bool) -> Scope:
+        outside = Outside(*(list(map(score, some)) for some in (negatives, left_out, elsewhere)))
+        return Scope.learnt(
+            list(map(score, within)), outside, has_texts=has_texts, wordings=wordings, options=options.scope
+        )
+
+    mixed = _USUAL_SHARE * weight
+    return Meaning(
+        mean,
+        directions,
+        owners,
+        model.dual_coefficients,
+        weight,
+        scope(lambda each: each.meaning.mixed(each.words, mixed), has_texts=any(each.has_texts for _, each in trained)),
+        scope(lambda each: each.meaning.alone(), has_texts=False),
+        intercept,
+        options,
+    )
+
+
+def _weight(played: Sequence[_Played]) -> float:
+    """The weight of meaning, 0 to 1: the more, the oftener words fail where meaning does not."""
+    by_words = sum(_fails(each.words.relevance, each.words.numbers, each.owner) for each in played)
+    by_meaning = sum(
+        _fails(each.meaning.relevance, np.arange(len(each.meaning.relevance)), each.owner) for each in played
+    )
+    least = _LEAST_FAILURES * max(len(played), 1)
+    return (by_words + least) / (by_words + by_meaning + 2 * least)
+
+
+def _fails(relevance: Floats, numbers: Integers, owner: int) -> bool:
+    return not len(relevance) or int(numbers[relevance.argmax()]) != owner
+
+
+class _Rehearsal:
+    """Predictions for landmarks as if they had not been seen.
+
+    Args:
+        model: The ridge.
+        cosines: Among landmarks, shape (landmarks, landmarks).
+        owners: The entry number of each.
+        languages: The number of the language of each.
+    """
+
+    def __init__(self, model: KernelRidge, cosines: Singles, owners: Integers, languages: Integers) -> None:
+        self._model, self._cosines, self._owners = model, cosines, owners
+        self._languages = languages
+        # What one language says, a curator has said in the others as well: a person's wording nobody has.
+        self._twins = _twins(cosines, owners, languages)
+
+    def played(self, rehearsal: Rehearsal, positions: Integers) -> list[_Played]:
+        """Play some trials, as far as landmarks play in them.
+
+        Args:
+            rehearsal: Of one language, by words.
+            positions: Of the language's variants among the landmarks; -1 where it is none.
+        """
+        found = []
+        start = 0
+        for trial in rehearsal.trials:
+            by_words = rehearsal.scores[start : start + len(trial.played)]
+            start += len(trial.played)
+            playing = trial.hidden[np.isin(trial.hidden, trial.played)]
+            own = positions[playing]
+            if not (own >= 0).any():
+                continue
+            hidden = self._with_twins(positions[trial.hidden])
+            relevance = self._model.predict_left_out(hidden)
+            is_hidden = np.zeros(len(self._owners), dtype=np.bool_)
+            is_hidden[hidden] = True
+            for each, words in zip(own.tolist(), by_words, strict=True):
+                if each >= 0:
+                    row = np.where(is_hidden, 0.0, self._cosines[each])
+                    found.append(
+                        _Played(
+                            int(self._owners[each]),
+                            words,
+                            MeaningScores.by_cosines(row, relevance[int(np.searchsorted(hidden, each))], self._owners),
+                        )
+                    )
+        return found
+
+    def _with_twins(self, positions: Integers) -> Integers:
+        """Some landmarks of one language, -1 for none, with their twins, in order.
+
+        An entry that is hidden as a whole in one language is hidden in all.
+        """
+        own = positions[positions >= 0]
+        found = [own, *(self._twins[each] for each in own)]
+        numbers, counts = np.unique(self._owners[own], return_counts=True)
+        for number, count in zip(numbers.tolist(), counts.tolist(), strict=True):
+            same = self._owners == number
+            if number >= 0 and count == (same & (self._languages == self._languages[own[0]])).sum():
+                found.append(np.flatnonzero(same))
+        return np.unique(np.concatenate(found))
+
+
+def _twins(cosines: Singles, owners: Integers, languages: Integers) -> list[Integers]:
+    """For each landmark, the nearest one of the same entry in each other language."""
+    found = [np.zeros((len(owners), 0), dtype=np.intp)]
+    for language in np.unique(languages):
+        others = np.flatnonzero(languages == language)
+        same = np.where(owners[:, None] == owners[others], cosines[:, others], -2.0)
+        nearest = same.argmax(axis=1)
+        twin = np.where((same.max(axis=1) > -2.0) & (languages != language), others[nearest], -1)
+        found.append(twin[:, None])
+    every = np.concatenate(found, axis=1)
+    return [row[row >= 0] for row in every]

@@ -1,0 +1,71 @@
+"""Questions that hardly any FAQ answers: general ones, and near ones about the people in an article.
+
+One module a language, a question a line: GENERAL holds chat, other news and general knowledge; ABOUT_SOMEBODY asks of
+somebody, `{}` in the nominative, what few articles tell. An article may answer one of them all the same, so only those
+count that have a word which none of its entries has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import cycle
+from types import MappingProxyType, ModuleType
+
+from knowledge.text.languages import TELLING_KINDS
+from knowledge.text.stances import stance
+from knowledge.text.tokens import tokenizer
+
+from . import english, french, russian, ukrainian
+
+_MODULES: Mapping[str, ModuleType] = MappingProxyType({"fr": french, "en": english, "ru": russian, "uk": ukrainian})
+_MOST_ABOUT_ONE = 5
+
+
+def general(language: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """Return questions that hardly any FAQ answers, without those that one answers.
+
+    Args:
+        language: ISO 639-1 code; in a language without a table there are none.
+        texts: The variants and answers of its entries.
+    """
+    return tuple(_unknown(language, texts, ((question, "") for question in _lines(language, "GENERAL"))))
+
+
+def about_somebody(language: str, texts: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
+    """Return questions about the people of an article that it does not answer.
+
+    Args:
+        language: ISO 639-1 code; in a language without a table there are none.
+        texts: The variants and answers of its entries.
+        names: Of the people, in the nominative.
+    """
+    wordings = _lines(language, "ABOUT_SOMEBODY")
+    asked = zip(cycle(wordings), (name for name in names for _ in range(_MOST_ABOUT_ONE)), strict=False)
+    return tuple(_unknown(language, texts, asked))
+
+
+def _unknown(language: str, texts: Iterable[str], asked: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The questions, each a wording with a name, of which no text explains all words."""
+    known = frozenset(word for text in texts for word in _telling(language, text))
+    for wording, name in asked:
+        if not known.issuperset(_telling(language, wording.replace("{}", ""))):
+            yield wording.replace("{}", name)
+
+
+def _telling(language: str, text: str) -> frozenset[str]:
+    """The kinds of thing asked for, the stances, and the stems of other words of content."""
+    reader = tokenizer(language)
+    spelled = reader.words(text)
+    asked = reader.question_phrases(spelled)
+    asking = {place for found in asked for place in range(found.start, found.end)}
+    kinds = frozenset(f"?{found.value}" for found in asked if found.value in TELLING_KINDS)
+    return kinds | frozenset(
+        f"!{taken}" if (taken := stance(token.word, language)) is not None else token.stem
+        for place, token in enumerate(reader.tokens(spelled))
+        if not token.function and place not in asking
+    )
+
+
+def _lines(language: str, table: str) -> tuple[str, ...]:
+    module = _MODULES.get(language)
+    return tuple(getattr(module, table).strip().splitlines()) if module is not None else ()
