@@ -153,11 +153,10 @@ class KnowledgeBase:
             library = known
         # What is kept is restored in a moment when a question needs it.
         library.warm_up(restore=False)
-        matchers = {model.matcher for model in known.models.values()}
         snapshot = self._snapshot(library)
         if at_once:
-            for model in library.models.values():
-                if model.matcher not in matchers:
+            for slug, model in library.models.items():
+                if slug not in known.models or not model.has_words_of(known.models[slug]):
                     model.matcher.warm_up()
             snapshot.dialogue.names  # noqa: B018 - made now
         return snapshot

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib.resources import files
 
@@ -10,6 +11,10 @@ from fluent.runtime import FluentBundle, FluentResource
 from knowledge.text.marks import PRINTED_MARKS
 
 LANGUAGES = ("fr", "en", "ru", "uk")
+# Fluent gives up where a value, or a variant of a phrase with all its values, has more than 2,500 characters. Longer
+# values are put in afterwards, in the place of their number between two characters that no text has a use for.
+_LONGEST_VALUE = 200
+_HELD = re.compile("\ue000([0-9]+)\ue001")
 
 
 class Phrases:
@@ -22,7 +27,7 @@ class Phrases:
         self._bundle.add_resource(FluentResource(source))
 
     def __call__(self, key: str, /, **values: str | float) -> str:
-        """Return the phrase of a key, with values put in.
+        """Return the phrase of a key, with values put in, however long.
 
         Raises:
             KeyError: No such phrase.
@@ -31,14 +36,25 @@ class Phrases:
         message = self._bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
-        text, errors = self._bundle.format_pattern(message.value, values)
+        held: list[str] = []
+        text, errors = self._bundle.format_pattern(
+            message.value, {name: _short(value, held) for name, value in values.items()}
+        )
         if errors:
             raise ValueError(f"{self.language}.ftl, {key}: {errors[0]}")
-        return str(text)
+        return _HELD.sub(lambda found: held[int(found[1])], str(text)) if held else str(text)
 
     def quoted(self, text: str) -> str:
         """Return a text between the quotation marks of this language."""
         return quoted(text, self.language)
+
+
+def _short(value: str | float, held: list[str]) -> str | float:
+    """A value as Fluent takes it: what is too long for it is held, and its number stands for it."""
+    if not isinstance(value, str) or (len(value) <= _LONGEST_VALUE and "\ue000" not in value):
+        return value
+    held.append(value)
+    return f"\ue000{len(held) - 1}\ue001"
 
 
 def quoted(text: str, language: str) -> str:

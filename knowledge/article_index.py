@@ -61,6 +61,7 @@ class ArticleIndex:
         new._postings = {language: dict(postings) for language, postings in self._postings.items()}
         for slug, vocabulary in removed.items():
             new._remove(self._numbers[slug], vocabulary)
+        new._postings = {language: postings for language, postings in new._postings.items() if postings}
         new._add(added)
         return new
 
@@ -82,7 +83,8 @@ class ArticleIndex:
 
     def _remove(self, number: int, vocabulary: Vocabulary) -> None:
         for language, shares in vocabulary.items():
-            postings = self._postings[language]
+            # A language without a word in any article has none.
+            postings = self._postings.get(language, {})
             for stem in shares:
                 numbers = postings[stem][::2].tolist()
                 place = 2 * numbers.index(number)
@@ -91,8 +93,6 @@ class ArticleIndex:
                     postings[stem] = left
                 else:
                     del postings[stem]
-            if not postings:
-                del self._postings[language]
 
     def likelihoods(self, text: str) -> dict[str, float]:
         """Return how likely each article is to be asked about, those that have none of the words left out.

@@ -23,9 +23,11 @@ from knowledge.text.tokens import tokenizer
 
 Vocabulary = Mapping[str, Mapping[str, float]]
 """By language, the stems of an article's content words, each with the largest share of an entry's variants that have
-it, 0 to 1: a word that most variants of some entry have belongs to the article, one in passing hardly does."""
-# A name belongs to the article even if no variant has it, a word of a longer name or of a notion less so.
-_NAME, _PART = 0.2, 0.1
+it, 0 to 1: a word that most variants of some entry have belongs to the article, one in passing hardly does. The words
+of its title, place and roles belong to it whatever the variants have."""
+# A name belongs to the article even if no variant has it, a word of a longer name or of a notion less so. What
+# describes the article itself tells it from another of the same kind, whose variants are as near.
+_NAME, _PART, _DESCRIPTION = 0.2, 0.1, 0.5
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,10 @@ class ArticleModel:
             and all(_words(self.article, language) == _words(other.article, language) for language in served)
             and self._has_names_of(other)
         )
+
+    def has_vocabulary_of(self, other: ArticleModel) -> bool:
+        """Tell whether another model gives the index the same words."""
+        return self.has_words_of(other) and _descriptions(self.article) == _descriptions(other.article)
 
     def _has_names_of(self, other: ArticleModel) -> bool:
         return self.article.served == other.article.served and _names(self.article) == _names(other.article)
@@ -174,16 +180,19 @@ class ArticleModel:
         """
         asked = [(each.language, each.entry_id, each.text) for each in self.variants if each.entry_id is not None]
         named = [(alias.language, alias.text, alias.concept.is_name) for alias in self.lexicon.aliases]
-        learnt_from = ("vocabulary", asked, named)
+        described = _descriptions(self.article)
+        learnt_from = ("vocabulary", asked, named, described)
         kept = self.cache.load(learnt_from, _restored) if self.cache is not None else None
         if kept is None:
-            kept = _vocabulary(asked, named)
+            kept = _vocabulary(asked, named, described)
             if self.cache is not None:
                 self.cache.save(learnt_from, _parameters(kept))
         return kept
 
 
-def _vocabulary(asked: Iterable[tuple[str, str, str]], named: Iterable[tuple[str, str, bool]]) -> Vocabulary:
+def _vocabulary(
+    asked: Iterable[tuple[str, str, str]], named: Iterable[tuple[str, str, bool]], described: Iterable[tuple[str, str]]
+) -> Vocabulary:
     variants: Counter[tuple[str, str]] = Counter()
     having: Counter[tuple[str, str, str]] = Counter()
     for language, entry_id, text in asked:
@@ -194,6 +203,8 @@ def _vocabulary(asked: Iterable[tuple[str, str, str]], named: Iterable[tuple[str
         own, stems = shares.setdefault(language, {}), content_stems(text, language)
         share = _NAME if is_name and len(stems) == 1 else _PART
         own.update({stem: max(share, own.get(stem, 0.0)) for stem in stems})
+    for language, text in described:
+        shares.setdefault(language, {}).update(dict.fromkeys(sorted(content_stems(text, language)), _DESCRIPTION))
     for (language, entry_id, stem), count in having.items():
         own = shares.setdefault(language, {})
         own[stem] = max(own.get(stem, 0.0), count / variants[language, entry_id])
@@ -237,6 +248,12 @@ def _names(article: Article) -> object:
     """All that the lexicon is made of."""
     named: dict[str, Person | Outlet] = {**article.people, **article.outlets}
     return [(name, bearer.name, bearer.aliases) for name, bearer in named.items()], article.notions
+
+
+def _descriptions(article: Article) -> list[tuple[str, str]]:
+    """Title, place and roles, each after its language."""
+    every = [article.title, article.place, *(person.role for person in article.people.values())]
+    return [(language, text) for each in every if each for language, text in each.items() if language in article.served]
 
 
 def _texts(article: Article, entry: Entry, language: str) -> Iterator[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from stat import S_ISREG
 
 from pydantic import BaseModel
 
@@ -18,6 +18,7 @@ from knowledge.documents import Document
 from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound
 from knowledge.evidence import EvidenceLock
+from knowledge.folder_contents import KNOWLEDGE_FILES, LOCK, FolderContents, is_missing
 from knowledge.former_keys import key_warnings, with_present_keys
 from knowledge.insertion import inserted
 from knowledge.library import Library
@@ -27,10 +28,9 @@ from knowledge.regular_files import read, replace, require_size
 from knowledge.renumbering import Renumbering, is_corrected, renumber
 from knowledge.shape import LANGUAGE_CODE, ArticleShape, FaqShape, LanguageShape
 from knowledge.shortfalls import shortfalls
-from knowledge.validation import validate
+from knowledge.validation import SLUG, validate
 
 BUNDLED = Path(__file__).parent / "articles"
-LOCK = "evidence.lock"
 
 
 def load_library(
@@ -68,36 +68,73 @@ def article_folders(folder: Path) -> list[Path]:
 
     Raises:
         KnowledgeNotFound: There is none.
-        InvalidKnowledge: One is a link that leads out of the folder.
+        InvalidKnowledge: One is a link that leads out of the folder, or two have one name.
     """
-    inside, leading_out = located_articles(folder)
-    if leading_out:
-        raise InvalidKnowledge(leading_out)
+    inside, findings = located_articles(folder)
+    if findings:
+        raise InvalidKnowledge(findings)
     return inside
 
 
 def located_articles(folder: Path) -> tuple[list[Path], list[Finding]]:
-    """Return the folders of articles in a folder, by name, and a finding about each that is a link that leads out.
+    """Return the folders of articles in a folder, by name, and a finding about each that is none of them.
 
-    The folder itself is the only one if it is an article's.
+    The folder itself is the only one if it is an article's. A folder that has lost its article.yaml, or may not be
+    read, is an article's all the same. Links that lead out, or to a folder of a name that another has, are not
+    followed.
 
     Raises:
-        KnowledgeNotFound: There is none.
+        KnowledgeNotFound: There is none, or the folder may not be read.
     """
-    if (folder / "article.yaml").is_file():
-        return [folder], []
     try:
-        found = sorted(path.parent for path in folder.glob("*/article.yaml"))
+        # `is_file` is to tell what is not there from what may not be looked at, and does not in every version.
+        if not is_missing(folder / "article.yaml") and S_ISREG((folder / "article.yaml").stat().st_mode):
+            return [folder], []
+        children = sorted(folder.iterdir()) if folder.is_dir() else None
     except OSError as error:
-        raise KnowledgeNotFound(folder, error.strerror or str(error)) from error
-    if not folder.is_dir():
+        raise KnowledgeNotFound(
+            folder, f"{error.strerror or error}; let the account that Selon runs under read it, or set KNOWLEDGE_DIR."
+        ) from error
+    if children is None:
         raise KnowledgeNotFound(folder, "there is no such folder; set KNOWLEDGE_DIR to one that holds articles.")
+    found = [path for path in children if _is_article(path)]
     if not found:
+        if any(not is_missing(folder / name) for name in KNOWLEDGE_FILES):
+            return [folder], []
         raise KnowledgeNotFound(folder, "no folder in it holds an article.yaml.")
     root = folder.resolve()
-    inside = [path for path in found if path.resolve().is_relative_to(root)]
-    problem = "It is a link that leads out of the folder of articles: put the article's folder there."
-    return inside, [Finding(path, None, None, problem) for path in found if path not in inside]
+    findings: list[Finding] = []
+    inside: dict[str, Path] = {}
+    # A folder comes before the links to one of its name.
+    for path in sorted(found, key=lambda path: (path.resolve() != root / path.name, path)):
+        target = path.resolve()
+        problem = None
+        if not target.is_relative_to(root):
+            problem = "It is a link that leads out of the folder of articles: put the article's folder there."
+        elif target.name in inside:
+            problem = (
+                f"It leads to a folder of the name {target.name}, which {inside[target.name]} has already:"
+                " remove one of them, or give one of the folders another name."
+            )
+        if problem is None:
+            inside[target.name] = path
+        else:
+            findings.append(Finding(path, None, None, problem))
+    return sorted(inside.values()), sorted(findings, key=lambda finding: finding.path)
+
+
+def _is_article(folder: Path) -> bool:
+    """Tell whether a folder is an article's, as far as it can be looked at."""
+    for name in KNOWLEDGE_FILES:
+        try:
+            (folder / name).lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError:
+            # Nobody sees into it: an article's by its name alone, which what a file system keeps for itself has not.
+            return bool(SLUG.fullmatch(folder.name))
+        return True
+    return False
 
 
 def unread_articles(folder: Path) -> list[Finding]:
@@ -111,33 +148,38 @@ def unread_articles(folder: Path) -> list[Finding]:
     return [Finding(path, None, None, problem) for path in sorted(folder.glob(below))]
 
 
-def read_files(folder: Path, *, with_lock: bool = True) -> ArticleFiles:
+def read_files(folder: Path, *, with_lock: bool = True, contents: FolderContents | None = None) -> ArticleFiles:
     """Read the documents of one article.
 
     Args:
         folder: The article's folder.
         with_lock: Whether to read evidence.lock; not while it is about to be written.
+        contents: Of the folder; they are read now if None.
 
     Raises:
         KnowledgeNotFound: A file is missing or cannot be read.
         InvalidKnowledge: Files that are not regular ones of the folder, not YAML or too large, or a damaged lock.
     """
     findings: list[Finding] = []
+    held = FolderContents.of(folder) if contents is None else contents
 
     def document(name: str, shape: type[BaseModel]) -> Document | None:
+        path = folder / name
         try:
-            return _document(folder / name, shape)
+            return with_present_keys(Document.parse(path, text_of(path, held.content(path))), shape)
         except InvalidKnowledge as error:
             findings.extend(error.findings)
             return None
 
     article, faq = document("article.yaml", ArticleShape), document("faq.yaml", FaqShape)
     languages = {
-        code: document(f"{code}.yaml", LanguageShape) for code in _served(article) if _exists(folder / f"{code}.yaml")
+        code: document(f"{code}.yaml", LanguageShape)
+        for code in _served(article)
+        if folder / f"{code}.yaml" in held.read
     }
     lock = None
     try:
-        lock = _read_lock(folder / LOCK) if with_lock else None
+        lock = _read_lock(folder / LOCK, held) if with_lock else None
     except InvalidKnowledge as error:
         findings.extend(error.findings)
     if article is None or faq is None or findings:
@@ -156,10 +198,6 @@ def _served(article: Document | None) -> list[str]:
     served = article.data.get("served") if article is not None and isinstance(article.data, dict) else None
     codes = served if isinstance(served, list) else []
     return [code for code in codes if isinstance(code, str) and LANGUAGE_CODE.fullmatch(code)]
-
-
-def _exists(path: Path) -> bool:
-    return os.path.lexists(path)
 
 
 def check_article(folder: Path, article: Path | None = None, *, write_lock: bool = False) -> list[Finding]:
@@ -324,10 +362,6 @@ def _items(variants: Sequence[Variant], document: Document) -> dict[tuple[str, .
     return items
 
 
-def _document(path: Path, shape: type[BaseModel]) -> Document:
-    return with_present_keys(Document.parse(path, text_of(path, read(path, path.parent))), shape)
-
-
 def article_text(path: Path) -> bytes:
     """Return the bytes of an article's text, which are UTF-8.
 
@@ -364,16 +398,16 @@ def text_of(path: Path, content: bytes) -> str:
 def _lock_if_whole(folder: Path) -> EvidenceLock | None:
     """The lock of an article; None if there is none, or none that can be read."""
     try:
-        return _read_lock(folder / LOCK)
+        return _read_lock(folder / LOCK, FolderContents.of(folder))
     except InvalidKnowledge:
         return None
 
 
-def _read_lock(path: Path) -> EvidenceLock | None:
-    if not _exists(path):
+def _read_lock(path: Path, contents: FolderContents) -> EvidenceLock | None:
+    if path not in contents.read:
         return None
     try:
-        return EvidenceLock.from_json(read(path, path.parent).decode())
+        return EvidenceLock.from_json(contents.content(path).decode())
     except (ValueError, RecursionError) as error:
         problem = "It is damaged: run `selon check --article FILE --write-lock`."
         raise InvalidKnowledge([Finding(path, None, None, problem)]) from error

@@ -185,6 +185,13 @@ class Library:
         if len(self.articles) >= _FEWEST_INDEXED:
             self.index  # noqa: B018 - made now
 
+    def cleaned(self, text: str) -> str:
+        """Return the words of a message's author, as `knowledge.text.cleaning` leaves them; empty if there are none.
+
+        "@" before a name that an article has goes, the name stays.
+        """
+        return cleaned(text, self.lexicon.international_words if "@" in text else frozenset())
+
     def learn_meaning(self, progress: Callable[[str, int, int], None] | None = None) -> None:
         """Learn what the variants of all articles mean, or restore it; nothing without `vectors`.
 
@@ -211,7 +218,7 @@ class Library:
             return
         slugs = self.by_slug.keys() if choice.among is None else self.by_slug.keys() & choice.among
         if len(slugs) > 1:
-            text = cleaned(text) or text
+            text = self.cleaned(text) or text
             likely = self.index.worth_asking(self.index.likelihoods(text), [choice.current or self._newest(slugs)])
             slugs = slugs & set(likely)
         self.vectors.prepare(passage for slug in slugs for passage in self.models[slug].matcher.passages(text))
@@ -239,7 +246,7 @@ class Library:
             return self._asked(next(iter(slugs)), text, candidates, decide=decide)
         if not slugs:
             return Match(Outcome.ABSTAIN, (), None)
-        text = cleaned(text) or text
+        text = self.cleaned(text) or text
         likelihoods = self.index.likelihoods(text)
         if choice.among is not None:
             likelihoods = {slug: value for slug, value in likelihoods.items() if slug in slugs}
@@ -272,7 +279,9 @@ class Library:
         """The new library with the models that it shares with this one, and no others: those may leave memory."""
         shared = replace(new, known_models=self.models)
         before = self.models
-        kept = {slug for slug, model in shared.models.items() if slug in before and model.has_words_of(before[slug])}
+        kept = {
+            slug for slug, model in shared.models.items() if slug in before and model.has_vocabulary_of(before[slug])
+        }
         return replace(new, known_models=shared.models, known_index=self._index_with(shared.models, kept))
 
     def _index_with(self, models: Mapping[str, ArticleModel], kept: Collection[str]) -> ArticleIndex | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,12 +11,12 @@ from knowledge.cache import TrainedCache
 from knowledge.construction import construct
 from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound
-from knowledge.files import LOCK, located_articles, read_files
+from knowledge.files import located_articles, read_files
+from knowledge.folder_contents import FolderContents
 from knowledge.former_keys import key_warnings
 from knowledge.kept_articles import KeptArticles
 from knowledge.library import Library
 from knowledge.model import Article
-from knowledge.regular_files import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,9 @@ def file_digests(folder: Path) -> Mapping[str, bytes]:
         KnowledgeNotFound: The folder is missing, unreadable or holds no article.
     """
     inside, outside = located_articles(folder)
-    return _in_order({_slug(each): _digest(each) for each in inside}, {each.path.name: b"" for each in outside})
+    return _in_order(
+        {_slug(each): FolderContents.of(each).digest for each in inside}, {each.path.name: b"" for each in outside}
+    )
 
 
 def folder_changes(folder: Path, known: Mapping[str, bytes], cache: Path | None = None) -> FolderChanges:
@@ -140,13 +141,13 @@ def folder_changes(folder: Path, known: Mapping[str, bytes], cache: Path | None 
     """
     kept = KeptArticles(TrainedCache(cache)) if cache is not None else None
     inside, outside = located_articles(folder)
-    # Before they are read: what changes in between is read again.
-    digests = {_slug(each): _digest(each) for each in inside}
-    changed = {
-        slug: _load(each, digests[slug], kept)
-        for each in inside
-        if (slug := _slug(each)) not in known or known[slug] != digests[slug]
-    }
+    digests: dict[str, bytes] = {}
+    changed: dict[str, LoadedArticle] = {}
+    for each in inside:
+        slug, contents = _slug(each), FolderContents.of(each)
+        digests[slug] = contents.digest
+        if known.get(slug) != digests[slug]:
+            changed[slug] = _load(each, contents, kept)
     leading_out = {each.path.name: LoadedArticle(each.path.name, b"", findings=(each,)) for each in outside}
     refused = {slug: each for slug, each in leading_out.items() if known.get(slug) != b""}
     slugs = tuple(_in_order(digests, leading_out))
@@ -163,15 +164,14 @@ def _slug(folder: Path) -> str:
     return folder.resolve().name
 
 
-def _load(folder: Path, digest: bytes, kept: KeptArticles | None) -> LoadedArticle:
-    slug = _slug(folder)
+def _load(folder: Path, contents: FolderContents, kept: KeptArticles | None) -> LoadedArticle:
+    slug, digest = _slug(folder), contents.digest
     if kept is not None and (known := kept.find(slug, digest)) is not None:
         return LoadedArticle(slug, digest, known)
     try:
-        files = read_files(folder)
+        files = read_files(folder, contents=contents)
         loaded = LoadedArticle(slug, digest, construct(files), tuple(key_warnings(files)))
-        # They may have changed since the digest was taken.
-        if kept is not None and loaded.article is not None and not loaded.warnings and _digest(folder) == digest:
+        if kept is not None and loaded.article is not None and not loaded.warnings:
             kept.keep(loaded.article, digest)
         return loaded
     except InvalidKnowledge as error:
@@ -180,16 +180,3 @@ def _load(folder: Path, digest: bytes, kept: KeptArticles | None) -> LoadedArtic
         return LoadedArticle(
             slug, digest, findings=(Finding(error.path, None, None, f"It cannot be read: {error.reason}"),)
         )
-
-
-def _digest(folder: Path) -> bytes:
-    """A digest of an article's files, or of why one cannot be read."""
-    digest = blake2b(digest_size=16)
-    for path in sorted((*folder.glob("*.yaml"), folder / LOCK)):
-        try:
-            content = read(path, folder)
-        except (InvalidKnowledge, KnowledgeNotFound) as error:
-            content = str(error).encode(errors="surrogateescape")
-        digest.update(f"{path.name}\0{len(content)}\0".encode(errors="surrogateescape"))
-        digest.update(content)
-    return digest.digest()

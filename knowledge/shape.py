@@ -20,6 +20,7 @@ from knowledge.model import StatementKind, Wording
 Value = TypeVar("Value")
 
 LONGEST_QUOTE = 9
+LONGEST_LABEL = 300
 LAST_NUMBER = 99_999
 
 LENIENT = "lenient"
@@ -44,6 +45,11 @@ def _between(least: int, most: int) -> AfterValidator:
 _some = _required(len, "a list of at least one item")
 
 Text = Annotated[str, _required(str.strip, "a text that is not empty")]
+Label = Annotated[
+    Text,
+    _required(lambda text: len(text) <= LONGEST_LABEL, f"a text of at most {LONGEST_LABEL} characters: shorten it"),
+]
+"""A text that stands in one line with others, on every answer of its article."""
 # Ids travel in buttons, which hold 64 bytes.
 Id = Annotated[
     str,
@@ -73,7 +79,7 @@ Digest = Annotated[
 Number = Annotated[
     int, _required(lambda number: number and abs(number) <= LAST_NUMBER, f"a whole number from 1 to {LAST_NUMBER}")
 ]
-ByLanguage = dict[Code, Text]
+ByLanguage = dict[Code, Label]
 
 
 class _Shape(BaseModel):
@@ -122,7 +128,7 @@ class ArticleShape(_Shape):
     served: Annotated[list[Code], _some] = _key("the languages that it is served in, its own among them")
     date: DateShape = _key("the day of the events, as far as the text gives it; `{}` if it gives none")
     place: ByLanguage | None = _key("the place of the events, in each language; `null` if the text gives none")
-    publisher: Text | None = _key("who published it; `null` if that is not known")
+    publisher: Label | None = _key("who published it; `null` if that is not known")
     url: Text | None = _key("the address where it can be read; `null` if there is none")
     sha256: Digest = _key("the digest of the text")
     longest_quote: Annotated[int, _between(1, LAST_NUMBER)] = _key(

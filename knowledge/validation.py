@@ -20,7 +20,7 @@ LONGEST_SLUG = 24
 # Of 100; two quotes of one article are hardly beyond 50, but for one that is a part of another.
 _ALIKE = 70
 # Slugs travel in buttons with a topic, in 64 bytes.
-_SLUG = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_SLUG - 1}}}")
+SLUG = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_SLUG - 1}}}")
 
 
 def validate(shapes: ArticleShapes, *, locked: bool = True) -> list[Finding]:
@@ -69,7 +69,7 @@ class _Validation:
 
     def findings(self) -> Iterator[Finding]:
         """Yield everything that is wrong."""
-        if not _SLUG.fullmatch(self._files.slug):
+        if not SLUG.fullmatch(self._files.slug):
             problem = (
                 f"The folder's name, {self._files.slug}, has to be 1 to {LONGEST_SLUG} of a-z, 0-9 and -: rename it."
             )

@@ -122,12 +122,14 @@ class Curator:
     def _variants(self, group: MissGroup, entry_key: str | None) -> list[ArticleVariant]:
         """The wordings of a group as variants of an entry; as out-of-scope examples if it is None."""
         entry = self.library.entries[entry_key] if entry_key is not None else None
-        nearest = [self.library.entries[key] for key in group.nearest[:1]]
-        slugs = [each.article for each in (entry, *nearest) if each is not None]
-        slug = slugs[0] if slugs else self.library.newest_first[0].slug
+        slug = entry.article if entry is not None else self._article_of(group.nearest)
         # Misses of an earlier version may hold what commands a terminal.
         texts = [one_line(wording.text) for wording in group.wordings]
         return [ArticleVariant(slug, entry.id if entry else None, group.language, text) for text in texts]
+
+    def _article_of(self, nearest: Sequence[str]) -> str:
+        """The slug of the article whose scope a group is judged by: the nearest entry's, else the newest."""
+        return self.library.entries[nearest[0]].article if nearest else self.library.newest_first[0].slug
 
     async def _asked_since(self, misses: Sequence[Miss]) -> list[Miss]:
         """Return the misses of the same wordings that have come meanwhile."""
@@ -179,15 +181,16 @@ class Curator:
         wordings = _wordings(misses)
         shown = wordings[:_MOST_WORDINGS]
         every = [miss for some in shown for miss in some]
+        nearest = self._nearest([some[0].text for some in shown])
         return MissGroup(
-            _token(shown),
+            _token(shown, self._article_of(nearest)),
             every[0].language,
             tuple(CountedWording(some[0].text, len(some)) for some in shown),
             len(wordings) - len(shown),
             Counter(miss.reason for miss in every),
             min(miss.day for miss in every),
             max(miss.day for miss in every),
-            self._nearest([some[0].text for some in shown]),
+            nearest,
         )
 
     def _nearest(self, texts: Sequence[str]) -> tuple[str, ...]:
@@ -215,8 +218,8 @@ def _wordings(misses: Sequence[Miss]) -> list[list[Miss]]:
     return sorted(found.values(), key=lambda some: (-len(some), some[0].id))
 
 
-def _token(shown: Sequence[Sequence[Miss]]) -> str:
-    """The name of what is shown: that of its oldest miss and its wordings, however often each is asked again."""
-    wordings = "\n".join(sorted(same_question(some[0].text) for some in shown))
-    digest = int.from_bytes(blake2b(wordings.encode()).digest()[:8]) % _TOKENS
+def _token(shown: Sequence[Sequence[Miss]], slug: str) -> str:
+    """The name of what is shown: its oldest miss, its wordings, however often each is asked, and the article."""
+    said = "\n".join([slug, *sorted(same_question(some[0].text) for some in shown)])
+    digest = int.from_bytes(blake2b(said.encode()).digest()[:8]) % _TOKENS
     return f"{base36(min(miss.id for some in shown for miss in some))}-{base36(digest)}"

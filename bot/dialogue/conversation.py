@@ -41,7 +41,6 @@ from knowledge.ambient import certain_match
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Article, Entry
-from knowledge.text.cleaning import cleaned
 from knowledge.text.languages import primary_subtag
 
 _RELATED = 2
@@ -124,7 +123,7 @@ class Dialogue:
         return match if name is None else offered(self._library, question.text, name, match)
 
     def _bare_name(self, question: Question, match: Match) -> BareName | None:
-        return bare_name(self._library, cleaned(question.text), question.choice, match.candidates)
+        return bare_name(self._library, self._library.cleaned(question.text), question.choice, match.candidates)
 
     def prepare(self, question: Question) -> None:
         """Make the vectors by which a question is matched, which may take half a second; nothing by words alone."""
@@ -154,7 +153,7 @@ class Dialogue:
         if question.choice.admits_none:
             return self.articles_gone(self.interface_language(question.language_code, settings))
         aimed = self._aimed(question)
-        if aimed is not question and not any(map(str.isalnum, cleaned(aimed.text))):
+        if aimed is not question and not any(map(str.isalnum, self._library.cleaned(aimed.text))):
             article = ordered(self._library, aimed.choice)[0]
             language = self.interface_language(question.language_code, settings)
             return self.article_pages.card(article, language, settings.article)

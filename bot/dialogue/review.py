@@ -51,7 +51,7 @@ class MissGroup:
     """Misses that are much alike.
 
     Attributes:
-        token: Names the group with just these wordings.
+        token: Names the group with just these wordings, judged by the scope of the same article.
         language: ISO 639-1 code.
         wordings: The most asked first.
         left_out: The number of further wordings, which are dealt with another time.

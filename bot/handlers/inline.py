@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
+
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -30,7 +32,7 @@ RESULTS_A_PAGE = 10
 _CACHE_SECONDS = 60
 DEEP_LINK = "inline"
 # Telegram takes no more; the longest slug with a slash and the longest id has one more.
-_LONGEST_ID = 64
+_LONGEST_ID, _DIGEST_BYTES = 64, 8
 
 
 async def on_inline_query(update: Update, context: Context) -> None:
@@ -84,6 +86,14 @@ def _way_in(reply: Reply, context: Context) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup.from_button(InlineKeyboardButton(phrases(reply.language)("open-in-private"), url=url))
 
 
+def _result_id(key: str) -> str:
+    """The id of a result: the entry's key, of one that is too long the end after its digest."""
+    if len(key.encode()) <= _LONGEST_ID:
+        return key
+    digest = blake2b(key.encode(), digest_size=_DIGEST_BYTES).hexdigest()
+    return digest + key[-(_LONGEST_ID - len(digest)) :]
+
+
 def result(
     title: str, reply: Reply, markup: InlineKeyboardMarkup | None = None, *, article: str | None = None
 ) -> InlineQueryResultArticle:
@@ -96,7 +106,7 @@ def result(
         article: The title of its article, where there are several.
     """
     return InlineQueryResultArticle(
-        id=(reply.entry_key or "reply")[-_LONGEST_ID:],
+        id=_result_id(reply.entry_key or "reply"),
         title=title,
         description=" · ".join(filter(None, [article, summary(reply)])),
         input_message_content=InputTextMessageContent(

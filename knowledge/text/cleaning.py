@@ -6,13 +6,14 @@ from knowledge.text.enclosures import without_enclosures
 from knowledge.text.homoglyphs import in_one_alphabet
 
 
-def cleaned(text: str) -> str:
+def cleaned(text: str, names: frozenset[str] = frozenset()) -> str:
     """Return a text without what was sent along with it, and without letters that only look like its own.
 
     Args:
         text: Any text.
+        names: Folded words that stay although "@" stands before them.
 
     Returns:
         The rest; empty if only links, addresses and the like were sent.
     """
-    return in_one_alphabet(without_enclosures(text))
+    return in_one_alphabet(without_enclosures(text, names))

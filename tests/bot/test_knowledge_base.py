@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from invented import village
+from pool_and_museum import pool_and_museum
 
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.miss_reason import MissReason
@@ -19,9 +20,12 @@ from bot.knowledge_base import KnowledgeBase, Snapshot
 from bot.store.errors import StoreUnavailable
 from bot.store.misses import Decision, Miss
 from bot.store.store import Store, open_store
+from knowledge.article_model import ArticleModel
 from knowledge.article_variant import ArticleVariant
+from knowledge.cache import TrainedCache
 from knowledge.library import Library
 from knowledge.model import Wording
+from knowledge.model_memory import Forgetful, ModelMemory
 from knowledge.teaching import Collision, Flip
 
 LIBRARY = Library((village(),))
@@ -178,6 +182,35 @@ async def test_what_the_store_has_undone_is_forgotten_when_it_is_undone_again(st
     assert answered(knowledge_base.current, TAUGHT.text) == TAUGHT.key
     assert not await knowledge_base.undo(act)
     assert answered(knowledge_base.current, TAUGHT.text) is None
+
+
+class NotedMemory(ModelMemory):
+    """A memory that notes the articles whose models are used."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.used: set[str] = set()
+
+    def use(self, model: Forgetful, variants: int) -> None:
+        """Note it."""
+        assert isinstance(model, ArticleModel)
+        self.used.add(model.article.slug)
+        super().use(model, variants)
+
+
+async def test_a_reload_uses_no_model_but_those_of_other_words(store: Store, tmp_path: Path) -> None:
+    pool, museum = pool_and_museum()
+    memory = NotedMemory()
+    library = Library((pool, museum, same := village()), TrainedCache(tmp_path / "cache"), memory=memory)
+    library.warm_up()
+    knowledge_base = KnowledgeBase(store, library)
+    memory.used.clear()
+    for model in library.models.values():
+        model.forget()
+    reworded = replace(museum, out_of_scope={"en": ["How old is the museum?"]})
+    await knowledge_base.reload((replace(pool, publisher="The Herald"), reworded, same), (), {})
+    assert "museum" in memory.used
+    assert "pont" not in memory.used, "its files are as they were"
 
 
 async def test_after_a_restart_it_answers_as_before(store: Store) -> None:

@@ -125,6 +125,25 @@ async def test_a_broken_edit_keeps_the_last_version_and_tells_the_administrator_
 
 
 @pytest.mark.slow
+async def test_an_article_without_its_article_yaml_goes_on_and_the_administrator_is_told(
+    bot: Bot, knowledge: Path
+) -> None:
+    write_crossing(knowledge, "tunnel")
+    path = knowledge / "ferry" / "article.yaml"
+    async with running(bot):
+        await answered(bot.server, "ferry", ANSWER)
+        path.rename(knowledge.parent / path.name)
+        await bot.server.until(lambda: bool(told(bot.server)), timeout=PATIENCE)
+        [notice] = told(bot.server)
+        assert "article.yaml" in notice
+        assert ANSWER in (await asked(bot.server, question("ferry")))["text"]
+        (knowledge.parent / path.name).rename(path)
+        edit(knowledge / "ferry" / "en.yaml", ANSWER, EDITED)
+        await answered(bot.server, "ferry", EDITED)
+        assert told(bot.server) == [notice]
+
+
+@pytest.mark.slow
 async def test_an_article_that_does_not_hold_is_left_out_at_the_start_until_it_does(bot: Bot, knowledge: Path) -> None:
     path = write_crossing(knowledge, "tunnel") / "fr.yaml"
     content = path.read_text(encoding="utf-8")

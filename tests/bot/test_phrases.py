@@ -274,3 +274,21 @@ def test_a_phrase_that_does_not_exist_is_an_error() -> None:
 def test_a_value_that_is_missing_is_an_error_that_names_language_and_phrase() -> None:
     with pytest.raises(ValueError, match=r"fr\.ftl, original"):
         Phrases("fr")("original")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("length", [199, 201, 2_501, 100_000])
+def test_a_phrase_takes_values_of_any_length(language: str, length: int) -> None:
+    title, events = "T" * length, "E" * length
+    text = phrases(language)("source", title=title, events=events, paragraphs="1", count=1)
+    assert title in text
+    assert events in text
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_values_stand_in_a_phrase_as_they_are(title: str, events: str) -> None:
+    held = "\ue0000\ue001" + "h" * 300
+    for first, second in ((title, events), (held, title), (title, held)):
+        text = phrases("en")("source", title=first, events=second, paragraphs="1", count=1)
+        assert first in text
+        assert second in text

@@ -99,6 +99,12 @@ def test_an_index_without_its_articles_knows_no_word() -> None:
     assert ArticleIndex(some(1, 2)).changed(some(1, 2), {}).likelihoods("Who closed the bridge?") == {}
 
 
+def test_articles_without_a_word_in_a_language_are_taken_out_of_the_index() -> None:
+    index = ArticleIndex({"a": {"fr": {}}, "b": {"fr": {}}, "c": {"fr": {"pont": 1.0}, "en": {"bridg": 1.0}}})
+    left = index.changed({"a": {"fr": {}}, "c": {"fr": {"pont": 1.0}, "en": {"bridg": 1.0}}}, {})
+    assert left.changed({"b": {"fr": {}}}, {}).likelihoods("the bridge, le pont") == {}
+
+
 @pytest.mark.parametrize("typed", ["Valmorle", "almorel", "Valmurel"])
 @pytest.mark.parametrize("others", [VOCABULARIES, some(1)], ids=["many", "few"])
 def test_a_misspelled_name_picks_its_article(others: dict[str, Vocabulary], typed: str) -> None:

@@ -100,8 +100,26 @@ def test_a_damaged_vocabulary_is_learnt_again(tmp_path: Path) -> None:
     assert ArticleModel(article, cache=cache).vocabulary == fresh
 
 
-def test_an_article_without_entries_has_no_words() -> None:
-    assert ArticleModel(asked("pool", {})).vocabulary == {}
+def test_title_place_and_roles_belong_to_the_article_though_no_variant_has_them() -> None:
+    person = next(each for each in village().people.values() if each.role)
+    mayor = replace(person, role={"en": "mayor of Hollowby", "fr": "maire de Hollowby"})
+    article = replace(asked("pool", POOL), title={"en": "The lido"}, place={"en": "Larkmead"}, people={mayor.id: mayor})
+    vocabulary = ArticleModel(article).vocabulary
+    described = content_stems("lido Larkmead mayor Hollowby", "en")
+    assert {stem: vocabulary["en"][stem] for stem in described} == dict.fromkeys(described, 0.5)
+    assert "fr" not in vocabulary, "it is not served in it"
+
+
+def test_an_article_without_entries_has_the_words_of_its_title_alone() -> None:
+    assert set(ArticleModel(asked("pool", {})).vocabulary["en"]) == content_stems("pool", "en")
+
+
+def test_a_model_of_another_title_gives_the_index_other_words_and_keeps_its_matcher() -> None:
+    before = ArticleModel(asked("pool", POOL))
+    before.warm_up()
+    after = ArticleModel(replace(asked("pool", POOL), title={"en": "The lido"})).succeeding(before)
+    assert not after.has_vocabulary_of(before)
+    assert after.matcher is before.matcher
 
 
 def test_a_model_of_the_same_words_is_asked_by_the_matcher_of_the_one_before() -> None:

@@ -181,6 +181,34 @@ def test_only_the_models_of_articles_that_changed_are_made_anew(both: Library) -
     assert shown(after, lesson.text, ArticleChoice())[1] == {"museum/thief"}
 
 
+def test_a_name_after_an_at_sign_stays_in_the_question_of_several_articles(two: Library) -> None:
+    assert two.cleaned("@Arnaud and @somebody") == two.cleaned("Arnaud and @somebody")
+    for question in ("que veut @Arnaud ?", "@Arnaud"):
+        match, plain = two.match(question), two.match(question.replace("@", ""))
+        assert (match.outcome, match.candidates) == (plain.outcome, plain.candidates)
+
+
+@pytest.mark.parametrize("current", [None, "larkmead"])
+@pytest.mark.parametrize("place", [{"en": "Hollowby"}, None])
+def test_a_place_picks_its_article_of_two_with_the_same_questions(
+    current: str | None, place: dict[str, str] | None
+) -> None:
+    hollowby = replace(asked("hollowby", POOL, day=1), place=place, title={"en": "The pool" if place else "Hollowby"})
+    larkmead = replace(asked("larkmead", POOL, day=2), title={"en": "The pool at Larkmead"})
+    library, choice = Library((hollowby, larkmead)), ArticleChoice(current=current)
+    for question in ("Why is the pool at Hollowby closed?", "When do the swimming lessons at hollowbi start?"):
+        outcome, keys = shown(library, question, choice)
+        assert (outcome, {key.partition("/")[0] for key in keys}) == (Outcome.ANSWER, {"hollowby"}), question
+    assert shown(library, "Why is the pool closed?", choice)[1] == {"larkmead/closed"}
+
+
+def test_a_new_title_is_in_the_index_at_once(both: Library) -> None:
+    pool, museum = both.articles
+    assert both.index.likelihoods("the lido") == {}
+    after = both.with_articles((replace(pool, title={"en": "The lido"}), museum), (), {})
+    assert list(after.index.likelihoods("the lido")) == ["pool"]
+
+
 def test_an_article_that_is_gone_is_not_kept_in_memory(both: Library) -> None:
     alone = both.with_articles(both.articles[1:], (), {})
     assert list(alone.models) == list(alone.known_models) == ["museum"]

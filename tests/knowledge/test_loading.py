@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree, rmtree
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from knowledge.article_variant import ArticleVariant
-from knowledge.errors import KnowledgeNotFound
+from knowledge.construction import construct
+from knowledge.errors import InvalidKnowledge, KnowledgeNotFound
+from knowledge.files import load_library, read_files
+from knowledge.folder_contents import FolderContents
 from knowledge.library import Library
 from knowledge.loading import FolderChanges, LoadedArticles, file_digests, folder_changes, load_articles
 from knowledge.loading_process import LoadingRequest
@@ -146,3 +152,90 @@ def test_a_process_says_that_there_is_no_folder(tmp_path: Path) -> None:
     answer = in_a_process(LoadingRequest(tmp_path / "nowhere", tmp_path, {}, ()))
     assert isinstance(answer, KnowledgeNotFound)
     assert "set KNOWLEDGE_DIR" in str(answer)
+
+
+@pytest.fixture
+def readable(two: Path) -> Iterator[Path]:
+    """The two articles where an account without rights of its own can read them, which the test runs under."""
+    with TemporaryDirectory() as name:
+        root = Path(copytree(two, Path(name) / "articles"))
+        root.parent.chmod(0o755)
+        if os.geteuid() == 0:
+            os.seteuid(65_534)
+        try:
+            yield root
+        finally:
+            if os.getuid() == 0:
+                os.seteuid(0)
+            for folder in (root, *(each for each in root.iterdir() if each.is_dir())):
+                folder.chmod(0o755)
+
+
+def set_rights(folder: Path, rights: int) -> None:
+    """Sets the rights of a folder as its owner."""
+    account = os.geteuid()
+    os.seteuid(os.getuid())
+    folder.chmod(rights)
+    os.seteuid(account)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+@pytest.mark.parametrize("rights", [0o000, 0o444])
+def test_an_article_whose_folder_may_not_be_read_stays_as_it_was_with_a_finding(readable: Path, rights: int) -> None:
+    loaded = load_articles(readable)
+    set_rights(readable / "marche", rights)
+    closed = again(loaded, readable)
+    assert closed.articles[0] is loaded.articles[0]
+    assert all("cannot be read" in finding.problem for finding in closed.refused["marche"].findings)
+    assert folder_changes(readable, closed.digests).changed == {}
+    set_rights(readable / "marche", 0o755)
+    assert again(closed, readable) == loaded
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+@pytest.mark.parametrize("rights", [0o000, 0o444])
+def test_a_folder_of_articles_that_may_not_be_read_is_told_in_a_sentence(readable: Path, rights: int) -> None:
+    set_rights(readable, rights)
+    with pytest.raises(KnowledgeNotFound, match="ermission denied"):
+        file_digests(readable)
+
+
+@pytest.mark.parametrize("name", ["article.yaml", "faq.yaml"])
+def test_an_article_that_has_lost_a_file_stays_as_it_was_with_a_finding(two: Path, name: str) -> None:
+    loaded = load_articles(two)
+    (two / "marche" / name).rename(two.parent / name)
+    without = again(loaded, two)
+    assert without.articles[0] is loaded.articles[0]
+    assert [finding.path.name for finding in without.refused["marche"].findings] == [name]
+    (two.parent / name).rename(two / "marche" / name)
+    assert again(without, two) == loaded
+
+
+def test_a_sole_article_that_has_lost_its_article_yaml_stays_as_it_was(folder: Path) -> None:
+    loaded = load_articles(folder)
+    (folder / "article.yaml").rename(folder.parent / "away")
+    without = again(loaded, folder)
+    assert without.articles == loaded.articles
+    assert list(without.refused) == list(loaded.by_slug)
+
+
+def test_a_second_folder_of_one_name_is_a_finding_of_its_own(two: Path) -> None:
+    copytree(two / "marche", two / "sub" / "marche")
+    (two / "alias").symlink_to("passerelle")
+    (two / "a-link").symlink_to("sub/marche")
+    loaded = load_articles(two)
+    assert slugs(loaded) == ["marche", "passerelle"]
+    assert list(loaded.refused) == ["a-link", "alias"]
+    assert str(two / "marche") in loaded.refused["a-link"].findings[0].problem
+    assert again(loaded, two) == loaded
+    with pytest.raises(InvalidKnowledge, match="another name"):
+        load_library(two)
+
+
+def test_an_article_is_kept_under_the_digest_of_the_bytes_that_it_was_made_of(two: Path) -> None:
+    contents = FolderContents.of(two / "marche")
+    path = two / "marche" / "fr.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("en juin.", "en juillet."), encoding="utf-8")
+    article = construct(read_files(two / "marche", contents=contents))
+    assert article.entries[0].answers["fr"].endswith("juin.")
+    assert FolderContents.of(two / "marche").digest != contents.digest

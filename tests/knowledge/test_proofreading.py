@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import Finding, WarningKind
-from knowledge.files import LOCK, check_article, proofread_article
+from knowledge.files import check_article, proofread_article
+from knowledge.folder_contents import LOCK
 
 Replace = Callable[[Path, str, str], int]
 

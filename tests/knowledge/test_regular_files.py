@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import Finding, InvalidKnowledge, KnowledgeError, KnowledgeNotWritten
-from knowledge.files import LOCK, add_variants, check_article, load_library
+from knowledge.files import add_variants, check_article, load_library
+from knowledge.folder_contents import LOCK
 from knowledge.matcher import Variant
 from knowledge.regular_files import MOST_BYTES, read, replace
 

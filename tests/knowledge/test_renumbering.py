@@ -12,7 +12,8 @@ import pytest
 
 from knowledge.alignment import Fate
 from knowledge.errors import InvalidKnowledge, KnowledgeNotWritten
-from knowledge.files import LOCK, check_article, load_library, renumber_article
+from knowledge.files import check_article, load_library, renumber_article
+from knowledge.folder_contents import LOCK
 from knowledge.library import Library
 from knowledge.renumbering import Renumbering
 

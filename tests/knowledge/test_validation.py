@@ -8,8 +8,11 @@ import pytest
 
 from knowledge.article_shapes import ArticleShapes
 from knowledge.construction import construct
+from knowledge.documents import Document
 from knowledge.errors import Finding, InvalidKnowledge
 from knowledge.files import check_article, read_files
+from knowledge.shape import ArticleShape
+from knowledge.shaping import shaped
 from knowledge.shortfalls import shortfalls
 from knowledge.validation import validate
 
@@ -923,3 +926,26 @@ def test_a_quote_that_is_written_unlike_a_fragment_is_told_how(
     replace(folder / "faq.yaml", "[dès le mois de juin]", written)
     problems = [each.problem for each in check_article(folder, tmp_path / "passerelle.txt")]
     assert [told in problem for problem in problems if "does not quote" in problem] == [True]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("title", "{fr: TEXT, en: a}"),
+        ("place", "{fr: TEXT, en: a}"),
+        ("publisher", "TEXT"),
+        ("people", "{arnaud: {name: {fr: TEXT, en: a}}}"),
+        ("people", "{arnaud: {name: {fr: a, en: a}, role: {fr: TEXT, en: a}}}"),
+        ("outlets", "{echo: {name: {fr: TEXT, en: a}}}"),
+    ],
+)
+def test_a_title_place_or_name_of_more_than_300_characters_is_refused_in_a_sentence(key: str, value: str) -> None:
+    def problems(length: int) -> list[str]:
+        text = f"{key}: {value.replace('TEXT', 'x' * length)}"
+        found = shaped(Document.parse(Path("article.yaml"), text), ArticleShape).findings
+        return [finding.problem for finding in found if "300" in finding.problem]
+
+    assert problems(300) == []
+    [problem] = problems(301)
+    assert "it has to be a text of at most 300 characters" in problem
+    assert len(problem) < 300

@@ -8,6 +8,7 @@ import string
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,21 @@ async def test_an_entry_that_is_gone_is_not_taught(store: Store) -> None:
     for press in (ReviewVariant(action.group, "pont/gone"), TeachVariant(action.group, "pont/gone")):
         assert WORDS("review-changed") in plain(await curator.act(press, "en"))
     assert await taught(store) == []
+
+
+async def test_a_press_after_the_articles_have_changed_teaches_no_other_article(store: Store) -> None:
+    await asked_in_vain(store, "any gendarmes barring the way?")
+    knowledge_base = KnowledgeBase(store, LIBRARY)
+    curator = Curator(store, knowledge_base)
+    action = teach_button(await curator.act(ReviewQueue(), "en"))
+    entries = tuple(replace(entry, article="ferry") for entry in village().entries)
+    await knowledge_base.reload((replace(village(), slug="ferry", entries=entries),), (), {})
+    judged = JudgeGroup(action.group, ReviewVerdict.OUT_OF_SCOPE)
+    assert WORDS("review-changed") in plain(await curator.act(judged, "en"))
+    assert await taught(store) == []
+    shown = teach_button(await curator.act(ReviewQueue(), "en"))
+    await curator.act(JudgeGroup(shown.group, ReviewVerdict.OUT_OF_SCOPE), "en")
+    assert [each.article for each in await store.taught.all()] == ["ferry"]
 
 
 async def test_what_would_take_an_answer_away_is_refused_with_the_variant(store: Store) -> None:

@@ -11,6 +11,8 @@ from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, UNKNOWN, Json, answer, heard
 from invented import CLOSED, entry, village
 from running import Running, started
 
+from bot.dialogue.reply import Lead, Reply
+from bot.handlers.inline import result
 from bot.phrases import phrases
 from bot.settings import Settings
 from knowledge.library import Library
@@ -58,15 +60,15 @@ async def test_each_result_carries_its_attribution(
     async with running():
         answered = await listed(server, olha, BROAD[language])
     assert answered["results"]
-    for result in answered["results"]:
-        assert article.title[language] in text(result)
-        for statement in library.entries[result["id"]].statements:
+    for listed_result in answered["results"]:
+        assert article.title[language] in text(listed_result)
+        for statement in library.entries[listed_result["id"]].statements:
             if statement.speaker is not None:
-                assert article.people[statement.speaker].name[language] in text(result)
+                assert article.people[statement.speaker].name[language] in text(listed_result)
             if statement.via is not None:
-                assert article.outlets[statement.via].name[language] in text(result)
-        assert result["description"]
-        content = result["input_message_content"]
+                assert article.outlets[statement.via].name[language] in text(listed_result)
+        assert listed_result["description"]
+        content = listed_result["input_message_content"]
         assert content["parse_mode"] == "HTML"
         assert content["link_preview_options"] == {"is_disabled": True}
 
@@ -198,6 +200,13 @@ async def test_the_longest_slug_and_id_are_listed(server: BotApiServer, settings
     [[[first]], [[second]]] = (result["reply_markup"]["inline_keyboard"] for result in answered["results"])
     assert first["url"] != second["url"]
     assert all(len(url.partition("?start=")[2]) <= 64 for url in (first["url"], second["url"]))
+
+
+def test_entries_of_slugs_that_differ_in_one_letter_have_results_of_their_own() -> None:
+    keys = [f"{letter}{'s' * (LONGEST_SLUG - 1)}/{'e' * 40}" for letter in "ab"]
+    found = {result("Title", Reply("en", (Lead("An answer."),), entry_key=key)).id for key in keys}
+    assert len(found) == 2
+    assert all(len(each.encode()) <= 64 for each in found)
 
 
 async def test_a_query_that_expired_holds_up_nothing(
