@@ -22,6 +22,8 @@ _LEAST_SHOWN = 15.0
 _TELLING, _NAMING, _LEAST_OFFERED = 0.7, 1.8, 1.3
 # The share of the nearest variant's similarity from which on a variant of another article is as near.
 _AS_NEAR = 0.95
+# The share up to which the variants of the newest article are much farther than those of another.
+_MUCH_FARTHER = 0.6
 # The score of a variant that equals the question. Where all that is named is another article's, too, the nearest entry
 # of that is offered from the second score on, unless the best article is likelier by more than the third, a logarithm:
 # the most that one word is worth.
@@ -51,7 +53,7 @@ class Inquiry:
         self._asked: dict[str, Match] = {}
         self._nearest: dict[str, tuple[float, float]] = {}
 
-    def match(self, slugs: Sequence[str], fallback: str, *, is_talked_of: bool) -> Match:
+    def match(self, slugs: Sequence[str], fallback: str, *, is_talked_of: bool, is_current: bool = False) -> Match:
         """Return one match of the articles that are worth asking.
 
         The one that is talked of answers or offers whatever it has, unless the words are more another's. Else the best
@@ -61,8 +63,10 @@ class Inquiry:
             slugs: Of the articles, the likeliest first.
             fallback: One of them, which a question is about that names nothing.
             is_talked_of: Whether that answers by itself; else a choice is offered.
+            is_current: Whether it does so however near a variant of an article is that is as likely.
         """
-        if is_talked_of and self._may_mean(fallback) and self.asked(fallback).outcome is not Outcome.ABSTAIN:
+        may_answer = is_talked_of and self._may_mean(fallback) and (is_current or self._is_near(fallback, slugs))
+        if may_answer and self.asked(fallback).outcome is not Outcome.ABSTAIN:
             return self._in_scope(self.asked(fallback), slugs)
         matches = self._matches(slugs, fallback if is_talked_of else None)
         best = max(matches, key=lambda slug: (_best_score(matches[slug]), self._likelihood(slug)))
@@ -169,6 +173,11 @@ class Inquiry:
     def _may_mean(self, slug: str) -> bool:
         """Tell whether a question may be about an article: its words do not speak clearly for another one."""
         return self._names_nothing or self._likelihood(slug) >= max(self._likelihoods.values()) - _TELLING
+
+    def _is_near(self, slug: str, others: Sequence[str]) -> bool:
+        """Tell whether an article has a variant not much farther than those of the others that are as likely."""
+        as_likely = [other for other in others if other != slug and self._likelihood(other) >= self._likelihood(slug)]
+        return all(self._variant(slug) >= _MUCH_FARTHER * self._variant(other) for other in as_likely)
 
     def _words(self, slug: str) -> frozenset[str]:
         """The words of the question that an article has, as stems."""

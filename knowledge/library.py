@@ -255,7 +255,7 @@ class Library:
         worth_asking = [slug for slug in self.index.worth_asking(likelihoods, [fallback]) if slug in slugs]
         is_talked_of = choice.newest or current == fallback
         return Inquiry(text, self.models, likelihoods, candidates).match(
-            worth_asking, fallback, is_talked_of=is_talked_of
+            worth_asking, fallback, is_talked_of=is_talked_of, is_current=current == fallback
         )
 
     def _asked(self, slug: str, text: str, candidates: int, *, decide: bool) -> Match:

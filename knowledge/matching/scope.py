@@ -32,6 +32,9 @@ _LEFT_OUT_WEIGHT = 30.0
 _MOST_WEIGHT = 800
 # Of foreign questions together: in units of one, and as a share of the out-of-scope examples.
 _FOREIGN_WEIGHT, _FOREIGN_SHARE = 10.0, 0.33
+# As log-odds: how much a question loses that is nearer to an out-of-scope example than to any variant. What was taught to
+# be out of scope is so in other words, too.
+_NEARER_NEGATIVE = 4.0
 # As log-odds; what is beyond cannot be told from certainty.
 _MOST_ODDS = 50.0
 # Shrinkage keeps what is learnt far below this.
@@ -44,7 +47,7 @@ _MANY_VARIANTS, _MANY_NEGATIVES = 20.0, 50.0
 _OWN_FEATURES, _COMPATIBILITY, _COMPATIBILITY_WEIGHT = 3, 4, 1.0
 # As log-odds: what is in scope among trials is answered from a lesser probability on than among questions, since
 # out-of-scope examples stand nearer to the variants than most of what people ask.
-_OWN_BIAS = 0.9
+_OWN_BIAS, _OWN_BIAS_SHRINKAGE = 0.8, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,9 @@ class Scope:
 
     def score(self, entry_scores: EntryScores) -> float:
         """Score a question, 0 to 100: how likely it is, in per cent, that its best entry answers it."""
-        return 100.0 * _probability(float(entry_scores.scope_features() @ self.weights) + self.bias)
+        odds = float(entry_scores.scope_features() @ self.weights) + self.bias
+        nearer = max(entry_scores.nearest_negative - entry_scores.nearest, 0.0)
+        return 100.0 * _probability(odds - _NEARER_NEGATIVE * nearer)
 
     @classmethod
     def learnt(
@@ -184,7 +189,7 @@ def _own(within: Sequence[EntryScores], negatives: Sequence[EntryScores], option
     inside = np.array([True] * len(within) + [False] * len(negatives))
     balance = np.where(inside, 0.5 / len(within), 0.5 / len(negatives)) * min(len(within), _MOST_WEIGHT)
     nothing = np.zeros(_OWN_FEATURES + 1)
-    told = _fitted(design, inside, balance, nothing, shrinkage=_SHRINKAGE, bias_shrinkage=0.0)
+    told = _fitted(design, inside, balance, nothing, shrinkage=_SHRINKAGE, bias_shrinkage=_OWN_BIAS_SHRINKAGE)
     solution = np.zeros(SCOPE_FEATURES + 1)
     solution[:_OWN_FEATURES] = told[:-1]
     solution[_COMPATIBILITY] = _COMPATIBILITY_WEIGHT

@@ -51,7 +51,7 @@ def test_a_variant_that_equals_the_question_does_not_tell_its_article(
 def test_an_out_of_scope_example_of_another_article_counts_as_far_as_it_is_nearer() -> None:
     pool = asked("pool", {**POOL, **TOMORROW}, day=1)
     museum = asked("museum", MUSEUM, day=2)
-    question = "what will the weather be tomorrow"
+    question = "what weather do they expect in London tomorrow"
     assert shown(Library((pool, museum)), question, ArticleChoice(current="pool"))[0] is Outcome.CHOOSE
     warned = replace(museum, out_of_scope={"en": ["What is the weather in London tomorrow?"]})
     assert shown(Library((pool, warned)), question, ArticleChoice(current="pool"))[0] is Outcome.ABSTAIN
@@ -60,7 +60,7 @@ def test_an_out_of_scope_example_of_another_article_counts_as_far_as_it_is_neare
 
 def test_entries_that_are_not_sure_are_offered_from_the_article_that_is_talked_of_alone() -> None:
     library = Library((asked("pool", {**POOL, **TOMORROW}, day=1), asked("museum", MUSEUM, day=2)))
-    question = "what will the weather be tomorrow"
+    question = "what weather do they expect in London tomorrow"
     assert shown(library, question, ArticleChoice(current="pool"))[0] is Outcome.CHOOSE
     assert shown(library, question)[0] is Outcome.ABSTAIN
     assert shown(library, question, ArticleChoice(current="museum"))[0] is Outcome.ABSTAIN
@@ -112,7 +112,7 @@ def mayors() -> Library:
 
 
 def test_the_article_that_is_talked_of_offers_what_it_has_unless_another_is_named(mayors: Library) -> None:
-    question = "What did the mayor say?"
+    question = "Does the mayor say no?"
     assert shown(mayors, question, ArticleChoice(frozenset({"pool"})))[0] is Outcome.CHOOSE
     outcome, entries = shown(mayors, question, ArticleChoice(current="pool"))
     assert outcome is Outcome.CHOOSE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 from shutil import copytree
 
@@ -58,8 +59,10 @@ def test_the_library_that_was_and_its_articles_stay_as_they_were(small: Library)
 
 def test_a_negative_example_is_not_answered(small: Library) -> None:
     text = "Dans quel état est la passerelle ?"
-    assert sole(small).matcher.decide(text).outcome is Outcome.CHOOSE
-    assert sole(knowing(teach(small, [of(None, "fr", text)]))).matcher.decide(text).outcome is Outcome.ABSTAIN
+    matcher, new = sole(small).matcher, sole(knowing(teach(small, [of(None, "fr", text)]))).matcher
+    for asked in (text, "dans quel état est cette passerelle", "quel est l'état de la passerelle"):
+        assert matcher.decide(asked).outcome is not Outcome.ABSTAIN
+        assert new.decide(asked).outcome is Outcome.ABSTAIN
 
 
 def test_lessons_add_up_and_are_taken_back_by_building_again(small: Library) -> None:
@@ -154,7 +157,8 @@ def test_a_lesson_that_takes_an_answer_away_is_refused(
 
 
 def test_negative_examples_that_take_an_answer_away_are_refused(small: Library) -> None:
-    texts = ("Qd la passerelle ferme-t-elle ?", "c'est vrai : quand la passerelle ferme-t-elle ?")
+    words = "quand la passerelle ferme-t-elle".split()
+    texts = [" ".join(order) for order in permutations(words) if list(order) != words]
     flip = teach(small, [of(None, "fr", text) for text in texts])
     assert flip == Flip(small.variants[0], None)
 

@@ -84,7 +84,7 @@ def test_what_was_learnt_is_restored_and_embeds_nothing_again(tmp_path: Path) ->
         matcher.warm_up()
         learnt_from = counting.texts
         found.append((learnt_from, matcher.match("Where can I park my car?").candidates))
-    assert found[0][0] == len(VARIANTS)
+    assert found[0][0] >= len(VARIANTS)
     assert found[1] == (0, found[0][1])
 
 
