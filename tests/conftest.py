@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # Each process of a run has a core; threads of several would wait for each other. NumPy looks when it is imported.
+    os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
+
 import shutil
 import socket
 from pathlib import Path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import subprocess
 import sys
@@ -56,17 +57,23 @@ class OddServer:
 
     Attributes:
         address: Of the server.
-        answer: The status and the body of each answer.
+        answer: The status and the body of each answer; a vector for each text if None.
         asked: The bodies of the requests, and their `Authorization`.
         may_answer: Cleared while answers are held back.
     """
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self.answer: tuple[int, bytes] = (200, b"{}")
+        self.answer: tuple[int, bytes] | None = (200, b"{}")
         self.asked: list[tuple[bytes, str | None]] = []
         self.may_answer = Event()
         self.may_answer.set()
+
+
+def _vectors(asked: bytes) -> bytes:
+    texts = json.loads(asked)["input"]
+    data = [{"index": each, "embedding": [1.0, each, each % 3]} for each in range(len(texts))]
+    return json.dumps({"data": data}).encode()
 
 
 @contextmanager
@@ -78,7 +85,7 @@ def odd_server() -> Iterator[OddServer]:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             odd.asked.append((body, self.headers["Authorization"]))
             odd.may_answer.wait()
-            status, content = odd.answer
+            status, content = odd.answer or (200, _vectors(body))
             # Whoever asked may have gone.
             with suppress(ConnectionError):
                 self.send_response(status)

@@ -32,8 +32,8 @@ _LEFT_OUT_WEIGHT = 30.0
 _MOST_WEIGHT = 800
 # Of foreign questions together: in units of one, and as a share of the out-of-scope examples.
 _FOREIGN_WEIGHT, _FOREIGN_SHARE = 10.0, 0.33
-# As log-odds: how much a question loses that is nearer to an out-of-scope example than to any variant. What was taught to
-# be out of scope is so in other words, too.
+# As log-odds: how much a question loses that is nearer to an out-of-scope example than to any variant. What was taught
+# to be out of scope is so in other words, too.
 _NEARER_NEGATIVE = 4.0
 # As log-odds; what is beyond cannot be told from certainty.
 _MOST_ODDS = 50.0

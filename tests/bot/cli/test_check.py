@@ -306,7 +306,7 @@ def test_an_entry_whose_sentence_is_gone_is_found_at_every_check(selon: Selon, k
         (line,) = [line for line in again.out.splitlines() if "entry closed" in line]
         assert "-2 stands for sentence 2 of the article before it was corrected" in line
     asked = selon("ask", "Depuis quand le pont est-il fermé ?")
-    assert (asked.status, asked.out) == (1, "")
+    assert (asked.status, asked.out) == (2, "")
     assert "entry closed" in asked.err
 
 

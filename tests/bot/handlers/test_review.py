@@ -207,7 +207,7 @@ async def test_what_is_out_of_scope_is_not_answered_any_more(
     vote = Library((village(),)).entries["pont/vote"]
     await asked_in_vain(settings, [beside])
     async with at_the_bridge():
-        assert vote.title("en") in labels(await ask(server, anna, beside, 1)), "it is offered at first"
+        assert (await ask(server, anna, beside, 1))["text"].startswith(vote.answers["en"]), "it is answered at first"
         await ask(server, curator, "/review", 1)
         await pressed(server, curator, WORDS("review-outside"), 1)
         assert (await ask(server, anna, beside, 2))["text"].startswith(WORDS("abstain"))

@@ -455,7 +455,7 @@ async def test_a_group_is_set_up_from_a_private_chat(
     assert current(page) == [OWN_NAMES["uk"]]
     assert page["text"].startswith(phrases("uk")("settings-language")), "the page speaks what was chosen"
     assert in_group["text"].startswith(answer(library, "uk", UNTOLD_ENTRY))
-    assert in_private["text"].startswith(answer(library, "en", UNTOLD_ENTRY)), "Latin letters: not the app's Russian"
+    assert in_private["text"].startswith(answer(library, "ru", UNTOLD_ENTRY)), "as the app, where nothing else tells"
     assert {chat_id: each.language for chat_id, each in (await settled(settings)).items()} == {group["id"]: "uk"}
 
 
