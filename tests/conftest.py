@@ -11,6 +11,7 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 
 import shutil
 import socket
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ _RUNNING = ("server", "shell")
 # Texts that a property is tried on in the quick run; the whole run tries as many as Hypothesis does by itself. Neither
 # has a deadline: machines are busy.
 _QUICK_EXAMPLES = 20
+_QUICK_CASES = 4
 settings.register_profile("quick", max_examples=_QUICK_EXAMPLES, deadline=None)
 settings.register_profile("whole", deadline=None)
 
@@ -48,20 +50,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks as slow all cases but the first of each test that runs a bot or a process, or says `one_case`.
+    """Marks as slow all cases of a test but the first few; but the first if it runs a bot or a process, or is `one_case`.
 
-    So the quick run grows with the number of such tests and not with their parameters, languages most of all.
+    So the quick run grows with the number of tests and not with their parameters, languages most of all.
     """
-    seen: set[tuple[Path, str]] = set()
+    seen: Counter[tuple[Path, str]] = Counter()
     for item in items:
-        if not isinstance(item, pytest.Function):
-            continue
-        if item.get_closest_marker("one_case") or not set(_RUNNING).isdisjoint(item.fixturenames):
+        if isinstance(item, pytest.Function) and item.get_closest_marker("slow") is None:
             test = item.path, item.originalname
-            if test in seen:
+            takes_long = item.get_closest_marker("one_case") or not set(_RUNNING).isdisjoint(item.fixturenames)
+            if seen[test] >= (1 if takes_long else _QUICK_CASES):
                 item.add_marker(pytest.mark.slow)
-            elif item.get_closest_marker("slow") is None:
-                seen.add(test)
+            seen[test] += 1
 
 
 def _is_roomy(folder: Path) -> bool:

@@ -212,6 +212,7 @@ async def test_a_refusal_to_wait_is_waited_for_and_a_blocked_bot_goes_on(
     assert len(server.sent[8]) == 1
 
 
+@pytest.mark.slow
 async def test_a_server_that_goes_away_is_waited_for(
     server: BotApiServer, running: Running, caplog: pytest.LogCaptureFixture
 ) -> None:

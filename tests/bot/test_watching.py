@@ -59,6 +59,7 @@ async def test_files_in_the_folder_and_below_it_are_watched(tmp_path: Path) -> N
         await again(changed)
 
 
+@pytest.mark.slow
 async def test_a_folder_that_is_made_anew_is_watched_anew(tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     async with watched(folder) as changed:
@@ -72,6 +73,7 @@ async def test_a_folder_that_is_made_anew_is_watched_anew(tmp_path: Path) -> Non
         await touched(folder / "two", changed)
 
 
+@pytest.mark.slow
 async def test_a_link_that_leads_to_another_folder_is_followed(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()

@@ -375,6 +375,7 @@ async def test_members_do_not_choose_the_articles_of_a_group(
     assert await settled(settings) == {}
 
 
+@pytest.mark.slow
 async def test_what_a_group_has_settled_about_articles_moves_with_it(
     server: BotApiServer, running: Running, settings: Settings, rows: Rows, boris: Json
 ) -> None:

