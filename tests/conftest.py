@@ -50,7 +50,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks as slow all cases of a test but the first few; but the first if it runs a bot or a process, or is `one_case`.
+    """Marks as slow all cases of a test but the first few, or but the first if it runs a bot or is `one_case`.
 
     So the quick run grows with the number of tests and not with their parameters, languages most of all.
     """
