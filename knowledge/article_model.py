@@ -128,7 +128,7 @@ class ArticleModel:
             self.variants,
             lexicon=self.lexicon,
             texts=self.texts,
-            out_of_scope={language: self._out_of_scope(language) for language in self.article.served},
+            out_of_scope=self._out_of_scope,
             cache=self.cache,
             earlier=earlier,
         )

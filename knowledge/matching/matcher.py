@@ -41,8 +41,6 @@ from knowledge.text.passages import passages
 
 NO_TEXTS: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
 """No texts of entries."""
-NO_QUESTIONS: Mapping[str, Sequence[str]] = MappingProxyType({})
-"""No questions in any language."""
 
 # More would take more memory, each for a matrix of its own, and save no time.
 _LEARNT_AT_A_TIME = 2
@@ -144,8 +142,8 @@ class Matcher:
         variants: Of one language or several; out-of-scope examples have no entry.
         lexicon: Names and notions with their spellings; none are needed.
         texts: What else an entry says, its answer and its statements, by its id and their language; none is needed.
-        out_of_scope: By language, more questions that nothing here answers, beside chat and general knowledge. They
-            only tell the scale of scores, so that few out-of-scope examples among the variants are enough.
+        out_of_scope: Gives more questions of a language that nothing here answers, beside chat and general knowledge.
+            They only tell the scale of scores, so that few out-of-scope examples among the variants are enough.
         cache: Where what is learnt from the variants is kept for the next run; nowhere if None.
         options: Weights, thresholds and switches.
         embedder: Tells meaning beside words, from the first question on; by words alone if None.
@@ -161,7 +159,7 @@ class Matcher:
         *,
         lexicon: Lexicon | None = None,
         texts: Mapping[str, Mapping[str, Sequence[str]]] = NO_TEXTS,
-        out_of_scope: Mapping[str, Sequence[str]] = NO_QUESTIONS,
+        out_of_scope: Callable[[str], Sequence[str]] | None = None,
         cache: TrainedCache | None = None,
         options: MatcherOptions = DEFAULT_OPTIONS,
         embedder: Embedder | None = None,
@@ -185,7 +183,7 @@ class Matcher:
         self._ids: Sequence[str] = tuple(dict.fromkeys(entry for entry in every_id if entry is not None))
         self._numbers = {entry: number for number, entry in enumerate(self._ids)}
         self._texts = {self._numbers[entry]: own for entry, own in texts.items() if entry in self._numbers}
-        self._out_of_scope = {language: tuple(some) for language, some in out_of_scope.items()}
+        self._out_of_scope = out_of_scope
         self._scorers: dict[str, Scorer] = {}
         self._keys: dict[str, QuestionKeys] = {}
         # What was learnt and not restored, each with what it was learnt from.
@@ -425,14 +423,17 @@ class Matcher:
         """Questions that nothing here answers, beside the out-of-scope examples."""
         texts = [variant.text for variant in self._variants[language] if variant.entry_id is not None]
         texts += [text for own in self._texts.values() for text in own.get(language, ())]
-        return (*general(language, texts), *self._out_of_scope.get(language, ()))
+        own = self._out_of_scope(language) if self._out_of_scope is not None else ()
+        return (*general(language, texts), *own)
 
     def _learnt_from(self, language: str) -> object:
-        """All that the scorer of a language depends on."""
+        """All that the scorer of a language depends on.
+
+        An answer that was edited trains nothing anew, as it is taken up in a second: its new words count beside those
+        of the variants when one of these changes.
+        """
         variants = [(each.entry_id, each.text) for each in self._variants[language]]
-        texts = [(number, sorted(own.items())) for number, own in sorted(self._texts.items())]
-        further = (texts, self._out_of_scope.get(language, ()))
-        return language, variants, self._ids, self._lexicon.digest, further, self.options
+        return language, variants, self._ids, self._lexicon.digest, bool(self._texts), self.options
 
     def _is_kept(self, language: str) -> bool:
         return self._cache is not None and self._cache.holds(self._learnt_from(language))
