@@ -30,7 +30,7 @@ _RUNNING = ("server", "shell")
 # Texts that a property is tried on in the quick run; the whole run tries as many as Hypothesis does by itself. Neither
 # has a deadline: machines are busy.
 _QUICK_EXAMPLES = 20
-_QUICK_CASES = 4
+_QUICK_CASES = 2
 settings.register_profile("quick", max_examples=_QUICK_EXAMPLES, deadline=None)
 settings.register_profile("whole", deadline=None)
 
