@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
 from telegram.ext import ExtBot
@@ -49,7 +51,9 @@ async def receiving(
     root = settings.telegram_api_url
     if settings.webhook_url is None:
         await ask_patiently(root, patience, "deleteWebhook", bot.delete_webhook)
-        yield Polling(bot.request, bot.base_url, allowed_updates, reception.take, health_file, pauses=pauses).run()
+        polling = Polling(bot.request, bot.base_url, allowed_updates, reception.take, health_file, pauses=pauses)
+        with _closed_unless_begun(polling.run()) as receiver:
+            yield receiver
         return
     webhook_url, secret = settings.webhook_url, settings.secret() or secrets.token_urlsafe(32)
     try:
@@ -68,4 +72,15 @@ async def receiving(
             "setWebhook",
             lambda: bot.set_webhook(webhook_url, secret_token=secret, allowed_updates=allowed_updates),
         )
-        yield webhook.run(listener)
+        with _closed_unless_begun(webhook.run(listener)) as receiver:
+            yield receiver
+
+
+@contextmanager
+def _closed_unless_begun(work: Coroutine[Any, Any, None]) -> Iterator[Coroutine[Any, Any, None]]:
+    """Close a coroutine that nobody has begun to await: the stop came before."""
+    try:
+        yield work
+    finally:
+        if inspect.getcoroutinestate(work) == inspect.CORO_CREATED:
+            work.close()
