@@ -118,6 +118,16 @@ class ArticleIndex:
         slugs = self._slugs
         return dict(zip([slugs[number] for number in order.tolist()], best[order].tolist(), strict=True))
 
+    def words_of(self, slug: str, text: str) -> frozenset[str]:
+        """Return the stems of a text's words that an article has, as any of its languages reads them."""
+        number = self._numbers[slug]
+        return frozenset(
+            stem
+            for language, postings in self._postings.items()
+            for stem in content_stems(text, language)
+            if stem in postings and number in postings[stem][::2]
+        )
+
     def worth_asking(self, likelihoods: Mapping[str, float], always: Iterable[str]) -> list[str]:
         """Return the slugs of the articles to ask: all if they are few, else the likeliest; the likeliest first.
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import exp
 
-from knowledge.article_index import AS_LIKELY, TEMPER, relative_likelihood
-from knowledge.article_model import ArticleModel, content_stems
+from knowledge.article_index import AS_LIKELY, TEMPER, ArticleIndex, relative_likelihood
+from knowledge.article_model import ArticleModel
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.matching.matcher import outcome_of
 from knowledge.matching.options import DEFAULT_OPTIONS
@@ -39,15 +39,22 @@ class Inquiry:
     Args:
         text: The question.
         models: Of all articles, by slug.
+        index: Of the articles.
         likelihoods: Of the question, as the index gives them.
         candidates: The most that a match is to have.
     """
 
     def __init__(
-        self, text: str, models: Mapping[str, ArticleModel], likelihoods: Mapping[str, float], candidates: int
+        self,
+        text: str,
+        models: Mapping[str, ArticleModel],
+        index: ArticleIndex,
+        likelihoods: Mapping[str, float],
+        candidates: int,
     ) -> None:
         self._text = text
         self._models = models
+        self._index = index
         self._likelihoods = likelihoods
         self._most = candidates
         self._asked: dict[str, Match] = {}
@@ -119,7 +126,7 @@ class Inquiry:
         if self._names_nothing:
             return True
         is_sure = self.asked(best).outcome is Outcome.ANSWER and self.asked(slug).outcome is not Outcome.ANSWER
-        if is_sure and self._words(slug) != self._words(best):
+        if is_sure and self._index.words_of(slug, self._text) != self._index.words_of(best, self._text):
             return False
         if _best_score(match) >= _DECISION.ambiguity_ratio * _best_score(matches[best]):
             return True
@@ -178,13 +185,6 @@ class Inquiry:
         """Tell whether an article has a variant not much farther than those of the others that are as likely."""
         as_likely = [other for other in others if other != slug and self._likelihood(other) >= self._likelihood(slug)]
         return all(self._variant(slug) >= _MUCH_FARTHER * self._variant(other) for other in as_likely)
-
-    def _words(self, slug: str) -> frozenset[str]:
-        """The words of the question that an article has, as stems."""
-        vocabulary = self._models[slug].vocabulary
-        return frozenset(
-            stem for code in vocabulary for stem in content_stems(self._text, code) if stem in vocabulary[code]
-        )
 
     @property
     def _names_nothing(self) -> bool:

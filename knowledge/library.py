@@ -254,7 +254,7 @@ class Library:
         fallback = current if current is not None and current in slugs else self._newest(slugs)
         worth_asking = [slug for slug in self.index.worth_asking(likelihoods, [fallback]) if slug in slugs]
         is_talked_of = choice.newest or current == fallback
-        return Inquiry(text, self.models, likelihoods, candidates).match(
+        return Inquiry(text, self.models, self.index, likelihoods, candidates).match(
             worth_asking, fallback, is_talked_of=is_talked_of, is_current=current == fallback
         )
 

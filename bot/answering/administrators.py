@@ -59,9 +59,7 @@ async def tell_of_refusals(
         admin_ids: Whom.
         refused: The articles with their findings.
     """
-    text = refusals(services.dialogue.interface_language(None), refused)
-    for admin_id in admin_ids:
-        await _tell(services, bot, admin_id, text)
+    await _tell_all(services, bot, admin_ids, refusals(services.dialogue.interface_language(None), refused))
 
 
 async def tell_of_no_articles(services: Services, bot: ExtBot[None], admin_ids: Sequence[int], reason: str) -> None:
@@ -74,8 +72,7 @@ async def tell_of_no_articles(services: Services, bot: ExtBot[None], admin_ids: 
         reason: As a sentence.
     """
     words = phrases(services.dialogue.interface_language(None))
-    for admin_id in admin_ids:
-        await _tell(services, bot, admin_id, words("no-articles", reason=_clipped(reason, _LONGEST_REASON)))
+    await _tell_all(services, bot, admin_ids, words("no-articles", reason=_clipped(reason, _LONGEST_REASON)))
 
 
 async def tell_of_embeddings(services: Services, bot: ExtBot[None], admin_ids: Sequence[int], reason: str) -> None:
@@ -88,8 +85,7 @@ async def tell_of_embeddings(services: Services, bot: ExtBot[None], admin_ids: S
         reason: As a sentence.
     """
     words = phrases(services.dialogue.interface_language(None))
-    for admin_id in admin_ids:
-        await _tell(services, bot, admin_id, words("no-embeddings", reason=_clipped(reason, _LONGEST_REASON)))
+    await _tell_all(services, bot, admin_ids, words("no-embeddings", reason=_clipped(reason, _LONGEST_REASON)))
 
 
 def refusals(language: str, refused: Sequence[LoadedArticle]) -> str:
@@ -120,6 +116,11 @@ def refusals(language: str, refused: Sequence[LoadedArticle]) -> str:
 
 def _clipped(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+async def _tell_all(services: Services, bot: ExtBot[None], admin_ids: Sequence[int], text: str) -> None:
+    for admin_id in admin_ids:
+        await _tell(services, bot, admin_id, text)
 
 
 async def _tell(services: Services, bot: ExtBot[None], admin_id: int, text: str) -> bool:

@@ -35,31 +35,6 @@ class Scorer:
     index: Index | Archive
     scope: Scope
 
-    @classmethod
-    def learnt(
-        cls,
-        language: str,
-        texts: Sequence[str],
-        owners: Sequence[int],
-        entries: int,
-        lexicon: Lexicon,
-        *,
-        further: FurtherTexts = NO_TEXTS,
-        out_of_scope: Sequence[str] = (),
-        options: MatcherOptions = DEFAULT_OPTIONS,
-    ) -> Scorer:
-        """Learn from some variants; the arguments are those of `trained`."""
-        return trained(
-            language,
-            texts,
-            owners,
-            entries,
-            lexicon,
-            further=further,
-            out_of_scope=out_of_scope,
-            options=options,
-        ).scorer
-
     def parameters(self) -> Parameters:
         """Return parameters from which `restored` makes the same scorer."""
         return Parameters.joined({"index": self.index.parameters(), "scope": self.scope.parameters()})
@@ -73,7 +48,7 @@ class Scorer:
         entries: int,
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> Scorer:
-        """Restore a scorer from its parameters; the other arguments are those of `learnt`.
+        """Restore a scorer from its parameters; the other arguments are those of `trained`.
 
         Raises:
             ValueError: They are not those of a scorer of such variants.

@@ -167,6 +167,7 @@ class SupportTraining:
         further: Mapping[int, Sequence[Sequence[Unit]]],
     ) -> None:
         self._units, self._negated, self._owners = units, negated, owners
+        self._own = [_features(each) for each in units]
         self._counts: list[Counter[str]] = [Counter() for _ in range(entries)]
         self._further = [
             frozenset(feature for text in further.get(number, ()) for feature in _features(text))
@@ -176,13 +177,13 @@ class SupportTraining:
         self._outside: Counter[str] = Counter()
         negatives = 0
         negative_counts = np.zeros(entries)
-        for own, is_negative, owner in zip(units, negated, owners, strict=True):
+        for own, is_negative, owner in zip(self._own, negated, owners, strict=True):
             if owner >= 0:
-                self._counts[owner].update(_features(own))
+                self._counts[owner].update(own)
                 self._sizes[owner] += 1
                 negative_counts[owner] += is_negative
             else:
-                self._outside.update(_features(own))
+                self._outside.update(own)
                 negatives += 1
         self._outside_size = negatives + _MORE_NEGATIVES
         having: dict[str, list[tuple[int, float]]] = {}
@@ -205,7 +206,7 @@ class SupportTraining:
         gone: Counter[str] = Counter()
         if owner >= 0:
             for number in hidden:
-                gone.update(_features(self._units[number]))
+                gone.update(self._own[number])
         found = []
         for number in played:
             units = self._units[number]
