@@ -99,7 +99,7 @@ def said(reply: Reply, time: str, answered: Bubble) -> Bubble:
     markup = keyboard(reply, lambda _: "-", ANYBODY)
     rows = markup.inline_keyboard if markup else ()
     labels = tuple(tuple(button.text for button in row) for row in rows)
-    return Bubble(BOT, html(reply), time, answered=answered, buttons=labels)
+    return Bubble(BOT, html(reply, username=USERNAME), time, answered=answered, buttons=labels)
 
 
 def private(dialogue: Dialogue) -> str:

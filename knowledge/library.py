@@ -152,6 +152,15 @@ class Library:
         entry = self.entries[key]
         return entry.title(self.article_of(entry).served_in(language))
 
+    def label(self, key: str, language: str) -> str:
+        """Return the short title of an entry, as `title` its question.
+
+        Raises:
+            KeyError: No such entry.
+        """
+        entry = self.entries[key]
+        return entry.label(self.article_of(entry).served_in(language))
+
     def key_of(self, name: str) -> str | None:
         """Return the key of an entry that is named by its key, or by its id where only one article has that.
 

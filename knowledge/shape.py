@@ -202,7 +202,7 @@ class WordsShape(_Shape):
     """An entry's questions and answer in one language."""
 
     label: Text | None = _key(
-        f"its title on buttons, at most {LONGEST_BUTTON} characters; the first question unless it is given",
+        f"its title on buttons, at most {LONGEST_BUTTON} characters; unless it is given, the first question",
         default=None,
     )
     questions: dict[Wording, list[Text]] = _key("its variants by their kind, a list of each; see Variants")

@@ -65,7 +65,7 @@ async def send(
     Raises:
         BadRequest: Telegram refuses it for good, or the other message is gone.
     """
-    rendered = _rendered(services.seal, reply, pressers)
+    rendered = _rendered(services.seal, reply, pressers, to.get_bot().username)
     fields = {"text": rendered.text, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW}
     thread = thread_of(to)
     if thread is not None:
@@ -141,20 +141,22 @@ class _Rendered(NamedTuple):
     meanings: tuple[str, ...]
 
 
-def _rendered(seal: Seal, reply: Reply, pressers: Pressers) -> _Rendered:
+def _rendered(seal: Seal, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
     """Return a reply as it is sent; answers with buttons for anybody are kept: they are few."""
     if reply.entry_key is None or pressers != ANYBODY:
-        return _render(seal, reply, pressers)
-    return _rendered_answer(seal.names, reply.language, reply.parts, reply.buttons)
+        return _render(seal, reply, pressers, username)
+    return _rendered_answer(seal.names, reply.language, reply.parts, reply.buttons, username)
 
 
 @lru_cache(maxsize=_MOST_ANSWERS)
-def _rendered_answer(names: Names, language: str, parts: tuple[Part, ...], buttons: tuple[Button, ...]) -> _Rendered:
+def _rendered_answer(
+    names: Names, language: str, parts: tuple[Part, ...], buttons: tuple[Button, ...], username: str
+) -> _Rendered:
     # No tag is made with this key.
-    return _render(Seal(b"", names), Reply(language, parts, buttons), ANYBODY)
+    return _render(Seal(b"", names), Reply(language, parts, buttons), ANYBODY, username)
 
 
-def _render(seal: Seal, reply: Reply, pressers: Pressers) -> _Rendered:
+def _render(seal: Seal, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
     meanings: list[str] = []
 
     def without_tag(press: Press) -> str:
@@ -162,7 +164,9 @@ def _render(seal: Seal, reply: Reply, pressers: Pressers) -> _Rendered:
         return f"{seal.body(press)}:{_TAG}"
 
     markup = keyboard(reply, without_tag, pressers)
-    return _Rendered(html(reply), tuple(markup.to_json().split(_TAG)) if markup else (), tuple(meanings))
+    return _Rendered(
+        html(reply, username=username), tuple(markup.to_json().split(_TAG)) if markup else (), tuple(meanings)
+    )
 
 
 def _buttons(rendered: _Rendered, seal: Seal, chat_id: int) -> dict[str, str]:
@@ -208,7 +212,7 @@ async def edit(
     Returns:
         True if the reply stands there now.
     """
-    text = html(reply)
+    text = html(reply, username=bot.username)
     markup = None
     if chat_id is not None:
         markup = keyboard(reply, partial(services.seal.data, place=in_chat(chat_id)), pressers)

@@ -33,6 +33,8 @@ from bot.dialogue.reply import (
     Part,
     RejectChoices,
     Reply,
+    ShowHelp,
+    ShowPrivacy,
     Small,
 )
 from bot.dialogue.retention import Retention
@@ -275,17 +277,20 @@ class Dialogue:
         parts: list[Part] = [Lead(entry.answers[served])]
         parts.extend(statement_parts(article, entry.statements, served))
         parts.append(source_line(article, entry, served))
-        buttons = [Button(other.title(served), OpenEntry(other.key)) for other in _related(article, entry)]
+        buttons = [Button(other.label(served), OpenEntry(other.key)) for other in _related(article, entry)]
         return Reply(served, tuple(parts), tuple(buttons), entry.key, Outcome.ANSWER)
 
     def follow(self, payload: str, language: str) -> Reply | None:
-        """Return the answer that a link to the bot leads to; None if it leads to none.
+        """Return the answer or the card that a link to the bot leads to; None if it leads to none.
 
         Args:
-            payload: As `Names.payload` makes it, or the id alone, as in links to earlier versions; where several
-                articles have that, they are offered.
+            payload: As `Names.payload` makes it, `CARD` with a slug, or the id alone, as in links to earlier versions;
+                where several articles have that, they are offered.
             language: Of the reply.
         """
+        article = self.names.linked_article(payload)
+        if article is not None:
+            return self.article_pages.article(article, language)
         linked = self.names.linked_entry(payload)
         keys = self._library.keys_of(payload) if linked is None else (linked,)
         if len(keys) > 1:
@@ -315,6 +320,16 @@ class Dialogue:
                 return self.answer(key, language) if key is not None else None
             case RejectChoices():
                 return self._rejection(language, choice)
+            case ShowHelp():
+                return self.browse.help(language, choice=choice)
+            case ShowPrivacy():
+                return self.browse.whole_privacy(language)
+            case _:
+                return self._page(action, language, choice, settings)
+
+    def _page(self, action: Action, language: str, choice: ArticleChoice, settings: ChatSettings) -> Reply | None:
+        """Return the page that a button turns to; None if it is gone, or if it turns to none."""
+        match action:
             case BrowseTopics():
                 return self.browse.topics(language, choice)
             case BrowseTopic(topic, page):
@@ -389,7 +404,7 @@ class Dialogue:
         return f"{question}{title}"
 
     def _label(self, entry_key: str, language: str, *, titled: bool) -> str:
-        question = self._library.title(entry_key, language)
+        question = self._library.label(entry_key, language)
         if not titled:
             return question
         article = self._library.by_slug[self._slug(entry_key)]

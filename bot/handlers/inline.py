@@ -57,7 +57,13 @@ async def on_inline_query(update: Update, context: Context) -> None:
         code = dialogue.interface_language(question.language_code)
         button = InlineQueryResultsButton(phrases(code)("inline-button"), start_parameter=DEEP_LINK)
     results = [
-        result(dialogue.title(reply), reply, _way_in(reply, context), article=dialogue.article_title(reply))
+        result(
+            dialogue.title(reply),
+            reply,
+            _way_in(reply, context),
+            article=dialogue.article_title(reply),
+            username=context.bot.username,
+        )
         for reply in page
     ]
     context.services.note(context.turn, Surface.INLINE, page[0] if page else None)
@@ -95,7 +101,12 @@ def _result_id(key: str) -> str:
 
 
 def result(
-    title: str, reply: Reply, markup: InlineKeyboardMarkup | None = None, *, article: str | None = None
+    title: str,
+    reply: Reply,
+    markup: InlineKeyboardMarkup | None = None,
+    *,
+    article: str | None = None,
+    username: str | None = None,
 ) -> InlineQueryResultArticle:
     """Return a reply as a result to send inline or as a guest.
 
@@ -104,13 +115,14 @@ def result(
         reply: The reply.
         markup: Its buttons.
         article: The title of its article, where there are several.
+        username: The bot's, for the link to the article's card.
     """
     return InlineQueryResultArticle(
         id=_result_id(reply.entry_key or "reply"),
         title=title,
-        description=" · ".join(filter(None, [article, summary(reply)])),
+        description=" · ".join(filter(None, [summary(reply), article])),
         input_message_content=InputTextMessageContent(
-            html(reply), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+            html(reply, username=username), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
         ),
         reply_markup=markup,
     )
