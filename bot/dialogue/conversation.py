@@ -11,7 +11,8 @@ from bot.dialogue.articles import ArticlePages, distinct_title, ordered
 from bot.dialogue.attribution import source_line, statement_parts
 from bot.dialogue.bare_name import BareName, bare_name, offered
 from bot.dialogue.browse import Browser
-from bot.dialogue.languages import reply_language
+from bot.dialogue.completion import Completion
+from bot.dialogue.languages import reply_language, typed_language
 from bot.dialogue.links import ArticleLinks
 from bot.dialogue.names import Names
 from bot.dialogue.question import AUTOMATIC, ChatSettings, Question
@@ -85,6 +86,7 @@ class Dialogue:
         self._default_language = default_language
         self._answers: dict[tuple[str, str], Reply] = {}
         self._links = ArticleLinks(library)
+        self._completion = Completion(library)
         self.browse = Browser(library, operator_contact, retention, embeddings_server)
         self.article_pages = ArticlePages(library)
 
@@ -188,7 +190,7 @@ class Dialogue:
     def listed(self, question: Question) -> list[Reply]:
         """Return the entries that fit some words as answers, article by article, the best first.
 
-        Without words, they are one of each topic.
+        Those that the words only begin to name follow. Without words, they are one of each topic.
         """
         question = self._aimed(question)
         if not question.text.strip():
@@ -196,11 +198,13 @@ class Dialogue:
             entries = self.browse.main_entries(question.choice)[:_MOST_LISTED]
             return [self.answer(entry.key, language) for entry in entries]
         match = self._library.match(question.text, question.choice, candidates=_MOST_LISTED)
-        language, _ = self.language(match, question, AUTOMATIC)
+        language = typed_language(match, question.text, self.interface_language(question.language_code))
         near = [each.entry_id for each in match.candidates if each.is_near]
         rank = {slug: number for number, slug in enumerate(dict.fromkeys(map(self._slug, near)))}
         near.sort(key=lambda entry_key: rank[self._slug(entry_key)])
-        return [self.answer(entry_key, language) for entry_key in near]
+        begun = self._completion.entries(question.text, language, question.choice)
+        listed = list(dict.fromkeys((*near, *begun)))[:_MOST_LISTED]
+        return [self.answer(entry_key, language) for entry_key in listed]
 
     def title(self, reply: Reply) -> str:
         """Return one line for a reply: its entry's question, or its own first words."""

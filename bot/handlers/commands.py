@@ -7,7 +7,7 @@ from collections.abc import Callable
 from telegram import Message, Update
 from telegram.constants import ChatType
 
-from bot.answering.addressing import author_of, is_from_a_person, person_of
+from bot.answering.addressing import AddressedQuestion, Trigger, author_of, is_from_a_person, person_of
 from bot.answering.articles import choice_in
 from bot.answering.context import Context
 from bot.answering.decoration import removable, votable
@@ -15,17 +15,19 @@ from bot.answering.limits import Act, LimitDecision
 from bot.answering.quiet import say, tell_too_much, verdict
 from bot.answering.rights import pressers_of
 from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS, HELP
+from bot.dialogue.carried_words import carried_words
 from bot.dialogue.chat_settings import LANGUAGE, OVERVIEW
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
 from bot.handlers import settings
 from bot.handlers.menu import greet_curator
+from bot.handlers.questions import answer
 from knowledge.library import ArticleChoice
 
 
 async def on_start(update: Update, context: Context) -> None:
-    """Answer /start: an entry, a card or a group's settings if a link asks for them, else what the bot does."""
+    """Answer /start: an entry, a card, a question or settings if a link asks for them, else what the bot does."""
     message = update.message
     if message is None:
         return
@@ -34,10 +36,15 @@ async def on_start(update: Update, context: Context) -> None:
         if await _is_to_be_answered(message, context):
             await _send(context, message, await _help(message, context, language))
         return
-    if not await _may_ask(message, context):
-        return
     payload = (context.args or [""])[0]
     entry = context.services.dialogue.follow(payload, language)
+    words = carried_words(payload) if entry is None else None
+    if words is not None:
+        await context.services.delivery.open(message.chat_id)
+        await answer(context.services, context.turn, message, AddressedQuestion(Trigger.PRIVATE, words))
+        return
+    if not await _may_ask(message, context):
+        return
     linked = entry or await settings.linked(message, context, payload)
     if linked is None:
         is_first = payload != HELP

@@ -21,6 +21,7 @@ from bot.answering.context import Context
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.meaning import prepare
 from bot.answering.sending import NO_PREVIEW, is_expired
+from bot.dialogue.carried_words import carried
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
@@ -55,7 +56,8 @@ async def on_inline_query(update: Update, context: Context) -> None:
     button = None
     if not replies:
         code = dialogue.interface_language(question.language_code)
-        button = InlineQueryResultsButton(phrases(code)("inline-button"), start_parameter=DEEP_LINK)
+        payload = carried(query.query) or DEEP_LINK
+        button = InlineQueryResultsButton(phrases(code)("inline-button"), start_parameter=payload)
     results = [
         result(
             dialogue.title(reply),

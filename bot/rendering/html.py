@@ -51,8 +51,7 @@ def summary(reply: Reply, longest: int = 120) -> str:
     """Return a line about a reply for a list: the answer first, then speaker, venue and outlet."""
     small = [part.text for part in reply.parts if isinstance(part, Small)]
     lead = [part.text for part in reply.parts if isinstance(part, Lead)]
-    attribution = small[:-1] or small
-    text = " — ".join([*lead, *attribution[:1]])
+    text = " — ".join([*lead, *small[:-1][:1]])
     return text if len(text) <= longest else text[: text.rfind(" ", 0, longest)].rstrip(" ,;:—") + _CUT
 
 

@@ -12,6 +12,7 @@ from bot.dialogue.attribution import events
 from bot.dialogue.browse import COMMANDS, QUESTIONS_A_PAGE, STATEMENTS_A_PAGE, Browser
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.reply import (
+    Action,
     BrowseArticle,
     BrowseArticlePeople,
     BrowseArticles,
@@ -359,7 +360,7 @@ def test_privacy_is_short_with_a_way_to_the_whole(library: Library, language: st
 def test_no_button_of_a_page_or_an_answer_is_cut_on_a_small_telephone(library: Library, language: str) -> None:
     dialogue, [article] = Dialogue(library), library.articles
     topics = [BrowseTopic(f"{article.slug}/{topic}", page) for topic in article.topics for page in (0, 1)]
-    actions = [BrowseArticle(article.slug), BrowseTopics(), BrowsePeople(), ShowHelp(), *topics]
+    actions: list[Action] = [BrowseArticle(article.slug), BrowseTopics(), BrowsePeople(), ShowHelp(), *topics]
     pages = [dialogue.act(action, language) for action in actions]
     replies = [*pages, *(dialogue.answer(entry.key, language) for entry in article.entries)]
     assert max(len(button.label) for reply in replies if reply for button in reply.buttons) <= LONGEST_BUTTON
