@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from telegram import LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
 from telegram.ext import ExtBot
 
+from bot.answering.addressing import Claim
 from bot.answering.context import Services
 from bot.callback_data import Press, Seal, in_chat
 from bot.delivery.delivery import SentMessage
@@ -33,6 +35,9 @@ _PICTURE = "selon.png"
 _TAG = secrets.token_hex()
 _UNCHANGED = "message is not modified"
 _NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
+UNCHANGED_OR_GONE = (_UNCHANGED, *_NOTHING_TO_EDIT)
+"""The refusals of an edit of what is so already, or is there no more."""
+_NOT_QUOTED = ("quote_text_invalid", "quote not found")
 _NOTHING_TO_STAND_UNDER = "Message to be replied not found"
 _GONE = ("message to delete not found",)
 _NOT_DELETABLE = ("message can't be deleted",)
@@ -47,6 +52,7 @@ async def send(
     pressers: Pressers,
     question: QuestionMessage | None = None,
     under: int | None = None,
+    claim: Claim | None = None,
 ) -> SentMessage | None:
     """Send a reply to a message, in its thread, and at most once.
 
@@ -58,6 +64,7 @@ async def send(
         pressers: Those who may press the reply's buttons.
         question: Remembered of the message, so that its edit edits the reply.
         under: Another message that the reply is to stand under, instead of that which is answered.
+        claim: What was looked up: the reply stands under it, with the fragment that was meant.
 
     Returns:
         The message that was sent; None if the chat does not let the bot write, or if nobody knows whether it arrived.
@@ -65,22 +72,62 @@ async def send(
     Raises:
         BadRequest: Telegram refuses it for good, or the other message is gone.
     """
-    rendered = _rendered(services.seal, reply, pressers, to.get_bot().username)
-    fields = {"text": rendered.text, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW}
-    thread = thread_of(to)
-    if thread is not None:
-        fields["message_thread_id"] = str(thread)
+    bot, thread = to.get_bot(), thread_of(to)
+    rendered = _rendered(services.seal, reply, pressers, bot.username)
+    placed = {"message_thread_id": str(thread)} if thread is not None else {}
 
     async def sent(chat_id: int) -> SentMessage:
-        answered = _answered(to, chat_id, under)
-        replying = {"reply_parameters": answered.to_json()} if answered is not None else {}
-        result = await services.transport.call(
-            f"{to.get_bot().base_url}/sendMessage",
-            {"chat_id": str(chat_id), **fields, **_buttons(rendered, services.seal, chat_id), **replying},
-        )
-        return SentMessage(chat_id, _message_id(result))
+        answered = _answered(to, chat_id, under, claim)
+        try:
+            return await _sent(services, bot, chat_id, {**placed, **_replying(answered)}, rendered)
+        except BadRequest as error:
+            # The claim was edited meanwhile.
+            if claim is None or answered is None or answered.quote is None or not says(error, _NOT_QUOTED):
+                raise
+        whole = _answered(to, chat_id, under, Claim(claim.message_id, None))
+        return await _sent(services, bot, chat_id, {**placed, **_replying(whole)}, rendered)
 
     return await services.delivery.once(turn, to.chat_id, sent, question)
+
+
+async def post(
+    services: Services, turn: Turn, bot: ExtBot[None], chat_id: int, reply: Reply, *, pressers: Pressers
+) -> SentMessage | None:
+    """Send a reply that answers no message to a chat, at most once.
+
+    Args:
+        services: Of all handlers.
+        turn: Of the update that it follows.
+        bot: Sends.
+        chat_id: The chat.
+        reply: The reply.
+        pressers: Those who may press the reply's buttons.
+
+    Returns:
+        The message that was sent, as `send` returns it.
+    """
+    rendered = _rendered(services.seal, reply, pressers, bot.username)
+
+    async def sent(chat_id: int) -> SentMessage:
+        return await _sent(services, bot, chat_id, {}, rendered)
+
+    return await services.delivery.once(turn, chat_id, sent)
+
+
+async def _sent(
+    services: Services, bot: Bot, chat_id: int, placed: Mapping[str, str], rendered: _Rendered
+) -> SentMessage:
+    """Make the request; `placed` has the fields that tell where in the chat the message is to stand."""
+    fields = {"text": rendered.text, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW, **placed}
+    result = await services.transport.call(
+        f"{bot.base_url}/sendMessage",
+        {"chat_id": str(chat_id), **fields, **_buttons(rendered, services.seal, chat_id)},
+    )
+    return SentMessage(chat_id, _message_id(result))
+
+
+def _replying(answered: ReplyParameters | None) -> dict[str, str]:
+    return {"reply_parameters": answered.to_json()} if answered is not None else {}
 
 
 def _message_id(result: object) -> int:
@@ -231,7 +278,7 @@ async def edit(
     try:
         return bool(await services.delivery.repeatable(owner, edited))
     except BadRequest as error:
-        if not says(error, (_UNCHANGED, *_NOTHING_TO_EDIT)):
+        if not says(error, UNCHANGED_OR_GONE):
             raise
         return says(error, (_UNCHANGED,))
     except ChatMigrated as error:
@@ -253,7 +300,9 @@ async def delete(services: Services, message: Message) -> bool:
         raise
 
 
-def _answered(to: Message, chat_id: int, under: int | None = None) -> ReplyParameters | None:
+def _answered(
+    to: Message, chat_id: int, under: int | None = None, claim: Claim | None = None
+) -> ReplyParameters | None:
     """Return the message that a reply stands under.
 
     Message ids begin anew in a supergroup that the group has become: there is nothing to reply to.
@@ -261,6 +310,16 @@ def _answered(to: Message, chat_id: int, under: int | None = None) -> ReplyParam
     Raises:
         BadRequest: The message that it has to stand under is in the group that was.
     """
+    if chat_id == to.chat_id and claim is not None and under is None:
+        if claim.quote is None:
+            return ReplyParameters(claim.message_id, allow_sending_without_reply=True)
+        return ReplyParameters(
+            claim.message_id,
+            allow_sending_without_reply=True,
+            quote=claim.quote.text,
+            quote_entities=claim.quote.entities,
+            quote_position=claim.quote.position,
+        )
     if chat_id == to.chat_id:
         return ReplyParameters(under or to.message_id, allow_sending_without_reply=under is None)
     if under is not None:

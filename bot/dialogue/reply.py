@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from knowledge.matcher import Candidate, Outcome
 
+UP, DOWN = "👍", "👎"
+"""The labels of buttons to vote."""
+
 
 @dataclass(frozen=True, slots=True)
 class Title:

@@ -21,6 +21,7 @@ from bot.dialogue.conversation import Dialogue
 from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
 from bot.handlers import settings
+from bot.handlers.chats import is_first_greeting
 from bot.handlers.menu import greet_curator
 from bot.handlers.questions import answer
 from knowledge.library import ArticleChoice
@@ -33,8 +34,11 @@ async def on_start(update: Update, context: Context) -> None:
         return
     language = await context.services.language_for(message)
     if message.chat.type != ChatType.PRIVATE:
-        if await _is_to_be_answered(message, context):
-            await _send(context, message, await _help(message, context, language))
+        if _is_addressed(message, context) and await _is_to_be_answered(message, context):
+            # A link that adds the bot to a group says so too.
+            is_first = await is_first_greeting(context.services, context.turn, message.chat_id)
+            if is_first or not context.args:
+                await _send(context, message, await _help(message, context, language))
         return
     payload = (context.args or [""])[0]
     entry = context.services.dialogue.follow(payload, language)
@@ -52,6 +56,11 @@ async def on_start(update: Update, context: Context) -> None:
     else:
         await _send(context, message, votable(linked))
     await greet_curator(context.services, context.bot, message.chat_id)
+
+
+def _is_addressed(message: Message, context: Context) -> bool:
+    """Tell whether a command names the bot: one that does not is every bot's in a group."""
+    return (message.text or "").split()[0].lower().endswith(f"@{context.bot.username}".lower())
 
 
 async def on_help(update: Update, context: Context) -> None:
