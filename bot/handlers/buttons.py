@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
@@ -34,7 +36,7 @@ from bot.dialogue.reply import (
 from bot.dialogue.surface import Surface
 from bot.handlers import review, settings
 from bot.phrases import phrases
-from bot.store.taps import AGAIN_SECONDS, Tap, TimedTap
+from bot.store.taps import AGAIN_SECONDS, POSTPONED, Tap, TimedTap
 from bot.turn import Turn
 from bot.updates.postponements import Postponed, Subject, SubjectKind, Superseding
 
@@ -88,6 +90,9 @@ async def _beyond(
     subject = _vote(query, press)
     if subject is None:
         return None
+    timed = _timed(query, context, subject.person_id)
+    postponed = replace(timed.tap, data=POSTPONED)
+    await context.services.store.taps.put(postponed, timed.update_id, timed.tapped_at, timed.update_id)
     pause = context.services.limits.pause(Act.VOTE, subject.person_id, subject.chat_id, context.turn.sent_at)
     return Postponed(subject, pause)
 

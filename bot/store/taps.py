@@ -11,6 +11,8 @@ from bot.store.digests import Digests
 from bot.store.tables import TAPS
 from bot.store.writer import Transactions
 
+POSTPONED = "postponed"
+"""Stands in the place of a button's data for the last press of a person on a message that was postponed."""
 AGAIN_SECONDS = 3600
 """Seconds for which a press is known; whoever presses the same button later wants to see again what it shows."""
 
@@ -110,6 +112,21 @@ class Taps:
 
     def _digest(self, connection: Connection, tap: Tap) -> bytes:
         return self._digests.tap(connection, tap.place, tap.message, tap.data, tap.person_id)
+
+
+def is_postponed_since(connection: Connection, digests: Digests, timed: TimedTap) -> bool:
+    """Tell whether somebody has pressed some button of a message in vain since they last pressed one, or just now.
+
+    What they pressed then may have been dropped for what they have pressed since.
+    """
+    tap = timed.tap
+    last, postponed = (
+        connection.execute(
+            _LAST, {"digest": digests.tap(connection, tap.place, tap.message, data, tap.person_id)}
+        ).one_or_none()
+        for data in (tap.data, POSTPONED)
+    )
+    return postponed is not None and (last is None or postponed.update_id > last.update_id)
 
 
 def is_repeated(connection: Connection, digests: Digests, timed: TimedTap, seconds: int) -> bool:

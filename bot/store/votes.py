@@ -84,12 +84,13 @@ class Votes:
             message = self._message(connection, answer)
             own = (VOTES.c.voter == voter, VOTES.c.answer == message)
             before = connection.scalars(select(VOTES.c.up).where(*own)).one_or_none()
-            # Whoever votes otherwise at once means it.
+            # Whoever votes otherwise at once means it; whoever had to wait has pressed what nobody knows meanwhile.
             seconds = _QUICK_SECONDS if before is up else 0
+            is_postponed = press is not None and taps.is_postponed_since(connection, self._digests, press)
             is_repeated = press is not None and taps.is_repeated(connection, self._digests, press, seconds)
             if is_repeated or (press is None and before is up):
                 return _ballot(connection, message, before, is_changed=False)
-            if before is up:
+            if before is up and not is_postponed:
                 connection.execute(delete(VOTES).where(*own))
                 _without_orphans(connection, message)
                 return _ballot(connection, message, None, is_changed=True)
@@ -143,8 +144,10 @@ def tally(connection: Connection) -> dict[str, tuple[int, int]]:
 
 def _ballot(connection: Connection, answer: bytes, up: bool | None, *, is_changed: bool) -> Ballot:
     counted = select(VOTES.c.up, func.count()).where(VOTES.c.answer == answer).group_by(VOTES.c.up)
-    numbers: dict[bool, int] = dict(connection.execute(counted).tuples().all())
-    return Ballot(up, is_changed, numbers.get(True, 0), numbers.get(False, 0))
+    ups = downs = 0
+    for is_up, number in connection.execute(counted):
+        ups, downs = (number, downs) if is_up else (ups, number)
+    return Ballot(up, is_changed, ups, downs)
 
 
 def expire(connection: Connection, before: str) -> None:
