@@ -207,9 +207,9 @@ class Dialogue:
         return [self.answer(entry_key, language) for entry_key in listed]
 
     def title(self, reply: Reply) -> str:
-        """Return one line for a reply: its entry's question, or its own first words."""
+        """Return one short line for a reply: its entry's short title, or its own first words."""
         if reply.entry_key is not None:
-            return self._library.entries[reply.entry_key].title(reply.language)
+            return self._library.entries[reply.entry_key].label(reply.language)
         return next((part.text for part in reply.parts), "")
 
     def article_title(self, reply: Reply) -> str | None:

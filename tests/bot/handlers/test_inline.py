@@ -48,7 +48,7 @@ async def test_the_entry_that_is_meant_comes_first_in_the_language_of_the_words(
         answered = await listed(server, anna, KNOWN[language])
     first = answered["results"][0]
     assert first["id"] == KNOWN_ENTRY
-    assert first["title"] == library.entries[KNOWN_ENTRY].title(language)
+    assert first["title"] == library.entries[KNOWN_ENTRY].label(language)
     assert text(first).startswith(answer(library, language))
     assert answered["button"] is None
 
@@ -105,7 +105,7 @@ async def test_beginnings_are_found_in_the_apps_language_until_the_words_clearly
         answered = await listed(server, olha, typed)
     assert answered["results"]
     for each in answered["results"]:
-        assert each["title"] == library.entries[each["id"]].title(spoken)
+        assert each["title"] == library.entries[each["id"]].label(spoken)
 
 
 async def test_a_beginning_lists_those_whose_title_has_it_first(
@@ -147,7 +147,7 @@ async def test_an_empty_query_lists_the_main_topics_in_the_language_of_the_app(
     spoken = language if language in LANGUAGES else "en"
     assert {library.entries[key].topic for key in ids(answered)} == set(library.articles[0].topics)
     assert [result["title"] for result in answered["results"]] == [
-        library.entries[key].title(spoken) for key in ids(answered)
+        library.entries[key].label(spoken) for key in ids(answered)
     ]
     assert ids(blank) == ids(answered)
     assert answered["button"] is None
