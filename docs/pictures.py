@@ -168,7 +168,7 @@ def results(dialogue: Dialogue, replies: Iterable[Reply]) -> str:
     """The list that inline mode shows: what is sent as title and description of each result."""
     rows = []
     for reply in replies:
-        title = dialogue.title(reply)
+        title = dialogue.label(reply.entry_key or "", reply.language)
         text = f"<b>{escape(title, quote=False)}</b><p>{escape(summary(reply), quote=False)}</p>"
         rows.append(f"<li><i>{escape(title[:1])}</i><div>{text}</div></li>")
     return f"<ul>{''.join(rows)}</ul>"

@@ -110,7 +110,7 @@ def test_the_list_holds_title_and_description_of_the_first_results(dialogue: Hea
     rows = re.findall(r"<li><i>.*?</i><div><b>(.*?)</b><p>(.*?)</p></div></li>", page)
     assert 3 <= len(rows) <= len(dialogue.replies)
     for (title, description), reply in zip(rows, dialogue.replies, strict=False):
-        assert title == escape(dialogue.title(reply), quote=False)
+        assert title == escape(dialogue.label(str(reply.entry_key), reply.language), quote=False)
         assert description == escape(summary(reply), quote=False)
 
 

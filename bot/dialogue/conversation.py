@@ -207,10 +207,14 @@ class Dialogue:
         return [self.answer(entry_key, language) for entry_key in listed]
 
     def title(self, reply: Reply) -> str:
-        """Return one short line for a reply: its entry's short title, or its own first words."""
+        """Return one line for a reply: its entry's question, or its own first words."""
         if reply.entry_key is not None:
-            return self._library.entries[reply.entry_key].label(reply.language)
+            return self._library.entries[reply.entry_key].title(reply.language)
         return next((part.text for part in reply.parts), "")
+
+    def label(self, entry_key: str, language: str) -> str:
+        """Return the short title of an entry, in a language or in the one that its article is served in."""
+        return self._library.label(entry_key, language)
 
     def article_title(self, reply: Reply) -> str | None:
         """Return the title of the article that an answer is from, where there are several; None for any other reply."""

@@ -60,7 +60,7 @@ async def on_inline_query(update: Update, context: Context) -> None:
         button = InlineQueryResultsButton(phrases(code)("inline-button"), start_parameter=payload)
     results = [
         result(
-            dialogue.title(reply),
+            dialogue.label(reply.entry_key or "", reply.language),
             reply,
             _way_in(reply, context),
             article=dialogue.article_title(reply),
