@@ -316,7 +316,8 @@ def add_variants(
 ) -> list[tuple[Path, list[Variant]]]:
     """Add variants and out-of-scope examples to the files of articles, everything else in them as it was.
 
-    Either all files are written, each at once, or none: not if the articles could no longer be loaded.
+    Either all files are written, each at once, or none: not if one of those articles could no longer be loaded.
+    Articles without additions are not read.
 
     Args:
         folder: Of articles, or of one.
@@ -333,18 +334,21 @@ def add_variants(
     """
     written: list[tuple[Path, list[Variant]]] = []
     texts: dict[Path, str] = {}
-    for article in article_folders(folder):
+    for article in located_articles(folder)[0]:
+        variants = additions.get(article.resolve().name, ())
+        if not variants:
+            continue
         files = read_files(article)
         added: dict[str, list[Variant]] = {}
-        for variant in additions.get(files.slug, ()):
+        for variant in variants:
             added.setdefault(variant.language, []).append(variant)
         documents = {}
-        for language, variants in added.items():
+        for language, of_language in added.items():
             document = files.languages[language]
             path = document.path
-            texts[path] = inserted(path, text_of(path, read(path, article)), _items(variants, document))
+            texts[path] = inserted(path, text_of(path, read(path, article)), _items(of_language, document))
             documents[language] = with_present_keys(Document.parse(path, texts[path]), LanguageShape)
-            written.append((path, variants))
+            written.append((path, of_language))
         construct(dataclasses.replace(files, languages={**files.languages, **documents}))
     if not dry_run:
         replace(texts, folder)

@@ -211,9 +211,23 @@ def test_knowledge_that_does_not_load_is_not_written(selon: Selon, knowledge: Pa
     path.write_text(path.read_text(encoding="utf-8").replace("reopening", "closing"), encoding="utf-8")
     before = contents(knowledge)
     ran = selon("export")
-    assert (ran.status, ran.out) == (1, "")
+    assert (ran.status, ran.out) == (2, "")
     assert str(path) in ran.err
     assert contents(knowledge) == before
+
+
+def test_an_article_that_does_not_hold_holds_up_no_other(selon: Selon, knowledge: Path, teach: Teach) -> None:
+    copytree(knowledge / "pont", knowledge / "quai")
+    broken = knowledge / "quai" / "fr.yaml"
+    broken.write_text(broken.read_text(encoding="utf-8").replace("reopening", "closing"), encoding="utf-8")
+    teach(ArticleVariant("pont", None, "fr", "et le tram ?"), ArticleVariant("quai", None, "fr", "et le train ?"))
+    before = contents(knowledge)
+    ran = selon("export")
+    assert ran.status == 0
+    assert "quai" in ran.err
+    assert "et le train ?" in ran.out
+    after = contents(knowledge)
+    assert [name for name in after if after[name] != before[name]] == ["pont/fr.yaml"]
 
 
 @pytest.mark.usefixtures("knowledge")
