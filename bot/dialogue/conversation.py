@@ -12,7 +12,7 @@ from bot.dialogue.attribution import source_line, statement_parts
 from bot.dialogue.bare_name import BareName, bare_name, offered
 from bot.dialogue.browse import Browser
 from bot.dialogue.completion import Completion
-from bot.dialogue.languages import reply_language, typed_language
+from bot.dialogue.languages import reply_language
 from bot.dialogue.links import ArticleLinks
 from bot.dialogue.names import Names
 from bot.dialogue.question import AUTOMATIC, ChatSettings, Question
@@ -39,6 +39,7 @@ from bot.dialogue.reply import (
     Small,
 )
 from bot.dialogue.retention import Retention
+from bot.dialogue.typed_language import typed_language
 from bot.phrases import LANGUAGES, phrases
 from knowledge.ambient import certain_match
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.errors import InvalidKnowledge
-from knowledge.files import BUNDLED, check_article, load_library, renumber_article
+from knowledge.errors import InvalidKnowledge, WarningKind
+from knowledge.files import BUNDLED, check_article, load_library, proofread_article, renumber_article
 from knowledge.shape import LONGEST_BUTTON
 
 Replace = Callable[[Path, str, str], int]
@@ -85,6 +85,28 @@ def test_a_summary_that_rests_on_no_sentence_is_refused(folder: Path, replace: R
     replace(folder / "faq.yaml", "summary: {evidence: [2, 5]}", "summary: {evidence: [2, 99]}")
     [problem] = problems(folder)
     assert problem.startswith("faq.yaml: evidence.lock knows no sentence 99")
+
+
+def test_an_editor_is_asked_about_a_number_in_a_summary_that_its_sentences_do_not_state(
+    folder: Path, text: Path, replace: Replace
+) -> None:
+    with_summary(folder, replace)
+    replace(folder / "fr.yaml", "La maire parle d’une fermeture.", "La maire parle de 400 fermetures.")
+    asked = [each.problem for each in proofread_article(folder, text) if each.warning is WarningKind.NUMBER]
+    assert any(problem.startswith("The summary states 400") for problem in asked)
+
+
+def test_entries_without_a_label_are_asked_about_where_others_have_one(folder: Path, replace: Replace) -> None:
+    def asked() -> list[str]:
+        return [each.problem for each in proofread_article(folder) if each.warning is WarningKind.LABEL]
+
+    assert asked() == []
+    labelled(folder, replace, "La date")
+    french, english = asked()
+    assert french.startswith("Buttons show the whole question of")
+    others = [entry.id for entry in load_library(folder).entries.values()][1:]
+    assert all(entry in french for entry in others)
+    assert len(english) > len(french)
 
 
 def test_a_summary_follows_its_sentences_into_a_corrected_text(folder: Path, text: Path, replace: Replace) -> None:
