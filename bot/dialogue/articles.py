@@ -209,14 +209,14 @@ def article_details(article: Article, language: str) -> Iterator[str]:
     if article.author:
         yield words("source-author", author=article.author)
     known = {
-        "date": dated is not None,
-        "year": dated is None or article.date.year is not None,
-        "place": article.place,
-        "publisher": article.publisher,
-        "author": article.author,
-        "link": article.url,
+        "missing-date": dated is not None,
+        "missing-year": dated is None or article.date.year is not None,
+        "missing-place": article.place,
+        "missing-publisher": article.publisher,
+        "missing-author": article.author,
+        "missing-link": article.url,
     }
-    if missing := [words(f"missing-{name}") for name, is_known in known.items() if not is_known]:
+    if missing := [words(key) for key, is_known in known.items() if not is_known]:
         yield words("source-unknown", missing=", ".join(missing))
     outlets = [outlet.name[article.served_in(language)] for outlet in article.outlets.values()]
     yield words("source-outlets", outlets=", ".join(outlets)) if outlets else words("source-no-outlets")

@@ -98,7 +98,7 @@ articles-more = { $count ->
     [one] One more article matches; add a word to narrow the search.
    *[other] { $count } more articles match; add a word to narrow the search.
 }
-article-settle = Make this the one we talk about
+article-settle = Talk about this article
 article-release = ✓ The one we talk about
 article-settled = If a question does not say which article it is about, I now take it to be about this one.
 article-released = If a question does not say which article it is about, I now take it to be about the one I answered from last, or else the newest.
@@ -286,9 +286,9 @@ settings-articles-all = all
 settings-articles-some = { $count } of { $number }
 settings-articles-gone = none left
 settings-articles-previous = Previous page
-settings-on = yes, when very sure
+settings-on = yes
 settings-off = no
-settings-repeat = Repeat an answer
+settings-repeat = Repeats
 settings-repeat-about = When an answer has been given here a short while ago, I point to it instead of repeating it. After how long may I repeat it?
 settings-no-wait = always
 settings-minutes = { $count ->

@@ -11,6 +11,7 @@ from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, Json, answer, answered_id, h
 from running import Running
 
 from bot.app import serve
+from bot.dialogue.articles import ArticlePages
 from bot.dialogue.browse import Browser
 from bot.dialogue.reply import Reply
 from bot.phrases import phrases
@@ -25,11 +26,13 @@ PAGES = {
     "privacy": Browser.privacy,
     "help": Browser.help,
 }
-COMMANDS = pytest.mark.parametrize("command", list(PAGES))
+COMMANDS = pytest.mark.parametrize("command", [*PAGES, "article"])
 
 
 def page(library: Library, command: str, language: str, **values: Any) -> Reply:
     """What a command shows."""
+    if command == "article":
+        return ArticlePages(library).current(language)
     build: Any = PAGES[command]
     shown: Reply = build(Browser(library), language, **values)
     return shown
