@@ -40,7 +40,7 @@ class Completion:
             Those that have them in their titles first, then in answers and names, then in another language.
         """
         typed = words(fold(text))
-        if not typed or len(typed[-1]) < _FEWEST_LETTERS:
+        if choice.admits_none or not typed or len(typed[-1]) < _FEWEST_LETTERS:
             return []
         found: tuple[list[str], list[str], list[str]] = ([], [], [])
         for article in ordered(self._library, choice)[:_MOST_ARTICLES]:
