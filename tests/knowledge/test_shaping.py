@@ -172,7 +172,7 @@ def test_what_fits_is_there_beside_what_does_not() -> None:
 )
 def test_nothing_of_a_file_that_is_no_knowledge_is_quoted(text: str) -> None:
     (finding,) = faq(text).findings
-    assert finding.problem == "It is no faq.yaml: that holds the keys statements, entries."
+    assert finding.problem == "It is no faq.yaml: that holds the keys summary, statements, entries."
 
 
 @pytest.mark.parametrize("value", ["s3cret" * 50, "{s3cret: s3cret}", "[[s3cret, {s3cret: 1}]]"])
