@@ -148,12 +148,9 @@ class ArticleModel:
         if self.vectors is not None:
             self.matcher.learn_meaning(progress)
 
-    def _out_of_scope(self, language: str) -> tuple[str, ...]:
-        """Questions that the article does not answer, beside its own examples."""
-        asked = [each.text for each in self.variants if each.language == language and each.entry_id is not None]
-        said = [text for texts in self.texts.values() for text in texts[language]]
-        names = [person.name[language] for person in self.article.people.values()]
-        return about_somebody(language, asked + said, names)
+    def _out_of_scope(self, language: str, known: frozenset[str]) -> tuple[str, ...]:
+        """Questions that the article, of some telling words, does not answer, beside its own examples."""
+        return about_somebody(language, known, [person.name[language] for person in self.article.people.values()])
 
     def warm_up(self, *, restore: bool = True) -> None:
         """Learn from the variants now; otherwise each language waits for the first question that needs it.

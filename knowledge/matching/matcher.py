@@ -36,7 +36,7 @@ from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.languages import LANGUAGES
 from knowledge.text.layout import corrected_layout
 from knowledge.text.normalise import fold, same_question, words
-from knowledge.text.out_of_scope import general
+from knowledge.text.out_of_scope import general, telling_words
 from knowledge.text.passages import passages
 
 NO_TEXTS: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
@@ -142,8 +142,9 @@ class Matcher:
         variants: Of one language or several; out-of-scope examples have no entry.
         lexicon: Names and notions with their spellings; none are needed.
         texts: What else an entry says, its answer and its statements, by its id and their language; none is needed.
-        out_of_scope: Gives more questions of a language that nothing here answers, beside chat and general knowledge.
-            They only tell the scale of scores, so that few out-of-scope examples among the variants are enough.
+        out_of_scope: Gives more questions of a language that nothing here answers, beside chat and general knowledge,
+            by the telling words (`text.out_of_scope`) of variants and texts. They only tell the scale of scores, so
+            that few out-of-scope examples among the variants are enough.
         cache: Where what is learnt from the variants is kept for the next run; nowhere if None.
         options: Weights, thresholds and switches.
         embedder: Tells meaning beside words, from the first question on; by words alone if None.
@@ -159,7 +160,7 @@ class Matcher:
         *,
         lexicon: Lexicon | None = None,
         texts: Mapping[str, Mapping[str, Sequence[str]]] = NO_TEXTS,
-        out_of_scope: Callable[[str], Sequence[str]] | None = None,
+        out_of_scope: Callable[[str, frozenset[str]], Sequence[str]] | None = None,
         cache: TrainedCache | None = None,
         options: MatcherOptions = DEFAULT_OPTIONS,
         embedder: Embedder | None = None,
@@ -423,8 +424,9 @@ class Matcher:
         """Questions that nothing here answers, beside the out-of-scope examples."""
         texts = [variant.text for variant in self._variants[language] if variant.entry_id is not None]
         texts += [text for own in self._texts.values() for text in own.get(language, ())]
-        own = self._out_of_scope(language) if self._out_of_scope is not None else ()
-        return (*general(language, texts), *own)
+        known = telling_words(language, texts)
+        own = self._out_of_scope(language, known) if self._out_of_scope is not None else ()
+        return (*general(language, known), *own)
 
     def _learnt_from(self, language: str) -> object:
         """All that the scorer of a language depends on.
