@@ -248,25 +248,41 @@ class Matcher:
             lambda parameters: LanguageIdentifier.restored(parameters, tuple(texts), names=names, own_names=own_names),
         )
 
-    def warm_up(self, *, restore: bool = True) -> None:
-        """Learn from the variants of all languages now; otherwise each waits for the first question that needs it.
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The languages that are still to be learnt: neither in memory nor in the cache."""
+        return tuple(each for each in self._variants if each not in self._scorers and not self._is_kept(each))
+
+    def learn(self, languages: Sequence[str]) -> None:
+        """Learn from the variants of some languages now, or restore what the cache has of them.
 
         Two languages are learnt at a time: while one multiplies matrices, another can read its texts.
+
+        Args:
+            languages: By their ISO 639-1 codes.
+
+        Raises:
+            KeyError: No variant is in one of them.
+        """
+        self.learn_languages()
+        with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
+            list(threads.map(self.scorer, languages))
+
+    def learn_languages(self) -> None:
+        """Learn to tell the languages of questions, and the entries of those that are typed as a variant stands."""
+        self._identifier  # noqa: B018 - all languages need it, and one can learn it
+        self._owners  # noqa: B018 - kept with the rest
+
+    def warm_up(self, *, restore: bool = True) -> None:
+        """Learn from the variants of all languages now; otherwise each waits for the first question that needs it.
 
         Args:
             restore: Take what an earlier run has kept into memory too; else that waits for the first question that
                 needs it, which then takes a tenth of a second longer.
         """
-        wanted = [
-            language
-            for language in self._variants
-            if language not in self._scorers and (restore or not self._is_kept(language))
-        ]
+        wanted = tuple(each for each in self._variants if each not in self._scorers) if restore else self.missing
         if restore or wanted:
-            self._identifier  # noqa: B018 - all need it, and one can learn it
-            self._owners  # noqa: B018 - kept with the rest
-        with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
-            list(threads.map(self.scorer, wanted))
+            self.learn(wanted)
         self._await_meaning()
 
     def _await_meaning(self) -> None:
