@@ -157,7 +157,7 @@ class FeatureReader:
         parts = self._parts(tokens, concepts)
         words = dict(self._word_features(parts))
         asking = self._tokenizer.question_phrases(spelled)
-        names = frozenset(word[1:] for word in words if word.startswith("@") and " " not in word)
+        names = frozenset(stem[1:] for stem in parts.stems if stem.startswith("@"))
         return Reading(
             words,
             self._lettered(tokens, concepts),

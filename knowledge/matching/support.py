@@ -8,9 +8,9 @@ has, if what the FAQ does not answer has it more often.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 
@@ -177,10 +177,11 @@ class SupportTraining:
         further: Mapping[int, Sequence[Sequence[Unit]]],
     ) -> None:
         self._units, self._negated, self._owners = units, negated, owners
-        self._own = [_features(each) for each in units]
+        self._every = [_every(each) for each in units]
+        self._own = [frozenset(chain.from_iterable(each)) for each in self._every]
         self._counts: list[Counter[str]] = [Counter() for _ in range(entries)]
         self._further = [
-            frozenset(feature for text in further.get(number, ()) for feature in _features(text))
+            frozenset(feature for text in further.get(number, ()) for some in _every(text) for feature in some)
             for number in range(entries)
         ]
         self._sizes = np.zeros(entries)
@@ -210,7 +211,7 @@ class SupportTraining:
             negative_counts / np.maximum(self._sizes, 1),
         )
         # Variants have most units in common.
-        distinct = list(dict.fromkeys(some for each in units for some in _every(each)))
+        distinct = list(dict.fromkeys(chain.from_iterable(self._every)))
         self._explained = dict(zip(distinct, self.support.explained(distinct), strict=True))
 
     def without(self, hidden: Integers, played: Integers) -> list[EntrySupport]:
@@ -230,7 +231,7 @@ class SupportTraining:
         found = []
         for number in played:
             units = self._units[number]
-            every = _every(units)
+            every = self._every[number]
             explained = np.array([self._explained[some] for some in every])
             if owner >= 0:
                 explained[:, owner] = [own[some] for some in every]
@@ -254,13 +255,7 @@ def _every(units: Sequence[Unit]) -> list[tuple[str, ...]]:
     return [*(unit.features for unit in units), _first(units)]
 
 
-def _first(units: Iterable[Unit]) -> tuple[str, ...]:
+def _first(units: Sequence[Unit]) -> tuple[str, ...]:
     """The feature of the first name as such; none without one."""
     name = next((unit.feature for unit in units if unit.feature.startswith("@")), None)
     return () if name is None else (_FIRST + name,)
-
-
-def _features(units: Iterable[Unit]) -> frozenset[str]:
-    """The features of a text, its first name among them."""
-    units = tuple(units)
-    return frozenset([*(feature for unit in units for feature in unit.features), *_first(units)])
