@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Event
@@ -155,9 +155,13 @@ class ArticleModel:
         """Questions that the article, of some telling words, does not answer, beside its own examples."""
         return about_somebody(language, known, [person.name[language] for person in self.article.people.values()])
 
-    def learn(self, languages: Sequence[str]) -> None:
-        """Learn from the variants of some languages now; see `Matcher.learn`."""
-        self.matcher.learn(languages)
+    def learn(self, language: str) -> None:
+        """Learn from the variants of one language now, or restore what the cache has of them.
+
+        Raises:
+            KeyError: No variant is in it.
+        """
+        self.matcher.learn([language])
 
     def warm_up(self, *, restore: bool = True) -> None:
         """Learn from the variants now; otherwise each language waits for the first question that needs it.
@@ -185,7 +189,7 @@ class ArticleModel:
             process.train(TrainingRequest(self.article, self.taught, cache, missing[1::2]))
             # One after the other: two at a time would take more memory.
             for language in missing[::2]:
-                self.learn([language])
+                self.learn(language)
 
     def forget(self) -> None:
         """Let the matcher leave memory if the cache can restore it."""

@@ -91,7 +91,9 @@ def main() -> None:
     from knowledge.article_model import ArticleModel  # which starts this process
 
     request: TrainingRequest = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that has started this one
-    ArticleModel(request.article, request.taught, request.cache).learn(request.languages)
+    model = ArticleModel(request.article, request.taught, request.cache)
+    for language in request.languages:
+        model.learn(language)
 
 
 if __name__ == "__main__":

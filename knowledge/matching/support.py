@@ -218,10 +218,11 @@ class SupportTraining:
         """Return the support for some variants as questions, as if hidden ones, all of one entry, were not there."""
         owner = self._owners[hidden[0]]
         gone: Counter[str] = Counter()
+        size = 0
         if owner >= 0:
             for number in hidden:
                 gone.update(self._own[number])
-        size = self._sizes[owner] - len(hidden)
+            size = self._sizes[owner] - len(hidden)
 
         def by_the_others(features: tuple[str, ...]) -> float:
             degrees = (self._degree(owner, each, self._counts[owner][each] - gone[each], size) for each in features)
