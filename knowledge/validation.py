@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, process
 
+from knowledge.article_folders import LONGEST_SLUG, SLUG
 from knowledge.article_shapes import ArticleShapes
 from knowledge.composer import Place
 from knowledge.errors import Finding
@@ -16,11 +17,8 @@ from knowledge.model import FRAGMENT_SEPARATOR, StatementKind, Wording
 from knowledge.shape import LANGUAGE_CODE, LanguageShape, StatementShape
 from knowledge.text.normalise import canonical, same_question
 
-LONGEST_SLUG = 24
 # Of 100; two quotes of one article are hardly beyond 50, but for one that is a part of another.
 _ALIKE = 70
-# Slugs travel in buttons with a topic, in 64 bytes.
-SLUG = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_SLUG - 1}}}")
 
 
 def validate(shapes: ArticleShapes, *, locked: bool = True) -> list[Finding]:

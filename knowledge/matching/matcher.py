@@ -36,7 +36,7 @@ from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.languages import LANGUAGES
 from knowledge.text.layout import corrected_layout
 from knowledge.text.normalise import fold, same_question, words
-from knowledge.text.out_of_scope import general
+from knowledge.text.out_of_scope import general, telling_words
 from knowledge.text.passages import passages
 
 NO_TEXTS: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
@@ -142,8 +142,9 @@ class Matcher:
         variants: Of one language or several; out-of-scope examples have no entry.
         lexicon: Names and notions with their spellings; none are needed.
         texts: What else an entry says, its answer and its statements, by its id and their language; none is needed.
-        out_of_scope: Gives more questions of a language that nothing here answers, beside chat and general knowledge.
-            They only tell the scale of scores, so that few out-of-scope examples among the variants are enough.
+        out_of_scope: Gives more questions of a language that nothing here answers, beside chat and general knowledge,
+            by the telling words (`text.out_of_scope`) of variants and texts. They only tell the scale of scores, so
+            that few out-of-scope examples among the variants are enough.
         cache: Where what is learnt from the variants is kept for the next run; nowhere if None.
         options: Weights, thresholds and switches.
         embedder: Tells meaning beside words, from the first question on; by words alone if None.
@@ -159,7 +160,7 @@ class Matcher:
         *,
         lexicon: Lexicon | None = None,
         texts: Mapping[str, Mapping[str, Sequence[str]]] = NO_TEXTS,
-        out_of_scope: Callable[[str], Sequence[str]] | None = None,
+        out_of_scope: Callable[[str, frozenset[str]], Sequence[str]] | None = None,
         cache: TrainedCache | None = None,
         options: MatcherOptions = DEFAULT_OPTIONS,
         embedder: Embedder | None = None,
@@ -247,25 +248,41 @@ class Matcher:
             lambda parameters: LanguageIdentifier.restored(parameters, tuple(texts), names=names, own_names=own_names),
         )
 
-    def warm_up(self, *, restore: bool = True) -> None:
-        """Learn from the variants of all languages now; otherwise each waits for the first question that needs it.
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The languages that are still to be learnt: neither in memory nor in the cache."""
+        return tuple(each for each in self._variants if each not in self._scorers and not self._is_kept(each))
+
+    def learn(self, languages: Sequence[str]) -> None:
+        """Learn from the variants of some languages now, or restore what the cache has of them.
 
         Two languages are learnt at a time: while one multiplies matrices, another can read its texts.
+
+        Args:
+            languages: By their ISO 639-1 codes.
+
+        Raises:
+            KeyError: No variant is in one of them.
+        """
+        self.learn_languages()
+        with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
+            list(threads.map(self.scorer, languages))
+
+    def learn_languages(self) -> None:
+        """Learn to tell the languages of questions, and the entries of those that are typed as a variant stands."""
+        self._identifier  # noqa: B018 - all languages need it, and one can learn it
+        self._owners  # noqa: B018 - kept with the rest
+
+    def warm_up(self, *, restore: bool = True) -> None:
+        """Learn from the variants of all languages now; otherwise each waits for the first question that needs it.
 
         Args:
             restore: Take what an earlier run has kept into memory too; else that waits for the first question that
                 needs it, which then takes a tenth of a second longer.
         """
-        wanted = [
-            language
-            for language in self._variants
-            if language not in self._scorers and (restore or not self._is_kept(language))
-        ]
+        wanted = tuple(each for each in self._variants if each not in self._scorers) if restore else self.missing
         if restore or wanted:
-            self._identifier  # noqa: B018 - all need it, and one can learn it
-            self._owners  # noqa: B018 - kept with the rest
-        with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
-            list(threads.map(self.scorer, wanted))
+            self.learn(wanted)
         self._await_meaning()
 
     def _await_meaning(self) -> None:
@@ -423,8 +440,9 @@ class Matcher:
         """Questions that nothing here answers, beside the out-of-scope examples."""
         texts = [variant.text for variant in self._variants[language] if variant.entry_id is not None]
         texts += [text for own in self._texts.values() for text in own.get(language, ())]
-        own = self._out_of_scope(language) if self._out_of_scope is not None else ()
-        return (*general(language, texts), *own)
+        known = telling_words(language, texts)
+        own = self._out_of_scope(language, known) if self._out_of_scope is not None else ()
+        return (*general(language, known), *own)
 
     def _learnt_from(self, language: str) -> object:
         """All that the scorer of a language depends on.

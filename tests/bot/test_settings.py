@@ -20,8 +20,9 @@ from bot.app import serve
 from bot.errors import SelonError, SettingsError
 from bot.settings import TELEGRAM, Settings, read_settings
 from bot.updates.webhook import Webhook, listening
+from knowledge.article_folders import BUNDLED
 from knowledge.errors import KnowledgeError
-from knowledge.files import BUNDLED, load_library
+from knowledge.files import load_library
 from knowledge.library import Library
 
 ROOT = Path(__file__).parents[2]

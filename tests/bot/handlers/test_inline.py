@@ -15,8 +15,8 @@ from bot.dialogue.reply import Lead, Reply
 from bot.handlers.inline import result
 from bot.phrases import phrases
 from bot.settings import Settings
+from knowledge.article_folders import LONGEST_SLUG
 from knowledge.library import Library
-from knowledge.validation import LONGEST_SLUG
 
 WITHOUT_ANSWER = {"fr": "cèpes à la crème", "en": "mushroom soup", "ru": "грибной суп", "uk": "грибна юшка"}
 BROAD = {"fr": "Trump Poutine", "en": "Trump", "ru": "Путин", "uk": "Трамп"}
