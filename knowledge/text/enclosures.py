@@ -136,7 +136,7 @@ def without_enclosures(text: str, names: frozenset[str] = frozenset()) -> str:
         names: Folded words that stay although "@" stands before them: those by which somebody is known everywhere.
 
     Returns:
-        The rest, lines kept; the text itself if there is nothing to take out; empty if there is nothing else.
+        The rest, lines kept; all that is read if there is nothing to take out; empty if there is nothing else.
     """
     rest = text[:LONGEST_TEXT]
     if "@" in rest or "/" in rest or "." in rest or ":" in rest:
@@ -149,7 +149,7 @@ def without_enclosures(text: str, names: frozenset[str] = frozenset()) -> str:
         rest = _without_headers(rest)
     rest = _DIGITS.sub(lambda found: found[0] if _is_meant(found) else " ", rest)
     if rest == text[:LONGEST_TEXT]:
-        return text
+        return rest
     return rest.strip() if any(map(str.isalnum, rest)) else ""
 
 
