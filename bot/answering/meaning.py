@@ -13,6 +13,7 @@ from telegram.ext import ExtBot
 from bot.answering.administrators import tell_of_embeddings
 from bot.answering.context import Services
 from bot.dialogue.question import Question
+from bot.logs import failed_at
 from knowledge.embedding import EmbeddingFailed
 from knowledge.library import Library
 
@@ -43,15 +44,19 @@ async def prepare(services: Services, question: Question) -> None:
             vectors.note(EmbeddingFailed("Too many questions wait for their vectors.", is_of_texts=True), 1)
 
 
-async def follow_meaning(services: Services, bot: ExtBot[None], admin_ids: Sequence[int]) -> None:
+async def follow_meaning(
+    services: Services, bot: ExtBot[None], admin_ids: Sequence[int], *, retry_seconds: float = _RETRY_SECONDS
+) -> None:
     """Learn the meaning of variants whenever articles are new, in a thread, until cancelled.
 
-    The first failure, of variants or of a question, is told to the administrators.
+    The first failure, of variants or of a question, is told to the administrators. Whatever fails is tried again, and
+    so is what was learnt from vectors of another length than questions get now.
 
     Args:
         services: What the handlers share.
         bot: Who tells.
         admin_ids: Whom.
+        retry_seconds: Between two tries.
     """
     vectors = services.knowledge_base.current.library.vectors
     if vectors is None:
@@ -80,10 +85,10 @@ async def follow_meaning(services: Services, bot: ExtBot[None], admin_ids: Seque
             except EmbeddingFailed as error:
                 vectors.note(error, 0)
             except Exception as error:  # noqa: BLE001 - words go on, and so does the next try
-                _LOG.exception("The meaning of variants could not be learnt; it is tried again.")
-                unexpected = f"The meaning of variants could not be learnt ({type(error).__name__}): see the log."
+                _LOG.error("The meaning of variants could not be learnt; it is tried again (%s).", failed_at(error))
+                unexpected = f"The meaning of variants could not be learnt ({type(error).__name__}): report a bug."
                 vectors.note(EmbeddingFailed(unexpected, is_of_texts=True), 0)
-            while await _is_unchanged(services.knowledge_base.has_new_models):
+            while await _is_unchanged(services.knowledge_base.has_new_models, retry_seconds):
                 if not is_learnt or vectors.has_another_length:
                     break
     finally:
@@ -96,10 +101,10 @@ class _Telling:
     problem = ""
 
 
-async def _is_unchanged(changed: asyncio.Event) -> bool:
-    """Wait for a change, and tell after a minute if there was none."""
+async def _is_unchanged(changed: asyncio.Event, seconds: float) -> bool:
+    """Wait for a change, and tell after some seconds if there was none."""
     try:
-        async with asyncio.timeout(_RETRY_SECONDS):
+        async with asyncio.timeout(seconds):
             await changed.wait()
     except TimeoutError:
         return True
