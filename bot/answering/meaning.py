@@ -87,7 +87,7 @@ async def follow_meaning(
             except Exception as error:  # noqa: BLE001 - words go on, and so does the next try
                 _LOG.error("The meaning of variants could not be learnt; it is tried again (%s).", failed_at(error))
                 unexpected = f"The meaning of variants could not be learnt ({type(error).__name__}): report a bug."
-                vectors.note(EmbeddingFailed(unexpected, is_of_texts=True), 0)
+                vectors.note(EmbeddingFailed(unexpected), 0)
             while await _is_unchanged(services.knowledge_base.has_new_models, retry_seconds):
                 if not is_learnt or vectors.has_another_length:
                     break

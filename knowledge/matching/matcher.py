@@ -625,7 +625,7 @@ class Matcher:
             return _Meant(meaning, meaning.scores(vector))
         self._is_meaning_doubted = vectors.has_another_length = True
         vectors.forget()
-        vectors.note(EmbeddingFailed(_ANOTHER_LENGTH, is_of_texts=True), 1)
+        vectors.note(EmbeddingFailed(_ANOTHER_LENGTH), 1)
         if vectors.makes_at_once:
             self._learn_meaning_for(vectors)
         return None
