@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.article_folders import BUNDLED
 from knowledge.errors import InvalidKnowledge, WarningKind
-from knowledge.files import BUNDLED, check_article, load_library, proofread_article, renumber_article
+from knowledge.files import check_article, load_library, proofread_article, renumber_article
 from knowledge.shape import LONGEST_BUTTON
 
 Replace = Callable[[Path, str, str], int]
