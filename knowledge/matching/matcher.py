@@ -22,20 +22,20 @@ from knowledge.lexicon import Lexicon
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
 from knowledge.matching.landmarks import landmarks
-from knowledge.matching.meaning import Meaning
+from knowledge.matching.meaning import Meaning, MeaningScores
 from knowledge.matching.meaning_training import train_meaning
 from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, MatcherOptions
 from knowledge.matching.question_keys import QuestionKeys
 from knowledge.matching.scope import Scope
 from knowledge.matching.scorer import Scorer, TrainedScorer, trained
-from knowledge.matching.vectors import Integers, Singles
+from knowledge.matching.vectors import Integers
 from knowledge.parameters import Parameters
 from knowledge.text.enclosures import without_enclosures
 from knowledge.text.homoglyphs import in_one_alphabet
 from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.languages import LANGUAGES
 from knowledge.text.layout import corrected_layout
-from knowledge.text.normalise import fold, same_question, words
+from knowledge.text.normalise import LONGEST_TEXT, fold, same_question, words
 from knowledge.text.out_of_scope import general, telling_words
 from knowledge.text.passages import passages
 
@@ -55,6 +55,10 @@ _CLOSE = 0.5
 _NEAR = 15.0
 # Fewer words of a language that is rarely asked in here are more likely misspelled ones of another.
 _FEWEST_FOREIGN_WORDS = 4
+_ANOTHER_LENGTH = (
+    "The embeddings have another length than those of the variants, which are learnt anew: if that comes again, "
+    "name one model in EMBEDDINGS_MODEL."
+)
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
 # Fewer words tell no language by themselves, and say little.
@@ -171,6 +175,8 @@ class Matcher:
         self._awaits_meaning = embedder is not None
         self._meaning: Meaning | None = None
         self._has_own_meaning = self._is_meaning_kept = False
+        # A question's vector had another length than those of the variants; that length, once the embedder was asked.
+        self._is_meaning_doubted, self._dimensions = False, None
         self._learning_meaning = Lock()
         # By language, what words have scored in trials, until meaning has been weighed by it.
         self._trials: dict[str, TrainedScorer] = {}
@@ -288,11 +294,14 @@ class Matcher:
     def _await_meaning(self) -> None:
         """Learn meaning for whoever gave an embedder; where that fails, words alone go on."""
         if self._awaits_meaning and self._expected is not None:
-            try:
-                self.learn_meaning()
-            except EmbeddingFailed as error:
-                self._expected.note(error, 0)
+            self._learn_meaning_for(self._expected)
             self._awaits_meaning = False
+
+    def _learn_meaning_for(self, vectors: QuestionVectors) -> None:
+        try:
+            self.learn_meaning()
+        except EmbeddingFailed as error:
+            vectors.note(error, 0)
 
     def expect_meaning(self, vectors: QuestionVectors, earlier: Matcher | None = None) -> None:
         """Take note that `learn_meaning` will be called; what the cache has of it is restored at the first question.
@@ -324,8 +333,11 @@ class Matcher:
         """
         with self._learning_meaning:
             vectors = self._expected
-            is_known = self._has_own_meaning or self._is_meaning_kept
-            if vectors is None or is_known or not self._can_learn_meaning:
+            if vectors is None or not self._can_learn_meaning:
+                return
+            if self._is_meaning_doubted:
+                self._check_dimensions(vectors.embedder)
+            if self._has_own_meaning or self._is_meaning_kept:
                 return
             self._meaning = self._learnt(
                 self._meaning_learnt_from(vectors),
@@ -333,6 +345,17 @@ class Matcher:
                 self._restored_meaning,
             )
             self._has_own_meaning = True
+
+    def _check_dimensions(self, embedder: Embedder) -> None:
+        """Have meaning learnt anew if the embedder gives vectors of another length now.
+
+        Raises:
+            EmbeddingFailed: It gives none.
+        """
+        self._dimensions = embedder.vectors(("?",)).shape[1]
+        self._is_meaning_doubted = False
+        if self._meaning is None or len(self._meaning.mean) != self._dimensions:
+            self._has_own_meaning = self._is_meaning_kept = False
 
     def _known_meaning(self) -> Meaning | None:
         """The meaning as far as it is learnt, restored if the cache has it."""
@@ -353,7 +376,10 @@ class Matcher:
         return "meaning", vectors.embedder.name, [self._learnt_from(language) for language in self._variants]
 
     def _restored_meaning(self, parameters: Parameters) -> Meaning:
-        return Meaning.restored(parameters, len(self._ids), self.options)
+        meaning = Meaning.restored(parameters, len(self._ids), self.options)
+        if self._dimensions not in (None, len(meaning.mean)):
+            raise ValueError("The vectors are of an earlier model.")
+        return meaning
 
     def _trained_meaning(self, embedder: Embedder, progress: Progress | None) -> Meaning:
         texts = [self._corrected(each.text) for some in self._variants.values() for each in some]
@@ -371,6 +397,7 @@ class Matcher:
             [*(texts[number] for number in chosen), *foreign],
             cache=self._cache,
             of=self._ids,
+            dimensions=self._dimensions,
             progress=progress,
         )
         ends = np.cumsum([len(chosen), *(len(scorer.foreign[:_MOST_FOREIGN]) for scorer in scorers)])
@@ -483,8 +510,6 @@ class Matcher:
         meant, plausible = self._read(text)
         self._await_meaning()
         asked = self._passages(meant, plausible)
-        if self._known_meaning() is not None and self._expected is not None and self._expected.makes_at_once:
-            self._expected.prepare(asked)
         every = [self._candidates(passage, candidates, (text, passage)) for passage in asked]
         ranked = max(every, key=_first_score)
         return self._matched(text, meant, ranked)
@@ -539,7 +564,8 @@ class Matcher:
         return meant, self._identifier.plausible(meant)
 
     def _without_enclosures(self, text: str) -> str:
-        """The text without what was sent along with it, unless there is nothing else."""
+        """The text, as far as it is read, without what was sent along with it, unless there is nothing else."""
+        text = text[:LONGEST_TEXT]
         if not self.options.question.enclosures:
             return text
         return without_enclosures(text, self._identifier.names) or text
@@ -589,24 +615,30 @@ class Matcher:
         """Return a variant by its position among those of its language."""
         return self._variants[language][position]
 
-    def _vector(self, text: str) -> Singles | None:
-        """The vector of a question; None where words alone decide."""
-        return self._expected.of(text) if self._known_meaning() is not None and self._expected is not None else None
+    def _meant(self, text: str) -> _Meant | None:
+        """The scores of a question by its meaning; None where words alone decide."""
+        vectors, meaning = self._expected, self._known_meaning()
+        vector = vectors.of(text) if vectors is not None and meaning is not None else None
+        if vectors is None or meaning is None or vector is None:
+            return None
+        if len(vector) == len(meaning.mean):
+            return _Meant(meaning, meaning.scores(vector))
+        self._is_meaning_doubted = vectors.has_another_length = True
+        vectors.forget()
+        vectors.note(EmbeddingFailed(_ANOTHER_LENGTH, is_of_texts=True), 1)
+        if vectors.makes_at_once:
+            self._learn_meaning_for(vectors)
+        return None
 
-    def _scores(self, language: str, text: str, vector: Singles | None) -> Iterator[tuple[int, float]]:
+    def _scores(self, language: str, text: str, meant: _Meant | None) -> Iterator[tuple[int, float]]:
         """The entries that one language's index finds, with their scores, 0 to 100."""
         scorer = self.scorer(language)
         reading = scorer.index.read(text)
         found, scope = scorer.index.scores(reading), scorer.scope
-        if self._meaning is not None and vector is not None:
-            weight = self._meaning.weight_for(scorer.index.words.known_share(reading.words))
-            found, scope = self._meaning.scores(vector).mixed(found, weight), self._meaning.scope
+        if meant is not None:
+            weight = meant.meaning.weight_for(scorer.index.words.known_share(reading.words))
+            found, scope = meant.scores.mixed(found, weight), meant.meaning.scope
         yield from self._ranked(found, scope)
-
-    def _scores_by_meaning(self, vector: Singles) -> Iterator[tuple[int, float]]:
-        """The entries that a question means which is in a language without variants, with their scores, 0 to 100."""
-        if self._meaning is not None:
-            yield from self._ranked(self._meaning.scores(vector).alone(), self._meaning.foreign_scope)
 
     def _ranked(self, found: EntryScores, scope: Scope) -> Iterator[tuple[int, float]]:
         ranking = found.ranking
@@ -664,17 +696,25 @@ class Matcher:
             by_meaning: Look at its meaning, too.
         """
         found: dict[int, float] = {}
-        vector = self._vector(passage) if by_meaning else None
-        if vector is not None and self._is_foreign(passage):
-            readings = [self._scores_by_meaning(vector)]
+        meant = self._meant(passage) if by_meaning else None
+        if meant is not None and self._is_foreign(passage):
+            readings = [self._ranked(meant.scores.alone(), meant.meaning.foreign_scope)]
         else:
-            readings = [self._scores(language, passage, vector) for language in self._read_in(passage)]
+            readings = [self._scores(language, passage, meant) for language in self._read_in(passage)]
         for reading in readings:
             for number, score in reading:
                 found[number] = max(score, found.get(number, 0.0))
         scores = self._verbatim(typed, found)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]
         return tuple(Candidate(self._ids[number], round(score, 2)) for number, score in best)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A question's scores by its meaning, with the model that gives them: another may be learnt meanwhile."""
+
+    meaning: Meaning
+    scores: MeaningScores
 
 
 def _first_score(candidates: Sequence[Candidate]) -> float:
