@@ -19,6 +19,7 @@ from knowledge.embedding import Embedder, EmbeddingFailed
 from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.embedding.variant_vectors import Progress, variant_vectors
 from knowledge.lexicon import Lexicon
+from knowledge.matching.crosslingual import CrossLingual
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
 from knowledge.matching.landmarks import landmarks
@@ -31,6 +32,7 @@ from knowledge.matching.scorer import Scorer, TrainedScorer, trained
 from knowledge.matching.vectors import Integers, Singles
 from knowledge.parameters import Parameters
 from knowledge.text.enclosures import without_enclosures
+from knowledge.text.glossary import LANGUAGES as GLOSSED
 from knowledge.text.homoglyphs import in_one_alphabet
 from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.languages import LANGUAGES
@@ -60,7 +62,7 @@ _VERBATIM = 100.0
 # Fewer words tell no language by themselves, and say little.
 _FEW_WORDS = 2
 
-Learnt = TypeVar("Learnt", LanguageIdentifier, Meaning, QuestionKeys, Scorer)
+Learnt = TypeVar("Learnt", CrossLingual, LanguageIdentifier, Meaning, QuestionKeys, Scorer)
 
 
 class Outcome(StrEnum):
@@ -266,6 +268,9 @@ class Matcher:
             self._owners  # noqa: B018 - kept with the rest
         with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
             list(threads.map(self.scorer, wanted))
+        is_kept = self._cache is not None and self._cache.holds(self._glosses_learnt_from)
+        if self._mixes_glosses and (restore or not is_kept):
+            self._crosslingual  # noqa: B018 - learnt now
         self._await_meaning()
 
     def _await_meaning(self) -> None:
@@ -292,6 +297,50 @@ class Matcher:
         )
         if earlier is not None and earlier.entry_ids == self._ids and earlier._expected is vectors:
             self._meaning = earlier._known_meaning()
+
+    @cached_property
+    def _crosslingual(self) -> CrossLingual | None:
+        """The glosses of all variants; None where they are many, or where there are none of an entry."""
+        if not self._can_learn_glosses:
+            return None
+        owners = np.concatenate([self._owners_of(language) for language in self._variants])
+        return self._learnt(
+            self._glosses_learnt_from,
+            lambda: self._trained_glosses(owners),
+            lambda parameters: CrossLingual.restored(
+                parameters, owners, len(self._ids), self._lexicon, options=self.options
+            ),
+        )
+
+    @property
+    def _can_learn_glosses(self) -> bool:
+        return bool(self._ids) and sum(map(len, self._variants.values())) <= self.options.crosslingual.largest
+
+    @property
+    def _mixes_glosses(self) -> bool:
+        """True if the glosses of several languages tell something beside the words of one."""
+        return len(self._variants) > 1 and self._can_learn_glosses
+
+    @property
+    def _glosses_learnt_from(self) -> object:
+        return "glosses", [self._learnt_from(language) for language in self._variants]
+
+    def _trained_glosses(self, owners: Integers) -> CrossLingual:
+        ends = np.cumsum([0, *map(len, self._variants.values())]).tolist()
+        learnt = CrossLingual.learnt(
+            [(each.language, self._corrected(each.text)) for some in self._variants.values() for each in some],
+            owners,
+            len(self._ids),
+            self._lexicon,
+            trained=[
+                (np.arange(start, end), self._with_trials(language))
+                for (start, end), language in zip(pairwise(ends), self._variants, strict=True)
+            ],
+            options=self.options,
+        )
+        if not self._needs_trials_of_meaning:
+            self._trials.clear()
+        return learnt
 
     def learn_meaning(self, progress: Progress | None = None) -> None:
         """Learn what the variants mean; questions are answered by words meanwhile, then by both.
@@ -415,9 +464,13 @@ class Matcher:
             out_of_scope=self._foreign(language),
             options=self.options,
         )
-        if self._expected is not None and not (self._has_own_meaning or self._is_meaning_kept):
+        if self._mixes_glosses or self._needs_trials_of_meaning:
             self._trials[language] = scorer
         return scorer
+
+    @property
+    def _needs_trials_of_meaning(self) -> bool:
+        return self._expected is not None and not (self._has_own_meaning or self._is_meaning_kept)
 
     def _foreign(self, language: str) -> tuple[str, ...]:
         """Questions that nothing here answers, beside the out-of-scope examples."""
@@ -583,12 +636,22 @@ class Matcher:
         if self._meaning is not None and vector is not None:
             weight = self._meaning.weight_for(scorer.index.words.known_share(reading.words))
             found, scope = self._meaning.scores(vector).mixed(found, weight), self._meaning.scope
+        elif self._mixes_glosses and self._crosslingual is not None:
+            weight = self._crosslingual.weight_for(scorer.index.words.known_share(reading.words))
+            gloss = self._crosslingual.reader.read_words([token.word for token in reading.tokens], language)
+            found, scope = self._crosslingual.scores(gloss).mixed(found, weight), self._crosslingual.scope
         yield from self._ranked(found, scope)
 
     def _scores_by_meaning(self, vector: Singles) -> Iterator[tuple[int, float]]:
         """The entries that a question means which is in a language without variants, with their scores, 0 to 100."""
         if self._meaning is not None:
             yield from self._ranked(self._meaning.scores(vector).alone(), self._meaning.foreign_scope)
+
+    def _scores_by_glosses(self, language: str, text: str) -> Iterator[tuple[int, float]]:
+        """The entries that a question asks for which is in a language without variants, with their scores, 0 to 100."""
+        if self._crosslingual is not None:
+            gloss = self._crosslingual.reader.read(text, language)
+            yield from self._ranked(self._crosslingual.scores(gloss).alone(), self._crosslingual.foreign_scope)
 
     def _ranked(self, found: EntryScores, scope: Scope) -> Iterator[tuple[int, float]]:
         ranking = found.ranking
@@ -624,15 +687,18 @@ class Matcher:
         return tuple(language for language, probability in likely.items() if probability >= least)
 
     def _is_foreign(self, passage: str) -> bool:
-        """Tell whether a passage is in a language that no variant is in.
+        return self._foreign_language(passage) is not None
+
+    def _foreign_language(self, passage: str) -> str | None:
+        """The language of a passage, if no variant is in it.
 
         In an alphabet that is theirs, misspelled words and model numbers look like another language, too.
         """
         language = self._identifier.identify(passage)
         if language is None or language in self._variants:
-            return False
+            return None
         is_of_ours = language in LANGUAGES or len(passage.split()) >= _FEWEST_FOREIGN_WORDS
-        return is_of_ours or not self._identifier.plausible(passage)
+        return language if is_of_ours or not self._identifier.plausible(passage) else None
 
     def _candidates(
         self, passage: str, most: int, typed: Sequence[str] = (), *, by_meaning: bool = True
@@ -651,6 +717,8 @@ class Matcher:
             readings = [self._scores_by_meaning(vector)]
         else:
             readings = [self._scores(language, passage, vector) for language in self._read_in(passage)]
+            if vector is None and (language := self._foreign_language(passage)) in GLOSSED:
+                readings.append(self._scores_by_glosses(language, passage))
         for reading in readings:
             for number, score in reading:
                 found[number] = max(score, found.get(number, 0.0))

@@ -129,6 +129,23 @@ class MeaningOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CrossLingualOptions:
+    """Options of glosses beside words: features that all languages have in common.
+
+    Attributes:
+        largest: The most variants of all languages together; where there are more, words alone decide.
+        weight: Of glosses, 0 to 1; settled from the variants if None.
+        gram_share: The share of n-grams of sounds in the similarity of glosses, 0 to 1.
+        most_foreign: The questions of each language that no FAQ answers that tell the scale of scores.
+    """
+
+    largest: int = 4_000
+    weight: float | None = None
+    gram_share: float = 0.5
+    most_foreign: int = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveOptions:
     """Options of an archive, which compares a question with its nearest variants only.
 
@@ -181,6 +198,7 @@ class MatcherOptions:
         compatibility: Names and kinds of answer that question and entry share.
         scope: From the relevance of all entries to a score.
         meaning: Beside words.
+        crosslingual: Beside words, where there is no meaning.
         archive: For very many variants.
         decision: From scores to an outcome.
     """
@@ -193,6 +211,7 @@ class MatcherOptions:
     compatibility: CompatibilityOptions = CompatibilityOptions()
     scope: ScopeOptions = ScopeOptions()
     meaning: MeaningOptions = MeaningOptions()
+    crosslingual: CrossLingualOptions = CrossLingualOptions()
     archive: ArchiveOptions = ArchiveOptions()
     decision: DecisionOptions = DecisionOptions()
 

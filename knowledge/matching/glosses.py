@@ -1,0 +1,115 @@
+"""Glosses: a text of any language as features that all languages have in common.
+
+Things of the glossary, names and notions of the article, stances, the kinds of thing that are asked for, numbers; and
+n-grams of the words as they sound, in Latin letters, which cognates and names share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.lexicon import Lexicon, found_in
+from knowledge.matching.grams import weighted_grams
+from knowledge.text.glossary import glossary
+from knowledge.text.languages import TELLING_KINDS
+from knowledge.text.phrases import PhraseTable
+from knowledge.text.stances import stance
+from knowledge.text.synonyms import synonyms
+from knowledge.text.tokens import tokenizer
+from knowledge.text.transliteration import as_it_sounds
+
+# A synonym of a form stands for the same thing less surely; a stance and a kind hold many words.
+_SYNONYM, _STANCE, _KIND, _WEAK_KIND = 0.7, 0.8, 0.5, 0.2
+# A word by its beginning as it sounds: many a word that no table has is alike in several languages.
+_COGNATE, _COGNATE_LETTERS = 0.5, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A text as all languages read it.
+
+    Attributes:
+        words: Features and their weights.
+        sounds: Its words of content as they sound.
+    """
+
+    words: Mapping[str, float]
+    sounds: Sequence[str]
+
+    @property
+    def grams(self) -> Mapping[str, float]:
+        """N-grams of the sounds and their weights, worked out anew."""
+        return weighted_grams(self.sounds)
+
+
+class GlossReader:
+    """A reader of texts into glosses.
+
+    Args:
+        lexicon: Names and notions to recognise.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def read(self, text: str, language: str) -> Gloss:
+        """Read a text in a language, by its ISO 639-1 code."""
+        reader = tokenizer(language)
+        return self.read_words(reader.without_markers(reader.words(text)), language)
+
+    def read_words(self, spelled: Sequence[str], language: str) -> Gloss:
+        """Read words that are spelled out and repaired."""
+        reader = tokenizer(language)
+        tokens = reader.tokens(spelled)
+        stems = [token.stem for token in tokens]
+        features: dict[str, float] = {}
+
+        def add(feature: str, weight: float) -> None:
+            features[feature] = max(weight, features.get(feature, 0.0))
+
+        covered: set[int] = set()
+        for found in found_in(self._lexicon.tables[language], tokens):
+            add(f"@{found.value.id}", 1.0)
+            covered.update(range(found.start, found.end))
+        for things in _things(language).find(stems):
+            covered.update(range(things.start, things.end))
+            for thing, weight in things.value:
+                add(f"%{thing}", weight)
+        for kind in reader.question_phrases(spelled):
+            covered.update(range(kind.start, kind.end))
+            add(f"?{kind.value}", _KIND if kind.value in TELLING_KINDS else _WEAK_KIND)
+        sounds = []
+        for number, token in enumerate(tokens):
+            taken = stance(token.word, language)
+            if taken is not None:
+                add(f"!{taken}", _STANCE)
+                covered.add(number)
+            if token.function:
+                continue
+            sounds.append(as_it_sounds(token.word))
+            if number not in covered:
+                add(f"={sounds[-1][:_COGNATE_LETTERS]}", 1.0 if token.word.isdigit() else _COGNATE)
+        return Gloss(features, sounds)
+
+
+@lru_cache(maxsize=8)
+def _things(language: str) -> PhraseTable[tuple[tuple[str, float], ...]]:
+    """The things that phrases of stems stand for, each with a weight, 0 to 1."""
+    reader = tokenizer(language)
+    groups = {member: group for group in synonyms(language) for member in group}
+    found: dict[tuple[str, ...], dict[str, float]] = {}
+    for thing, forms in glossary(language).items():
+        weights = dict.fromkeys(forms, 1.0)
+        for form in forms:
+            for member in groups.get(form, ()):
+                weights.setdefault(member, _SYNONYM)
+        for form, weight in weights.items():
+            tokens = reader.tokens(reader.words(form))
+            if all(token.function for token in tokens):
+                continue
+            stems = tuple(token.stem for token in tokens)
+            own = found.setdefault(stems, {})
+            own[thing] = max(weight, own.get(thing, 0.0))
+    return PhraseTable((stems, tuple(own.items())) for stems, own in found.items())
