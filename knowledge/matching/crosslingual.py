@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from knowledge.lexicon import Lexicon
+from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.glosses import Gloss, GlossReader
 from knowledge.matching.grams import gram_space
 from knowledge.matching.index import blended
@@ -17,6 +18,8 @@ from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import curved
 from knowledge.matching.scope import Scope
 from knowledge.matching.scorer import TrainedScorer
+from knowledge.matching.support import EntrySupport, Support, SupportTraining
+from knowledge.matching.training import NO_TEXTS, FurtherTexts
 from knowledge.matching.vectors import Floats, Integers, Singles, VectorSpace
 from knowledge.parameters import Parameters
 
@@ -35,6 +38,7 @@ class CrossLingual:
         scope: Of questions in a language that variants are in.
         foreign_scope: Of those in another, which glosses alone understand.
         intercept: Of the ridge.
+        support: The glosses that each entry has.
         options: Those of the matcher.
     """
 
@@ -47,6 +51,7 @@ class CrossLingual:
     scope: Scope
     foreign_scope: Scope
     intercept: float
+    support: Support
     options: MatcherOptions = DEFAULT_OPTIONS
 
     @classmethod
@@ -57,6 +62,7 @@ class CrossLingual:
         entries: int,
         lexicon: Lexicon,
         *,
+        further: FurtherTexts = NO_TEXTS,
         trained: Sequence[tuple[Integers, TrainedScorer]],
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> CrossLingual:
@@ -67,6 +73,7 @@ class CrossLingual:
             owners: The entry number of each; -1 for an out-of-scope example.
             entries: The number of entries.
             lexicon: Names and notions to recognise.
+            further: Other texts of an entry, by its number and their language.
             trained: The scorers by words of each language, with the numbers of its variants.
             options: Those of the matcher.
         """
@@ -85,16 +92,39 @@ class CrossLingual:
         codes = [language for language, _ in texts]
         numbers = {code: number for number, code in enumerate(dict.fromkeys(codes))}
         languages = np.array([numbers[code] for code in codes], dtype=np.intp)
-        foreign = [
-            np.array(
-                [
-                    _similarities(words, grams, reader.read(text, scorer.scorer.index.language), share)
-                    for text in scorer.foreign[: options.crosslingual.most_foreign]
-                ],
-                dtype=np.float32,
-            ).reshape(-1, len(owners))
+        asked = [
+            [
+                reader.read(text, scorer.scorer.index.language)
+                for text in scorer.foreign[: options.crosslingual.most_foreign]
+            ]
             for _, scorer in trained
         ]
+        foreign = [
+            np.array([_similarities(words, grams, each, share) for each in some], dtype=np.float32).reshape(
+                -1, len(owners)
+            )
+            for some in asked
+        ]
+        units = {
+            number: [reader.read(text, code).units for code, own in texts_of.items() for text in own]
+            for number, texts_of in further.items()
+        }
+
+        def trained_support(rows: Integers) -> Support:
+            some = [glosses[row] for row in rows]
+            return SupportTraining(
+                [gloss.units for gloss in some],
+                [gloss.negated for gloss in some],
+                owners[rows].tolist(),
+                entries,
+                units,
+            ).support
+
+        def support(rows: Integers, left_out: int) -> list[EntrySupport]:
+            found = trained_support(np.flatnonzero(languages != left_out))
+            return [found.of(glosses[row].units, negated=glosses[row].negated) for row in rows]
+
+        own_support = trained_support(places)
         beside = train_beside(
             cosines,
             chosen=places,
@@ -116,10 +146,19 @@ class CrossLingual:
             beside.weight,
             beside.scope,
             foreign_scope(
-                cosines, owners=owners, languages=languages, entries=entries, foreign=foreign, options=options
+                cosines,
+                owners=owners,
+                languages=languages,
+                entries=entries,
+                foreign=foreign,
+                support=support,
+                foreign_support=[[own_support.of(each.units, negated=each.negated) for each in some] for some in asked],
+                has_texts=bool(further),
+                options=options,
             )
             or beside.scope_alone,
             beside.intercept,
+            own_support,
             options,
         )
 
@@ -131,6 +170,10 @@ class CrossLingual:
         curve = curved(similarities, intercept=intercept, squares=self.options.ridge.squares)
         relevance = curve.astype(np.float32) @ self.dual_coefficients
         return MeaningScores.by_cosines(similarities.astype(np.float32), relevance, self.owners)
+
+    def scores_alone(self, gloss: Gloss) -> EntryScores:
+        """Score the entries by the gloss of a question in a language without variants."""
+        return self.scores(gloss).alone(self.support.of(gloss.units, negated=gloss.negated))
 
     def weight_for(self, known_share: float) -> float:
         """Return the weight of glosses for a question, by the share of its words that some variant has, 0 to 1."""
@@ -147,6 +190,7 @@ class CrossLingual:
                 "words": self.words.parameters(),
                 "grams": self.grams.parameters(),
                 "own": Parameters(own, {}),
+                "support": self.support.parameters(),
                 "scope": self.scope.parameters(),
                 "foreign": self.foreign_scope.parameters(),
             }
@@ -180,6 +224,7 @@ class CrossLingual:
             Scope.restored(parameters.part("scope")),
             Scope.restored(parameters.part("foreign")),
             intercept,
+            Support.restored(parameters.part("support"), entries),
             options,
         )
 

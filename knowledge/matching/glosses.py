@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice
 
-from knowledge.lexicon import Lexicon, found_in
+from knowledge.lexicon import Concept, Lexicon, found_in
+from knowledge.matching.features import Unit
 from knowledge.matching.grams import weighted_grams
 from knowledge.text.glossary import glossary
 from knowledge.text.languages import TELLING_KINDS
+from knowledge.text.negations import asks_in_the_negative
 from knowledge.text.phrases import PhraseTable
 from knowledge.text.stances import stance
 from knowledge.text.synonyms import synonyms
@@ -33,10 +36,14 @@ class Gloss:
     Attributes:
         words: Features and their weights.
         sounds: Its words of content as they sound.
+        units: What it is about, in its order.
+        negated: True if it asks who did not, or what was not.
     """
 
     words: Mapping[str, float]
     sounds: Sequence[str]
+    units: Sequence[Unit]
+    negated: bool
 
     @property
     def grams(self) -> Mapping[str, float]:
@@ -64,34 +71,45 @@ class GlossReader:
         reader = tokenizer(language)
         tokens = reader.tokens(spelled)
         stems = [token.stem for token in tokens]
-        features: dict[str, float] = {}
-
-        def add(feature: str, weight: float) -> None:
-            features[feature] = max(weight, features.get(feature, 0.0))
-
+        # What each word stands for, the surest first.
+        meant: list[dict[str, float]] = [{} for _ in tokens]
         covered: set[int] = set()
-        for found in found_in(self._lexicon.tables[language], tokens):
-            add(f"@{found.value.id}", 1.0)
+        concepts = found_in(self._lexicon.tables[language], tokens) or self._sounds.find(list(map(_heard, stems)))
+        for found in concepts:
             covered.update(range(found.start, found.end))
+            meant[found.start][f"@{found.value.id}" if found.value.is_name else f"#{found.value.id}"] = 1.0
         for things in _things(language).find(stems):
             covered.update(range(things.start, things.end))
-            for thing, weight in things.value:
-                add(f"%{thing}", weight)
+            meant[things.start].update((f"%{thing}", weight) for thing, weight in things.value)
         for kind in reader.question_phrases(spelled):
             covered.update(range(kind.start, kind.end))
-            add(f"?{kind.value}", _KIND if kind.value in TELLING_KINDS else _WEAK_KIND)
+            meant[kind.start][f"?{kind.value}"] = _KIND if kind.value in TELLING_KINDS else _WEAK_KIND
         sounds = []
-        for number, token in enumerate(tokens):
+        for number, (token, own) in enumerate(zip(tokens, meant, strict=True)):
             taken = stance(token.word, language)
             if taken is not None:
-                add(f"!{taken}", _STANCE)
+                own[f"!{taken}"] = _STANCE
                 covered.add(number)
-            if token.function:
-                continue
-            sounds.append(as_it_sounds(token.word))
-            if number not in covered:
-                add(f"={sounds[-1][:_COGNATE_LETTERS]}", 1.0 if token.word.isdigit() else _COGNATE)
-        return Gloss(features, sounds)
+            if not token.function:
+                sounds.append(as_it_sounds(token.word))
+                if number not in covered:
+                    own[f"={sounds[-1][:_COGNATE_LETTERS]}"] = 1.0 if token.word.isdigit() else _COGNATE
+        features: dict[str, float] = {}
+        for own in meant:
+            for feature, weight in own.items():
+                features[feature] = max(weight, features.get(feature, 0.0))
+        units = [
+            Unit(next(iter(own)), tuple(islice(own, 1, None)), min(1.0, max(own.values()))) for own in meant if own
+        ]
+        return Gloss(features, sounds, units, asks_in_the_negative(spelled, language))
+
+    @cached_property
+    def _sounds(self) -> PhraseTable[Concept]:
+        """Names and notions as they sound, for languages that have no alias of them."""
+        return PhraseTable(
+            ([_heard(word) for word in tokenizer(alias.language).words(alias.text)], alias.concept)
+            for alias in self._lexicon.aliases
+        )
 
 
 @lru_cache(maxsize=8)
@@ -113,3 +131,9 @@ def _things(language: str) -> PhraseTable[tuple[tuple[str, float], ...]]:
             own = found.setdefault(stems, {})
             own[thing] = max(weight, own.get(thing, 0.0))
     return PhraseTable((stems, tuple(own.items())) for stems, own in found.items())
+
+
+def _heard(word: str) -> str:
+    """A word or stem as it sounds, without the vowels that inflection puts at its end."""
+    sound = as_it_sounds(word)
+    return sound.rstrip("aeiou") or sound

@@ -332,6 +332,7 @@ class Matcher:
             owners,
             len(self._ids),
             self._lexicon,
+            further=self._texts,
             trained=[
                 (np.arange(start, end), self._with_trials(language))
                 for (start, end), language in zip(pairwise(ends), self._variants, strict=True)
@@ -651,7 +652,7 @@ class Matcher:
         """The entries that a question asks for which is in a language without variants, with their scores, 0 to 100."""
         if self._crosslingual is not None:
             gloss = self._crosslingual.reader.read(text, language)
-            yield from self._ranked(self._crosslingual.scores(gloss).alone(), self._crosslingual.foreign_scope)
+            yield from self._ranked(self._crosslingual.scores_alone(gloss), self._crosslingual.foreign_scope)
 
     def _ranked(self, found: EntryScores, scope: Scope) -> Iterator[tuple[int, float]]:
         ranking = found.ranking

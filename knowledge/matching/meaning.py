@@ -10,6 +10,7 @@ from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import curved
 from knowledge.matching.scope import Scope
+from knowledge.matching.support import EntrySupport
 from knowledge.matching.vectors import Floats, Integers, Singles
 from knowledge.parameters import Parameters
 
@@ -60,8 +61,8 @@ class MeaningScores:
             nearest_negative=(1.0 - weight) * words.nearest_negative + weight * self.nearest_negative,
         )
 
-    def alone(self) -> EntryScores:
-        """Return these scores as those of a question whose words tell nothing."""
+    def alone(self, support: EntrySupport | None = None) -> EntryScores:
+        """Return these scores as those of a question whose words tell nothing, but for the support of entries."""
         ones = np.ones(len(self.relevance))
         return EntryScores(
             np.arange(len(self.relevance)),
@@ -70,6 +71,7 @@ class MeaningScores:
             completeness=ones,
             nearest=self.nearest,
             nearest_negative=self.nearest_negative,
+            support=support,
         )
 
 

@@ -13,6 +13,7 @@ from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import KernelRidge, curved
 from knowledge.matching.scope import Outside, Scope
 from knowledge.matching.scorer import Rehearsal, TrainedScorer
+from knowledge.matching.support import EntrySupport
 from knowledge.matching.vectors import Floats, Integers, Singles
 
 # Of the weight of meaning, what it has in people's questions on average: variants know all of their own words.
@@ -169,6 +170,9 @@ def foreign_scope(
     languages: Integers,
     entries: int,
     foreign: Sequence[Singles],
+    support: Callable[[Integers, int], Sequence[EntrySupport]],
+    foreign_support: Sequence[Sequence[EntrySupport]],
+    has_texts: bool,
     options: MatcherOptions = DEFAULT_OPTIONS,
 ) -> Scope | None:
     """Learn the scope of questions in a language without variants, by leaving out each language in turn.
@@ -179,6 +183,9 @@ def foreign_scope(
         languages: See there.
         entries: See there.
         foreign: See there.
+        support: Returns the support of all entries for some variants, as if a language, by its number, was not there.
+        foreign_support: That for the foreign questions.
+        has_texts: Entries have other texts than their variants.
         options: See there.
 
     Returns:
@@ -190,7 +197,7 @@ def foreign_scope(
     codes = np.unique(languages).tolist()
     if len(codes) < _FEWEST_LANGUAGES:
         return None
-    for code, own_foreign in zip(codes, foreign, strict=True):
+    for code, own_foreign, own_support in zip(codes, foreign, foreign_support, strict=True):
         others, own = np.flatnonzero(languages != code), np.flatnonzero(languages == code)
         intercept = 0.0 if (owners[others] < 0).any() else options.ridge.intercept
 
@@ -201,18 +208,25 @@ def foreign_scope(
         kernel = curve(cosines[np.ix_(others, others)])
         model = KernelRidge(kernel, targets, penalty=options.ridge.penalty, held_out=0)
 
-        def score(rows: Singles, others: Integers = others, model: KernelRidge = model) -> list[EntryScores]:
+        def score(
+            rows: Singles,
+            supported: Sequence[EntrySupport],
+            others: Integers = others,
+            model: KernelRidge = model,
+            curve: Callable[[Singles], Singles] = curve,
+        ) -> list[EntryScores]:
             found = curve(rows) @ model.dual_coefficients
             return [
-                MeaningScores.by_cosines(row, relevance, owners[others]).alone()
-                for row, relevance in zip(rows, found, strict=True)
+                MeaningScores.by_cosines(row, relevance, owners[others]).alone(each)
+                for row, relevance, each in zip(rows, found, supported, strict=True)
             ]
 
-        answered = np.isin(owners[own], owners[others])
-        within += score(cosines[np.ix_(own[answered & (owners[own] >= 0)], others)])
-        negatives += score(cosines[np.ix_(own[owners[own] < 0], others)])
-        elsewhere += score(own_foreign[:, others])
-    return Scope.learnt(within, Outside(negatives, (), elsewhere), has_texts=False, options=options.scope)
+        positives = own[(owners[own] >= 0) & np.isin(owners[own], owners[others])]
+        negative = own[owners[own] < 0]
+        within += score(cosines[np.ix_(positives, others)], support(positives, code))
+        negatives += score(cosines[np.ix_(negative, others)], support(negative, code))
+        elsewhere += score(own_foreign[:, others], own_support)
+    return Scope.learnt(within, Outside(negatives, (), elsewhere), has_texts=has_texts, options=options.scope)
 
 
 def _weight(played: Sequence[_Played]) -> float:
