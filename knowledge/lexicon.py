@@ -60,6 +60,14 @@ class Lexicon:
         return frozenset(names | {word for word, codes in languages.items() if len(codes) > 1})
 
     @cached_property
+    def full_names(self) -> frozenset[tuple[str, str]]:
+        """The id of each name with what a language calls it: the first alias, as the others are what people type."""
+        first: dict[tuple[Concept, str], str] = {}
+        for alias in self.aliases:
+            first.setdefault((alias.concept, alias.language), alias.text)
+        return frozenset((concept.id, text) for (concept, _), text in first.items() if concept.is_name)
+
+    @cached_property
     def own_words(self) -> dict[str, frozenset[str]]:
         """The folded words that only one language's name of somebody has ("Poutine", "зеленський"), by language.
 

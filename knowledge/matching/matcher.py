@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,16 +19,20 @@ from knowledge.embedding import Embedder, EmbeddingFailed
 from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.embedding.variant_vectors import Progress, variant_vectors
 from knowledge.lexicon import Lexicon
+from knowledge.matching.archive import Archive
 from knowledge.matching.crosslingual import CrossLingual
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
+from knowledge.matching.features import Reading
 from knowledge.matching.landmarks import landmarks
 from knowledge.matching.meaning import Meaning
 from knowledge.matching.meaning_training import train_meaning
 from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, MatcherOptions
 from knowledge.matching.question_keys import QuestionKeys
+from knowledge.matching.replacement import replacement
 from knowledge.matching.scope import Scope
 from knowledge.matching.scorer import Scorer, TrainedScorer, trained
+from knowledge.matching.strangers import Strangers
 from knowledge.matching.vectors import Integers, Singles
 from knowledge.parameters import Parameters
 from knowledge.text.enclosures import without_enclosures
@@ -57,6 +61,8 @@ _CLOSE = 0.5
 _NEAR = 15.0
 # Fewer words of a language that is rarely asked in here are more likely misspelled ones of another.
 _FEWEST_FOREIGN_WORDS = 4
+# The nearest variants, among which may be one that is the question but for a thing; and how far an entry may have that.
+_MOST_REPLACED, _UNEXPLAINED = 5, 0.2
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
 # Fewer words tell no language by themselves, and say little.
@@ -625,6 +631,11 @@ class Matcher:
         """Return a variant by its position among those of its language."""
         return self._variants[language][position]
 
+    @cached_property
+    def _strangers(self) -> Strangers:
+        texts = (text for own in self._texts.values() for some in own.values() for text in some)
+        return Strangers(self._lexicon, texts, self._identifier.knows)
+
     def _vector(self, text: str) -> Singles | None:
         """The vector of a question; None where words alone decide."""
         return self._expected.of(text) if self._known_meaning() is not None and self._expected is not None else None
@@ -641,7 +652,28 @@ class Matcher:
             weight = self._crosslingual.weight_for(scorer.index.words.known_share(reading.words))
             gloss = self._crosslingual.reader.read_words([token.word for token in reading.tokens], language)
             found, scope = self._crosslingual.scores(gloss).mixed(found, weight), self._crosslingual.scope
-        yield from self._ranked(found, scope)
+        yield from self._ranked(found, scope, self._replaced(language, reading))
+
+    def _replaced(self, language: str, reading: Reading) -> frozenset[int]:
+        """The entries that have a variant which is the question but for the thing that is asked about."""
+        if not self._texts or not self.options.decision.contradictions:
+            return frozenset()
+        index = self.scorer(language).index
+        if isinstance(index, Archive):
+            return frozenset()
+        found: set[int] = set()
+        rows, _ = index.nearest(reading, _MOST_REPLACED)
+        for row in rows.tolist():
+            variant = self._variants[language][row]
+            if variant.entry_id is None:
+                continue
+            number = self._numbers[variant.entry_id]
+            replaced = replacement(reading.tokens, index.read(variant.text).tokens, language)
+            if replaced is not None:
+                unit = next((unit for unit in reading.units if unit.feature == replaced[0]), None)
+                if unit is not None and index.support.explained([unit])[0, number] < _UNEXPLAINED:
+                    found.add(number)
+        return frozenset(found)
 
     def _scores_by_meaning(self, vector: Singles) -> Iterator[tuple[int, float]]:
         """The entries that a question means which is in a language without variants, with their scores, 0 to 100."""
@@ -654,13 +686,14 @@ class Matcher:
             gloss = self._crosslingual.reader.read(text, language)
             yield from self._ranked(self._crosslingual.scores_alone(gloss), self._crosslingual.foreign_scope)
 
-    def _ranked(self, found: EntryScores, scope: Scope) -> Iterator[tuple[int, float]]:
+    def _ranked(self, found: EntryScores, scope: Scope, doubtful: Collection[int] = ()) -> Iterator[tuple[int, float]]:
         ranking = found.ranking
         strongest = ranking.max(initial=0.0)
         if strongest:
             scores = scope.score(found) * ranking / strongest
             if found.support is not None:
                 doubted = found.support.contradicted[found.numbers] > 0.0
+                doubted |= np.isin(found.numbers, list(doubtful))
                 scores[doubted] = np.minimum(scores[doubted], self.options.decision.answer_threshold - 1.0)
             best = np.argsort(-scores, kind="stable")[:_MOST_RANKED]
             best = best[scores[best] > 0]
@@ -723,6 +756,9 @@ class Matcher:
         for reading in readings:
             for number, score in reading:
                 found[number] = max(score, found.get(number, 0.0))
+        if self.options.decision.contradictions and self._texts and self._strangers.found_in(passage) is not None:
+            offered = self.options.decision.answer_threshold - 1.0
+            found = {number: min(score, offered) for number, score in found.items()}
         scores = self._verbatim(typed, found)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]
         return tuple(Candidate(self._ids[number], round(score, 2)) for number, score in best)

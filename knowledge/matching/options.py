@@ -176,6 +176,7 @@ class DecisionOptions:
         offer_threshold: The least score, 0 to 100, at which entries are offered as a choice.
         ambiguity_ratio: The share of the best score, 0 to 1, that the next may reach while the best answers alone.
         verbatim: Give the last word to a variant that was typed as it stands.
+        contradictions: Offer at most what the question names a stranger beside, or another thing in the place of.
     """
 
     answer_threshold: float = 60.0
@@ -183,6 +184,7 @@ class DecisionOptions:
     offer_threshold: float = 40.0
     ambiguity_ratio: float = 0.85
     verbatim: bool = True
+    contradictions: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
