@@ -228,7 +228,9 @@ class FeatureReader:
                 akin.append(f"!{taken}")
                 if taken in OPPOSITES:
                     akin.append(f"!{OPPOSITES[taken]}")
-            says_little = function or (kind is not None and kind not in TELLING_KINDS)
+            # "Against" is a function word, and the whole question.
+            is_little = function and taken in (None, "say")
+            says_little = is_little or (kind is not None and kind not in TELLING_KINDS)
             weight = self._options.function_word_weight if says_little else 1.0
             units.append(Unit(stem, tuple(akin), weight))
         return units

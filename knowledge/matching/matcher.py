@@ -28,6 +28,7 @@ from knowledge.matching.landmarks import landmarks
 from knowledge.matching.meaning import Meaning
 from knowledge.matching.meaning_training import train_meaning
 from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, MatcherOptions
+from knowledge.matching.presupposition import TextStances
 from knowledge.matching.question_keys import QuestionKeys
 from knowledge.matching.replacement import replacement
 from knowledge.matching.scope import Scope
@@ -632,6 +633,10 @@ class Matcher:
         return self._variants[language][position]
 
     @cached_property
+    def _text_stances(self) -> TextStances:
+        return TextStances(self._texts)
+
+    @cached_property
     def _strangers(self) -> Strangers:
         texts = (text for own in self._texts.values() for some in own.values() for text in some)
         return Strangers(self._lexicon, texts, self._identifier.knows)
@@ -652,12 +657,17 @@ class Matcher:
             weight = self._crosslingual.weight_for(scorer.index.words.known_share(reading.words))
             gloss = self._crosslingual.reader.read_words([token.word for token in reading.tokens], language)
             found, scope = self._crosslingual.scores(gloss).mixed(found, weight), self._crosslingual.scope
-        yield from self._ranked(found, scope, self._replaced(language, reading))
+        yield from self._ranked(found, scope, self._doubtful(language, reading))
+
+    def _doubtful(self, language: str, reading: Reading) -> frozenset[int]:
+        """The entries that are near a question and answer another one."""
+        if not self._texts or not self.options.decision.contradictions:
+            return frozenset()
+        contrary = self._text_stances.contradicting([token.word for token in reading.tokens], language)
+        return contrary | self._replaced(language, reading)
 
     def _replaced(self, language: str, reading: Reading) -> frozenset[int]:
         """The entries that have a variant which is the question but for the thing that is asked about."""
-        if not self._texts or not self.options.decision.contradictions:
-            return frozenset()
         index = self.scorer(language).index
         if isinstance(index, Archive):
             return frozenset()
