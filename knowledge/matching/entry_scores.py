@@ -13,7 +13,6 @@ from knowledge.matching.vectors import Floats, Integers
 _STRONGEST = 3
 # Compatibility below this tells no more.
 _LEAST_COMPATIBILITY = 1e-3
-_SUPPORT_EXPONENT = 1.0
 SCOPE_FEATURES = 5 + SUPPORT_FEATURES
 """The number of features that `EntryScores.scope_features` returns."""
 
@@ -43,10 +42,14 @@ class EntryScores:
 
     @property
     def ranking(self) -> Floats:
-        """The order of the entries, shape (entries,), not below 0: the relevance of each as far as it is compatible."""
+        """The order of the entries, shape (entries,), not below 0.
+
+        The relevance of each as far as it is compatible, and as it explains the question's words, if it has texts that
+        explain some beside its variants.
+        """
         ranking = np.maximum(self.relevance, 0.0) * self.compatibility * self.completeness
-        if self.support is not None and _SUPPORT_EXPONENT:
-            ranking *= np.maximum(1.0 - self.support.unexplained[self.numbers], 0.0) ** _SUPPORT_EXPONENT
+        if self.support is not None and self.support.ranks:
+            ranking *= np.maximum(1.0 - self.support.unexplained[self.numbers], 0.0)
         return ranking
 
     def scope_features(self) -> Floats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from types import MappingProxyType
 
 import numpy as np
@@ -214,6 +214,9 @@ class FeatureReader:
         for (left, left_function), (right, right_function) in pairwise(units):
             weight = options.pair_weight
             yield f"{left} {right}", weight / 2 if left_function and right_function else weight
+        telling = [unit for unit, function in units if not function] if options.order_weight else []
+        for left, right in combinations(telling, 2):
+            yield f"{left} > {right}", options.order_weight
 
     def _units(self, parts: _Parts, spelled: Sequence[str]) -> list[Unit]:
         kinds = {found.start: found.value for found in self._tokenizer.question_phrases(spelled)}

@@ -38,6 +38,7 @@ class FeatureOptions:
         tokens: Tables by which a text is cut into words.
         function_word_weight: Of a word that says little of what a text is about.
         pair_weight: Of two neighbours; of two function words, half of it.
+        order_weight: Of a word of content that stands anywhere before another: who does what, to whom.
         notion_weight: Of a notion, beside the words that stand for it.
         synonym_weight: Of a group of synonyms, beside the word. Synonyms differ in shade, and one word has several
             senses.
@@ -46,6 +47,7 @@ class FeatureOptions:
     tokens: TokenizerOptions = ALL_TABLES
     function_word_weight: float = 0.35
     pair_weight: float = 0.65
+    order_weight: float = 0.4
     notion_weight: float = 0.8
     synonym_weight: float = 0.8
 

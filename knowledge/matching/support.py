@@ -53,6 +53,7 @@ class EntrySupport:
     heaviest: Floats
     negated: Floats
     contradicted: Floats
+    ranks: bool = False
 
     def features(self, entry: int) -> Floats:
         """Return the support of an entry by its number, shape (3,)."""
@@ -68,10 +69,18 @@ class Support:
         having: The entries that have each feature, one feature after the other.
         degrees: How far each of these has it as its own, 0 to 1.
         negative_shares: Of each entry's variants, those that ask in the negative, 0 to 1, shape (entries,).
+        has_texts: True if entries have other texts than their variants, too.
     """
 
     def __init__(
-        self, columns: Numbering, lengths: Integers, having: Integers, degrees: Floats, negative_shares: Floats
+        self,
+        columns: Numbering,
+        lengths: Integers,
+        having: Integers,
+        degrees: Floats,
+        negative_shares: Floats,
+        *,
+        has_texts: bool,
     ) -> None:
         self._columns = columns
         self._lengths = lengths
@@ -80,6 +89,7 @@ class Support:
         self._degrees = degrees
         self._negative_shares = negative_shares
         self._entries = len(negative_shares)
+        self._has_texts = has_texts
 
     def parameters(self) -> Parameters:
         """Return parameters from which `restored` makes the same."""
@@ -88,6 +98,7 @@ class Support:
             "having": self._having,
             "degrees": self._degrees,
             "negative_shares": self._negative_shares,
+            "has_texts": np.array([self._has_texts], dtype=np.intp),
         }
         return Parameters.joined({"columns": self._columns.parameters(), "own": Parameters(own, {})})
 
@@ -103,7 +114,9 @@ class Support:
         shape = (int(lengths.sum()),)
         having = own.integers("having", shape, most=entries - 1)
         degrees = own.floats("degrees", shape, least=0.0, most=1.0)
-        return cls(columns, lengths, having, degrees, own.floats("negative_shares", (entries,), least=0.0, most=1.0))
+        negative_shares = own.floats("negative_shares", (entries,), least=0.0, most=1.0)
+        [has_texts] = own.integers("has_texts", (1,), most=1).tolist()
+        return cls(columns, lengths, having, degrees, negative_shares, has_texts=bool(has_texts))
 
     def of(self, units: Sequence[Unit], *, negated: bool) -> EntrySupport:
         """Return the support of each entry for a question.
@@ -141,6 +154,7 @@ class Support:
             heaviest=missing.max(axis=0, initial=0.0),
             negated=turned,
             contradicted=np.where(strange, 1.0, turned),
+            ranks=self._has_texts,
         )
 
 
@@ -198,6 +212,7 @@ class SupportTraining:
             np.array([number for number, _ in flat], dtype=np.intp),
             np.array([degree for _, degree in flat], dtype=np.float64),
             negative_counts / np.maximum(self._sizes, 1),
+            has_texts=any(self._further),
         )
 
     def without(self, hidden: Integers, played: Integers) -> list[EntrySupport]:
