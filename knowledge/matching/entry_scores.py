@@ -44,8 +44,8 @@ class EntryScores:
     def ranking(self) -> Floats:
         """The order of the entries, shape (entries,), not below 0.
 
-        The relevance of each as far as it is compatible, and as it explains the question's words, if it has texts that
-        explain some beside its variants.
+        The relevance of each as far as it is compatible, and as it explains the question's words where its variants are
+        few.
         """
         ranking = np.maximum(self.relevance, 0.0) * self.compatibility * self.completeness
         if self.support is not None and self.support.ranks:
