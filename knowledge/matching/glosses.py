@@ -17,10 +17,10 @@ from knowledge.matching.grams import weighted_grams
 from knowledge.text.glossary import glossary
 from knowledge.text.languages import TELLING_KINDS
 from knowledge.text.negations import asks_in_the_negative
-from knowledge.text.phrases import PhraseTable
+from knowledge.text.phrases import Found, PhraseTable
 from knowledge.text.stances import stance
 from knowledge.text.synonyms import synonyms
-from knowledge.text.tokens import tokenizer
+from knowledge.text.tokens import Token, tokenizer
 from knowledge.text.transliteration import as_it_sounds
 
 # A synonym of a form stands for the same thing less surely; a stance and a kind hold many words.
@@ -60,6 +60,7 @@ class GlossReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._named_in = frozenset(alias.language for alias in lexicon.aliases)
 
     def read(self, text: str, language: str) -> Gloss:
         """Read a text in a language, by its ISO 639-1 code."""
@@ -74,8 +75,7 @@ class GlossReader:
         # What each word stands for, the surest first.
         meant: list[dict[str, float]] = [{} for _ in tokens]
         covered: set[int] = set()
-        concepts = found_in(self._lexicon.tables[language], tokens) or self._sounds.find(list(map(_heard, stems)))
-        for found in concepts:
+        for found in self._concepts(tokens, language):
             covered.update(range(found.start, found.end))
             meant[found.start][f"@{found.value.id}" if found.value.is_name else f"#{found.value.id}"] = 1.0
         for things in _things(language).find(stems):
@@ -102,6 +102,14 @@ class GlossReader:
             Unit(next(iter(own)), tuple(islice(own, 1, None)), min(1.0, max(own.values()))) for own in meant if own
         ]
         return Gloss(features, sounds, units, asks_in_the_negative(spelled, language))
+
+    def _concepts(self, tokens: Sequence[Token], language: str) -> Sequence[Found[Concept]]:
+        """Names and notions: by their aliases, or as they sound if none is in the language."""
+        if language in self._named_in:
+            return found_in(self._lexicon.tables[language], tokens)
+        return self._sounds.find([_heard(token.word) for token in tokens]) or self._sounds.find(
+            [_heard(token.stem) for token in tokens]
+        )
 
     @cached_property
     def _sounds(self) -> PhraseTable[Concept]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,6 +21,8 @@ _USUAL_SHARE = 0.9
 # Failures are rare among few trials: neither words nor meaning are taken to be without any.
 _LEAST_FAILURES = 0.02
 _FEWEST_LANGUAGES = 2
+# As log-odds: a curator's wordings in another language are nearer to the variants than people's.
+_FOREIGN_CAUTION = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +228,8 @@ def foreign_scope(
         within += score(cosines[np.ix_(positives, others)], support(positives, code))
         negatives += score(cosines[np.ix_(negative, others)], support(negative, code))
         elsewhere += score(own_foreign[:, others], own_support)
-    return Scope.learnt(within, Outside(negatives, (), elsewhere), has_texts=has_texts, options=options.scope)
+    found = Scope.learnt(within, Outside(negatives, (), elsewhere), has_texts=has_texts, options=options.scope)
+    return replace(found, bias=found.bias - _FOREIGN_CAUTION)
 
 
 def _weight(played: Sequence[_Played]) -> float:

@@ -47,7 +47,7 @@ class FeatureOptions:
     tokens: TokenizerOptions = ALL_TABLES
     function_word_weight: float = 0.35
     pair_weight: float = 0.65
-    order_weight: float = 0.4
+    order_weight: float = 0.2
     notion_weight: float = 0.8
     synonym_weight: float = 0.8
 

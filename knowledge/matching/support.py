@@ -31,6 +31,9 @@ _NEGATIVE_SHARE = 0.04
 _STRANGER = 0.2
 # A name that comes first in this share of an entry's variants is what it is about.
 _SUBJECT_SHARE = 0.1
+# Variants of an entry from which on their likeness ranks entries better than the words that each has. Without other
+# texts, an entry of few variants has too few words for that.
+_MANY_VARIANTS = 20
 _LEAST_WEIGHT = 1e-9
 _FIRST = "^"
 SUPPORT_FEATURES = 3
@@ -69,7 +72,7 @@ class Support:
         having: The entries that have each feature, one feature after the other.
         degrees: How far each of these has it as its own, 0 to 1.
         negative_shares: Of each entry's variants, those that ask in the negative, 0 to 1, shape (entries,).
-        has_texts: True if entries have other texts than their variants, too.
+        ranks: True if the order of entries follows what they explain.
     """
 
     def __init__(
@@ -80,7 +83,7 @@ class Support:
         degrees: Floats,
         negative_shares: Floats,
         *,
-        has_texts: bool,
+        ranks: bool,
     ) -> None:
         self._columns = columns
         self._lengths = lengths
@@ -89,7 +92,7 @@ class Support:
         self._degrees = degrees
         self._negative_shares = negative_shares
         self._entries = len(negative_shares)
-        self._has_texts = has_texts
+        self._ranks = ranks
 
     def parameters(self) -> Parameters:
         """Return parameters from which `restored` makes the same."""
@@ -98,7 +101,7 @@ class Support:
             "having": self._having,
             "degrees": self._degrees,
             "negative_shares": self._negative_shares,
-            "has_texts": np.array([self._has_texts], dtype=np.intp),
+            "ranks": np.array([self._ranks], dtype=np.intp),
         }
         return Parameters.joined({"columns": self._columns.parameters(), "own": Parameters(own, {})})
 
@@ -115,8 +118,8 @@ class Support:
         having = own.integers("having", shape, most=entries - 1)
         degrees = own.floats("degrees", shape, least=0.0, most=1.0)
         negative_shares = own.floats("negative_shares", (entries,), least=0.0, most=1.0)
-        [has_texts] = own.integers("has_texts", (1,), most=1).tolist()
-        return cls(columns, lengths, having, degrees, negative_shares, has_texts=bool(has_texts))
+        [ranks] = own.integers("ranks", (1,), most=1).tolist()
+        return cls(columns, lengths, having, degrees, negative_shares, ranks=bool(ranks))
 
     def of(self, units: Sequence[Unit], *, negated: bool) -> EntrySupport:
         """Return the support of each entry for a question.
@@ -154,7 +157,7 @@ class Support:
             heaviest=missing.max(axis=0, initial=0.0),
             negated=turned,
             contradicted=np.where(strange, 1.0, turned),
-            ranks=self._has_texts,
+            ranks=self._ranks,
         )
 
 
@@ -212,7 +215,7 @@ class SupportTraining:
             np.array([number for number, _ in flat], dtype=np.intp),
             np.array([degree for _, degree in flat], dtype=np.float64),
             negative_counts / np.maximum(self._sizes, 1),
-            has_texts=any(self._further),
+            ranks=any(self._further) and self._sizes.mean() < _MANY_VARIANTS,
         )
 
     def without(self, hidden: Integers, played: Integers) -> list[EntrySupport]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.cache import TrainedCache
-from knowledge.lexicon import Lexicon
+from knowledge.lexicon import Alias, Concept, Lexicon
 from knowledge.matcher import Matcher, Outcome, Variant
 from knowledge.matching.glosses import GlossReader
 from knowledge.matching.options import DEFAULT_OPTIONS, CrossLingualOptions
@@ -92,3 +92,12 @@ def test_texts_that_say_the_same_have_features_in_common_in_every_language() -> 
     russian = reader.read("Кто подписал документ в Брюсселе?", "ru").words
     english = reader.read("Who signed the document in Brussels?", "en").words
     assert {"%sign", "%document", "%brussels", "?person", "!sign"} <= russian.keys() & english.keys()
+
+
+def test_a_name_is_known_by_its_sound_in_a_language_that_has_no_alias_of_it() -> None:
+    reader = GlossReader(Lexicon([Alias(Concept("speaker", is_name=True), "fr", "Bastien Corvelin")]))
+    assert "@speaker" in reader.read("Что сказал Бастиен Корвелин?", "ru").words
+
+
+def test_a_negated_question_in_a_language_without_variants_is_an_offer_at_most(bridge: Matcher) -> None:
+    assert bridge.match("Когда мост не закрывается?").outcome is not Outcome.ANSWER
