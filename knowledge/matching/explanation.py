@@ -53,7 +53,9 @@ class Explanation:
     nearest: tuple[NearVariant, ...]
 
 
-def explain(index: Index | Archive, question: str, *, probability: float, score: float) -> Explanation:
+def explain(
+    index: Index | Archive, question: str, *, probability: float, score: float, entry_scores: EntryScores
+) -> Explanation:
     """Explain the scores that an index gives to a question.
 
     Args:
@@ -61,6 +63,7 @@ def explain(index: Index | Archive, question: str, *, probability: float, score:
         question: As it is matched.
         probability: Of the question being in the language, 0 to 1.
         score: Of the question being in scope, 0 to 100.
+        entry_scores: Of each entry.
     """
     reading = index.read(question)
     rows, similarities = index.nearest(reading, _NEAREST)
@@ -70,7 +73,7 @@ def explain(index: Index | Archive, question: str, *, probability: float, score:
         reading=reading,
         weights={feature: weight * index.words.idf(feature) for feature, weight in reading.words.items()},
         unknown=frozenset(feature for feature in reading.words if feature not in index.words),
-        entry_scores=index.scores(reading),
+        entry_scores=entry_scores,
         score=score,
         nearest=tuple(
             NearVariant(int(row), float(similarity), index.words.shared(reading.words, int(row)))

@@ -600,10 +600,9 @@ class Matcher:
         explanations = []
         for language, probability in sorted(likely.items(), key=lambda item: -item[1]):
             if probability >= self.options.question.language_probability:
-                scorer = self.scorer(language)
-                index = scorer.index
-                score = scorer.scope.score(index.scores(index.read(meant)))
-                explanations.append(explain(index, meant, probability=probability, score=score))
+                found, scope = self._found(language, meant, self._vector(meant))
+                index, score = self.scorer(language).index, scope.score(found)
+                explanations.append(explain(index, meant, probability=probability, score=score, entry_scores=found))
         return meant, tuple(explanations)
 
     def nearest_examples(self, text: str) -> tuple[float, float]:
@@ -631,17 +630,21 @@ class Matcher:
 
     def _scores(self, language: str, text: str, vector: Singles | None) -> Iterator[tuple[int, float]]:
         """The entries that one language's index finds, with their scores, 0 to 100."""
+        yield from self._ranked(*self._found(language, text, vector))
+
+    def _found(self, language: str, text: str, vector: Singles | None) -> tuple[EntryScores, Scope]:
+        """The scores of entries by one language's words, and by meaning or glosses beside them, with their scope."""
         scorer = self.scorer(language)
         reading = scorer.index.read(text)
-        found, scope = scorer.index.scores(reading), scorer.scope
+        found = scorer.index.scores(reading)
+        known_share = scorer.index.words.known_share(reading.words)
         if self._meaning is not None and vector is not None:
-            weight = self._meaning.weight_for(scorer.index.words.known_share(reading.words))
-            found, scope = self._meaning.scores(vector).mixed(found, weight), self._meaning.scope
-        elif self._mixes_glosses and self._crosslingual is not None:
-            weight = self._crosslingual.weight_for(scorer.index.words.known_share(reading.words))
-            gloss = self._crosslingual.reader.read_words([token.word for token in reading.tokens], language)
-            found, scope = self._crosslingual.scores(gloss).mixed(found, weight), self._crosslingual.scope
-        yield from self._ranked(found, scope)
+            meaning = self._meaning
+            return meaning.scores(vector).mixed(found, meaning.weight_for(known_share)), meaning.scope
+        if self._mixes_glosses and (glosses := self._crosslingual) is not None:
+            gloss = glosses.reader.read_words([token.word for token in reading.tokens], language)
+            return glosses.scores(gloss).mixed(found, glosses.weight_for(known_share)), glosses.scope
+        return found, scorer.scope
 
     def _scores_by_meaning(self, vector: Singles) -> Iterator[tuple[int, float]]:
         """The entries that a question means which is in a language without variants, with their scores, 0 to 100."""
