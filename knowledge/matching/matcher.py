@@ -20,6 +20,7 @@ from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.embedding.variant_vectors import Progress, variant_vectors
 from knowledge.lexicon import Lexicon
 from knowledge.matching.archive import Archive
+from knowledge.matching.contradictions import Contradictions
 from knowledge.matching.crosslingual import CrossLingual
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
@@ -28,12 +29,9 @@ from knowledge.matching.landmarks import landmarks
 from knowledge.matching.meaning import Meaning, MeaningScores
 from knowledge.matching.meaning_training import train_meaning
 from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, MatcherOptions
-from knowledge.matching.presupposition import TextStances
 from knowledge.matching.question_keys import QuestionKeys
-from knowledge.matching.replacement import replacement
 from knowledge.matching.scope import Scope
 from knowledge.matching.scorer import Scorer, TrainedScorer, trained
-from knowledge.matching.strangers import Strangers
 from knowledge.matching.vectors import Integers
 from knowledge.parameters import Parameters
 from knowledge.text.enclosures import without_enclosures
@@ -62,8 +60,6 @@ _CLOSE = 0.5
 _NEAR = 15.0
 # Fewer words of a language that is rarely asked in here are more likely misspelled ones of another.
 _FEWEST_FOREIGN_WORDS = 4
-# The nearest variants, among which may be one that is the question but for a thing; and how far an entry may have that.
-_MOST_REPLACED, _UNEXPLAINED = 5, 0.2
 _ANOTHER_LENGTH = (
     "The embeddings have another length than those of the variants, which are learnt anew: if that comes again, "
     "name one model in EMBEDDINGS_MODEL."
@@ -651,10 +647,20 @@ class Matcher:
         explanations = []
         for language, probability in sorted(likely.items(), key=lambda item: -item[1]):
             if probability >= self.options.question.language_probability:
-                scorer = self.scorer(language)
-                index = scorer.index
-                score = scorer.scope.score(index.scores(index.read(meant)))
-                explanations.append(explain(index, meant, probability=probability, score=score))
+                index = self.scorer(language).index
+                reading = index.read(meant)
+                found, scope = self._found(language, reading, self._meant(meant))
+                explanations.append(
+                    explain(
+                        index,
+                        meant,
+                        probability=probability,
+                        score=scope.score(found),
+                        entry_scores=found,
+                        stranger=self._contradictions.stranger(meant) if self._contradictions is not None else None,
+                        contradicted=self._contradicted(language, reading),
+                    )
+                )
         return meant, tuple(explanations)
 
     def nearest_examples(self, text: str) -> tuple[float, float]:
@@ -677,13 +683,11 @@ class Matcher:
         return self._variants[language][position]
 
     @cached_property
-    def _text_stances(self) -> TextStances:
-        return TextStances(self._texts)
-
-    @cached_property
-    def _strangers(self) -> Strangers:
-        texts = (text for own in self._texts.values() for some in own.values() for text in some)
-        return Strangers(self._lexicon, texts, self._identifier.knows)
+    def _contradictions(self) -> Contradictions | None:
+        """What the answers contradict; None where none are at hand."""
+        if not self._texts or not self.options.decision.contradictions:
+            return None
+        return Contradictions(self._texts, self._lexicon, self._identifier.knows)
 
     def _meant(self, text: str) -> _Meant | None:
         """The scores of a question by its meaning; None where words alone decide."""
@@ -702,43 +706,29 @@ class Matcher:
 
     def _scores(self, language: str, text: str, meant: _Meant | None) -> Iterator[tuple[int, float]]:
         """The entries that one language's index finds, with their scores, 0 to 100."""
+        reading = self.scorer(language).index.read(text)
+        found, scope = self._found(language, reading, meant)
+        yield from self._ranked(found, scope, self._contradicted(language, reading))
+
+    def _found(self, language: str, reading: Reading, meant: _Meant | None) -> tuple[EntryScores, Scope]:
+        """The scores of entries by one language's words, and by meaning or glosses beside them, with their scope."""
         scorer = self.scorer(language)
-        reading = scorer.index.read(text)
-        found, scope = scorer.index.scores(reading), scorer.scope
+        found = scorer.index.scores(reading)
+        known_share = scorer.index.words.known_share(reading.words)
         if meant is not None:
-            weight = meant.meaning.weight_for(scorer.index.words.known_share(reading.words))
-            found, scope = meant.scores.mixed(found, weight), meant.meaning.scope
-        elif self._mixes_glosses and self._crosslingual is not None:
-            weight = self._crosslingual.weight_for(scorer.index.words.known_share(reading.words))
-            gloss = self._crosslingual.reader.read_words([token.word for token in reading.tokens], language)
-            found, scope = self._crosslingual.scores(gloss).mixed(found, weight), self._crosslingual.scope
-        yield from self._ranked(found, scope, self._doubtful(language, reading))
+            return meant.scores.mixed(found, meant.meaning.weight_for(known_share)), meant.meaning.scope
+        if self._mixes_glosses and (glosses := self._crosslingual) is not None:
+            gloss = glosses.reader.read_words([token.word for token in reading.tokens], language)
+            return glosses.scores(gloss).mixed(found, glosses.weight_for(known_share)), glosses.scope
+        return found, scorer.scope
 
-    def _doubtful(self, language: str, reading: Reading) -> frozenset[int]:
+    def _contradicted(self, language: str, reading: Reading) -> frozenset[int]:
         """The entries that are near a question and answer another one."""
-        if not self._texts or not self.options.decision.contradictions:
-            return frozenset()
-        contrary = self._text_stances.contradicting([token.word for token in reading.tokens], language)
-        return contrary | self._replaced(language, reading)
-
-    def _replaced(self, language: str, reading: Reading) -> frozenset[int]:
-        """The entries that have a variant which is the question but for the thing that is asked about."""
         index = self.scorer(language).index
-        if isinstance(index, Archive):
+        if self._contradictions is None or isinstance(index, Archive):
             return frozenset()
-        found: set[int] = set()
-        rows, _ = index.nearest(reading, _MOST_REPLACED)
-        for row in rows.tolist():
-            variant = self._variants[language][row]
-            if variant.entry_id is None:
-                continue
-            number = self._numbers[variant.entry_id]
-            replaced = replacement(reading.tokens, index.read(variant.text).tokens, language)
-            if replaced is not None:
-                unit = next((unit for unit in reading.units if unit.feature == replaced[0]), None)
-                if unit is not None and index.support.explained([unit.features])[0, number] < _UNEXPLAINED:
-                    found.add(number)
-        return frozenset(found)
+        variants = self._variants[language]
+        return self._contradictions.entries(index, reading, lambda row: variants[row].text)
 
     def _scores_by_glosses(self, language: str, text: str) -> Iterator[tuple[int, float]]:
         """The entries that a question asks for which is in a language without variants, with their scores, 0 to 100."""
@@ -746,14 +736,16 @@ class Matcher:
             gloss = self._crosslingual.reader.read(text, language)
             yield from self._ranked(self._crosslingual.scores_alone(gloss), self._crosslingual.foreign_scope)
 
-    def _ranked(self, found: EntryScores, scope: Scope, doubtful: Collection[int] = ()) -> Iterator[tuple[int, float]]:
+    def _ranked(
+        self, found: EntryScores, scope: Scope, contradicted: Collection[int] = ()
+    ) -> Iterator[tuple[int, float]]:
         ranking = found.ranking
         strongest = ranking.max(initial=0.0)
         if strongest:
             scores = scope.score(found) * ranking / strongest
             if found.support is not None:
                 doubted = found.support.contradicted[found.numbers] > 0.0
-                doubted |= np.isin(found.numbers, list(doubtful))
+                doubted |= np.isin(found.numbers, list(contradicted))
                 scores[doubted] = np.minimum(scores[doubted], self.options.decision.answer_threshold - 1.0)
             best = np.argsort(-scores, kind="stable")[:_MOST_RANKED]
             best = best[scores[best] > 0]
@@ -816,7 +808,7 @@ class Matcher:
         for reading in readings:
             for number, score in reading:
                 found[number] = max(score, found.get(number, 0.0))
-        if self.options.decision.contradictions and self._texts and self._strangers.found_in(passage) is not None:
+        if self._contradictions is not None and self._contradictions.stranger(passage) is not None:
             offered = self.options.decision.answer_threshold - 1.0
             found = {number: min(score, offered) for number, score in found.items()}
         scores = self._verbatim(typed, found)
