@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from types import MappingProxyType
 
 import numpy as np
@@ -218,6 +218,9 @@ class FeatureReader:
         for (left, left_function), (right, right_function) in pairwise(units):
             weight = options.pair_weight
             yield f"{left} {right}", weight / 2 if left_function and right_function else weight
+        telling = [unit for unit, function in units if not function] if options.order_weight else []
+        for left, right in combinations(telling, 2):
+            yield f"{left} > {right}", options.order_weight
 
     def _units(self, parts: _Parts, spelled: Sequence[str], asking: Sequence[Found[AnswerKind]]) -> list[Unit]:
         kinds = {found.start: found.value for found in asking}
@@ -239,7 +242,9 @@ class FeatureReader:
             akin.append(f"!{taken}")
             if taken in OPPOSITES:
                 akin.append(f"!{OPPOSITES[taken]}")
-        says_little = function or (kind is not None and kind not in TELLING_KINDS)
+        # "Against" is a function word, and the whole question.
+        is_little = function and taken in (None, "say")
+        says_little = is_little or (kind is not None and kind not in TELLING_KINDS)
         weight = self._options.function_word_weight if says_little else 1.0
         return Unit(stem, tuple(akin), weight)
 

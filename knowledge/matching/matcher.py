@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,8 +19,12 @@ from knowledge.embedding import Embedder, EmbeddingFailed
 from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.embedding.variant_vectors import Progress, variant_vectors
 from knowledge.lexicon import Lexicon
+from knowledge.matching.archive import Archive
+from knowledge.matching.contradictions import Contradictions
+from knowledge.matching.crosslingual import CrossLingual
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
+from knowledge.matching.features import Reading
 from knowledge.matching.landmarks import landmarks
 from knowledge.matching.meaning import Meaning, MeaningScores
 from knowledge.matching.meaning_training import train_meaning
@@ -31,6 +35,7 @@ from knowledge.matching.scorer import Scorer, TrainedScorer, trained
 from knowledge.matching.vectors import Integers
 from knowledge.parameters import Parameters
 from knowledge.text.enclosures import without_enclosures
+from knowledge.text.glossary import LANGUAGES as GLOSSED
 from knowledge.text.homoglyphs import in_one_alphabet
 from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.languages import LANGUAGES
@@ -64,7 +69,7 @@ _VERBATIM = 100.0
 # Fewer words tell no language by themselves, and say little.
 _FEW_WORDS = 2
 
-Learnt = TypeVar("Learnt", LanguageIdentifier, Meaning, QuestionKeys, Scorer)
+Learnt = TypeVar("Learnt", CrossLingual, LanguageIdentifier, Meaning, QuestionKeys, Scorer)
 
 
 class Outcome(StrEnum):
@@ -289,6 +294,9 @@ class Matcher:
         wanted = tuple(each for each in self._variants if each not in self._scorers) if restore else self.missing
         if restore or wanted:
             self.learn(wanted)
+        is_kept = self._cache is not None and self._cache.holds(self._glosses_learnt_from)
+        if self._mixes_glosses and (restore or not is_kept):
+            self._crosslingual  # noqa: B018 - learnt now
         self._await_meaning()
 
     def _await_meaning(self) -> None:
@@ -318,6 +326,51 @@ class Matcher:
         )
         if earlier is not None and earlier.entry_ids == self._ids and earlier._expected is vectors:
             self._meaning = earlier._known_meaning()
+
+    @cached_property
+    def _crosslingual(self) -> CrossLingual | None:
+        """The glosses of all variants; None where they are many, or where there are none of an entry."""
+        if not self._can_learn_glosses:
+            return None
+        owners = np.concatenate([self._owners_of(language) for language in self._variants])
+        return self._learnt(
+            self._glosses_learnt_from,
+            lambda: self._trained_glosses(owners),
+            lambda parameters: CrossLingual.restored(
+                parameters, owners, len(self._ids), self._lexicon, options=self.options
+            ),
+        )
+
+    @property
+    def _can_learn_glosses(self) -> bool:
+        return bool(self._ids) and sum(map(len, self._variants.values())) <= self.options.crosslingual.largest
+
+    @property
+    def _mixes_glosses(self) -> bool:
+        """True if the glosses of several languages tell something beside the words of one."""
+        return len(self._variants) > 1 and self._can_learn_glosses
+
+    @property
+    def _glosses_learnt_from(self) -> object:
+        return "glosses", [self._learnt_from(language) for language in self._variants]
+
+    def _trained_glosses(self, owners: Integers) -> CrossLingual:
+        ends = np.cumsum([0, *map(len, self._variants.values())]).tolist()
+        learnt = CrossLingual.learnt(
+            [(each.language, self._corrected(each.text)) for some in self._variants.values() for each in some],
+            owners,
+            len(self._ids),
+            self._lexicon,
+            further=self._texts,
+            trained=[
+                (np.arange(start, end), self._with_trials(language))
+                for (start, end), language in zip(pairwise(ends), self._variants, strict=True)
+            ],
+            options=self.options,
+        )
+        if not self._needs_trials_of_meaning:
+            self._trials.clear()
+        return learnt
 
     def learn_meaning(self, progress: Progress | None = None) -> None:
         """Learn what the variants mean; questions are answered by words meanwhile, then by both.
@@ -459,9 +512,13 @@ class Matcher:
             out_of_scope=self._foreign(language),
             options=self.options,
         )
-        if self._expected is not None and not (self._has_own_meaning or self._is_meaning_kept):
+        if self._mixes_glosses or self._needs_trials_of_meaning:
             self._trials[language] = scorer
         return scorer
+
+    @property
+    def _needs_trials_of_meaning(self) -> bool:
+        return self._expected is not None and not (self._has_own_meaning or self._is_meaning_kept)
 
     def _foreign(self, language: str) -> tuple[str, ...]:
         """Questions that nothing here answers, beside the out-of-scope examples."""
@@ -590,10 +647,20 @@ class Matcher:
         explanations = []
         for language, probability in sorted(likely.items(), key=lambda item: -item[1]):
             if probability >= self.options.question.language_probability:
-                scorer = self.scorer(language)
-                index = scorer.index
-                score = scorer.scope.score(index.scores(index.read(meant)))
-                explanations.append(explain(index, meant, probability=probability, score=score))
+                index = self.scorer(language).index
+                reading = index.read(meant)
+                found, scope = self._found(language, reading, self._meant(meant))
+                explanations.append(
+                    explain(
+                        index,
+                        meant,
+                        probability=probability,
+                        score=scope.score(found),
+                        entry_scores=found,
+                        stranger=self._contradictions.stranger(meant) if self._contradictions is not None else None,
+                        contradicted=self._contradicted(language, reading),
+                    )
+                )
         return meant, tuple(explanations)
 
     def nearest_examples(self, text: str) -> tuple[float, float]:
@@ -615,6 +682,13 @@ class Matcher:
         """Return a variant by its position among those of its language."""
         return self._variants[language][position]
 
+    @cached_property
+    def _contradictions(self) -> Contradictions | None:
+        """What the answers contradict; None where none are at hand."""
+        if not self._texts or not self.options.decision.contradictions:
+            return None
+        return Contradictions(self._texts, self._lexicon, self._identifier.knows)
+
     def _meant(self, text: str) -> _Meant | None:
         """The scores of a question by its meaning; None where words alone decide."""
         vectors, meaning = self._expected, self._known_meaning()
@@ -632,21 +706,46 @@ class Matcher:
 
     def _scores(self, language: str, text: str, meant: _Meant | None) -> Iterator[tuple[int, float]]:
         """The entries that one language's index finds, with their scores, 0 to 100."""
-        scorer = self.scorer(language)
-        reading = scorer.index.read(text)
-        found, scope = scorer.index.scores(reading), scorer.scope
-        if meant is not None:
-            weight = meant.meaning.weight_for(scorer.index.words.known_share(reading.words))
-            found, scope = meant.scores.mixed(found, weight), meant.meaning.scope
-        yield from self._ranked(found, scope)
+        reading = self.scorer(language).index.read(text)
+        found, scope = self._found(language, reading, meant)
+        yield from self._ranked(found, scope, self._contradicted(language, reading))
 
-    def _ranked(self, found: EntryScores, scope: Scope) -> Iterator[tuple[int, float]]:
+    def _found(self, language: str, reading: Reading, meant: _Meant | None) -> tuple[EntryScores, Scope]:
+        """The scores of entries by one language's words, and by meaning or glosses beside them, with their scope."""
+        scorer = self.scorer(language)
+        found = scorer.index.scores(reading)
+        known_share = scorer.index.words.known_share(reading.words)
+        if meant is not None:
+            return meant.scores.mixed(found, meant.meaning.weight_for(known_share)), meant.meaning.scope
+        if self._mixes_glosses and (glosses := self._crosslingual) is not None:
+            gloss = glosses.reader.read_words([token.word for token in reading.tokens], language)
+            return glosses.scores(gloss).mixed(found, glosses.weight_for(known_share)), glosses.scope
+        return found, scorer.scope
+
+    def _contradicted(self, language: str, reading: Reading) -> frozenset[int]:
+        """The entries that are near a question and answer another one."""
+        index = self.scorer(language).index
+        if self._contradictions is None or isinstance(index, Archive):
+            return frozenset()
+        variants = self._variants[language]
+        return self._contradictions.entries(index, reading, lambda row: variants[row].text)
+
+    def _scores_by_glosses(self, language: str, text: str) -> Iterator[tuple[int, float]]:
+        """The entries that a question asks for which is in a language without variants, with their scores, 0 to 100."""
+        if self._crosslingual is not None:
+            gloss = self._crosslingual.reader.read(text, language)
+            yield from self._ranked(self._crosslingual.scores_alone(gloss), self._crosslingual.foreign_scope)
+
+    def _ranked(
+        self, found: EntryScores, scope: Scope, contradicted: Collection[int] = ()
+    ) -> Iterator[tuple[int, float]]:
         ranking = found.ranking
         strongest = ranking.max(initial=0.0)
         if strongest:
             scores = scope.score(found) * ranking / strongest
             if found.support is not None:
                 doubted = found.support.contradicted[found.numbers] > 0.0
+                doubted |= np.isin(found.numbers, list(contradicted))
                 scores[doubted] = np.minimum(scores[doubted], self.options.decision.answer_threshold - 1.0)
             best = np.argsort(-scores, kind="stable")[:_MOST_RANKED]
             best = best[scores[best] > 0]
@@ -674,15 +773,18 @@ class Matcher:
         return tuple(language for language, probability in likely.items() if probability >= least)
 
     def _is_foreign(self, passage: str) -> bool:
-        """Tell whether a passage is in a language that no variant is in.
+        return self._foreign_language(passage) is not None
+
+    def _foreign_language(self, passage: str) -> str | None:
+        """The language of a passage, if no variant is in it.
 
         In an alphabet that is theirs, misspelled words and model numbers look like another language, too.
         """
         language = self._identifier.identify(passage)
         if language is None or language in self._variants:
-            return False
+            return None
         is_of_ours = language in LANGUAGES or len(passage.split()) >= _FEWEST_FOREIGN_WORDS
-        return is_of_ours or not self._identifier.plausible(passage)
+        return language if is_of_ours or not self._identifier.plausible(passage) else None
 
     def _candidates(
         self, passage: str, most: int, typed: Sequence[str] = (), *, by_meaning: bool = True
@@ -701,9 +803,14 @@ class Matcher:
             readings = [self._ranked(meant.scores.alone(), meant.meaning.foreign_scope)]
         else:
             readings = [self._scores(language, passage, meant) for language in self._read_in(passage)]
+            if meant is None and (language := self._foreign_language(passage)) in GLOSSED:
+                readings.append(self._scores_by_glosses(language, passage))
         for reading in readings:
             for number, score in reading:
                 found[number] = max(score, found.get(number, 0.0))
+        if self._contradictions is not None and self._contradictions.stranger(passage) is not None:
+            offered = self.options.decision.answer_threshold - 1.0
+            found = {number: min(score, offered) for number, score in found.items()}
         scores = self._verbatim(typed, found)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]
         return tuple(Candidate(self._ids[number], round(score, 2)) for number, score in best)

@@ -32,6 +32,9 @@ _NEGATIVE_SHARE = 0.04
 _STRANGER = 0.2
 # A name that comes first in this share of an entry's variants is what it is about.
 _SUBJECT_SHARE = 0.1
+# Variants of an entry from which on their likeness ranks entries better than the words that each has. Without other
+# texts, an entry of few variants has too few words for that.
+_MANY_VARIANTS = 20
 _LEAST_WEIGHT = 1e-9
 _FIRST = "^"
 SUPPORT_FEATURES = 3
@@ -54,6 +57,7 @@ class EntrySupport:
     heaviest: Floats
     negated: Floats
     contradicted: Floats
+    ranks: bool = False
 
     def features(self, entry: int) -> Floats:
         """Return the support of an entry by its number, shape (3,)."""
@@ -69,10 +73,18 @@ class Support:
         having: The entries that have each feature, one feature after the other.
         degrees: How far each of these has it as its own, 0 to 1.
         negative_shares: Of each entry's variants, those that ask in the negative, 0 to 1, shape (entries,).
+        ranks: True if the order of entries follows what they explain.
     """
 
     def __init__(
-        self, columns: Numbering, lengths: Integers, having: Integers, degrees: Floats, negative_shares: Floats
+        self,
+        columns: Numbering,
+        lengths: Integers,
+        having: Integers,
+        degrees: Floats,
+        negative_shares: Floats,
+        *,
+        ranks: bool,
     ) -> None:
         self._columns = columns
         self._lengths = lengths
@@ -81,6 +93,7 @@ class Support:
         self._degrees = degrees
         self._negative_shares = negative_shares
         self._entries = len(negative_shares)
+        self._ranks = ranks
 
     def parameters(self) -> Parameters:
         """Return parameters from which `restored` makes the same."""
@@ -89,6 +102,7 @@ class Support:
             "having": self._having,
             "degrees": self._degrees,
             "negative_shares": self._negative_shares,
+            "ranks": np.array([self._ranks], dtype=np.intp),
         }
         return Parameters.joined({"columns": self._columns.parameters(), "own": Parameters(own, {})})
 
@@ -104,7 +118,9 @@ class Support:
         shape = (int(lengths.sum()),)
         having = own.integers("having", shape, most=entries - 1)
         degrees = own.floats("degrees", shape, least=0.0, most=1.0)
-        return cls(columns, lengths, having, degrees, own.floats("negative_shares", (entries,), least=0.0, most=1.0))
+        negative_shares = own.floats("negative_shares", (entries,), least=0.0, most=1.0)
+        [ranks] = own.integers("ranks", (1,), most=1).tolist()
+        return cls(columns, lengths, having, degrees, negative_shares, ranks=bool(ranks))
 
     def of(self, units: Sequence[Unit], *, negated: bool) -> EntrySupport:
         """Return the support of each entry for a question.
@@ -151,6 +167,7 @@ class Support:
             heaviest=missing.max(axis=0, initial=0.0),
             negated=turned,
             contradicted=np.where(strange, 1.0, turned),
+            ranks=self._ranks,
         )
 
 
@@ -209,6 +226,7 @@ class SupportTraining:
             np.array([number for number, _ in flat], dtype=np.intp),
             np.array([degree for _, degree in flat], dtype=np.float64),
             negative_counts / np.maximum(self._sizes, 1),
+            ranks=any(self._further) and self._sizes.mean() < _MANY_VARIANTS,
         )
         # Variants have most units in common.
         distinct = list(dict.fromkeys(chain.from_iterable(self._every)))
