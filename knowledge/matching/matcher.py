@@ -637,13 +637,13 @@ class Matcher:
         scorer = self.scorer(language)
         reading = scorer.index.read(text)
         found = scorer.index.scores(reading)
-        known_share = scorer.index.words.known_share(reading.words)
         if self._meaning is not None and vector is not None:
-            meaning = self._meaning
-            return meaning.scores(vector).mixed(found, meaning.weight_for(known_share)), meaning.scope
+            weight = self._meaning.weight_for(scorer.index.words.known_share(reading.words))
+            return self._meaning.scores(vector).mixed(found, weight), self._meaning.scope
         if self._mixes_glosses and (glosses := self._crosslingual) is not None:
             gloss = glosses.reader.read_words([token.word for token in reading.tokens], language)
-            return glosses.scores(gloss).mixed(found, glosses.weight_for(known_share)), glosses.scope
+            weight = glosses.weight_for(scorer.index.words.known_share(reading.words))
+            return glosses.scores(gloss).mixed(found, weight), glosses.scope
         return found, scorer.scope
 
     def _scores_by_meaning(self, vector: Singles) -> Iterator[tuple[int, float]]:
