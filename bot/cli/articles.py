@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from bot.errors import SelonError
 from bot.printable import one_line
@@ -23,18 +24,19 @@ class NoArticles(SelonError):
         return cls("\n".join(str(finding) for each in refused for finding in each.findings))
 
 
-def open_library(settings: Settings, *, needed: str | None = None) -> Library:
+def open_library(settings: Settings, *, folder: Path | None = None, needed: str | None = None) -> Library:
     """Return the library of the articles that hold; those that do not are named on standard error.
 
     Args:
         settings: The folder of the articles, and that of the cache.
+        folder: Of the articles, instead.
         needed: The slug of an article without which there is nothing to do.
 
     Raises:
         KnowledgeNotFound: The folder is missing, unreadable or holds no article.
         NoArticles: No article holds, or the one that is needed does not.
     """
-    loaded = load_articles(settings.knowledge_dir, settings.cache_dir)
+    loaded = load_articles(folder or settings.knowledge_dir, settings.cache_dir)
     refused = loaded.refused
     if needed is not None and needed in refused:
         raise NoArticles.of([refused[needed]])

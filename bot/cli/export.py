@@ -6,24 +6,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from bot.cli.articles import open_library
 from bot.printable import one_line
 from bot.settings import read_settings
 from bot.store.database import read_only, sqlite_path
 from bot.store.taught import taught_variants
 from knowledge.article_variant import ArticleVariant
-from knowledge.files import add_variants, load_library
+from knowledge.files import add_variants
 from knowledge.library import Library
 from knowledge.matcher import Variant
 from knowledge.teaching import Collision, Unusable, unusable, usable
 
 
 def run(folder: Path | None, *, dry_run: bool) -> int:
-    """Write all that can be written; the exit status is 0, also where that is nothing."""
+    """Write all that can be written; the exit status is 0, also where that is nothing.
+
+    An article that does not hold is left as it is, and holds up no other.
+    """
     settings = read_settings()
     root = folder or settings.knowledge_dir
     with read_only(sqlite_path(settings.database_url)) as connection:
         taught = taught_variants(connection)
-    library = load_library(root)
+    library = open_library(settings, folder=root)
     for refused, reason in _left_out(library, taught):
         print(f"Left out: “{refused.text}” ({refused.language}): {reason}")
     written = add_variants(root, _additions(library, taught), dry_run=dry_run)

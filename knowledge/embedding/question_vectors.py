@@ -29,17 +29,21 @@ class QuestionVectors:
     Attributes:
         embedder: As given.
         makes_at_once: As given.
+        patience: As given.
         failures: Questions that were done without a vector.
+        has_another_length: True once a vector was of another length than those of the variants, so that these have to
+            be learnt anew; whoever does that sets it to False before.
         on_first_failure: Called with a sentence at the first failure, from the thread that meets it.
     """
 
     def __init__(self, embedder: Embedder, *, patience: float = PATIENCE, makes_at_once: bool = True) -> None:
         self.embedder = embedder
         self.makes_at_once = makes_at_once
+        self.patience = patience
         self.failures = 0
+        self.has_another_length = False
         self.on_first_failure: Callable[[str], None] | None = None
-        self._patience = patience
-        self._kept: dict[str, Vectors | None] = {}
+        self._kept: dict[str, Vectors] = {}
         self._lock = Lock()
         self._has_failed = False
         self._told = self._failed = float("-inf")
@@ -55,7 +59,7 @@ class QuestionVectors:
             return self._kept.get(text)
 
     def prepare(self, texts: Iterable[str]) -> None:
-        """Make the vectors of some questions, so that `of` has them at once; those that fail are none for it, either.
+        """Make the vectors of some questions, so that `of` has them at once; those that fail it has not.
 
         It may take as long as the patience lasts, so it belongs into a thread.
         """
@@ -66,14 +70,19 @@ class QuestionVectors:
         try:
             if monotonic() - self._failed < _PAUSE:
                 raise EmbeddingFailed("The embeddings server has just failed.")
-            vectors: list[Vectors | None] = list(self.embedder.vectors(new, seconds=self._patience))
+            vectors = self.embedder.vectors(new, seconds=self.patience)
         except EmbeddingFailed as error:
             self.note(error, len(new))
-            vectors = [None] * len(new)
+            return
         with self._lock:
             self._kept.update(zip(new, vectors, strict=True))
             for text in list(self._kept)[: max(0, len(self._kept) - _MOST_KEPT)]:
                 del self._kept[text]
+
+    def forget(self) -> None:
+        """Forget all vectors, since those of variants have another length."""
+        with self._lock:
+            self._kept.clear()
 
     def note(self, error: EmbeddingFailed, questions: int) -> None:
         """Count a failure, log one a minute, and tell of the first.
@@ -87,7 +96,7 @@ class QuestionVectors:
             is_first = not self._has_failed
             self._has_failed = True
             self.failures += questions
-            if now - self._failed >= _PAUSE:
+            if now - self._failed >= _PAUSE and not error.is_of_texts:
                 self._failed = now
             is_due = now - self._told >= _QUIET
             if is_due:

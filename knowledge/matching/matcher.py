@@ -23,13 +23,13 @@ from knowledge.matching.crosslingual import CrossLingual
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
 from knowledge.matching.landmarks import landmarks
-from knowledge.matching.meaning import Meaning
+from knowledge.matching.meaning import Meaning, MeaningScores
 from knowledge.matching.meaning_training import train_meaning
 from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, MatcherOptions
 from knowledge.matching.question_keys import QuestionKeys
 from knowledge.matching.scope import Scope
 from knowledge.matching.scorer import Scorer, TrainedScorer, trained
-from knowledge.matching.vectors import Integers, Singles
+from knowledge.matching.vectors import Integers
 from knowledge.parameters import Parameters
 from knowledge.text.enclosures import without_enclosures
 from knowledge.text.glossary import LANGUAGES as GLOSSED
@@ -37,8 +37,8 @@ from knowledge.text.homoglyphs import in_one_alphabet
 from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.languages import LANGUAGES
 from knowledge.text.layout import corrected_layout
-from knowledge.text.normalise import fold, same_question, words
-from knowledge.text.out_of_scope import general
+from knowledge.text.normalise import LONGEST_TEXT, fold, same_question, words
+from knowledge.text.out_of_scope import general, telling_words
 from knowledge.text.passages import passages
 
 NO_TEXTS: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
@@ -57,6 +57,10 @@ _CLOSE = 0.5
 _NEAR = 15.0
 # Fewer words of a language that is rarely asked in here are more likely misspelled ones of another.
 _FEWEST_FOREIGN_WORDS = 4
+_ANOTHER_LENGTH = (
+    "The embeddings have another length than those of the variants, which are learnt anew: if that comes again, "
+    "name one model in EMBEDDINGS_MODEL."
+)
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
 # Fewer words tell no language by themselves, and say little.
@@ -144,8 +148,9 @@ class Matcher:
         variants: Of one language or several; out-of-scope examples have no entry.
         lexicon: Names and notions with their spellings; none are needed.
         texts: What else an entry says, its answer and its statements, by its id and their language; none is needed.
-        out_of_scope: Gives more questions of a language that nothing here answers, beside chat and general knowledge.
-            They only tell the scale of scores, so that few out-of-scope examples among the variants are enough.
+        out_of_scope: Gives more questions of a language that nothing here answers, beside chat and general knowledge,
+            by the telling words (`text.out_of_scope`) of variants and texts. They only tell the scale of scores, so
+            that few out-of-scope examples among the variants are enough.
         cache: Where what is learnt from the variants is kept for the next run; nowhere if None.
         options: Weights, thresholds and switches.
         embedder: Tells meaning beside words, from the first question on; by words alone if None.
@@ -161,7 +166,7 @@ class Matcher:
         *,
         lexicon: Lexicon | None = None,
         texts: Mapping[str, Mapping[str, Sequence[str]]] = NO_TEXTS,
-        out_of_scope: Callable[[str], Sequence[str]] | None = None,
+        out_of_scope: Callable[[str, frozenset[str]], Sequence[str]] | None = None,
         cache: TrainedCache | None = None,
         options: MatcherOptions = DEFAULT_OPTIONS,
         embedder: Embedder | None = None,
@@ -172,6 +177,8 @@ class Matcher:
         self._awaits_meaning = embedder is not None
         self._meaning: Meaning | None = None
         self._has_own_meaning = self._is_meaning_kept = False
+        # A question's vector had another length than those of the variants; that length, once the embedder was asked.
+        self._is_meaning_doubted, self._dimensions = False, None
         self._learning_meaning = Lock()
         # By language, what words have scored in trials, until meaning has been weighed by it.
         self._trials: dict[str, TrainedScorer] = {}
@@ -249,25 +256,41 @@ class Matcher:
             lambda parameters: LanguageIdentifier.restored(parameters, tuple(texts), names=names, own_names=own_names),
         )
 
-    def warm_up(self, *, restore: bool = True) -> None:
-        """Learn from the variants of all languages now; otherwise each waits for the first question that needs it.
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The languages that are still to be learnt: neither in memory nor in the cache."""
+        return tuple(each for each in self._variants if each not in self._scorers and not self._is_kept(each))
+
+    def learn(self, languages: Sequence[str]) -> None:
+        """Learn from the variants of some languages now, or restore what the cache has of them.
 
         Two languages are learnt at a time: while one multiplies matrices, another can read its texts.
+
+        Args:
+            languages: By their ISO 639-1 codes.
+
+        Raises:
+            KeyError: No variant is in one of them.
+        """
+        self.learn_languages()
+        with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
+            list(threads.map(self.scorer, languages))
+
+    def learn_languages(self) -> None:
+        """Learn to tell the languages of questions, and the entries of those that are typed as a variant stands."""
+        self._identifier  # noqa: B018 - all languages need it, and one can learn it
+        self._owners  # noqa: B018 - kept with the rest
+
+    def warm_up(self, *, restore: bool = True) -> None:
+        """Learn from the variants of all languages now; otherwise each waits for the first question that needs it.
 
         Args:
             restore: Take what an earlier run has kept into memory too; else that waits for the first question that
                 needs it, which then takes a tenth of a second longer.
         """
-        wanted = [
-            language
-            for language in self._variants
-            if language not in self._scorers and (restore or not self._is_kept(language))
-        ]
+        wanted = tuple(each for each in self._variants if each not in self._scorers) if restore else self.missing
         if restore or wanted:
-            self._identifier  # noqa: B018 - all need it, and one can learn it
-            self._owners  # noqa: B018 - kept with the rest
-        with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
-            list(threads.map(self.scorer, wanted))
+            self.learn(wanted)
         is_kept = self._cache is not None and self._cache.holds(self._glosses_learnt_from)
         if self._mixes_glosses and (restore or not is_kept):
             self._crosslingual  # noqa: B018 - learnt now
@@ -276,11 +299,14 @@ class Matcher:
     def _await_meaning(self) -> None:
         """Learn meaning for whoever gave an embedder; where that fails, words alone go on."""
         if self._awaits_meaning and self._expected is not None:
-            try:
-                self.learn_meaning()
-            except EmbeddingFailed as error:
-                self._expected.note(error, 0)
+            self._learn_meaning_for(self._expected)
             self._awaits_meaning = False
+
+    def _learn_meaning_for(self, vectors: QuestionVectors) -> None:
+        try:
+            self.learn_meaning()
+        except EmbeddingFailed as error:
+            vectors.note(error, 0)
 
     def expect_meaning(self, vectors: QuestionVectors, earlier: Matcher | None = None) -> None:
         """Take note that `learn_meaning` will be called; what the cache has of it is restored at the first question.
@@ -357,8 +383,11 @@ class Matcher:
         """
         with self._learning_meaning:
             vectors = self._expected
-            is_known = self._has_own_meaning or self._is_meaning_kept
-            if vectors is None or is_known or not self._can_learn_meaning:
+            if vectors is None or not self._can_learn_meaning:
+                return
+            if self._is_meaning_doubted:
+                self._check_dimensions(vectors.embedder)
+            if self._has_own_meaning or self._is_meaning_kept:
                 return
             self._meaning = self._learnt(
                 self._meaning_learnt_from(vectors),
@@ -366,6 +395,17 @@ class Matcher:
                 self._restored_meaning,
             )
             self._has_own_meaning = True
+
+    def _check_dimensions(self, embedder: Embedder) -> None:
+        """Have meaning learnt anew if the embedder gives vectors of another length now.
+
+        Raises:
+            EmbeddingFailed: It gives none.
+        """
+        self._dimensions = embedder.vectors(("?",)).shape[1]
+        self._is_meaning_doubted = False
+        if self._meaning is None or len(self._meaning.mean) != self._dimensions:
+            self._has_own_meaning = self._is_meaning_kept = False
 
     def _known_meaning(self) -> Meaning | None:
         """The meaning as far as it is learnt, restored if the cache has it."""
@@ -386,7 +426,10 @@ class Matcher:
         return "meaning", vectors.embedder.name, [self._learnt_from(language) for language in self._variants]
 
     def _restored_meaning(self, parameters: Parameters) -> Meaning:
-        return Meaning.restored(parameters, len(self._ids), self.options)
+        meaning = Meaning.restored(parameters, len(self._ids), self.options)
+        if self._dimensions not in (None, len(meaning.mean)):
+            raise ValueError("The vectors are of an earlier model.")
+        return meaning
 
     def _trained_meaning(self, embedder: Embedder, progress: Progress | None) -> Meaning:
         texts = [self._corrected(each.text) for some in self._variants.values() for each in some]
@@ -404,6 +447,7 @@ class Matcher:
             [*(texts[number] for number in chosen), *foreign],
             cache=self._cache,
             of=self._ids,
+            dimensions=self._dimensions,
             progress=progress,
         )
         ends = np.cumsum([len(chosen), *(len(scorer.foreign[:_MOST_FOREIGN]) for scorer in scorers)])
@@ -477,8 +521,9 @@ class Matcher:
         """Questions that nothing here answers, beside the out-of-scope examples."""
         texts = [variant.text for variant in self._variants[language] if variant.entry_id is not None]
         texts += [text for own in self._texts.values() for text in own.get(language, ())]
-        own = self._out_of_scope(language) if self._out_of_scope is not None else ()
-        return (*general(language, texts), *own)
+        known = telling_words(language, texts)
+        own = self._out_of_scope(language, known) if self._out_of_scope is not None else ()
+        return (*general(language, known), *own)
 
     def _learnt_from(self, language: str) -> object:
         """All that the scorer of a language depends on.
@@ -519,8 +564,6 @@ class Matcher:
         meant, plausible = self._read(text)
         self._await_meaning()
         asked = self._passages(meant, plausible)
-        if self._known_meaning() is not None and self._expected is not None and self._expected.makes_at_once:
-            self._expected.prepare(asked)
         every = [self._candidates(passage, candidates, (text, passage)) for passage in asked]
         ranked = max(every, key=_first_score)
         return self._matched(text, meant, ranked)
@@ -575,7 +618,8 @@ class Matcher:
         return meant, self._identifier.plausible(meant)
 
     def _without_enclosures(self, text: str) -> str:
-        """The text without what was sent along with it, unless there is nothing else."""
+        """The text, as far as it is read, without what was sent along with it, unless there is nothing else."""
+        text = text[:LONGEST_TEXT]
         if not self.options.question.enclosures:
             return text
         return without_enclosures(text, self._identifier.names) or text
@@ -600,7 +644,7 @@ class Matcher:
         explanations = []
         for language, probability in sorted(likely.items(), key=lambda item: -item[1]):
             if probability >= self.options.question.language_probability:
-                found, scope = self._found(language, meant, self._vector(meant))
+                found, scope = self._found(language, meant, self._meant(meant))
                 index, score = self.scorer(language).index, scope.score(found)
                 explanations.append(explain(index, meant, probability=probability, score=score, entry_scores=found))
         return meant, tuple(explanations)
@@ -624,32 +668,38 @@ class Matcher:
         """Return a variant by its position among those of its language."""
         return self._variants[language][position]
 
-    def _vector(self, text: str) -> Singles | None:
-        """The vector of a question; None where words alone decide."""
-        return self._expected.of(text) if self._known_meaning() is not None and self._expected is not None else None
+    def _meant(self, text: str) -> _Meant | None:
+        """The scores of a question by its meaning; None where words alone decide."""
+        vectors, meaning = self._expected, self._known_meaning()
+        vector = vectors.of(text) if vectors is not None and meaning is not None else None
+        if vectors is None or meaning is None or vector is None:
+            return None
+        if len(vector) == len(meaning.mean):
+            return _Meant(meaning, meaning.scores(vector))
+        self._is_meaning_doubted = vectors.has_another_length = True
+        vectors.forget()
+        vectors.note(EmbeddingFailed(_ANOTHER_LENGTH, is_of_texts=True), 1)
+        if vectors.makes_at_once:
+            self._learn_meaning_for(vectors)
+        return None
 
-    def _scores(self, language: str, text: str, vector: Singles | None) -> Iterator[tuple[int, float]]:
+    def _scores(self, language: str, text: str, meant: _Meant | None) -> Iterator[tuple[int, float]]:
         """The entries that one language's index finds, with their scores, 0 to 100."""
-        yield from self._ranked(*self._found(language, text, vector))
+        yield from self._ranked(*self._found(language, text, meant))
 
-    def _found(self, language: str, text: str, vector: Singles | None) -> tuple[EntryScores, Scope]:
+    def _found(self, language: str, text: str, meant: _Meant | None) -> tuple[EntryScores, Scope]:
         """The scores of entries by one language's words, and by meaning or glosses beside them, with their scope."""
         scorer = self.scorer(language)
         reading = scorer.index.read(text)
         found = scorer.index.scores(reading)
-        if self._meaning is not None and vector is not None:
-            weight = self._meaning.weight_for(scorer.index.words.known_share(reading.words))
-            return self._meaning.scores(vector).mixed(found, weight), self._meaning.scope
+        if meant is not None:
+            weight = meant.meaning.weight_for(scorer.index.words.known_share(reading.words))
+            return meant.scores.mixed(found, weight), meant.meaning.scope
         if self._mixes_glosses and (glosses := self._crosslingual) is not None:
             gloss = glosses.reader.read_words([token.word for token in reading.tokens], language)
             weight = glosses.weight_for(scorer.index.words.known_share(reading.words))
             return glosses.scores(gloss).mixed(found, weight), glosses.scope
         return found, scorer.scope
-
-    def _scores_by_meaning(self, vector: Singles) -> Iterator[tuple[int, float]]:
-        """The entries that a question means which is in a language without variants, with their scores, 0 to 100."""
-        if self._meaning is not None:
-            yield from self._ranked(self._meaning.scores(vector).alone(), self._meaning.foreign_scope)
 
     def _scores_by_glosses(self, language: str, text: str) -> Iterator[tuple[int, float]]:
         """The entries that a question asks for which is in a language without variants, with their scores, 0 to 100."""
@@ -716,12 +766,12 @@ class Matcher:
             by_meaning: Look at its meaning, too.
         """
         found: dict[int, float] = {}
-        vector = self._vector(passage) if by_meaning else None
-        if vector is not None and self._is_foreign(passage):
-            readings = [self._scores_by_meaning(vector)]
+        meant = self._meant(passage) if by_meaning else None
+        if meant is not None and self._is_foreign(passage):
+            readings = [self._ranked(meant.scores.alone(), meant.meaning.foreign_scope)]
         else:
-            readings = [self._scores(language, passage, vector) for language in self._read_in(passage)]
-            if vector is None and (language := self._foreign_language(passage)) in GLOSSED:
+            readings = [self._scores(language, passage, meant) for language in self._read_in(passage)]
+            if meant is None and (language := self._foreign_language(passage)) in GLOSSED:
                 readings.append(self._scores_by_glosses(language, passage))
         for reading in readings:
             for number, score in reading:
@@ -729,6 +779,14 @@ class Matcher:
         scores = self._verbatim(typed, found)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]
         return tuple(Candidate(self._ids[number], round(score, 2)) for number, score in best)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A question's scores by its meaning, with the model that gives them: another may be learnt meanwhile."""
+
+    meaning: Meaning
+    scores: MeaningScores
 
 
 def _first_score(candidates: Sequence[Candidate]) -> float:

@@ -8,15 +8,16 @@ has, if what the FAQ does not answer has it more often.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 
 from knowledge.matching.features import Unit
 from knowledge.matching.vectors import Floats, Integers
 from knowledge.parameters import Parameters
+from knowledge.text.memo import Memo
 from knowledge.text.numbering import Numbering
 
 # The share of the questions that the FAQ does not answer and that have a word, if no out-of-scope example has it.
@@ -128,11 +129,14 @@ class Support:
             units: Of the question, as in `Reading`.
             negated: The same.
         """
-        return self.weighed(self.explained(units), units, negated=negated)
+        return self.weighed(self.explained(_every(units)), units, negated=negated)
 
-    def explained(self, units: Sequence[Unit]) -> Floats:
-        """Return how far each entry has each unit, then the first name as such, 0 to 1, shape (units + 1, entries)."""
-        every = [*(unit.features for unit in units), _first(units)]
+    def explained(self, every: Sequence[Sequence[str]]) -> Floats:
+        """Return how far each entry has some units, 0 to 1, shape (units, entries).
+
+        Args:
+            every: The features of each unit: its own, then those akin to it.
+        """
         found = np.zeros((len(every), self._entries))
         numbers = iter(self._columns.find([feature for some in every for feature in some]).tolist())
         for row, some in zip(found, every, strict=True):
@@ -144,7 +148,13 @@ class Support:
         return found
 
     def weighed(self, explained: Floats, units: Sequence[Unit], *, negated: bool) -> EntrySupport:
-        """Return the support of each entry by how far it has each unit; the other arguments are those of `of`."""
+        """Return the support of each entry; the other arguments are those of `of`.
+
+        Args:
+            explained: How far each entry has each unit, then the first name as such.
+            units: See there.
+            negated: See there.
+        """
         own, first = explained[:-1], explained[-1]
         weights = 1.0 - np.log1p(own.sum(axis=1)) / np.log1p(max(self._entries, 1))
         weights *= np.array([unit.weight for unit in units])
@@ -184,10 +194,11 @@ class SupportTraining:
         further: Mapping[int, Sequence[Sequence[Unit]]],
     ) -> None:
         self._units, self._negated, self._owners = units, negated, owners
-        self._own = [_features(each) for each in units]
+        self._every = [_every(each) for each in units]
+        self._own = [frozenset(chain.from_iterable(each)) for each in self._every]
         self._counts: list[Counter[str]] = [Counter() for _ in range(entries)]
         self._further = [
-            frozenset(feature for text in further.get(number, ()) for feature in _features(text))
+            frozenset(feature for text in further.get(number, ()) for some in _every(text) for feature in some)
             for number in range(entries)
         ]
         self._sizes = np.zeros(entries)
@@ -217,31 +228,32 @@ class SupportTraining:
             negative_counts / np.maximum(self._sizes, 1),
             ranks=any(self._further) and self._sizes.mean() < _MANY_VARIANTS,
         )
+        # Variants have most units in common.
+        distinct = list(dict.fromkeys(chain.from_iterable(self._every)))
+        self._explained = dict(zip(distinct, self.support.explained(distinct), strict=True))
 
     def without(self, hidden: Integers, played: Integers) -> list[EntrySupport]:
         """Return the support for some variants as questions, as if hidden ones, all of one entry, were not there."""
         owner = self._owners[hidden[0]]
         gone: Counter[str] = Counter()
+        size = 0
         if owner >= 0:
             for number in hidden:
                 gone.update(self._own[number])
+            size = self._sizes[owner] - len(hidden)
+
+        def by_the_others(features: tuple[str, ...]) -> float:
+            degrees = (self._degree(owner, each, self._counts[owner][each] - gone[each], size) for each in features)
+            return max(((_AKIN if place else 1.0) * degree for place, degree in enumerate(degrees)), default=0.0)
+
+        own = Memo(by_the_others)
         found = []
         for number in played:
             units = self._units[number]
-            explained = self.support.explained(units)
+            every = self._every[number]
+            explained = np.array([self._explained[some] for some in every])
             if owner >= 0:
-                size, counts = self._sizes[owner] - len(hidden), self._counts[owner]
-                explained[:, owner] = [
-                    max(
-                        (
-                            (_AKIN if place else 1.0)
-                            * self._degree(owner, feature, counts[feature] - gone[feature], size)
-                            for place, feature in enumerate(some)
-                        ),
-                        default=0.0,
-                    )
-                    for some in (*(unit.features for unit in units), _first(units))
-                ]
+                explained[:, owner] = [own[some] for some in every]
             found.append(self.support.weighed(explained, units, negated=self._negated[number]))
         return found
 
@@ -257,13 +269,12 @@ class SupportTraining:
         return own / (own + outside + _ELSEWHERE)
 
 
-def _first(units: Iterable[Unit]) -> tuple[str, ...]:
+def _every(units: Sequence[Unit]) -> list[tuple[str, ...]]:
+    """The features of each unit, then the first name as such."""
+    return [*(unit.features for unit in units), _first(units)]
+
+
+def _first(units: Sequence[Unit]) -> tuple[str, ...]:
     """The feature of the first name as such; none without one."""
     name = next((unit.feature for unit in units if unit.feature.startswith("@")), None)
     return () if name is None else (_FIRST + name,)
-
-
-def _features(units: Iterable[Unit]) -> frozenset[str]:
-    """The features of a text, its first name among them."""
-    units = tuple(units)
-    return frozenset([*(feature for unit in units for feature in unit.features), *_first(units)])

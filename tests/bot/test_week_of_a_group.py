@@ -288,7 +288,7 @@ async def played(
 
 
 @pytest.mark.parametrize(
-    ("messages", "to_the_bot", "unasked"), [(300, 24, 8), pytest.param(3000, 60, 12, marks=pytest.mark.slow)]
+    ("messages", "to_the_bot", "unasked"), [(120, 24, 8), pytest.param(3000, 60, 12, marks=pytest.mark.slow)]
 )
 async def test_every_message_of_the_bot_is_accounted_for(
     messages: int,

@@ -225,26 +225,6 @@ def test_jsonl_in_a_pipe_answers_each_line_before_the_next(knowledge: Path, envi
     assert process.returncode == 1
 
 
-@pytest.mark.one_case
-@pytest.mark.parametrize("arguments", [("--json", "Depuis quand ?"), ("--jsonl",)])
-def test_a_reader_that_has_gone_is_no_error(
-    knowledge: Path, environment: dict[str, str], arguments: tuple[str, ...]
-) -> None:
-    with subprocess.Popen(
-        [sys.executable, "-m", "bot", "ask", *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment,
-        cwd=knowledge.parent,
-    ) as process:
-        assert process.stdout is not None
-        process.stdout.close()
-        _, complaint = process.communicate(b'{"question": "Depuis quand ?"}\n' * 3)
-    assert complaint == b""
-    assert process.returncode in (0, 1), "not 120, of a stream that could not be flushed"
-
-
 def test_no_telegram_code_is_loaded(knowledge: Path, environment: dict[str, str], article: Path) -> None:
     script = f"""
 import sys

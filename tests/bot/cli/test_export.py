@@ -16,8 +16,9 @@ from commandline import Selon
 from bot.store.database import read_only
 from bot.store.store import open_store
 from bot.store.taught import put_taught, taught_variants
+from knowledge.article_folders import BUNDLED
 from knowledge.article_variant import ArticleVariant
-from knowledge.files import BUNDLED, check_article, load_library
+from knowledge.files import check_article, load_library
 from knowledge.library import Library
 from knowledge.matcher import Outcome
 from knowledge.teaching import taught, usable
@@ -211,9 +212,23 @@ def test_knowledge_that_does_not_load_is_not_written(selon: Selon, knowledge: Pa
     path.write_text(path.read_text(encoding="utf-8").replace("reopening", "closing"), encoding="utf-8")
     before = contents(knowledge)
     ran = selon("export")
-    assert (ran.status, ran.out) == (1, "")
+    assert (ran.status, ran.out) == (2, "")
     assert str(path) in ran.err
     assert contents(knowledge) == before
+
+
+def test_an_article_that_does_not_hold_holds_up_no_other(selon: Selon, knowledge: Path, teach: Teach) -> None:
+    copytree(knowledge / "pont", knowledge / "quai")
+    broken = knowledge / "quai" / "fr.yaml"
+    broken.write_text(broken.read_text(encoding="utf-8").replace("reopening", "closing"), encoding="utf-8")
+    teach(ArticleVariant("pont", None, "fr", "et le tram ?"), ArticleVariant("quai", None, "fr", "et le train ?"))
+    before = contents(knowledge)
+    ran = selon("export")
+    assert ran.status == 0
+    assert "quai" in ran.err
+    assert "et le train ?" in ran.out
+    after = contents(knowledge)
+    assert [name for name in after if after[name] != before[name]] == ["pont/fr.yaml"]
 
 
 @pytest.mark.usefixtures("knowledge")

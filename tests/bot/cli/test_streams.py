@@ -70,6 +70,7 @@ def shell(bridge: Path, environment: dict[str, str], tmp_path: Path) -> Shell:
     return Shell(environment, tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "encoding"),
     [
@@ -96,6 +97,7 @@ def test_json_loses_nothing_in_any_encoding(shell: Shell, encoding: str) -> None
     assert ran.stdout.decode().count("\\u") > 3
 
 
+@pytest.mark.slow
 def test_json_in_utf8_is_not_escaped(shell: Shell) -> None:
     assert b"\\u201c" not in shell("", "ask", "--json", QUESTION).stdout
 
@@ -122,6 +124,7 @@ def test_output_that_cannot_be_written_is_a_sentence_and_status_1(
     assert len(ran.stderr.splitlines()) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("redirection", ["2>&-", "2>/dev/full"])
 @pytest.mark.parametrize(("arguments", "status"), [(["ask", QUESTION], 0), (["ask", ""], 2), (["nonsense"], 2)])
 def test_errors_that_cannot_be_written_change_no_status(
@@ -132,6 +135,7 @@ def test_errors_that_cannot_be_written_change_no_status(
     assert bool(ran.stdout) == (status == 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["chat"], ["ask", "--jsonl"]])
 def test_input_that_is_closed_is_a_sentence(shell: Shell, arguments: list[str]) -> None:
     ran = shell("<&-", *arguments)
@@ -139,6 +143,7 @@ def test_input_that_is_closed_is_a_sentence(shell: Shell, arguments: list[str]) 
     assert ran.stderr == b"Standard input cannot be read: it is closed.\n"
 
 
+@pytest.mark.slow
 def test_a_question_needs_no_input_and_no_stream_at_all_is_no_traceback(shell: Shell) -> None:
     assert shell("<&-", "ask", QUESTION).returncode == 0
     assert shell("<&- >&- 2>&-", "ask", QUESTION).returncode == 1

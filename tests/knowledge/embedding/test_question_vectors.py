@@ -56,3 +56,13 @@ def test_a_slow_server_costs_a_question_no_more_than_the_patience(odd: OddServer
     vectors = QuestionVectors(embedder(odd.address), patience=0.05)
     assert vectors.of("Who?") is None
     assert vectors.failures == 1
+
+
+def test_a_text_that_is_refused_costs_nobody_else_a_vector(odd: OddServer) -> None:
+    vectors = QuestionVectors(embedder(odd.address))
+    good, odd.answer = odd.answer, (400, b"")
+    assert vectors.of("Who?") is None
+    odd.answer = good
+    assert vectors.of("When?") is not None
+    assert vectors.of("Who?") is not None
+    assert vectors.failures == 1

@@ -259,6 +259,12 @@ def test_what_is_beyond_the_longest_message_is_not_read(market: Matcher) -> None
     assert market.match(question + "Who sells fish? " * 50).candidates == market.match(question).candidates
 
 
+@pytest.mark.parametrize("ask", [Matcher.match, Matcher.decide, Matcher.reading, Matcher.nearest_examples])
+def test_what_is_beyond_it_is_no_passage_either(market: Matcher, ask: Callable[[Matcher, str], object]) -> None:
+    message = ("It rains in the village, and nobody knows why. " * 100)[:4095] + "\n"
+    assert ask(market, message + "Who sells fish?") == ask(market, message)
+
+
 def test_a_question_matches_alike_every_time(market: Matcher) -> None:
     question = "fish stall on the markt"
     assert market.match(question) == market.match(question)
