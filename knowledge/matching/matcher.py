@@ -714,12 +714,13 @@ class Matcher:
         """The scores of entries by one language's words, and by meaning or glosses beside them, with their scope."""
         scorer = self.scorer(language)
         found = scorer.index.scores(reading)
-        known_share = scorer.index.words.known_share(reading.words)
         if meant is not None:
-            return meant.scores.mixed(found, meant.meaning.weight_for(known_share)), meant.meaning.scope
+            weight = meant.meaning.weight_for(scorer.index.words.known_share(reading.words))
+            return meant.scores.mixed(found, weight), meant.meaning.scope
         if self._mixes_glosses and (glosses := self._crosslingual) is not None:
             gloss = glosses.reader.read_words([token.word for token in reading.tokens], language)
-            return glosses.scores(gloss).mixed(found, glosses.weight_for(known_share)), glosses.scope
+            weight = glosses.weight_for(scorer.index.words.known_share(reading.words))
+            return glosses.scores(gloss).mixed(found, weight), glosses.scope
         return found, scorer.scope
 
     def _contradicted(self, language: str, reading: Reading) -> frozenset[int]:
