@@ -64,6 +64,8 @@ _ANOTHER_LENGTH = (
     "The embeddings have another length than those of the variants, which are learnt anew: if that comes again, "
     "name one model in EMBEDDINGS_MODEL."
 )
+# A word of a question in a language without variants that no entry has weighs more than this, 0 to 1.
+_WHOLLY_UNEXPLAINED = 0.9
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
 # Fewer words tell no language by themselves, and say little.
@@ -735,7 +737,10 @@ class Matcher:
         """The entries that a question asks for which is in a language without variants, with their scores, 0 to 100."""
         if self._crosslingual is not None:
             gloss = self._crosslingual.reader.read(text, language)
-            yield from self._ranked(self._crosslingual.scores_alone(gloss), self._crosslingual.foreign_scope)
+            found = self._crosslingual.scores_alone(gloss)
+            heaviest = found.support.heaviest if found.support is not None else np.zeros(0)
+            unexplained = np.flatnonzero(heaviest > _WHOLLY_UNEXPLAINED).tolist()
+            yield from self._ranked(found, self._crosslingual.foreign_scope, unexplained)
 
     def _ranked(
         self, found: EntryScores, scope: Scope, contradicted: Collection[int] = ()
