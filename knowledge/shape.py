@@ -176,6 +176,9 @@ class EntryShape(_Shape):
     former_keys: ClassVar[Mapping[str, str]] = {"said": "statements"}
 
     id: Id = _key("1 to 40 of a-z, 0-9 and `-`; no other entry of the article may have it")
+    draft: StrictBool = _key(
+        "`true` if a program proposed it and nobody has accepted it yet: it is answered with to nobody", default=False
+    )
     topic: ShortId = _key("1 to 16 of a-z, 0-9 and `-`; its label is in the language files")
     evidence: Annotated[list[Number], _some] = _key("the numbers of the sentences that the answer rests on")
     statements: Annotated[list[StatementShape], _some] = _key(
@@ -222,6 +225,10 @@ class LanguageShape(_Shape):
     venues: dict[str, Text] = _key("the words for each venue", default_factory=dict)
     quotes: dict[str, Text] = _key(
         "the translation of each quote; the key is its fragments, joined by ` […] `", default_factory=dict
+    )
+    untranslated: list[Text] = _key(
+        "those keys of `quotes` that stand there in the article's language until somebody translates them",
+        default_factory=list,
     )
     entries: dict[str, WordsShape] = _key("by id, the words of each entry")
     out_of_scope: list[Text] = _key("out-of-scope examples", default_factory=list)
