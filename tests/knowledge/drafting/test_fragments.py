@@ -1,0 +1,24 @@
+"""Fragments: short, in order, and never without what turns the meaning."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.drafting.fragments import fragments, longest_run
+
+
+def test_one_word_is_left_out_between_two_fragments() -> None:
+    assert fragments("one two three four five six seven", 3) == ("one two three", "five six seven")
+
+
+def test_a_negation_is_never_what_is_left_out() -> None:
+    assert fragments("she will certainly not come back", 3) == ("she will", "not come back")
+
+
+@given(st.lists(st.sampled_from("le pont ne tient pas l’eau, “not” a b".split()), max_size=60), st.integers(2, 12))
+def test_no_fragment_is_longer_than_it_may_be(words: list[str], longest: int) -> None:
+    text = " ".join(words)
+    for fragment in fragments(text, longest):
+        assert fragment in text
+        assert longest_run(fragment, text) <= longest
