@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.drafting.first_names import gender_of, is_first_name
@@ -12,25 +13,13 @@ from knowledge.drafting.outlets import is_outlet
 from knowledge.drafting.page import Page
 from knowledge.drafting.words import Word
 
-_FEMININE = (
-    "trice",
-    "euse",
-    "ière",
-    "ienne",
-    "woman",
-    "ante",
-    "ée",
-    "ale",
-    "ane",
-    "ère",
-    "esse",
-    "ette",
-    "eure",
-    "iste",
-)
+_ABBREVIATION = re.compile(r"[A-ZÀ-Ý]{2,6}")
+# Endings of nouns for those who do something, right before a name: "l'océanographe Nils …".
+_AGENT_NOUN = re.compile(r"(?:eur|euse|ier|ière|iste|graphe|logue|ien|ienne|aire|trice|ist|er|or|ian)$")
+# Words that have no letter in an abbreviation.
+_UNINITIALLED = frozenset("de du des d' la le les l' et à au aux en pour sur of the and for in on at to".split())
 # Before a place.
 _PLACED = frozenset("in at near from à en vers to around outside towards across dans sur".split())
-_NEUTRAL_FEMININE = ("iste", "ale")
 
 
 @dataclass(slots=True)
@@ -57,6 +46,11 @@ class Entity:
     places: list[tuple[int, int]] = field(default_factory=list)
 
     @property
+    def may_speak_for_itself(self) -> bool:
+        """Tell if it may be an organisation: no person, and nothing with a gender."""
+        return self.is_person is False or (self.is_person is None and self.has_name and not self.gender)
+
+    @property
     def last(self) -> str:
         """Return the last word of the name, in lower case."""
         return self.name.split()[-1].lower().replace("’", "'")
@@ -79,6 +73,8 @@ class Entities:
         names = list(NameFinder(page, known).names())
         for name in sorted(names, key=lambda each: -len(each.text.split())):
             self._enter(name)
+        for name in names:
+            self._spell_out(name)
         for name in names:
             self._describe(name)
         for entity in self.named:
@@ -104,6 +100,38 @@ class Entities:
             entity.gender = gender
         if name.title:
             entity.is_person = True
+
+    def _spell_out(self, name: Name) -> None:
+        """Take an abbreviation for the name that stands before it in brackets, or whose initials it has."""
+        entity = self._at[name.passage, name.start][0]
+        if not _ABBREVIATION.fullmatch(entity.name):
+            return
+        words = self.page.passages[name.passage].words
+        full = self._before_brackets(words, name) if name.start and words[name.start - 1].text == "(" else ""
+        same = next((each for each in self.named if each is not entity and each.name == full), None) or next(
+            (each for each in self.named if _initials(each.name.split()) == entity.name), None
+        )
+        if same is None and not full:
+            return
+        if same is None:
+            entity.name, entity.is_person = full, False
+            return
+        for place, (other, where) in list(self._at.items()):
+            if other is entity:
+                self._at[place] = (same, where)
+                same.places.append(place)
+        self.named.remove(entity)
+
+    def _before_brackets(self, words: Sequence[Word], name: Name) -> str:
+        """The words before brackets whose initials an abbreviation in them has; empty if they have others."""
+        last = name.start - 1
+        for first in range(last - 1, max(-1, last - 12), -1):
+            if not words[first].is_word or words[first].quoted:
+                break
+            part = [each.text for each in words[first:last] if not each.text.endswith(("'", "’"))]
+            if _initials(part) == name.text.upper() and words[first].lower not in self.known.articles:
+                return " ".join(self.page.text[words[first].start : words[last - 1].end].split())
+        return ""
 
     def _same(self, name: Name) -> Entity | None:
         """The entity that a name stands for, longer names being entered first."""
@@ -272,6 +300,13 @@ class Entities:
             end -= 1
         if not comma and end and words[end - 1].lower in self.known.articles:
             return None
+        if (
+            not comma
+            and end > 1
+            and words[end - 2].lower in self.known.articles
+            and _AGENT_NOUN.search(words[end - 1].lower)
+        ):
+            return end - 2, end
         first, nouns = end, 0
         position = end - 1
         while position >= 0 and end - position <= 14:
@@ -326,15 +361,29 @@ class Entities:
             if not word.is_word or word.lower in self.known.relatives:
                 break
             if noun < 0:
-                if word.lower in self.known.person_nouns:
+                if self.known.person_noun(word.lower):
                     noun = last
                 elif (word.lower in self.known.verbs and word.lower not in self.known.articles) or last - position > 4:
                     return None
             last += 1
-        return (position, last) if noun >= 0 else None
+        if noun < 0 and not self._is_bare_role(words, position, last):
+            return None
+        return position, last
+
+    def _is_bare_role(self, words: Sequence[Word], start: int, end: int) -> bool:
+        """Tell if what follows a name and a comma is a role whose noun no table has: "…, tailleur de pierre,"."""
+        if start >= end or (end < len(words) and words[end].text not in (",", ".", ")", "—", "–")):
+            return False
+        first = words[start]
+        small = all(not each.is_capital for each in words[start : start + 2])
+        if self.known.code == "en":
+            return first.lower in ("a", "an", "the") and end - start <= 6 and small
+        function = self.known.is_function(first.lower) or first.lower in self.known.verbs
+        participle = first.lower.endswith(("é", "ée", "és", "ées", "ant", "nu", "nue", "is", "ise"))
+        return self.known.code == "fr" and small and not function and not participle and first.text.isalpha()
 
     def _take_role(self, entity: Entity, words: Sequence[Word], start: int, end: int) -> None:
-        nouns = list(self._nouns(words, start, end))
+        nouns = list(self._nouns(words, start, end)) or list(self._bare_noun(words, start, end))
         entity.nouns.update(nouns)
         lead = words[start].lower
         gender = self.known.articles.get(lead, "")
@@ -343,7 +392,7 @@ class Entities:
             if gender in ("m", "f"):
                 entity.gender = gender
             elif lead in self.known.possessives or not gender:
-                entity.gender = _gender_of_noun(first)
+                entity.gender = self.known.gender_of_noun(first)
         entity.is_person = True
         if not entity.role:
             entity.role_lead = lead if lead in self.known.articles else ""
@@ -351,13 +400,22 @@ class Entities:
             if begin < end:
                 entity.role = self.page.text[words[begin].start : words[end - 1].end].strip(" ,")
 
+    def _bare_noun(self, words: Sequence[Word], start: int, end: int) -> Iterator[str]:
+        """The noun of a role that no table has: the first word in French, the last before a complement in English."""
+        part = [each.lower for each in words[start:end] if each.lower not in self.known.articles]
+        stop = next((p for p, lower in enumerate(part) if lower in self.known.complements), len(part))
+        if stop:
+            yield part[stop - 1] if self.known.code == "en" else part[0]
+
     def _nouns(self, words: Sequence[Word], start: int, end: int) -> Iterator[str]:
         """The person nouns of a role; those of a complement ("fille du ministre") are not its own."""
         for position in range(start, end):
             lower = words[position].lower
             own = position == start or words[position - 1].lower not in self.known.complements
-            if lower in self.known.person_nouns and (own or lower.startswith("porte")):
+            known = self.known.person_noun(lower)
+            if known and (own or lower.startswith("porte")):
                 yield lower
+                yield known
                 if position + 1 < end:
                     pair = f"{lower} {words[position + 1].lower}"
                     if pair in self.known.person_nouns:
@@ -372,16 +430,6 @@ class Entities:
                 yield f"{lower} {words[position + 1].lower}"
 
 
-def _gender_of_noun(noun: str) -> str:
-    if noun.endswith(("woman", "actress", "queen", "princess")):
-        return "f"
-    if noun.endswith(("sman", "king", "prince", "chairman")):
-        return "m"
-    if noun.endswith(_FEMININE) and not noun.endswith(_NEUTRAL_FEMININE):
-        return "f"
-    return ""
-
-
-def persons(entities: Iterable[Entity]) -> list[Entity]:
-    """Return those that may be a person."""
-    return [each for each in entities if each.is_person is not False]
+def _initials(words: Sequence[str]) -> str:
+    """The initials of a name's words in capitals, those of small words left out."""
+    return "".join(word[0] for word in words if word.lower() not in _UNINITIALLED and word[0].isalpha()).upper()

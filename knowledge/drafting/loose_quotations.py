@@ -141,9 +141,12 @@ class LooseQuotationReader(PassageReader):
         if who is not None:
             reference = self._references.resolve(state.index, *who)
             names = [each for each, _ in self._entities.at(state.index, *who)]
-            if reference is not None and not (
-                reference.entity.is_person or self._is_organisation(reference.entity) or names
-            ):
+            told = reference is not None and (
+                reference.entity.is_person or self._is_organisation(reference.entity) or bool(names)
+            )
+            # "les soigneurs « épuisés »": a title would begin with a capital.
+            small = quoted.span.of(self._text)[:1].islower() and words[who[0]].lower in known.articles
+            if not told and (colon or not small):
                 reference = None
             if colon and not (reference is not None and reference.entity.is_person is True) and not names:
                 reference, who = None, None

@@ -115,6 +115,8 @@ class PassageReader:
         steps = 0
         while position >= 0 and steps < 3:
             lower = state.words[position].lower
+            if any(cue.verb == position for cue in state.cues):
+                return False
             if lower in self._known.naming:
                 return not (lower in ("called", "appelle", "appelé") and steps > 0)
             if lower not in self._known.articles and lower not in ("as", "alias"):
@@ -189,6 +191,8 @@ class PassageReader:
         relay: Relay | None = None,
         where: Span | None = None,
     ) -> None:
+        if any(each.content == content for each in state.found):
+            return
         for quoted in state.quotes:
             if content.holds(quoted.span):
                 quoted.used = True

@@ -16,6 +16,7 @@ _AND = frozenset("et and ou or".split())
 _MOST_PLAIN = 4
 _MOST_COMPLEMENTS = 3
 _LONGEST = 14
+_LONGEST_REST = 10
 _PARTICIPLES: dict[str, tuple[str, ...]] = {
     "fr": ("é", "ée", "és", "ées", "ant"),
     "en": ("ed", "ing"),
@@ -115,6 +116,7 @@ def _ends_phrase(words: Sequence[Word], end: int, known: Grammar) -> bool:
         or lower in known.pronouns
         or (small and (lower in known.times or lower in _AND))
         or (small and lower in known.verbs and before not in known.articles)
+        or (known.code == "en" and small and lower.endswith("ed") and known.is_noun(before))
     )
 
 
@@ -130,11 +132,15 @@ def _without_loose_end(words: Sequence[Word], position: int, end: int, known: Gr
 
 
 def with_apposition(words: Sequence[Word], end: int, known: Grammar) -> int:
-    """Return the position after a name that follows a noun phrase and a comma ("le préfet, Hervé Castagnol")."""
-    if end + 1 >= len(words) or words[end].text != ",":
+    """Return the position after a name that follows a noun phrase and a comma ("le préfet, Hervé Castagnol").
+
+    The rest of a long description, or an abbreviation in brackets, may stand between both.
+    """
+    comma = _comma_after(words, end, known)
+    if comma is None:
         return end
-    following = end + 1
-    while following < len(words) and words[following].lower in known.articles and following < end + 3:
+    following = comma + 1
+    while following < len(words) and words[following].lower in known.articles and following < comma + 3:
         following += 1
     word = words[following] if following < len(words) else None
     if word is None or not word.is_word or word.quoted:
@@ -142,7 +148,27 @@ def with_apposition(words: Sequence[Word], end: int, known: Grammar) -> int:
     titled = word.lower in known.titles or word.lower in known.person_nouns
     if not (word.is_capital or titled) or (known.is_function(word.lower) and not titled):
         return end
-    return phrase_end(words, end + 1, known)
+    return phrase_end(words, comma + 1, known)
+
+
+def _comma_after(words: Sequence[Word], end: int, known: Grammar) -> int | None:
+    """The position of the comma behind the rest of a description that a conjunction or brackets go on with."""
+    goes_on = end < len(words) and (
+        words[end].text == "(" or words[end].lower in _AND or words[end].lower in known.complements
+    )
+    last = min(len(words), end + _LONGEST_REST) if goes_on else min(len(words), end + 1)
+    for position in range(end, last):
+        word = words[position]
+        if word.text == ",":
+            return position if not word.quoted else None
+        if (
+            word.quoted
+            or word.text in (".", ";", ":")
+            or word.lower in known.auxiliaries
+            or (word.lower in known.verbs and not word.is_capital)
+        ):
+            return None
+    return None
 
 
 def segments(words: Sequence[Word], start: int, end: int) -> list[tuple[int, int]]:

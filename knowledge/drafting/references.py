@@ -142,7 +142,17 @@ class References:
         if best is None:
             return None
         best.gender = best.gender or gender
+        if gender and best.is_person is None:
+            best.is_person = True
         return Reference(best)
+
+    def _present(self, passage: int, gender: str) -> Reference | None:
+        """The person who is most present, if that is somebody of the same paragraph."""
+        found = self._person(passage, gender if gender in ("m", "f") else "")
+        paragraph = self._passages[passage].paragraph
+        if found is None or not any(self._passages[where].paragraph == paragraph for where, _ in found.entity.places):
+            return None
+        return Reference(found.entity, certain=False)
 
     def _may_be(self, entity: Entity, gender: str) -> bool:
         if gender in ("mp", "fp", "p"):
@@ -179,7 +189,7 @@ class References:
             following = words[name.end].lower if name.end < len(words) else ""
             if following == "'s" and name.end < end:
                 continue
-            if name.end < end and words[name.end].text[0].islower() and self._known.is_noun(following):
+            if name.end < end and self._is_modifier(words[name.end]):
                 continue
             if self._in_participle(words, start, name.start):
                 continue
@@ -200,6 +210,24 @@ class References:
             return Reference(entity)
         return None
 
+    def _is_modifier(self, following: Word) -> bool:
+        """Tell if a name belongs to the noun behind it: "Orsan presidency", "the Ghana international"."""
+        if not following.text[0].islower() or following.quoted:
+            return False
+        if self._known.is_noun(following.lower):
+            return True
+        verb = (
+            following.lower.endswith("ed")
+            or following.lower in self._known.verbs
+            or following.lower in self._known.common_verbs
+        )
+        return (
+            self._known.code == "en"
+            and following.text.isalpha()
+            and not verb
+            and not self._known.is_function(following.lower)
+        )
+
     def _in_participle(self, words: Sequence[Word], start: int, position: int) -> bool:
         """Tell if a name stands in a participle or relative clause: "le jury, présidé par …", "…, who told Ann"."""
         begin = position
@@ -215,48 +243,92 @@ class References:
         )
 
     def _described(self, passage: int, start: int, end: int) -> Reference | None:
+        """Whoever a noun phrase without a name of its own stands for."""
         words = self._passages[passage].words
         head = self._head(words, start, end)
-        lead = words[start].lower
         if head is None:
-            name = self._description(words, start, end)
-            return Reference(self._described_entity(name, "", passage, lead), certain=bool(name)) if name else None
+            return self._unknown_noun(passage, start, end)
+        lead = words[start].lower
         plural = self._known.articles.get(lead) == "p"
         noun = words[head].lower if plural else self._known.person_noun(words[head].lower) or words[head].lower
-        nouns = self._nouns(words, head, end)
-        own = self._description(words, start, end)
-        followed = words[head + 1].lower if head + 1 < end else ""
-        if noun in self._known.generic and head + 1 < end and words[head + 1].is_capital:
-            own = self._description(words, head + 1, end)
-        new = lead in self._known.indefinite
+        named_behind = noun in self._known.generic and head + 1 < end and words[head + 1].is_capital
+        own = self._description(words, head + 1 if named_behind else start, end)
         if noun in self._known.person_nouns and not plural:
-            found = self._by_role(passage, nouns, own, lead)
-            if found is not None:
-                return found
-        elif not new or self._passages[passage].is_heading:
-            fullest = self._fullest(passage, head, own)
-            if fullest is not None:
-                return Reference(self._described_entity(fullest, noun, passage, lead))
-            if not followed or followed not in self._known.complements:
-                found = self._by_organisation(passage, noun, own)
-                if found is not None:
-                    return found
+            found = self._somebody(passage, noun, lead) if noun in self._known.anybody else None
+            found = found or self._by_role(passage, self._nouns(words, head, end), own, lead)
+        else:
+            followed = words[head + 1].lower if head + 1 < end else ""
+            found = self._by_body(passage, head, own, lead, is_complete=followed not in self._known.complements)
+        if found is not None:
+            return found
         known = self._same_description(own, noun)
         if known is not None:
             return Reference(known)
-        if (
-            noun in self._known.person_nouns
-            and lead in (*self._known.definite, *self._known.possessives)
-            and own.lower() == noun
-        ):
-            recent = next(
-                (each for where, each in reversed(self._focus) if each.is_person and passage - where <= 3), None
-            )
-            if lead in self._known.possessives:
-                recent = self._unintroduced(passage)
-            if recent is not None:
-                return Reference(recent, certain=False)
-        return Reference(self._described_entity(own, noun, passage, lead))
+        if noun in self._known.person_nouns and own.lower() == noun:
+            found = self._fallen_back(passage, noun, lead)
+        return found or Reference(self._described_entity(own, noun, passage, lead))
+
+    def _unknown_noun(self, passage: int, start: int, end: int) -> Reference | None:
+        """Whoever a noun that no table has stands for: one learnt from the text, or whoever is present."""
+        words = self._passages[passage].words
+        lead = words[start].lower
+        name = self._description(words, start, end)
+        found = self._by_learnt_noun(passage, words, start, end)
+        if found is not None:
+            return found
+        singular = lead in self._known.definite and self._known.articles.get(lead) != "p"
+        if singular and self._same_description(name, "") is None:
+            found = self._present(passage, self._known.articles.get(lead, ""))
+        if found is None and name:
+            found = Reference(self._described_entity(name, "", passage, lead))
+        return found
+
+    def _somebody(self, passage: int, noun: str, lead: str) -> Reference | None:
+        """Whoever a noun for anybody points back to: "the man", "la jeune femme"."""
+        if lead not in self._known.definite:
+            return None
+        found = self._person(passage, self._known.articles.get(lead, "") or self._known.gender_of_noun(noun))
+        return Reference(found.entity, certain=False) if found is not None else None
+
+    def _by_body(self, passage: int, head: int, own: str, lead: str, *, is_complete: bool) -> Reference | None:
+        """The organisation that a noun stands for: by its fullest description, or by a name."""
+        if lead in self._known.indefinite and not self._passages[passage].is_heading:
+            return None
+        noun = self._passages[passage].words[head].lower
+        fullest = self._fullest(passage, head, own)
+        if fullest is not None:
+            return Reference(self._described_entity(fullest, noun, passage, lead))
+        if is_complete and lead not in self._known.possessives:
+            return self._by_organisation(passage, noun, own)
+        return None
+
+    def _fallen_back(self, passage: int, noun: str, lead: str) -> Reference | None:
+        """Whoever is present, for an office that nobody was given: not whoever has another one."""
+        if lead in self._known.possessives:
+            unintroduced = self._unintroduced(passage)
+            return Reference(unintroduced, certain=False) if unintroduced is not None else None
+        if lead not in self._known.definite:
+            return None
+        found = self._person(passage, self._known.articles.get(lead, "") or self._known.gender_of_noun(noun))
+        if found is None or (found.entity.nouns & self._known.person_nouns.keys() and found.entity.role):
+            return None
+        return Reference(found.entity, certain=False)
+
+    def _by_learnt_noun(self, passage: int, words: Sequence[Word], start: int, end: int) -> Reference | None:
+        """Whoever the text has called so before, or whose name has the word: "the corps", "le tailleur"."""
+        if words[start].lower not in self._known.definite or end - start > 4:
+            return None
+        telling = {each.lower for each in words[start:end] if not self._known.is_function(each.lower)}
+        called = [each for each in self._entities.named if telling & each.nouns]
+        best = self._nearest(passage, called)
+        if best is not None:
+            return Reference(best)
+        named = [
+            each
+            for each in self._entities.named
+            if each.is_person is not True and len(telling) == 1 and telling & set(each.name.lower().split()[-4:])
+        ]
+        return Reference(named[0]) if len(named) == 1 else None
 
     def _unintroduced(self, passage: int) -> Entity | None:
         """The next person that is named without a role: "its director announced" comes before the name."""
@@ -449,7 +521,7 @@ class References:
 
     def _by_organisation(self, passage: int, noun: str, own: str) -> Reference | None:
         """The organisation with a name that a bare noun stands for: the one spoken of last."""
-        if (len(own.split()) > 1 and self._known.code != "en") or len(own.split()) > 3:
+        if (len(own.split()) > 1 and self._known.code != "en") or len(own.split()) > 3 or "'s" in own or "’s" in own:
             return None
         named = {
             entity.name: entity
@@ -459,9 +531,9 @@ class References:
         if len(named) == 1:
             return Reference(next(iter(named.values())))
         for where, entity in reversed(self._focus):
-            if entity.is_person is not True and passage - where <= _NEARBY_PASSAGES and not is_outlet(entity.name):
+            if entity.may_speak_for_itself and passage - where <= _NEARBY_PASSAGES and not is_outlet(entity.name):
                 return Reference(entity, certain=False)
-        spoke = [entity for _, entity in self._focus if entity.is_person is not True and not is_outlet(entity.name)]
+        spoke = [entity for _, entity in self._focus if entity.may_speak_for_itself and not is_outlet(entity.name)]
         return Reference(spoke[-1], certain=False) if spoke and len({id(each) for each in spoke}) == 1 else None
 
     def _same_description(self, own: str, noun: str) -> Entity | None:
@@ -483,7 +555,9 @@ class References:
                     entity.nouns.add(noun)
                 return entity
         entity = Entity(name, {noun} if noun else set(), has_name=False, places=[(passage, 0)])
-        entity.is_person = noun in self._known.person_nouns
+        entity.is_person = noun in self._known.person_nouns or (
+            False if noun in self._known.organisation_nouns else None
+        )
         gender = self._known.articles.get(lead, "")
         entity.gender = gender if gender in ("m", "f") else ""
         self._entities.described.append(entity)

@@ -59,7 +59,8 @@ def _outlet_at(words: Sequence[Word], position: int, end: int, entities: Entitie
     if not capital:
         return None
     text = entities.page.text
-    for size in range(min(_LONGEST_NAME, end - position), 0, -1):
+    for most in range(min(_LONGEST_NAME, end - position), 0, -1):
+        size = most
         last = words[position + size - 1]
         if not last.is_word or last.quoted:
             continue
@@ -73,8 +74,11 @@ def _outlet_at(words: Sequence[Word], position: int, end: int, entities: Entitie
         longer = position + size < end and words[position + size].is_capital and words[position + size].is_word
         if known is None and not (capitals and size < 5 and word.is_capital and not longer and is_outlet(plain)):
             continue
-        if longer and known is not None and not is_outlet(plain):
-            continue
+        if longer and known is not None and word.is_capital:
+            # "Sky Sports", "BBC Sport".
+            while size < end - position and words[position + size].is_capital and words[position + size].is_word:
+                size += 1
+            name = " ".join(text[word.start : words[position + size - 1].end].split())
         if size == 1 and len(name) <= 2 and name != "AP":
             continue
         return Relay(name if word.is_capital or known is None else known, position, position + size)

@@ -222,7 +222,12 @@ class ReportReader(BeginningReader):
         comma = cue.start - 1
         while comma > begin and (words[comma].text != "," or words[comma].quoted):
             comma -= 1
-        if comma <= begin + 2 or self._is_adverbial(words, begin, comma) or not self._ends_after(state, cue):
+        if (
+            not cue.frames & Frame.THAT
+            or comma <= begin + 2
+            or self._is_adverbial(words, begin, comma)
+            or not self._ends_after(state, cue)
+        ):
             return None
         who = subject(words, comma + 1, cue.start, self._known)
         if who is None or who[0] != comma + 1:
@@ -233,6 +238,8 @@ class ReportReader(BeginningReader):
     def _is_adverbial(self, words: Sequence[Word], begin: int, end: int) -> bool:
         """Tell if a part before a comma is no clause: it begins with a preposition and has no verb that can be told."""
         lower = words[begin].lower
+        if lower == "asked":
+            return True
         starts = lower in self._known.prepositions or lower in _ADVERBIAL
         return starts and not any(each.lower in self._known.auxiliaries for each in words[begin:end])
 
@@ -307,6 +314,8 @@ class ReportReader(BeginningReader):
             quoted = next((each for each in state.quotes if each.first == colon + 1 and not each.used), None)
             if quoted is not None:
                 return colon, quoted.span
+            if colon + 1 < len(words) and words[colon + 1].quoted:
+                return None
             if colon + 2 < len(words) and cue.frames & Frame.THAT:
                 content = self._content(state, colon + 1, limit)
                 return (colon, content) if content is not None else None

@@ -30,7 +30,7 @@ class SourceReader(PassageReader):
             who_end = phrase_end(words, end, known)
             if who_end == end:
                 continue
-            who_end = with_apposition(words, who_end, known)
+            who_end = self._whole_source(state, end, with_apposition(words, who_end, known))
             reference = self._references.resolve(state.index, end, who_end)
             if reference is None or (beside and not self._may_view(state, end, who_end)):
                 continue
@@ -39,6 +39,17 @@ class SourceReader(PassageReader):
                 self._source_before(state, start, (end, who_end), reference, beside=beside)
             elif not beside and words[start - 1].text == ",":
                 self._source_after(state, start, (end, who_end), reference)
+
+    def _whole_source(self, state: PassageState, start: int, end: int) -> int:
+        """The position after a source without a name: "two people familiar with the process"."""
+        words = state.words
+        if any(True for _ in self._entities.at(state.index, start, end)):
+            return end
+        while end < len(words) and words[end].is_word and not words[end].quoted:
+            if words[end].lower in self._known.relatives or words[end].lower in self._known.auxiliaries:
+                break
+            end += 1
+        return end
 
     def _may_view(self, state: PassageState, start: int, end: int) -> bool:
         reference = self._references.resolve(state.index, start, end)

@@ -64,9 +64,14 @@ class _Reader(SpeechReader, SourceReader, ReportReader, LooseQuotationReader):
         if not state.words:
             return
         found = self._first_phrase(state)
-        if found is None:
-            return
-        reference = self._references.resolve(state.index, *found)
+        reference = self._references.resolve(state.index, *found) if found is not None else None
+        if reference is None or not (reference.entity.is_person or reference.entity.has_name):
+            named = [
+                each for each, _ in self._entities.at(state.index, 0, len(state.words)) if each.is_person is not False
+            ]
+            if len(dict.fromkeys(map(id, named))) == 1:
+                self._references.mention(state.index, named[0])
+                return
         if (
             reference is not None
             and reference.certain

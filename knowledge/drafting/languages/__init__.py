@@ -15,6 +15,9 @@ from types import ModuleType
 from knowledge.drafting.languages.inflection import Mood, english_forms, french_forms
 from knowledge.text.languages import language
 
+_PREFIXES = ("ex-", "vice-", "co-", "sous-", "co")
+# What a whole class of nouns stands for as another one does.
+_ALIKE = (("logue", "climatologue"), ("ologist", "biologist"))
 _MODULES = {"fr": "french", "en": "english", "ru": "russian", "uk": "ukrainian"}
 
 
@@ -86,6 +89,7 @@ class Grammar:
         role_verbs: Nouns of a part by the participle that tells of it ("présidé par").
         common_verbs: Frequent verbs that end a noun phrase.
         media_nouns: Nouns that stand for an outlet named before.
+        anybody: Nouns for a person that tell no part.
         agent: Prepositions of whoever does what a participle says.
         called: Words in a clause that gives a name.
         stop_words: Words without a meaning of their own.
@@ -129,16 +133,31 @@ class Grammar:
     role_verbs: Mapping[str, str]
     common_verbs: frozenset[str]
     media_nouns: frozenset[str]
+    anybody: frozenset[str]
     agent: frozenset[str]
     called: frozenset[str]
     stop_words: frozenset[str]
 
     def person_noun(self, word: str) -> str | None:
         """Return a word in lower case as a noun for a person, in the singular; None if it is none."""
-        for form in (word, word.removeprefix("ex-"), word[:-1] if word.endswith("s") else ""):
+        bare = word
+        for prefix in _PREFIXES:
+            bare = bare.removeprefix(prefix)
+        for form in (word, bare, bare[:-1] if bare.endswith("s") else ""):
             if form in self.person_nouns:
                 return form
-        return None
+        alike = next((known for ending, known in _ALIKE if bare.endswith(ending)), None)
+        return alike if alike in self.person_nouns else None
+
+    def gender_of_noun(self, noun: str) -> str:
+        """Return "f" or "m" where the form of a noun for a person tells it, else an empty text."""
+        if noun.endswith(("woman", "actress", "queen", "princess", "trice", "euse", "ière", "ienne", "eure")):
+            return "f"
+        if noun.endswith(("sman", "king", "prince", "chairman")):
+            return "m"
+        if self.code == "fr" and noun.endswith("e") and noun[:-1] in self.person_nouns:
+            return "f"
+        return "m" if self.code == "fr" and f"{noun}e" in self.person_nouns else ""
 
     def organisation_noun(self, word: str) -> str | None:
         """Return a word in lower case as a noun for an organisation, in the singular; None if it is none."""
@@ -218,6 +237,7 @@ def grammar(code: str) -> Grammar:
         role_verbs=tables.ROLE_VERBS,
         common_verbs=tables.COMMON_VERBS,
         media_nouns=tables.MEDIA_NOUNS,
+        anybody=tables.ANYBODY,
         agent=tables.AGENT,
         called=tables.CALLED,
         stop_words=language(code).stop_words,

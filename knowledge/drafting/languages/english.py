@@ -37,6 +37,7 @@ IRREGULAR: dict[str, str] = {
     "speak": "speak speaks spoke ; spoken ; ; ",
     "talk": "talk talks talked ; ; ;",
     "clear": "clear ; ; ;",
+    "read": "read reads ; ; ;",
     "agree": "agree agrees agreed ; ; agree ; agreeing",
     "quote": "; quoted ; ; quoting",
     "forswear": "; ; ;",
@@ -131,6 +132,7 @@ director|head|boss|chief|executive
 chairman|chairwoman|chair|boss|head
 founder|co-founder|entrepreneur|boss
 coach|manager|trainer|boss
+referee|official|umpire|linesman
 striker|forward|captain|player|goalkeeper|midfielder|defender|winger|athlete|footballer
 player|athlete|star|champion|runner|swimmer|sprinter|skier|cyclist|sailor
 spokesman|spokeswoman|spokesperson|official
@@ -206,5 +208,6 @@ COMMON_VERBS = frozenset(
     expects expect totals handles""".split()
 )
 MEDIA_NOUNS = frozenset("broadcaster newspaper paper network agency station channel outlet magazine website".split())
+ANYBODY = frozenset("man woman person teenager pensioner retiree".split())
 AGENT = frozenset(("by",))
 CALLED = frozenset("goes known named name".split())

@@ -279,5 +279,9 @@ COMMON_VERBS = frozenset(
     attendent espère espèrent rêvent rêve craint craignent pense pensent croit croient s'attend""".split()
 )
 MEDIA_NOUNS = frozenset("chaîne quotidien journal agence radio hebdomadaire magazine site station média".split())
+ANYBODY = frozenset(
+    """homme femme personne sexagénaire septuagénaire octogénaire quadragénaire quinquagénaire trentenaire retraité
+    retraitée témoin victime accusé accusée prévenu prévenue suspect suspecte""".split()
+)
 AGENT = frozenset(("par",))
 CALLED = frozenset("surnom prénomme prénommé nom".split())

@@ -105,5 +105,6 @@ ABBREVIATIONS: dict[str, str] = {}
 ROLE_VERBS: dict[str, str] = {}
 COMMON_VERBS = frozenset("став стала стали є може можуть повинен повинна почав почала".split())
 MEDIA_NOUNS: frozenset[str] = frozenset()
+ANYBODY: frozenset[str] = frozenset()
 AGENT: frozenset[str] = frozenset()
 CALLED: frozenset[str] = frozenset()
