@@ -115,7 +115,10 @@ def check(
 
 @app.command()
 def draft(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The article's text; - reads standard input.")],
+    source: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="The article: text, Markdown, HTML or a link; - reads standard input."),
+    ],
     *,
     into: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write a proposal of knowledge files into this new folder.")
@@ -137,7 +140,7 @@ def draft(
 
     raise typer.Exit(
         command.run(
-            file, into=into, statements=statements, as_json=as_json, language=language, longest_quote=longest_quote
+            source, into=into, statements=statements, as_json=as_json, language=language, longest_quote=longest_quote
         )
     )
 

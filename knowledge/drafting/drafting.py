@@ -24,7 +24,7 @@ from knowledge.drafting.venues import venue_kind, venue_words
 from knowledge.model import FRAGMENT_SEPARATOR, StatementKind
 from knowledge.text.out_of_scope import about_somebody
 
-_FEWEST_OUT_OF_SCOPE, _MOST_OUT_OF_SCOPE = 20, 40
+_MOST_OUT_OF_SCOPE = 20
 _MOST_EXAMPLES = 2
 _SHORT_QUOTE = 6
 _MOST_MATTERS = 2
@@ -267,16 +267,19 @@ class _Draft:
         for first in range(0, len(telling) - 1, 2):
             yield phrases.own, {"words": " ".join(telling[first : first + _FEW_KEYWORDS]), "name": ""}
         yield phrases.own, {"words": " ".join(telling[:_LONGEST_TITLE]), "name": ""}
+        for fragment in fragments(said.passage.span.of(text), self._longest):
+            yield phrases.own, {"words": fragment, "name": ""}
 
     def _foreign(self, said: _Said, name: str, code: str) -> Iterator[tuple[Templates, Mapping[str, str]]]:
         """Templates in another language, which ask by names, numbers and the original words."""
         places = self._named(said.passage, said.passage.span, code)
         words = anchors(said.passage, said.passage.span, places)
         short = next(iter(fragments(said.span.of(self._page.text), _SHORT_QUOTE)), "")
-        yield (
-            self._phrasings[code].foreign,
-            {"name": name, "quote": short, "words": " ".join(words), "number": str(said.number)},
-        )
+        phrases = self._phrasings[code]
+        yield phrases.foreign, {"name": name, "quote": short, "words": " ".join(words), "number": str(said.number)}
+        # Meaning, where it is told, is the same in every language.
+        for fragment in fragments(said.passage.span.of(self._page.text), self._longest):
+            yield phrases.foreign, {"words": fragment, "name": ""}
 
     def _speaks_once(self, statement: Statement) -> bool:
         return len({each.sentence for each in self._reading.statements if each.speaker == statement.speaker}) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -15,7 +16,18 @@ from knowledge.model import FRAGMENT_SEPARATOR
 _WIDTH = 1_000_000
 
 
-def written(proposal: Proposal, digest: str, *, longest_quote: int | None = None) -> Mapping[str, str]:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article comes from, as far as its page tells: publisher, address, and year, month and day."""
+
+    publisher: str | None = None
+    url: str | None = None
+    day: tuple[int, int, int] | None = None
+
+
+def written(
+    proposal: Proposal, digest: str, *, longest_quote: int | None = None, origin: Origin | None = None
+) -> Mapping[str, str]:
     """Return the files of a proposal by name, evidence.lock apart.
 
     Every entry is marked as a draft; a quote in another language than the article's is its original, and listed as
@@ -25,15 +37,17 @@ def written(proposal: Proposal, digest: str, *, longest_quote: int | None = None
         proposal: The proposal.
         digest: The SHA-256 of the article's text.
         longest_quote: The most words of a fragment, where it is not the usual number.
+        origin: Where the article comes from.
     """
+    origin = origin or Origin()
     article: dict[str, Any] = {
         "title": proposal.title,
         "language": proposal.language,
         "served": list(proposal.served),
-        "date": {},
+        "date": dict(zip(("year", "month", "day"), origin.day, strict=True)) if origin.day else {},
         "place": None,
-        "publisher": None,
-        "url": None,
+        "publisher": origin.publisher,
+        "url": origin.url,
         "sha256": digest,
     }
     if longest_quote is not None:

@@ -91,3 +91,21 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     assert (ran.status, ran.out) == (status, "")
     assert len(ran.err.splitlines()) == 1
     assert said in ran.err
+
+
+def test_a_page_is_drafted_with_its_text_beside_the_folder(selon: Selon, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    title, *lines = TEXT.splitlines()
+    paragraphs = "".join(f"<p>{line}</p>" for line in lines)
+    page.write_text(f"<html><body><article><h1>{title}</h1>{paragraphs}</article></body></html>", "utf-8")
+    ran = selon("draft", str(page), "--into", str(tmp_path / "larkmead"))
+    assert (ran.status, ran.err) == (0, "")
+    text = tmp_path / "larkmead.txt"
+    assert text.read_text("utf-8") == TEXT
+    assert selon("check", "--folder", str(tmp_path / "larkmead"), "--article", str(text)).status == 0
+
+
+def test_a_link_into_a_private_network_is_refused(selon: Selon) -> None:
+    ran = selon("draft", "http://127.0.0.1/article", "--statements")
+    assert (ran.status, ran.out) == (1, "")
+    assert "private network" in ran.err
