@@ -176,15 +176,15 @@ class EntryShape(_Shape):
     former_keys: ClassVar[Mapping[str, str]] = {"said": "statements"}
 
     id: Id = _key("1 to 40 of a-z, 0-9 and `-`; no other entry of the article may have it")
-    draft: StrictBool = _key(
-        "`true` if a program proposed it and nobody has accepted it yet: it is answered with to nobody", default=False
-    )
     topic: ShortId = _key("1 to 16 of a-z, 0-9 and `-`; its label is in the language files")
     evidence: Annotated[list[Number], _some] = _key("the numbers of the sentences that the answer rests on")
     statements: Annotated[list[StatementShape], _some] = _key(
         "the statements, at least one, in the order in which the bot gives them"
     )
     allow: list[WarningKind] = _key(f"{_ALLOW}; see below", default_factory=list)
+    draft: StrictBool = _key(
+        "`true` if a program proposed it and nobody has accepted it yet: it is answered with to nobody", default=False
+    )
 
 
 class SummaryShape(_Shape):
