@@ -25,6 +25,7 @@ _NO_INFINITIVES = frozenset(
     perte rencontre propre sucre histoire victoire mémoire territoire""".split()
 )
 _SPOKEN_TO = frozenset("tell remind inform assure warn advise promise notify".split())
+_SUBJECTS = frozenset("it he she they we i there".split())
 _MODALS = frozenset("must should could can may might needs faces need".split())
 
 
@@ -150,6 +151,9 @@ class BeginningReader(PassageReader):
             if words[position].quoted:
                 taken = frames & (Frame.QUOTED_OBJECT | Frame.THAT)
                 return position if taken and self._has_quote(state, position, limit) else None
+            if words[position].text == "," and self._quoted_next(words, position, limit):
+                position += 1
+                continue
             over = self._over_english(words, position, cue, limit)
             if over is None:
                 return self._object_english(state, position, cue, limit)
@@ -203,7 +207,7 @@ class BeginningReader(PassageReader):
             return position + 1 if has_quote or not needs_quote else None
         if not word.is_word:
             return None
-        clause = self._clause_follows(words, position, limit)
+        clause = word.lower in _SUBJECTS or self._clause_follows(words, position, limit)
         if frames & Frame.THAT and (clause or not frames & (Frame.OBJECT | Frame.QUOTED_OBJECT)):
             return position if clause or "say" in cue.lemmas else None
         if frames & Frame.INFINITIVE and begins_phrase(words, position, self._known):
@@ -224,6 +228,8 @@ class BeginningReader(PassageReader):
                 continue
             if each.text == ",":
                 return False
+            if each.lower in self._known.common_verbs:
+                return True
             past = each.lower.endswith("ed") and len(each.lower) > 4 and each.text[0].islower()
             if past or each.lower in self._known.auxiliaries or each.lower in _MODALS:
                 return True

@@ -216,6 +216,10 @@ class Entities:
         after = None if placed else self._role_after(words, name.end)
         if after:
             self._take_role(entity, words, *after)
+        title = words[name.start - 1] if name.start else None
+        if title is not None and title.is_capital and title.lower in self.known.abbreviations:
+            entity.nouns.add(self.known.abbreviations[title.lower])
+            entity.is_person = True
         if name.title:
             entity.nouns.add(name.title)
             if name.title in self.known.abbreviations:

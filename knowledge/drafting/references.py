@@ -264,8 +264,10 @@ class References:
         known = self._same_description(own, noun)
         if known is not None:
             return Reference(known)
-        if noun in self._known.person_nouns and own.lower() == noun:
-            found = self._fallen_back(passage, noun, lead)
+        if noun in self._known.person_nouns and not plural:
+            found = self._without_role(passage, lead, noun)
+            if found is None and own.lower() == noun:
+                found = self._fallen_back(passage, noun, lead)
         return found or Reference(self._described_entity(own, noun, passage, lead))
 
     def _unknown_noun(self, passage: int, start: int, end: int) -> Reference | None:
@@ -301,6 +303,19 @@ class References:
         if is_complete and lead not in self._known.possessives:
             return self._by_organisation(passage, noun, own)
         return None
+
+    def _without_role(self, passage: int, lead: str, noun: str) -> Reference | None:
+        """The person spoken of in the sentence before, whose office is told only now: "L'ancien directeur …"."""
+        if lead not in self._known.definite:
+            return None
+        gender = self._known.articles.get(lead, "") or self._known.gender_of_noun(noun)
+        found = self._present(passage, gender)
+        if found is None or found.entity.role or found.entity.nouns or not found.entity.has_name:
+            return None
+        if not any(where in (passage, passage - 1) for where, each in self._focus if each is found.entity):
+            return None
+        found.entity.nouns.add(noun)
+        return Reference(found.entity)
 
     def _fallen_back(self, passage: int, noun: str, lead: str) -> Reference | None:
         """Whoever is present, for an office that nobody was given: not whoever has another one."""
@@ -530,11 +545,21 @@ class References:
         }
         if len(named) == 1:
             return Reference(next(iter(named.values())))
+        if noun in self._known.unique_bodies:
+            return None
         for where, entity in reversed(self._focus):
             if entity.may_speak_for_itself and passage - where <= _NEARBY_PASSAGES and not is_outlet(entity.name):
                 return Reference(entity, certain=False)
-        spoke = [entity for _, entity in self._focus if entity.may_speak_for_itself and not is_outlet(entity.name)]
-        return Reference(spoke[-1], certain=False) if spoke and len({id(each) for each in spoke}) == 1 else None
+        spoke = {id(each): each for _, each in self._focus if each.may_speak_for_itself and not is_outlet(each.name)}
+        if len(spoke) == 1:
+            return Reference(next(iter(spoke.values())), certain=False)
+        near = [
+            (place, each)
+            for each in self._entities.named
+            for place in each.places
+            if each.is_person is None and each.may_speak_for_itself and passage - 2 <= place[0] < passage
+        ]
+        return Reference(max(near, key=lambda found: found[0])[1], certain=False) if near else None
 
     def _same_description(self, own: str, noun: str) -> Entity | None:
         lower = own.lower()

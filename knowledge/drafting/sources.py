@@ -15,6 +15,9 @@ from knowledge.drafting.relays import relays
 from knowledge.drafting.span import Span
 from knowledge.drafting.words import Word
 
+# "selon des propos rapportés par …" names who passed on what somebody else has said.
+_WORDS_OF_OTHERS = frozenset("propos paroles mots déclarations remarks".split())
+
 
 class SourceReader(PassageReader):
     """A reader of statements with a preposition for a cue."""
@@ -25,7 +28,8 @@ class SourceReader(PassageReader):
             if end >= len(words) or words[end].quoted:
                 continue
             gerund = words[start].lower in ("citant", "citing", "quoting")
-            if gerund or words[start].lower == "per":
+            passed_on = {each.lower for each in words[end : end + 2]} & _WORDS_OF_OTHERS
+            if gerund or passed_on or words[start].lower == "per":
                 continue
             who_end = phrase_end(words, end, known)
             if who_end == end:

@@ -89,6 +89,7 @@ class Grammar:
         role_verbs: Nouns of a part by the participle that tells of it ("présidé par").
         common_verbs: Frequent verbs that end a noun phrase.
         media_nouns: Nouns that stand for an outlet named before.
+        unique_bodies: Nouns of organisations that stand for no other one.
         anybody: Nouns for a person that tell no part.
         agent: Prepositions of whoever does what a participle says.
         called: Words in a clause that gives a name.
@@ -133,6 +134,7 @@ class Grammar:
     role_verbs: Mapping[str, str]
     common_verbs: frozenset[str]
     media_nouns: frozenset[str]
+    unique_bodies: frozenset[str]
     anybody: frozenset[str]
     agent: frozenset[str]
     called: frozenset[str]
@@ -237,6 +239,7 @@ def grammar(code: str) -> Grammar:
         role_verbs=tables.ROLE_VERBS,
         common_verbs=tables.COMMON_VERBS,
         media_nouns=tables.MEDIA_NOUNS,
+        unique_bodies=tables.UNIQUE_BODIES,
         anybody=tables.ANYBODY,
         agent=tables.AGENT,
         called=tables.CALLED,

@@ -208,6 +208,12 @@ COMMON_VERBS = frozenset(
     expects expect totals handles""".split()
 )
 MEDIA_NOUNS = frozenset("broadcaster newspaper paper network agency station channel outlet magazine website".split())
+# Bodies that are what they are called, and no other name for a body named before.
+UNIQUE_BODIES = frozenset(
+    """ministry government administration presidency cabinet department police army military court tribunal parliament
+    senate congress council state city county town village prosecution defence defense opposition embassy officials
+    authorities office jury panel""".split()
+)
 ANYBODY = frozenset("man woman person teenager pensioner retiree".split())
 AGENT = frozenset(("by",))
 CALLED = frozenset("goes known named name".split())

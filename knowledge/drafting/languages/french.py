@@ -279,6 +279,12 @@ COMMON_VERBS = frozenset(
     attendent espère espèrent rêvent rêve craint craignent pense pensent croit croient s'attend""".split()
 )
 MEDIA_NOUNS = frozenset("chaîne quotidien journal agence radio hebdomadaire magazine site station média".split())
+# Bodies that are what they are called, and no other name for a body named before.
+UNIQUE_BODIES = frozenset(
+    """mairie préfecture ministère gouvernement exécutif présidence palais région département commune municipalité ville
+    conseil parlement sénat assemblée parquet tribunal cour justice police gendarmerie armée état-major accusation
+    défense opposition majorité direction cabinet entourage rectorat jury""".split()
+)
 ANYBODY = frozenset(
     """homme femme personne sexagénaire septuagénaire octogénaire quadragénaire quinquagénaire trentenaire retraité
     retraitée témoin victime accusé accusée prévenu prévenue suspect suspecte""".split()

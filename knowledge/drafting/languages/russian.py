@@ -111,6 +111,7 @@ ABBREVIATIONS: dict[str, str] = {}
 ROLE_VERBS: dict[str, str] = {}
 COMMON_VERBS = frozenset("стал стала стали является может могут должен должна начал начала".split())
 MEDIA_NOUNS: frozenset[str] = frozenset()
+UNIQUE_BODIES = frozenset(ORGANISATION_NOUNS)
 ANYBODY: frozenset[str] = frozenset()
 AGENT: frozenset[str] = frozenset()
 CALLED: frozenset[str] = frozenset()

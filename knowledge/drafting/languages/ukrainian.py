@@ -105,6 +105,7 @@ ABBREVIATIONS: dict[str, str] = {}
 ROLE_VERBS: dict[str, str] = {}
 COMMON_VERBS = frozenset("став стала стали є може можуть повинен повинна почав почала".split())
 MEDIA_NOUNS: frozenset[str] = frozenset()
+UNIQUE_BODIES = frozenset(ORGANISATION_NOUNS)
 ANYBODY: frozenset[str] = frozenset()
 AGENT: frozenset[str] = frozenset()
 CALLED: frozenset[str] = frozenset()
