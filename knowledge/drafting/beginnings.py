@@ -25,6 +25,7 @@ _NO_INFINITIVES = frozenset(
     perte rencontre propre sucre histoire victoire mémoire territoire""".split()
 )
 _SPOKEN_TO = frozenset("tell remind inform assure warn advise promise notify".split())
+_LONGEST_APPOSITION = 6
 _SUBJECTS = frozenset("it he she they we i there".split())
 _MODALS = frozenset("must should could can may might needs faces need".split())
 
@@ -223,7 +224,13 @@ class BeginningReader(PassageReader):
 
     def _clause_follows(self, words: Sequence[Word], position: int, limit: int) -> bool:
         """Tell if a finite verb follows before the clause is over."""
-        for each in words[position + 1 : min(limit, position + 18)]:
+        end = min(limit, position + 18)
+        commas = [p for p in range(position + 1, end) if words[p].text == "," and not words[p].quoted]
+        apposed = len(commas) > 1 and commas[1] - commas[0] <= _LONGEST_APPOSITION
+        if apposed and (words[commas[1] + 1].lower in self._known.auxiliaries if commas[1] + 1 < end else False):
+            # "the landlord, Brightwater Holdings, had …"
+            return True
+        for each in words[position + 1 : end]:
             if each.quoted:
                 continue
             if each.text == ",":

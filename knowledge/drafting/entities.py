@@ -304,12 +304,7 @@ class Entities:
             end -= 1
         if not comma and end and words[end - 1].lower in self.known.articles:
             return None
-        if (
-            not comma
-            and end > 1
-            and words[end - 2].lower in self.known.articles
-            and _AGENT_NOUN.search(words[end - 1].lower)
-        ):
+        if not comma and end > 1 and self._is_agent(words[end - 2].lower, words[end - 1].lower):
             return end - 2, end
         first, nouns = end, 0
         position = end - 1
@@ -347,6 +342,11 @@ class Entities:
                 break
             first -= 1
         return first, end
+
+    def _is_agent(self, article: str, noun: str) -> bool:
+        """Tell if an article and a noun before a name tell what somebody does: "l'océanographe Nils …"."""
+        definite = article in self.known.definite and article not in self.known.prepositions
+        return definite and self.known.organisation_noun(noun) is None and _AGENT_NOUN.search(noun) is not None
 
     def _role_after(self, words: Sequence[Word], end: int) -> tuple[int, int] | None:
         """The positions of a role after a name and a comma: "…, maraîcher installé depuis trente ans"."""

@@ -17,6 +17,15 @@ from knowledge.drafting.statement import Statement
 from knowledge.drafting.words import Word
 from knowledge.text.normalise import fold
 
+_ADVERBIALS = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "au contraire", "en revanche", "pour sa part", "pour son compte", "de son côté", "à son tour", "en substance",
+        "par ailleurs", "de nouveau", "une nouvelle fois", "sans détour", "d' emblée", "en riant", "en souriant",
+        "for his part", "for her part", "in turn", "by contrast",
+    )
+)  # fmt: skip
+
 
 class PassageReader:
     """The state of a reading, and the making of statements.
@@ -57,6 +66,10 @@ class PassageReader:
                 continue
             if not word.is_word:
                 return None
+            over = _over_adverbial(words, position)
+            if over:
+                position += over
+                continue
             if word.lower in self._known.to_outlet or (
                 word.lower in self._known.prepositions and word.lower not in self._known.times
             ):
@@ -281,6 +294,14 @@ class PassageReader:
             if self._outlets:
                 return Relay(self._outlets[-1], position, position + 1)
         return None
+
+
+def _over_adverbial(words: Sequence[Word], position: int) -> int:
+    """The number of words of a set phrase that stands between a cue and its speaker; 0 if none begins here."""
+    for phrase in _ADVERBIALS:
+        if tuple(each.lower for each in words[position : position + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def _is_cited(words: Sequence[Word], relay: Relay) -> bool:

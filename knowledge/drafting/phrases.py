@@ -142,6 +142,14 @@ def with_apposition(words: Sequence[Word], end: int, known: Grammar) -> int:
     following = comma + 1
     while following < len(words) and words[following].lower in known.articles and following < comma + 3:
         following += 1
+    if (
+        following > comma + 1
+        and following + 1 < len(words)
+        and words[following + 1].is_capital
+        and (words[following].is_word and words[following + 1].is_word)
+    ):
+        # ", la géographe Apolline Sarrazin"
+        following += 1
     word = words[following] if following < len(words) else None
     if word is None or not word.is_word or word.quoted:
         return end
@@ -205,9 +213,11 @@ def subject(words: Sequence[Word], start: int, end: int, known: Grammar) -> tupl
 
 def _phrase_in(words: Sequence[Word], first: int, last: int, known: Grammar, *, is_last: bool) -> int | None:
     """Where a noun phrase begins in a part of a clause; None if the part is an adverbial or a participle."""
+    that = first < last and words[first].lower in known.complementisers
     while first < last and _is_lead(words[first], known):
         first += 1
-    if first >= last:
+    if first >= last or (that and not is_last):
+        # ", que Le Progrès a pu consulter," is a clause of its own.
         return None
     if _is_adverbial(words, first, last, known, is_last=is_last):
         return _last_phrase(words, first, last, known) if is_last else None
