@@ -13,6 +13,7 @@ from knowledge.drafting.span import Span
 from knowledge.drafting.statement import Statement
 from knowledge.text.normalise import fold
 
+_FEWEST_WORDS = 2
 _ANSWERS = frozenset("réponse réplique riposte reply answer response".split())
 
 
@@ -31,7 +32,10 @@ class LooseQuotationReader(PassageReader):
             if noun:
                 continue
             outside = [word for word in (*words[: quoted.first], *words[quoted.last :]) if word.is_word]
-            if outside or not self._statements:
+            if outside:
+                self._in_somebodys_words(state, quoted)
+                continue
+            if not self._statements:
                 continue
             previous = self._statements[-1]
             before = self._page.passages[state.index - 1] if state.index else None
@@ -53,6 +57,35 @@ class LooseQuotationReader(PassageReader):
                 reference = self._references.pronoun(state.index, "")
                 quoted.used = True
                 self._add(state, quoted.span, (quoted.span,), reference)
+
+    def _in_somebodys_words(self, state: PassageState, quoted: Quoted) -> None:
+        """Take words in marks for those of the person whom the sentence is about: "Elle y voit « un aveu tardif »"."""
+        text = quoted.span.of(self._text)
+        if len(text.split()) < _FEWEST_WORDS or state.found or any(cue.denied for cue in state.cues):
+            return
+        if quoted.first == 0:
+            self._beside_somebody(state, quoted)
+            return
+        if not text[:1].islower():
+            return
+        who = self._subject_of(state, 0, quoted.first)
+        reference = self._references.resolve(state.index, *who) if who is not None else None
+        if reference is None or not reference.entity.is_person:
+            return
+        quoted.used = True
+        self._add(state, quoted.span, (quoted.span,), reference, who=who)
+
+    def _beside_somebody(self, state: PassageState, quoted: Quoted) -> None:
+        """Give a quotation that begins a sentence to the one person whom the rest of it names."""
+        following = state.words[quoted.last].text if quoted.last < len(state.words) else ""
+        ended = following in (",", ":", "–", "—") or self._text[quoted.span.end - 1] in ",!?…"
+        names = self._entities.at(state.index, quoted.last, len(state.words))
+        persons = {id(each): (each, name) for each, name in names if each.is_person}
+        if not ended or len(persons) != 1:
+            return
+        [(entity, name)] = persons.values()
+        quoted.used = True
+        self._add(state, quoted.span, (quoted.span,), Reference(entity, certain=False), who=(name.start, name.end))
 
     def _said_by_next(self, state: PassageState) -> Reference | None:
         """The person whom the sentence behind a quotation is about, where nothing else tells who speaks."""

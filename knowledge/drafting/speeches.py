@@ -263,7 +263,7 @@ class SpeechReader(PassageReader):
             return
         quoted = next((each for each in state.quotes if each.first == comma + 1 and not each.used), None)
         lowers = {each.lower for each in words[:comma]}
-        speaks = any(cue.start < comma for cue in state.cues) or lowers & {"puts", "put"}
+        speaks = any(each in known.verbs for each in lowers) or lowers & {"puts", "put"}
         if quoted is None or not (speaks or (words[0].lower == "in" and lowers & {"words"})):
             return
         for position in range(1, comma):
