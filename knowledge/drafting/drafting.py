@@ -8,7 +8,7 @@ from itertools import groupby
 
 from knowledge.drafting.alphabets import name_in
 from knowledge.drafting.entities import Entity
-from knowledge.drafting.fragments import fragments, longest_run
+from knowledge.drafting.fragments import RunLimit, fragments
 from knowledge.drafting.identifiers import Identifiers
 from knowledge.drafting.languages import grammar
 from knowledge.drafting.matter import anchors, keywords, matters
@@ -76,6 +76,11 @@ class _Draft:
         self._known = grammar(self._language)
         self._served = tuple(served)
         self._longest = longest
+        self._index = {passage.number: index for index, passage in enumerate(reading.page.passages)}
+        self._sentences_of: dict[str | None, set[int]] = {}
+        for each in reading.statements:
+            self._sentences_of.setdefault(each.speaker, set()).add(each.sentence)
+        self._limit = RunLimit(reading.page.text, longest)
         self._ids = Identifiers()
         self._entry_ids = Identifiers()
         self._people: dict[str, ProposedPerson] = {}
@@ -125,7 +130,7 @@ class _Draft:
             some = []
             if entity.has_name and len(entity.name.split()) > 1:
                 some.append(name[code].split()[-1])
-            if code == self._language and entity.role and longest_run(entity.role, self._page.text) <= self._longest:
+            if code == self._language and entity.role and self._limit.allows(entity.role):
                 some.append(entity.role)
             role = role_in(entity.nouns, self._language, code)
             if role and code != self._language and role not in some:
@@ -146,9 +151,7 @@ class _Draft:
         return role_in(entity.nouns, self._language, code)
 
     def _clipped(self, text: str) -> str:
-        return (
-            text if longest_run(text, self._page.text) <= self._longest else " ".join(text.split()[: self._longest - 2])
-        )
+        return text if self._limit.allows(text) else " ".join(text.split()[: self._longest - 2])
 
     def _outlet(self, statement: Statement) -> str | None:
         if statement.outlet is None or "outlet" in statement.unsure:
@@ -228,8 +231,9 @@ class _Draft:
 
     def _sentences(self, passage: Passage) -> tuple[int, ...]:
         """The numbers of the sentences that a passage holds."""
-        following = next((each.number for each in self._page.passages if each.number > passage.number), None)
-        last = following if following is not None else passage.number + 1
+        following = self._index[passage.number] + 1
+        passages = self._page.passages
+        last = passages[following].number if following < len(passages) else passage.number + 1
         return tuple(range(passage.number, last))
 
     # -- words
@@ -282,7 +286,7 @@ class _Draft:
             yield phrases.foreign, {"words": fragment, "name": ""}
 
     def _speaks_once(self, statement: Statement) -> bool:
-        return len({each.sentence for each in self._reading.statements if each.speaker == statement.speaker}) == 1
+        return len(self._sentences_of[statement.speaker]) == 1
 
     def _by_name(
         self, person: ProposedPerson, statement: Statement, code: str, number: int
@@ -313,7 +317,7 @@ class _Draft:
 
     def _named(self, passage: Passage, span: Span, code: str) -> list[str]:
         """The names that stand in a part of a passage, as a language writes them."""
-        index = self._page.passages.index(passage)
+        index = self._index[passage.number]
         found = [
             name.text
             for _, name in self._reading.entities.at(index, 0, len(passage.words))
@@ -359,7 +363,7 @@ class _Draft:
         joined = ""
         for part in parts:
             longer = f"{joined}{FRAGMENT_SEPARATOR}{part}" if joined else part
-            if longest_run(longer, self._page.text) <= self._longest:
+            if self._limit.allows(longer):
                 joined = longer
         return joined
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"\w+")
 _ENDS = " \t\n\u00a0\u202f,;:.–—-"
@@ -50,6 +50,27 @@ def _may_be_left_out(text: str, words: Sequence[re.Match[str]], position: int) -
         word.end() : word.end() + 1
     ] not in tuple("'’-")
     return apart and word[0].lower() not in _TURNING
+
+
+class RunLimit:
+    """A limit to how many words in a row a text may have in common with an article, case and marks aside.
+
+    Args:
+        article: The text of the article.
+        longest: The most words in a row.
+    """
+
+    def __init__(self, article: str, longest: int) -> None:
+        self._size = longest + 1
+        self._runs = set(self._runs_of(article))
+
+    def allows(self, text: str) -> bool:
+        """Tell if no more words in a row than may be are those of the article."""
+        return self._runs.isdisjoint(self._runs_of(text))
+
+    def _runs_of(self, text: str) -> Iterator[tuple[str, ...]]:
+        words = [each.lower() for each in _WORD.findall(text)]
+        return (tuple(words[first : first + self._size]) for first in range(len(words) - self._size + 1))
 
 
 def longest_run(text: str, article: str) -> int:

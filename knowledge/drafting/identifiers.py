@@ -19,7 +19,8 @@ class Identifiers:
     """A giver of ids: none is given to two keys."""
 
     def __init__(self) -> None:
-        self._given: dict[str, str] = {}
+        self._given: set[str] = set()
+        self._by_key: dict[str, str] = {}
 
     def of(self, key: str, name: str, fallback: str = "name") -> str:
         """Return the id of a key, made of a name when it is first asked for.
@@ -29,14 +30,14 @@ class Identifiers:
             name: Words to make the id of.
             fallback: The id of a name without letters.
         """
-        known = next((given for given, whose in self._given.items() if whose == key), None)
-        if known is not None:
-            return known
+        if key in self._by_key:
+            return self._by_key[key]
         plain = _NOT_ALLOWED.sub("-", fold(name).translate(_LATIN).replace("_", "")).strip("-")[:_LONGEST].strip("-")
         base = plain or fallback
         given, number = base, 1
         while given in self._given:
             number += 1
             given = f"{base}-{number}"
-        self._given[given] = key
+        self._given.add(given)
+        self._by_key[key] = given
         return given

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping
+import json
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-
-from ruamel.yaml import YAML
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from knowledge.drafting.proposal import Proposal, ProposedEntry, ProposedStatement
 from knowledge.model import FRAGMENT_SEPARATOR
 
-_WIDTH = 1_000_000
+# What YAML takes for the end of a line, or shows nobody, and JSON does not escape.
+_LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,28 +110,37 @@ def _statement(statement: ProposedStatement) -> Mapping[str, Any]:
 
 
 def _yaml(data: Mapping[str, Any]) -> str:
-    """A YAML text with every text in quotation marks, as curators are told to write them."""
-    stream = io.StringIO()
-    yaml = YAML()
-    yaml.width = _WIDTH
-    yaml.allow_unicode = True
-    yaml.representer.add_representer(
-        type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", "null")
-    )
-    yaml.dump(_quoted(data), stream)
-    return stream.getvalue()
+    """A YAML text, a value a line, with texts in quotation marks; ruamel.yaml takes forty times as long."""
+    return "".join(f"{line}\n" for line in _lines(data))
 
 
-def _quoted(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {_key(key): _quoted(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_quoted(each) for each in value]
-    return DoubleQuotedScalarString(value) if isinstance(value, str) and not _plain(value) else value
+def _lines(value: Any) -> Iterator[str]:
+    """The lines of a mapping or list that is not empty."""
+    items = value.items() if isinstance(value, Mapping) else ((None, each) for each in value)
+    for key, each in items:
+        lead = "-" if key is None else f"{_scalar(key)}:"
+        if not isinstance(each, Mapping | list) or not each:
+            yield f"{lead} {_scalar(each)}"
+            continue
+        inner = _lines(each)
+        if key is None:
+            yield f"- {next(inner)}"
+        else:
+            yield lead
+        yield from (f"  {line}" for line in inner)
 
 
-def _key(key: str) -> str:
-    return key if _plain(key) else DoubleQuotedScalarString(key)
+def _scalar(value: Any) -> str:
+    if isinstance(value, str):
+        return value if _plain(value) else _quoted(value)
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return str(value) if isinstance(value, int) else "{}" if isinstance(value, Mapping) else "[]"
+
+
+def _quoted(text: str) -> str:
+    """A text in double quotation marks, in which nothing ends a line."""
+    return _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def _plain(text: str) -> bool:

@@ -96,7 +96,7 @@ def test_drafts_are_answered_with_to_nobody(tmp_path: Path) -> None:
 def test_an_accepted_entry_is_answered_with(tmp_path: Path) -> None:
     article = write(tmp_path / "articles" / "bridge", "en")
     faq = tmp_path / "articles" / "bridge" / "faq.yaml"
-    faq.write_text(faq.read_text("utf-8").replace("  draft: true\n", "", 1), "utf-8")
+    faq.write_text(faq.read_text("utf-8").replace("    draft: true\n", "", 1), "utf-8")
     assert check_article(tmp_path / "articles" / "bridge", article, write_lock=True) == []
     [loaded] = load_articles(tmp_path / "articles").articles
     assert len(loaded.entries) == 1

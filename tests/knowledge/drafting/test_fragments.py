@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.drafting.fragments import fragments, longest_run
+from knowledge.drafting.fragments import RunLimit, fragments, longest_run
 
 
 def test_one_word_is_left_out_between_two_fragments() -> None:
@@ -22,3 +22,9 @@ def test_no_fragment_is_longer_than_it_may_be(words: list[str], longest: int) ->
     for fragment in fragments(text, longest):
         assert fragment in text
         assert longest_run(fragment, text) <= longest
+
+
+def test_a_limit_allows_what_is_no_longer_run() -> None:
+    limit = RunLimit("The bridge is shut, and it will stay shut.", 3)
+    assert limit.allows("the BRIDGE is […] and it will")
+    assert not limit.allows("“The bridge is shut”")
