@@ -14,6 +14,7 @@ from bot.errors import SelonError
 from bot.printable import printable
 from bot.rendering.terminal import plain_text, table_console
 from bot.web_pages import fetch_page
+from knowledge.article_folders import LONGEST_SLUG, SLUG
 from knowledge.drafting.drafting import propose
 from knowledge.drafting.markdown import without_markup
 from knowledge.drafting.statement import Reading
@@ -25,7 +26,6 @@ from knowledge.files import article_text, check_article, text_of
 from knowledge.regular_files import MOST_BYTES, replace
 from knowledge.shape import LONGEST_QUOTE
 from knowledge.text.languages import LANGUAGES
-from knowledge.validation import LONGEST_SLUG, SLUG
 
 _STANDARD_INPUT = "-"
 _HTML = (".html", ".htm", ".xhtml")
@@ -101,7 +101,7 @@ def _article_of(html: str, source: str, address: str | None) -> tuple[str, Origi
         ) from None
     if found is None:
         raise NothingToDraft(f"{printable(source)} is a page without an article: save its text as a file.")
-    return found.text, Origin(found.publisher, address, found.day)
+    return found.text, Origin(found.publisher, found.author, address, found.day)
 
 
 def _is_link(source: str) -> bool:

@@ -22,9 +22,10 @@ from knowledge.drafting.span import Span
 from knowledge.drafting.statement import Reading, Statement
 from knowledge.drafting.venues import venue_kind, venue_words
 from knowledge.model import FRAGMENT_SEPARATOR, StatementKind
-from knowledge.text.out_of_scope import about_somebody
+from knowledge.text.out_of_scope import about_somebody, telling_words
 
 _MOST_OUT_OF_SCOPE = 20
+_MOST_ASKED_ABOUT = 6
 _MOST_EXAMPLES = 2
 _SHORT_QUOTE = 6
 _MOST_MATTERS = 2
@@ -426,5 +427,5 @@ class _Draft:
             for text in (entry.answers[code], *(each for some in entry.questions[code].values() for each in some))
         ]
         names = [person.name[code] for person in self._people.values() if person.name[code][:1].isupper()]
-        near = about_somebody(code, texts, names[:6])
+        near = about_somebody(code, telling_words(code, texts), names[:_MOST_ASKED_ABOUT])
         return self._writers[code].out_of_scope([*near, *self._phrasings[code].out_of_scope], _MOST_OUT_OF_SCOPE)

@@ -17,9 +17,10 @@ _LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\u200e\u200f\u2
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an article comes from, as far as its page tells: publisher, address, and year, month and day."""
+    """Where an article comes from, as far as its page tells; the day is a year, a month and a day."""
 
     publisher: str | None = None
+    author: str | None = None
     url: str | None = None
     day: tuple[int, int, int] | None = None
 
@@ -49,6 +50,8 @@ def written(
         "url": origin.url,
         "sha256": digest,
     }
+    if origin.author is not None:
+        article["author"] = origin.author
     if longest_quote is not None:
         article["longest_quote"] = longest_quote
     if proposal.people:

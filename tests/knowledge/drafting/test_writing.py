@@ -35,8 +35,9 @@ def test_any_text_is_read_back_as_it_was(text: str) -> None:
 
 
 def test_the_origin_stands_in_the_article() -> None:
-    origin = Origin("Valley News", "https://example.org/bridge", (2026, 5, 4))
+    origin = Origin("Valley News", "Ben Stone", "https://example.org/bridge", (2026, 5, 4))
     files = written(proposal("bridge"), "0" * 64, origin=origin)
     article = Document.parse(Path("article.yaml"), files["article.yaml"]).data
     assert (article["publisher"], article["url"]) == ("Valley News", "https://example.org/bridge")
+    assert article["author"] == "Ben Stone"
     assert article["date"] == {"year": 2026, "month": 5, "day": 4}
