@@ -11,7 +11,7 @@ from knowledge.drafting.words import Word
 
 _FARTHEST = 7
 # Words that may stand between a French auxiliary and its participle.
-_BETWEEN = frozenset("voulu souhaité pu su dû à de d' en un peu ton".split())
+_BETWEEN = frozenset("voulu souhaité pu su dû à de d' en un peu ton ores et".split())
 _BEING = frozenset("est sont était étaient serait".split())
 _OBJECTS = frozenset("le la les l'".split())
 _KEPT_APART = frozenset("le la les nous vous".split())
@@ -113,7 +113,7 @@ def _may_stand_between(lower: str, known: Grammar) -> bool:
 
 def _french(words: Sequence[Word], position: int, verb: Verb, known: Grammar) -> Cue | None:
     group = _group_before(words, position, known)
-    if Mood.PARTICIPLE in verb.moods and group.auxiliary is not None and not {"de", "d'", "en"} & set(group.between):
+    if Mood.PARTICIPLE in verb.moods and group.auxiliary is not None and _is_clean(group.between):
         return _perfect(words, position, verb, known, group)
     if Mood.INFINITIVE in verb.moods and Mood.FINITE not in verb.moods:
         return _infinitive(words, position, verb, known)
@@ -130,6 +130,11 @@ def _french(words: Sequence[Word], position: int, verb: Verb, known: Grammar) ->
     if joined and words[position + 1].lower not in ("par", "comme"):
         return Cue(position, position + 1, position, verb.frames, verb.lemmas, dependent=True)
     return None
+
+
+def _is_clean(between: tuple[str, ...]) -> bool:
+    """Tell if no noun phrase stands between an auxiliary and a participle; "d'ores et déjà" is none."""
+    return "ores" in between or not {"de", "d'", "en", "et"} & set(between)
 
 
 def _perfect(words: Sequence[Word], position: int, verb: Verb, known: Grammar, group: _Group) -> Cue | None:

@@ -353,6 +353,8 @@ class Entities:
         if end >= len(words) or words[end].text not in (",", "(", "—", "–"):
             return None
         position = end + 1
+        if words[end].text == "(" and position < len(words) and words[position].text.isdigit():
+            return None
         # "68 ans," goes before it.
         while position + 1 < len(words) and (
             words[position].text.isdigit() or words[position].lower in ("ans", ",", "years", "old")
@@ -389,6 +391,9 @@ class Entities:
     def _take_role(self, entity: Entity, words: Sequence[Word], start: int, end: int) -> None:
         nouns = list(self._nouns(words, start, end)) or list(self._bare_noun(words, start, end))
         entity.nouns.update(nouns)
+        if nouns and self.known.organisation_noun(nouns[0]) and not self.known.person_noun(nouns[0]):
+            entity.is_person = False
+            return
         lead = words[start].lower
         gender = self.known.articles.get(lead, "")
         if not entity.gender:

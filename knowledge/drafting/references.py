@@ -13,6 +13,8 @@ from knowledge.drafting.words import Word
 
 _NEARBY_PASSAGES = 6
 # Prepositions that may stand inside a description: "source proche du dossier", "people familiar with the matter".
+# Paragraphs that speak of somebody before they give a name.
+_OPENING = 2
 _SPOKEN_OF = 1.4
 _AGREES = 1.0
 _IS_PERSON = 1.5
@@ -68,9 +70,7 @@ class References:
         ).strip()
         if end - start > 1 and whole in self._known.pronouns:
             return self.pronoun(passage, whole)
-        if (lower in self._known.pronouns and lower not in self._known.articles and not words[start].is_capital) or (
-            lower in self._known.pronouns and end - start == 1
-        ):
+        if lower in self._known.pronouns and (lower not in self._known.articles or end - start == 1):
             return self.pronoun(passage, lower)
         named = self._named(passage, start, end)
         return named or self._described(passage, start, end)
@@ -268,6 +268,10 @@ class References:
             found = self._without_role(passage, lead, noun)
             if found is None and own.lower() == noun:
                 found = self._fallen_back(passage, noun, lead)
+            if found is None and lead in self._known.definite and self._passages[passage].paragraph <= _OPENING:
+                # "The captain of the Isle Maid said …": the name follows.
+                soon = self._unintroduced(passage)
+                found = Reference(soon, certain=False) if soon is not None else None
         return found or Reference(self._described_entity(own, noun, passage, lead))
 
     def _unknown_noun(self, passage: int, start: int, end: int) -> Reference | None:
@@ -324,7 +328,8 @@ class References:
             return Reference(unintroduced, certain=False) if unintroduced is not None else None
         if lead not in self._known.definite:
             return None
-        found = self._person(passage, self._known.articles.get(lead, "") or self._known.gender_of_noun(noun))
+        gender = self._known.articles.get(lead, "") or self._known.gender_of_noun(noun)
+        found = self._person(passage, gender)
         if found is None or (found.entity.nouns & self._known.person_nouns.keys() and found.entity.role):
             return None
         return Reference(found.entity, certain=False)
@@ -348,7 +353,8 @@ class References:
     def _unintroduced(self, passage: int) -> Entity | None:
         """The next person that is named without a role: "its director announced" comes before the name."""
         for entity in sorted(self._entities.named, key=lambda each: each.places[0]):
-            if entity.places[0][0] in (passage, passage + 1, passage + 2) and not entity.nouns and entity.is_person:
+            soon = entity.places[0][0] in (passage, passage + 1, passage + 2)
+            if soon and entity.is_person and not entity.nouns & self._known.person_nouns.keys():
                 return entity
         return None
 
@@ -429,7 +435,7 @@ class References:
         words = set(own.lower().split()) - set(nouns)
         for noun in nouns:
             exact = [each for each in named if noun in each.nouns]
-            opening = self._passages[passage].paragraph <= 2
+            opening = self._passages[passage].paragraph <= _OPENING
             if (
                 indefinite
                 and not heading

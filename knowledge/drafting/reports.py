@@ -16,6 +16,7 @@ from knowledge.drafting.span import Span
 from knowledge.drafting.words import Word
 
 _FEWEST_WORDS = 3
+_PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées", "ant", "u", "ue", "us", "ues", "is", "ise", "it", "ite", "ed", "ing")
 _NEARBY_COLON = 25
 _JOINING = frozenset(("et", "and", "puis", "but", "mais", ","))
 _CITING = frozenset(("citant", "citing", "quoting"))
@@ -276,6 +277,12 @@ class ReportReader(BeginningReader):
         if first_part is None or first_part == parts[-1]:
             return False
         relative = last[0].lower in self._known.relatives
+        lower = last[0].lower
+        apposed = lower.endswith(_PARTICIPLE_ENDINGS) and not lower.endswith("ait")
+        apposed = apposed or begins_phrase(words, parts[-1][0], self._known) or not lower.isalpha()
+        if not (relative or apposed):
+            # "L'école (312 élèves) fermera en mai," is a clause.
+            return False
         first_words = {each.lower for each in words[slice(*first_part)]}
         return not first_words & _FINITE and (relative or not {each.lower for each in last} & _FINITE)
 

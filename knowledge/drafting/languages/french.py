@@ -209,7 +209,7 @@ chercheur|chercheuse|scientifique|spécialiste|expert|experte|universitaire|sava
 historien|historienne|spécialiste|universitaire|sociologue|politologue|économiste|expert|experte|chercheur
 médecin|docteur|docteure|praticien|praticienne|soignant|soignante|infectiologue|épidémiologiste|spécialiste
 infirmier|infirmière|soignant|soignante|aide-soignante
-professeur|professeure|enseignant|enseignante|proviseur|proviseure|principal
+professeur|professeure|instituteur|institutrice|maître|maîtresse|enseignant|enseignante|proviseur|proviseure|principal
 étudiant|étudiante|élève|lycéen|lycéenne
 témoin|témoins|riverain|riveraine|habitant|habitante|voisin|voisine|résident|résidente|passant|passante
 commerçant|commerçante|boulanger|boulangère|restaurateur|restauratrice|cafetier|patron|patronne
