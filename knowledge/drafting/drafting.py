@@ -31,6 +31,10 @@ _SHORT_QUOTE = 6
 _MOST_MATTERS = 2
 _MOST_SUMMED_UP = 3
 _LONGEST_TITLE = 9
+_DENYING = frozenset(
+    """nier démentir réfuter contester rejeter refuser écarter deny reject dismiss опровергнуть спростувати
+    заперечити""".split()
+)
 _MOST_KEYWORDS, _FEW_KEYWORDS = 6, 3
 _OVERVIEW_NUMBERS = {"outlet": 5, "speakers": 6, "summary": 7}
 
@@ -200,8 +204,11 @@ class _Draft:
             evidence=self._sentences(passage),
             statements=proposed,
         )
-        kind = "quote" if proposed[0].kind is StatementKind.QUOTE else "paraphrase" if proposed[0].speaker else "report"
-        parts = (part for each in some for part in fragments(each.content.of(self._page.text), self._longest))
+        reported = [self._with_verb(each) for each in some]
+        kind = self._answer_kind(
+            proposed, has_verb=any(span != each.content for span, each in zip(reported, some, strict=True))
+        )
+        parts = (part for span in reported for part in fragments(span.of(self._page.text), self._longest))
         self._word(
             entry,
             _Said(
@@ -214,6 +221,34 @@ class _Draft:
             ),
         )
         return entry
+
+    def _answer_kind(self, proposed: Sequence[ProposedStatement], *, has_verb: bool) -> str:
+        if proposed[0].speaker is None:
+            return "report"
+        if has_verb:
+            return "reported"
+        return "quote" if all(each.kind is StatementKind.QUOTE for each in proposed) else "paraphrase"
+
+    def _with_verb(self, statement: Statement) -> Span:
+        """What is said, with the verb by which the article gives it where that is no quotation.
+
+        "Denied that it had been warned" would say the opposite without its verb.
+        """
+        content, cue = statement.content, statement.cue
+        inside = cue is not None and self._page.passage(statement.sentence).span.holds(cue)
+        if statement.kind == "direct" and not (cue is not None and self._denies(cue)):
+            return content
+        if cue is None or not inside:
+            return content
+        verbal = any(word in self._known.verbs for word in cue.of(self._page.text).lower().replace("’", "'").split())
+        if not verbal or (cue.start > content.end and not self._denies(cue)):
+            return content
+        return Span(min(cue.start, content.start), max(cue.end, content.end))
+
+    def _denies(self, cue: Span) -> bool:
+        """Tell if a cue says that something is not so."""
+        words = cue.of(self._page.text).lower().replace("’", "'").split()
+        return any(_DENYING & set(self._known.verbs[word].lemmas) for word in words if word in self._known.verbs)
 
     def _fact_entries(self, statements: Sequence[Statement]) -> Iterator[ProposedEntry]:
         said = {each.sentence for each in statements}
@@ -356,7 +391,9 @@ class _Draft:
             yield entry
 
     def _examples(self, some: Sequence[Statement]) -> str:
-        parts = [fragments(each.content.of(self._page.text), self._longest)[:1] for each in some[:_MOST_EXAMPLES]]
+        parts = [
+            fragments(self._with_verb(each).of(self._page.text), self._longest)[:1] for each in some[:_MOST_EXAMPLES]
+        ]
         return self._joined(part for each in parts for part in each)
 
     def _joined(self, parts: Iterable[str]) -> str:

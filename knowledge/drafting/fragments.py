@@ -49,7 +49,7 @@ def _may_be_left_out(text: str, words: Sequence[re.Match[str]], position: int) -
     apart = text[word.start() - 1 : word.start()] not in tuple("'’-") and text[
         word.end() : word.end() + 1
     ] not in tuple("'’-")
-    return apart and word[0].lower() not in _TURNING
+    return apart and word[0].lower() not in _TURNING and not word[0].isdigit()
 
 
 class RunLimit:

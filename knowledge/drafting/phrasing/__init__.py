@@ -25,7 +25,8 @@ class Phrasing:
     """The templates of one language.
 
     Attributes:
-        answers: By kind: "quote", "paraphrase", "report", "overview", "speakers", "outlet", "summary".
+        answers: By kind: "quote", "paraphrase", "reported" with the verb of the article,
+            "report", "overview", "speakers", "outlet", "summary".
         via: What is added for an outlet.
         own: Questions about one statement or fact, its matter in this language.
         foreign: The same, its matter quoted in the language of the text.

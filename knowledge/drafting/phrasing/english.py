@@ -3,6 +3,7 @@
 ANSWERS = {
     "quote": "{name}{role} said: “{quote}”{via}.",
     "paraphrase": "According to {name}{role}, in the article’s words: “{quote}”{via}.",
+    "reported": "The article writes: {name}{role} “{quote}”{via}.",
     "report": "The article reports: “{quote}”{via}.",
     "overview": "Several remarks in the article come from {name}{role}, among them: “{quote}”.",
     "speakers": "These speak in the article: {name}.",

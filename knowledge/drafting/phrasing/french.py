@@ -3,6 +3,7 @@
 ANSWERS = {
     "quote": "{name}{role} a déclaré : « {quote} »{via}.",
     "paraphrase": "Selon {name}{role}, dans les termes de l’article : « {quote} »{via}.",
+    "reported": "L’article écrit : {name}{role} « {quote} »{via}.",
     "report": "L’article rapporte : « {quote} »{via}.",
     "overview": "Plusieurs propos, dans l’article, viennent de : {name}{role}. Par exemple : « {quote} ».",
     "speakers": "S’expriment dans l’article : {name}.",

@@ -100,3 +100,13 @@ def test_an_accepted_entry_is_answered_with(tmp_path: Path) -> None:
     assert check_article(tmp_path / "articles" / "bridge", article, write_lock=True) == []
     [loaded] = load_articles(tmp_path / "articles").articles
     assert len(loaded.entries) == 1
+
+
+def test_a_denial_is_worded_as_one() -> None:
+    text = "Larkmead footbridge shut\nThe council denied that it had been warned of the rust.\n"
+    entry = next(
+        each
+        for each in propose(read_statements(text, "en"), SERVED, longest_quote=9).entries
+        if each.topic == "statements"
+    )
+    assert all("denied that it had been warned" in answer for answer in entry.answers.values())

@@ -16,6 +16,10 @@ def test_a_negation_is_never_what_is_left_out() -> None:
     assert fragments("she will certainly not come back", 3) == ("she will", "not come back")
 
 
+def test_no_part_of_a_number_is_left_out() -> None:
+    assert fragments("the town counts 60 000 people", 3) == ("the town", "60 000 people")
+
+
 @given(st.lists(st.sampled_from("le pont ne tient pas l’eau, “not” a b".split()), max_size=60), st.integers(2, 12))
 def test_no_fragment_is_longer_than_it_may_be(words: list[str], longest: int) -> None:
     text = " ".join(words)
