@@ -85,4 +85,5 @@ def _entry(slug: str, entry: EntryShape, article: ArticleShape, languages: Mappi
         variants={code: languages[code].entries[entry.id].questions for code in article.served},
         answers={code: languages[code].entries[entry.id].answer for code in article.served},
         labels={code: label for code in article.served if (label := languages[code].entries[entry.id].label)},
+        draft=entry.draft,
     )

@@ -58,11 +58,23 @@ class LoadedArticles:
     """
 
     by_slug: Mapping[str, LoadedArticle] = field(default_factory=lambda: MappingProxyType({}))
+    drafts: bool = False
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """The articles, each from the last of its files that held; those that never held are left out."""
-        return tuple(each.article for each in self.by_slug.values() if each.article is not None)
+        """The articles, each from the last of its files that held; those that never held are left out.
+
+        Drafts are left out, and articles that consist of nothing else.
+        """
+        held = (each.article for each in self.by_slug.values() if each.article is not None)
+        chosen = (each if self.drafts else each.without_drafts() for each in held)
+        return tuple(each for each in chosen if each is not None)
+
+    @property
+    def only_drafts(self) -> tuple[str, ...]:
+        """The slugs of the articles of which nobody has accepted an entry yet."""
+        held = {slug: each.article for slug, each in self.by_slug.items() if each.article is not None}
+        return tuple(slug for slug, article in held.items() if article.without_drafts() is None)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
@@ -90,7 +102,7 @@ class LoadedArticles:
 
     def after(self, changes: FolderChanges) -> LoadedArticles:
         """Return the articles after some changes: one that holds no longer stays as it was when it last held."""
-        return LoadedArticles({slug: self._after(slug, changes.changed.get(slug)) for slug in changes.slugs})
+        return replace(self, by_slug={slug: self._after(slug, changes.changed.get(slug)) for slug in changes.slugs})
 
     def _after(self, slug: str, changed: LoadedArticle | None) -> LoadedArticle:
         if changed is None:
@@ -101,17 +113,18 @@ class LoadedArticles:
         return replace(changed, article=known.article, warnings=known.warnings)
 
 
-def load_articles(folder: Path, cache: Path | None = None) -> LoadedArticles:
+def load_articles(folder: Path, cache: Path | None = None, *, drafts: bool = False) -> LoadedArticles:
     """Load every article below a folder, each by itself.
 
     Args:
         folder: Of articles, or of one.
         cache: A folder where articles that hold are kept for the next start; nowhere if None.
+        drafts: Take in entries that nobody has accepted yet.
 
     Raises:
         KnowledgeNotFound: The folder is missing, unreadable or holds no article.
     """
-    return LoadedArticles().after(folder_changes(folder, {}, cache))
+    return LoadedArticles(drafts=drafts).after(folder_changes(folder, {}, cache))
 
 
 def file_digests(folder: Path) -> Mapping[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from knowledge.text.normalise import canonical
@@ -92,6 +92,7 @@ class Entry:
         variants: By language and wording.
         answers: By language.
         labels: Short titles by language, as buttons show them; languages without one have the first question.
+        draft: True if a program proposed it and nobody has accepted it yet.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Entry:
     variants: Mapping[str, Mapping[Wording, Sequence[str]]]
     answers: Mapping[str, str]
     labels: Mapping[str, str] = field(default_factory=dict)
+    draft: bool = False
 
     @property
     def key(self) -> str:
@@ -184,6 +186,13 @@ class Article:
     text_is_public: bool = False
     author: str | None = None
     summary: Summary | None = None
+
+    def without_drafts(self) -> Article | None:
+        """Return the article with the entries that a person has accepted; None if there are none."""
+        accepted = tuple(entry for entry in self.entries if not entry.draft)
+        if len(accepted) == len(self.entries):
+            return self
+        return replace(self, entries=accepted) if accepted else None
 
     def served_in(self, language: str) -> str:
         """Return the language to serve a reader of a language in: that one if it is served, else the article's own."""

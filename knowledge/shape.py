@@ -182,6 +182,9 @@ class EntryShape(_Shape):
         "the statements, at least one, in the order in which the bot gives them"
     )
     allow: list[WarningKind] = _key(f"{_ALLOW}; see below", default_factory=list)
+    draft: StrictBool = _key(
+        "`true` if a program proposed it and nobody has accepted it yet: it is answered with to nobody", default=False
+    )
 
 
 class SummaryShape(_Shape):
@@ -222,6 +225,10 @@ class LanguageShape(_Shape):
     venues: dict[str, Text] = _key("the words for each venue", default_factory=dict)
     quotes: dict[str, Text] = _key(
         "the translation of each quote; the key is its fragments, joined by ` […] `", default_factory=dict
+    )
+    untranslated: list[Text] = _key(
+        "those keys of `quotes` that stand there in the article's language until somebody translates them",
+        default_factory=list,
     )
     entries: dict[str, WordsShape] = _key("by id, the words of each entry")
     out_of_scope: list[Text] = _key("out-of-scope examples", default_factory=list)

@@ -57,16 +57,16 @@ def _entry_shortfalls(document: Document, code: str, entry_id: str, shape: Langu
     if len(title) > LONGEST_TITLE:
         problem = f"The first question is the title in lists: make it {LONGEST_TITLE} characters or fewer."
         yield document.finding(problem, *place, Wording.QUESTION, entry_id=entry_id)
-    answer = _content_stems(code, entry.answer)
+    answer = content_stems(code, entry.answer)
     for position, text in enumerate(entry.questions.get(Wording.OBLIQUE, [])):
-        shared = _content_stems(code, text).keys() & answer.keys()
+        shared = content_stems(code, text).keys() & answer.keys()
         if shared:
             problem = f"“{text}” shares “{answer[min(shared)]}” with the answer: word it without, or file it elsewhere."
             yield document.finding(problem, *place, Wording.OBLIQUE, position, entry_id=entry_id)
 
 
-def _content_stems(code: str, text: str) -> dict[str, str]:
-    """The stems of a text's content words, each with the word."""
+def content_stems(code: str, text: str) -> dict[str, str]:
+    """Return the stems of a text's content words, each with the word."""
     reader = tokenizer(code)
     tokens = reader.tokens(reader.words(text))
     known = reader.known_words | _PREPOSITIONS.get(code, frozenset())

@@ -12,6 +12,8 @@ from bot.settings import Settings
 from knowledge.library import Library
 from knowledge.loading import LoadedArticle, load_articles
 
+ONLY_DRAFTS = "All entries are drafts: remove the line `draft: true` in faq.yaml from those that are right."
+
 
 class NoArticles(SelonError):
     """No article can be answered from: its findings have to be put right first."""
@@ -24,22 +26,27 @@ class NoArticles(SelonError):
         return cls("\n".join(str(finding) for each in refused for finding in each.findings))
 
 
-def open_library(settings: Settings, *, folder: Path | None = None, needed: str | None = None) -> Library:
+def open_library(
+    settings: Settings, *, folder: Path | None = None, needed: str | None = None, drafts: bool = False
+) -> Library:
     """Return the library of the articles that hold; those that do not are named on standard error.
 
     Args:
         settings: The folder of the articles, and that of the cache.
         folder: Of the articles, instead.
         needed: The slug of an article without which there is nothing to do.
+        drafts: Take in entries that nobody has accepted yet.
 
     Raises:
         KnowledgeNotFound: The folder is missing, unreadable or holds no article.
-        NoArticles: No article holds, or the one that is needed does not.
+        NoArticles: No article holds or has an entry that was accepted, or the one that is needed does not.
     """
-    loaded = load_articles(folder or settings.knowledge_dir, settings.cache_dir)
+    loaded = load_articles(folder or settings.knowledge_dir, settings.cache_dir, drafts=drafts)
     refused = loaded.refused
     if needed is not None and needed in refused:
         raise NoArticles.of([refused[needed]])
+    if not loaded.articles and not refused:
+        raise NoArticles(f"{ONLY_DRAFTS} `selon ask --drafts` answers from them.")
     if not loaded.articles:
         raise NoArticles.of(refused.values())
     if refused:

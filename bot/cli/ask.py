@@ -66,7 +66,15 @@ class WrongEncoding(SelonError):
         super().__init__("Standard input is UTF-16 or UTF-32: save it as UTF-8, or pipe it through iconv -t UTF-8.")
 
 
-def run(question: str | None, *, as_json: bool, jsonl: bool, explain: bool = False, article: str | None = None) -> int:
+def run(
+    question: str | None,
+    *,
+    as_json: bool,
+    jsonl: bool,
+    explain: bool = False,
+    article: str | None = None,
+    drafts: bool = False,
+) -> int:
     """Answer; the exit status is 1 if a line of --jsonl was broken, 0 otherwise, also when the article is silent.
 
     Raises:
@@ -78,7 +86,7 @@ def run(question: str | None, *, as_json: bool, jsonl: bool, explain: bool = Fal
         # A process that answers once has nothing to collect: a tenth of its time.
         gc.disable()
     settings = read_settings()
-    library = asked_library(settings, needed=article)
+    library = asked_library(settings, needed=article, drafts=drafts)
     dialogue = Dialogue(library, default_language=settings.language)
     choice = _choice(library, article)
     if jsonl:

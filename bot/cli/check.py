@@ -118,7 +118,8 @@ def _table(article: Article) -> Table:
 def _coverage(article: Article) -> str:
     used = {sentence for entry in article.entries for sentence in entry.evidence}
     unused = sorted(article.paragraphs.keys() - used)
-    entries = f"{len(article.entries)} entries"
+    drafts = sum(entry.draft for entry in article.entries)
+    entries = f"{len(article.entries)} entries{f' ({drafts} of them drafts)' if drafts else ''}"
     if not unused:
         return f"{entries} rest on all {len(article.paragraphs)} sentences."
     return f"{entries}; no entry rests on sentence {', '.join(str(number) for number in unused)}."

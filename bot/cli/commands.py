@@ -61,6 +61,7 @@ def _options(
 @app.command()
 def ask(
     question: Annotated[str | None, typer.Argument(help="The question, in any of the served languages.")] = None,
+    *,
     as_json: Annotated[bool, typer.Option("--json", help="Print the outcome as one JSON object.")] = False,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help='Read {"question": …} lines on standard input, write one answer a line.')
@@ -70,11 +71,14 @@ def ask(
         str | None,
         typer.Option(metavar="SLUG", help="Ask this article alone, by the name of its folder; all if not given."),
     ] = None,
+    drafts: Annotated[bool, typer.Option("--drafts", help="Answer from entries that nobody has accepted yet.")] = False,
 ) -> None:
     """Answer one question, or many with --jsonl."""
     from bot.cli import ask as command
 
-    raise typer.Exit(command.run(question, as_json=as_json, jsonl=jsonl, explain=explain, article=article))
+    raise typer.Exit(
+        command.run(question, as_json=as_json, jsonl=jsonl, explain=explain, article=article, drafts=drafts)
+    )
 
 
 @app.command()
@@ -107,6 +111,38 @@ def check(
     from bot.cli import check as command
 
     raise typer.Exit(command.run(article, was=was, write_lock=write_lock, folder=folder))
+
+
+@app.command()
+def draft(
+    source: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="The article: text, Markdown, HTML or a link; - reads standard input."),
+    ],
+    *,
+    into: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write a proposal of knowledge files into this new folder.")
+    ] = None,
+    statements: Annotated[
+        bool, typer.Option("--statements", help="Only show who says what, and through which outlet.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the statements as one JSON object.")] = False,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="The text's language: fr, en, ru or uk; told from it if not given."),
+    ] = None,
+    longest_quote: Annotated[
+        int | None, typer.Option(min=2, max=99_999, metavar="WORDS", help="The most words of the text in a row; 9.")
+    ] = None,
+) -> None:
+    """Propose a FAQ for an article: statements, people, entries, answers and questions, all marked as drafts."""
+    from bot.cli import draft as command
+
+    raise typer.Exit(
+        command.run(
+            source, into=into, statements=statements, as_json=as_json, language=language, longest_quote=longest_quote
+        )
+    )
 
 
 @app.command()

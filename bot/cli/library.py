@@ -15,7 +15,7 @@ from knowledge.embedding import EmbeddingFailed
 from knowledge.library import Library
 
 
-def asked_library(settings: Settings, *, needed: str | None = None) -> Library:
+def asked_library(settings: Settings, *, needed: str | None = None, drafts: bool = False) -> Library:
     """Return the library of the articles that are set, ready to be asked.
 
     What its variants mean is learnt now, with a bar on standard error if that is a terminal, or restored. Where no
@@ -24,13 +24,14 @@ def asked_library(settings: Settings, *, needed: str | None = None) -> Library:
     Args:
         settings: The folder of the articles, that of the cache, and the embeddings.
         needed: The slug of an article without which there is nothing to do.
+        drafts: Take in entries that nobody has accepted yet.
 
     Raises:
         SettingsError: The extra that EMBEDDINGS needs is not installed.
         KnowledgeNotFound: The folder is missing, unreadable or holds no article.
         NoArticles: No article holds, or the one that is needed does not.
     """
-    library = replace(open_library(settings, needed=needed), vectors=question_vectors(settings))
+    library = replace(open_library(settings, needed=needed, drafts=drafts), vectors=question_vectors(settings))
     if library.vectors is not None:
         columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
         error = Console(stderr=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.app import serve
-from bot.cli.articles import NoArticles
+from bot.cli.articles import ONLY_DRAFTS, NoArticles
 from bot.delivery.transport import proxy_passwords
 from bot.embeddings import embeddings_choice, question_vectors
 from bot.live_articles import LiveArticles
@@ -60,6 +60,8 @@ def _loaded(folder: Path, cache: Path) -> LoadedArticles:
     except KnowledgeNotFound as error:
         raise NoArticles(str(error)) from error
     findings: list[Finding] = [finding for each in loaded.refused.values() for finding in each.findings]
+    if not loaded.articles and loaded.only_drafts and not findings:
+        raise NoArticles(ONLY_DRAFTS)
     if not loaded.articles:
         raise NoArticles.of(loaded.refused.values())
     for finding in (*findings, *unread_articles(folder), *loaded.warnings):

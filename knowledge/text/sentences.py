@@ -42,6 +42,7 @@ class Sentence:
         text: As it stands, without surrounding space.
         quoted: The parts of the text that stand inside quotation marks, as offsets of their start and end.
         unpaired: The offsets of quotation marks that nothing closes, or that nothing opened.
+        start: The offset in the article at which its text begins.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Sentence:
     text: str
     quoted: tuple[tuple[int, int], ...] = ()
     unpaired: tuple[int, ...] = ()
+    start: int = 0
 
 
 def number_sentences(article: str) -> tuple[Sentence, ...]:
@@ -61,8 +63,9 @@ def number_sentences(article: str) -> tuple[Sentence, ...]:
         The sentences in order; none for a text without words.
     """
     numbered: list[Sentence] = []
-    paragraphs = [line.strip() for line in article.lstrip("\ufeff").splitlines() if _WORD.search(line)]
-    for number, (line, pairing) in enumerate(zip(paragraphs, paired_through(paragraphs), strict=True), start=1):
+    placed = list(_paragraphs(article))
+    pairings = paired_through([line for _, line in placed])
+    for number, ((offset, line), pairing) in enumerate(zip(placed, pairings, strict=True), start=1):
         for start, end in _split(line):
             parts = ((max(start, each.start), min(end, each.end)) for each in pairing.quotations)
             sentence = Sentence(
@@ -71,9 +74,19 @@ def number_sentences(article: str) -> tuple[Sentence, ...]:
                 text=line[start:end],
                 quoted=tuple((first - start, last - start) for first, last in parts if first < last),
                 unpaired=tuple(each - start for each in pairing.unpaired if start <= each < end),
+                start=offset + start,
             )
             numbered.append(sentence)
     return tuple(numbered)
+
+
+def _paragraphs(article: str) -> Iterator[tuple[int, str]]:
+    """The paragraphs without surrounding space, each with the offset at which it begins."""
+    offset = len(article) - len(article.lstrip("\ufeff"))
+    for line in article[offset:].splitlines(keepends=True):
+        if _WORD.search(line):
+            yield offset + len(line) - len(line.lstrip()), line.strip()
+        offset += len(line)
 
 
 def _split(line: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,117 @@
+"""Web pages, fetched for a curator: public ones only, within limits of size, time and redirects."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Callable
+from ipaddress import ip_address
+from typing import Any
+
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.resolver import ThreadedResolver
+from yarl import URL
+
+from bot.errors import SelonError
+from bot.printable import printable
+
+MOST_BYTES = 5_000_000
+_MOST_REDIRECTS = 5
+_SECONDS = 20.0
+_MOVED = frozenset((301, 302, 303, 307, 308))
+_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
+
+IsAllowed = Callable[[str], bool]
+
+
+class PageNotRead(SelonError):
+    """A page that cannot or must not be read."""
+
+
+def is_public(address: str) -> bool:
+    """Tell if an IP address is one of the public Internet: not of this machine, nor of a private network."""
+    found = ip_address(address)
+    mapped = getattr(found, "ipv4_mapped", None)
+    return (mapped or found).is_global and not found.is_multicast
+
+
+def fetch_page(address: str, *, is_allowed: IsAllowed = is_public) -> tuple[str, str]:
+    """Fetch a page; every address that a redirect leads to is held to the same rules.
+
+    Args:
+        address: http or https.
+        is_allowed: Tells of an IP address if it may be connected to.
+
+    Returns:
+        Its HTML or text, and the address that it came from in the end.
+
+    Raises:
+        PageNotRead: It is not there, too large or too slow, no page, or in a network that is not public.
+    """
+    try:
+        return asyncio.run(asyncio.wait_for(_fetch(URL(address), is_allowed), _SECONDS))
+    except TimeoutError:
+        raise PageNotRead(f"{printable(address)} was not read in {_SECONDS:.0f} seconds: save its text.") from None
+    except (aiohttp.ClientError, OSError, ValueError, UnicodeError) as error:
+        reason = printable(str(error)) or type(error).__name__
+        raise PageNotRead(f"{printable(address)} cannot be read ({reason}): save its text as a file.") from None
+
+
+class _Resolver(AbstractResolver):
+    """A resolver that knows only addresses that may be connected to, so that no name leads elsewhere."""
+
+    def __init__(self, is_allowed: IsAllowed) -> None:
+        self._resolver = ThreadedResolver()
+        self._is_allowed = is_allowed
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        found = await self._resolver.resolve(host, port, family)
+        allowed = [each for each in found if self._is_allowed(each["host"])]
+        if not allowed:
+            raise PageNotRead(f"{printable(host)} is in a private network, which no page is read from: save its text.")
+        return allowed
+
+    async def close(self) -> None:
+        await self._resolver.close()
+
+
+async def _fetch(url: URL, is_allowed: IsAllowed) -> tuple[str, str]:
+    connector = aiohttp.TCPConnector(resolver=_Resolver(is_allowed))
+    headers = {"User-Agent": "Selon (a curator reads this page)", "Accept": ", ".join(_TYPES)}
+    async with aiohttp.ClientSession(connector=connector, headers=headers) as session:
+        for _ in range(_MOST_REDIRECTS + 1):
+            _require_allowed(url, is_allowed)
+            async with session.get(url, allow_redirects=False) as response:
+                if response.status in _MOVED and "Location" in response.headers:
+                    url = url.join(URL(response.headers["Location"]))
+                    continue
+                return await _content(response, url), str(url)
+    raise PageNotRead(f"{printable(str(url))} leads on more than {_MOST_REDIRECTS} times: give the last address.")
+
+
+def _require_allowed(url: URL, is_allowed: IsAllowed) -> None:
+    """Refuse what is no web address, and an IP address that may not be connected to, which nothing resolves."""
+    if url.scheme not in ("http", "https") or not url.host:
+        raise PageNotRead(f"{printable(str(url))} is no address of a page: it has to begin with https:// or http://.")
+    try:
+        refused = not is_allowed(url.host)
+    except ValueError:
+        return
+    if refused:
+        raise PageNotRead(f"{printable(url.host)} is in a private network, which no page is read from: save its text.")
+
+
+async def _content(response: Any, url: URL) -> str:
+    if response.status != 200:
+        raise PageNotRead(f"{printable(str(url))} answers with status {response.status}: see if the address is right.")
+    if response.content_type not in _TYPES:
+        raise PageNotRead(f"{printable(str(url))} is no page but {printable(response.content_type)}: save its text.")
+    content = await response.content.read(MOST_BYTES + 1)
+    while len(content) <= MOST_BYTES and (more := await response.content.read(MOST_BYTES + 1 - len(content))):
+        content += more
+    if len(content) > MOST_BYTES:
+        raise PageNotRead(f"{printable(str(url))} has more than {MOST_BYTES // 1_000_000} MB: save its text as a file.")
+    return str(content.decode(response.get_encoding(), errors="replace"))

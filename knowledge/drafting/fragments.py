@@ -1,0 +1,88 @@
+"""Fragments: words of an article as a FAQ may carry them, short and with something left out between two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_WORD = re.compile(r"\w+")
+_ENDS = " \t\n\u00a0\u202f,;:.–—-"
+_MOST_FRAGMENTS = 3
+# Never left out: without them the words say something else.
+_TURNING = frozenset(
+    """ne n pas plus jamais rien aucun aucune ni sans que seul seule seulement sauf non not no never nothing nor neither
+    only unless except without hardly не ни нет никогда только без ні немає ніколи лише тільки""".split()
+)
+
+
+def fragments(text: str, longest: int) -> tuple[str, ...]:
+    """Cut a text into fragments of which none has too many words.
+
+    One word is left out between two fragments, never one that turns the meaning. What is beyond the third fragment is
+    left out.
+
+    Args:
+        text: One sentence or more.
+        longest: The most words of a fragment, at least 2; what an apostrophe parts counts as two.
+
+    Returns:
+        The fragments in order, as they stand in the text; none if it has no word.
+    """
+    words = list(_WORD.finditer(text))
+    found: list[str] = []
+    begin = 0
+    while begin < len(words) and len(found) < _MOST_FRAGMENTS:
+        end = min(begin + longest, len(words))
+        if end < len(words):
+            # The word behind the fragment is left out; so it must not be one that turns the meaning.
+            while end > begin + 1 and not _may_be_left_out(text, words, end):
+                end -= 1
+        part = text[words[begin].start() : words[end - 1].end()].strip(_ENDS)
+        if part:
+            found.append(part)
+        begin = end + 1
+    return tuple(found)
+
+
+def _may_be_left_out(text: str, words: Sequence[re.Match[str]], position: int) -> bool:
+    word = words[position]
+    apart = text[word.start() - 1 : word.start()] not in tuple("'’-") and text[
+        word.end() : word.end() + 1
+    ] not in tuple("'’-")
+    return apart and word[0].lower() not in _TURNING and not word[0].isdigit()
+
+
+class RunLimit:
+    """A limit to how many words in a row a text may have in common with an article, case and marks aside.
+
+    Args:
+        article: The text of the article.
+        longest: The most words in a row.
+    """
+
+    def __init__(self, article: str, longest: int) -> None:
+        self._size = longest + 1
+        self._runs = set(self._runs_of(article))
+
+    def allows(self, text: str) -> bool:
+        """Tell if no more words in a row than may be are those of the article."""
+        return self._runs.isdisjoint(self._runs_of(text))
+
+    def _runs_of(self, text: str) -> Iterator[tuple[str, ...]]:
+        words = [each.lower() for each in _WORD.findall(text)]
+        return (tuple(words[first : first + self._size]) for first in range(len(words) - self._size + 1))
+
+
+def longest_run(text: str, article: str) -> int:
+    """Return the most words in a row that a text has in common with an article, case and marks aside."""
+    mine, others = ([each.lower() for each in _WORD.findall(some)] for some in (text, article))
+    previous = [0] * (len(others) + 1)
+    most = 0
+    for word in mine:
+        current = [0] * (len(others) + 1)
+        for position, other in enumerate(others):
+            if word == other:
+                current[position + 1] = previous[position] + 1
+                most = max(most, current[position + 1])
+        previous = current
+    return most

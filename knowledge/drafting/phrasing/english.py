@@ -1,0 +1,117 @@
+"""English templates; the package docstring tells the format."""
+
+ANSWERS = {
+    "quote": "{name}{role} said: “{quote}”{via}.",
+    "paraphrase": "According to {name}{role}, in the article’s words: “{quote}”{via}.",
+    "reported": "The article writes: {name}{role} “{quote}”{via}.",
+    "report": "The article reports: “{quote}”{via}.",
+    "overview": "Several remarks in the article come from {name}{role}, among them: “{quote}”.",
+    "speakers": "These speak in the article: {name}.",
+    "outlet": "{name} relays, among other things: “{quote}”.",
+    "summary": "The article is about this: “{quote}”.",
+}
+VIA = ", as relayed by {via}"
+ARTICLE = "the article"
+OWN = """
+question: What does {name} say about {matter}?
+question: What is known about {matter}?
+question: Who comments on {matter}?
+question: What do we learn about {matter}?
+keywords: {words}
+keywords: {name} {words}
+keywords: {matter}
+colloquial: so what's {name} saying about {matter}
+colloquial: whats the story with {matter}
+claim: Is it true what {name} says about {matter}?
+claim: They say there is news about {matter}.
+oblique: Which line is number {number}?
+"""
+FOREIGN = """
+question: What does {name} say about “{quote}”?
+question: What do we learn about “{quote}”?
+question: Who comments on “{quote}”?
+keywords: {words}
+keywords: {name} {words}
+keywords: {quote}
+colloquial: whats {name} saying about “{quote}”
+claim: Is it true what {name} says about “{quote}”?
+claim: I heard this from {name}: “{quote}”.
+oblique: Which bit is number {number}?
+"""
+OF_SPEAKER = """
+question: What did {name} say?
+question: What does {name} say in the article?
+question: What is the position of {name}?
+question: Who is {name}?
+keywords: {name}
+keywords: {name} statements
+keywords: quotes by {name}
+colloquial: what's {name} on about
+colloquial: so what did {name} say then
+claim: Is it true that {name} spoke up?
+claim: I heard {name} made a statement.
+oblique: Which view was voiced, number {number}?
+"""
+OF_ROLE = """
+question: What did {role} say?
+question: What does {role} think?
+keywords: {role}
+colloquial: what's {role} saying
+claim: Is it true what {role} says?
+"""
+OF_SPEAKERS = """
+question: Who speaks in the article?
+question: Who is quoted?
+question: Which people are cited?
+keywords: people quoted
+keywords: list of speakers
+colloquial: whos talking in there
+claim: Is it true that several people are quoted?
+oblique: How many voices are there?
+"""
+OF_OUTLET = """
+question: What does {name} report?
+question: What was said to {name}?
+question: What did {name} relay?
+keywords: {name}
+keywords: {name} source
+colloquial: whats {name} got on this
+claim: Is it true that {name} covered this?
+oblique: Which medium, number {number}?
+"""
+OF_SUMMARY = """
+question: What is the article about?
+question: What happened?
+question: What is the topic?
+question: Can you give me a summary?
+keywords: summary
+keywords: topic of the article
+colloquial: whats going on
+claim: Something happened, is that true?
+oblique: In short, what's up?
+"""
+TOPICS = {"overview": "In short", "statements": "Who said what", "facts": "The facts"}
+OUT_OF_SCOPE = """
+How much did all this cost?
+Who is going to pay?
+What was the weather like that day?
+What happened the year before?
+Will there be a trial?
+Who wrote this article?
+What do the neighbours in Europe think?
+How did the markets react?
+Has a petition been started?
+What does the pope think?
+What do the polls say?
+How many people work there?
+What does American law say?
+Is there a video of it?
+Who owns the building?
+When does the ticket office close?
+Which phone number can I call?
+Which school did they go to?
+Who won the last election?
+What are the train times?
+How do I sign up?
+Where can I buy tickets?
+"""

@@ -1,0 +1,117 @@
+"""French templates; the package docstring tells the format."""
+
+ANSWERS = {
+    "quote": "{name}{role} a déclaré : « {quote} »{via}.",
+    "paraphrase": "Selon {name}{role}, dans les termes de l’article : « {quote} »{via}.",
+    "reported": "L’article écrit : {name}{role} « {quote} »{via}.",
+    "report": "L’article rapporte : « {quote} »{via}.",
+    "overview": "Plusieurs propos, dans l’article, viennent de : {name}{role}. Par exemple : « {quote} ».",
+    "speakers": "S’expriment dans l’article : {name}.",
+    "outlet": "{name} relaie notamment : « {quote} ».",
+    "summary": "L’article porte sur ceci : « {quote} ».",
+}
+VIA = ", propos relayés par {via}"
+ARTICLE = "l’article"
+OWN = """
+question: Que dit {name} sur {matter} ?
+question: Que sait-on sur {matter} ?
+question: Qui s’exprime sur {matter} ?
+question: Que rapporte-t-on sur {matter} ?
+keywords: {words}
+keywords: {name} {words}
+keywords: {matter}
+colloquial: il dit quoi {name} sur {matter}
+colloquial: c quoi l'histoire avec {matter}
+claim: C’est vrai ce que dit {name} sur {matter} ?
+claim: Il paraît qu’il y a du nouveau sur {matter}.
+oblique: Que lit-on au numéro {number} ?
+"""
+FOREIGN = """
+question: Que dit {name} sur « {quote} » ?
+question: Que lit-on sur le thème « {quote} » ?
+question: Qui s’exprime sur le thème « {quote} » ?
+keywords: {words}
+keywords: {name} {words}
+keywords: {quote}
+colloquial: {name} il dit quoi sur « {quote} »
+claim: C’est vrai ce que dit {name} sur « {quote} » ?
+claim: On raconte ceci, avec {name} : « {quote} ».
+oblique: Que trouve-t-on au numéro {number} ?
+"""
+OF_SPEAKER = """
+question: Qu’a dit {name} ?
+question: Que dit {name} dans l’article ?
+question: Quelle est la position de ceci : {name} ?
+question: Qui est {name} ?
+keywords: {name}
+keywords: déclarations {name}
+keywords: {name} citation
+colloquial: il a dit quoi {name}
+colloquial: {name} raconte quoi
+claim: C’est vrai que {name} a parlé ?
+claim: Il paraît que {name} s’est exprimé publiquement.
+oblique: Quel avis avait cette personne, numéro {number} ?
+"""
+OF_ROLE = """
+question: Qu’a dit {role} ?
+question: Que dit {role} ?
+keywords: {role}
+colloquial: il a dit quoi {role}
+claim: C’est vrai ce que dit {role} ?
+"""
+OF_SPEAKERS = """
+question: Qui s’exprime dans l’article ?
+question: Qui est cité ?
+question: Quelles sont les personnes citées ?
+keywords: personnes citées
+keywords: liste des intervenants
+colloquial: y a qui qui parle là-dedans
+claim: C’est vrai que plusieurs personnes sont citées ?
+oblique: Combien de voix entend-on ?
+"""
+OF_OUTLET = """
+question: Que rapporte {name} ?
+question: Qu’a-t-on dit à {name} ?
+question: Que relaie {name} ?
+keywords: {name}
+keywords: {name} source
+colloquial: ils disent quoi chez {name}
+claim: C’est vrai que {name} en a parlé ?
+oblique: Quel média, numéro {number} ?
+"""
+OF_SUMMARY = """
+question: De quoi parle l’article ?
+question: Que s’est-il passé ?
+question: Quel est le sujet ?
+question: Quel est le résumé ?
+keywords: résumé
+keywords: sujet de l’article
+colloquial: c quoi le sujet
+claim: Il s’est passé quelque chose, c’est vrai ?
+oblique: En bref, ça donne quoi ?
+"""
+TOPICS = {"overview": "En bref", "statements": "Qui a dit quoi", "facts": "Les faits"}
+OUT_OF_SCOPE = """
+Combien tout cela a-t-il coûté ?
+Qui va payer ?
+Quel temps faisait-il ce jour-là ?
+Que s’est-il passé l’année précédente ?
+Y aura-t-il un procès ?
+Qui a écrit cet article ?
+Qu’en pensent les voisins européens ?
+Quelle est la réaction des marchés ?
+Une pétition a-t-elle été lancée ?
+Quel est l’avis du pape ?
+Que disent les sondages ?
+Combien de personnes travaillent là-bas ?
+Que dit la loi américaine ?
+Y a-t-il une vidéo de la scène ?
+Qui est le propriétaire du bâtiment ?
+À quelle heure ferme le guichet ?
+Quel numéro de téléphone appeler ?
+Quelle école ont-ils fréquentée ?
+Qui a gagné les dernières élections ?
+Quels sont les horaires des trains ?
+Comment s’inscrire ?
+Où acheter des billets ?
+"""

@@ -1,0 +1,113 @@
+"""Ukrainian templates; the package docstring tells the format."""
+
+ANSWERS = {
+    "quote": "{name}: «{quote}»{via}. Цитата мовою статті.",
+    "paraphrase": "{name}, у викладі статті: «{quote}»{via}. Текст мовою статті.",
+    "reported": "Так у статті: {name} «{quote}»{via}. Текст мовою статті.",
+    "report": "У статті сказано: «{quote}»{via}. Текст мовою статті.",
+    "overview": "{name} висловлюється у статті не раз, наприклад: «{quote}». Текст мовою статті.",
+    "speakers": "У статті висловлюються: {name}.",
+    "outlet": "{name} передає, зокрема: «{quote}». Текст мовою статті.",
+    "summary": "Стаття ось про що: «{quote}». Текст мовою статті.",
+}
+VIA = " (передає {via})"
+ARTICLE = "стаття"
+OWN = """
+question: Що каже {name} на тему «{matter}»?
+question: Що відомо на тему «{matter}»?
+question: Хто висловлюється на тему «{matter}»?
+question: Що ми дізнаємося на тему «{matter}»?
+keywords: {words}
+keywords: {name} {words}
+keywords: {matter}
+colloquial: а що там {name} про «{matter}»
+claim: Чи правда те, що каже {name} на тему «{matter}»?
+claim: Чути нове на тему «{matter}».
+oblique: Що під номером {number}?
+"""
+FOREIGN = """
+question: Що каже {name} на тему «{quote}»?
+question: Що ми дізнаємося на тему «{quote}»?
+question: Хто висловлюється на тему «{quote}»?
+keywords: {words}
+keywords: {name} {words}
+keywords: {quote}
+colloquial: а що там {name} про «{quote}»
+claim: Чи правда те, що каже {name} на тему «{quote}»?
+claim: Розповідають таке, і {name} теж: «{quote}».
+oblique: Що під номером {number}?
+"""
+OF_SPEAKER = """
+question: Що каже {name}?
+question: Які слова {name} наводить стаття?
+question: Що думає {name}?
+question: Хто такий чи така {name}?
+keywords: {name}
+keywords: {name} заяви
+keywords: {name} цитата
+colloquial: а {name} що каже
+colloquial: шо там {name}
+claim: Правда, що {name} висловлюється публічно?
+claim: Кажуть, {name} робить заяву.
+oblique: Чия думка під номером {number}?
+"""
+OF_ROLE = """
+question: Що каже {role}?
+keywords: {role}
+"""
+OF_SPEAKERS = """
+question: Хто висловлюється у статті?
+question: Кого цитують?
+question: Чиї слова наводить стаття?
+keywords: кого цитують список
+keywords: список мовців
+colloquial: хто там взагалі говорить
+claim: Правда, що цитують кількох людей?
+oblique: Скільки там голосів?
+"""
+OF_OUTLET = """
+question: Що повідомляє {name}?
+question: Що передає {name}?
+question: Про що пише {name}?
+keywords: {name}
+keywords: {name} джерело
+colloquial: а {name} шо пише
+claim: Правда, що {name} про це пише?
+oblique: Яке ЗМІ, номер {number}?
+"""
+OF_SUMMARY = """
+question: Про що стаття?
+question: Що сталося?
+question: Яка тема?
+question: Можна коротко, у чому суть?
+keywords: стислий зміст
+keywords: тема статті
+colloquial: шо сталося
+claim: Щось трапилося, правда?
+oblique: Якщо коротко, у чому справа?
+"""
+TOPICS = {"overview": "Коротко", "statements": "Хто що сказав", "facts": "Факти"}
+OUT_OF_SCOPE = """
+Скільки все це коштувало?
+Хто платитиме?
+Яка того дня була погода?
+Що було роком раніше?
+Чи буде суд?
+Хто написав цю статтю?
+Що думають сусіди в Європі?
+Як відреагували ринки?
+Чи є петиція?
+Що думає папа римський?
+Що показують опитування?
+Скільки людей там працює?
+Що каже американський закон?
+Чи є відео?
+Кому належить будівля?
+О котрій зачиняється каса?
+За яким телефоном дзвонити?
+У якій школі вони навчалися?
+Хто виграв останні вибори?
+Який розклад поїздів?
+Як записатися?
+Де купити квитки?
+"""

@@ -1,0 +1,114 @@
+"""Questions: variants out of templates, none of them twice in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from knowledge.drafting.phrasing import Templates
+from knowledge.model import Wording
+from knowledge.shortfalls import FEWEST_VARIANTS, LONGEST_TITLE, content_stems
+from knowledge.text.normalise import same_question
+
+
+class QuestionWriter:
+    """A writer of the questions of one language.
+
+    Args:
+        language: ISO 639-1 code.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._asked: set[str] = set()
+
+    def questions(
+        self, templates: Sequence[tuple[Templates, Mapping[str, str]]], answer: str, number: int
+    ) -> dict[Wording, tuple[str, ...]]:
+        """Return the questions of an entry, each kind among them.
+
+        Args:
+            templates: Those to fill in, each with the values of its slots; one with an empty value is left out.
+            answer: Of the entry; a question of the kind `oblique` shares no telling word with it.
+            number: A number that no other entry of the article has.
+        """
+        found: dict[Wording, list[str]] = {wording: [] for wording in Wording}
+        told = content_stems(self._language, answer).keys()
+        for some, values in templates:
+            for wording, texts in some.items():
+                for template in texts:
+                    self._add(found, wording, self._filled(template, values), told)
+        for template in _SPARE[self._language]:
+            short = sum(map(len, found.values())) < FEWEST_VARIANTS
+            kind, text = template.split(": ", 1)
+            if short or not found[Wording(kind)]:
+                self._add(found, Wording(kind), text.format(number=number), told)
+        self._shorten_title(found, number)
+        return {wording: tuple(texts) for wording, texts in found.items()}
+
+    def _filled(self, template: str, values: Mapping[str, str]) -> str:
+        needed = [name for name in ("name", "role", "matter", "quote", "words", "number") if f"{{{name}}}" in template]
+        if not all(values.get(name) for name in needed):
+            return ""
+        text = " ".join(template.format(**{name: values[name] for name in needed}).split())
+        return text[0].upper() + text[1:] if template[0] in "{QWЩЧ" and text.endswith("?") else text
+
+    def _add(self, found: dict[Wording, list[str]], wording: Wording, text: str, told: object) -> None:
+        key = same_question(text)
+        if not key or key in self._asked:
+            return
+        if wording is Wording.OBLIQUE and content_stems(self._language, text).keys() & told:  # type: ignore[operator]
+            return
+        self._asked.add(key)
+        found[wording].append(text)
+
+    def _shorten_title(self, found: dict[Wording, list[str]], number: int) -> None:
+        """Put a question first that fits on a button."""
+        every = found[Wording.QUESTION]
+        every.sort(key=lambda text: len(text) > LONGEST_TITLE)
+        if every and len(every[0]) <= LONGEST_TITLE:
+            return
+        cut = every[0][: LONGEST_TITLE - 2].rsplit(" ", 1)[0].rstrip(" ,;:«“‘") + "…" if every else ""
+        spare = (text.removeprefix("question: ").format(number=number) for text in _SPARE[self._language])
+        for title in (cut, *spare):
+            if same_question(title) and same_question(title) not in self._asked:
+                self._asked.add(same_question(title))
+                every.insert(0, title)
+                return
+
+    def out_of_scope(self, candidates: Sequence[str], most: int) -> tuple[str, ...]:
+        """Return those of some questions that no entry has, at most a number of them."""
+        kept: list[str] = []
+        for text in candidates:
+            key = same_question(text)
+            if key and key not in self._asked and len(kept) < most:
+                self._asked.add(key)
+                kept.append(text)
+        return tuple(kept)
+
+
+_SPARE: Mapping[str, Sequence[str]] = {
+    "fr": (
+        "question: Que dit le point {number} ?", "keywords: point {number}", "colloquial: et le point {number} alors",
+        "claim: Le point {number} est-il vrai ?", "oblique: Et au rang {number} ?", "oblique: Rang {number}, alors ?",
+        "keywords: passage {number}", "question: Qu’apprend-on au passage {number} ?",
+        "oblique: Et ensuite, {number} ?", "colloquial: passage {number} svp", "claim: Passage {number}, c’est vrai ?",
+    ),
+    "en": (
+        "question: What does item {number} say?", "keywords: item {number}", "colloquial: and item {number} then",
+        "claim: Is item {number} true?", "oblique: And at rank {number}?", "keywords: passage {number}",
+        "question: What is in passage {number}?", "oblique: And then, {number}?", "colloquial: passage {number} pls",
+        "claim: Passage {number}, true?",
+    ),
+    "ru": (
+        "question: Что в пункте {number}?", "keywords: пункт {number}", "colloquial: а пункт {number} чё",
+        "claim: Пункт {number} это правда?", "oblique: А что на месте {number}?", "keywords: отрывок {number}",
+        "question: Что в отрывке {number}?", "oblique: И дальше, {number}?", "colloquial: отрывок {number} плиз",
+        "claim: Отрывок {number}, правда?",
+    ),
+    "uk": (
+        "question: Що в пункті {number}?", "keywords: пункт {number}", "colloquial: а пункт {number} шо",
+        "claim: Пункт {number} це правда?", "oblique: А що на місці {number}?", "keywords: уривок {number}",
+        "question: Що в уривку {number}?", "oblique: І далі, {number}?", "colloquial: уривок {number} плз",
+        "claim: Уривок {number}, правда?",
+    ),
+}  # fmt: skip

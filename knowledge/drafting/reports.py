@@ -1,0 +1,372 @@
+"""Reports: what somebody is said to have said, in the words of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.drafting.beginnings import BeginningReader
+from knowledge.drafting.cues import Cue
+from knowledge.drafting.languages import Frame
+from knowledge.drafting.phrases import begins_phrase, is_break, phrase_end, segments, subject, with_apposition
+from knowledge.drafting.quoted_passage import PassageState
+from knowledge.drafting.references import Reference
+from knowledge.drafting.relays import Relay, relays, venue
+from knowledge.drafting.span import Span
+from knowledge.drafting.words import Word
+
+_FEWEST_WORDS = 3
+_PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées", "ant", "u", "ue", "us", "ues", "is", "ise", "it", "ite", "ed", "ing")
+_NEARBY_COLON = 25
+_JOINING = frozenset(("et", "and", "puis", "but", "mais", ","))
+_CITING = frozenset(("citant", "citing", "quoting"))
+_HUMAN = frozenset("people sources témoins witnesses officials source".split())
+_ADVERBIAL = frozenset("asked speaking writing if when according in on".split())
+# Verbs by which a part of a clause is no apposition.
+_FINITE = frozenset(
+    """est sont a ont sera seront était étaient va vont doit doivent peut avait aurait serait n' ne is are was were has
+    have will would""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Whoever speaks, and the positions of the words that stand for them; None if they are implied."""
+
+    reference: Reference
+    who: tuple[int, int] | None
+
+
+class ReportReader(BeginningReader):
+    """A reader of reported speech."""
+
+    def _reports(self, state: PassageState) -> None:
+        last: _Said | None = None
+        for number, cue in enumerate(state.cues):
+            at = state.words[cue.verb].start
+            if cue.denied or any(each.content.start <= at < each.content.end for each in state.found):
+                continue
+            taken = [each for each in state.found if each.cue is not None and each.cue.start <= at < each.cue.end]
+            if taken:
+                last = _Said(Reference(taken[0].entity), None) if taken[0].entity is not None else None
+                continue
+            last = self._report(state, number, cue, last) or last
+
+    def _report(self, state: PassageState, number: int, cue: Cue, last: _Said | None) -> _Said | None:
+        """Make a statement of a cue and what follows or precedes it; return who speaks, if that can be told."""
+        words = state.words
+        begin = self._clause_begin(state, cue)
+        after_clause = self._follows_clause(state, cue, begin)
+        if after_clause is not None:
+            return self._report_after(state, cue, begin, after_clause)
+        said = self._speaker(state, cue, begin, last)
+        if said is None:
+            return None
+        relative = cue.start > 0 and words[cue.start - 1].lower in self._known.relatives
+        found = self._said(state, number, cue, relative=relative)
+        if found is None:
+            return said
+        content_begin, content = found
+        relay = self._relay(state, cue.start if cue.dependent else begin, content_begin, said.reference)
+        if relay is None:
+            relay = self._relay(state, self._position(words, content.end), len(words), said.reference, citing=True)
+        cited = self._cited(state, cue)
+        quoted_as = self._quoted_as(state, cue)
+        if cited is not None:
+            relay = relay or self._own_relay(said.reference)
+            said = cited
+        elif quoted_as is not None:
+            relay = relay or quoted_as[1]
+        where = venue(words, begin, content_begin, self._known)
+        span = Span(words[cue.start].start, words[cue.end - 1].end)
+        self._finish(state, content, said.reference, who=said.who, cue=span, relay=relay, where=where)
+        return said
+
+    def _speaker(self, state: PassageState, cue: Cue, begin: int, last: _Said | None) -> _Said | None:
+        """Whoever speaks with a cue that what is said follows."""
+        words = state.words
+        previous = words[cue.start - 1].lower if cue.start else ""
+        relative = previous in self._known.relatives - self._known.complementisers
+        if last is not None and cue.inverted is None:
+            joined = previous in _JOINING and not self._has_subject(words, begin, cue)
+            if relative:
+                return _Said(last.reference, (cue.start - 1, cue.start))
+            if cue.dependent or joined:
+                return last
+        who = self._who(state, cue, begin, relative=relative)
+        if who is not None:
+            reference = self._references.resolve(state.index, *who)
+            return _Said(reference, who) if reference is not None else None
+        if cue.start <= 2 and self._statements and not state.found and self._statements[-1].entity is not None:
+            # "Et d'ajouter : « … »"
+            return _Said(Reference(self._statements[-1].entity), None)
+        return None
+
+    def _who(self, state: PassageState, cue: Cue, begin: int, *, relative: bool) -> tuple[int, int] | None:
+        """The positions of the words that stand for whoever speaks."""
+        words, known = state.words, self._known
+        if cue.inverted is not None:
+            on = words[cue.inverted].lower == "on"
+            return self._behind_on(words, cue.end) if on else (cue.inverted, cue.inverted + 1)
+        if relative:
+            return subject(words, begin, cue.start - 1, known)
+        if cue.dependent:
+            return self._main_subject(state, cue)
+        quoted_as = self._quoted_as(state, cue)
+        if quoted_as is not None:
+            return quoted_as[0]
+        return subject(words, begin, cue.start, known) or (self._main_subject(state, cue) if begin else None)
+
+    def _has_subject(self, words: Sequence[Word], begin: int, cue: Cue) -> bool:
+        """Tell if a noun phrase stands between a comma or conjunction and a cue."""
+        position = cue.start
+        while (
+            position > begin
+            and words[position - 1].is_word
+            and words[position - 1].lower not in ("et", "and", "mais", "but")
+        ):
+            position -= 1
+        return position < cue.start and any(begins_phrase(words, p, self._known) for p in range(position, cue.start))
+
+    def _main_subject(self, state: PassageState, cue: Cue) -> tuple[int, int] | None:
+        """The subject of the clause that a gerund hangs on."""
+        words = state.words
+        for first, last in segments(words, 0, cue.start):
+            if words[first].quoted:
+                continue
+            if begins_phrase(words, first, self._known) and not (
+                words[first].lower in self._known.prepositions and words[first].lower not in self._known.articles
+            ):
+                end = phrase_end(words, first, self._known, last)
+                return first, with_apposition(words, end, self._known)
+        return None
+
+    def _quoted_as(self, state: PassageState, cue: Cue) -> tuple[tuple[int, int], Relay | None] | None:
+        """Who is quoted, and by whom, in "AFP quoted a diplomat as warning"."""
+        words = state.words
+        if self._known.code != "en" or cue.start < 2 or words[cue.start - 1].lower != "as":
+            return None
+        position = cue.start - 2
+        while position >= 0 and words[position].lower not in ("quoted", "cited", "reported"):
+            position -= 1
+        if position < 0:
+            return None
+        if position == cue.start - 2:
+            start = position
+            while start > 0 and words[start - 1].lower in self._known.auxiliaries:
+                start -= 1
+            who = subject(words, self._clause_begin(state, cue), start, self._known)
+            return (who, None) if who else None
+        by = next((r for r in relays(words, max(0, position - 5), position, self._entities, state.index)), None)
+        return (position + 1, cue.start - 1), by
+
+    def _cited(self, state: PassageState, cue: Cue) -> _Said | None:
+        """Whoever an outlet cites: "rapporte AP, citant des témoins"."""
+        words, known = state.words, self._known
+        position = next(
+            (p for p in range(cue.start, len(words) - 1) if words[p].lower in _CITING and not words[p].quoted), None
+        )
+        if position is None:
+            return None
+        end = phrase_end(words, position + 1, known)
+        while known.code == "en" and end < len(words) and not is_break(words[end]) and words[end].text != ".":
+            end += 1
+        human = any(known.person_noun(each.lower) or each.lower in _HUMAN for each in words[position + 1 : end])
+        named = any(each.is_person for each, _ in self._entities.at(state.index, position + 1, end))
+        if not (human or named):
+            return None
+        reference = self._references.resolve(state.index, position + 1, end)
+        return _Said(reference, (position + 1, end)) if reference is not None else None
+
+    def _clause_begin(self, state: PassageState, cue: Cue) -> int:
+        """Where the clause of a cue begins: behind the statement before it, or a conjunction with a new subject."""
+        words = state.words
+        begin = 0
+        for each in state.found:
+            position = self._position(words, each.content.end)
+            if position <= cue.start:
+                begin = max(begin, position)
+        for position in range(cue.start - 1, begin, -1):
+            word = words[position]
+            if word.quoted:
+                continue
+            if word.text in (":", ";"):
+                return position + 1
+            joined = word.lower in ("et", "and", "mais", "but", "while", "tandis", "alors", "or", "as", "though")
+            if (
+                joined
+                and words[position - 1].text == ","
+                and begins_phrase(words, position + 1 + (words[position + 1].lower in ("qu'", "que")), self._known)
+            ):
+                return position + 1
+        return begin
+
+    def _follows_clause(self, state: PassageState, cue: Cue, begin: int) -> tuple[int, tuple[int, int]] | None:
+        """Where a clause ends that a cue follows ("…, a indiqué le tribunal", "…, officials say"), and who speaks."""
+        if cue.dependent or cue.start <= begin + 1:
+            return None
+        if self._known.code == "en":
+            return self._follows_clause_english(state, cue, begin)
+        words, end = state.words, cue.start - 1
+        if words[end].text != "," or words[end].quoted or self._is_apposition_chain(words, begin, end):
+            return None
+        if cue.inverted is None:
+            who = self._who_after(state, cue.end)
+        elif words[cue.inverted].lower == "on":
+            who = self._behind_on(words, cue.end)
+        else:
+            who = (cue.inverted, cue.inverted + 1)
+        return (end, who) if who is not None else None
+
+    def _follows_clause_english(self, state: PassageState, cue: Cue, begin: int) -> tuple[int, tuple[int, int]] | None:
+        words = state.words
+        comma = cue.start - 1
+        while comma > begin and (words[comma].text != "," or words[comma].quoted):
+            comma -= 1
+        if (
+            not cue.frames & Frame.THAT
+            or comma <= begin + 2
+            or self._is_adverbial(words, begin, comma)
+            or not self._ends_after(state, cue)
+        ):
+            return None
+        who = subject(words, comma + 1, cue.start, self._known)
+        if who is None or who[0] != comma + 1:
+            return None
+        apposition = comma - begin <= 6 and self._is_apposition_chain(words, begin, comma)
+        return None if apposition else (comma, who)
+
+    def _is_adverbial(self, words: Sequence[Word], begin: int, end: int) -> bool:
+        """Tell if a part before a comma is no clause: it begins with a preposition and has no verb that can be told."""
+        lower = words[begin].lower
+        if lower == "asked":
+            return True
+        starts = lower in self._known.prepositions or lower in _ADVERBIAL
+        return starts and not any(each.lower in self._known.auxiliaries for each in words[begin:end])
+
+    def _ends_after(self, state: PassageState, cue: Cue) -> bool:
+        """Tell if no clause follows a cue: the sentence ends there, or a time, place or gerund follows."""
+        words, known = state.words, self._known
+        position = cue.end
+        while position < len(words):
+            word = words[position]
+            if not word.is_word:
+                return True
+            if word.quoted:
+                return False
+            if word.lower in known.complementisers or word.lower in known.pronouns:
+                return False
+            if word.lower in known.times or word.lower in known.within:
+                position += 1
+                continue
+            if word.lower in known.prepositions:
+                rest = words[position:]
+                return not any(
+                    each.lower in known.complementisers or each.lower in known.auxiliaries for each in rest[:12]
+                ) or any(each.text == "," for each in rest[:5])
+            return False
+        return True
+
+    def _is_apposition_chain(self, words: Sequence[Word], begin: int, end: int) -> bool:
+        """Tell if what stands before a comma is a subject with its apposition: "La maire, Solène Audrezac,"."""
+        parts = segments(words, begin, end)
+        if len(parts) < 2:
+            return False
+        last = words[parts[-1][0] : parts[-1][1]]
+        first_part = next((part for part in parts if self._begins_subject(words, part[0])), None)
+        if first_part is None or first_part == parts[-1]:
+            return False
+        relative = last[0].lower in self._known.relatives
+        lower = last[0].lower
+        apposed = lower.endswith(_PARTICIPLE_ENDINGS) and not lower.endswith("ait")
+        apposed = apposed or begins_phrase(words, parts[-1][0], self._known) or not lower.isalpha()
+        if not (relative or apposed):
+            # "L'école (312 élèves) fermera en mai," is a clause.
+            return False
+        first_words = {each.lower for each in words[slice(*first_part)]}
+        return not first_words & _FINITE and (relative or not {each.lower for each in last} & _FINITE)
+
+    def _begins_subject(self, words: Sequence[Word], position: int) -> bool:
+        lower = words[position].lower
+        placed = lower in self._known.prepositions and lower not in self._known.articles
+        return begins_phrase(words, position, self._known) and not placed
+
+    def _report_after(
+        self, state: PassageState, cue: Cue, begin: int, found: tuple[int, tuple[int, int]]
+    ) -> _Said | None:
+        """Make a statement of the clause before a cue."""
+        words = state.words
+        end, who = found
+        content = self._span_of(state, begin, end)
+        reference = self._references.resolve(state.index, *who)
+        if content is None or reference is None or len(content.of(self._text).split()) < _FEWEST_WORDS:
+            return None
+        relay = self._relay(state, cue.start, len(words), reference)
+        said = self._cited(state, cue)
+        if said is None:
+            said = _Said(reference, who)
+        else:
+            relay = relay or self._own_relay(reference)
+        where = venue(words, max(cue.end, who[1]), len(words), self._known)
+        span = Span(words[cue.start].start, words[cue.end - 1].end)
+        self._finish(state, content, said.reference, who=said.who, cue=span, relay=relay, where=where)
+        return said
+
+    def _said(self, state: PassageState, number: int, cue: Cue, *, relative: bool) -> tuple[int, Span] | None:
+        """Where what is said begins, and its span; None if the cue has nothing that counts."""
+        words = state.words
+        limit = self._limit(state, number, cue)
+        colon = self._colon(words, cue)
+        if colon is not None:
+            quoted = next((each for each in state.quotes if each.first == colon + 1 and not each.used), None)
+            if quoted is not None:
+                return colon, quoted.span
+            if colon + 1 < len(words) and words[colon + 1].quoted:
+                return None
+            if colon + 2 < len(words) and cue.frames & Frame.THAT:
+                content = self._content(state, colon + 1, limit)
+                return (colon, content) if content is not None else None
+        begin = self._begin_of_said(state, cue, limit) if cue.end < len(words) else None
+        if begin is None:
+            return None
+        content = self._content(state, begin, limit, relative=relative)
+        return (begin, content) if content is not None else None
+
+    def _colon(self, words: Sequence[Word], cue: Cue) -> int | None:
+        """The position of a colon that no reported clause stands before."""
+        for position in range(cue.end, min(len(words), cue.end + _NEARBY_COLON)):
+            if words[position].lower in self._known.complementisers:
+                return None
+            if words[position].text == ":" and not words[position].quoted:
+                return position
+        return None
+
+    def _limit(self, state: PassageState, number: int, cue: Cue) -> int:
+        """Where a later cue with a clause of its own begins, at the latest where the passage ends."""
+        words = state.words
+        for later in state.cues[number + 1 :]:
+            if later.denied or {"citer", "cite", "quote"} & set(later.lemmas):
+                continue
+            before = later.start - 1
+            lower = words[before].lower if before >= 0 else ""
+            if (
+                lower in ("et", "and", "puis")
+                and before > cue.end
+                and later.frames & (Frame.THAT | Frame.OBJECT | Frame.QUOTED_OBJECT)
+            ):
+                return before
+            if later.dependent and words[before].text == "," and before > cue.end:
+                return before
+            if later.inverted is not None and words[before].text == ",":
+                return before
+            position = later.start - 1
+            while position > cue.end and not (
+                words[position - 1].text == ","
+                and words[position].lower in ("et", "and", "mais", "but", "while", "tandis", "alors")
+            ):
+                position -= 1
+            if position > cue.end and begins_phrase(
+                words, position + 1 + (words[position + 1].lower in ("qu'", "que")), self._known
+            ):
+                return position - 1
+        return len(words)

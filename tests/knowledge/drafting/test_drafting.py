@@ -1,0 +1,112 @@
+"""Drafting: a proposal whose files hold, and that copies no more of the text than it may."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from knowledge.drafting.drafting import propose
+from knowledge.drafting.fragments import longest_run
+from knowledge.drafting.proposal import Proposal
+from knowledge.drafting.statements import read_statements
+from knowledge.drafting.writing import written
+from knowledge.files import check_article, load_library
+from knowledge.loading import load_articles
+from knowledge.model import StatementKind
+
+TEXTS = {
+    "fr": """Larkmead : la passerelle fermée jusqu’à l’été
+La passerelle de Larkmead est fermée depuis le 3 mai à cause de la rouille qui ronge ses câbles.
+« Nous la rouvrirons avant la moisson », a déclaré la maire, Ada Quill, à l’AFP. Elle a promis « un bac gratuit ».
+Selon l’ingénieur Ben Stone, les travaux coûteront 40 000 euros. « Il faut tout changer », a-t-il insisté.
+""",
+    "en": """Larkmead footbridge shut until summer
+The footbridge at Larkmead has been shut since 3 May because rust is eating through its cables.
+“We will reopen it before the harvest,” the mayor, Ada Quill, told Reuters. She promised “a free ferry.”
+According to the engineer Ben Stone, the work will cost 40,000 pounds. “Everything must go,” he insisted.
+""",
+    "ru": """Мост в Ларкмиде закрыт
+Мост закрыт с 3 мая, сообщила мэрия.
+«Мы откроем его до жатвы», — заявила мэр Ада Квилл. «Тросы проржавели», — добавила она.
+""",
+}
+SERVED = ("fr", "en", "ru", "uk")
+
+
+def proposed(language: str, longest_quote: int = 9) -> Proposal:
+    return propose(read_statements(TEXTS[language], language), SERVED, longest_quote=longest_quote)
+
+
+def write(folder: Path, language: str) -> Path:
+    """Write a proposal into a folder; return the article's text beside it."""
+    folder.mkdir(parents=True)
+    article = folder.parent / f"{language}.txt"
+    article.write_text(TEXTS[language], encoding="utf-8")
+    for name, text in written(proposed(language), sha256(TEXTS[language].encode()).hexdigest()).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return article
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_files_of_a_proposal_hold(language: str, tmp_path: Path) -> None:
+    article = write(tmp_path / "bridge", language)
+    assert check_article(tmp_path / "bridge", article, write_lock=True) == []
+
+
+def test_every_sentence_is_the_evidence_of_an_entry() -> None:
+    entries = proposed("fr").entries
+    assert {number for entry in entries for number in entry.evidence} == set(range(1, 7))
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("longest", [9, 4])
+def test_nothing_holds_more_words_of_the_text_than_it_may(language: str, longest: int) -> None:
+    for entry in proposed(language, longest).entries:
+        quotes = [fragment for statement in entry.statements for fragment in statement.quote]
+        for text in (*entry.answers.values(), *quotes):
+            assert longest_run(text, TEXTS[language]) <= longest
+
+
+def test_a_speaker_has_a_name_in_the_other_alphabet_and_an_office_in_each_language() -> None:
+    quill = next(person for person in proposed("fr").people if person.id == "quill")
+    assert quill.name["en"] == "Ada Quill"
+    assert quill.name["ru"].isupper() is False
+    assert quill.name["ru"].startswith("Ада")
+    assert quill.role == {"fr": "maire", "en": "mayor", "ru": "мэр", "uk": "мер"}
+
+
+def test_a_quote_names_its_speaker_and_outlet() -> None:
+    statement = next(each for entry in proposed("en").entries for each in entry.statements if each.quote)
+    assert (statement.speaker, statement.kind, statement.via) == ("quill", StatementKind.QUOTE, "reuters")
+    assert statement.quote == ("We will reopen it before the harvest",)
+
+
+def test_drafts_are_answered_with_to_nobody(tmp_path: Path) -> None:
+    article = write(tmp_path / "articles" / "bridge", "en")
+    assert check_article(tmp_path / "articles" / "bridge", article, write_lock=True) == []
+    [loaded] = load_library(tmp_path / "articles").articles
+    assert all(entry.draft for entry in loaded.entries)
+    assert load_articles(tmp_path / "articles").articles == ()
+    assert load_articles(tmp_path / "articles").only_drafts == ("bridge",)
+    assert load_articles(tmp_path / "articles", drafts=True).articles == (loaded,)
+
+
+def test_an_accepted_entry_is_answered_with(tmp_path: Path) -> None:
+    article = write(tmp_path / "articles" / "bridge", "en")
+    faq = tmp_path / "articles" / "bridge" / "faq.yaml"
+    faq.write_text(faq.read_text("utf-8").replace("    draft: true\n", "", 1), "utf-8")
+    assert check_article(tmp_path / "articles" / "bridge", article, write_lock=True) == []
+    [loaded] = load_articles(tmp_path / "articles").articles
+    assert len(loaded.entries) == 1
+
+
+def test_a_denial_is_worded_as_one() -> None:
+    text = "Larkmead footbridge shut\nThe council denied that it had been warned of the rust.\n"
+    entry = next(
+        each
+        for each in propose(read_statements(text, "en"), SERVED, longest_quote=9).entries
+        if each.topic == "statements"
+    )
+    assert all("denied that it had been warned" in answer for answer in entry.answers.values())
