@@ -120,6 +120,10 @@ class Lexicon:
                 return ids.pop()
         return None
 
+    def concepts_in(self, tokens: Sequence[Token], language: str) -> list[Found[Concept]]:
+        """Return the names and notions that stand in tokens, as a language reads them, from left to right."""
+        return found_in(self._tables[language], tokens)
+
     @cached_property
     def _tables(self) -> Memo[str, PhraseTable[Concept]]:
         return Memo(self.table)
