@@ -211,7 +211,8 @@ class Dialogue:
             nothing = Match(Outcome.ABSTAIN, (), language)
             return self._said(nothing, question, settings, brief=brief)
         if understood.entry_key is None:
-            return Reply(language, (Lead(phrases(language)("nothing-to-check")),))
+            missing = "nothing-to-check" if understood.kind is IntentKind.POINTING else "nothing-before"
+            return Reply(language, (Lead(phrases(language)(missing)),), (self._browse_button(language),))
         if understood.kind is IntentKind.POINTING:
             return self._confirmed(understood, language)
         return self._followed(understood, language)

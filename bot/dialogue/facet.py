@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
@@ -35,24 +34,8 @@ _LEAST_ADDRESSEES = 0.04
 _MOST_STATEMENTS = 2
 
 
-def asked_share(entry: Entry, languages: Iterable[str], kind: AnswerKind) -> float:
-    """Return the share of an entry's variants that ask for a kind of thing, 0 to 1."""
-    every = hits = 0
-    for code in languages:
-        reader = tokenizer(code)
-        for text in entry.questions(code):
-            every += 1
-            hits += kind in reader.asked_for(reader.words(text))
-    return hits / every if every else 0.0
-
-
-def is_about(entry: Entry, article: Article, kind: AnswerKind) -> bool:
-    """Tell whether an entry answers questions for a time, a place or a reason."""
-    return _is_about(entry.key, article.served, kind, _Variants(entry))
-
-
 class _Variants:
-    """An entry that stands for its variants among the arguments of what is kept."""
+    """The variants of an entry as an argument of what is kept: the same object is the same key."""
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
@@ -64,9 +47,25 @@ class _Variants:
         return isinstance(other, _Variants) and other.entry is self.entry
 
 
+def asked_share(entry: Entry, article: Article, kind: AnswerKind) -> float:
+    """Return the share of an entry's variants that ask for a kind of thing, 0 to 1."""
+    return _asked_share(_Variants(entry), article.served, kind)
+
+
 @lru_cache(maxsize=4096)
-def _is_about(_: str, languages: tuple[str, ...], kind: AnswerKind, variants: _Variants) -> bool:
-    return asked_share(variants.entry, languages, kind) >= _LEAST_SHARE[kind]
+def _asked_share(variants: _Variants, languages: tuple[str, ...], kind: AnswerKind) -> float:
+    every = hits = 0
+    for code in languages:
+        reader = tokenizer(code)
+        for text in variants.entry.questions(code):
+            every += 1
+            hits += kind in reader.asked_for(reader.words(text))
+    return hits / every if every else 0.0
+
+
+def is_about(entry: Entry, article: Article, kind: AnswerKind) -> bool:
+    """Tell whether an entry answers questions for a time, a place or a reason."""
+    return asked_share(entry, article, kind) >= _LEAST_SHARE[kind]
 
 
 @lru_cache(maxsize=1024)
@@ -115,7 +114,7 @@ def beside(entry: Entry, article: Article) -> list[Entry]:
 def siblings(entry: Entry, article: Article, kind: AnswerKind) -> list[Entry]:
     """Return the other entries about the same sentences that answer for a kind of thing, the most particular first."""
     found = [other for other in beside(entry, article) if is_about(other, article, kind)]
-    return sorted(found, key=lambda other: (len(other.evidence), -asked_share(other, article.served, kind)))
+    return sorted(found, key=lambda other: (len(other.evidence), -asked_share(other, article, kind)))
 
 
 def credited(statement: Statement) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -24,6 +24,8 @@ from knowledge.text.utterances import LANGUAGES, Utterances, utterances
 _ALPHABETS = {"fr": "LATIN", "en": "LATIN", "ru": "CYRILLIC", "uk": "CYRILLIC"}
 _MOST_WORDS = 16
 """Words of an utterance that is read at all; whoever writes more tells or asks something."""
+# Words of reading that ask about the article without one for it.
+_FEWEST_READING = 2
 # Letters of a word in which two may have changed places, and in which one may be wrong.
 _SWAPPED, _REPAIRED = 4, 6
 _RUN = re.compile(r"(.)\1{2,}")
@@ -61,6 +63,7 @@ class Reading:
         pointing: Covered by words that only point.
         facets: Covered by questions about a statement.
         card: Covered by questions about the article itself.
+        about_the_bot: Covered by questions about the bot and its makers.
         pronouns: The kinds of what its pronouns stand for.
         speaks_to_the_bot: True if the second person stands in it.
         starts_with_counterpart: The number of words at its start that lead from one name to another.
@@ -74,10 +77,11 @@ class Reading:
     pointing: Coverage
     facets: Coverage
     card: Coverage
-    pronouns: tuple[str, ...] = field(default=())
-    speaks_to_the_bot: bool = False
-    starts_with_counterpart: int = 0
-    is_certainly_card: bool = False
+    about_the_bot: Coverage
+    pronouns: tuple[str, ...]
+    speaks_to_the_bot: bool
+    starts_with_counterpart: int
+    is_certainly_card: bool
 
 
 def is_emoji(text: str) -> bool:
@@ -120,6 +124,7 @@ class _Reader:
             for table in (tables.courtesy, tables.pointing, tables.facets, tables.card, tables.languages)
             for phrase in table
         )
+        self._bot = {phrase: kind for phrase, kind in tables.courtesy.items() if kind in ("bot", "maker")}
         self._known = _known_words(tables) | tokenizer(code).known_words
         self._by_length: dict[int, list[str]] = {}
         for word in self._known:
@@ -146,6 +151,7 @@ class _Reader:
             self._covered(plain, tables.pointing, self._may_stand),
             self._covered(plain, tables.facets, self._may_stand_in_the_article),
             card,
+            self._covered(plain, self._bot, self._may_be_of_the_bot),
             tuple(dict.fromkeys(tables.pronouns[(word,)] for word in words if (word,) in tables.pronouns)),
             any(word in tables.you for word in words),
             counterpart,
@@ -161,6 +167,9 @@ class _Reader:
         """Tell whether a word says nothing of what is asked about: it is generic, or a verb of saying."""
         return word in self._tables.generic or word in self._tables.fillers or bool(verbs_of_saying(word, self._code))
 
+    def _may_be_of_the_bot(self, word: str) -> bool:
+        return self._may_stand(word) or word in self._tables.you
+
     def _may_stand_in_the_article(self, word: str) -> bool:
         return self._may_stand(word) or word in self._tables.article
 
@@ -171,6 +180,7 @@ class _Reader:
         """
         tables = self._tables
         is_published = any(word in tables.publishing for word in words)
+        is_published = is_published or sum(word in tables.reading for word in words) >= _FEWEST_READING
         if not is_published and not any(word in tables.article for word in words):
             return Coverage((), tuple(words))
         with_facets = {**tables.facets, **tables.card}
@@ -198,7 +208,8 @@ class _Reader:
             # One wrong letter makes another short word; two that have changed places hardly do.
             near = (each for each in self._by_length.get(len(word), ()) if sorted(each) == sorted(word))
         else:
-            near = (each for size in (0, -1, 1) for each in self._by_length.get(len(word) + size, ()))
+            lengths = (len(word), len(word) - 1, len(word) + 1)
+            near = (each for size in lengths for each in self._by_length.get(size, ()) if each[0] == word[0])
         return next((each for each in near if OSA.distance(word, each, score_cutoff=1) <= 1), word)
 
 

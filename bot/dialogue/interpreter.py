@@ -14,6 +14,7 @@ from knowledge.library import Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Entry
 from knowledge.text.asks import begins_as_a_question, size
+from knowledge.text.memo import Memo
 from knowledge.text.saying import verbs_of_saying
 from knowledge.text.tokens import tokenizer
 from knowledge.text.utterances import utterances
@@ -22,6 +23,8 @@ CONTEXT_SECONDS = 15 * 60
 """Seconds within which an utterance in private goes on from the last answer, by Telegram's clock."""
 MOST_ANSWERS = 3
 """The most questions of one message that are answered."""
+# Entries whose referents are kept.
+_MOST_KNOWN = 500
 # Scores, 0 to 100. A question that what went before may explain is taken so unless it is clearer by itself.
 _VERBATIM = 100.0
 _CLEARER = 5.0
@@ -33,6 +36,8 @@ _MOST_BESIDE_COURTESY = 3
 _MOST_ADDRESSED = 2
 # Words that say nothing to the bot under another message: that one is meant.
 _MOST_POINTING = 5
+# Words of each of several questions; fewer only go on.
+_FEWEST_WORDS = 3
 # The share of the words of a question with another name that an entry has to have, to be about the same.
 _EXPLAINED = 0.5
 # Words of content from which on a question leaves nothing out.
@@ -42,6 +47,7 @@ _WEAK = frozenset({"reaction", "wellbeing", "help"})
 _PARTS = re.compile(r"(?<=[?？])\s*|\n+|(?<=[.!…;])\s+")
 _LEADING = re.compile(r"\s*([^,.!;:?\n]{1,30})[,.!;:]+\s+(\S.*)", re.DOTALL)
 _CLAUSES = re.compile(r"[,;:.!?…()«»\"“”—–]+|\s(?:et|and|и|й|і|та|але|но|mais|but|а)\s")
+_FRENCH_PLEASE = "plait"
 _FRENCH_SUBJECTS = frozenset({"il", "elle", "on", "ils", "elles"})
 
 
@@ -93,6 +99,7 @@ class Interpreter:
     def __init__(self, library: Library, match: Callable[[Question], Match]) -> None:
         self._library = library
         self._match = match
+        self._known = Memo(self._new_referents, most=_MOST_KNOWN)
 
     def understand(self, question: Question, preferred: str | None = None) -> Understood:
         """Return what an utterance is, and what is to be answered.
@@ -143,7 +150,14 @@ class Interpreter:
 
     def _said(self, read: Sequence[Reading], question: Question, context: Entry | None) -> Understood | None:
         """Return what closed lists tell; None where they leave a word over."""
-        steps = (self._courtesy, self._pointed_up, self._card, self._facet, self._publishing, self._pointed_back)
+        steps = (
+            self._courtesy,
+            self._about_the_bot,
+            self._pointed_up,
+            self._card,
+            self._publishing_or_facet,
+            self._pointed_back,
+        )
         found = (step(each, question, context) for step in steps for each in read)
         return next((each for each in found if each is not None), None)
 
@@ -151,7 +165,8 @@ class Interpreter:
         """Return courtesy, or a wish for a language; doubt under another message, or after an answer, points to it."""
         asks = "?" in question.text
         if each.courtesy.is_complete:
-            if asks and question.about and set(each.courtesy.kinds) <= _DOUBTING:
+            points = asks or each.pointing.is_complete
+            if points and question.about and set(each.courtesy.kinds) <= _DOUBTING:
                 return self._looked_up(replace(question, text=question.about), each)
             if not (asks and each.pointing.is_complete and (question.about or context is not None)):
                 return Understood(IntentKind.COURTESY, question, None, each.language, each.courtesy.kinds)
@@ -172,8 +187,27 @@ class Interpreter:
         return Understood(IntentKind.CARD, question, None, each.language, each.card.kinds)
 
     def _facet(self, each: Reading, question: Question, context: Entry | None) -> Understood | None:
-        """Return a question about the answer before, in words that say nothing else."""
-        return self._facets(each, question, context) if context is not None and each.facets.is_complete else None
+        """Return a question about the answer before, in words that say nothing else; it may be about nothing."""
+        if not each.facets.is_complete:
+            return None
+        if context is not None:
+            return self._facets(each, question, context)
+        if _speaks_to_the_bot(each):
+            return Understood(IntentKind.COURTESY, question, None, each.language, ("bot",))
+        if self._is_variant(question):
+            return None
+        return Understood(IntentKind.FOLLOW_UP, question, None, each.language)
+
+    def _about_the_bot(self, each: Reading, question: Question, context: Entry | None) -> Understood | None:
+        """Return a question about the bot, or whoever made it, in words that say nothing else."""
+        if context is not None or not each.about_the_bot.is_complete:
+            return None
+        return Understood(IntentKind.COURTESY, question, None, each.language, each.about_the_bot.kinds)
+
+    def _publishing_or_facet(self, each: Reading, question: Question, context: Entry | None) -> Understood | None:
+        """Return a question about the answer before, else about the article itself; without an answer the other way."""
+        steps = (self._publishing, self._facet) if context is None else (self._facet, self._publishing)
+        return steps[0](each, question, context) or steps[1](each, question, context)
 
     def _publishing(self, each: Reading, question: Question, context: Entry | None) -> Understood | None:
         """Return a question about the article itself, asked in words of writing and publishing."""
@@ -294,8 +328,12 @@ class Interpreter:
         return None if key is None else self._library.entries[key]
 
     def _referents(self, entry: Entry, language: str) -> Referents:
+        return self._known[entry.key, language]
+
+    def _new_referents(self, key: tuple[str, str]) -> Referents:
+        entry = self._library.entries[key[0]]
         article = self._library.article_of(entry)
-        return Referents(entry, article, self._library.models[article.slug].lexicon, language)
+        return Referents(entry, article, self._library.models[article.slug].lexicon, key[1])
 
     def _followed(self, read: Sequence[Reading], question: Question, bare: Match, context: Entry) -> Understood | None:
         """Return what a question is after an answer; None if it is one of its own."""
@@ -310,10 +348,28 @@ class Interpreter:
                 if is_answered and content and tokenizer(each.language).question_phrases(each.words):
                     return None
                 return self._counterpart(each, question, bare, context, referents)
+            if self._asks_for_words_of_nobody(each):
+                silent = Match(Outcome.ABSTAIN, bare.candidates, bare.language or each.language, bare.plausible)
+                return Understood(IntentKind.FOLLOW_UP, question, silent, each.language, entry_key=context.key)
             return self._faceted(each, question, bare, context, referents) or self._resolved(
                 each, question, bare, context, referents
             )
         return None
+
+    def _asks_for_words_of_nobody(self, each: Reading) -> bool:
+        """Tell whether somebody is asked about, as in "and Europe, what does it say?", whom no article knows."""
+        content = self._content(each)
+        if (
+            not each.starts_with_counterpart
+            or len(content) != 1
+            or not any(_is_saying(one, each) for one in each.words)
+        ):
+            return False
+        words = [word for word in each.words[each.starts_with_counterpart :] if len(word) > 1]
+        kinds = utterances(each.language).pronouns
+        # French takes up a name with a pronoun right behind it.
+        behind = [kinds.get((word,)) for word in words[2:]]
+        return words[:1] == content and not {"person", "people"} & set(behind)
 
     def _faceted(
         self, each: Reading, question: Question, bare: Match, context: Entry, referents: Referents
@@ -376,13 +432,22 @@ class Interpreter:
                 continue
             if best is None or match.candidates[0].score > best[0].candidates[0].score:
                 best = (match, asked)
-        if best is None and reader.question_phrases(each.words) and "matter" not in each.pronouns:
+        says = any(_is_saying(word, each) for word in each.words)
+        is_own = bare.outcome is Outcome.ANSWER and self._credits(bare.candidates[0], named.value.id)
+        # Whoever is asked for words of their own has to have said something.
+        stands = not says or is_own or bare.outcome is not Outcome.ANSWER
+        if best is None and stands and "matter" not in each.pronouns and reader.question_phrases(each.words):
             return None
         if best is None:
             # The bare name is offered what there is about it.
             silent = Match(Outcome.ABSTAIN, bare.candidates, bare.language or each.language, bare.plausible)
             return Understood(IntentKind.FOLLOW_UP, question, silent, each.language, entry_key=context.key)
         return Understood(IntentKind.FOLLOW_UP, best[1], best[0], each.language, entry_key=context.key)
+
+    def _credits(self, candidate: Candidate, identifier: str) -> bool:
+        """Tell whether somebody says, or an outlet relays, what an entry tells."""
+        entry = self._library.entries[candidate.entry_id]
+        return any(identifier in (one.speaker, one.via) for one in entry.statements)
 
     def _tells(self, candidate: Candidate, identifier: str, each: Reading, text: str, *, is_said: bool) -> bool:
         """Tell whether an entry is about somebody, and about what a question with their name asks.
@@ -398,7 +463,7 @@ class Interpreter:
         referents = self._referents(entry, each.language)
         if referents.explained(text) < _EXPLAINED:
             return False
-        if any(identifier in (one.speaker, one.via) for one in entry.statements):
+        if self._credits(candidate, identifier):
             return True
         served = self._library.article_of(entry).served_in(each.language)
         return not is_said and identifier in referents.named_in(f"{entry.title(served)} {entry.answers[served]}")
@@ -416,10 +481,11 @@ class Interpreter:
                 break
             if match.outcome is Outcome.CHOOSE and choice is None:
                 choice = (match, asked)
+        new = [word for word in self._content(each) if not referents.explains(word)]
+        if best is not None and new and not self._explains(best[0].candidates[0], new, each.language):
+            best = None
         own = bare.candidates[0].score if bare.outcome is Outcome.ANSWER else 0.0
         points = bool({"person", "people"} & set(each.pronouns))
-        content = self._content(each)
-        new = [word for word in content if not referents.explains(word)]
         is_whole = bool(own) and (len(new) >= _ENOUGH_CONTENT or (bool(new) and not points))
         if best is not None and not is_whole and best[0].candidates[0].score + _CLEARER >= own:
             return Understood(IntentKind.FOLLOW_UP, best[1], best[0], each.language, entry_key=context.key)
@@ -433,6 +499,11 @@ class Interpreter:
         if each.facets.kinds and may_be_said and len(rest) <= _MOST_EXPLAINED and len(unexplained) <= _MOST_UNEXPLAINED:
             return self._facets(each, question, context)
         return None
+
+    def _explains(self, candidate: Candidate, words: Sequence[str], language: str) -> bool:
+        """Tell whether an entry has at least one of some words, in any form."""
+        referents = self._referents(self._library.entries[candidate.entry_id], language)
+        return any(map(referents.explains, words))
 
     def _content(self, each: Reading) -> list[str]:
         """Return the words that say what is asked about."""
@@ -460,7 +531,7 @@ class Interpreter:
         languages = self._library.languages
         asked = [part.strip() for part in _PARTS.split(text) if any(map(str.isalnum, part))]
         asked = [part for part in asked if part.endswith("?") or begins_as_a_question(part, languages)]
-        if len(asked) < 2:
+        if len(asked) < 2 or min(map(size, asked)) < _FEWEST_WORDS or self._is_variant(question):
             return ()
         found: list[Understood] = []
         after = question.after
@@ -487,10 +558,12 @@ class Interpreter:
             strong = [kind for kind in each.courtesy.kinds if kind not in _WEAK]
             reader = tokenizer(each.language)
             asked = reader.question_phrases(each.words)
-            if strong and not asked and len(each.courtesy.rest) <= _MOST_BESIDE_COURTESY:
-                return Understood(IntentKind.COURTESY, question, None, each.language, tuple(strong))
             rest = [word for word in each.courtesy.rest if not self._is_function(word, each.language)]
             rest = [word for word in rest if word not in utterances(each.language).you]
+            most = _MOST_UNEXPLAINED if set(strong) == {"greeting"} else _MOST_BESIDE_COURTESY
+            few = len(each.courtesy.rest) <= most
+            if strong and few and (not asked or ("insult" in strong and len(rest) <= _MOST_UNEXPLAINED)):
+                return Understood(IntentKind.COURTESY, question, None, each.language, tuple(strong))
             if _speaks_to_the_bot(each) and len(rest) <= _MOST_ADDRESSED:
                 return Understood(IntentKind.COURTESY, question, None, each.language, tuple(strong) or ("bot",))
         return None
@@ -500,7 +573,7 @@ def _speaks_to_the_bot(each: Reading) -> bool:
     """Tell whether the second person stands in an utterance; the "t" of "a-t-il" is none."""
     you = utterances(each.language).you
     return any(
-        word in you and not (word == "t" and after in _FRENCH_SUBJECTS)
+        word in you and not (word == "t" and after in _FRENCH_SUBJECTS) and after != _FRENCH_PLEASE
         for word, after in zip(each.words, (*each.words[1:], ""), strict=True)
     )
 

@@ -131,6 +131,7 @@ courtesy-maker = { $number ->
 }
 languages-offered = I speak these languages, and answer in that of your question:
 no-such-command = I do not know that command; perhaps one of these helps:
+nothing-before = What is that about? Ask something about the article first.
 nothing-to-check = What shall I check? Reply to the message you mean, or send me its words.
 not-judged = I cannot judge that; this is who says so:
 choose-for = { $question } Which did you mean?

@@ -134,6 +134,7 @@ courtesy-maker = { $number ->
 }
 languages-offered = Je parle ces langues, et je réponds dans celle de votre question :
 no-such-command = Je ne connais pas cette commande ; ceci vous aidera peut-être :
+nothing-before = De quoi parlez-vous ? Posez d’abord une question sur l’article.
 nothing-to-check = Que dois-je vérifier ? Répondez au message en question, ou envoyez-moi ses mots.
 not-judged = Je n’en suis pas juge ; voici qui le dit :
 choose-for = { $question } Précisez :

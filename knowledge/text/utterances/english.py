@@ -175,8 +175,8 @@ them we us i you me my your the a an of to in on at by for about with from as an
 actually really there here say says said saying tell tells told telling state states stated claim claims claimed
 declare declared announce announced announcement happen happened happens take takes took place made make makes speak
 spoke speaking talk talked talking what which any all can could know mean quite even just statement statements
-remark remarks comment comments thing thing's things think also too still yet now ever post message news story
-article's anything something person man guy bit
+remark remarks comment comments thing things think also too still yet now ever post message news story article's
+anything something person man guy bit
 """
 
 FILLERS: str = """
@@ -208,7 +208,7 @@ article articles piece text story report news paper post writeup
 
 READING: str = """
 released out come came read find see view look date dated recent old new website outlet source full whole complete
-entire short give send show get lazy called named name cover covers point main where's long could would may might
+entire short give send show get lazy called named name cover covers point main long could would may might
 """
 
 PUBLISHING: str = """

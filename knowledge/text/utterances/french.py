@@ -32,30 +32,32 @@ insult: tu ne sers vraiment à rien, servez à rien, sers à rien, foutre, stupi
 insult: tu comprends rien, tu ne comprends rien, t'as rien compris, n'importe quoi, tu racontes n'importe quoi
 insult: mauvais bot, sale bot, poubelle, lamentable, incompétent, minable, fdp, ntm, tg, bouffon, tu me saoules
 insult: ça me saoule, fait chier, tu fais chier, va mourir, espèce de, machine stupide, pauvre type, conneries
-reaction: ok, okay, oki, d'accord, dac, oui, ouais, yep, entendu, ça marche, compris, j'ai compris, je vois
-reaction: bien reçu, ah, ah bon, ah ok, ah oui, oh, olala, oh là là, waouh, wow, oups, aïe, pff, hum, hmm, tiens
-reaction: non, nan, si, bof, lol, mdr, mdrr, ptdr, xd, xptdr, jpp, rire, mort de rire, trop drôle, c'est drôle
-reaction: c'est fou, incroyable, omg, dommage, tant pis, tant mieux, c'est noté, noté, bien sûr, exactement, voilà
-reaction: pas de souci, pas de problème, tkt, désolé, désolée, pardon, excuse-moi, excusez-moi, dsl, de rien
-reaction: je t'en prie, je vous en prie, avec plaisir, bon appétit, bonne chance, bon courage, bonne année
-reaction: joyeux noël, joyeux anniversaire, bon anniversaire, bonne fête, test, essai, ça alors, intéressant
-reaction: c'est intéressant, rien, rien merci, laisse tomber, oublie, attends, bien
-bot: t'es un bot, tu es un bot, êtes-vous un bot, es-tu un bot, tu es un robot, t'es un robot, es-tu un robot
-bot: es-tu humain, vous êtes un robot, vous êtes un bot, êtes-vous un robot, tu es humain, t'es humain
-bot: êtes-vous humain, tu es réel, t'es une ia, tu es une ia, es-tu une ia, êtes-vous une ia, vous êtes une ia
-bot: t'es chatgpt, tu es chatgpt, es-tu chatgpt, qui es-tu, t'es qui, tu es qui, qui êtes-vous, vous êtes qui
-bot: c'est un bot, je parle à un robot, je parle à un humain, comment tu t'appelles, comment t'appelles-tu
-bot: tu t'appelles comment, quel est ton nom, c'est quoi ton nom, ton nom, il y a quelqu'un, y a quelqu'un
-bot: je parle à une machine, tu es une personne, t'es une vraie personne, t'es vivant, t'es là, vraie personne
-bot: t'es quoi, tu es quoi, t'es qui toi, tu réponds à qui, une vraie personne, est-ce que tu es un robot
-bot: est-ce que tu es humain, est-ce que tu es un bot, est-ce que tu es une ia, je parle à un bot, je parle à une ia
-bot: est-ce une ia, c'est une ia, un robot, un bot, tu es une machine, humain ou robot
-maker: qui t'a créé, qui t'a fait, qui t'a programmé, qui t'a codé, qui t'a développé, qui t'a conçu
-maker: qui t'a inventé, qui est ton créateur, c'est qui ton créateur, ton créateur, ton développeur
-maker: qui est derrière toi, qui te gère, avez-vous été développé, tu appartiens à qui, t'appartiens à qui
-maker: ton daron, qui t'a pondu, qui vous a développé, qui vous a créé, qui vous a fait, qui vous a programmé
-maker: par qui es-tu développé, qui a fait ce bot, qui a créé ce bot, qui a codé ce bot, qui a programmé ce bot
-maker: d'où tu viens, d'où viens-tu, qui te contrôle, pour qui tu travailles
+reaction: mouais, ouaip, ok, okay, oki, d'accord, dac, oui, ouais, yep, entendu, ça marche, compris, j'ai compris
+reaction: je vois, bien reçu, ah, ah bon, ah ok, ah oui, oh, olala, oh là là, waouh, wow, oups, aïe, pff, hum, hmm
+reaction: tiens, non, nan, si, bof, lol, mdr, mdrr, ptdr, xd, xptdr, jpp, rire, mort de rire, trop drôle
+reaction: c'est drôle, c'est fou, incroyable, omg, dommage, tant pis, tant mieux, c'est noté, noté, bien sûr
+reaction: exactement, voilà, pas de souci, pas de problème, tkt, désolé, désolée, pardon, excuse-moi, excusez-moi
+reaction: dsl, de rien, je t'en prie, je vous en prie, avec plaisir, bon appétit, bonne chance, bon courage
+reaction: bonne année, joyeux noël, joyeux anniversaire, bon anniversaire, bonne fête, test, essai, ça alors
+reaction: intéressant, c'est intéressant, rien, rien merci, laisse tomber, oublie, attends, bien
+bot: t ki toi, t qui toi, t'es un bot, tu es un bot, êtes-vous un bot, es-tu un bot, tu es un robot, t'es un robot
+bot: es-tu un robot, es-tu humain, vous êtes un robot, vous êtes un bot, êtes-vous un robot, tu es humain
+bot: t'es humain, êtes-vous humain, tu es réel, t'es une ia, tu es une ia, es-tu une ia, êtes-vous une ia
+bot: vous êtes une ia, t'es chatgpt, tu es chatgpt, es-tu chatgpt, qui es-tu, t'es qui, tu es qui, qui êtes-vous
+bot: vous êtes qui, c'est un bot, je parle à un robot, je parle à un humain, comment tu t'appelles
+bot: comment t'appelles-tu, tu t'appelles comment, quel est ton nom, c'est quoi ton nom, ton nom, il y a quelqu'un
+bot: y a quelqu'un, je parle à une machine, tu es une personne, t'es une vraie personne, t'es vivant, t'es là
+bot: vraie personne, t'es quoi, tu es quoi, t'es qui toi, tu réponds à qui, une vraie personne
+bot: est-ce que tu es un robot, est-ce que tu es humain, est-ce que tu es un bot, est-ce que tu es une ia
+bot: je parle à un bot, je parle à une ia, est-ce une ia, c'est une ia, un robot, un bot, tu es une machine
+bot: humain ou robot
+maker: qui ta codé, qui ta créé, qui ta fait, qui t'a pondu, c'est qui ton daron, qui t'a créé, qui t'a fait
+maker: qui t'a programmé, qui t'a codé, qui t'a développé, qui t'a conçu, qui t'a inventé, qui est ton créateur
+maker: c'est qui ton créateur, ton créateur, ton développeur, qui est derrière toi, qui te gère
+maker: avez-vous été développé, tu appartiens à qui, t'appartiens à qui, ton daron, qui vous a développé
+maker: qui vous a créé, qui vous a fait, qui vous a programmé, par qui es-tu développé, qui a fait ce bot
+maker: qui a créé ce bot, qui a codé ce bot, qui a programmé ce bot, d'où tu viens, d'où viens-tu, qui te contrôle
+maker: pour qui tu travailles
 help: aide, aide-moi, aidez-moi, à l'aide, besoin d'aide, j'ai besoin d'aide, que sais-tu faire, tu sais faire quoi
 help: que peux-tu faire, tu peux faire quoi, qu'est-ce que tu sais faire, qu'est-ce que tu peux faire
 help: tu sers à quoi, à quoi tu sers, à quoi sers-tu, comment ça marche, comment tu marches, comment tu fonctionnes
@@ -174,13 +176,12 @@ title: comment s'appelle l'article, l'article s'appelle comment, intitulé, le t
 
 GENERIC: str = """
 est c ce ca cela ceci cette cet ces c'est etait il elle on ils elles lui leur leurs le la les l un une des du de d
-en y a au aux à dans sur par pour avec que qu quoi qui' se s t te tu vous je j me m nous son sa ses et ou donc alors
-mais si bien là ici dit dire disait disent dis déclaré déclare déclarer déclaration affirmé affirme affirmer parlé
-parle parler parlait exprimé exprimer exprimait prononcé tenu tient propos fait faire faits été être eu avoir ont
-avait as ai sont passé passe passait exactement précisément juste vraiment réellement ne pas n'est-ce est-ce tout
-peux peut pouvez sais savoir sait annoncé annonce annoncer écrit écrire phrase paroles mots chose déroulé lieu quel
-quelle raconté raconte bot selon toi aussi encore déjà hein mec message affirmation histoire truc nouvelle
-publication post ça'
+en y a au aux à dans sur par pour avec que qu quoi se s t te tu vous je j me m nous son sa ses et ou donc alors mais
+si bien là ici dit dire disait disent dis déclaré déclare déclarer déclaration affirmé affirme affirmer parlé parle
+parler parlait exprimé exprimer exprimait prononcé tenu tient propos fait faire faits été être eu avoir ont avait as
+ai sont passé passe passait exactement précisément juste vraiment réellement ne pas n'est-ce est-ce tout peux peut
+pouvez sais savoir sait annoncé annonce annoncer écrit écrire phrase paroles mots chose déroulé lieu quel quelle
+raconté raconte bot selon toi aussi encore déjà hein mec message affirmation histoire truc nouvelle publication post
 """
 
 FILLERS: str = """
@@ -220,9 +221,9 @@ file pouvoir court pourriez pourrais pourrait auriez peut-on sont long longs vra
 """
 
 PUBLISHING: str = """
-écrit écrite écrire rédigé rédiger pondu signé publié publiée publier publication paru parue paraître journal
-journaliste auteur auteure site média intégral original résumer résume résumez résumé lien url essentiel rédacteur
-éditeur parution torchon
+écrit écrite écrire rédigé rédiger pondu publié publiée publier publication paru parue paraître journal journaliste
+auteur auteure site média intégral original résumer résume résumez résumé lien url essentiel rédacteur éditeur
+parution torchon
 """
 
 TEMPORAL: str = """
