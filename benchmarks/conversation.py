@@ -97,7 +97,7 @@ def main() -> None:
         if args.misses and result != "right":
             print(f"{result:8} {kind:12} {shown}")
 
-    for path in sorted(args.folder.glob("*.jsonl")):
+    for path in sorted([*args.folder.glob("*.conversations.jsonl"), *args.folder.glob("*.messages.jsonl")]):
         language, _, rest = path.name.partition(".")
         if args.language and language not in args.language:
             continue

@@ -104,6 +104,15 @@ def tells_time(entry: Entry, article: Article) -> bool:
     return True
 
 
+def addresses(statement: Statement, article: Article) -> bool:
+    """Tell whether the venue of a statement tells to whom it was made."""
+    if statement.venue is None:
+        return False
+    venues = article.venues[statement.venue]
+    known = [code for code in article.served if code in LANGUAGES]
+    return any(not utterances(code).addressing.isdisjoint(tokenizer(code).words(venues[code])) for code in known)
+
+
 def beside(entry: Entry, article: Article) -> list[Entry]:
     """Return the other entries that rest on a sentence that an entry rests on, the most particular first."""
     own = set(entry.evidence)

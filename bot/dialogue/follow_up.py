@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.attribution import attribution_line, quotation
-from bot.dialogue.facet import Facet, beside, further, is_about, names_addressee, siblings, tells_time
+from bot.dialogue.facet import Facet, addresses, beside, further, is_about, names_addressee, siblings, tells_time
 from bot.dialogue.reply import Lead, Part, Small
 from bot.phrases import phrases
 from knowledge.model import Article, Entry, Statement, StatementKind
@@ -67,7 +67,8 @@ def facet_answer(facet: Facet, entry: Entry, article: Article) -> FacetAnswer:
             if _is_told_by_outlet(entry, article):
                 told_to.insert(0, entry)
             placed = _at_venue(facet, entry, article)
-            return placed if placed.is_known and entry not in told_to else FacetAnswer(facet, tuple(told_to[:1]))
+            addressed = any(addresses(each, article) for each in placed.statements)
+            return placed if addressed and entry not in told_to else FacetAnswer(facet, tuple(told_to[:1]))
         case Facet.MORE | Facet.ELSE:
             return FacetAnswer(facet, tuple(further(entry, article)[: 1 + _MOST_FURTHER]))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.dialogue.facet import Facet
+from bot.dialogue.facet import Facet, is_about
 from bot.dialogue.intent import IntentKind, Reading, readings, sign_of
 from bot.dialogue.question import Question
 from bot.dialogue.referents import Referents
@@ -14,6 +14,7 @@ from knowledge.library import Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Entry
 from knowledge.text.asks import begins_as_a_question, size
+from knowledge.text.languages import AnswerKind
 from knowledge.text.memo import Memo
 from knowledge.text.saying import verbs_of_saying
 from knowledge.text.tokens import tokenizer
@@ -42,11 +43,14 @@ _FEWEST_WORDS = 3
 _EXPLAINED = 0.5
 # Words of content from which on a question leaves nothing out.
 _ENOUGH_CONTENT = 2
+_LEADING_ON = frozenset({Facet.MORE, Facet.ELSE})
 _DOUBTING = frozenset({"reaction", "insult"})
 _WEAK = frozenset({"reaction", "wellbeing", "help"})
 _PARTS = re.compile(r"(?<=[?？])\s*|\n+|(?<=[.!…;])\s+")
 _LEADING = re.compile(r"\s*([^,.!;:?\n]{1,30})[,.!;:]+\s+(\S.*)", re.DOTALL)
 _CLAUSES = re.compile(r"[,;:.!?…()«»\"“”—–]+|\s(?:et|and|и|й|і|та|але|но|mais|but|а)\s")
+# "Who … to?"
+_ENGLISH_TO = "to"
 _FRENCH_PLEASE = "plait"
 _FRENCH_SUBJECTS = frozenset({"il", "elle", "on", "ils", "elles"})
 
@@ -129,13 +133,12 @@ class Interpreter:
         followed = self._followed(read, question, bare, context) if context is not None else None
         if followed is not None:
             return followed
-        if bare.outcome is Outcome.ABSTAIN:
-            loose = self._loose_courtesy(read, question)
-            if loose is not None:
-                return loose
-            if question.about and size(question.text) <= _MOST_POINTING:
-                above = replace(question, text=question.about)
-                return Understood(IntentKind.POINTING, above, self._match(above), is_lookup=True)
+        loose = self._loose_courtesy(read, question, bare)
+        if loose is not None:
+            return loose
+        if bare.outcome is Outcome.ABSTAIN and question.about and size(question.text) <= _MOST_POINTING:
+            above = replace(question, text=question.about)
+            return Understood(IntentKind.POINTING, above, self._match(above), is_lookup=True)
         return Understood(IntentKind.QUESTION, question, bare)
 
     def is_courtesy(self, question: Question) -> bool:
@@ -239,8 +242,10 @@ class Interpreter:
     def _facets(self, each: Reading, question: Question, context: Entry) -> Understood | None:
         """Return the question about an entry that was answered with; None where it is rather one about somebody."""
         facets = tuple(dict.fromkeys(Facet(kind) for kind in each.facets.kinds))
-        if Facet.REASON in facets:
-            facets = tuple(facet for facet in facets if facet not in (Facet.MORE, Facet.ELSE))
+        if each.words[-1:] == (_ENGLISH_TO,) and {Facet.SPEAKER, Facet.IDENTITY} & set(facets):
+            facets = (Facet.ADDRESSEE,)
+        if not set(facets) <= _LEADING_ON:
+            facets = tuple(facet for facet in facets if facet not in _LEADING_ON)
         if Facet.IDENTITY in facets and not _asks_who_somebody_is(each):
             facets = (Facet.SPEAKER,)
         if Facet.IDENTITY in facets:
@@ -340,11 +345,15 @@ class Interpreter:
         is_answered = bare.outcome is Outcome.ANSWER
         if is_answered and bare.candidates[0].score >= _VERBATIM:
             return None
-        spoken = [each for each in read if bare.language in (None, each.language)] or list(read)
+        likely = [bare.language, *bare.plausible]
+        spoken = sorted(read, key=lambda each: likely.index(each.language) if each.language in likely else len(likely))
         for each in spoken[:1]:
             referents = self._referents(context, each.language)
             if self._named(each, referents):
                 content = [word for word in self._content(each) if not referents.named_in(word)]
+                leads_on = each.facets.kinds and set(each.facets.kinds) <= _LEADING_ON
+                if leads_on and set(self._named(each, referents)) <= {one.speaker for one in context.statements}:
+                    return self._facets(each, question, context)
                 if is_answered and content and tokenizer(each.language).question_phrases(each.words):
                     return None
                 return self._counterpart(each, question, bare, context, referents)
@@ -368,7 +377,7 @@ class Interpreter:
         words = [word for word in each.words[each.starts_with_counterpart :] if len(word) > 1]
         kinds = utterances(each.language).pronouns
         # French takes up a name with a pronoun right behind it.
-        behind = [kinds.get((word,)) for word in words[2:]]
+        behind = [kinds.get((word,)) for word in words[2 if each.language == "fr" else 1 :]]
         return words[:1] == content and not {"person", "people"} & set(behind)
 
     def _faceted(
@@ -381,13 +390,19 @@ class Interpreter:
         rest = [word for word in each.facets.rest if not self._is_function(word, each.language)]
         unexplained = [word for word in rest if not referents.explains(word)]
         if Facet.REASON in facets:
-            answers = bare.outcome is Outcome.ANSWER and self._shares(bare.candidates[0], context)
+            answers = bare.outcome is Outcome.ANSWER and self._gives_reasons(bare.candidates[0], context)
             return None if answers else self._facets(each, question, context)
         if Facet.QUOTE in facets and len(rest) <= _MOST_EXPLAINED:
             return self._facets(each, question, context)
         if "matter" in each.pronouns and len(rest) <= _MOST_UNEXPLAINED and len(unexplained) <= _MOST_UNEXPLAINED:
             return self._facets(each, question, context)
         return None
+
+    def _gives_reasons(self, candidate: Candidate, context: Entry) -> bool:
+        """Tell whether an entry gives reasons, for what somebody says whose words were answered with."""
+        entry = self._library.entries[candidate.entry_id]
+        speakers = {one.speaker for one in context.statements} & {one.speaker for one in entry.statements} - {None}
+        return bool(speakers) and is_about(entry, self._library.article_of(entry), AnswerKind.REASON)
 
     def _shares(self, candidate: Candidate, context: Entry) -> bool:
         """Tell whether an entry rests on a sentence that another rests on."""
@@ -487,6 +502,8 @@ class Interpreter:
         own = bare.candidates[0].score if bare.outcome is Outcome.ANSWER else 0.0
         points = bool({"person", "people"} & set(each.pronouns))
         is_whole = bool(own) and (len(new) >= _ENOUGH_CONTENT or (bool(new) and not points))
+        if best is not None and best[0].candidates[0].entry_id == context.key and Facet.DATE in each.facets.kinds:
+            return self._facets(each, question, context)
         if best is not None and not is_whole and best[0].candidates[0].score + _CLEARER >= own:
             return Understood(IntentKind.FOLLOW_UP, best[1], best[0], each.language, entry_key=context.key)
         if own and points and choice is not None and not is_whole and not self._shares(bare.candidates[0], context):
@@ -547,11 +564,13 @@ class Interpreter:
             return ()
         return tuple(found[:MOST_ANSWERS])
 
-    def _loose_courtesy(self, read: Iterable[Reading], question: Question) -> Understood | None:
+    def _loose_courtesy(self, read: Iterable[Reading], question: Question, bare: Match) -> Understood | None:
         """Return courtesy in words that the lists do not have, where the article has no answer.
 
         The words speak to the bot, or courtesy stands among a few others; nobody whom an article names is named.
         """
+        if bare.outcome is Outcome.ANSWER and bare.candidates[0].score >= _VERBATIM:
+            return None
         if self._library.lexicon.names_somebody(question.text, self._library.languages):
             return None
         for each in read:
@@ -562,6 +581,8 @@ class Interpreter:
             rest = [word for word in rest if word not in utterances(each.language).you]
             most = _MOST_UNEXPLAINED if set(strong) == {"greeting"} else _MOST_BESIDE_COURTESY
             few = len(each.courtesy.rest) <= most
+            if bare.outcome is not Outcome.ABSTAIN and (asked or len(rest) > _MOST_UNEXPLAINED or not strong):
+                continue
             if strong and few and (not asked or ("insult" in strong and len(rest) <= _MOST_UNEXPLAINED)):
                 return Understood(IntentKind.COURTESY, question, None, each.language, tuple(strong))
             if _speaks_to_the_bot(each) and len(rest) <= _MOST_ADDRESSED:

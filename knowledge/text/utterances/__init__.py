@@ -5,8 +5,8 @@ have lines of "kind: phrase, phrase"; a phrase belongs to the first kind that ha
 nothing of what is asked about, FILLERS those that may stand beside courtesy, PRONOUNS what stands for somebody, some
 place or a matter, COUNTERPART what leads from one name to another ("and …?"). ARTICLE holds words for the article
 itself, READING those that only say something of it together with one of these, PUBLISHING those that do so alone,
-TEMPORAL what tells the time in an answer, YOU what the bot is spoken to with.
-Phrases are folded when they are read.
+TEMPORAL what tells the time in an answer, ADDRESSING to whom something was said in a venue, YOU what the bot is spoken
+to with. Phrases are folded when they are read.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ class Utterances:
         reading: Words that ask about the article only where one for it stands beside them.
         publishing: Words that ask about the article where nothing else is told.
         temporal: Words by which an answer tells the time.
+        addressing: Words by which a venue tells to whom something was said.
         you: Words by which the bot is spoken to.
         who_is: The question who somebody is, "{}" for the name.
         why: The question for the reason.
@@ -66,6 +67,7 @@ class Utterances:
     reading: frozenset[str]
     publishing: frozenset[str]
     temporal: frozenset[str]
+    addressing: frozenset[str]
     you: frozenset[str]
     who_is: str
     why: str
@@ -110,6 +112,7 @@ def utterances(code: str) -> Utterances:
         reading=words(module.READING),
         publishing=words(module.PUBLISHING),
         temporal=words(module.TEMPORAL),
+        addressing=words(module.ADDRESSING),
         you=words(module.YOU),
         who_is=module.WHO_IS,
         why=module.WHY,

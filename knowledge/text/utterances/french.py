@@ -119,17 +119,29 @@ quote: c'est résumé, quels mots, quels termes, en quels termes, avec quels mot
 quote: vraiment ces mots
 reason: pourquoi, pourquoi ça, pk, pq, pour quelle raison, pour quelles raisons, la raison, quelle raison, raison
 reason: comment ça se fait, pour quel motif, à cause de quoi, quelle est la raison, dans quel but, et pourquoi
-reason: pour quoi, motif, explique pourquoi
+reason: pour quoi, motif, explique pourquoi, pourquoi il dit ça, pourquoi il a dit ça, pourquoi a-t-il dit ça
+reason: pourquoi dit-il ça, pourquoi donc, quelles raisons, quelles sont les raisons, donne-t-il une raison
+reason: il donne une raison, il explique pourquoi, explique-t-il pourquoi, a-t-il expliqué pourquoi
+reason: il a expliqué pourquoi, il dit pourquoi, dit-il pourquoi, une raison, des raisons, justification
+reason: quelle justification, il justifie, comment il justifie ça, quel est le motif, dans quel intérêt
+reason: à quelle fin, en quel honneur
 more: plus, davantage, en savoir plus, dis-m'en plus, dites-m'en plus, détails, des détails, plus de détails
 more: détaille, développe, développer, développez, la suite, et après, et ensuite, ensuite, quoi d'autre, encore
 more: autre chose, précise, continue, continuez, raconte, dis-moi tout, plus d'infos, plus d'informations
 more: précisions, explique, expliquez, et puis, et donc, à part ça, vas-y, en dire plus, et c'est tout, c'est tout
-more: et sinon, quoi encore, vas-y la suite, et puis quoi
+more: et sinon, quoi encore, vas-y la suite, et puis quoi, tu peux développer, vous pouvez développer
+more: tu peux préciser, pouvez-vous préciser, tu peux m'en dire plus, pouvez-vous m'en dire plus, dis m'en davantage
+more: un peu plus de détails, plus de précisions, continue stp, la suite stp, et le reste, le reste, rien d'autre
+more: autre chose encore, c'est tout ce qu'il a dit, il y a autre chose, y a autre chose, d'autres détails
+more: encore quelque chose, allez continue
 else: a-t-il dit d'autre, dit d'autre, d'autre a-t-il dit, ajouté, quoi d'autre a-t-il dit, a-t-il ajouté
 else: autre chose a-t-il dit, qu'a-t-il dit d'autre, qu'a-t-elle dit d'autre, qu'est-ce qu'il a dit d'autre
 else: il a dit quoi d'autre, et quoi d'autre, a dit d'autre, disait-il d'autre, dit-il d'autre, dit quoi d'autre
 else: dit encore, il dit quoi d'autre, dit autre chose, qu'est-ce qu'il dit d'autre, qu'est-ce qu'il raconte d'autre
-else: ont-ils dit d'autre, dit-il encore, ses autres déclarations
+else: ont-ils dit d'autre, dit-il encore, ses autres déclarations, il a ajouté quoi, qu'a-t-il ajouté d'autre
+else: il a ajouté autre chose, a-t-il ajouté quelque chose, a-t-il dit autre chose, il a dit autre chose
+else: il a dit quelque chose d'autre, quoi d'autre a-t-il annoncé, d'autres déclarations, ses autres propos
+else: autre déclaration, et il a ajouté quoi, il dit encore quoi, et encore
 """
 
 CARD: str = """
@@ -232,4 +244,8 @@ après avant plus tôt tard ensuite lendemain veille issue février
 
 YOU: str = """
 tu t te toi vous ton ta tes votre vos
+"""
+
+ADDRESSING: str = """
+devant face
 """
