@@ -51,7 +51,6 @@ class Utterances:
         addressing: Words by which a venue tells to whom something was said.
         you: Words by which the bot is spoken to.
         who_is: The question who somebody is, "{}" for the name.
-        why: The question for the reason.
     """
 
     courtesy: Kinds
@@ -70,7 +69,6 @@ class Utterances:
     addressing: frozenset[str]
     you: frozenset[str]
     who_is: str
-    why: str
 
 
 @lru_cache(maxsize=len(_MODULES))
@@ -115,5 +113,4 @@ def utterances(code: str) -> Utterances:
         addressing=words(module.ADDRESSING),
         you=words(module.YOU),
         who_is=module.WHO_IS,
-        why=module.WHY,
     )

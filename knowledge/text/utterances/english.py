@@ -38,41 +38,40 @@ farewell: goodnight
 praise: good bot, great, nice, awesome, amazing, excellent, perfect, brilliant, well done, good job, nice one
 praise: great job, nice work, good work, you are the best, you are great, you rock, i love you, love you, love it
 praise: wonderful, fantastic, cool, very helpful, super helpful, so helpful, helpful, impressive, best bot, bravo
-praise: clever, you are smart, you are awesome, you are amazing, great answer, good answer, sweet, superb
-praise: neat, not bad, very useful, useful, lovely, great stuff, that is great, that is awesome, this is great
-praise: kudos, congrats, congratulations, clever bot, smart bot, you are brilliant, nicely done, great bot
-praise: i like you, i like this bot, very good, very nice, well explained, not bad for a bot, brilliant work
-praise: good stuff, love this bot, spot on, sick, dope, based, goat, ace, top notch, so smart, genius
-praise: you are a genius, 10/10, ten out of ten, bravo bot, outstanding, splendid, marvellous, marvelous, terrific
-praise: cracking job, good one, nailed it, you nailed it, well played, props, respect, mad respect, lit
-praise: beautiful, excellent work, fantastic job, amazing job, superb work, great work, you are good at this
-praise: you are good, you are very good, you are so good, you are cool, you are the goat, you are very helpful
-praise: you are so helpful, you are useful, you are very useful, this is awesome, this is amazing, this bot is great
-praise: this bot is awesome, this bot rocks, i am impressed, impressed, wow great, wow nice, clear answer
-praise: clear and concise, concise, very clear, very informative, informative, what a great bot, what a good bot
-praise: keep it up, keep up the good work, proud of you, i like it, love that, loving it, good boy, cute
-praise: you are cute, sweet bot, marry me, kudos to you, hats off, bang on, lovely job, tidy
+praise: clever, you are smart, you are awesome, you are amazing, great answer, good answer, sweet, superb, neat
+praise: not bad, very useful, useful, lovely, great stuff, that is great, that is awesome, this is great, kudos
+praise: congrats, congratulations, clever bot, smart bot, you are brilliant, nicely done, great bot, i like you
+praise: i like this bot, very good, very nice, well explained, not bad for a bot, brilliant work, good stuff
+praise: love this bot, spot on, sick, dope, based, goat, ace, top notch, so smart, genius, you are a genius, 10/10
+praise: ten out of ten, bravo bot, outstanding, splendid, marvellous, marvelous, terrific, cracking job, good one
+praise: nailed it, you nailed it, well played, props, respect, mad respect, lit, beautiful, excellent work
+praise: fantastic job, amazing job, superb work, great work, you are good at this, you are good, you are very good
+praise: you are so good, you are cool, you are the goat, you are very helpful, you are so helpful, you are useful
+praise: you are very useful, this is awesome, this is amazing, this bot is great, this bot is awesome
+praise: this bot rocks, i am impressed, impressed, wow great, wow nice, clear answer, clear and concise, concise
+praise: very clear, very informative, informative, what a great bot, what a good bot, keep it up
+praise: keep up the good work, proud of you, i like it, love that, loving it, good boy, cute, you are cute
+praise: sweet bot, kudos to you, hats off, bang on, lovely job, tidy
 insult: stupid, stupid bot, idiot, you idiot, dumb, dumb bot, bad bot, useless, useless bot, you are useless
 insult: you suck, this sucks, it sucks, shut up, fuck you, fuck off, go to hell, go away, piss off, trash, garbage
 insult: crap, bullshit, rubbish, moron, you are stupid, you are dumb, you are an idiot, worst bot, terrible
 insult: you know nothing, waste of time, screw you, what a joke, pathetic, lame, damn you, wtf, you are wrong, liar
 insult: asshole, bastard, shit, shitty bot, dumbass, stfu, you are the worst, hate you, i hate you, get lost
 insult: silly bot, brainless, you are terrible, you are bad, worthless, you are trash, you are garbage
-insult: piece of shit, piece of junk, piece of crap, junk, you are broken, clown, loser, wanker
-insult: you understand nothing, you do not understand anything, this bot is useless, awful, sucks, kys, you suck ass
-insult: bloody useless, useless piece of, useless thing, load of rubbish, what a load of rubbish, load of crap
-insult: tosser, you absolute muppet, muppet, numpty, pillock, prat, git, twat, dick, dickhead, prick, bitch, cunt
-insult: motherfucker, mf, fucker, fucking useless, fucking idiot, fucking bot, fucking, fuck, damn bot
-insult: dumb as a brick, dumb as rocks, dumb machine, dumb robot, stupid machine, stupid robot, stupid thing
-insult: stupid ass bot, brain dead, braindead, retarded, imbecile, fool, you fool, dunce, dimwit, halfwit, ignorant
-insult: incompetent, you are incompetent, hopeless, you are hopeless, waste of space, waste of electricity
-insult: waste of code, garbage bot, trash bot, crap bot, shite, bollocks, bugger off, sod off, naff off, get stuffed
-insult: get bent, eat shit, blow me, kiss my ass, bite me, drop dead, i hope you die, up yours
-insult: nobody likes you, nobody asked, nobody asked you, who asked, worst bot ever, worst ever, disappointing
-insult: you are disappointing, you are annoying, annoying, you are boring, boring, you are rubbish, you are crap
-insult: you are shit, this is rubbish, this is crap, this is shit, this is useless, this is trash, you stink, stinks
-insult: ugly, creep, scumbag, jerk, you jerk, weirdo, disgusting, you are a joke, a joke of a bot, clueless
-insult: you are clueless, you have no clue, no clue, you know nothing at all, not helpful, unhelpful
+insult: piece of shit, piece of junk, piece of crap, junk, you are broken, loser, wanker, you understand nothing
+insult: you do not understand anything, this bot is useless, awful, sucks, you suck ass, bloody useless
+insult: useless piece of, useless thing, load of rubbish, what a load of rubbish, load of crap, tosser
+insult: you absolute muppet, muppet, numpty, pillock, prat, git, dick, dickhead, prick, motherfucker, mf, fucker
+insult: fucking useless, fucking idiot, fucking bot, fucking, fuck, damn bot, dumb as a brick, dumb as rocks
+insult: dumb machine, dumb robot, stupid machine, stupid robot, stupid thing, stupid ass bot, brain dead, braindead
+insult: imbecile, fool, you fool, dunce, dimwit, halfwit, ignorant, incompetent, you are incompetent, hopeless
+insult: you are hopeless, waste of space, waste of electricity, waste of code, garbage bot, trash bot, crap bot
+insult: shite, bollocks, bugger off, sod off, naff off, get stuffed, get bent, eat shit, blow me, kiss my ass
+insult: bite me, up yours, nobody likes you, nobody asked, nobody asked you, who asked, worst bot ever, worst ever
+insult: disappointing, you are disappointing, you are annoying, annoying, you are boring, boring, you are rubbish
+insult: you are crap, you are shit, this is rubbish, this is crap, this is shit, this is useless, this is trash
+insult: you stink, stinks, ugly, creep, scumbag, jerk, you jerk, weirdo, disgusting, you are a joke, a joke of a bot
+insult: clueless, you are clueless, you have no clue, no clue, you know nothing at all, not helpful, unhelpful
 insult: you are not helpful, you are no help, no help at all, no use, good for nothing, stfu bot, shut it
 insult: shut your mouth, zip it, be quiet
 reaction: ok, okay, k, kk, okey, alright, all right, got it, i see, understood, fine, yes, yeah, yep, no, nope, nah
@@ -86,11 +85,11 @@ reaction: well then, i understand, understandable, that makes sense, i guess, i 
 reaction: whatever you say, oh really, oh dear, oh no, oh my, oh my god, my god, gosh, jesus, christ, holy shit
 reaction: holy moly, holy cow, no kidding, you do not say, unreal, insane, crazy, wild, nuts, that is wild
 reaction: that is crazy, that is insane, bummer, what a shame, shame, that is sad, great ok, k thx, aight, ight
-reaction: ok boomer, idk, dunno, dont know, dont care, i do not care, idc
-reaction: sorry about that, apologies, pardon, excuse me, oops sorry, no worries, anytime, np mate, all good, its ok
-reaction: it is ok, that is ok, ok no problem, ok good, sounds good, perfect ok, very well, much better
-reaction: happy easter, happy holidays, happy halloween, congrats to you, yup, ya, yas, nvm, ok whatever, meh ok
-reaction: mkay, hm okay, aha, ahh, ohh, ooh, ah ok, ah i see, ah right, oh right, oh alright, oh cool, oh nice
+reaction: ok boomer, idk, dunno, dont know, dont care, i do not care, idc, sorry about that, apologies, pardon
+reaction: excuse me, oops sorry, no worries, anytime, np mate, all good, its ok, it is ok, that is ok, ok no problem
+reaction: ok good, sounds good, perfect ok, very well, much better, happy easter, happy holidays, happy halloween
+reaction: congrats to you, yup, ya, yas, nvm, ok whatever, meh ok, mkay, hm okay, aha, ahh, ohh, ooh, ah ok
+reaction: ah i see, ah right, oh right, oh alright, oh cool, oh nice
 bot: are you a bot, are you a robot, are you human, are you a human, are you real, are you ai, are you an ai
 bot: are you chatgpt, who are you, what are you, what is your name, your name, are you a person
 bot: are you a real person, am i talking to a bot, am i talking to a robot, am i talking to a human, is this a bot
@@ -103,13 +102,13 @@ bot: are you just a machine, are you a real human, r u human, you chatgpt, u cha
 bot: am i talking to a machine, what even are you, what are you exactly, what exactly are you, what model are you
 bot: which model are you, which ai are you, what kind of bot are you, what sort of bot are you, are you gemini
 bot: are you claude, are you gpt4, are you an llm, are you a language model, are you an actual person
-bot: are you actually human, are you a living person, actual person, real person, real human
-bot: ai, artificial intelligence, robot, chatbot, language model, llm, chatgpt, gpt, do you have feelings
+bot: are you actually human, are you a living person, actual person, real person, real human, ai
+bot: artificial intelligence, robot, chatbot, language model, llm, chatgpt, gpt, do you have feelings
 bot: do you have a name, have you got a name, do you sleep, do you exist, are you conscious, are you self aware
-bot: how old are you, where are you, where are you from, who am i speaking to
-bot: who dis, what r u, r u an ai, r u a robot, r u a person, are you some kind of bot
-bot: are you some sort of bot, is it a bot, is that a bot, bot, anyone home, hello is anyone there, anybody there
-bot: anyone there, you there, u there, a real person or a bot, a bot or a human, a bot or a person
+bot: how old are you, where are you, where are you from, who am i speaking to, who dis, what r u, r u an ai
+bot: r u a robot, r u a person, are you some kind of bot, are you some sort of bot, is it a bot, is that a bot, bot
+bot: anyone home, hello is anyone there, anybody there, anyone there, you there, u there, a real person or a bot
+bot: a bot or a human, a bot or a person
 maker: who made you, who created you, who built you, who programmed you, who developed you, who is your creator
 maker: your creator, who is your developer, who is your maker, who wrote you, who is behind you, who runs you
 maker: who owns you, who designed you, who made this bot, who created this bot, who built this bot, who coded you
@@ -135,8 +134,8 @@ help: what should i ask, how do i use you, how can you help, how do you do this,
 help: what is your job, what can you help with, what can you help me with, what are you able to do
 help: what are your features, what are your capabilities, what is your function, how can i use you
 help: how am i supposed to use this, how do i start, where do i start, what now, what do i do, what should i do
-help: i am lost, i am confused, list of commands, show menu, show commands, help pls, help plz, halp
-help: need help, can u help, can you help, assist me, guide me, tutorial, faq
+help: i am lost, i am confused, list of commands, show menu, show commands, help pls, help plz, halp, need help
+help: can u help, can you help, assist me, guide me, tutorial, faq
 """
 
 LANGUAGES: str = """
@@ -158,26 +157,25 @@ truth: hoax, lie, for real, really, fr, seriously, sure, certain, wrong, fact ch
 truth: check, legitimate, bs, bullshit, credible, reliable, made up, rumor, rumour, no way, cap, no cap, is that so
 truth: srsly, debunked, misinformation, tru, is tru, troo, this true, that true, is dis true, for reals, deadass
 truth: on god, ong, frfr, lies, a lie, a hoax, is this bs, bs or not, bs right, total bs, myth, propaganda
-truth: clickbait, satire, the onion, nonsense, rubbish, no shit, u sure, you sure, are you sure
-truth: sure about that, sure about this, can you confirm, can u confirm, can anyone confirm, pls confirm
-truth: please confirm, confirm this, confirm that, can you verify, can u verify, pls verify, verify this
-truth: verify that, check this, check that, check it, pls check, please check, can you check, can u check
-truth: double check, fact check this, fact check that, fact check please, factcheck this, is that right
-truth: is this right, is that correct, is this correct, is it correct, is that accurate, is this accurate
-truth: is that a fact, is this a fact, is that legit, is this legit, is it legit, is it real, is this real
-truth: is that real, is this fake, is that fake, is it fake, real or fake, fake or real, true or false, true or not
-truth: real talk, really though, seriously though, are you serious, you serious, u serious, serious, srs
-truth: is he serious, is this for real, is that for real, is it for real, you kidding, are you kidding
-truth: are you kidding me, kidding, joking, you are joking, you must be joking, is this a joke, is that a joke
-truth: surely not, cannot be true, can that be true, can this be true, could this be true, could that be true
-truth: did that happen, did this happen, did that really happen, did this really happen, did it happen
-truth: did it really happen, is that what happened, is this what happened, is it so, is that actually true
-truth: any truth, any truth to this, any truth to that, any truth in this, truth or lie, trustworthy, believable
-truth: plausible, do you believe this, should i believe this, can i believe this, can this be trusted
-truth: can i trust this, right or wrong, wrong innit, innit, is that not wrong, proven, disproven
-truth: is this official, is it official, is it confirmed, is this confirmed, is that confirmed
-truth: has this been confirmed, has that been confirmed, been confirmed, hmm really, wait really, wait what, huh
-truth: pull the other one, yeah right, my arse, my ass
+truth: clickbait, satire, the onion, nonsense, rubbish, no shit, u sure, you sure, are you sure, sure about that
+truth: sure about this, can you confirm, can u confirm, can anyone confirm, pls confirm, please confirm
+truth: confirm this, confirm that, can you verify, can u verify, pls verify, verify this, verify that, check this
+truth: check that, check it, pls check, please check, can you check, can u check, double check, fact check this
+truth: fact check that, fact check please, factcheck this, is that right, is this right, is that correct
+truth: is this correct, is it correct, is that accurate, is this accurate, is that a fact, is this a fact
+truth: is that legit, is this legit, is it legit, is it real, is this real, is that real, is this fake, is that fake
+truth: is it fake, real or fake, fake or real, true or false, true or not, real talk, really though
+truth: seriously though, are you serious, you serious, u serious, serious, srs, is he serious, is this for real
+truth: is that for real, is it for real, you kidding, are you kidding, are you kidding me, kidding, joking
+truth: you are joking, you must be joking, is this a joke, is that a joke, surely not, cannot be true
+truth: can that be true, can this be true, could this be true, could that be true, did that happen, did this happen
+truth: did that really happen, did this really happen, did it happen, did it really happen, is that what happened
+truth: is this what happened, is it so, is that actually true, any truth, any truth to this, any truth to that
+truth: any truth in this, truth or lie, trustworthy, believable, plausible, do you believe this
+truth: should i believe this, can i believe this, can this be trusted, can i trust this, right or wrong, wrong innit
+truth: innit, is that not wrong, proven, disproven, is this official, is it official, is it confirmed
+truth: is this confirmed, is that confirmed, has this been confirmed, has that been confirmed, been confirmed
+truth: hmm really, wait really, wait what, huh, pull the other one, yeah right, my arse, my ass
 source: source, sources, src, proof, evidence, citation, citation needed, reference, references, says who, who says
 source: who says so, where is it from, where is this from, where is that from, where does it come from
 source: where did you get, according to whom, according to who, where does this come from, where does that come from
@@ -338,9 +336,9 @@ more: continue, expand, can you elaborate, explain, further, and then, then what
 more: more on that, what happened next, in detail, and after that, keep going, say more, something else, next
 more: is that it, that is it, is that all he said, is that everything, anything more, any more, any more on that
 more: any more on this, any more details, any more info, any further details, further details, further information
-more: so what else, and what else, whats more, what more, more please, more pls, more info please
-more: more on this, more about that, more about this, tell me more about that, tell me more about it, more context
-more: some more, a bit more, give me more, give me more details, give me details, can you tell me more
+more: so what else, and what else, whats more, what more, more please, more pls, more info please, more on this
+more: more about that, more about this, tell me more about that, tell me more about it, more context, some more
+more: a bit more, give me more, give me more details, give me details, can you tell me more
 more: can you give me more details, can you say more, could you elaborate, please elaborate, elaborate please
 more: elaborate on that, expand on that, expand on this, go deeper, deeper, in more detail, more detail
 more: with more detail, carry on, please continue, continue please, go on then, go on please, do go on, and so
@@ -474,15 +472,15 @@ title: name of this article
 """
 
 GENERIC: str = """
-which was who's that'd when's okay thats whats hes shes theyre theres im ive didnt doesnt dont isnt wasnt arent wont
-cant couldnt specifically approximately roughly precisely supposedly apparently allegedly basically literally like
-such one ones way part bits bit info information claim's words word line thing stuff is are were be been am do does
-did done has have had it its this that these those he she they him her his their them we us i you me my your the a
-an of to in on at by for about with from as and or so then but exactly actually really there here say says said
-saying tell tells told telling state states stated claim claims claimed declare declared announce announced
-announcement happen happened happens take takes took place made make makes speak spoke speaking talk talked talking
-what any all can could know mean quite even just statement statements remark remarks comment comments things think
-also too still yet now ever post message news story article's anything something person man guy
+which was okay thats whats hes shes theyre theres im ive didnt doesnt dont isnt wasnt arent wont cant couldnt
+specifically approximately roughly precisely supposedly apparently allegedly basically like such one ones way part
+bits bit info information claim's words word line thing stuff is are were be been am do does did done has have had
+it its this that these those he she they him her his their them we us i you me my your the a an of to in on at by
+for about with from as and or so then but exactly actually really there here say says said saying tell tells told
+telling state states stated claim claims claimed declare declared announce announced announcement happen happened
+happens take takes took place made make makes speak spoke speaking talk talked talking what any all can could know
+mean quite even just statement statements remark remarks comment comments things think also too still yet now ever
+post message news story article's anything something person man guy
 """
 
 FILLERS: str = """
@@ -510,7 +508,6 @@ same question for
 """
 
 WHO_IS = "Who is {}?"
-WHY = "Why?"
 
 ARTICLE: str = """
 article articles piece text story report news paper post writeup

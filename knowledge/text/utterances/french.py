@@ -24,14 +24,14 @@ praise: super réponse, bien répondu, travail, excellent travail, pas con, t'as
 praise: l'fun, c'est le fun, du bon boulot, pas mal, c'est super, c'est génial, c'est parfait, félicitations
 praise: tu es super, t'es super, magnifique, merveilleux, tu es intelligent, t'es intelligent, t'es trop fort
 praise: tu es trop fort, efficace, bien vu, top du top, impressionnant
-insult: nul, t'es nul, tu es nul, c'est nul, bot nul, débile, idiot, crétin, imbécile, con, connard, connasse
-insult: abruti, tu sers à rien, tu ne sers à rien, ça sert à rien, inutile, bot inutile, pourri, bot pourri, naze
-insult: à chier, merde, ta gueule, ferme-la, la ferme, va te faire voir, va te faire foutre, casse-toi, dégage
-insult: fous le camp, tais-toi, niaiseux, osti, conne, de merde, sale, vous ne servez à rien
-insult: tu ne sers vraiment à rien, servez à rien, sers à rien, foutre, stupide, bête, t'es bête, tu es bête
-insult: tu comprends rien, tu ne comprends rien, t'as rien compris, n'importe quoi, tu racontes n'importe quoi
-insult: mauvais bot, sale bot, poubelle, lamentable, incompétent, minable, fdp, ntm, tg, bouffon, tu me saoules
-insult: ça me saoule, fait chier, tu fais chier, va mourir, espèce de, machine stupide, pauvre type, conneries
+insult: nul, t'es nul, tu es nul, c'est nul, bot nul, débile, idiot, crétin, imbécile, con, connard, abruti
+insult: tu sers à rien, tu ne sers à rien, ça sert à rien, inutile, bot inutile, pourri, bot pourri, naze, à chier
+insult: merde, ta gueule, ferme-la, la ferme, va te faire voir, va te faire foutre, casse-toi, dégage, fous le camp
+insult: tais-toi, niaiseux, osti, de merde, sale, vous ne servez à rien, tu ne sers vraiment à rien, servez à rien
+insult: sers à rien, foutre, stupide, bête, t'es bête, tu es bête, tu comprends rien, tu ne comprends rien
+insult: t'as rien compris, n'importe quoi, tu racontes n'importe quoi, mauvais bot, sale bot, poubelle, lamentable
+insult: incompétent, minable, fdp, ntm, tg, bouffon, tu me saoules, ça me saoule, fait chier, tu fais chier
+insult: espèce de, machine stupide, pauvre type, conneries
 reaction: mouais, ouaip, ok, okay, oki, d'accord, dac, oui, ouais, yep, entendu, ça marche, compris, j'ai compris
 reaction: je vois, bien reçu, ah, ah bon, ah ok, ah oui, oh, olala, oh là là, waouh, wow, oups, aïe, pff, hum, hmm
 reaction: tiens, non, nan, si, bof, lol, mdr, mdrr, ptdr, xd, xptdr, jpp, rire, mort de rire, trop drôle
@@ -201,8 +201,8 @@ stp svp s'il te plaît vous alors donc bon ben bah euh heu eh et mais au fait di
 toi le la les mon ma mes mec oui ouais non nan nn ok wsh wesh putain bordel lol mdr nope ouep ouai grave chef matin
 frère frérot cher chère ami amis amie tous toutes tout monde gens gars beaucoup très trop vraiment si bien encore
 infiniment enfin là ici aussi petit grand un une de d des pour à aujourd'hui ô oh ah voilà sympa gentil robot
-machine assistant monsieur madame l'ami chatbot puis ça c'est tu es t'es merci bcp quand même franchement vas-y
-allez super c est ta ton votre réponse mille fois
+machine assistant monsieur madame l'ami chatbot puis ça c'est tu es t'es merci bcp franchement vas-y allez super c
+est ta ton votre réponse mille fois
 """
 
 PRONOUNS: str = """
@@ -220,7 +220,6 @@ et dans le cas de, et si
 """
 
 WHO_IS = "Qui est {} ?"
-WHY = "Pourquoi ?"
 
 ARTICLE: str = """
 article articles papier texte torchon reportage dépêche billet publication actu
