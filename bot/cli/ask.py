@@ -211,13 +211,13 @@ def _text_of(fields: Mapping[str, object], name: str) -> str:
     Raises:
         _Broken: It is no text, or none that can be written.
     """
-    value = fields.get(name)
+    value, article = fields.get(name), "a" if name == "question" else "an"
     if value is None and name != "question":
         return ""
     if not isinstance(value, str):
-        raise _Broken(f'has a "{name}" that is not text')
+        raise _Broken(f'has {article} "{name}" that is not text')
     if _HALF.search(value):
-        raise _Broken(f'has a "{name}" with half a character')
+        raise _Broken(f'has {article} "{name}" with half a character')
     return value
 
 

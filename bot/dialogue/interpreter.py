@@ -41,6 +41,8 @@ _MOST_POINTING = 5
 _FEWEST_WORDS = 3
 # The share of the words of a question with another name that an entry has to have, to be about the same.
 _EXPLAINED = 0.5
+# The share of the words of content that an entry has to have, to answer what a pronoun stands in.
+_LEAST_KNOWN = 0.5
 # Words of content from which on a question leaves nothing out.
 _ENOUGH_CONTENT = 2
 _LEADING_ON = frozenset({Facet.MORE, Facet.ELSE})
@@ -491,7 +493,7 @@ class Interpreter:
         for text in referents.resolved(each.words, each.pronouns):
             asked = replace(question, text=text)
             match = self._match(asked)
-            if match.outcome is Outcome.ANSWER:
+            if match.outcome is Outcome.ANSWER and self._is_explained(match.candidates[0], each):
                 best = (match, asked)
                 break
             if match.outcome is Outcome.CHOOSE and choice is None:
@@ -516,6 +518,13 @@ class Interpreter:
         if each.facets.kinds and may_be_said and len(rest) <= _MOST_EXPLAINED and len(unexplained) <= _MOST_UNEXPLAINED:
             return self._facets(each, question, context)
         return None
+
+    def _is_explained(self, candidate: Candidate, each: Reading) -> bool:
+        """Tell whether an entry has enough of what is asked, where more than a word of it says something."""
+        content = self._content(each)
+        referents = self._referents(self._library.entries[candidate.entry_id], each.language)
+        known = sum(map(referents.explains, content))
+        return len(content) < _ENOUGH_CONTENT or known >= _LEAST_KNOWN * len(content)
 
     def _explains(self, candidate: Candidate, words: Sequence[str], language: str) -> bool:
         """Tell whether an entry has at least one of some words, in any form."""
