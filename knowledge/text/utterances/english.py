@@ -312,7 +312,13 @@ quote: that phrase, those very words, these very words, very words, in his words
 quote: his own words, her own words, word by word, to the letter, letter for letter, inverted commas, in quotes
 quote: in inverted commas, between quotes, summarised or quoted, summarized or quoted, summary or quote
 quote: the articles words, the articles wording, the journalists words, the journalists wording, reported speech
-quote: direct speech, is it direct speech, is that direct speech
+quote: direct speech, is it direct speech, is that direct speech, is that how it was worded
+quote: is that how he worded it, his literal words, her literal words, the literal words, literal words
+quote: exactly as he said it, exactly as said, as is, is it his wording, his wording, is it his words
+quote: is that his words, are those his words, are these his words, are those the exact words
+quote: are these the exact words, those his words, these his words, in quotation, put in quotes, a verbatim quote
+quote: verbatim quote, word for word quote, an exact quote, an actual quote, exact quote or paraphrase
+quote: is that an exact quote, is that a real quote, a real quote, real quote
 reason: why, how come, for what reason, what for, the reason, what reason, reason, why so, why is that, reasons
 reason: but why, what is the reason, what was the reason, on what grounds, what is the cause, because of what
 reason: why though, but why tho, why tho, why that, why this, why is this, why was that, why did he
@@ -346,7 +352,12 @@ more: and so on, what came next, what came after, what came after that, what fol
 more: what happened after, what happened after that, what then happened, next please, next one, the rest
 more: the rest of it, what about the rest, and the rest, other details, other info, other stuff, what other things
 more: anything to add, additional info, additional details, additionally, besides, apart from that what
-more: other than that, aside from this, beyond that, on top of that
+more: other than that, aside from this, beyond that, on top of that, tell me something else, something more
+more: anything else on this, anything else on that, anything else about it, anything else about that
+more: anything else to it, is there anything else, is there more, is there any more, is there more to it, more to it
+more: there more, any other details, any other info, keep talking, talk more, and that is it, and that is all
+more: what is more, gimme more, want more, i want more, i want to know more, more details please, details please
+more: full details, the details, what are the details, fill me in
 else: else did he say, else did she say, else did they say, else he said, else does he say, what else did he say
 else: else has he said, anything else he said, what else he said, did he add, did he say anything else
 else: he say anything else, he add anything, what else did she say, what else did they say, what else does he say
@@ -472,15 +483,18 @@ title: name of this article
 """
 
 GENERIC: str = """
-which was okay thats whats hes shes theyre theres im ive didnt doesnt dont isnt wasnt arent wont cant couldnt
-specifically approximately roughly precisely supposedly apparently allegedly basically like such one ones way part
-bits bit info information claim's words word line thing stuff is are were be been am do does did done has have had
-it its this that these those he she they him her his their them we us i you me my your the a an of to in on at by
-for about with from as and or so then but exactly actually really there here say says said saying tell tells told
-telling state states stated claim claims claimed declare declared announce announced announcement happen happened
-happens take takes took place made make makes speak spoke speaking talk talked talking what any all can could know
-mean quite even just statement statements remark remarks comment comments things think also too still yet now ever
-post message news story article's anything something person man guy
+tweeted tweet tweets posted blurted uttered mentioned mention mentions voiced put phrased worded spoken reckon
+reckons think thinks thought believe believes means meant dude bloke fella fellow chap lad gentleman lady woman
+politician official dem dat dis ya'll himself herself themselves itself which was okay thats whats hes shes theyre
+theres im ive didnt doesnt dont isnt wasnt arent wont cant couldnt specifically approximately roughly precisely
+supposedly apparently allegedly basically like such one ones way part bits bit info information claim's words word
+line thing stuff is are were be been am do does did done has have had it its this that these those he she they him
+her his their them we us i you me my your the a an of to in on at by for about with from as and or so then but
+exactly actually really there here say says said saying tell tells told telling state states stated claim claims
+claimed declare declared announce announced announcement happen happened happens take takes took place made make
+makes speak spoke speaking talk talked talking what any all can could know mean quite even just statement statements
+remark remarks comment comments things also too still yet now ever post message news story article's anything
+something person man guy
 """
 
 FILLERS: str = """

@@ -187,13 +187,15 @@ title: comment s'appelle l'article, l'article s'appelle comment, intitulé, le t
 """
 
 GENERIC: str = """
-est c ce ca cela ceci cette cet ces c'est etait il elle on ils elles lui leur leurs le la les l un une des du de d
-en y a au aux à dans sur par pour avec que qu quoi se s t te tu vous je j me m nous son sa ses et ou donc alors mais
-si bien là ici dit dire disait disent dis déclaré déclare déclarer déclaration affirmé affirme affirmer parlé parle
-parler parlait exprimé exprimer exprimait prononcé tenu tient propos fait faire faits été être eu avoir ont avait as
-ai sont passé passe passait exactement précisément juste vraiment réellement ne pas n'est-ce est-ce tout peux peut
-pouvez sais savoir sait annoncé annonce annoncer écrit écrire phrase paroles mots chose déroulé lieu quel quelle
-raconté raconte bot selon toi aussi encore déjà hein mec message affirmation histoire truc nouvelle publication post
+sorti sort sortir balancé lâché pondu posté tweeté répondu répond pense pensait pensent croit croient gars type
+monsieur bonhomme mec mecs homme dame di sa cki machin mentionné mentionne évoqué sorte truc genre est c ce ca cela
+ceci cette cet ces c'est etait il elle on ils elles lui leur leurs le la les l un une des du de d en y a au aux à
+dans sur par pour avec que qu quoi se s t te tu vous je j me m nous son ses et ou donc alors mais si bien là ici dit
+dire disait disent dis déclaré déclare déclarer déclaration affirmé affirme affirmer parlé parle parler parlait
+exprimé exprimer exprimait prononcé tenu tient propos fait faire faits été être eu avoir ont avait as ai sont passé
+passe passait exactement précisément juste vraiment réellement ne pas n'est-ce est-ce tout peux peut pouvez sais
+savoir sait annoncé annonce annoncer écrit écrire phrase paroles mots chose déroulé lieu quel quelle raconté raconte
+bot selon toi aussi encore déjà hein message affirmation histoire nouvelle publication post
 """
 
 FILLERS: str = """
