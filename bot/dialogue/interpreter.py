@@ -205,7 +205,7 @@ class Interpreter:
 
     def _about_the_bot(self, each: Reading, question: Question, context: Entry | None) -> Understood | None:
         """Return a question about the bot, or whoever made it, in words that say nothing else."""
-        if context is not None or not each.about_the_bot.is_complete:
+        if context is not None or not each.about_the_bot.is_complete or self._is_variant(question):
             return None
         return Understood(IntentKind.COURTESY, question, None, each.language, each.about_the_bot.kinds)
 
@@ -586,6 +586,9 @@ class Interpreter:
             strong = [kind for kind in each.courtesy.kinds if kind not in _WEAK]
             reader = tokenizer(each.language)
             asked = reader.question_phrases(each.words)
+            is_nearly_all = len(each.courtesy.rest) == 1 and len(each.words) >= _FEWEST_WORDS
+            if each.courtesy.kinds and is_nearly_all and not asked:
+                return Understood(IntentKind.COURTESY, question, None, each.language, each.courtesy.kinds)
             rest = [word for word in each.courtesy.rest if not self._is_function(word, each.language)]
             rest = [word for word in rest if word not in utterances(each.language).you]
             most = _MOST_UNEXPLAINED if set(strong) == {"greeting"} else _MOST_BESIDE_COURTESY

@@ -73,7 +73,16 @@ insult: you are crap, you are shit, this is rubbish, this is crap, this is shit,
 insult: you stink, stinks, ugly, creep, scumbag, jerk, you jerk, weirdo, disgusting, you are a joke, a joke of a bot
 insult: clueless, you are clueless, you have no clue, no clue, you know nothing at all, not helpful, unhelpful
 insult: you are not helpful, you are no help, no help at all, no use, good for nothing, stfu bot, shut it
-insult: shut your mouth, zip it, be quiet
+insult: shut your mouth, zip it, be quiet, you absolute, go to sleep, you melt, melon, donut, doughnut, plonker
+insult: wally, daft, daft bot, thick, thick as, thicko, are you thick, are you stupid, are you dumb, are you daft
+insult: are you an idiot, are you broken, are you kidding me bot, dumbo, airhead, bozo, buffoon, twit, nitwit
+insult: blockhead, tin can, bucket of bolts, rust bucket, toaster, calculator, scrap metal, spam, spam bot, scam
+insult: scam bot, fraud, phony, pos, pos bot, absolute garbage, absolute rubbish, absolute trash, absolute joke
+insult: total garbage, total rubbish, total trash, total joke, utter garbage, utter rubbish, what garbage
+insult: what rubbish, what trash, what a waste, what a waste of time, what a useless bot, what a stupid bot
+insult: what a dumb bot, what a crap bot, you piece of, you are awful, you are horrible, you are pathetic, horrible
+insult: horrible bot, awful bot, terrible bot, pathetic bot, lousy, lousy bot, crappy, crappy bot, sucky, suck it
+insult: sucks to be you, blah, boo, booo
 reaction: ok, okay, k, kk, okey, alright, all right, got it, i see, understood, fine, yes, yeah, yep, no, nope, nah
 reaction: sure, lol, lmao, rofl, haha, hehe, xd, omg, wow, whoa, oh, ah, oops, hmm, huh, meh, ugh, funny
 reaction: that is funny, so funny, interesting, that is interesting, sorry, my bad, never mind, nevermind, nothing
