@@ -15,7 +15,7 @@ from bot.dialogue.chat_settings import OWN_NAMES
 from bot.dialogue.courtesy import courtesy
 from bot.dialogue.facet import Facet
 from bot.dialogue.follow_up import FacetAnswer, facet_answer, facet_parts
-from bot.dialogue.intent import IntentKind
+from bot.dialogue.intent import IntentKind, readings
 from bot.dialogue.interpreter import Interpreter, Understood
 from bot.dialogue.languages import reply_language
 from bot.dialogue.links import ArticleLinks
@@ -165,6 +165,10 @@ class Dialogue:
     def is_courtesy(self, question: Question) -> bool:
         """Tell whether words are nothing but courtesy, or ask for a language, by closed lists alone."""
         return self._interpreter.is_courtesy(question)
+
+    def asks_for_a_language(self, text: str) -> bool:
+        """Tell whether words name a language to speak, or ask which there are."""
+        return any(each.asks_for_a_language for each in readings(text))
 
     def unknown_command(self, language: str) -> Reply:
         """Return the line for a command that there is not, with the ways into the articles."""

@@ -21,10 +21,12 @@ from bot.answering.quiet import (
 )
 from bot.answering.rights import pressers_of
 from bot.answering.sending import edit
+from bot.dialogue.chat_settings import LANGUAGE
 from bot.dialogue.intent import IntentKind
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
+from bot.handlers import settings
 from bot.store import replies
 from bot.store.contexts import NOTHING
 from bot.turn import Turn
@@ -49,7 +51,7 @@ async def on_message(update: Update, context: Context) -> None:
         and asked.manner is not Trigger.AMBIENT
         and await _is_courteous(services, context.turn, message, asked)
     ):
-        await _answer_courtesy(services, context.turn, message, asked)
+        await _answer_courtesy(context, message, asked)
     else:
         await answer(services, context.turn, message, asked)
 
@@ -134,14 +136,21 @@ async def _is_courteous(services: Services, turn: Turn, message: Message, asked:
     return services.dialogue.is_courtesy(await question_in(services, turn, message, asked.text, asked.about))
 
 
-async def _answer_courtesy(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> None:
-    """Send a short line to what is nothing but courtesy, at no cost; silence to a mere reply in a group."""
+async def _answer_courtesy(context: Context, message: Message, asked: AddressedQuestion) -> None:
+    """Send a short line to what is nothing but courtesy, at no cost; silence to a mere reply in a group.
+
+    Whoever asks for a language in private gets the page where it is settled.
+    """
+    services, turn = context.services, context.turn
     if verdict(services, turn, Act.HEAR, message, silently=True) is not LimitDecision.ANSWER:
         return
     if asked.manner is Trigger.REPLY:
         services.note(turn, _surface(asked), None)
         return
-    reply = await _reply(services, turn, message, asked)
+    if asked.manner is Trigger.PRIVATE and services.dialogue.asks_for_a_language(asked.text):
+        reply = await settings.opened(message, context, LANGUAGE)
+    else:
+        reply = await _reply(services, turn, message, asked)
     services.note(turn, _surface(asked), reply)
     question = _question(message, asked, reply)
     await say(services, turn, message, reply, pressers=pressers_of(message), question=question)
@@ -169,21 +178,21 @@ async def _said_to(services: Services, turn: Turn, message: Message, asked: Addr
 
 async def _reply_unasked(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> Reply | None:
     """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""
-    settings = await services.settings_of(message.chat_id)
+    chat_settings = await services.settings_of(message.chat_id)
     question = await question_in(services, turn, message, asked.text)
     await prepare(services, question)
-    reply = services.dialogue.ask_unasked(question, settings)
+    reply = services.dialogue.ask_unasked(question, chat_settings)
     return None if reply is None else removable(votable(reply))
 
 
 async def _reply(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> Reply:
     question = await question_in(services, turn, message, asked.text, asked.about)
-    settings = await services.settings_of(message.chat_id)
+    chat_settings = await services.settings_of(message.chat_id)
     await prepare(services, question)
     in_group = asked.manner is not Trigger.PRIVATE
     dialogue = services.dialogue
-    understood = dialogue.understand(question, settings)
-    reply = votable(dialogue.reply(understood, settings, brief=in_group))
+    understood = dialogue.understand(question, chat_settings)
+    reply = votable(dialogue.reply(understood, chat_settings, brief=in_group))
     stays = reply.outcome is Outcome.ABSTAIN or understood.kind is IntentKind.COURTESY
     return removable(reply) if in_group and not stays else reply
 
@@ -195,8 +204,8 @@ async def _reply_without_words(
 
     To a command without words it is always given; one that there is not gets a line that says so.
     """
-    settings = await services.settings_of(message.chat_id)
-    reply = services.dialogue.without_words(Question("", _language_code(message)), settings)
+    chat_settings = await services.settings_of(message.chat_id)
+    reply = services.dialogue.without_words(Question("", _language_code(message)), chat_settings)
     if asked.command and asked.command.lower() != "/ask":
         return services.dialogue.unknown_command(reply.language)
     if asked.manner is Trigger.PRIVATE and not asked.command:
