@@ -70,6 +70,7 @@ MECHANISMS = (
     Mechanism("– likeness by prefix", changed("spelling", prefix_similarity=1.0)),
     Mechanism("stems", without_table("stems")),
     Mechanism("pairs of neighbours", changed("features", pair_weight=0.0)),
+    Mechanism("order of words of content", changed("features", order_weight=0.0)),
     Mechanism("character n-grams", changed("similarity", gram_share=0.0)),
     Mechanism("word features", changed("similarity", gram_share=1.0)),
     Mechanism("function words weigh less", changed("features", function_word_weight=1.0)),

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 else:
     from cost import TOKEN, Load, Server, updates
 
-from knowledge.files import BUNDLED
+from knowledge.article_folders import BUNDLED
 
 _HERE = Path(__file__).parent.parent
 _SECOND = _HERE / "docs" / "example" / "bridge"

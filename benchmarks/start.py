@@ -21,10 +21,12 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ else:
 _HERE = Path(__file__).parent.parent
 _READY = "receives updates"
 _STOP_SECONDS = 20
+_LOOK_SECONDS = 0.05
 _UPDATE = {"update_id": 1, "message": {}}
 
 
@@ -45,7 +48,7 @@ class Start:
     Attributes:
         seconds: Until the bot receives updates.
         cpu: CPU seconds until then.
-        peak: The most memory that it had resident, in MB.
+        peak: The most memory that its processes had together, what they share counted once, in MB.
     """
 
     seconds: float
@@ -74,15 +77,19 @@ def start(checkout: Path, cache: Path, environment: dict[str, str]) -> Start:
             stderr=subprocess.PIPE,
             text=True,
         )
+        memory = _Memory(bot.pid)
+        memory.start()
         try:
             assert bot.stderr is not None
             said = []
             for line in bot.stderr:
                 said.append(line)
                 if _READY in line:
-                    return Start(time.monotonic() - started, _cpu_seconds(bot.pid), _peak(bot.pid))
+                    seconds = time.monotonic() - started
+                    return Start(seconds, _cpu_seconds(bot.pid), memory.peak())
             raise SystemExit(f"The bot did not start:\n{''.join(said)}")
         finally:
+            memory.stop()
             bot.send_signal(signal.SIGTERM)
             bot.wait(_STOP_SECONDS)
             server.close()
@@ -93,10 +100,49 @@ def _cpu_seconds(process: int) -> float:
     return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
-def _peak(process: int) -> float:
-    found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text())
-    assert found is not None
-    return int(found[1]) * 1024 / 1e6
+class _Memory(Thread):
+    """A watch on the memory of a process and of those that it has started."""
+
+    def __init__(self, process: int) -> None:
+        super().__init__(daemon=True)
+        self._process = process
+        self._stopped = Event()
+        self._peak = 0.0
+
+    def run(self) -> None:
+        """Look at it, again and again."""
+        while not self._stopped.wait(_LOOK_SECONDS):
+            self._look()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._stopped.set()
+        self.join()
+
+    def peak(self) -> float:
+        """Return the most memory up to now, in MB."""
+        self._look()
+        return self._peak
+
+    def _look(self) -> None:
+        self._peak = max(self._peak, sum(map(_memory, _family(self._process))))
+
+
+def _family(process: int) -> Iterator[int]:
+    """The numbers of a process, of those that it has started, and so on."""
+    yield process
+    for each in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):
+            for child in each.read_text().split():
+                yield from _family(int(child))
+
+
+def _memory(process: int) -> float:
+    """The memory of a process in MB, what it shares divided by those who share it; 0 once it has ended."""
+    with suppress(OSError):
+        found = re.search(r"^Pss:\s+(\d+) kB", Path(f"/proc/{process}/smaps_rollup").read_text(), re.MULTILINE)
+        return int(found[1]) * 1024 / 1e6 if found is not None else 0.0
+    return 0.0
 
 
 def _medians(starts: Sequence[Start]) -> list[float]:

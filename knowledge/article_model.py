@@ -20,6 +20,7 @@ from knowledge.model_memory import ModelMemory
 from knowledge.parameters import Parameters
 from knowledge.text.out_of_scope import about_somebody
 from knowledge.text.tokens import tokenizer
+from knowledge.training_process import TrainingProcess, TrainingRequest
 
 Vocabulary = Mapping[str, Mapping[str, float]]
 """By language, the stems of an article's content words, each with the largest share of an entry's variants that have
@@ -28,6 +29,8 @@ of its title, place and roles belong to it whatever the variants have."""
 # A name belongs to the article even if no variant has it, a word of a longer name or of a notion less so. What
 # describes the article itself tells it from another of the same kind, whose variants are as near.
 _NAME, _PART, _DESCRIPTION = 0.2, 0.1, 0.5
+# Fewer languages, or variants in all of them, are learnt in less than the half second in which a process starts.
+_FEWEST_SHARED, _FEWEST_VARIANTS = 2, 2_000
 
 
 @dataclass(frozen=True)
@@ -148,12 +151,17 @@ class ArticleModel:
         if self.vectors is not None:
             self.matcher.learn_meaning(progress)
 
-    def _out_of_scope(self, language: str) -> tuple[str, ...]:
-        """Questions that the article does not answer, beside its own examples."""
-        asked = [each.text for each in self.variants if each.language == language and each.entry_id is not None]
-        said = [text for texts in self.texts.values() for text in texts[language]]
-        names = [person.name[language] for person in self.article.people.values()]
-        return about_somebody(language, asked + said, names)
+    def _out_of_scope(self, language: str, known: frozenset[str]) -> tuple[str, ...]:
+        """Questions that the article, of some telling words, does not answer, beside its own examples."""
+        return about_somebody(language, known, [person.name[language] for person in self.article.people.values()])
+
+    def learn(self, language: str) -> None:
+        """Learn from the variants of one language now, or restore what the cache has of them.
+
+        Raises:
+            KeyError: No variant is in it.
+        """
+        self.matcher.learn([language])
 
     def warm_up(self, *, restore: bool = True) -> None:
         """Learn from the variants now; otherwise each language waits for the first question that needs it.
@@ -162,8 +170,26 @@ class ArticleModel:
             restore: Whether to restore now what the cache has, too.
         """
         if restore or not self._has_learnt.is_set():
+            self._learn_in_two_processes()
             self.matcher.warm_up(restore=restore)
             self._has_learnt.set()
+
+    def _learn_in_two_processes(self) -> None:
+        """Learn what the cache does not have, if it is so much that another process saves time.
+
+        What is learnt there comes without the scores of trials, by which meaning is weighed.
+        """
+        cache, missing = self.cache, self.matcher.missing
+        count = sum(each.language in missing for each in self.variants)
+        if cache is None or self.vectors is not None or len(missing) < _FEWEST_SHARED or count < _FEWEST_VARIANTS:
+            return
+        with TrainingProcess() as process:
+            # Both need it, and the other process takes as long to start.
+            self.matcher.learn_languages()
+            process.train(TrainingRequest(self.article, self.taught, cache, missing[1::2]))
+            # One after the other: two at a time would take more memory.
+            for language in missing[::2]:
+                self.learn(language)
 
     def forget(self) -> None:
         """Let the matcher leave memory if the cache can restore it."""

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from knowledge.article_files import ArticleFiles
 from knowledge.article_shapes import ArticleShapes
 from knowledge.errors import InvalidKnowledge
-from knowledge.model import Article, ArticleDate, Entry, Outlet, Person, Statement
-from knowledge.shape import ArticleShape, EntryShape, LanguageShape
+from knowledge.model import Article, ArticleDate, Entry, Outlet, Person, Statement, Summary
+from knowledge.shape import ArticleShape, EntryShape, FaqShape, LanguageShape
 from knowledge.text.normalise import canonical
 from knowledge.validation import validate
 
@@ -60,7 +60,16 @@ def construct(files: ArticleFiles) -> Article:
         out_of_scope={code: served[code].out_of_scope for code in article.served},
         longest_quote=article.longest_quote,
         text_is_public=article.text_is_public,
+        author=article.author,
+        summary=_summary(faq, served),
     )
+
+
+def _summary(faq: FaqShape, languages: Mapping[str, LanguageShape]) -> Summary | None:
+    if faq.summary is None:
+        return None
+    texts = {code: shape.summary for code, shape in languages.items() if shape.summary is not None}
+    return Summary(texts, tuple(faq.summary.evidence))
 
 
 def _entry(slug: str, entry: EntryShape, article: ArticleShape, languages: Mapping[str, LanguageShape]) -> Entry:
@@ -75,4 +84,5 @@ def _entry(slug: str, entry: EntryShape, article: ArticleShape, languages: Mappi
         ),
         variants={code: languages[code].entries[entry.id].questions for code in article.served},
         answers={code: languages[code].entries[entry.id].answer for code in article.served},
+        labels={code: label for code in article.served if (label := languages[code].entries[entry.id].label)},
     )

@@ -62,6 +62,7 @@ class WarningKind(StrEnum):
     OUT_OF_SCOPE = "out-of-scope"
     UNCOVERED = "uncovered"
     UNPAIRED = "unpaired"
+    LABEL = "label"
     FORMER_KEY = "former-key"
 
 

@@ -60,6 +60,14 @@ class Lexicon:
         return frozenset(names | {word for word, codes in languages.items() if len(codes) > 1})
 
     @cached_property
+    def full_names(self) -> frozenset[tuple[str, str]]:
+        """The id of each name with what a language calls it: the first alias, as the others are what people type."""
+        first: dict[tuple[Concept, str], str] = {}
+        for alias in self.aliases:
+            first.setdefault((alias.concept, alias.language), alias.text)
+        return frozenset((concept.id, text) for (concept, _), text in first.items() if concept.is_name)
+
+    @cached_property
     def own_words(self) -> dict[str, frozenset[str]]:
         """The folded words that only one language's name of somebody has ("Poutine", "зеленський"), by language.
 
@@ -96,7 +104,7 @@ class Lexicon:
             tokens = reader.tokens(reader.words(text))
             named.update(
                 tuple(token.stem for token in tokens[found.start : found.end])
-                for found in found_in(self._tables[language], tokens)
+                for found in found_in(self.tables[language], tokens)
                 if found.value.is_name
             )
         return frozenset(named)
@@ -111,7 +119,7 @@ class Lexicon:
         for language in languages:
             reader = tokenizer(language)
             tokens = reader.tokens(reader.words(text))
-            every = found_in(self._tables[language], tokens)
+            every = found_in(self.tables[language], tokens)
             ids = {found.value.id for found in every if found.value.is_name}
             named = {position for found in every for position in range(found.start, found.end)}
             asks = reader.question_phrases([token.word for token in tokens])
@@ -122,10 +130,11 @@ class Lexicon:
 
     def concepts_in(self, tokens: Sequence[Token], language: str) -> list[Found[Concept]]:
         """Return the names and notions that stand in tokens, as a language reads them, from left to right."""
-        return found_in(self._tables[language], tokens)
+        return found_in(self.tables[language], tokens)
 
     @cached_property
-    def _tables(self) -> Memo[str, PhraseTable[Concept]]:
+    def tables(self) -> Memo[str, PhraseTable[Concept]]:
+        """The phrases of stems to look up in texts of a language, by its ISO 639-1 code; see `table`."""
         return Memo(self.table)
 
     def known_as(

@@ -19,6 +19,7 @@ from knowledge.matcher import Candidate, Match, Outcome, Variant
 from knowledge.model import Article, Entry, entry_key
 from knowledge.model_memory import ModelMemory
 from knowledge.text.cleaning import cleaned
+from knowledge.text.normalise import LONGEST_TEXT
 
 _MOST_CANDIDATES = 5
 # One article alone is asked whatever the question.
@@ -152,6 +153,15 @@ class Library:
         entry = self.entries[key]
         return entry.title(self.article_of(entry).served_in(language))
 
+    def label(self, key: str, language: str) -> str:
+        """Return the short title of an entry, as `title` its question.
+
+        Raises:
+            KeyError: No such entry.
+        """
+        entry = self.entries[key]
+        return entry.label(self.article_of(entry).served_in(language))
+
     def key_of(self, name: str) -> str | None:
         """Return the key of an entry that is named by its key, or by its id where only one article has that.
 
@@ -216,6 +226,7 @@ class Library:
         """
         if self.vectors is None:
             return
+        text = text[:LONGEST_TEXT]
         slugs = self.by_slug.keys() if choice.among is None else self.by_slug.keys() & choice.among
         if len(slugs) > 1:
             text = self.cleaned(text) or text
@@ -241,6 +252,7 @@ class Library:
         return self._match(text, choice, _MOST_CANDIDATES, decide=True)
 
     def _match(self, text: str, choice: ArticleChoice, candidates: int, *, decide: bool) -> Match:
+        text = text[:LONGEST_TEXT]
         slugs: Set[str] = self.by_slug.keys() if choice.among is None else self.by_slug.keys() & choice.among
         if len(slugs) == 1:
             return self._asked(next(iter(slugs)), text, candidates, decide=decide)

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from knowledge.article_folders import located_articles
 from knowledge.cache import TrainedCache
-from knowledge.construction import construct
 from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound
-from knowledge.files import located_articles, read_files
 from knowledge.folder_contents import FolderContents
-from knowledge.former_keys import key_warnings
 from knowledge.kept_articles import KeptArticles
 from knowledge.library import Library
 from knowledge.model import Article
@@ -168,6 +166,11 @@ def _load(folder: Path, contents: FolderContents, kept: KeptArticles | None) -> 
     slug, digest = _slug(folder), contents.digest
     if kept is not None and (known := kept.find(slug, digest)) is not None:
         return LoadedArticle(slug, digest, known)
+    # They take a tenth of a start at which all articles are kept.
+    from knowledge.construction import construct
+    from knowledge.files import read_files
+    from knowledge.former_keys import key_warnings
+
     try:
         files = read_files(folder, contents=contents)
         loaded = LoadedArticle(slug, digest, construct(files), tuple(key_warnings(files)))

@@ -57,7 +57,8 @@ def load_and_train(request: LoadingRequest) -> FolderChanges:
     articles = tuple(each.article for each in changes.changed.values() if each.article is not None)
     vectors = QuestionVectors(request.embeddings.embedder()) if request.embeddings is not None else None
     library = taught(Library(articles, TrainedCache(request.cache), vectors=vectors), request.taught)
-    library.warm_up()
+    # Whoever answers restores the rest.
+    library.warm_up(restore=False)
     # Without vectors words go on, and whoever answers tries again.
     with contextlib.suppress(EmbeddingFailed):
         library.learn_meaning()

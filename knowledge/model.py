@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from knowledge.text.normalise import canonical
@@ -91,6 +91,7 @@ class Entry:
         statements: The attribution, one by one.
         variants: By language and wording.
         answers: By language.
+        labels: Short titles by language, as buttons show them; languages without one have the first question.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Entry:
     statements: tuple[Statement, ...]
     variants: Mapping[str, Mapping[Wording, Sequence[str]]]
     answers: Mapping[str, str]
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -107,12 +109,29 @@ class Entry:
         return entry_key(self.article, self.id)
 
     def title(self, language: str) -> str:
-        """Return the entry's question in a language, as buttons and lists show it."""
+        """Return the entry's question in a language, as lists show it."""
         return self.variants[language][Wording.QUESTION][0]
+
+    def label(self, language: str) -> str:
+        """Return the entry's short title in a language, as buttons show it; its question where it has none."""
+        return self.labels.get(language) or self.title(language)
 
     def questions(self, language: str) -> tuple[str, ...]:
         """Return every variant of a language."""
         return tuple(text for texts in self.variants[language].values() for text in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A curated summary of an article.
+
+    Attributes:
+        texts: By language.
+        evidence: Numbers of the article's sentences.
+    """
+
+    texts: Mapping[str, str]
+    evidence: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +159,8 @@ class Article:
         out_of_scope: Questions near the article that it does not answer, by language.
         longest_quote: The most words that a fragment of a quote may have.
         text_is_public: Whether the article's text may be shown to everybody.
+        author: Its name, if it is known.
+        summary: In the project's own words; None if nobody has written one.
     """
 
     slug: str
@@ -161,6 +182,8 @@ class Article:
     out_of_scope: Mapping[str, Sequence[str]]
     longest_quote: int = 9
     text_is_public: bool = False
+    author: str | None = None
+    summary: Summary | None = None
 
     def served_in(self, language: str) -> str:
         """Return the language to serve a reader of a language in: that one if it is served, else the article's own."""

@@ -15,6 +15,7 @@ from knowledge.shape import (
     OutletShape,
     PersonShape,
     StatementShape,
+    SummaryShape,
     WordsShape,
 )
 
@@ -24,6 +25,7 @@ HEADINGS: Mapping[type[BaseModel], str] = {
     PersonShape: "key of a person",
     OutletShape: "key of an outlet",
     FaqShape: "key of `faq.yaml`",
+    SummaryShape: "key of `summary` in `faq.yaml`",
     EntryShape: "key of an entry",
     StatementShape: "key of a statement",
     LanguageShape: "key of a language file",

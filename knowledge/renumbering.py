@@ -21,6 +21,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from knowledge.alignment import Aligned, Fate, align
 from knowledge.article_files import ArticleFiles
 from knowledge.article_shapes import ArticleShapes
+from knowledge.composer import Place
 from knowledge.documents import Document
 from knowledge.errors import Finding, InvalidKnowledge
 from knowledge.evidence import EvidenceLock, LockedEntry, digest, locked_quote
@@ -218,13 +219,17 @@ def _remarks(
 ) -> Iterator[tuple[Finding, Fate]]:
     """A finding for each sentence that changed and each entry that rests on it, once."""
     by_number = {(each.now or -each.number) if done else each.number: each for each in aligned}
-    for position, entry in enumerate(shapes.faq.value.entries):
-        for item, number in enumerate(entry.evidence):
+    faq = shapes.faq.value
+    resting: list[tuple[Place, str | None, Sequence[int]]] = [
+        (("entries", position), entry.id, entry.evidence) for position, entry in enumerate(faq.entries)
+    ]
+    if faq.summary is not None:
+        resting.append((("summary",), None, faq.summary.evidence))
+    for place, entry_id, evidence in resting:
+        for item, number in enumerate(evidence):
             each = by_number.get(number)
             if each is not None and each.fate is not Fate.KEPT:
-                finding = shapes.files.faq.finding(
-                    _remark(each, was=was), "entries", position, "evidence", item, entry_id=entry.id
-                )
+                finding = shapes.files.faq.finding(_remark(each, was=was), *place, "evidence", item, entry_id=entry_id)
                 yield finding, each.fate
 
 
@@ -233,8 +238,8 @@ def _remark(each: Aligned, *, was: bool) -> str:
     match each.fate:
         case Fate.REWORDED:
             return (
-                f"Sentence {each.number} is worded otherwise now, as sentence {found}: see whether the entry still"
-                f" holds. It was “{each.former}”, it is “{each.present}”."
+                f"Sentence {each.number} is worded otherwise now, as sentence {found}: see whether what rests on it"
+                f" still holds. It was “{each.former}”, it is “{each.present}”."
             )
         case Fate.SPLIT:
             return f"Sentence {each.number} was split into the sentences {found}: put those that the entry rests on."
@@ -263,8 +268,9 @@ def _with_numbers(path: Path, text: str, now: Callable[[int], int]) -> str:
     """faq.yaml with other numbers of sentences."""
     expected = deepcopy(Document.parse(path, text).data)
     entries = expected["entries"]
+    resting = (*entries, *([expected["summary"]] if expected.get("summary") else ()))
     statements = [each for holder in (expected, *entries) for key in _STATEMENTS for each in holder.get(key) or ()]
-    lists = [(entry["evidence"], position) for entry in entries for position in range(len(entry["evidence"]))]
+    lists = [(entry["evidence"], position) for entry in resting for position in range(len(entry["evidence"]))]
     for holder, key in (*lists, *((statement, "sentence") for statement in statements)):
         # What only looks like a number ("6", 6.0, true) would be passed over.
         if type(holder[key]) is not int:
@@ -309,7 +315,7 @@ def _unwritable(path: Path) -> InvalidKnowledge:
 
 def _numbers(top: Node) -> Iterator[ScalarNode]:
     entries = [entry for each in _values(top, "entries") for entry in _items(each)]
-    for entry in entries:
+    for entry in (*entries, *_values(top, "summary")):
         for evidence in _values(entry, "evidence"):
             yield from _items(evidence)
     for holder in (top, *entries):

@@ -21,6 +21,8 @@ Value = TypeVar("Value")
 
 LONGEST_QUOTE = 9
 LONGEST_LABEL = 300
+LONGEST_BUTTON = 30
+"""Characters that a button shows whole on a telephone 360 pixels wide."""
 LAST_NUMBER = 99_999
 
 LENIENT = "lenient"
@@ -129,6 +131,7 @@ class ArticleShape(_Shape):
     date: DateShape = _key("the day of the events, as far as the text gives it; `{}` if it gives none")
     place: ByLanguage | None = _key("the place of the events, in each language; `null` if the text gives none")
     publisher: Label | None = _key("who published it; `null` if that is not known")
+    author: Label | None = _key("who wrote it; `null` if that is not known", default=None)
     url: Text | None = _key("the address where it can be read; `null` if there is none")
     sha256: Digest = _key("the digest of the text")
     longest_quote: Annotated[int, _between(1, LAST_NUMBER)] = _key(
@@ -181,9 +184,16 @@ class EntryShape(_Shape):
     allow: list[WarningKind] = _key(f"{_ALLOW}; see below", default_factory=list)
 
 
+class SummaryShape(_Shape):
+    """The summary in faq.yaml; its words are in the language files."""
+
+    evidence: Annotated[list[Number], _some] = _key("the numbers of the sentences that it rests on")
+
+
 class FaqShape(_Shape):
     """faq.yaml; `statements` only holds what entries point to."""
 
+    summary: SummaryShape | None = _key("of the article, if the language files have one", default=None)
     statements: list[StatementShape] = _key("statements that several entries share, see below", default_factory=list)
     entries: Annotated[list[EntryShape], _some] = _key("the entries, in the order of menus")
 
@@ -191,6 +201,10 @@ class FaqShape(_Shape):
 class WordsShape(_Shape):
     """An entry's questions and answer in one language."""
 
+    label: Text | None = _key(
+        f"its title on buttons, at most {LONGEST_BUTTON} characters; unless it is given, the first question",
+        default=None,
+    )
     questions: dict[Wording, list[Text]] = _key("its variants by their kind, a list of each; see Variants")
     answer: Text = _key("its answer")
 
@@ -200,6 +214,10 @@ class LanguageShape(_Shape):
 
     former_keys: ClassVar[Mapping[str, str]] = {"silences": "out_of_scope"}
 
+    summary: Text | None = _key(
+        "the article in about three sentences of your own, on its card; `summary` in `faq.yaml` says what it rests on",
+        default=None,
+    )
     topics: dict[str, Text] = _key("the label of each topic")
     venues: dict[str, Text] = _key("the words for each venue", default_factory=dict)
     quotes: dict[str, Text] = _key(

@@ -9,7 +9,7 @@ from knowledge.article_shapes import ArticleShapes
 from knowledge.documents import Document
 from knowledge.errors import Finding
 from knowledge.model import Wording
-from knowledge.shape import LanguageShape
+from knowledge.shape import LONGEST_BUTTON, LanguageShape
 from knowledge.text.tokens import tokenizer
 
 LONGEST_TITLE = 64
@@ -48,9 +48,14 @@ def _entry_shortfalls(document: Document, code: str, entry_id: str, shape: Langu
         if not entry.questions.get(wording):
             problem = f"There is no variant of the kind “{wording}”: write at least one."
             yield document.finding(problem, *place, entry_id=entry_id)
+    if entry.label is not None and len(entry.label) > LONGEST_BUTTON:
+        problem = (
+            f"The label is shown on buttons: {len(entry.label)} characters are too many, {LONGEST_BUTTON} the most."
+        )
+        yield document.finding(problem, "entries", entry_id, "label", entry_id=entry_id)
     title = (entry.questions.get(Wording.QUESTION) or [""])[0]
     if len(title) > LONGEST_TITLE:
-        problem = f"The first question is shown on buttons: make it {LONGEST_TITLE} characters or fewer."
+        problem = f"The first question is the title in lists: make it {LONGEST_TITLE} characters or fewer."
         yield document.finding(problem, *place, Wording.QUESTION, entry_id=entry_id)
     answer = _content_stems(code, entry.answer)
     for position, text in enumerate(entry.questions.get(Wording.OBLIQUE, [])):

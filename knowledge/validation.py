@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, process
 
+from knowledge.article_folders import LONGEST_SLUG, SLUG
 from knowledge.article_shapes import ArticleShapes
 from knowledge.composer import Place
 from knowledge.errors import Finding
@@ -16,11 +17,8 @@ from knowledge.model import FRAGMENT_SEPARATOR, StatementKind, Wording
 from knowledge.shape import LANGUAGE_CODE, LanguageShape, StatementShape
 from knowledge.text.normalise import canonical, same_question
 
-LONGEST_SLUG = 24
 # Of 100; two quotes of one article are hardly beyond 50, but for one that is a part of another.
 _ALIKE = 70
-# Slugs travel in buttons with a topic, in 64 bytes.
-SLUG = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_SLUG - 1}}}")
 
 
 def validate(shapes: ArticleShapes, *, locked: bool = True) -> list[Finding]:
@@ -42,6 +40,11 @@ def lost_sentences(shapes: ArticleShapes) -> Iterator[Finding]:
         for position, sentence in enumerate(entry.evidence)
     ]
     listed = {(entry.id, sentence) for entry in entries for sentence in entry.evidence}
+    summary = shapes.faq.value.summary
+    evidence += [
+        (("summary", "evidence", position), None, sentence)
+        for position, sentence in enumerate(summary.evidence if summary is not None else ())
+    ]
     statements = [
         ((*place, "sentence"), entry, statement.sentence)
         for place, entry, statement in shapes.statements()
@@ -82,6 +85,7 @@ class _Validation:
         yield from self._statements()
         yield from lost_sentences(self._shapes)
         yield from self._evidence()
+        yield from self._summary()
         for code in self._shapes.languages:
             yield from self._language(code)
         yield from self._equal_variants()
@@ -199,6 +203,23 @@ class _Validation:
                     yield from self._of_faq(problem, *place, "evidence", entry_id=entry.id)
         if self._locked:
             yield from self._lock(lock)
+
+    def _summary(self) -> Iterator[Finding]:
+        """A summary that a language lacks, that rests on nothing, or on a sentence that is not there."""
+        lock, summary = self._files.lock, self._shapes.faq.value.summary
+        for code, shape in self._shapes.languages.items():
+            if summary is not None and shape.value.summary is None:
+                yield from self._of_language(code, "The summary is missing: write it.", "summary")
+            elif summary is None and shape.value.summary is not None and self._shapes.faq.fits("summary"):
+                problem = "It rests on nothing: put `summary: {evidence: […]}` into faq.yaml, or remove it here."
+                yield from self._of_language(code, problem, "summary")
+        if summary is None or lock is None or not self._locked:
+            return
+        numbers = {sentence.number for sentence in lock.sentences}
+        for sentence in summary.evidence:
+            if sentence > 0 and sentence not in numbers:
+                problem = f"evidence.lock knows no sentence {sentence}: correct it, or write the lock anew."
+                yield from self._of_faq(problem, "summary", "evidence")
 
     def _lock(self, lock: EvidenceLock | None) -> Iterator[Finding]:
         if lock is None:

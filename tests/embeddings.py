@@ -58,6 +58,7 @@ class OddServer:
     Attributes:
         address: Of the server.
         answer: The status and the body of each answer; a vector for each text if None.
+        dimensions: The length of such vectors.
         asked: The bodies of the requests, and their `Authorization`.
         may_answer: Cleared while answers are held back.
     """
@@ -65,14 +66,16 @@ class OddServer:
     def __init__(self, address: str) -> None:
         self.address = address
         self.answer: tuple[int, bytes] | None = (200, b"{}")
+        self.dimensions = 3
         self.asked: list[tuple[bytes, str | None]] = []
         self.may_answer = Event()
         self.may_answer.set()
 
 
-def _vectors(asked: bytes) -> bytes:
+def _vectors(asked: bytes, dimensions: int) -> bytes:
     texts = json.loads(asked)["input"]
-    data = [{"index": each, "embedding": [1.0, each, each % 3]} for each in range(len(texts))]
+    rests = ([0.0] * (dimensions - 3) for _ in texts)
+    data = [{"index": each, "embedding": [1.0, each, each % 3, *rest]} for each, rest in enumerate(rests)]
     return json.dumps({"data": data}).encode()
 
 
@@ -85,7 +88,7 @@ def odd_server() -> Iterator[OddServer]:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             odd.asked.append((body, self.headers["Authorization"]))
             odd.may_answer.wait()
-            status, content = odd.answer or (200, _vectors(body))
+            status, content = odd.answer or (200, _vectors(body, odd.dimensions))
             # Whoever asked may have gone.
             with suppress(ConnectionError):
                 self.send_response(status)

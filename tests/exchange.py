@@ -33,10 +33,10 @@ OTHER = {
 }
 """Questions that another entry answers."""
 BUNDLED_TITLE = {
-    "fr": "L’échange téléphonique entre Donald Trump et Vladimir Poutine",
-    "en": "The telephone call between Donald Trump and Vladimir Putin",
-    "ru": "Телефонный разговор Дональда Трампа и Владимира Путина",
-    "uk": "Телефонна розмова Дональда Трампа й Володимира Путіна",
+    "fr": "L’appel téléphonique Trump-Poutine",
+    "en": "The Trump–Putin telephone call",
+    "ru": "Телефонный разговор Трампа и Путина",
+    "uk": "Телефонна розмова Трампа й Путіна",
 }
 """The bundled article's title."""
 UNKNOWN = {

@@ -23,6 +23,7 @@ from bot.store.database import read_only
 from bot.store.misses import all_misses
 from bot.store.store import open_store
 from knowledge import shape as shapes
+from knowledge.article_folders import LONGEST_SLUG
 from knowledge.composer import MOST_VALUES
 from knowledge.errors import WarningKind
 from knowledge.model import StatementKind, Wording
@@ -31,7 +32,6 @@ from knowledge.reference import HEADINGS, key_table
 from knowledge.regular_files import MOST_BYTES
 from knowledge.shape import LONGEST_QUOTE
 from knowledge.shortfalls import FEWEST_VARIANTS, LONGEST_TITLE
-from knowledge.validation import LONGEST_SLUG
 
 ROOT = Path(__file__).parent.parent
 PAGES = {

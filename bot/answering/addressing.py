@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from telegram import Chat, Message, MessageEntity, User
+from telegram import Chat, Message, MessageEntity, TextQuote, User
 from telegram.constants import ChatType
 
 _DECORATION = (
@@ -42,6 +42,19 @@ class AddressedQuestion:
     text: str
     about: str = field(default="", compare=False)
     command: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A message of somebody's that is looked up.
+
+    Attributes:
+        message_id: Its id, in the same chat.
+        quote: The fragment of it that is meant; None for the whole.
+    """
+
+    message_id: int
+    quote: TextQuote | None
 
 
 def asked_of(message: Message, bot: User) -> AddressedQuestion | None:
@@ -82,6 +95,20 @@ def asked_of_nobody(message: Message) -> AddressedQuestion | None:
     if any(entity.type not in _DECORATION for entity in message.entities):
         return None
     return AddressedQuestion(Trigger.AMBIENT, message.text.strip())
+
+
+def claim_of(message: Message, text: str, bot: User) -> Claim | None:
+    """Return the claim that a group's message has looked up; None if it asks in words of its own.
+
+    Args:
+        message: The message.
+        text: The question that it asks.
+        bot: The bot, whose own messages are no claims.
+    """
+    original = message.reply_to_message
+    if message.chat.type == ChatType.PRIVATE or original is None or _replies_to(message, bot):
+        return None
+    return Claim(original.message_id, message.quote) if text and text == _looked_up(message, bot) else None
 
 
 def asked_as_guest(message: Message, bot: User) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogue.reply import Button, Mention, Pointer, RemoveReply, Reply, Vote
+from bot.dialogue.reply import DOWN, UP, Button, Mention, Pointer, RemoveReply, Reply, Vote
 from bot.phrases import phrases
 from knowledge.matcher import Outcome
 
@@ -13,8 +13,8 @@ def votable(reply: Reply) -> Reply:
     """Return the reply with buttons to vote on it, if it is an answer."""
     if reply.entry_key is None:
         return reply
-    up = Button("👍", Vote(reply.entry_key, up=True))
-    down = Button("👎", Vote(reply.entry_key, up=False), beside=True)
+    up = Button(UP, Vote(reply.entry_key, up=True))
+    down = Button(DOWN, Vote(reply.entry_key, up=False), beside=True)
     return replace(reply, buttons=(*reply.buttons, up, down))
 
 

@@ -59,6 +59,8 @@ def asked_with(message: Message, context: Context) -> tuple[str, Surface]:
     """Return the question that a message of the bot replies to, empty where that cannot be told, and its surface."""
     asked = message.reply_to_message
     surface = Surface.PRIVATE if message.chat.type == ChatType.PRIVATE else Surface.GROUP
+    if message.quote is not None:
+        return message.quote.text, surface
     return question_of(asked, context.bot.bot) if asked is not None else "", surface
 
 

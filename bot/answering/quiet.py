@@ -6,7 +6,7 @@ from telegram import Message, User
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from bot.answering.addressing import AddressedQuestion, asked_of_nobody, author_of
+from bot.answering.addressing import AddressedQuestion, Claim, asked_of_nobody, author_of
 from bot.answering.articles import talk_of
 from bot.answering.context import Services
 from bot.answering.decoration import pointer, removable
@@ -67,6 +67,7 @@ async def say(
     pressers: Pressers,
     person: User | None = None,
     question: replies.QuestionMessage | None = None,
+    claim: Claim | None = None,
     at_least: int = 0,
     is_new: bool = False,
 ) -> None:
@@ -80,6 +81,7 @@ async def say(
         pressers: Those who may press the reply's buttons.
         person: The person who is told where the answer stands; nobody in particular if None.
         question: Remembered of the message, so that its edit edits the reply.
+        claim: What was looked up, under which the reply stands.
         at_least: Seconds for which an answer is pointed to even if the group has settled fewer.
         is_new: True if it is known already that no such answer stands there.
     """
@@ -100,7 +102,7 @@ async def say(
             if reply.entry_key is not None:
                 talk_of(services, turn, to, reply.entry_key)
             return
-    sent = await send(services, turn, to, reply, pressers=pressers, question=question)
+    sent = await send(services, turn, to, reply, pressers=pressers, question=question, claim=claim)
     # Where the group has just moved, it is forgotten that the answer stands.
     if sent is not None and sent.chat_id == to.chat_id:
         await _put(services, turn, to, sent.message_id, reply)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from telegram import Message
 from telegram.constants import ChatMemberStatus, ChatType
-from telegram.error import BadRequest, ChatMigrated, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.answering.addressing import person_of
 from bot.answering.context import Context
@@ -50,3 +50,19 @@ async def administers(context: Context, chat_id: int, user_id: int) -> Permissio
         return Permission.given(member.status in _ADMINISTRATORS)
 
     return await context.services.delivery.brief(asked) or Permission.UNKNOWN
+
+
+async def reads(context: Context, chat_id: int) -> bool:
+    """Tell whether Telegram shows the bot all that is written in a group, as far as it can be asked.
+
+    It does where the bot's privacy mode is off, and where the bot administers the group.
+    """
+
+    async def asked() -> bool:
+        return bool((await context.bot.get_me()).can_read_all_group_messages)
+
+    try:
+        reads_all = await context.services.delivery.brief(asked)
+    except TelegramError:
+        return True
+    return reads_all is not False or await administers(context, chat_id, context.bot.id) is not Permission.REFUSED

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from telegram import LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
 from telegram.ext import ExtBot
 
+from bot.answering.addressing import Claim
 from bot.answering.context import Services
 from bot.callback_data import Press, Seal, in_chat
 from bot.delivery.delivery import SentMessage
@@ -33,6 +35,9 @@ _PICTURE = "selon.png"
 _TAG = secrets.token_hex()
 _UNCHANGED = "message is not modified"
 _NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
+UNCHANGED_OR_GONE = (_UNCHANGED, *_NOTHING_TO_EDIT)
+"""The refusals of an edit of what is so already, or is there no more."""
+_NOT_QUOTED = ("quote_text_invalid", "quote not found")
 _NOTHING_TO_STAND_UNDER = "Message to be replied not found"
 _GONE = ("message to delete not found",)
 _NOT_DELETABLE = ("message can't be deleted",)
@@ -47,6 +52,7 @@ async def send(
     pressers: Pressers,
     question: QuestionMessage | None = None,
     under: int | None = None,
+    claim: Claim | None = None,
 ) -> SentMessage | None:
     """Send a reply to a message, in its thread, and at most once.
 
@@ -58,6 +64,7 @@ async def send(
         pressers: Those who may press the reply's buttons.
         question: Remembered of the message, so that its edit edits the reply.
         under: Another message that the reply is to stand under, instead of that which is answered.
+        claim: What was looked up: the reply stands under it, with the fragment that was meant.
 
     Returns:
         The message that was sent; None if the chat does not let the bot write, or if nobody knows whether it arrived.
@@ -65,22 +72,62 @@ async def send(
     Raises:
         BadRequest: Telegram refuses it for good, or the other message is gone.
     """
-    rendered = _rendered(services.seal, reply, pressers)
-    fields = {"text": rendered.text, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW}
-    thread = thread_of(to)
-    if thread is not None:
-        fields["message_thread_id"] = str(thread)
+    bot, thread = to.get_bot(), thread_of(to)
+    rendered = _rendered(services.seal, reply, pressers, bot.username)
+    placed = {"message_thread_id": str(thread)} if thread is not None else {}
 
     async def sent(chat_id: int) -> SentMessage:
-        answered = _answered(to, chat_id, under)
-        replying = {"reply_parameters": answered.to_json()} if answered is not None else {}
-        result = await services.transport.call(
-            f"{to.get_bot().base_url}/sendMessage",
-            {"chat_id": str(chat_id), **fields, **_buttons(rendered, services.seal, chat_id), **replying},
-        )
-        return SentMessage(chat_id, _message_id(result))
+        answered = _answered(to, chat_id, under, claim)
+        try:
+            return await _sent(services, bot, chat_id, {**placed, **_replying(answered)}, rendered)
+        except BadRequest as error:
+            # The claim was edited meanwhile.
+            if claim is None or answered is None or answered.quote is None or not says(error, _NOT_QUOTED):
+                raise
+        whole = _answered(to, chat_id, under, Claim(claim.message_id, None))
+        return await _sent(services, bot, chat_id, {**placed, **_replying(whole)}, rendered)
 
     return await services.delivery.once(turn, to.chat_id, sent, question)
+
+
+async def post(
+    services: Services, turn: Turn, bot: ExtBot[None], chat_id: int, reply: Reply, *, pressers: Pressers
+) -> SentMessage | None:
+    """Send a reply that answers no message to a chat, at most once.
+
+    Args:
+        services: Of all handlers.
+        turn: Of the update that it follows.
+        bot: Sends.
+        chat_id: The chat.
+        reply: The reply.
+        pressers: Those who may press the reply's buttons.
+
+    Returns:
+        The message that was sent, as `send` returns it.
+    """
+    rendered = _rendered(services.seal, reply, pressers, bot.username)
+
+    async def sent(chat_id: int) -> SentMessage:
+        return await _sent(services, bot, chat_id, {}, rendered)
+
+    return await services.delivery.once(turn, chat_id, sent)
+
+
+async def _sent(
+    services: Services, bot: Bot, chat_id: int, placed: Mapping[str, str], rendered: _Rendered
+) -> SentMessage:
+    """Make the request; `placed` has the fields that tell where in the chat the message is to stand."""
+    fields = {"text": rendered.text, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW, **placed}
+    result = await services.transport.call(
+        f"{bot.base_url}/sendMessage",
+        {"chat_id": str(chat_id), **fields, **_buttons(rendered, services.seal, chat_id)},
+    )
+    return SentMessage(chat_id, _message_id(result))
+
+
+def _replying(answered: ReplyParameters | None) -> dict[str, str]:
+    return {"reply_parameters": answered.to_json()} if answered is not None else {}
 
 
 def _message_id(result: object) -> int:
@@ -141,20 +188,22 @@ class _Rendered(NamedTuple):
     meanings: tuple[str, ...]
 
 
-def _rendered(seal: Seal, reply: Reply, pressers: Pressers) -> _Rendered:
+def _rendered(seal: Seal, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
     """Return a reply as it is sent; answers with buttons for anybody are kept: they are few."""
     if reply.entry_key is None or pressers != ANYBODY:
-        return _render(seal, reply, pressers)
-    return _rendered_answer(seal.names, reply.language, reply.parts, reply.buttons)
+        return _render(seal, reply, pressers, username)
+    return _rendered_answer(seal.names, reply.language, reply.parts, reply.buttons, username)
 
 
 @lru_cache(maxsize=_MOST_ANSWERS)
-def _rendered_answer(names: Names, language: str, parts: tuple[Part, ...], buttons: tuple[Button, ...]) -> _Rendered:
+def _rendered_answer(
+    names: Names, language: str, parts: tuple[Part, ...], buttons: tuple[Button, ...], username: str
+) -> _Rendered:
     # No tag is made with this key.
-    return _render(Seal(b"", names), Reply(language, parts, buttons), ANYBODY)
+    return _render(Seal(b"", names), Reply(language, parts, buttons), ANYBODY, username)
 
 
-def _render(seal: Seal, reply: Reply, pressers: Pressers) -> _Rendered:
+def _render(seal: Seal, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
     meanings: list[str] = []
 
     def without_tag(press: Press) -> str:
@@ -162,7 +211,9 @@ def _render(seal: Seal, reply: Reply, pressers: Pressers) -> _Rendered:
         return f"{seal.body(press)}:{_TAG}"
 
     markup = keyboard(reply, without_tag, pressers)
-    return _Rendered(html(reply), tuple(markup.to_json().split(_TAG)) if markup else (), tuple(meanings))
+    return _Rendered(
+        html(reply, username=username), tuple(markup.to_json().split(_TAG)) if markup else (), tuple(meanings)
+    )
 
 
 def _buttons(rendered: _Rendered, seal: Seal, chat_id: int) -> dict[str, str]:
@@ -208,7 +259,7 @@ async def edit(
     Returns:
         True if the reply stands there now.
     """
-    text = html(reply)
+    text = html(reply, username=bot.username)
     markup = None
     if chat_id is not None:
         markup = keyboard(reply, partial(services.seal.data, place=in_chat(chat_id)), pressers)
@@ -227,7 +278,7 @@ async def edit(
     try:
         return bool(await services.delivery.repeatable(owner, edited))
     except BadRequest as error:
-        if not says(error, (_UNCHANGED, *_NOTHING_TO_EDIT)):
+        if not says(error, UNCHANGED_OR_GONE):
             raise
         return says(error, (_UNCHANGED,))
     except ChatMigrated as error:
@@ -249,7 +300,9 @@ async def delete(services: Services, message: Message) -> bool:
         raise
 
 
-def _answered(to: Message, chat_id: int, under: int | None = None) -> ReplyParameters | None:
+def _answered(
+    to: Message, chat_id: int, under: int | None = None, claim: Claim | None = None
+) -> ReplyParameters | None:
     """Return the message that a reply stands under.
 
     Message ids begin anew in a supergroup that the group has become: there is nothing to reply to.
@@ -257,6 +310,16 @@ def _answered(to: Message, chat_id: int, under: int | None = None) -> ReplyParam
     Raises:
         BadRequest: The message that it has to stand under is in the group that was.
     """
+    if chat_id == to.chat_id and claim is not None and under is None:
+        if claim.quote is None:
+            return ReplyParameters(claim.message_id, allow_sending_without_reply=True)
+        return ReplyParameters(
+            claim.message_id,
+            allow_sending_without_reply=True,
+            quote=claim.quote.text,
+            quote_entities=claim.quote.entities,
+            quote_position=claim.quote.position,
+        )
     if chat_id == to.chat_id:
         return ReplyParameters(under or to.message_id, allow_sending_without_reply=under is None)
     if under is not None:

@@ -3,35 +3,63 @@
 from __future__ import annotations
 
 from telegram import CallbackQuery, Message
+from telegram.error import BadRequest
 
 from bot.answering.context import Context
 from bot.answering.meaning import prepare
 from bot.answering.misses import asked_with, miss_of
+from bot.answering.sending import UNCHANGED_OR_GONE
+from bot.delivery.failures import says
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Vote
 from bot.phrases import phrases
+from bot.rendering.keyboard import with_votes
 from bot.store.misses import Miss
-from bot.store.votes import Answer
+from bot.store.taps import TimedTap
+from bot.store.votes import Answer, Ballot
+
+_FEW_VOTES = 10
 
 
-async def vote(query: CallbackQuery, action: Vote, language: str, context: Context) -> str:
-    """Cast a vote, or change it, and return the toast for whoever pressed.
+async def vote(
+    query: CallbackQuery, action: Vote, press: TimedTap, language: str, context: Context
+) -> tuple[str, Ballot | None]:
+    """Cast a vote, change it or withdraw it.
 
     Args:
         query: The press, on a button that stands under the message.
         action: The vote.
+        press: The press as the store knows it.
         language: ISO 639-1 code of the answer.
         context: Of the update.
+
+    Returns:
+        The toast for whoever pressed, and the votes as they stand; None if there is nothing to vote on.
     """
     message, services, words = query.message, context.services, phrases(language)
     if not isinstance(message, Message) or not services.dialogue.knows(action.entry_key):
-        return words("stale")
+        return words("stale"), None
     answer = Answer(message.chat.id, message.message_id, action.entry_key, language)
     miss = None if action.up else await _miss(message, answer, query.from_user.id, context)
-    if not await services.store.votes.cast(query.from_user.id, answer, miss, up=action.up):
-        return words("vote-again")
-    return words("vote-up" if action.up else "vote-down")
+    ballot = await services.store.votes.cast(query.from_user.id, answer, miss, up=action.up, press=press)
+    if ballot.up is None:
+        return words("vote-withdrawn"), ballot
+    return words("vote-up" if ballot.up else "vote-down"), ballot
+
+
+async def show_votes(message: Message, ballot: Ballot, context: Context) -> None:
+    """Show on the buttons of an answer how many have voted; in vain where Telegram is busy: the toast has said it."""
+    votes, markup = ballot.ups + ballot.downs, message.reply_markup
+    # Where many vote, an edit each would use up what a group may be sent.
+    if not ballot.is_changed or markup is None or (votes > _FEW_VOTES and votes % _FEW_VOTES):
+        return
+    counted = with_votes(markup, ballot.ups, ballot.downs)
+    try:
+        await context.services.delivery.brief(lambda: message.edit_reply_markup(counted))
+    except BadRequest as error:
+        if not says(error, UNCHANGED_OR_GONE):
+            raise
 
 
 async def _miss(message: Message, answer: Answer, person_id: int, context: Context) -> Miss | None:

@@ -19,7 +19,7 @@ from bot.rendering.terminal import console, show
 from bot.settings import read_settings
 from knowledge.library import ArticleChoice
 
-_COMMANDS = ("articles", "topics", "who", "sources", "language", "settings", "help", "quit")
+_COMMANDS = ("article", "articles", "topics", "who", "sources", "language", "settings", "help", "quit")
 # Of Telegram, with the command that does the same here.
 _ELSEWHERE = {"review": "selon review", "stats": "selon stats"}
 _NUMBER = re.compile("[0-9]{1,6}")
@@ -76,6 +76,9 @@ class TerminalChat:
         match command.lower():
             case "quit" | "exit":
                 return None
+            case "article":
+                pages, settled = self._dialogue.article_pages, self._settings.article
+                return self._show(pages.current(self.language, self._choice(), settled))
             case "articles":
                 pages, settled = self._dialogue.article_pages, self._settings.article
                 return self._show(pages.opened(rest, self.language, self._choice(), settled))

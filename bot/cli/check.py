@@ -11,14 +11,13 @@ from bot.errors import SelonError
 from bot.rendering.renumbering import renumbering_summary, renumbering_table
 from bot.rendering.terminal import table_console
 from bot.settings import read_settings
+from knowledge.article_folders import article_folders, unread_articles
 from knowledge.errors import Finding, InvalidKnowledge
 from knowledge.files import (
-    article_folders,
     check_article,
     load_library,
     proofread_article,
     renumber_article,
-    unread_articles,
 )
 from knowledge.model import Article, Wording
 from knowledge.renumbering import Renumbering

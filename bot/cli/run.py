@@ -18,8 +18,8 @@ from bot.live_articles import LiveArticles
 from bot.logs import set_up_logs
 from bot.settings import read_settings
 from bot.signals import ignore_hangups
+from knowledge.article_folders import unread_articles
 from knowledge.errors import Finding, KnowledgeNotFound
-from knowledge.files import unread_articles
 from knowledge.loading import LoadedArticles, load_articles
 
 _LOG = logging.getLogger(__name__)

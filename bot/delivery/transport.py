@@ -5,7 +5,6 @@ aiohttp takes a third of the CPU time that python-telegram-bot's own transport (
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
@@ -13,7 +12,7 @@ from http import HTTPStatus
 from ssl import SSLContext, create_default_context
 from typing import Any, NoReturn, cast
 from urllib.parse import unquote, urlsplit
-from urllib.request import getproxies, proxy_bypass
+from urllib.request import getproxies
 
 import aiohttp
 import certifi
@@ -24,6 +23,7 @@ from yarl import URL
 from bot import json_text
 from bot.delivery.refusals import refusal_of
 from bot.errors import SettingsError
+from knowledge.proxy import UnusableProxy, proxy_for
 
 _CONNECT_SECONDS = 10.0
 POOL_SECONDS = 30.0
@@ -32,7 +32,6 @@ LARGEST = 64 << 20
 """Bytes of an answer; a hundred updates with the longest texts, of three-byte characters, have less than half of it."""
 _BEGINNING = 4096
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-_NAME_ANOTHER = "set it to one that speaks HTTP (http://HOST:PORT), or unset it."
 _PLACE = frozenset(("message_id", "date", "chat"))
 # What goes wrong while there is no connection yet; a proxy that makes none answers itself.
 _NEVER_WRITTEN = (
@@ -256,23 +255,10 @@ def _proxy(root: str) -> URL | None:
     Raises:
         SettingsError: It is none that can be used; what it says of it holds no password.
     """
-    parts, proxies = urlsplit(root), getproxies()
-    scheme = next((name for name in (parts.scheme, "all") if proxies.get(name)), None)
-    if scheme is None or proxy_bypass(parts.hostname or ""):
-        return None
-    named = proxies[scheme].strip()
-    variable = f"{scheme}_proxy"
-    variable = variable if variable in os.environ else variable.upper()
     try:
-        # As curl and others take it, a name and a port alone are an HTTP proxy's.
-        proxy = URL(named if "://" in named else f"http://{named}")
-    except ValueError:
-        proxy = URL()
-    if proxy.scheme.startswith("socks"):
-        raise SettingsError(variable, f"names a SOCKS proxy, which is not supported: {_NAME_ANOTHER}")
-    if proxy.scheme not in ("http", "https") or not proxy.host or not proxy.port:
-        raise SettingsError(variable, f"is no address of a proxy: {_NAME_ANOTHER}")
-    return proxy
+        return proxy_for(root)
+    except UnusableProxy as error:
+        raise SettingsError(error.variable, error.problem) from None
 
 
 def proxy_passwords() -> list[str]:

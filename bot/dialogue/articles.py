@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from bot.dialogue.reply import (
     BrowseArticlePeople,
     BrowseArticles,
     BrowseArticleTopics,
+    BrowseTopic,
     Button,
     Lead,
     Part,
@@ -28,6 +30,7 @@ from knowledge.model import Article
 from knowledge.text.normalise import fold
 
 ARTICLES_A_PAGE = 8
+_MOST_TOPICS = 10
 # As rapidfuzz gives it, 0 to 100: a letter wrong in a word of five.
 _ALIKE = 80
 
@@ -132,6 +135,16 @@ class ArticlePages:
             parts = (*parts, Small(words("articles-more", count=len(found) - ARTICLES_A_PAGE)))
         return Reply(language, parts, tuple(self._buttons(found[:ARTICLES_A_PAGE], language, settled)))
 
+    def current(self, language: str, choice: ArticleChoice = ANY_ARTICLE, settled: str | None = None) -> Reply:
+        """Return the card of the article that is talked of, else of the newest.
+
+        Args:
+            language: Of the reply.
+            choice: The articles that may answer, and the current one.
+            settled: The slug of the article that the chat has settled to talk of.
+        """
+        return self.card(ordered(self._library, choice)[0], language, settled)
+
     def article(self, slug: str, language: str, settled: str | None = None) -> Reply | None:
         """Return the card of an article; None if there is no such article."""
         article = self._library.by_slug.get(slug)
@@ -145,20 +158,27 @@ class ArticlePages:
             language: Of the reply.
             settled: The slug of the article that the chat has settled to talk of.
         """
-        words = phrases(language)
+        words, served = phrases(language), article.served_in(language)
         parts: list[Part] = [Title(distinct_title(article, self._library.articles, language))]
+        if article.summary is not None:
+            parts.append(Lead(article.summary.texts[served]))
         parts.extend(map(Small, article_details(article, language)))
+        if article.people:
+            names = ", ".join(person.name[served] for person in article.people.values())
+            parts.append(Small(words("article-people", names=names)))
         if article.url:
             parts.append(Small(article.url, article.url))
-        topics = Button(words("topics-button"), BrowseArticleTopics(article.slug))
+        topics = topic_buttons(article, language)
+        if len(topics) > _MOST_TOPICS:
+            topics = [Button(words("topics-button"), BrowseArticleTopics(article.slug))]
         people = Button(words("people-button"), BrowseArticlePeople(article.slug))
         if len(self._library.articles) == 1:
-            return Reply(language, tuple(parts), (topics, people))
+            return Reply(language, tuple(parts), (*topics, people))
         settle = Button(words("article-settle"), SettleArticle(article.slug))
         if article.slug == settled:
             settle = Button(words("article-release"), ReleaseArticle(article.slug))
         every = Button(words("articles-button"), BrowseArticles())
-        return Reply(language, tuple(parts), (topics, people, settle, every))
+        return Reply(language, tuple(parts), (*topics, people, settle, every))
 
     def _buttons(self, articles: Sequence[Article], language: str, settled: str | None) -> Iterator[Button]:
         for article in articles:
@@ -177,23 +197,39 @@ class ArticlePages:
 
 
 def article_details(article: Article, language: str) -> Iterator[str]:
-    """Yield lines on what is known of an article, and what is not: date, place, publisher, outlets, size."""
+    """Yield lines on an article: date, place, publisher, author, in one line what is not known, outlets, size."""
     words = phrases(language)
     dated = events(article, words)
-    if dated is None:
-        yield words("source-no-date")
-    else:
-        dated = dated[0].upper() + dated[1:]
-        yield dated if article.date.year else words("source-date", events=dated)
+    if dated is not None:
+        yield dated[0].upper() + dated[1:]
     if article.place:
         yield words("source-place", place=article.place[article.served_in(language)])
     if article.publisher:
         yield words("source-publisher", publisher=article.publisher)
-    else:
-        yield words("source-no-publisher")
+    if article.author:
+        yield words("source-author", author=article.author)
+    known = {
+        "missing-date": dated is not None,
+        "missing-year": dated is None or article.date.year is not None,
+        "missing-place": article.place,
+        "missing-publisher": article.publisher,
+        "missing-author": article.author,
+        "missing-link": article.url,
+    }
+    if missing := [words(key) for key, is_known in known.items() if not is_known]:
+        yield words("source-unknown", missing=", ".join(missing))
     outlets = [outlet.name[article.served_in(language)] for outlet in article.outlets.values()]
     yield words("source-outlets", outlets=", ".join(outlets)) if outlets else words("source-no-outlets")
     yield words("source-entries", entries=len(article.entries), sentences=len(article.paragraphs))
+
+
+def topic_buttons(article: Article, language: str) -> list[Button]:
+    """Return a button to the questions of each topic of an article, with their number."""
+    counts = Counter(entry.topic for entry in article.entries)
+    return [
+        Button(f"{labels[article.served_in(language)]} ({counts[topic]})", BrowseTopic(f"{article.slug}/{topic}"))
+        for topic, labels in article.topics.items()
+    ]
 
 
 def _has(article: Article, word: str) -> bool:

@@ -21,7 +21,8 @@ def statement_parts(article: Article, statements: Sequence[Statement], language:
     for statement, line, following in zip(statements, lines, [*lines[1:], None], strict=True):
         if statement.quote:
             yield quotation(article, statement, language)
-        if line != following:
+        # Where nobody but the article tells it, the line that names the article as the source says so.
+        if line != following and any((statement.speaker, statement.venue, statement.via)):
             yield Small(line)
 
 
@@ -40,7 +41,7 @@ def statement_item(article: Article, statement: Statement, language: str) -> Ite
     """Return a statement as one item of a list: speaker, venue and outlet, then the quote."""
     speaker = article.people[statement.speaker].name[language] if statement.speaker else None
     text = " · ".join(filter(None, [speaker, circumstances(article, statement, language)]))
-    return Item(text, own_words(article, statement, language))
+    return Item(text, own_words(article, statement, language), folded=True)
 
 
 def _listed(article: Article, statements: Sequence[Statement], language: str) -> Iterator[Item]:
@@ -51,7 +52,7 @@ def _listed(article: Article, statements: Sequence[Statement], language: str) ->
         if statement not in told:
             yield statement_item(article, statement, language)
         elif statement is told[0]:
-            yield Item(f"{phrases(language)('told')} · § {', '.join(map(str, paragraphs))}")
+            yield Item(f"{phrases(language)('told')} · § {', '.join(map(str, paragraphs))}", folded=True)
 
 
 def own_words(article: Article, statement: Statement, language: str) -> tuple[str, ...]:
@@ -89,8 +90,8 @@ def source_line(article: Article, entry: Entry, language: str) -> Small:
     }
     dated = events(article, words)
     if dated is None:
-        return Small(words("source-without-date", **values), article.url)
-    return Small(words("source", events=dated, **values), article.url)
+        return Small(words("source-without-date", **values), article.url, article.slug)
+    return Small(words("source", events=dated, **values), article.url, article.slug)
 
 
 def events(article: Article, words: Phrases) -> str | None:

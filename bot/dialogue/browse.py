@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import cycle, groupby, islice
 from typing import TypeVar
 
-from bot.dialogue.articles import article_details, distinct_title, ordered
+from bot.dialogue.articles import article_details, distinct_title, ordered, topic_buttons
 from bot.dialogue.attribution import circumstances, own_words
 from bot.dialogue.reply import (
     Action,
+    BrowseArticle,
     BrowseArticlePeople,
     BrowseArticles,
     BrowseArticleTopics,
@@ -28,6 +29,8 @@ from bot.dialogue.reply import (
     OpenEntry,
     Part,
     Reply,
+    ShowHelp,
+    ShowPrivacy,
     Small,
     Title,
 )
@@ -36,14 +39,28 @@ from bot.phrases import Phrases, phrases
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
 from knowledge.model import Article, Entry, Outlet, Person, Statement
 from knowledge.text.normalise import fold
+from knowledge.text.sentences import number_sentences
 
 QUESTIONS_A_PAGE = 6
 STATEMENTS_A_PAGE = 6
 SOURCES_A_PAGE = 4
-_EXAMPLES = 3
 _MOST_TITLES = 5
 _OTHER_ARTICLES = 4
-COMMANDS = ("ask", "articles", "topics", "who", "sources", "language", "settings", "privacy", "forget", "help")
+COMMANDS = (
+    "ask",
+    "article",
+    "articles",
+    "topics",
+    "who",
+    "sources",
+    "language",
+    "settings",
+    "privacy",
+    "forget",
+    "help",
+)
+HELP = "help"
+"""The word that a link carries which opens the bot at its help."""
 CURATING_COMMANDS = ("review", "stats")
 """The commands of the bot's administrators, in private."""
 
@@ -87,7 +104,7 @@ class Browser:
             return self._topics_page(first, language, choice)
         words = phrases(language)
         people = Button(words("people-button"), BrowsePeople())
-        return Reply(language, (Title(words("topics-title")),), (*_topic_buttons(first, language), people))
+        return Reply(language, (Title(words("topics-title")),), (*topic_buttons(first, language), people))
 
     def topics_of(self, slug: str, language: str, choice: ArticleChoice = ANY_ARTICLE) -> Reply | None:
         """Return the page of an article's topics; None if there is no such article."""
@@ -100,7 +117,7 @@ class Browser:
             if f"{article.slug}/{topic}" == key and 0 <= page * QUESTIONS_A_PAGE < len(entries):
                 served = article.served_in(language)
                 shown, around = _page(entries, page, QUESTIONS_A_PAGE)
-                buttons = [Button(entry.title(served), OpenEntry(entry.key)) for entry in shown]
+                buttons = [Button(entry.label(served), OpenEntry(entry.key)) for entry in shown]
                 turns = _turns(language, [BrowseTopic(key, other) for other in around], page)
                 one = len(self._library.articles) == 1
                 browse = Button(
@@ -183,6 +200,20 @@ class Browser:
         return Reply(language, tuple(parts), (*turns, Button(words("topics-button"), BrowseTopics())))
 
     def privacy(self, language: str) -> Reply:
+        """Return the page on privacy in short, with a button to the whole."""
+        words = phrases(language)
+        parts: list[Part] = [Title(words("privacy-title")), Lead(words("privacy-short"))]
+        parts.extend(self._elsewhere_kept(words))
+        return Reply(language, tuple(parts), (Button(words("privacy-more"), ShowPrivacy()),))
+
+    def _elsewhere_kept(self, words: Phrases) -> Iterator[Lead]:
+        """Yield where questions go beside this machine, and whom to ask about it."""
+        if self._embeddings_server is not None:
+            yield Lead(words("privacy-embeddings", host=self._embeddings_server))
+        if self._operator_contact is not None:
+            yield Lead(words("privacy-contact", contact=self._operator_contact))
+
+    def whole_privacy(self, language: str) -> Reply:
         """Return the page on privacy: what is kept of whom, for how long, and whom to ask about it."""
         words, retention = phrases(language), self._retention
         votes = _days(words, retention.votes)
@@ -207,10 +238,7 @@ class Browser:
             Lead(words("privacy-keys")),
             Lead(words("privacy-logs")),
         ]
-        if self._embeddings_server is not None:
-            parts.insert(2, Lead(words("privacy-embeddings", host=self._embeddings_server)))
-        if self._operator_contact is not None:
-            parts.append(Lead(words("privacy-contact", contact=self._operator_contact)))
+        parts.extend(self._elsewhere_kept(words))
         return Reply(language, tuple(parts))
 
     def forgotten(self, votes: int, language: str, *, questions: int = 0) -> Reply:
@@ -219,43 +247,69 @@ class Browser:
         asked = (Lead(words("forgotten-questions", count=questions)),) if questions else ()
         return Reply(language, (Lead(words("forgotten", count=votes)), *asked))
 
-    def help(
-        self,
-        language: str,
-        commands: Sequence[str] = COMMANDS,
-        *,
-        ask: str | None = None,
-        choice: ArticleChoice = ANY_ARTICLE,
-    ) -> Reply:
-        """Return the help: what the bot does, with examples that it answers.
+    def help(self, language: str, commands: Sequence[str] = COMMANDS, *, choice: ArticleChoice = ANY_ARTICLE) -> Reply:
+        """Return the help for a private chat: how to ask, the article in short, an example in each language.
 
         Args:
             language: Of the reply.
-            commands: Those to describe.
-            ask: How a question begins where people have to address the bot; None where they just type.
+            commands: Those to describe; where there are none, the reply is the greeting.
             choice: The articles that may answer, and the current one: the examples are its.
         """
         words = phrases(language)
         articles = ordered(self._library, choice)
-        titles = [article.title[article.served_in(language)] for article in articles[:_MOST_TITLES]]
-        if len(articles) > _MOST_TITLES:
-            titles.append(words("welcome-more", count=len(articles) - _MOST_TITLES))
-        described = tuple(f"/{command} — {words(f'command-{command}')}" for command in commands)
-        parts: tuple[Part, ...] = (
-            Lead(words("welcome-many" if len(articles) > 1 else "welcome")),
-            Item(words("welcome-articles", count=len(articles)), tuple(titles)),
-            Item(words("help-commands"), described),
-            Small(words("help-examples")),
+        several = len(articles) > 1
+        parts: list[Part] = [Lead(words("welcome-many" if several else "welcome"))]
+        parts.append(Item(words("welcome-ask"), tuple(self._examples(articles[0], choice))))
+        if several:
+            titles = [article.title[article.served_in(language)] for article in articles[:_MOST_TITLES]]
+            if len(articles) > _MOST_TITLES:
+                titles.append(words("welcome-more", count=len(articles) - _MOST_TITLES))
+            parts.append(Item(words("welcome-articles", count=len(articles)), tuple(titles)))
+        else:
+            parts.append(Item(articles[0].title[articles[0].served_in(language)], _in_short(articles[0], language)))
+        if commands:
+            described = tuple(f"/{command} — {words(f'command-{command}')}" for command in commands)
+            parts.append(Item(words("help-commands"), described))
+        about = Button(words("article-button"), BrowseArticle(articles[0].slug))
+        topics = Button(words("topics-button"), BrowseTopics())
+        return Reply(
+            language,
+            tuple(parts),
+            (topics, Button(words("articles-button"), BrowseArticles())) if several else (about, topics),
         )
-        examples = [
-            Button(self._library.title(entry.key, language), OpenEntry(entry.key))
-            for entry in self.main_entries(choice)[:_EXAMPLES]
-        ]
-        if ask is not None:
-            typed = tuple(f"{ask} {button.label}" for button in examples)
-            parts = (*parts[:-1], Item(words("help-examples"), typed))
-        every = (Button(words("articles-button"), BrowseArticles()),) if len(articles) > 1 else ()
-        return Reply(language, parts, (*examples, Button(words("topics-button"), BrowseTopics()), *every))
+
+    def greeting(
+        self,
+        language: str,
+        username: str,
+        *,
+        choice: ArticleChoice = ANY_ARTICLE,
+        is_ambient: bool = False,
+    ) -> Reply:
+        """Return the one message by which a group gets to know the bot: what it does, how to ask, how to quiet it.
+
+        Args:
+            language: Of the reply.
+            username: The bot's.
+            choice: The articles that may answer, and the current one: the example is of its.
+            is_ambient: Whether the group has settled that the bot answers unasked.
+        """
+        words = phrases(language)
+        articles = ordered(self._library, choice)
+        title = articles[0].title[articles[0].served_in(language)]
+        what = words("welcome-many") if len(articles) > 1 else words("greeting", title=title)
+        example = self._library.title(self.main_entries(choice)[0].key, language)
+        how = (f"/ask@{username} {example}", words("greeting-look-up", username=username))
+        quiet = words("greeting-ambient" if is_ambient else "greeting-quiet", remove=words("remove-button"))
+        url = f"https://t.me/{username}?start={HELP}"
+        parts = (Lead(what), Item(words("greeting-how"), how), Small(quiet))
+        return Reply(language, parts, (Button(words("help-in-private"), ShowHelp(), url=url),))
+
+    def _examples(self, article: Article, choice: ArticleChoice) -> Iterator[str]:
+        """Yield a question in each language that an article is served in, each about something else."""
+        entries = [entry for entry in self.main_entries(choice) if entry.article == article.slug]
+        for code, entry in zip(article.served, cycle(entries), strict=False):
+            yield entry.title(code)
 
     def main_entries(self, choice: ArticleChoice = ANY_ARTICLE) -> list[Entry]:
         """Return one entry of each topic, article by article."""
@@ -266,7 +320,7 @@ class Browser:
         title = Title(words("topics-of", title=article.title[article.served_in(language)]))
         people = Button(words("people-button"), BrowseArticlePeople(article.slug))
         others = self._others(article, language, choice, BrowseArticleTopics)
-        return Reply(language, (title,), (*_topic_buttons(article, language), people, *others))
+        return Reply(language, (title,), (*topic_buttons(article, language), people, *others))
 
     def _people_page(self, article: Article, language: str, choice: ArticleChoice) -> Reply:
         title = Title(phrases(language)("people-of", title=article.title[article.served_in(language)]))
@@ -302,30 +356,25 @@ class Browser:
                 return
 
 
+def _in_short(article: Article, language: str) -> tuple[str, ...]:
+    """The first sentence of an article's summary, if it has one."""
+    if article.summary is None:
+        return ()
+    return (number_sentences(article.summary.texts[article.served_in(language)])[0].text,)
+
+
 def _topics(articles: Iterable[Article]) -> Iterator[tuple[Article, str, list[Entry]]]:
     for article in articles:
         for topic in article.topics:
             yield article, topic, [entry for entry in article.entries if entry.topic == topic]
 
 
-def _topic_buttons(article: Article, language: str) -> list[Button]:
-    return [
-        Button(
-            f"{article.topics[topic][article.served_in(language)]} ({len(entries)})",
-            BrowseTopic(f"{article.slug}/{topic}"),
-        )
-        for _, topic, entries in _topics([article])
-    ]
-
-
 def _people_buttons(articles: Sequence[Article], language: str, prefix: str) -> list[Button]:
     """The buttons of all who are quoted; `prefix` stands before each id."""
-    words = phrases(language)
     buttons = []
     for speaker, statements in _speakers(articles):
-        count = words("statements", count=len(statements))
         name = speaker.name[statements[0].article.served_in(language)]
-        buttons.append(Button(f"{name} ({count})", BrowsePerson(f"{prefix}{speaker.id}")))
+        buttons.append(Button(f"{name} ({len(statements)})", BrowsePerson(f"{prefix}{speaker.id}")))
     return buttons
 
 

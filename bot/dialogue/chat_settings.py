@@ -50,6 +50,7 @@ class SettingsView:
         name: The group's name, where the page stands in another chat.
         url: Where the group is set up from a private chat; None where the page stands in one.
         articles: All articles, in the order of the page that lists them.
+        can_read: False if the bot is to answer unasked where Telegram does not show it what is written.
     """
 
     chat_id: int
@@ -57,6 +58,7 @@ class SettingsView:
     name: str | None = None
     url: str | None = None
     articles: tuple[Article, ...] = ()
+    can_read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,8 @@ def settings_page(view: SettingsView, page: str, language: str) -> Reply | None:
         return None
     words = phrases(language)
     parts = (*_heading(words(setting.name), view), Lead(words(setting.about)))
+    if letter == AMBIENT:
+        parts = (*parts, *_cannot_read(view, words))
     buttons = [
         Button(_marked(setting, value, view, words), Settle(view.chat_id, letter, value)) for value in setting.values
     ]
@@ -224,8 +228,16 @@ def _overview(view: SettingsView, language: str) -> Reply:
         buttons.append(Button(_articles_line(view, words), OpenGroupArticles(view.chat_id)))
     if view.url is not None:
         buttons.append(Button(words("settings-in-private"), OpenSettings(view.chat_id), url=view.url))
-    parts = (*_heading(words("settings-title"), view), Small(words("settings-administrators")))
+    parts = (
+        *_heading(words("settings-title"), view),
+        *_cannot_read(view, words),
+        Small(words("settings-administrators")),
+    )
     return Reply(language, parts, tuple(buttons))
+
+
+def _cannot_read(view: SettingsView, words: Phrases) -> tuple[Part, ...]:
+    return () if view.can_read else (Lead(words("settings-cannot-read")),)
 
 
 def _heading(title: str, view: SettingsView) -> tuple[Part, ...]:

@@ -12,6 +12,7 @@ from bot.dialogue.attribution import attribution_line, source_line, statement_pa
 from bot.dialogue.bare_name import BareName, bare_name, offered
 from bot.dialogue.browse import Browser
 from bot.dialogue.chat_settings import OWN_NAMES
+from bot.dialogue.completion import Completion
 from bot.dialogue.courtesy import courtesy
 from bot.dialogue.facet import Facet
 from bot.dialogue.follow_up import FacetAnswer, facet_answer, facet_parts
@@ -41,9 +42,12 @@ from bot.dialogue.reply import (
     Part,
     RejectChoices,
     Reply,
+    ShowHelp,
+    ShowPrivacy,
     Small,
 )
 from bot.dialogue.retention import Retention
+from bot.dialogue.typed_language import typed_language
 from bot.phrases import LANGUAGES, phrases
 from knowledge.ambient import certain_match
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
@@ -93,6 +97,7 @@ class Dialogue:
         self._default_language = default_language
         self._answers: dict[tuple[str, str], Reply] = {}
         self._links = ArticleLinks(library)
+        self._completion = Completion(library)
         self.browse = Browser(library, operator_contact, retention, embeddings_server)
         self.article_pages = ArticlePages(library)
         self._interpreter = Interpreter(library, self.match)
@@ -210,7 +215,8 @@ class Dialogue:
             aimed = self._aimed(question)
             if aimed is not question and not any(map(str.isalnum, self._library.cleaned(aimed.text))):
                 return self._card(understood, self.interface_language(question.language_code, settings), settings)
-            return self._said(understood.match, aimed, settings, brief=brief)
+            reply = self._said(understood.match, aimed, settings, brief=brief)
+            return replace(reply, is_lookup=True) if understood.is_lookup else reply
         if understood.entry_key is None and question.after is not None:
             nothing = Match(Outcome.ABSTAIN, (), language)
             return self._said(nothing, question, settings, brief=brief)
@@ -349,7 +355,7 @@ class Dialogue:
     def listed(self, question: Question) -> list[Reply]:
         """Return the entries that fit some words as answers, article by article, the best first.
 
-        Without words, they are one of each topic.
+        Those that the words only begin to name follow. Without words, they are one of each topic.
         """
         question = self._aimed(question)
         if not question.text.strip():
@@ -357,17 +363,23 @@ class Dialogue:
             entries = self.browse.main_entries(question.choice)[:_MOST_LISTED]
             return [self.answer(entry.key, language) for entry in entries]
         match = self._library.match(question.text, question.choice, candidates=_MOST_LISTED)
-        language, _ = self.language(match, question, AUTOMATIC)
+        language = typed_language(match, question.text, self.interface_language(question.language_code))
         near = [each.entry_id for each in match.candidates if each.is_near]
         rank = {slug: number for number, slug in enumerate(dict.fromkeys(map(self._slug, near)))}
         near.sort(key=lambda entry_key: rank[self._slug(entry_key)])
-        return [self.answer(entry_key, language) for entry_key in near]
+        begun = self._completion.entries(question.text, language, question.choice)
+        listed = list(dict.fromkeys((*near, *begun)))[:_MOST_LISTED]
+        return [self.answer(entry_key, language) for entry_key in listed]
 
     def title(self, reply: Reply) -> str:
         """Return one line for a reply: its entry's question, or its own first words."""
         if reply.entry_key is not None:
             return self._library.entries[reply.entry_key].title(reply.language)
         return next((part.text for part in reply.parts), "")
+
+    def label(self, entry_key: str, language: str) -> str:
+        """Return the short title of an entry, in a language or in the one that its article is served in."""
+        return self._library.label(entry_key, language)
 
     def article_title(self, reply: Reply) -> str | None:
         """Return the title of the article that an answer is from, where there are several; None for any other reply."""
@@ -438,17 +450,20 @@ class Dialogue:
         parts: list[Part] = [Lead(entry.answers[served])]
         parts.extend(statement_parts(article, entry.statements, served))
         parts.append(source_line(article, entry, served))
-        buttons = [Button(other.title(served), OpenEntry(other.key)) for other in _related(article, entry)]
+        buttons = [Button(other.label(served), OpenEntry(other.key)) for other in _related(article, entry)]
         return Reply(served, tuple(parts), tuple(buttons), entry.key, Outcome.ANSWER)
 
     def follow(self, payload: str, language: str) -> Reply | None:
-        """Return the answer that a link to the bot leads to; None if it leads to none.
+        """Return the answer or the card that a link to the bot leads to; None if it leads to none.
 
         Args:
-            payload: As `Names.payload` makes it, or the id alone, as in links to earlier versions; where several
-                articles have that, they are offered.
+            payload: As `Names.payload` makes it, `CARD` with a slug, or the id alone, as in links to earlier versions;
+                where several articles have that, they are offered.
             language: Of the reply.
         """
+        article = self.names.linked_article(payload)
+        if article is not None:
+            return self.article_pages.article(article, language)
         linked = self.names.linked_entry(payload)
         keys = self._library.keys_of(payload) if linked is None else (linked,)
         if len(keys) > 1:
@@ -482,6 +497,10 @@ class Dialogue:
                 return self.answer(key, language) if key is not None else None
             case RejectChoices():
                 return self._rejection(language, choice)
+            case ShowHelp():
+                return self.browse.help(language, choice=choice)
+            case ShowPrivacy():
+                return self.browse.whole_privacy(language)
             case _:
                 return self._page(action, language, choice, settings)
 
@@ -569,7 +588,7 @@ class Dialogue:
         return f"{question}{title}"
 
     def _label(self, entry_key: str, language: str, *, titled: bool) -> str:
-        question = self._library.title(entry_key, language)
+        question = self._library.label(entry_key, language)
         if not titled:
             return question
         article = self._library.by_slug[self._slug(entry_key)]

@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 
 from knowledge.library import Library
 
+CARD = "article_"
+"""The beginning of what a link carries that leads to the card of an article; its slug follows."""
 SHORT = 8
 """Characters of a short name, of A-Z a-z 0-9 - _."""
 _LONGEST_PAYLOAD = 64
@@ -80,6 +82,11 @@ class Names:
         """
         payload = key.replace("/", _BETWEEN)
         return payload if len(payload) <= _LONGEST_PAYLOAD else self.name("entry", key).short
+
+    def linked_article(self, payload: str) -> str | None:
+        """Return the slug of the article whose card a link leads to; None if it leads to none."""
+        slug = payload.removeprefix(CARD)
+        return slug if slug != payload and ("article", slug) in self._names else None
 
     def linked_entry(self, payload: str) -> str | None:
         """Return the key of the entry that a link leads to; None if it leads to none, or if nobody can tell which."""

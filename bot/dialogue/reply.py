@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from knowledge.matcher import Candidate, Outcome
 
+UP, DOWN = "👍", "👎"
+"""The labels of buttons to vote."""
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -39,18 +42,32 @@ class QuoteLine:
 
 @dataclass(frozen=True, slots=True)
 class Small:
-    """A line in small type: attribution, source, a remark."""
+    """A line in small type: attribution, source, a remark.
+
+    Attributes:
+        text: The line.
+        url: Where it leads.
+        article: The slug of the article whose card it leads to, where a link into the bot can; `url` comes first.
+    """
 
     text: str
     url: str | None = None
+    article: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a list, with details below it."""
+    """One item of a list, with details below it.
+
+    Attributes:
+        text: Its first line.
+        details: The lines below.
+        folded: Whether it is shown in full only on demand, with its neighbours.
+    """
 
     text: str
     details: tuple[str, ...] = ()
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +216,16 @@ class BrowseArticlePeople:
     """
 
     article: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp:
+    """Show the help."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPrivacy:
+    """Show the whole page on privacy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,6 +440,8 @@ Action = (
     | BrowseArticle
     | BrowseArticleTopics
     | BrowseArticlePeople
+    | ShowHelp
+    | ShowPrivacy
     | SettleArticle
     | ReleaseArticle
     | AnswerInLanguage
@@ -453,6 +482,7 @@ class Reply:
         outcome: What the question came to; None for what is no reply to a question.
         candidate: The entry that the question comes nearest to; None if nothing is near.
         subject: The entry that a later "who?" or "and X?" is about, where that is not the one that answers.
+        is_lookup: Whether it is about another message than the one that asks.
     """
 
     language: str
@@ -462,6 +492,7 @@ class Reply:
     outcome: Outcome | None = None
     candidate: Candidate | None = None
     subject: str | None = None
+    is_lookup: bool = False
 
     def without_buttons(self) -> Reply:
         """Return the same reply for where nothing can follow it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
@@ -14,7 +16,7 @@ from bot.answering.misses import keep_rejection
 from bot.answering.quiet import forget, remember, say, stands_already
 from bot.answering.rights import Permission, administers
 from bot.answering.sending import delete, edit, is_expired
-from bot.answering.votes import vote
+from bot.answering.votes import show_votes, vote
 from bot.callback_data import ButtonPlace, Press, as_guest, earlier_press, in_chat, is_earlier
 from bot.delivery.delivery import BRIEF_SECONDS
 from bot.dialogue.pressers import ANYBODY, Anybody, Asker
@@ -34,7 +36,7 @@ from bot.dialogue.reply import (
 from bot.dialogue.surface import Surface
 from bot.handlers import review, settings
 from bot.phrases import phrases
-from bot.store.taps import AGAIN_SECONDS, Tap
+from bot.store.taps import AGAIN_SECONDS, POSTPONED, Tap, TimedTap
 from bot.turn import Turn
 from bot.updates.postponements import Postponed, Subject, SubjectKind, Superseding
 
@@ -88,6 +90,9 @@ async def _beyond(
     subject = _vote(query, press)
     if subject is None:
         return None
+    timed = _timed(query, context, subject.person_id)
+    postponed = replace(timed.tap, data=POSTPONED)
+    await context.services.store.taps.put(postponed, timed.update_id, timed.tapped_at, timed.update_id)
     pause = context.services.limits.pause(Act.VOTE, subject.person_id, subject.chat_id, context.turn.sent_at)
     return Postponed(subject, pause)
 
@@ -120,7 +125,12 @@ async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
         await _remove(query, press, context)
         return
     if isinstance(press.action, Vote):
-        await _toast(query, context, await vote(query, press.action, press.language, context))
+        toast, ballot = await vote(
+            query, press.action, _timed(query, context, query.from_user.id), press.language, context
+        )
+        await _toast(query, context, toast)
+        if ballot is not None and isinstance(query.message, Message):
+            await show_votes(query.message, ballot, context)
         return
     reply = await _opened(query, press, context)
     if reply is None:
@@ -264,10 +274,15 @@ async def _is_done(query: CallbackQuery, press: Press, reply: Reply, context: Co
 
 async def _is_first(query: CallbackQuery, context: Context, person_id: int | None = None) -> bool:
     """Put a press down, and tell whether it is the first on that button as it stands there, perhaps of a person."""
-    taps, turn, message = context.services.store.taps, context.turn, query.message
+    timed = _timed(query, context, person_id)
+    return await context.services.store.taps.put(timed.tap, timed.update_id, timed.tapped_at, timed.version)
+
+
+def _timed(query: CallbackQuery, context: Context, person_id: int | None = None) -> TimedTap:
+    turn, message = context.turn, query.message
     edited = message.edit_date if isinstance(message, Message) else None
     version = int(edited.timestamp()) if edited is not None else 0
-    return await taps.put(_tap(query, person_id), turn.update_id, turn.sent_at, version)
+    return TimedTap(_tap(query, person_id), turn.update_id, turn.sent_at, version)
 
 
 def _tap(query: CallbackQuery, person_id: int | None = None) -> Tap:

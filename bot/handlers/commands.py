@@ -7,37 +7,60 @@ from collections.abc import Callable
 from telegram import Message, Update
 from telegram.constants import ChatType
 
-from bot.answering.addressing import author_of, is_from_a_person, person_of
+from bot.answering.addressing import AddressedQuestion, Trigger, author_of, is_from_a_person, person_of
 from bot.answering.articles import choice_in
 from bot.answering.context import Context
 from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.quiet import say, tell_too_much, verdict
 from bot.answering.rights import pressers_of
-from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS
+from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS, HELP
+from bot.dialogue.carried_words import carried_words
 from bot.dialogue.chat_settings import LANGUAGE, OVERVIEW
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
 from bot.handlers import settings
+from bot.handlers.chats import is_first_greeting
 from bot.handlers.menu import greet_curator
+from bot.handlers.questions import answer
 from knowledge.library import ArticleChoice
 
 
 async def on_start(update: Update, context: Context) -> None:
-    """Answer /start: an entry or a group's settings if a link asks for them, else what the bot does."""
+    """Answer /start: an entry, a card, a question or settings if a link asks for them, else what the bot does."""
     message = update.message
-    if message is None or not await _may_ask(message, context):
+    if message is None:
+        return
+    language = await context.services.language_for(message)
+    if message.chat.type != ChatType.PRIVATE:
+        if _is_addressed(message, context) and await _is_to_be_answered(message, context):
+            # A link that adds the bot to a group says so too.
+            is_first = await is_first_greeting(context.services, context.turn, message.chat_id)
+            if is_first or not context.args:
+                await _send(context, message, await _help(message, context, language))
         return
     payload = (context.args or [""])[0]
-    language = await context.services.language_for(message)
     entry = context.services.dialogue.follow(payload, language)
+    words = carried_words(payload) if entry is None else None
+    if words is not None:
+        await context.services.delivery.open(message.chat_id)
+        await answer(context.services, context.turn, message, AddressedQuestion(Trigger.PRIVATE, words))
+        return
+    if not await _may_ask(message, context):
+        return
     linked = entry or await settings.linked(message, context, payload)
     if linked is None:
-        await _send(context, message, await _help(message, context, language))
+        is_first = payload != HELP
+        await _send(context, message, await _help(message, context, language, is_first=is_first))
     else:
         await _send(context, message, votable(linked))
     await greet_curator(context.services, context.bot, message.chat_id)
+
+
+def _is_addressed(message: Message, context: Context) -> bool:
+    """Tell whether a command names the bot: one that does not is every bot's in a group."""
+    return (message.text or "").split()[0].lower().endswith(f"@{context.bot.username}".lower())
 
 
 async def on_help(update: Update, context: Context) -> None:
@@ -47,16 +70,32 @@ async def on_help(update: Update, context: Context) -> None:
         await _send(context, message, await _help(message, context, await context.services.language_for(message)))
 
 
-async def _help(message: Message, context: Context, language: str) -> Reply:
+async def _help(message: Message, context: Context, language: str, *, is_first: bool = False) -> Reply:
     choice = await choice_in(context.services, context.turn, message)
     if choice.admits_none:
         return context.services.dialogue.articles_gone(language)
     browse = context.services.dialogue.browse
     if message.chat.type != ChatType.PRIVATE:
-        return browse.help(language, ask=f"/ask@{context.bot.username}", choice=choice)
+        is_ambient = (await context.services.settings_of(message.chat_id)).ambient
+        return browse.greeting(language, context.bot.username, choice=choice, is_ambient=is_ambient)
+    if is_first:
+        return browse.help(language, (), choice=choice)
     # A private chat has the id of its person.
     curates = message.chat_id in context.services.admin_ids
     return browse.help(language, (*CURATING_COMMANDS, *COMMANDS) if curates else COMMANDS, choice=choice)
+
+
+async def on_article(update: Update, context: Context) -> None:
+    """Answer /article: the card of the one that is talked of, else of the newest."""
+    message = update.message
+    if message is None:
+        return
+    settled = (await context.services.settings_of(message.chat_id)).article
+    await _browse(
+        update,
+        context,
+        lambda dialogue, language, choice: dialogue.article_pages.current(language, choice, settled),
+    )
 
 
 async def on_articles(update: Update, context: Context) -> None:

@@ -57,7 +57,7 @@ async def _answer(message: Message, query_id: str, title: str, reply: Reply, con
     """Send the answer, and put down which message it became if it has buttons, before anybody presses one."""
     services = context.services
     markup = keyboard(reply, partial(services.seal.data, place=as_guest(query_id)), asker_alone(message))
-    answered = result(title, reply, markup)
+    answered = result(title, reply, markup, username=context.bot.username)
     sent = await context.bot.answer_guest_query(query_id, answered)
     if markup is not None:
         await services.store.guests.put(sent.inline_message_id, query_id)

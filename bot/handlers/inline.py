@@ -21,6 +21,7 @@ from bot.answering.context import Context
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.meaning import prepare
 from bot.answering.sending import NO_PREVIEW, is_expired
+from bot.dialogue.carried_words import carried
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
@@ -55,9 +56,16 @@ async def on_inline_query(update: Update, context: Context) -> None:
     button = None
     if not replies:
         code = dialogue.interface_language(question.language_code)
-        button = InlineQueryResultsButton(phrases(code)("inline-button"), start_parameter=DEEP_LINK)
+        payload = carried(query.query) or DEEP_LINK
+        button = InlineQueryResultsButton(phrases(code)("inline-button"), start_parameter=payload)
     results = [
-        result(dialogue.title(reply), reply, _way_in(reply, context), article=dialogue.article_title(reply))
+        result(
+            dialogue.label(reply.entry_key or "", reply.language),
+            reply,
+            _way_in(reply, context),
+            article=dialogue.article_title(reply),
+            username=context.bot.username,
+        )
         for reply in page
     ]
     context.services.note(context.turn, Surface.INLINE, page[0] if page else None)
@@ -95,7 +103,12 @@ def _result_id(key: str) -> str:
 
 
 def result(
-    title: str, reply: Reply, markup: InlineKeyboardMarkup | None = None, *, article: str | None = None
+    title: str,
+    reply: Reply,
+    markup: InlineKeyboardMarkup | None = None,
+    *,
+    article: str | None = None,
+    username: str | None = None,
 ) -> InlineQueryResultArticle:
     """Return a reply as a result to send inline or as a guest.
 
@@ -104,13 +117,14 @@ def result(
         reply: The reply.
         markup: Its buttons.
         article: The title of its article, where there are several.
+        username: The bot's, for the link to the article's card.
     """
     return InlineQueryResultArticle(
         id=_result_id(reply.entry_key or "reply"),
         title=title,
-        description=" · ".join(filter(None, [article, summary(reply)])),
+        description=" · ".join(filter(None, [summary(reply), article])),
         input_message_content=InputTextMessageContent(
-            html(reply), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+            html(reply, username=username), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
         ),
         reply_markup=markup,
     )

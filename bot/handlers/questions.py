@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Message, Update
 
-from bot.answering.addressing import AddressedQuestion, Trigger, asked_of, author_of, person_of
+from bot.answering.addressing import AddressedQuestion, Trigger, asked_of, author_of, claim_of, person_of
 from bot.answering.articles import choice_in, question_in
 from bot.answering.context import Context, Services
 from bot.answering.decoration import removable, votable
@@ -123,7 +123,19 @@ async def answer(services: Services, turn: Turn, message: Message, asked: Addres
         return
     services.note(turn, surface, reply)
     question, pressers, person = _question(message, asked, reply), pressers_of(message), person_of(message)
-    await say(services, turn, message, reply, pressers=pressers, person=person, question=question, is_new=is_unasked)
+    looked_up = asked.about if reply.is_lookup else asked.text
+    claim = claim_of(message, looked_up, message.get_bot().bot)
+    await say(
+        services,
+        turn,
+        message,
+        reply,
+        pressers=pressers,
+        person=person,
+        question=question,
+        claim=claim,
+        is_new=is_unasked,
+    )
     if not asked.text and asked.manner is Trigger.PRIVATE and not asked.command:
         await services.store.chats.told(message.chat_id, turn.sent_at)
     if message.forward_origin is not None and reply.outcome is Outcome.ABSTAIN:

@@ -30,9 +30,10 @@ def register(application: SelonApplication, admin_ids: Sequence[int]) -> None:
     # Edited, business and guest messages pass the plain filters too: `update.message` would be None.
     messages = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
     edits = filters.UpdateType.EDITED_MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
-    application.add_handler(CommandHandler("start", commands.on_start, messages & filters.ChatType.PRIVATE))
     for name, callback in (
+        ("start", commands.on_start),
         ("help", commands.on_help),
+        ("article", commands.on_article),
         ("articles", commands.on_articles),
         ("topics", commands.on_topics),
         ("who", commands.on_who),

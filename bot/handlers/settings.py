@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 from bot.answering.addressing import author_of
 from bot.answering.articles import place_of
 from bot.answering.context import Context
-from bot.answering.rights import Permission, administers
+from bot.answering.rights import Permission, administers, reads
 from bot.callback_data import Press
 from bot.dialogue.chat_settings import (
     OVERVIEW,
@@ -208,7 +208,9 @@ async def _view(visitor: _Visitor, chat_id: int, context: Context) -> SettingsVi
         url = f"https://t.me/{context.bot.username}?start=settings_{chat_id}"
     elif chat_id < 0:
         name = await _name(chat_id, context)
-    return SettingsView(chat_id, settings, name, url, context.services.knowledge_base.current.library.newest_first)
+    articles = context.services.knowledge_base.current.library.newest_first
+    can_read = not (chat_id < 0 and settings.ambient) or await reads(context, chat_id)
+    return SettingsView(chat_id, settings, name, url, articles, can_read)
 
 
 async def _language(visitor: _Visitor, chat_id: int, context: Context) -> str:

@@ -33,14 +33,14 @@ events-of-month = { $month ->
 events-of-year = events of { $year }
 
 # Attribution
-original = in { $language }
+original = in { $language } in the article
 translation = Translation: { $text }
 language-fr = French
 language-en = English
 language-ru = Russian
 language-uk = Ukrainian
 said-quote = quoted in the article
-said-quote-via = quoted by { $outlet }
+said-quote-via = quoted in the article, relayed by { $outlet }
 said-partly = partly quoted in the article
 said-partly-via = partly quoted, relayed by { $outlet }
 said-paraphrase = as the article words it
@@ -156,12 +156,9 @@ privacy-context = So that you can go on (“where?”), I keep for { $days } whi
 # Browsing
 topics-title = Topics of the article
 topics-button = All topics
+article-button = About the article
 people-title = Who says what
 people-button = Who said what?
-statements = { $count ->
-    [one] { $count } statement
-   *[other] { $count } statements
-}
 next-page = More
 previous-page = Back
 topics-of = Topics: { $title }
@@ -176,18 +173,24 @@ articles-more = { $count ->
     [one] One more article matches; add a word to narrow the search.
    *[other] { $count } more articles match; add a word to narrow the search.
 }
-article-settle = Make this the one we talk about
+article-settle = Talk about this article
 article-release = ✓ The one we talk about
 article-settled = If a question does not say which article it is about, I now take it to be about this one.
 article-released = If a question does not say which article it is about, I now take it to be about the one I answered from last, or else the newest.
 article-other = Article: { $title }
 article-also = Also in: { $title }
 sources-title = Sources
-source-date = { $events }; the text gives no year
-source-no-date = The text is not dated
-source-publisher = Publisher: { $publisher }
-source-no-publisher = Publisher: the text does not name it
 source-place = Place: { $place }
+source-publisher = Publisher: { $publisher }
+source-author = Author: { $author }
+article-people = Who appears in the article: { $names }
+source-unknown = Not stated: { $missing }
+missing-date = date
+missing-year = year
+missing-place = place
+missing-publisher = publisher
+missing-author = author
+missing-link = link
 source-outlets = News outlets that the article credits: { $outlets }
 source-no-outlets = The article credits no news outlet
 source-entries = { $entries ->
@@ -206,9 +209,16 @@ welcome-articles = { $count ->
    *[other] The articles:
 }
 welcome-more = and { $count } more: /articles
-help-examples = Try, for example:
+welcome-ask = Just write your question, in any of these languages:
+greeting = I answer questions about an article, “{ $title }”, and always say who said what, where, and who relayed it.
+greeting-how = How to ask me:
+greeting-look-up = /ask@{ $username } in reply to a message: I look up what the article says about it
+greeting-quiet = I speak only when spoken to. “{ $remove }” takes an answer of mine away; for the rest, administrators can use /settings, or remove me from the group.
+greeting-ambient = Here I also answer unasked, when I am very sure; administrators can stop that in /settings. “{ $remove }” takes an answer of mine away.
+help-in-private = Help in private
 help-commands = Commands
 command-ask = ask a question
+command-article = what the article is about
 command-articles = the articles I know
 command-topics = browse the topics
 command-who = who said what
@@ -229,6 +239,8 @@ inline-button = Ask in private
 open-in-private = Open in private
 
 privacy-title = What I keep
+privacy-short = I keep your messages only until I have answered them. For a limited time I then keep numbers of messages, your votes, and questions that I could not answer, without your name; the settings of chats stay for as long as I am in use. My logs do not hold your words. /forget deletes your votes and your unanswered questions from today.
+privacy-more = In full
 privacy-messages = Your messages and the buttons you press are stored, with the name and the id that come with them, until I have answered, usually in less than a second; then everything is deleted but a number, which is kept for { $handled }. If answering fails, all of it is kept for { $failed }, so that whoever runs me can find out why.
 privacy-replies = For { $days } I keep which of my messages answers which of yours, by their numbers and that of the chat, with a fingerprint of the question that does not give its words away, so that I can correct my reply when you correct the question. The same goes for a choice that I offer where I am not a member: a fingerprint of it and the number of the request.
 privacy-chats = Of a chat I keep, under its number and for as long as I am in use, its settings (language, whether I answer unasked, when I may repeat an answer, which articles I answer from, which one is talked about), the supergroup that it has become, if any, whether I have told it that I need words, and whether it lets me write. For a short while, in memory only, I also know which article I last answered from there. In a private chat that number is also yours; beyond that, neither your name nor your id is kept. Buttons in a group carry the id of whoever asked; it is Telegram that keeps them.
@@ -302,9 +314,9 @@ command-review = review what was asked in vain
 command-stats = what questions came to, in numbers
 
 # Votes, questions asked in vain, privacy
-vote-up = Thank you, I am glad that it helped.
-vote-down = Noted. Thank you for telling me.
-vote-again = Your vote is already counted.
+vote-up = Counted, thank you. Press 👍 again to withdraw your vote.
+vote-down = Counted; thank you for telling me. Press 👎 again to withdraw your vote.
+vote-withdrawn = Your vote is withdrawn.
 forgotten = { $count ->
     [0] I keep no votes of yours.
     [one] Done: I have deleted your one vote.
@@ -321,7 +333,7 @@ days = { $count ->
 }
 privacy-posted = Of a group I keep for { $days } which of my messages there answers what, by the numbers of the group, the topic and the message, so that I can point to an answer instead of repeating it.
 privacy-taps = So that a button pressed several times does its work once, I keep for about { $hours } h a fingerprint of the press that nobody can trace without my key, with the number of the update and the moment of the message’s last change.
-privacy-votes = If you press 👍 or 👎, I keep the vote for at most { $days }, with the answer, its language and the day. In place of you and of the message I keep fingerprints that nobody can trace without my key. You can change your vote; /forget deletes all of yours.
+privacy-votes = If you press 👍 or 👎, I keep the vote for at most { $days }, with the answer, its language and the day. In place of you and of the message I keep fingerprints that nobody can trace without my key. You can change or withdraw your vote; /forget deletes all of yours.
 privacy-misses = A question that I cannot answer, or whose answer does not help, is kept for at most { $days }, with its language, the kind of chat, the nearest answer and its score, how it failed, the day and what was made of it, but not who asked it or where. Links, @names, email addresses and long numbers are taken out first. Where a button was pressed, a fingerprint of the message is kept too. If every 👎 is withdrawn before the question has been dealt with, it disappears as well. So that nobody floods me with them, a fingerprint of whoever asked is kept with it until the day is over (UTC); until then, /forget deletes the question too.
 privacy-taught = Whoever runs me can teach me to recognise such a question, without whatever was taken out of it, with its answer, its language and the day. It is kept until I am made to forget it, or until it has become part of my published knowledge.
 privacy-counts = I count, for at most { $days }, how many questions came to what, by day, kind of chat, language and answer: totals, without anybody’s questions.
@@ -342,15 +354,16 @@ settings-language-about = I answer in the language of the question. Where the qu
 settings-automatic = automatic
 settings-ambient = Answer unasked
 settings-ambient-about = I can also answer questions put to the whole group, not to me, but only when I am very sure of the answer.
+settings-cannot-read = I cannot read this group’s messages: only commands, mentions and replies reach me. For me to answer unasked, make me an administrator of the group, or have whoever runs me turn off privacy mode in @BotFather (/setprivacy), then remove me from the group and add me again.
 settings-articles = Articles
 settings-articles-about = Which articles do I answer from in this group? Unless you choose, from all of them, new ones included.
 settings-articles-all = all
 settings-articles-some = { $count } of { $number }
 settings-articles-gone = none left
 settings-articles-previous = Previous page
-settings-on = yes, when very sure
+settings-on = yes
 settings-off = no
-settings-repeat = Repeat an answer
+settings-repeat = Repeats
 settings-repeat-about = When an answer has been given here a short while ago, I point to it instead of repeating it. After how long may I repeat it?
 settings-no-wait = always
 settings-minutes = { $count ->

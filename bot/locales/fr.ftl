@@ -36,14 +36,14 @@ events-of-month = { $month ->
 events-of-year = faits de { $year }
 
 # Qui l’a dit
-original = en { $language }
+original = en { $language } dans l’article
 translation = Traduction : { $text }
 language-fr = français
 language-en = anglais
 language-ru = russe
 language-uk = ukrainien
 said-quote = cité dans l’article
-said-quote-via = cité par { $outlet }
+said-quote-via = cité dans l’article, propos relayés par { $outlet }
 said-partly = cité en partie dans l’article
 said-partly-via = cité en partie, propos relayés par { $outlet }
 said-paraphrase = propos résumés par l’article
@@ -159,12 +159,9 @@ privacy-context = Pour que vous puissiez continuer (« où ? »), je garde
 # Parcourir
 topics-title = Les sujets de l’article
 topics-button = Tous les sujets
+article-button = L’article en bref
 people-title = Qui dit quoi
 people-button = Qui a dit quoi ?
-statements = { $count ->
-    [one] { $count } déclaration
-   *[other] { $count } déclarations
-}
 next-page = Suite
 previous-page = Retour
 topics-of = Les sujets : { $title }
@@ -186,11 +183,17 @@ article-released = Quand une question ne dit pas de quel article il s’agit, je
 article-other = Article : { $title }
 article-also = Aussi dans : { $title }
 sources-title = Les sources
-source-date = { $events } ; le texte ne donne pas l’année
-source-no-date = Le texte n’est pas daté
-source-publisher = Éditeur : { $publisher }
-source-no-publisher = Éditeur : le texte ne le nomme pas
 source-place = Lieu : { $place }
+source-publisher = Éditeur : { $publisher }
+source-author = Auteur : { $author }
+article-people = Qui figure dans l’article : { $names }
+source-unknown = Non indiqué : { $missing }
+missing-date = date
+missing-year = année
+missing-place = lieu
+missing-publisher = éditeur
+missing-author = auteur
+missing-link = lien
 source-outlets = Médias cités par l’article : { $outlets }
 source-no-outlets = L’article ne cite aucun média
 source-entries = { $entries ->
@@ -212,9 +215,16 @@ welcome-more = { $count ->
     [one] et { $count } autre : /articles
    *[other] et { $count } autres : /articles
 }
-help-examples = Essayez par exemple :
+welcome-ask = Écrivez simplement votre question, dans l’une de ces langues :
+greeting = Je réponds aux questions sur un article, « { $title } », et je dis toujours qui a dit quoi, où, et qui l’a relayé.
+greeting-how = Comment m’interroger :
+greeting-look-up = /ask@{ $username } en réponse à un message : je cherche ce qu’en dit l’article
+greeting-quiet = Je ne parle que si l’on s’adresse à moi. « { $remove } » efface l’une de mes réponses ; pour le reste, un administrateur peut utiliser /settings, ou me retirer du groupe.
+greeting-ambient = Ici, je réponds aussi sans être sollicité, quand je suis très sûr de la réponse ; un administrateur peut désactiver cela dans /settings. « { $remove } » efface l’une de mes réponses.
+help-in-private = L’aide en privé
 help-commands = Commandes
 command-ask = poser une question
+command-article = l’article en bref
 command-articles = les articles que je connais
 command-topics = parcourir les sujets
 command-who = qui a dit quoi
@@ -235,6 +245,8 @@ inline-button = Poser la question en privé
 open-in-private = Ouvrir en privé
 
 privacy-title = Ce que je garde
+privacy-short = Je ne garde vos messages que le temps d’y répondre. Je garde ensuite, pour une durée limitée, des numéros de messages, vos votes et les questions restées sans réponse, sans votre nom ; les réglages des chats restent tant que je suis en service. Mes journaux ne contiennent pas vos mots. /forget efface vos votes et vos questions d’aujourd’hui restées sans réponse.
+privacy-more = Tout le détail
 privacy-messages = Vos messages et les boutons que vous touchez sont enregistrés, avec le nom et l’identifiant qui les accompagnent, jusqu’à ce que j’y aie répondu, d’ordinaire en moins d’une seconde ; puis tout est effacé, sauf un numéro, gardé pendant { $handled }. Si la réponse échoue, tout est gardé pendant { $failed }, pour que la personne qui gère ce bot en trouve la cause.
 privacy-replies = Pendant { $days }, je garde lequel de mes messages répond auquel des vôtres, par leurs numéros et celui du chat, avec une empreinte de la question qui n’en révèle pas les mots : je peux ainsi corriger ma réponse si vous corrigez la question. De même pour un choix que je propose là où je ne suis pas membre : une empreinte de ce message et le numéro de la demande.
 privacy-chats = D’un chat, je garde sous son numéro, tant que je suis en service, ses réglages (langue, réponses non sollicitées, délai avant de répéter une réponse, articles retenus, article dont on parle), le supergroupe qu’il est éventuellement devenu, si je lui ai déjà dit qu’il me faut des mots et s’il me laisse écrire. Pendant peu de temps, et en mémoire seulement, je sais aussi de quel article venait ma dernière réponse. Dans un chat privé, ce numéro est aussi le vôtre ; à part cela, ni votre nom ni votre identifiant ne sont gardés. Les boutons d’un groupe portent l’identifiant de la personne qui a posé la question, et c’est Telegram qui les garde.
@@ -308,9 +320,9 @@ command-review = revoir ce qui a été demandé en vain
 command-stats = ce que les questions ont donné, en chiffres
 
 # Votes, questions restées sans réponse, vie privée
-vote-up = Merci, content d’avoir pu aider.
-vote-down = C’est noté. Merci de me l’avoir dit.
-vote-again = Votre vote est déjà compté.
+vote-up = C’est noté, merci. Touchez 👍 encore une fois pour retirer votre vote.
+vote-down = C’est noté, merci de me l’avoir dit. Touchez 👎 encore une fois pour retirer votre vote.
+vote-withdrawn = Votre vote est retiré.
 forgotten = { $count ->
     [0] Je ne garde aucun vote de vous.
     [one] C’est fait : j’ai effacé votre unique vote.
@@ -327,7 +339,7 @@ days = { $count ->
 }
 privacy-posted = D’un groupe, je garde pendant { $days } lequel de mes messages y répond à quoi, par les numéros du groupe, du sujet et du message, pour renvoyer à une réponse au lieu de la répéter.
 privacy-taps = Pour qu’un bouton touché plusieurs fois n’agisse qu’une fois, je garde pendant environ { $hours } h une empreinte de l’appui, que personne ne peut relier à vous sans ma clé, avec le numéro de la mise à jour et le moment où le message a changé pour la dernière fois.
-privacy-votes = Si vous appuyez sur 👍 ou 👎, je garde le vote { $days } au plus, avec la réponse, sa langue et le jour. À la place de votre identifiant et du message, je garde des empreintes que personne ne peut relier à vous sans ma clé. Vous pouvez changer votre vote ; /forget efface tous les vôtres.
+privacy-votes = Si vous appuyez sur 👍 ou 👎, je garde le vote { $days } au plus, avec la réponse, sa langue et le jour. À la place de votre identifiant et du message, je garde des empreintes que personne ne peut relier à vous sans ma clé. Vous pouvez changer ou retirer votre vote ; /forget efface tous les vôtres.
 privacy-misses = Une question à laquelle je ne sais pas répondre, ou dont la réponse n’aide pas, est gardée { $days } au plus, avec sa langue, le genre de chat, la réponse la plus proche et son score, la façon dont elle a échoué, le jour et ce qu’on en a fait, mais ni qui l’a posée ni où. Les liens, les @noms, les adresses électroniques et les longs numéros en sont d’abord retirés. Si un bouton a été touché, une empreinte du message est gardée aussi. Si tous les 👎 sont retirés avant qu’elle ait été traitée, la question disparaît. Pour que personne ne m’en inonde, une empreinte de qui l’a posée l’accompagne jusqu’à la fin du jour (UTC) ; d’ici là, /forget efface aussi la question.
 privacy-taught = La personne qui gère ce bot peut m’apprendre à reconnaître une telle question, sans ce qui en a été retiré, avec sa réponse, sa langue et le jour. Elle est gardée jusqu’à ce qu’on me la fasse oublier, ou qu’elle entre dans mes connaissances publiées.
 privacy-counts = Je compte, pendant { $days } au plus, combien de questions ont mené à quoi, par jour, genre de chat, langue et réponse : des totaux, sans aucune question.
@@ -346,17 +358,18 @@ settings-line = { $name } : { $value }
 settings-language = Langue
 settings-language-about = Je réponds dans la langue de la question. Quand la question ne la révèle pas, et pour tout le reste, je parle celle que vous choisissez ici ; sinon, celle de votre application.
 settings-automatic = automatique
-settings-ambient = Répondre sans être sollicité
+settings-ambient = Réponses spontanées
 settings-ambient-about = Je peux répondre aussi à des questions posées à tout le groupe, sans m’être adressées, mais seulement si je suis très sûr de la réponse.
+settings-cannot-read = Je ne peux pas lire les messages de ce groupe : seules les commandes, les mentions et les réponses me parviennent. Pour que je réponde sans être sollicité, nommez-moi administrateur du groupe, ou demandez à la personne qui gère ce bot de désactiver le mode de confidentialité dans @BotFather (/setprivacy), puis retirez-moi du groupe et ajoutez-moi de nouveau.
 settings-articles = Articles
 settings-articles-about = D’après quels articles dois-je répondre dans ce groupe ? Si vous n’en choisissez aucun, d’après tous, y compris les nouveaux.
 settings-articles-all = tous
 settings-articles-some = { $count } sur { $number }
 settings-articles-gone = plus aucun
 settings-articles-previous = Page précédente
-settings-on = oui, si j’en suis très sûr
+settings-on = oui
 settings-off = non
-settings-repeat = Répéter une réponse
+settings-repeat = Répétitions
 settings-repeat-about = Si la réponse a déjà été donnée ici il y a peu, j’y renvoie au lieu de la répéter. Au bout de combien de temps puis-je la répéter ?
 settings-no-wait = toujours
 settings-minutes = { $count ->

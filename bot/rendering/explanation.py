@@ -42,6 +42,8 @@ def _reading(matcher: Matcher, read: Explanation) -> Iterator[RenderableType]:
         ("names", sorted(read.reading.names)),
         ("asks for", sorted(read.reading.kinds)),
         ("small talk", ["yes"] if read.reading.small_talk else []),
+        ("asks for what is not so", ["yes"] if read.reading.negated else []),
+        ("a stranger, so offered at most", [read.stranger] if read.stranger is not None else []),
     ):
         if found:
             yield plain_text(f"{label}: {', '.join(found)}")
@@ -69,13 +71,21 @@ def _nearest(matcher: Matcher, read: Explanation) -> Table:
 
 
 def _entries(matcher: Matcher, read: Explanation) -> Table:
-    table = Table(
-        "entry", "relevance", "compatible", "names complete", "together", title="entries", title_justify="left"
-    )
     scores = read.entry_scores
-    for number in (-scores.ranking).argsort(kind="stable")[:_MOST_ENTRIES]:
-        columns = (scores.relevance, scores.compatibility, scores.completeness, scores.ranking)
-        table.add_row(
-            plain_text(matcher.entry_ids[scores.numbers[number]]), *(f"{column[number]:.3f}" for column in columns)
-        )
+    columns = {
+        "relevance": scores.relevance,
+        "compatible": scores.compatibility,
+        "names complete": scores.completeness,
+        "together": scores.ranking,
+    }
+    if scores.support is not None:
+        columns |= {"unexplained": scores.support.unexplained[scores.numbers]}
+        columns |= {"heaviest": scores.support.heaviest[scores.numbers]}
+    table = Table("entry", *columns, "at most", title="entries", title_justify="left")
+    for place in (-scores.ranking).argsort(kind="stable")[:_MOST_ENTRIES]:
+        number = int(scores.numbers[place])
+        is_doubted = scores.support is not None and scores.support.contradicted[number] > 0
+        most = "an offer" if is_doubted or number in read.contradicted or read.stranger is not None else ""
+        values = (f"{column[place]:.3f}" for column in columns.values())
+        table.add_row(plain_text(matcher.entry_ids[number]), *values, most)
     return table

@@ -4,22 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 
+from bot.dialogue.names import CARD
 from bot.dialogue.reply import Item, Lead, Mention, Part, Pointer, QuoteLine, Reply, Small, Title
 
 LONGEST_MESSAGE = 4096
 LONGEST_CAPTION = 1024
+LONGEST_OPEN_QUOTATION = 120
+"""Characters of a quotation with its translation that is shown whole at once."""
 _CUT = "…"
 
 
-def html(reply: Reply, longest: int = LONGEST_MESSAGE) -> str:
+def html(reply: Reply, longest: int = LONGEST_MESSAGE, *, username: str | None = None) -> str:
     """Return the message, no longer than so many UTF-16 units without its markup.
 
     Where it would be too long, items of a list go first, then quotations, both from the end; then the
     longest text is cut. Small print stays: an answer without its source would be worse than a short one.
+
+    Args:
+        reply: The reply.
+        longest: The most that the message may have.
+        username: The bot's, for links to the cards of articles; they are left out without it.
     """
     parts = _fitting(list(reply.parts), longest)
-    return _joined(parts, [_marked_up(part) for part in parts])
+    blocks: list[Part] = []
+    texts: list[str] = []
+    for folded, group in groupby(parts, _is_folded):
+        shown = list(group)
+        marked = [_marked_up(part, username) for part in shown]
+        if folded:
+            blocks.append(shown[0])
+            texts.append(f"<blockquote expandable>{_joined(shown, marked)}</blockquote>")
+        else:
+            blocks.extend(shown)
+            texts.extend(marked)
+    return _joined(blocks, texts)
 
 
 def plain(reply: Reply) -> str:
@@ -28,11 +48,10 @@ def plain(reply: Reply) -> str:
 
 
 def summary(reply: Reply, longest: int = 120) -> str:
-    """Return a line about a reply for a list: speaker, venue and outlet first, then the answer."""
+    """Return a line about a reply for a list: the answer first, then speaker, venue and outlet."""
     small = [part.text for part in reply.parts if isinstance(part, Small)]
     lead = [part.text for part in reply.parts if isinstance(part, Lead)]
-    attribution = small[:-1] or small
-    text = " — ".join([*attribution[:1], *lead])
+    text = " — ".join([*lead, *small[:-1][:1]])
     return text if len(text) <= longest else text[: text.rfind(" ", 0, longest)].rstrip(" ,;:—") + _CUT
 
 
@@ -70,16 +89,23 @@ def _joined(parts: Sequence[Part], texts: Sequence[str]) -> str:
     return "".join(lines)
 
 
-def _marked_up(part: Part) -> str:
+def _is_folded(part: Part) -> bool:
+    return isinstance(part, Item) and part.folded
+
+
+def _marked_up(part: Part, username: str | None) -> str:
     match part:
         case Title(text):
             return f"<b>{escape(text, quote=False)}</b>"
         case Lead(text):
             return escape(text, quote=False)
         case QuoteLine():
-            lines = "\n".join(escape(line, quote=False) for line in _quotation_lines(part))
-            return f"<blockquote>{lines}</blockquote>"
-        case Small(text, url):
+            text = "\n".join(_quotation_lines(part))
+            tag = "blockquote expandable" if len(text) > LONGEST_OPEN_QUOTATION else "blockquote"
+            return f"<{tag}>{escape(text, quote=False)}</blockquote>"
+        case Small(text, url, article):
+            if url is None and article is not None and username is not None:
+                url = f"https://t.me/{username}?start={CARD}{article}"
             line = f"<i>{escape(text, quote=False)}</i>"
             return f'<a href="{escape(url)}">{line}</a>' if url else line
         case Item(text, details):

@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callback_data import Press
 from bot.dialogue.pressers import Pressers
-from bot.dialogue.reply import Reply
+from bot.dialogue.reply import DOWN, UP, Reply
 
 _LONGEST_LABEL = 64
 
@@ -33,6 +33,20 @@ def keyboard(reply: Reply, data: Callable[[Press], str], pressers: Pressers) -> 
         else:
             rows.append([key])
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def with_votes(markup: InlineKeyboardMarkup, ups: int, downs: int) -> InlineKeyboardMarkup:
+    """Return a keyboard with the numbers of votes, as far as there are any, on its buttons to vote."""
+    counts = {UP: ups, DOWN: downs}
+
+    def counted(button: InlineKeyboardButton) -> InlineKeyboardButton:
+        sign = button.text[:1]
+        if sign not in counts or button.callback_data is None:
+            return button
+        label = f"{sign} {counts[sign]}" if counts[sign] else sign
+        return InlineKeyboardButton(label, callback_data=button.callback_data)
+
+    return InlineKeyboardMarkup([[counted(button) for button in row] for row in markup.inline_keyboard])
 
 
 def _shortened(label: str) -> str:

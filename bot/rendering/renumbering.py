@@ -40,7 +40,7 @@ def renumbering_summary(renumbering: Renumbering, *, written: bool) -> str:
         written: Whether the new numbers stand in the files.
     """
     total, moved = len(renumbering.entries), len(renumbering.moved)
-    other = len({remark.entry_id for remark in renumbering.remarks})
+    other = len({remark.entry_id for remark in renumbering.remarks} - {None})
     numbers = f", {moved} of them under {'new' if written else 'other'} numbers" if moved else ""
     line = f"Entries that rest on the same sentences as before: {total - other} of {total}{numbers}."
     return f"{line}\nEntries to look at: {other}." if other else line

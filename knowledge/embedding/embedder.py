@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+LONGEST = 512
+"""Characters of a text that are embedded: a question is shorter, and the rest would take seconds."""
 
 
 class EmbeddingFailed(Exception):
@@ -16,11 +18,13 @@ class EmbeddingFailed(Exception):
 
     Attributes:
         is_lasting: True if another try will fail as well, since a setting or an extra is wrong.
+        is_of_texts: True if it may be due to what was to be embedded, so that other texts may fare better at once.
     """
 
-    def __init__(self, problem: str, *, is_lasting: bool = False) -> None:
+    def __init__(self, problem: str, *, is_lasting: bool = False, is_of_texts: bool = False) -> None:
         super().__init__(problem)
         self.is_lasting = is_lasting
+        self.is_of_texts = is_of_texts
 
 
 class Embedder(Protocol):
@@ -34,8 +38,8 @@ class Embedder(Protocol):
         """Return a unit vector for each text, shape (texts, dimensions).
 
         Args:
-            texts: Any texts, none included.
-            seconds: The time to wait for a server; its own patience if None.
+            texts: Any texts, none included; characters after the first 512 are not read.
+            seconds: The time to wait; as long as it takes, or a server's own patience, if None.
 
         Raises:
             EmbeddingFailed: There are no vectors to be had.
@@ -43,5 +47,8 @@ class Embedder(Protocol):
 
 
 def embeddable(text: str) -> str:
-    """Return a text with a question mark in the place of each half of a surrogate pair, which no encoding has."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """Return the first 512 characters of a text, a question mark in the place of each half of a surrogate pair.
+
+    No encoding has such halves.
+    """
+    return text[:LONGEST].encode("utf-8", "replace").decode("utf-8")

@@ -29,20 +29,25 @@ class QuestionVectors:
     Attributes:
         embedder: As given.
         makes_at_once: As given.
+        patience: As given.
         failures: Questions that were done without a vector.
-        on_first_failure: Called with a sentence at the first failure, from the thread that meets it.
+        has_another_length: True once a vector was of another length than those of the variants, so that these have to
+            be learnt anew; whoever does that sets it to False before.
+        on_first_failure: Called with a sentence at the first failure that is not one question's, from the thread that
+            meets it.
     """
 
     def __init__(self, embedder: Embedder, *, patience: float = PATIENCE, makes_at_once: bool = True) -> None:
         self.embedder = embedder
         self.makes_at_once = makes_at_once
+        self.patience = patience
         self.failures = 0
+        self.has_another_length = False
         self.on_first_failure: Callable[[str], None] | None = None
-        self._patience = patience
-        self._kept: dict[str, Vectors | None] = {}
+        self._kept: dict[str, Vectors] = {}
         self._lock = Lock()
-        self._has_failed = False
-        self._told = self._failed = float("-inf")
+        self._has_told = False
+        self._logged = self._failed = float("-inf")
 
     def of(self, text: str) -> Vectors | None:
         """Return the unit vector of a question, shape (dimensions,); None where none is to be had."""
@@ -55,7 +60,7 @@ class QuestionVectors:
             return self._kept.get(text)
 
     def prepare(self, texts: Iterable[str]) -> None:
-        """Make the vectors of some questions, so that `of` has them at once; those that fail are none for it, either.
+        """Make the vectors of some questions, so that `of` has them at once; those that fail it has not.
 
         It may take as long as the patience lasts, so it belongs into a thread.
         """
@@ -63,20 +68,28 @@ class QuestionVectors:
             new = [text for text in dict.fromkeys(texts) if text not in self._kept]
         if not new:
             return
+        if monotonic() - self._failed < _PAUSE:
+            self.note(EmbeddingFailed("The embeddings server has just failed."), len(new))
+            return
         try:
-            if monotonic() - self._failed < _PAUSE:
-                raise EmbeddingFailed("The embeddings server has just failed.")
-            vectors: list[Vectors | None] = list(self.embedder.vectors(new, seconds=self._patience))
+            vectors = self.embedder.vectors(new, seconds=self.patience)
         except EmbeddingFailed as error:
+            if not error.is_of_texts:
+                self._failed = monotonic()
             self.note(error, len(new))
-            vectors = [None] * len(new)
+            return
         with self._lock:
             self._kept.update(zip(new, vectors, strict=True))
             for text in list(self._kept)[: max(0, len(self._kept) - _MOST_KEPT)]:
                 del self._kept[text]
 
+    def forget(self) -> None:
+        """Forget all vectors, since those of variants have another length."""
+        with self._lock:
+            self._kept.clear()
+
     def note(self, error: EmbeddingFailed, questions: int) -> None:
-        """Count a failure, log one a minute, and tell of the first.
+        """Count a failure, log one a minute, and tell of the first, unless it may be due to what was asked.
 
         Args:
             error: Its sentence is logged.
@@ -84,15 +97,13 @@ class QuestionVectors:
         """
         now = monotonic()
         with self._lock:
-            is_first = not self._has_failed
-            self._has_failed = True
+            is_told = not self._has_told and not (error.is_of_texts and questions)
+            self._has_told |= is_told
             self.failures += questions
-            if now - self._failed >= _PAUSE:
-                self._failed = now
-            is_due = now - self._told >= _QUIET
+            is_due = now - self._logged >= _QUIET
             if is_due:
-                self._told = now
+                self._logged = now
         if is_due:
             _LOG.warning("%s Words alone decide meanwhile; so far in %d questions.", error, self.failures)
-        if is_first and self.on_first_failure is not None:
+        if is_told and self.on_first_failure is not None:
             self.on_first_failure(str(error))

@@ -13,8 +13,10 @@ from weakref import finalize
 
 import aiohttp
 import numpy as np
+from yarl import URL
 
 from knowledge.embedding.embedder import EmbeddingFailed, Vectors, embeddable
+from knowledge.proxy import UnusableProxy, is_loopback, proxy_for
 
 # Seconds for a batch of variants, which nobody waits for.
 _PATIENCE = 30.0
@@ -23,6 +25,12 @@ _BATCH = 16
 _LARGEST = 4 << 20
 _PATH = "/v1/embeddings"
 _CLOSE_SECONDS = 1.0
+# What is refused so is the text, not whoever asks.
+_REFUSALS_OF_TEXTS = (
+    HTTPStatus.BAD_REQUEST,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+)
 
 Result = TypeVar("Result")
 
@@ -34,6 +42,9 @@ class EmbeddingsServer:
         address: Of the server, `http://HOST:PORT`, with or without the path of its embeddings.
         model: The model that it is asked for; its own choice if None.
         key: Sent as a bearer token; none if None.
+
+    Raises:
+        EmbeddingFailed: The environment names a proxy that cannot be used.
     """
 
     def __init__(self, address: str, *, model: str | None = None, key: str | None = None) -> None:
@@ -41,7 +52,7 @@ class EmbeddingsServer:
         self._url = f"{root}/embeddings" if root.endswith("/v1") else f"{root}{_PATH}"
         self._model = model
         headers = {} if key is None else {"Authorization": f"Bearer {key}"}
-        self._connection = _Connection(headers)
+        self._connection = _Connection(headers, _proxy(self._url))
         finalize(self, self._connection.close)
 
     @property
@@ -87,7 +98,8 @@ class EmbeddingsServer:
             )
         if status != HTTPStatus.OK:
             raise EmbeddingFailed(
-                f"The embeddings server answers HTTP {status}: check EMBEDDINGS and EMBEDDINGS_MODEL."
+                f"The embeddings server answers HTTP {status}: check EMBEDDINGS and EMBEDDINGS_MODEL.",
+                is_of_texts=status in _REFUSALS_OF_TEXTS,
             )
         return _unit_vectors(content, len(texts))
 
@@ -97,10 +109,12 @@ class _Connection:
 
     Args:
         headers: Of each request.
+        proxy: All requests go through it; none if None.
     """
 
-    def __init__(self, headers: Mapping[str, str]) -> None:
+    def __init__(self, headers: Mapping[str, str], proxy: URL | None) -> None:
         self._headers = headers
+        self._proxy = proxy
         self._starting = Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._session: aiohttp.ClientSession | None = None
@@ -108,8 +122,9 @@ class _Connection:
     def session(self) -> aiohttp.ClientSession:
         """Return the session; called in the loop alone."""
         if self._session is None:
+            # Without `trust_env`, by which a login of ~/.netrc would be sent, too.
             self._session = aiohttp.ClientSession(
-                headers=self._headers, cookie_jar=aiohttp.DummyCookieJar(), trust_env=True
+                headers=self._headers, cookie_jar=aiohttp.DummyCookieJar(), proxy=self._proxy
             )
         return self._session
 
@@ -138,6 +153,16 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
     loop.close()
 
 
+def _proxy(url: str) -> URL | None:
+    """The proxy that the environment names for a server; none for one on this machine."""
+    if is_loopback(URL(url).host or ""):
+        return None
+    try:
+        return proxy_for(url)
+    except UnusableProxy as error:
+        raise EmbeddingFailed(str(error), is_lasting=True) from None
+
+
 def _unit_vectors(content: bytes, count: int) -> Vectors:
     """Return the vectors of an answer, in the order of what was asked.
 
@@ -147,16 +172,22 @@ def _unit_vectors(content: bytes, count: int) -> Vectors:
     try:
         if len(content) > _LARGEST:
             raise ValueError("It is too long.")
-        rows = sorted(json.loads(content)["data"], key=lambda row: row["index"])
+        # Whole numbers may have more digits than an array takes.
+        rows = sorted(json.loads(content, parse_int=float)["data"], key=lambda row: row["index"])
         if [row["index"] for row in rows] != list(range(count)):
             raise ValueError("There are not as many vectors as texts.")
+        # NumPy would read true and "1" as numbers.
+        if any(set(map(type, row["embedding"])) != {float} for row in rows):
+            raise ValueError("They are no numbers.")
         found = np.array([row["embedding"] for row in rows], dtype=np.float64)
         if found.ndim != 2 or not np.isfinite(found).all():
             raise ValueError("They are no vectors.")
-        lengths = np.linalg.norm(found, axis=1, keepdims=True)
-        if not (lengths > 0).all():
+        # So that no square is too large, or nothing.
+        largest = np.abs(found).max(axis=1, keepdims=True)
+        if not (largest > 0).all():
             raise ValueError("A vector has no direction.")
-        return np.asarray(found / lengths, dtype=np.float32)
+        found /= largest
+        return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True), dtype=np.float32)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise EmbeddingFailed(
             "The embeddings server answers something else than embeddings: check EMBEDDINGS."

@@ -13,6 +13,8 @@ from knowledge.matching.vectors import Floats, Integers
 _STRONGEST = 3
 # Compatibility below this tells no more.
 _LEAST_COMPATIBILITY = 1e-3
+# Entries that explain nothing still have an order.
+_LEAST_EXPLAINED = 0.05
 SCOPE_FEATURES = 5 + SUPPORT_FEATURES
 """The number of features that `EntryScores.scope_features` returns."""
 
@@ -42,8 +44,15 @@ class EntryScores:
 
     @property
     def ranking(self) -> Floats:
-        """The order of the entries, shape (entries,), not below 0: the relevance of each as far as it is compatible."""
-        return np.maximum(self.relevance, 0.0) * self.compatibility * self.completeness
+        """The order of the entries, shape (entries,), not below 0.
+
+        The relevance of each as far as it is compatible, and as it explains the question's words where its variants are
+        few.
+        """
+        ranking = np.maximum(self.relevance, 0.0) * self.compatibility * self.completeness
+        if self.support is not None and self.support.ranks:
+            ranking *= np.maximum(1.0 - self.support.unexplained[self.numbers], _LEAST_EXPLAINED)
+        return ranking
 
     def scope_features(self) -> Floats:
         """Return what tells a question in scope from one out of it, shape (8,).

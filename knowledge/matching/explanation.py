@@ -41,6 +41,8 @@ class Explanation:
         entry_scores: Of each entry, with the compatibility of names and kinds.
         score: Of the question being in scope, 0 to 100.
         nearest: The variants most like it, the nearest first.
+        stranger: Somebody or something that it names and the article does not have.
+        contradicted: The numbers of the entries that are near it and answer another question.
     """
 
     language: str
@@ -51,9 +53,20 @@ class Explanation:
     entry_scores: EntryScores
     score: float
     nearest: tuple[NearVariant, ...]
+    stranger: str | None
+    contradicted: frozenset[int]
 
 
-def explain(index: Index | Archive, question: str, *, probability: float, score: float) -> Explanation:
+def explain(
+    index: Index | Archive,
+    question: str,
+    *,
+    probability: float,
+    score: float,
+    entry_scores: EntryScores,
+    stranger: str | None = None,
+    contradicted: frozenset[int] = frozenset(),
+) -> Explanation:
     """Explain the scores that an index gives to a question.
 
     Args:
@@ -61,6 +74,9 @@ def explain(index: Index | Archive, question: str, *, probability: float, score:
         question: As it is matched.
         probability: Of the question being in the language, 0 to 1.
         score: Of the question being in scope, 0 to 100.
+        entry_scores: Of each entry.
+        stranger: As in `Explanation`.
+        contradicted: The same.
     """
     reading = index.read(question)
     rows, similarities = index.nearest(reading, _NEAREST)
@@ -70,10 +86,12 @@ def explain(index: Index | Archive, question: str, *, probability: float, score:
         reading=reading,
         weights={feature: weight * index.words.idf(feature) for feature, weight in reading.words.items()},
         unknown=frozenset(feature for feature in reading.words if feature not in index.words),
-        entry_scores=index.scores(reading),
+        entry_scores=entry_scores,
         score=score,
         nearest=tuple(
             NearVariant(int(row), float(similarity), index.words.shared(reading.words, int(row)))
             for row, similarity in zip(rows, similarities, strict=True)
         ),
+        stranger=stranger,
+        contradicted=contradicted,
     )

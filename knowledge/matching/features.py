@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from types import MappingProxyType
 
 import numpy as np
@@ -13,7 +13,8 @@ from knowledge.lexicon import Concept, Lexicon, found_in
 from knowledge.matching.grams import weighted_grams
 from knowledge.matching.options import DEFAULT_OPTIONS, FeatureOptions
 from knowledge.parameters import Parameters
-from knowledge.text.languages import TELLING_KINDS
+from knowledge.text.languages import TELLING_KINDS, AnswerKind
+from knowledge.text.memo import Memo
 from knowledge.text.negations import asks_in_the_negative
 from knowledge.text.normalise import alphabet
 from knowledge.text.phrases import Found, PhraseTable
@@ -96,6 +97,8 @@ class FeatureReader:
         self._tokenizer = tokenizer(language, options.tokens)
         self._concepts = concepts
         self._alphabet = alphabet
+        # Most words of many variants are the same few.
+        self._known_units = Memo(self._unit)
 
     @classmethod
     def learnt(
@@ -153,16 +156,17 @@ class FeatureReader:
         concepts = found_in(self._concepts, tokens)
         parts = self._parts(tokens, concepts)
         words = dict(self._word_features(parts))
-        names = frozenset(word[1:] for word in words if word.startswith("@") and " " not in word)
+        asking = self._tokenizer.question_phrases(spelled)
+        names = frozenset(stem[1:] for stem in parts.stems if stem.startswith("@"))
         return Reading(
             words,
             self._lettered(tokens, concepts),
             tokens,
             repairs,
             names,
-            kinds=frozenset(kind.value for kind in self._tokenizer.asked_for(spelled) & TELLING_KINDS),
+            kinds=frozenset(found.value.value for found in asking if found.value in TELLING_KINDS),
             small_talk=self._tokenizer.is_small_talk(spelled),
-            units=self._units(parts, spelled),
+            units=self._units(parts, spelled, asking),
             negated=asks_in_the_negative(spelled, self.language),
         )
 
@@ -214,24 +218,35 @@ class FeatureReader:
         for (left, left_function), (right, right_function) in pairwise(units):
             weight = options.pair_weight
             yield f"{left} {right}", weight / 2 if left_function and right_function else weight
+        telling = [unit for unit, function in units if not function] if options.order_weight else []
+        for left, right in combinations(telling, 2):
+            yield f"{left} > {right}", options.order_weight
 
-    def _units(self, parts: _Parts, spelled: Sequence[str]) -> list[Unit]:
-        kinds = {found.start: found.value for found in self._tokenizer.question_phrases(spelled)}
+    def _units(self, parts: _Parts, spelled: Sequence[str], asking: Sequence[Found[AnswerKind]]) -> list[Unit]:
+        kinds = {found.start: found.value for found in asking}
         units: list[Unit] = []
         for place, (stem, function, start) in enumerate(zip(parts.stems, parts.functions, parts.starts, strict=True)):
-            akin = [group for group, first, end in parts.groups if first <= place < end]
-            kind = kinds.get(start)
-            if kind in TELLING_KINDS:
-                akin.append(f"?{kind}")
-            taken = None if stem.startswith("@") else stance(spelled[start], self.language)
-            if taken is not None:
-                akin.append(f"!{taken}")
-                if taken in OPPOSITES:
-                    akin.append(f"!{OPPOSITES[taken]}")
-            says_little = function or (kind is not None and kind not in TELLING_KINDS)
-            weight = self._options.function_word_weight if says_little else 1.0
-            units.append(Unit(stem, tuple(akin), weight))
+            word = None if stem.startswith("@") else spelled[start]
+            groups = tuple(group for group, first, end in parts.groups if first <= place < end) if parts.groups else ()
+            units.append(self._known_units[stem, word, function, kinds.get(start), groups])
         return units
+
+    def _unit(self, key: tuple[str, str | None, bool, AnswerKind | None, tuple[str, ...]]) -> Unit:
+        """The unit of a stem or name: its word, None for a name, if it is a function word, what it asks for, groups."""
+        stem, word, function, kind, groups = key
+        akin = [*groups]
+        if kind in TELLING_KINDS:
+            akin.append(f"?{kind}")
+        taken = None if word is None else stance(word, self.language)
+        if taken is not None:
+            akin.append(f"!{taken}")
+            if taken in OPPOSITES:
+                akin.append(f"!{OPPOSITES[taken]}")
+        # "Against" is a function word, and the whole question.
+        is_little = function and taken in (None, "say")
+        says_little = is_little or (kind is not None and kind not in TELLING_KINDS)
+        weight = self._options.function_word_weight if says_little else 1.0
+        return Unit(stem, tuple(akin), weight)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,24 +19,29 @@ from knowledge.embedding import Embedder, EmbeddingFailed
 from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.embedding.variant_vectors import Progress, variant_vectors
 from knowledge.lexicon import Lexicon
+from knowledge.matching.archive import Archive
+from knowledge.matching.contradictions import Contradictions
+from knowledge.matching.crosslingual import CrossLingual
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
+from knowledge.matching.features import Reading
 from knowledge.matching.landmarks import landmarks
-from knowledge.matching.meaning import Meaning
+from knowledge.matching.meaning import Meaning, MeaningScores
 from knowledge.matching.meaning_training import train_meaning
 from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, MatcherOptions
 from knowledge.matching.question_keys import QuestionKeys
 from knowledge.matching.scope import Scope
 from knowledge.matching.scorer import Scorer, TrainedScorer, trained
-from knowledge.matching.vectors import Integers, Singles
+from knowledge.matching.vectors import Integers
 from knowledge.parameters import Parameters
 from knowledge.text.enclosures import without_enclosures
+from knowledge.text.glossary import LANGUAGES as GLOSSED
 from knowledge.text.homoglyphs import in_one_alphabet
 from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.languages import LANGUAGES
 from knowledge.text.layout import corrected_layout
-from knowledge.text.normalise import fold, same_question, words
-from knowledge.text.out_of_scope import general
+from knowledge.text.normalise import LONGEST_TEXT, fold, same_question, words
+from knowledge.text.out_of_scope import general, telling_words
 from knowledge.text.passages import passages
 
 NO_TEXTS: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
@@ -55,12 +60,18 @@ _CLOSE = 0.5
 _NEAR = 15.0
 # Fewer words of a language that is rarely asked in here are more likely misspelled ones of another.
 _FEWEST_FOREIGN_WORDS = 4
+_ANOTHER_LENGTH = (
+    "The embeddings have another length than those of the variants, which are learnt anew: if that comes again, "
+    "name one model in EMBEDDINGS_MODEL."
+)
+# A word of a question in a language without variants that no entry has weighs more than this, 0 to 1.
+_WHOLLY_UNEXPLAINED = 0.9
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
 # Fewer words tell no language by themselves, and say little.
 _FEW_WORDS = 2
 
-Learnt = TypeVar("Learnt", LanguageIdentifier, Meaning, QuestionKeys, Scorer)
+Learnt = TypeVar("Learnt", CrossLingual, LanguageIdentifier, Meaning, QuestionKeys, Scorer)
 
 
 class Outcome(StrEnum):
@@ -142,8 +153,9 @@ class Matcher:
         variants: Of one language or several; out-of-scope examples have no entry.
         lexicon: Names and notions with their spellings; none are needed.
         texts: What else an entry says, its answer and its statements, by its id and their language; none is needed.
-        out_of_scope: Gives more questions of a language that nothing here answers, beside chat and general knowledge.
-            They only tell the scale of scores, so that few out-of-scope examples among the variants are enough.
+        out_of_scope: Gives more questions of a language that nothing here answers, beside chat and general knowledge,
+            by the telling words (`text.out_of_scope`) of variants and texts. They only tell the scale of scores, so
+            that few out-of-scope examples among the variants are enough.
         cache: Where what is learnt from the variants is kept for the next run; nowhere if None.
         options: Weights, thresholds and switches.
         embedder: Tells meaning beside words, from the first question on; by words alone if None.
@@ -159,7 +171,7 @@ class Matcher:
         *,
         lexicon: Lexicon | None = None,
         texts: Mapping[str, Mapping[str, Sequence[str]]] = NO_TEXTS,
-        out_of_scope: Callable[[str], Sequence[str]] | None = None,
+        out_of_scope: Callable[[str, frozenset[str]], Sequence[str]] | None = None,
         cache: TrainedCache | None = None,
         options: MatcherOptions = DEFAULT_OPTIONS,
         embedder: Embedder | None = None,
@@ -170,6 +182,8 @@ class Matcher:
         self._awaits_meaning = embedder is not None
         self._meaning: Meaning | None = None
         self._has_own_meaning = self._is_meaning_kept = False
+        # A question's vector had another length than those of the variants; that length, once the embedder was asked.
+        self._is_meaning_doubted, self._dimensions = False, None
         self._learning_meaning = Lock()
         # By language, what words have scored in trials, until meaning has been weighed by it.
         self._trials: dict[str, TrainedScorer] = {}
@@ -247,35 +261,57 @@ class Matcher:
             lambda parameters: LanguageIdentifier.restored(parameters, tuple(texts), names=names, own_names=own_names),
         )
 
-    def warm_up(self, *, restore: bool = True) -> None:
-        """Learn from the variants of all languages now; otherwise each waits for the first question that needs it.
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The languages that are still to be learnt: neither in memory nor in the cache."""
+        return tuple(each for each in self._variants if each not in self._scorers and not self._is_kept(each))
+
+    def learn(self, languages: Sequence[str]) -> None:
+        """Learn from the variants of some languages now, or restore what the cache has of them.
 
         Two languages are learnt at a time: while one multiplies matrices, another can read its texts.
+
+        Args:
+            languages: By their ISO 639-1 codes.
+
+        Raises:
+            KeyError: No variant is in one of them.
+        """
+        self.learn_languages()
+        with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
+            list(threads.map(self.scorer, languages))
+
+    def learn_languages(self) -> None:
+        """Learn to tell the languages of questions, and the entries of those that are typed as a variant stands."""
+        self._identifier  # noqa: B018 - all languages need it, and one can learn it
+        self._owners  # noqa: B018 - kept with the rest
+
+    def warm_up(self, *, restore: bool = True) -> None:
+        """Learn from the variants of all languages now; otherwise each waits for the first question that needs it.
 
         Args:
             restore: Take what an earlier run has kept into memory too; else that waits for the first question that
                 needs it, which then takes a tenth of a second longer.
         """
-        wanted = [
-            language
-            for language in self._variants
-            if language not in self._scorers and (restore or not self._is_kept(language))
-        ]
+        wanted = tuple(each for each in self._variants if each not in self._scorers) if restore else self.missing
         if restore or wanted:
-            self._identifier  # noqa: B018 - all need it, and one can learn it
-            self._owners  # noqa: B018 - kept with the rest
-        with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
-            list(threads.map(self.scorer, wanted))
+            self.learn(wanted)
+        is_kept = self._cache is not None and self._cache.holds(self._glosses_learnt_from)
+        if self._mixes_glosses and (restore or not is_kept):
+            self._crosslingual  # noqa: B018 - learnt now
         self._await_meaning()
 
     def _await_meaning(self) -> None:
         """Learn meaning for whoever gave an embedder; where that fails, words alone go on."""
         if self._awaits_meaning and self._expected is not None:
-            try:
-                self.learn_meaning()
-            except EmbeddingFailed as error:
-                self._expected.note(error, 0)
+            self._learn_meaning_for(self._expected)
             self._awaits_meaning = False
+
+    def _learn_meaning_for(self, vectors: QuestionVectors) -> None:
+        try:
+            self.learn_meaning()
+        except EmbeddingFailed as error:
+            vectors.note(error, 0)
 
     def expect_meaning(self, vectors: QuestionVectors, earlier: Matcher | None = None) -> None:
         """Take note that `learn_meaning` will be called; what the cache has of it is restored at the first question.
@@ -293,6 +329,51 @@ class Matcher:
         if earlier is not None and earlier.entry_ids == self._ids and earlier._expected is vectors:
             self._meaning = earlier._known_meaning()
 
+    @cached_property
+    def _crosslingual(self) -> CrossLingual | None:
+        """The glosses of all variants; None where they are many, or where there are none of an entry."""
+        if not self._can_learn_glosses:
+            return None
+        owners = np.concatenate([self._owners_of(language) for language in self._variants])
+        return self._learnt(
+            self._glosses_learnt_from,
+            lambda: self._trained_glosses(owners),
+            lambda parameters: CrossLingual.restored(
+                parameters, owners, len(self._ids), self._lexicon, options=self.options
+            ),
+        )
+
+    @property
+    def _can_learn_glosses(self) -> bool:
+        return bool(self._ids) and sum(map(len, self._variants.values())) <= self.options.crosslingual.largest
+
+    @property
+    def _mixes_glosses(self) -> bool:
+        """True if the glosses of several languages tell something beside the words of one."""
+        return len(self._variants) > 1 and self._can_learn_glosses
+
+    @property
+    def _glosses_learnt_from(self) -> object:
+        return "glosses", [self._learnt_from(language) for language in self._variants]
+
+    def _trained_glosses(self, owners: Integers) -> CrossLingual:
+        ends = np.cumsum([0, *map(len, self._variants.values())]).tolist()
+        learnt = CrossLingual.learnt(
+            [(each.language, self._corrected(each.text)) for some in self._variants.values() for each in some],
+            owners,
+            len(self._ids),
+            self._lexicon,
+            further=self._texts,
+            trained=[
+                (np.arange(start, end), self._with_trials(language))
+                for (start, end), language in zip(pairwise(ends), self._variants, strict=True)
+            ],
+            options=self.options,
+        )
+        if not self._needs_trials_of_meaning:
+            self._trials.clear()
+        return learnt
+
     def learn_meaning(self, progress: Progress | None = None) -> None:
         """Learn what the variants mean; questions are answered by words meanwhile, then by both.
 
@@ -307,8 +388,11 @@ class Matcher:
         """
         with self._learning_meaning:
             vectors = self._expected
-            is_known = self._has_own_meaning or self._is_meaning_kept
-            if vectors is None or is_known or not self._can_learn_meaning:
+            if vectors is None or not self._can_learn_meaning:
+                return
+            if self._is_meaning_doubted:
+                self._check_dimensions(vectors.embedder)
+            if self._has_own_meaning or self._is_meaning_kept:
                 return
             self._meaning = self._learnt(
                 self._meaning_learnt_from(vectors),
@@ -316,6 +400,17 @@ class Matcher:
                 self._restored_meaning,
             )
             self._has_own_meaning = True
+
+    def _check_dimensions(self, embedder: Embedder) -> None:
+        """Have meaning learnt anew if the embedder gives vectors of another length now.
+
+        Raises:
+            EmbeddingFailed: It gives none.
+        """
+        self._dimensions = embedder.vectors(("?",)).shape[1]
+        self._is_meaning_doubted = False
+        if self._meaning is None or len(self._meaning.mean) != self._dimensions:
+            self._has_own_meaning = self._is_meaning_kept = False
 
     def _known_meaning(self) -> Meaning | None:
         """The meaning as far as it is learnt, restored if the cache has it."""
@@ -336,7 +431,10 @@ class Matcher:
         return "meaning", vectors.embedder.name, [self._learnt_from(language) for language in self._variants]
 
     def _restored_meaning(self, parameters: Parameters) -> Meaning:
-        return Meaning.restored(parameters, len(self._ids), self.options)
+        meaning = Meaning.restored(parameters, len(self._ids), self.options)
+        if self._dimensions not in (None, len(meaning.mean)):
+            raise ValueError("The vectors are of an earlier model.")
+        return meaning
 
     def _trained_meaning(self, embedder: Embedder, progress: Progress | None) -> Meaning:
         texts = [self._corrected(each.text) for some in self._variants.values() for each in some]
@@ -354,6 +452,7 @@ class Matcher:
             [*(texts[number] for number in chosen), *foreign],
             cache=self._cache,
             of=self._ids,
+            dimensions=self._dimensions,
             progress=progress,
         )
         ends = np.cumsum([len(chosen), *(len(scorer.foreign[:_MOST_FOREIGN]) for scorer in scorers)])
@@ -415,16 +514,21 @@ class Matcher:
             out_of_scope=self._foreign(language),
             options=self.options,
         )
-        if self._expected is not None and not (self._has_own_meaning or self._is_meaning_kept):
+        if self._mixes_glosses or self._needs_trials_of_meaning:
             self._trials[language] = scorer
         return scorer
+
+    @property
+    def _needs_trials_of_meaning(self) -> bool:
+        return self._expected is not None and not (self._has_own_meaning or self._is_meaning_kept)
 
     def _foreign(self, language: str) -> tuple[str, ...]:
         """Questions that nothing here answers, beside the out-of-scope examples."""
         texts = [variant.text for variant in self._variants[language] if variant.entry_id is not None]
         texts += [text for own in self._texts.values() for text in own.get(language, ())]
-        own = self._out_of_scope(language) if self._out_of_scope is not None else ()
-        return (*general(language, texts), *own)
+        known = telling_words(language, texts)
+        own = self._out_of_scope(language, known) if self._out_of_scope is not None else ()
+        return (*general(language, known), *own)
 
     def _learnt_from(self, language: str) -> object:
         """All that the scorer of a language depends on.
@@ -465,8 +569,6 @@ class Matcher:
         meant, plausible = self._read(text)
         self._await_meaning()
         asked = self._passages(meant, plausible)
-        if self._known_meaning() is not None and self._expected is not None and self._expected.makes_at_once:
-            self._expected.prepare(asked)
         every = [self._candidates(passage, candidates, (text, passage)) for passage in asked]
         ranked = max(every, key=_first_score)
         return self._matched(text, meant, ranked)
@@ -521,7 +623,8 @@ class Matcher:
         return meant, self._identifier.plausible(meant)
 
     def _without_enclosures(self, text: str) -> str:
-        """The text without what was sent along with it, unless there is nothing else."""
+        """The text, as far as it is read, without what was sent along with it, unless there is nothing else."""
+        text = text[:LONGEST_TEXT]
         if not self.options.question.enclosures:
             return text
         return without_enclosures(text, self._identifier.names) or text
@@ -546,10 +649,20 @@ class Matcher:
         explanations = []
         for language, probability in sorted(likely.items(), key=lambda item: -item[1]):
             if probability >= self.options.question.language_probability:
-                scorer = self.scorer(language)
-                index = scorer.index
-                score = scorer.scope.score(index.scores(index.read(meant)))
-                explanations.append(explain(index, meant, probability=probability, score=score))
+                index = self.scorer(language).index
+                reading = index.read(meant)
+                found, scope = self._found(language, reading, self._meant(meant))
+                explanations.append(
+                    explain(
+                        index,
+                        meant,
+                        probability=probability,
+                        score=scope.score(found),
+                        entry_scores=found,
+                        stranger=self._contradictions.stranger(meant) if self._contradictions is not None else None,
+                        contradicted=self._contradicted(language, reading),
+                    )
+                )
         return meant, tuple(explanations)
 
     def nearest_examples(self, text: str) -> tuple[float, float]:
@@ -571,32 +684,74 @@ class Matcher:
         """Return a variant by its position among those of its language."""
         return self._variants[language][position]
 
-    def _vector(self, text: str) -> Singles | None:
-        """The vector of a question; None where words alone decide."""
-        return self._expected.of(text) if self._known_meaning() is not None and self._expected is not None else None
+    @cached_property
+    def _contradictions(self) -> Contradictions | None:
+        """What the answers contradict; None where none are at hand."""
+        if not self._texts or not self.options.decision.contradictions:
+            return None
+        return Contradictions(self._texts, self._lexicon, self._identifier.knows)
 
-    def _scores(self, language: str, text: str, vector: Singles | None) -> Iterator[tuple[int, float]]:
+    def _meant(self, text: str) -> _Meant | None:
+        """The scores of a question by its meaning; None where words alone decide."""
+        vectors, meaning = self._expected, self._known_meaning()
+        vector = vectors.of(text) if vectors is not None and meaning is not None else None
+        if vectors is None or meaning is None or vector is None:
+            return None
+        if len(vector) == len(meaning.mean):
+            return _Meant(meaning, meaning.scores(vector))
+        self._is_meaning_doubted = vectors.has_another_length = True
+        vectors.forget()
+        vectors.note(EmbeddingFailed(_ANOTHER_LENGTH), 1)
+        if vectors.makes_at_once:
+            self._learn_meaning_for(vectors)
+        return None
+
+    def _scores(self, language: str, text: str, meant: _Meant | None) -> Iterator[tuple[int, float]]:
         """The entries that one language's index finds, with their scores, 0 to 100."""
+        reading = self.scorer(language).index.read(text)
+        found, scope = self._found(language, reading, meant)
+        yield from self._ranked(found, scope, self._contradicted(language, reading))
+
+    def _found(self, language: str, reading: Reading, meant: _Meant | None) -> tuple[EntryScores, Scope]:
+        """The scores of entries by one language's words, and by meaning or glosses beside them, with their scope."""
         scorer = self.scorer(language)
-        reading = scorer.index.read(text)
-        found, scope = scorer.index.scores(reading), scorer.scope
-        if self._meaning is not None and vector is not None:
-            weight = self._meaning.weight_for(scorer.index.words.known_share(reading.words))
-            found, scope = self._meaning.scores(vector).mixed(found, weight), self._meaning.scope
-        yield from self._ranked(found, scope)
+        found = scorer.index.scores(reading)
+        if meant is not None:
+            weight = meant.meaning.weight_for(scorer.index.words.known_share(reading.words))
+            return meant.scores.mixed(found, weight), meant.meaning.scope
+        if self._mixes_glosses and (glosses := self._crosslingual) is not None:
+            gloss = glosses.reader.read_words([token.word for token in reading.tokens], language)
+            weight = glosses.weight_for(scorer.index.words.known_share(reading.words))
+            return glosses.scores(gloss).mixed(found, weight), glosses.scope
+        return found, scorer.scope
 
-    def _scores_by_meaning(self, vector: Singles) -> Iterator[tuple[int, float]]:
-        """The entries that a question means which is in a language without variants, with their scores, 0 to 100."""
-        if self._meaning is not None:
-            yield from self._ranked(self._meaning.scores(vector).alone(), self._meaning.foreign_scope)
+    def _contradicted(self, language: str, reading: Reading) -> frozenset[int]:
+        """The entries that are near a question and answer another one."""
+        index = self.scorer(language).index
+        if self._contradictions is None or isinstance(index, Archive):
+            return frozenset()
+        variants = self._variants[language]
+        return self._contradictions.entries(index, reading, lambda row: variants[row].text)
 
-    def _ranked(self, found: EntryScores, scope: Scope) -> Iterator[tuple[int, float]]:
+    def _scores_by_glosses(self, language: str, text: str) -> Iterator[tuple[int, float]]:
+        """The entries that a question asks for which is in a language without variants, with their scores, 0 to 100."""
+        if self._crosslingual is not None:
+            gloss = self._crosslingual.reader.read(text, language)
+            found = self._crosslingual.scores_alone(gloss)
+            heaviest = found.support.heaviest if found.support is not None else np.zeros(0)
+            unexplained = np.flatnonzero(heaviest > _WHOLLY_UNEXPLAINED).tolist()
+            yield from self._ranked(found, self._crosslingual.foreign_scope, unexplained)
+
+    def _ranked(
+        self, found: EntryScores, scope: Scope, contradicted: Collection[int] = ()
+    ) -> Iterator[tuple[int, float]]:
         ranking = found.ranking
         strongest = ranking.max(initial=0.0)
         if strongest:
             scores = scope.score(found) * ranking / strongest
             if found.support is not None:
                 doubted = found.support.contradicted[found.numbers] > 0.0
+                doubted |= np.isin(found.numbers, list(contradicted))
                 scores[doubted] = np.minimum(scores[doubted], self.options.decision.answer_threshold - 1.0)
             best = np.argsort(-scores, kind="stable")[:_MOST_RANKED]
             best = best[scores[best] > 0]
@@ -624,15 +779,18 @@ class Matcher:
         return tuple(language for language, probability in likely.items() if probability >= least)
 
     def _is_foreign(self, passage: str) -> bool:
-        """Tell whether a passage is in a language that no variant is in.
+        return self._foreign_language(passage) is not None
+
+    def _foreign_language(self, passage: str) -> str | None:
+        """The language of a passage, if no variant is in it.
 
         In an alphabet that is theirs, misspelled words and model numbers look like another language, too.
         """
         language = self._identifier.identify(passage)
         if language is None or language in self._variants:
-            return False
+            return None
         is_of_ours = language in LANGUAGES or len(passage.split()) >= _FEWEST_FOREIGN_WORDS
-        return is_of_ours or not self._identifier.plausible(passage)
+        return language if is_of_ours or not self._identifier.plausible(passage) else None
 
     def _candidates(
         self, passage: str, most: int, typed: Sequence[str] = (), *, by_meaning: bool = True
@@ -646,17 +804,30 @@ class Matcher:
             by_meaning: Look at its meaning, too.
         """
         found: dict[int, float] = {}
-        vector = self._vector(passage) if by_meaning else None
-        if vector is not None and self._is_foreign(passage):
-            readings = [self._scores_by_meaning(vector)]
+        meant = self._meant(passage) if by_meaning else None
+        if meant is not None and self._is_foreign(passage):
+            readings = [self._ranked(meant.scores.alone(), meant.meaning.foreign_scope)]
         else:
-            readings = [self._scores(language, passage, vector) for language in self._read_in(passage)]
+            readings = [self._scores(language, passage, meant) for language in self._read_in(passage)]
+            if meant is None and (language := self._foreign_language(passage)) in GLOSSED:
+                readings.append(self._scores_by_glosses(language, passage))
         for reading in readings:
             for number, score in reading:
                 found[number] = max(score, found.get(number, 0.0))
+        if self._contradictions is not None and self._contradictions.stranger(passage) is not None:
+            offered = self.options.decision.answer_threshold - 1.0
+            found = {number: min(score, offered) for number, score in found.items()}
         scores = self._verbatim(typed, found)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]
         return tuple(Candidate(self._ids[number], round(score, 2)) for number, score in best)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A question's scores by its meaning, with the model that gives them: another may be learnt meanwhile."""
+
+    meaning: Meaning
+    scores: MeaningScores
 
 
 def _first_score(candidates: Sequence[Candidate]) -> float:

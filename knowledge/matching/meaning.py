@@ -10,6 +10,7 @@ from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import curved
 from knowledge.matching.scope import Scope
+from knowledge.matching.support import EntrySupport
 from knowledge.matching.vectors import Floats, Integers, Singles
 from knowledge.parameters import Parameters
 
@@ -60,8 +61,8 @@ class MeaningScores:
             nearest_negative=(1.0 - weight) * words.nearest_negative + weight * self.nearest_negative,
         )
 
-    def alone(self) -> EntryScores:
-        """Return these scores as those of a question whose words tell nothing."""
+    def alone(self, support: EntrySupport | None = None) -> EntryScores:
+        """Return these scores as those of a question whose words tell nothing, but for the support of entries."""
         ones = np.ones(len(self.relevance))
         return EntryScores(
             np.arange(len(self.relevance)),
@@ -70,6 +71,7 @@ class MeaningScores:
             completeness=ones,
             nearest=self.nearest,
             nearest_negative=self.nearest_negative,
+            support=support,
         )
 
 
@@ -113,13 +115,10 @@ class Meaning:
     def weight_for(self, known_share: float) -> float:
         """Return the weight of meaning for a question: all of `weight` if half of its words are known, else less.
 
-        Of words that are all known, words can tell; a question without any that is known is mostly one that the
-        article does not answer, or a misspelled one, whose meaning the model guesses.
-
         Args:
             known_share: The share of the question's words that some variant has, 0 to 1.
         """
-        return self.weight * (0.5 + 2.0 * known_share * (1.0 - known_share))
+        return weight_for(self.weight, known_share)
 
     def parameters(self) -> Parameters:
         """Return parameters, options apart, from which `restored` makes the same model."""
@@ -167,3 +166,16 @@ def centred(vectors: Singles, mean: Singles) -> Singles:
     moved = vectors - mean
     lengths = np.linalg.norm(moved, axis=-1, keepdims=True)
     return np.asarray(moved / np.maximum(lengths, 1e-6), dtype=np.float32)
+
+
+def weight_for(weight: float, known_share: float) -> float:
+    """Return the weight of another model than words for a question.
+
+    Of words that are all known, words can tell; a question without any that is known is mostly one that the
+    article does not answer, or a misspelled one, whose meaning the model guesses.
+
+    Args:
+        weight: For a question half of whose words are known, 0 to 1.
+        known_share: The share of the question's words that some variant has, 0 to 1.
+    """
+    return weight * (0.5 + 2.0 * known_share * (1.0 - known_share))

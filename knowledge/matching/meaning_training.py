@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,12 +13,16 @@ from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import KernelRidge, curved
 from knowledge.matching.scope import Outside, Scope
 from knowledge.matching.scorer import Rehearsal, TrainedScorer
+from knowledge.matching.support import EntrySupport
 from knowledge.matching.vectors import Floats, Integers, Singles
 
 # Of the weight of meaning, what it has in people's questions on average: variants know all of their own words.
 _USUAL_SHARE = 0.9
 # Failures are rare among few trials: neither words nor meaning are taken to be without any.
 _LEAST_FAILURES = 0.02
+_FEWEST_LANGUAGES = 2
+# As log-odds: a curator's wordings in another language are nearer to the variants than people's.
+_FOREIGN_CAUTION = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,25 @@ class _Played:
     owner: int
     words: EntryScores
     meaning: MeaningScores
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A ridge over similarities of its own, and its part beside words.
+
+    Attributes:
+        dual_coefficients: Of the ridge, shape (landmarks, entries).
+        weight: Beside words, 0 to 1.
+        scope: Of the scores of both, mixed.
+        scope_alone: Of its scores alone.
+        intercept: Of the ridge.
+    """
+
+    dual_coefficients: Singles
+    weight: float
+    scope: Scope
+    scope_alone: Scope
+    intercept: float
 
 
 def train_meaning(
@@ -45,17 +68,65 @@ def train_meaning(
 
     Args:
         vectors: Unit vectors of the landmarks, shape (landmarks, dimensions).
-        chosen: The numbers of the landmarks among the variants, in order.
-        owners: The entry number of each landmark; -1 for an out-of-scope example.
-        languages: The number of the language of each landmark.
-        entries: The number of entries.
-        trained: The scorers by words of each language, with the numbers of its variants among those of all.
+        chosen: As of `train_beside`, as are the others.
+        owners: See there.
+        languages: See there.
+        entries: See there.
+        trained: See there.
         foreign: For each of them, the unit vectors of the first of its questions that no FAQ answers.
         options: Those of the matcher.
     """
     mean = vectors.mean(axis=0)
     directions = centred(vectors, mean)
-    cosines = directions @ directions.T
+    beside = train_beside(
+        directions @ directions.T,
+        chosen=chosen,
+        owners=owners,
+        languages=languages,
+        entries=entries,
+        trained=trained,
+        foreign=[centred(own, mean) @ directions.T for own in foreign],
+        weight=options.meaning.weight,
+        options=options,
+    )
+    return Meaning(
+        mean,
+        directions,
+        owners,
+        beside.dual_coefficients,
+        beside.weight,
+        beside.scope,
+        beside.scope_alone,
+        beside.intercept,
+        options,
+    )
+
+
+def train_beside(
+    cosines: Singles,
+    *,
+    chosen: Integers,
+    owners: Integers,
+    languages: Integers,
+    entries: int,
+    trained: Sequence[tuple[Integers, TrainedScorer]],
+    foreign: Sequence[Singles],
+    weight: float | None = None,
+    options: MatcherOptions = DEFAULT_OPTIONS,
+) -> Beside:
+    """Train a ridge over similarities, and learn its part beside words.
+
+    Args:
+        cosines: Among the landmarks, shape (landmarks, landmarks).
+        chosen: The numbers of the landmarks among the variants, in order.
+        owners: The entry number of each landmark; -1 for an out-of-scope example.
+        languages: The number of the language of each landmark.
+        entries: The number of entries.
+        trained: The scorers by words of each language, with the numbers of its variants among those of all.
+        foreign: For each of them, the cosines to the landmarks of the first of its questions that no FAQ answers.
+        weight: Beside words; settled from the variants if None.
+        options: Those of the matcher.
+    """
     intercept = 0.0 if (owners < 0).any() else options.ridge.intercept
     kernel = curved(cosines, intercept=intercept, squares=options.ridge.squares)
     targets = (owners[:, None] == np.arange(entries)).astype(np.float32)
@@ -71,13 +142,11 @@ def train_meaning(
         within += rehearsal.played(each.within, positions)
         negatives += rehearsal.played(each.negatives, positions)
         left_out += rehearsal.played(each.left_out, positions)
-        for vector, words in zip(own, each.foreign_scores, strict=False):
-            own_cosines = directions @ centred(vector, mean)
+        for own_cosines, words in zip(own, each.foreign_scores, strict=False):
             relevance = curved(own_cosines, intercept=intercept, squares=options.ridge.squares)
             found = MeaningScores.by_cosines(own_cosines, relevance @ model.dual_coefficients, owners)
             elsewhere.append(_Played(-1, words, found))
-    weight = _weight(within) if options.meaning.weight is None else options.meaning.weight
-
+    settled = _weight(within) if weight is None else weight
     wordings = max((each.wordings for _, each in trained), default=0.0)
 
     def scope(score: Callable[[_Played], EntryScores], *, has_texts: bool) -> Scope:
@@ -86,18 +155,81 @@ def train_meaning(
             list(map(score, within)), outside, has_texts=has_texts, wordings=wordings, options=options.scope
         )
 
-    mixed = _USUAL_SHARE * weight
-    return Meaning(
-        mean,
-        directions,
-        owners,
+    mixed, has_texts = _USUAL_SHARE * settled, any(each.has_texts for _, each in trained)
+    return Beside(
         model.dual_coefficients,
-        weight,
-        scope(lambda each: each.meaning.mixed(each.words, mixed), has_texts=any(each.has_texts for _, each in trained)),
+        settled,
+        scope(lambda each: each.meaning.mixed(each.words, mixed), has_texts=has_texts),
         scope(lambda each: each.meaning.alone(), has_texts=False),
         intercept,
-        options,
     )
+
+
+def foreign_scope(
+    cosines: Singles,
+    *,
+    owners: Integers,
+    languages: Integers,
+    entries: int,
+    foreign: Sequence[Singles],
+    support: Callable[[Integers, int], Sequence[EntrySupport]],
+    foreign_support: Sequence[Sequence[EntrySupport]],
+    has_texts: bool,
+    options: MatcherOptions = DEFAULT_OPTIONS,
+) -> Scope | None:
+    """Learn the scope of questions in a language without variants, by leaving out each language in turn.
+
+    Args:
+        cosines: As of `train_beside`, as are the others.
+        owners: See there.
+        languages: See there.
+        entries: See there.
+        foreign: See there.
+        support: Returns the support of all entries for some variants, as if a language, by its number, was not there.
+        foreign_support: That for the foreign questions.
+        has_texts: Entries have other texts than their variants.
+        options: See there.
+
+    Returns:
+        None if there are not two languages.
+    """
+    within: list[EntryScores] = []
+    negatives: list[EntryScores] = []
+    elsewhere: list[EntryScores] = []
+    codes = np.unique(languages).tolist()
+    if len(codes) < _FEWEST_LANGUAGES:
+        return None
+    for code, own_foreign, own_support in zip(codes, foreign, foreign_support, strict=True):
+        others, own = np.flatnonzero(languages != code), np.flatnonzero(languages == code)
+        intercept = 0.0 if (owners[others] < 0).any() else options.ridge.intercept
+
+        def curve(some: Singles, intercept: float = intercept) -> Singles:
+            return curved(some, intercept=intercept, squares=options.ridge.squares)
+
+        targets = (owners[others, None] == np.arange(entries)).astype(np.float32)
+        kernel = curve(cosines[np.ix_(others, others)])
+        model = KernelRidge(kernel, targets, penalty=options.ridge.penalty, held_out=0)
+
+        def score(
+            rows: Singles,
+            supported: Sequence[EntrySupport],
+            others: Integers = others,
+            model: KernelRidge = model,
+            curve: Callable[[Singles], Singles] = curve,
+        ) -> list[EntryScores]:
+            found = curve(rows) @ model.dual_coefficients
+            return [
+                MeaningScores.by_cosines(row, relevance, owners[others]).alone(each)
+                for row, relevance, each in zip(rows, found, supported, strict=True)
+            ]
+
+        positives = own[(owners[own] >= 0) & np.isin(owners[own], owners[others])]
+        negative = own[owners[own] < 0]
+        within += score(cosines[np.ix_(positives, others)], support(positives, code))
+        negatives += score(cosines[np.ix_(negative, others)], support(negative, code))
+        elsewhere += score(own_foreign[:, others], own_support)
+    found = Scope.learnt(within, Outside(negatives, (), elsewhere), has_texts=has_texts, options=options.scope)
+    return replace(found, bias=found.bias - _FOREIGN_CAUTION)
 
 
 def _weight(played: Sequence[_Played]) -> float:

@@ -38,6 +38,7 @@ class FeatureOptions:
         tokens: Tables by which a text is cut into words.
         function_word_weight: Of a word that says little of what a text is about.
         pair_weight: Of two neighbours; of two function words, half of it.
+        order_weight: Of a word of content that stands anywhere before another: who does what, to whom.
         notion_weight: Of a notion, beside the words that stand for it.
         synonym_weight: Of a group of synonyms, beside the word. Synonyms differ in shade, and one word has several
             senses.
@@ -46,6 +47,7 @@ class FeatureOptions:
     tokens: TokenizerOptions = ALL_TABLES
     function_word_weight: float = 0.35
     pair_weight: float = 0.65
+    order_weight: float = 0.2
     notion_weight: float = 0.8
     synonym_weight: float = 0.8
 
@@ -129,6 +131,23 @@ class MeaningOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CrossLingualOptions:
+    """Options of glosses beside words: features that all languages have in common.
+
+    Attributes:
+        largest: The most variants of all languages together; where there are more, words alone decide.
+        weight: Of glosses, 0 to 1; settled from the variants if None.
+        gram_share: The share of n-grams of sounds in the similarity of glosses, 0 to 1.
+        most_foreign: The questions of each language that no FAQ answers that tell the scale of scores.
+    """
+
+    largest: int = 4_000
+    weight: float | None = None
+    gram_share: float = 0.5
+    most_foreign: int = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveOptions:
     """Options of an archive, which compares a question with its nearest variants only.
 
@@ -159,6 +178,7 @@ class DecisionOptions:
         offer_threshold: The least score, 0 to 100, at which entries are offered as a choice.
         ambiguity_ratio: The share of the best score, 0 to 1, that the next may reach while the best answers alone.
         verbatim: Give the last word to a variant that was typed as it stands.
+        contradictions: Offer at most what the question names a stranger beside, or another thing in the place of.
     """
 
     answer_threshold: float = 60.0
@@ -166,6 +186,7 @@ class DecisionOptions:
     offer_threshold: float = 40.0
     ambiguity_ratio: float = 0.85
     verbatim: bool = True
+    contradictions: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +202,7 @@ class MatcherOptions:
         compatibility: Names and kinds of answer that question and entry share.
         scope: From the relevance of all entries to a score.
         meaning: Beside words.
+        crosslingual: Beside words, where there is no meaning.
         archive: For very many variants.
         decision: From scores to an outcome.
     """
@@ -193,6 +215,7 @@ class MatcherOptions:
     compatibility: CompatibilityOptions = CompatibilityOptions()
     scope: ScopeOptions = ScopeOptions()
     meaning: MeaningOptions = MeaningOptions()
+    crosslingual: CrossLingualOptions = CrossLingualOptions()
     archive: ArchiveOptions = ArchiveOptions()
     decision: DecisionOptions = DecisionOptions()
 

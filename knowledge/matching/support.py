@@ -8,15 +8,16 @@ has, if what the FAQ does not answer has it more often.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 
 from knowledge.matching.features import Unit
 from knowledge.matching.vectors import Floats, Integers
 from knowledge.parameters import Parameters
+from knowledge.text.memo import Memo
 from knowledge.text.numbering import Numbering
 
 # The share of the questions that the FAQ does not answer and that have a word, if no out-of-scope example has it.
@@ -31,6 +32,9 @@ _NEGATIVE_SHARE = 0.04
 _STRANGER = 0.2
 # A name that comes first in this share of an entry's variants is what it is about.
 _SUBJECT_SHARE = 0.1
+# Variants of an entry from which on their likeness ranks entries better than the words that each has. Without other
+# texts, an entry of few variants has too few words for that.
+_MANY_VARIANTS = 20
 _LEAST_WEIGHT = 1e-9
 _FIRST = "^"
 SUPPORT_FEATURES = 3
@@ -53,6 +57,7 @@ class EntrySupport:
     heaviest: Floats
     negated: Floats
     contradicted: Floats
+    ranks: bool = False
 
     def features(self, entry: int) -> Floats:
         """Return the support of an entry by its number, shape (3,)."""
@@ -68,10 +73,18 @@ class Support:
         having: The entries that have each feature, one feature after the other.
         degrees: How far each of these has it as its own, 0 to 1.
         negative_shares: Of each entry's variants, those that ask in the negative, 0 to 1, shape (entries,).
+        ranks: True if the order of entries follows what they explain.
     """
 
     def __init__(
-        self, columns: Numbering, lengths: Integers, having: Integers, degrees: Floats, negative_shares: Floats
+        self,
+        columns: Numbering,
+        lengths: Integers,
+        having: Integers,
+        degrees: Floats,
+        negative_shares: Floats,
+        *,
+        ranks: bool,
     ) -> None:
         self._columns = columns
         self._lengths = lengths
@@ -80,6 +93,7 @@ class Support:
         self._degrees = degrees
         self._negative_shares = negative_shares
         self._entries = len(negative_shares)
+        self._ranks = ranks
 
     def parameters(self) -> Parameters:
         """Return parameters from which `restored` makes the same."""
@@ -88,6 +102,7 @@ class Support:
             "having": self._having,
             "degrees": self._degrees,
             "negative_shares": self._negative_shares,
+            "ranks": np.array([self._ranks], dtype=np.intp),
         }
         return Parameters.joined({"columns": self._columns.parameters(), "own": Parameters(own, {})})
 
@@ -103,7 +118,9 @@ class Support:
         shape = (int(lengths.sum()),)
         having = own.integers("having", shape, most=entries - 1)
         degrees = own.floats("degrees", shape, least=0.0, most=1.0)
-        return cls(columns, lengths, having, degrees, own.floats("negative_shares", (entries,), least=0.0, most=1.0))
+        negative_shares = own.floats("negative_shares", (entries,), least=0.0, most=1.0)
+        [ranks] = own.integers("ranks", (1,), most=1).tolist()
+        return cls(columns, lengths, having, degrees, negative_shares, ranks=bool(ranks))
 
     def of(self, units: Sequence[Unit], *, negated: bool) -> EntrySupport:
         """Return the support of each entry for a question.
@@ -112,11 +129,14 @@ class Support:
             units: Of the question, as in `Reading`.
             negated: The same.
         """
-        return self.weighed(self.explained(units), units, negated=negated)
+        return self.weighed(self.explained(_every(units)), units, negated=negated)
 
-    def explained(self, units: Sequence[Unit]) -> Floats:
-        """Return how far each entry has each unit, then the first name as such, 0 to 1, shape (units + 1, entries)."""
-        every = [*(unit.features for unit in units), _first(units)]
+    def explained(self, every: Sequence[Sequence[str]]) -> Floats:
+        """Return how far each entry has some units, 0 to 1, shape (units, entries).
+
+        Args:
+            every: The features of each unit: its own, then those akin to it.
+        """
         found = np.zeros((len(every), self._entries))
         numbers = iter(self._columns.find([feature for some in every for feature in some]).tolist())
         for row, some in zip(found, every, strict=True):
@@ -128,7 +148,13 @@ class Support:
         return found
 
     def weighed(self, explained: Floats, units: Sequence[Unit], *, negated: bool) -> EntrySupport:
-        """Return the support of each entry by how far it has each unit; the other arguments are those of `of`."""
+        """Return the support of each entry; the other arguments are those of `of`.
+
+        Args:
+            explained: How far each entry has each unit, then the first name as such.
+            units: See there.
+            negated: See there.
+        """
         own, first = explained[:-1], explained[-1]
         weights = 1.0 - np.log1p(own.sum(axis=1)) / np.log1p(max(self._entries, 1))
         weights *= np.array([unit.weight for unit in units])
@@ -141,6 +167,7 @@ class Support:
             heaviest=missing.max(axis=0, initial=0.0),
             negated=turned,
             contradicted=np.where(strange, 1.0, turned),
+            ranks=self._ranks,
         )
 
 
@@ -167,10 +194,11 @@ class SupportTraining:
         further: Mapping[int, Sequence[Sequence[Unit]]],
     ) -> None:
         self._units, self._negated, self._owners = units, negated, owners
-        self._own = [_features(each) for each in units]
+        self._every = [_every(each) for each in units]
+        self._own = [frozenset(chain.from_iterable(each)) for each in self._every]
         self._counts: list[Counter[str]] = [Counter() for _ in range(entries)]
         self._further = [
-            frozenset(feature for text in further.get(number, ()) for feature in _features(text))
+            frozenset(feature for text in further.get(number, ()) for some in _every(text) for feature in some)
             for number in range(entries)
         ]
         self._sizes = np.zeros(entries)
@@ -198,32 +226,34 @@ class SupportTraining:
             np.array([number for number, _ in flat], dtype=np.intp),
             np.array([degree for _, degree in flat], dtype=np.float64),
             negative_counts / np.maximum(self._sizes, 1),
+            ranks=any(self._further) and self._sizes.mean() < _MANY_VARIANTS,
         )
+        # Variants have most units in common.
+        distinct = list(dict.fromkeys(chain.from_iterable(self._every)))
+        self._explained = dict(zip(distinct, self.support.explained(distinct), strict=True))
 
     def without(self, hidden: Integers, played: Integers) -> list[EntrySupport]:
         """Return the support for some variants as questions, as if hidden ones, all of one entry, were not there."""
         owner = self._owners[hidden[0]]
         gone: Counter[str] = Counter()
+        size = 0
         if owner >= 0:
             for number in hidden:
                 gone.update(self._own[number])
+            size = self._sizes[owner] - len(hidden)
+
+        def by_the_others(features: tuple[str, ...]) -> float:
+            degrees = (self._degree(owner, each, self._counts[owner][each] - gone[each], size) for each in features)
+            return max(((_AKIN if place else 1.0) * degree for place, degree in enumerate(degrees)), default=0.0)
+
+        own = Memo(by_the_others)
         found = []
         for number in played:
             units = self._units[number]
-            explained = self.support.explained(units)
+            every = self._every[number]
+            explained = np.array([self._explained[some] for some in every])
             if owner >= 0:
-                size, counts = self._sizes[owner] - len(hidden), self._counts[owner]
-                explained[:, owner] = [
-                    max(
-                        (
-                            (_AKIN if place else 1.0)
-                            * self._degree(owner, feature, counts[feature] - gone[feature], size)
-                            for place, feature in enumerate(some)
-                        ),
-                        default=0.0,
-                    )
-                    for some in (*(unit.features for unit in units), _first(units))
-                ]
+                explained[:, owner] = [own[some] for some in every]
             found.append(self.support.weighed(explained, units, negated=self._negated[number]))
         return found
 
@@ -239,13 +269,12 @@ class SupportTraining:
         return own / (own + outside + _ELSEWHERE)
 
 
-def _first(units: Iterable[Unit]) -> tuple[str, ...]:
+def _every(units: Sequence[Unit]) -> list[tuple[str, ...]]:
+    """The features of each unit, then the first name as such."""
+    return [*(unit.features for unit in units), _first(units)]
+
+
+def _first(units: Sequence[Unit]) -> tuple[str, ...]:
     """The feature of the first name as such; none without one."""
     name = next((unit.feature for unit in units if unit.feature.startswith("@")), None)
     return () if name is None else (_FIRST + name,)
-
-
-def _features(units: Iterable[Unit]) -> frozenset[str]:
-    """The features of a text, its first name among them."""
-    units = tuple(units)
-    return frozenset([*(feature for unit in units for feature in unit.features), *_first(units)])

@@ -13,7 +13,7 @@ from knowledge.proofreading.agreement import agreement
 from knowledge.proofreading.attribution import attribution
 from knowledge.proofreading.coverage import coverage
 from knowledge.proofreading.omissions import omissions
-from knowledge.proofreading.proof import Proof
+from knowledge.proofreading.proof import SUMMARY, Proof
 from knowledge.proofreading.support import support
 from knowledge.text.sentences import number_sentences
 
@@ -37,6 +37,7 @@ def _warnings(proof: Proof) -> Iterator[Finding]:
     """Everything to ask about, without what is allowed."""
     allowed = frozenset(proof.files.article.data.get("allow") or ())
     yield from (each for each in coverage(proof) if each.warning not in allowed)
+    yield from (each for each in _of_summary(proof) if each.warning not in allowed)
     asked: dict[tuple[Path, int | None, str], Finding] = {}
     answered: set[tuple[Path, int | None, str]] = set()
     for number, entry in enumerate(proof.article.entries):
@@ -48,6 +49,16 @@ def _warnings(proof: Proof) -> Iterator[Finding]:
             if finding.warning in allowed:
                 answered.add(key)
     yield from (finding for key, finding in asked.items() if key not in answered)
+
+
+def _of_summary(proof: Proof) -> Iterator[Finding]:
+    """What is asked about an answer, about the summary."""
+    summary = proof.article.summary
+    if summary is None:
+        return
+    entry = Entry(SUMMARY, proof.article.slug, "", summary.evidence, (), {}, summary.texts)
+    found = (*agreement(proof, entry), *(support(proof, entry) if proof.sentences else ()))
+    yield from (replace(each, problem=each.problem.replace("The answer", "The summary", 1)) for each in found)
 
 
 def _of_entry(proof: Proof, number: int, entry: Entry) -> Iterator[Finding]:

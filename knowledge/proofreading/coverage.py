@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.errors import Finding, WarningKind
-from knowledge.proofreading.phrasing import ranges
+from knowledge.proofreading.phrasing import listed, ranges
 from knowledge.proofreading.proof import Proof
 
 # With fewer, questions that the article does not answer are answered as often as not; 20 tell most of them.
@@ -16,6 +16,7 @@ FEWEST_OUT_OF_SCOPE = 20
 def coverage(proof: Proof) -> Iterator[Finding]:
     """Yield the warnings about an article as a whole."""
     yield from _out_of_scope(proof)
+    yield from _unlabelled(proof)
     if proof.sentences:
         yield from _uncovered(proof)
         yield from _unpaired(proof)
@@ -28,6 +29,17 @@ def _out_of_scope(proof: Proof) -> Iterator[Finding]:
             problem = f"{count} out-of-scope examples are few: write at least {FEWEST_OUT_OF_SCOPE} that are near."
             finding = proof.files.languages[code].finding(problem, "out_of_scope")
             yield replace(finding, warning=WarningKind.OUT_OF_SCOPE)
+
+
+def _unlabelled(proof: Proof) -> Iterator[Finding]:
+    entries = proof.article.entries
+    if not any(entry.labels for entry in entries):
+        return
+    for code in proof.article.served:
+        without = [entry.id for entry in entries if code not in entry.labels]
+        if without:
+            problem = f"Buttons show the whole question of {listed(without)}, cut on a telephone: write a `label`."
+            yield replace(proof.files.languages[code].finding(problem, "entries"), warning=WarningKind.LABEL)
 
 
 def _uncovered(proof: Proof) -> Iterator[Finding]:

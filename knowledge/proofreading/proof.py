@@ -15,6 +15,9 @@ from knowledge.text.marks import CLOSING_MARKS
 from knowledge.text.quantities import Quantity, quantities
 from knowledge.text.sentences import Sentence
 
+SUMMARY = ""
+"""Stands in the place of an entry's id for the summary."""
+
 
 @dataclass(frozen=True)
 class Proof:
@@ -62,7 +65,8 @@ class Proof:
 
     def of_answer(self, code: str, entry: Entry, problem: str, kind: WarningKind) -> Finding:
         """Return a warning about an entry's answer in a language."""
-        return replace(self.files.languages[code].finding(problem, "entries", entry.id, "answer"), warning=kind)
+        place: Place = ("summary",) if entry.id == SUMMARY else ("entries", entry.id, "answer")
+        return replace(self.files.languages[code].finding(problem, *place), warning=kind)
 
     def of_statement(self, problem: str, place: Place, kind: WarningKind) -> Finding:
         """Return a warning about the statement at a place of faq.yaml."""

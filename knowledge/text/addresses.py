@@ -16,13 +16,16 @@ REST = rf"""(?:[^\s]*[^\s.,;:!?)\]}}>…{re.escape(CLOSING_MARKS)}])?"""
 """A pattern of the rest of a link: anything but the punctuation that follows it in a sentence."""
 _LOCAL = rf"""[^\s@<>()\[\]{{}},;:…{re.escape(DOUBLE_MARKS)}]"""
 MARKED_ADDRESS = rf"""
-    (?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:///*{REST}           # https://…, tg://…
-    | (?<!\w)(?:tg|tel|mailto):(?=\S){REST}
+    (?<![a-z0-9+.-])[a-z][a-z0-9+.-]*+:///*{REST}          # https://…, tg://…
+    | (?<!\w)(?:tel:(?=[+(]?\d)|mailto:(?=[^\s@]{{1,64}}@)|tg:(?=\w{{1,32}}\?\w)){REST}
     | (?<!\w)www\.{REST}
-    | (?<!{_LOCAL})(?:{_LOCAL})+@(?=\S*\w)\S*\w             # a mail address
+    | (?<!{_LOCAL})(?:{_LOCAL})++@(?=\S{{0,64}}\w)\S*\w      # a mail address
     | (?<!\w)(?:@\w+)+                                      # somebody's name on Telegram
 """
-"""A verbose pattern, to be compiled with `re.IGNORECASE`, of what is an address by its scheme, "www." or "@"."""
+"""A verbose pattern, to be compiled with `re.IGNORECASE`, of what is an address by its scheme, "www." or "@".
+
+What it looks ahead for is near, so that no text takes time that grows faster than its length.
+"""
 ADDRESS = rf"""
     {MARKED_ADDRESS}
     | (?<![\w.-])(?:\w[\w-]*\.)+(?:xn--[\w-]+|[^\W\d_]{{2,}})(?::\d+)?[/?\#](?=\S){REST}       # with a path

@@ -21,17 +21,21 @@ _LABELS = (
     "source sources link url via mail e-mail email contact telegram tg lien lire courriel tél téléphone site phone tel "
     "источник ссылка подробнее почта тел телефон сайт канал джерело посилання детальніше пошта"
 )
-_LABEL = rf"(?:(?<!\w)(?:{'|'.join(_LABELS.split())})\s?:\s*)?"
+_LABEL = rf"(?:(?<!\w)(?:{'|'.join(_LABELS.split())})\s?:\s*+)?"
+# Every quantifier is possessive, bounded, or begins where only one attempt can: a text of brackets takes no longer.
 _ADDRESS = re.compile(
     rf"""
-    {_LABEL}[(<\[]*(?:
+    {_LABEL}(?:
+    <[a-z][a-z0-9+.-]*+://[^\s|<>]*+\|          # as Slack has links: <https://…|TEXT>
+    | (?<![(<\[])[(<\[]*+(?:
         {MARKED_ADDRESS}
         | (?<![\w.-])(?:\w[\w-]*\.)+(?:
             (?:xn--[\w-]+|(?-i:[a-z]{{2}}|{_KNOWN}))(?::\d+)?(?:[/\#](?=\S)|\?(?=[\w.-]+=)){REST}
-            | (?-i:[^\W\d_A-ZА-ЯЁІЇЄҐ]{{2,}})(?::\d+)?/(?=\S*[\d%=_]){REST}
-            | (?-i:{_BARE})(?![\w.-]*\w)
+            | (?-i:[^\W\d_A-ZА-ЯЁІЇЄҐ]{{2,}})(?::\d+)?/(?=\S{{0,256}}[\d%=_]){REST}
+            | (?-i:{_BARE})(?![.-]*\w)
         )
     )[)>\]]*
+    )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -93,19 +97,19 @@ def _any_of(phrases: Iterable[str]) -> str:
 
 
 _HEADER = re.compile(
-    rf"^(?P<before>[\W_]*)(?P<phrase>{_any_of(_FORWARDED)})(?!\w)(?P<name>[^\n]*)$", re.IGNORECASE | re.MULTILINE
+    rf"^(?P<before>[\W_]*+)(?P<phrase>{_any_of(_FORWARDED)})(?!\w)(?P<name>[^\n]*)$", re.IGNORECASE | re.MULTILINE
 )
 _IN_BRACKETS = re.compile(rf"(?<!\S)\[(?:{_any_of(_FORWARDED)})(?!\w)[^\n\]]{{0,64}}\]", re.IGNORECASE)
 # What mail programs write below it.
 _FIELD = re.compile(
-    r"[>\s]*(?:from|date|sent|subject|to|cc|de|envoyé|objet|à|pour|от|дата|отправлено|тема|кому|копия|від|надіслано)"
+    r"[>\s]*+(?:from|date|sent|subject|to|cc|de|envoyé|objet|à|pour|от|дата|отправлено|тема|кому|копия|від|надіслано)"
     r"\s?:[^\n]*",
     re.IGNORECASE,
 )
 # A colon behind these ends the header; behind the others a name follows.
 _MESSAGES = ("message", "transféré", "сообщение", "повідомлення")
 _LONGEST_NAME, _MOST_NAME_WORDS = 64, 6
-_REPLY_MARK = re.compile(r"^\s*(?:(?:fwd?|tr|re|ré)\s?:\s*)+", re.IGNORECASE | re.MULTILINE)
+_REPLY_MARK = re.compile(r"^[^\S\n]*+(?:(?:fwd?|tr|re|ré)\s?:\s*+)+", re.IGNORECASE | re.MULTILINE)
 _TIME = r",?\s(?:(?:at|à|в|о)\s)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?"
 _MOMENT = rf"(?:\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{1,2}}\s[^\W\d_]{{3,9}}\.?\s\d{{4}}){_TIME}"
 # One word, or several of which each begins with a capital.
@@ -132,7 +136,7 @@ def without_enclosures(text: str, names: frozenset[str] = frozenset()) -> str:
         names: Folded words that stay although "@" stands before them: those by which somebody is known everywhere.
 
     Returns:
-        The rest, lines kept; the text itself if there is nothing to take out; empty if there is nothing else.
+        The rest, lines kept; all that is read if there is nothing to take out; empty if there is nothing else.
     """
     rest = text[:LONGEST_TEXT]
     if "@" in rest or "/" in rest or "." in rest or ":" in rest:
@@ -145,7 +149,7 @@ def without_enclosures(text: str, names: frozenset[str] = frozenset()) -> str:
         rest = _without_headers(rest)
     rest = _DIGITS.sub(lambda found: found[0] if _is_meant(found) else " ", rest)
     if rest == text[:LONGEST_TEXT]:
-        return text
+        return rest
     return rest.strip() if any(map(str.isalnum, rest)) else ""
 
 

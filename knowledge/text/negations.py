@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from knowledge.text.languages import AnswerKind
 from knowledge.text.normalise import fold, words
 from knowledge.text.saying import verbs_of_saying
+from knowledge.text.stances import stance
 from knowledge.text.tokens import tokenizer
 
 _NEGATIONS: Mapping[str, frozenset[str]] = {
@@ -22,6 +23,28 @@ _NEGATIONS: Mapping[str, frozenset[str]] = {
 _START = 2
 # A negation after one of these leaves the question open: "or not?"
 _ALTERNATIVES = frozenset("ou or или чи або".split())
+# Phrases whose negation turns nothing: "not only", "no more than an hour", "n'est-ce pas".
+_HARMLESS: Mapping[str, Sequence[tuple[str, ...]]] = {
+    code: tuple(tuple(phrase.split()) for phrase in phrases.split(", "))
+    for code, phrases in {
+        "fr": "pas seulement, pas que, pas uniquement, non seulement, n est ce pas, pas plus de, pas plus d"
+        ", pas moins de, pas moins d, pas contre",
+        "en": "not only, not just, not merely, no more than, no less than, no later, nothing but, if not, not against"
+        ", not least, no fewer",
+        "ru": "не только, не просто, не более, не больше, не менее, не меньше, не раньше, не позже, не против, как не"
+        ", если не",
+        "uk": "не тільки, не лише, не просто, не більш, не більше, не менш, не менше, не раніше, не пізніше, не проти"
+        ", як не, якщо не",
+    }.items()
+}
+_THAT: Mapping[str, frozenset[str]] = {
+    "fr": frozenset(("que", "qu")),
+    "en": frozenset(("that",)),
+    "ru": frozenset(("что", "будто")),
+    "uk": frozenset(("що", "ніби", "буцім")),
+}
+# They negate after "ne" alone; how many words before them it may stand.
+_FRENCH_AFTER_NE, _NE_WITHIN = frozenset("personne plus point".split()), 6
 _SHORTENED = re.compile(r"n['’]t\b")
 _FULL_NEGATIONS = frozenset("pas point plus jamais rien aucun aucune personne guere ni".split())
 # What makes a statement hold only in some case; left out of a quote, it holds in all.
@@ -67,23 +90,64 @@ def negations(text: str, language: str) -> list[str]:
 
 
 def asks_in_the_negative(spelled: Sequence[str], language: str) -> bool:
-    """Tell if words ask for what is not so ("who did not come?"); a claim with a negation asks if it is so.
+    """Tell if words ask for what is not so ("who did not come?").
+
+    A claim with a negation asks if it is so, and whoever asks who said that something is not so asks for what was said.
 
     Args:
         spelled: The words of a question, as a tokenizer spells them out.
         language: ISO 639-1 code; in a language without a table nothing negates.
     """
-    reader = tokenizer(language)
-    negating = [number for number, word in enumerate(spelled) if word in reader.language.negations]
-    if language == "fr":
-        # Of "n'est pas", the second word negates; the first alone may be "n'importe qui".
-        negating = [number for number in negating if spelled[number] != "n"]
-    negating = [number for number in negating if not number or spelled[number - 1] not in _ALTERNATIVES]
+    negating = _negating(spelled, language)
     if not negating:
         return False
     # Further on, "what" is "that" in some languages: "he says that … not".
-    asking = [found for found in reader.question_phrases(spelled) if found.start <= _START]
-    return any(found.start < negating[-1] for found in asking if found.value is not AnswerKind.YES_NO)
+    asking = [
+        found
+        for found in tokenizer(language).question_phrases(spelled)
+        if found.start <= _START and found.value is not AnswerKind.YES_NO
+    ]
+    start = min((found.end for found in asking), default=len(spelled))
+    return any(start <= number and not _is_reported(spelled[start:number], language) for number in negating)
+
+
+def _negating(spelled: Sequence[str], language: str) -> list[int]:
+    """The places of the words that negate by themselves."""
+    table = tokenizer(language).language.negations
+    negating = [number for number, word in enumerate(spelled) if word in table]
+    if language == "fr":
+        # Of "n'est pas", the second word negates; the first alone may be "n'importe qui".
+        negating = [number for number in negating if spelled[number] != "n"]
+        negating += [
+            number
+            for number, word in enumerate(spelled)
+            if word in _FRENCH_AFTER_NE and {"ne", "n"} & set(spelled[max(0, number - _NE_WITHIN) : number])
+        ]
+    harmless = {
+        start + place
+        for phrase in _HARMLESS.get(language, ())
+        for start in range(len(spelled) - len(phrase) + 1)
+        if tuple(spelled[start : start + len(phrase)]) == phrase
+        for place in range(len(phrase))
+    }
+    return [
+        number
+        for number in negating
+        if number not in harmless and (not number or spelled[number - 1] not in _ALTERNATIVES)
+    ]
+
+
+def _is_reported(between: Sequence[str], language: str) -> bool:
+    """Tell if a negation is part of what somebody says, by the words between the question word and it."""
+    stances = [stance(word, language) for word in between]
+    first = next((number for number, each in enumerate(stances) if each is not None), None)
+    if first is None:
+        return False
+    after = between[first + 1 :]
+    # English leaves "that" out: "who says Ukraine cannot join?"
+    return bool(_THAT.get(language, frozenset()) & set(after)) or (
+        language == "en" and stances[first] == "say" and bool(after)
+    )
 
 
 def may_negate(text: str, language: str) -> bool:

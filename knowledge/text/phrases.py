@@ -46,13 +46,14 @@ class PhraseTable(Generic[Value]):
     def find(self, words: Sequence[str]) -> list[Found[Value]]:
         """Find the phrases that stand in words, from left to right, none overlapping another."""
         found: list[Found[Value]] = []
-        if self._lengths.keys().isdisjoint(words):
+        lengths = self._lengths
+        if lengths.keys().isdisjoint(words):
             return found
         end = 0
-        for start, word in enumerate(words):
-            if start < end or word not in self._lengths:
+        for start in [start for start, word in enumerate(words) if word in lengths]:
+            if start < end:
                 continue
-            for length in self._lengths[word]:
+            for length in lengths[words[start]]:
                 phrase = tuple(words[start : start + length])
                 if phrase in self._values:
                     end = start + len(phrase)

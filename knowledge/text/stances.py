@@ -17,7 +17,8 @@ say: dit= dire= disent disait dis= dites= dira= declar affirm assur ajout repond
 say: pensent pensait croi= croit croire croient precis annonc indiqu evoqu mention raconte selon= parl juge= juger avis=
 say: opinion point= commentaire
 agree: accept accord= accorde consent concede approuv admet admis entendu= entendus= entendre= valide= valider
-refuse: refus rejet rejett repouss declin oppos
+refuse: refus rejet rejett repouss declin oppos desaccord desapprouv
+hide: cache= cacher cachent cachait cachee cachees caches= dissimul tais= tait= taire= occult
 promise: promet promis promes engage= engager engagent engagement garanti
 demand: exig reclam demand ordonn impos somme= sommer ultimatum appel= appele= appeler exhort invite= inciter pouss
 threaten: menac intimid avertis avertit
@@ -47,7 +48,8 @@ say: say= says= said= saying= tell= tells= told= telling= state= stated= states=
 say: repl answer explain announc think= thinks= thought= believ mention comment remark spoke= speak= talk opinion view=
 say: according= statement
 agree: agree= agreed= agrees= agreeing= agreement accept consent approv concede assent
-refuse: refus reject declin rebuff turn_down oppos
+refuse: refus reject declin rebuff turn_down oppos against= disagre disapprov
+hide: hide= hides= hid= hidden hiding conceal
 promise: promis pledg vow= vows= vowed= guarante assur commit
 demand: demand insist requir order= ordered= urge= urged= urges= ultimatum call= ask= asks= asked=
 threaten: threat warn intimidat
@@ -76,7 +78,8 @@ _RUSSIAN = """
 say: сказа скаж говор заяв сообщ утвержда утверди ответи отвеча добав счита дума полага объясн подчерк отмети мнени
 say: упомян упомин высказ рассказ объяви объявл слова= словам= назва
 agree: соглас согласи согласен приня= принял принима договори договар одобр
-refuse: отказ отверг отклон возраж выступил_против
+refuse: отказ отверг отклон возраж против= против_ несоглас
+hide: скрыл скрыва скрыть утаи умолч
 promise: обеща пообеща обещан обязал обязуе гарант заверил
 demand: требу потреб требова настаива настоя приказ призва призыв ультимат велел проси= просил попроси
 threaten: угро пригро предупре запуг
@@ -105,7 +108,8 @@ _UKRAINIAN = """
 say: сказа скаже каже= кажуть= казав говор заяв повідом ствердж стверд відпов дода= додав вважа дума думк поясн
 say: наголос зазнач висловл згада згадув розпов розказ оголос слова= словам= назва
 agree: погод погодж згод згоден згодн прийня= прийняв прийма домов схвал
-refuse: відмов відкин відхил
+refuse: відмов відкин відхил проти= заперечував незгод незгоден
+hide: прихов втаї замовч
 promise: обіця пообіця зобов гарант запевн
 demand: вимаг зажада наполяг наказ заклика заклик ультимат проси= просив попрос велів
 threaten: погрож загрож пригроз поперед залякув
@@ -135,6 +139,23 @@ OPPOSITES: Mapping[str, str] = MappingProxyType(
     {"agree": "refuse", "refuse": "agree", "confirm": "deny", "deny": "confirm"}
 )
 """The stances that answer each other: who refused did not agree."""
+CONTRARIES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "praise": frozenset({"accuse", "insult"}),
+        "thank": frozenset({"accuse", "insult"}),
+        "accuse": frozenset({"praise", "thank"}),
+        "insult": frozenset({"praise", "thank"}),
+        "agree": frozenset({"refuse"}),
+        "support": frozenset({"refuse"}),
+        "refuse": frozenset({"agree", "support", "want"}),
+        "confirm": frozenset({"deny"}),
+        "deny": frozenset({"confirm"}),
+        "hide": frozenset({"say"}),
+        "threaten": frozenset({"promise"}),
+        "promise": frozenset({"threaten", "demand"}),
+    }
+)
+"""By a stance that a question takes for granted, those of whoever did not take it."""
 
 
 def stance(word: str, code: str) -> str | None:

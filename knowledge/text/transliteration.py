@@ -1,4 +1,4 @@
-"""Russian and Ukrainian typed in Latin letters: "kto takoy peskov", "skilky tryvala rozmova"."""
+"""Russian and Ukrainian in Latin letters ("kto takoy peskov", "skilky tryvala rozmova"), and words as they sound."""
 
 from __future__ import annotations
 
@@ -37,6 +37,26 @@ _ENDINGS = {
     "ru": ((re.compile(r"(?<=[а-я])ыы\b"), "ый"), (re.compile(r"иы\b"), "ий")),
     "uk": ((re.compile(r"ии\b"), "ий"),),
 }
+
+# What one sound is written with in Latin letters, in one language or another, and in Cyrillic ones.
+_SOUNDS = str.maketrans(
+    {
+        "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "e", "ж": "j", "з": "z", "и": "i",
+        "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
+        "т": "t", "у": "u", "ф": "f", "х": "h", "ц": "k", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "",
+        "э": "e", "ю": "u", "я": "a", "y": "i", "w": "v", "x": "ks", "'": "", "’": "",
+    }
+)  # fmt: skip
+_SPELLINGS = (("ph", "f"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("c", "k"), ("th", "t"))
+_DOUBLED = re.compile(r"(.)\1")
+
+
+def as_it_sounds(word: str) -> str:
+    """Return a folded word in plain Latin letters, about as it sounds: what two alphabets share looks the same."""
+    word = word.translate(_SOUNDS)
+    for letters, sound in _SPELLINGS:
+        word = word.replace(letters, sound)
+    return _DOUBLED.sub(r"\1", word)
 
 
 def in_cyrillic(text: str, *, kept: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:

@@ -74,10 +74,10 @@ async def test_a_quote_is_a_block_quotation_with_its_translation(server: BotApiS
     async with running():
         [reply] = await said(server, chat)
     kinds = [entity["type"] for entity in reply["entities"]]
-    assert "blockquote" in kinds
+    assert "expandable_blockquote" in kinds
     assert "«\u202fLes États-Unis ne croient pas […]" in reply["text"]
     assert "Translation: “The United States" in reply["text"]
-    assert "at NATO headquarters in Brussels · quoted by AP" in reply["text"]
+    assert "at NATO headquarters in Brussels · quoted in the article, relayed by AP" in reply["text"]
 
 
 async def test_a_related_question_is_a_new_reply_and_topics_turn_in_place(

@@ -17,7 +17,7 @@ from exchange import KNOWN, OTHER, answered_id
 from invented import write_crossing
 from process import ADMIN, Bot
 
-from knowledge.files import BUNDLED
+from knowledge.article_folders import BUNDLED
 
 RATE = 25
 PEOPLE = range(5000, 5100)

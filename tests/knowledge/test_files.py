@@ -8,10 +8,11 @@ from shutil import copytree
 
 import pytest
 
+from knowledge.article_folders import BUNDLED, article_folders
 from knowledge.documents import Document
 from knowledge.errors import Finding, InvalidKnowledge, KnowledgeNotFound, KnowledgeNotWritten
 from knowledge.evidence import EvidenceLock
-from knowledge.files import BUNDLED, add_variants, article_folders, check_article, load_library, read_files
+from knowledge.files import add_variants, check_article, load_library, read_files
 from knowledge.folder_contents import LOCK
 from knowledge.library import ArticleChoice
 from knowledge.matcher import Outcome, Variant

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from knowledge.article_folders import BUNDLED
 from knowledge.documents import Document
 from knowledge.errors import InvalidKnowledge
-from knowledge.files import BUNDLED
 from knowledge.insertion import inserted
 
 PATH = Path("fr.yaml")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.article_folders import BUNDLED
 from knowledge.cache import TrainedCache
-from knowledge.files import BUNDLED
 from knowledge.kept_articles import KeptArticles
 from knowledge.loading import load_articles
 from knowledge.model import Article

@@ -1,5 +1,6 @@
 """Articles that are loaded together are one thing to ask."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
@@ -227,3 +228,10 @@ def test_an_entry_is_called_by_its_key_or_by_an_id_that_one_article_has(both: Li
         None,
         None,
     ]
+
+
+@pytest.mark.parametrize("ask", [Library.match, Library.decide])
+def test_what_is_beyond_the_longest_message_is_not_read(ask: Callable[[Library, str], object]) -> None:
+    library = Library((asked("pool", POOL), asked("museum", MUSEUM)))
+    message = ("It rains in the village, and nobody knows why. " * 100)[:4095] + "\n"
+    assert ask(library, message + "Who stole the vase?") == ask(library, message)

@@ -61,7 +61,7 @@ def test_a_document_takes_its_shape() -> None:
         (f"entries:\n- {{{ENTRY}}}\n- plain", 3, None, "item 2 of entries cannot be 'plain': it has to be keys with"),
         ("entries: none", 1, None, "entries cannot be 'none': it has to be a list"),
         (f"title: x\nentries: [{{{ENTRY}}}]", 1, None, "The key title is unknown here"),
-        ("", None, None, "It is empty: it has to hold the keys statements, entries."),
+        ("", None, None, "It is empty: it has to hold the keys summary, statements, entries."),
         ("# only a comment", None, None, "It is empty"),
     ],
 )
@@ -172,7 +172,7 @@ def test_what_fits_is_there_beside_what_does_not() -> None:
 )
 def test_nothing_of_a_file_that_is_no_knowledge_is_quoted(text: str) -> None:
     (finding,) = faq(text).findings
-    assert finding.problem == "It is no faq.yaml: that holds the keys statements, entries."
+    assert finding.problem == "It is no faq.yaml: that holds the keys summary, statements, entries."
 
 
 @pytest.mark.parametrize("value", ["s3cret" * 50, "{s3cret: s3cret}", "[[s3cret, {s3cret: 1}]]"])

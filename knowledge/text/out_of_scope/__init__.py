@@ -21,39 +21,48 @@ _MODULES: Mapping[str, ModuleType] = MappingProxyType({"fr": french, "en": engli
 _MOST_ABOUT_ONE = 5
 
 
-def general(language: str, texts: Iterable[str]) -> tuple[str, ...]:
+def telling_words(language: str, texts: Iterable[str]) -> frozenset[str]:
+    """Return what texts are told by: the kinds of thing they ask for, stances, and stems of other words of content.
+
+    Args:
+        language: ISO 639-1 code.
+        texts: Of a FAQ, the variants and answers of its entries.
+    """
+    return frozenset(word for text in texts for word in _telling(language, text))
+
+
+def general(language: str, known: frozenset[str]) -> tuple[str, ...]:
     """Return questions that hardly any FAQ answers, without those that one answers.
 
     Args:
         language: ISO 639-1 code; in a language without a table there are none.
-        texts: The variants and answers of its entries.
+        known: The telling words of the FAQ.
     """
-    return tuple(_unknown(language, texts, ((question, "") for question in _lines(language, "GENERAL"))))
+    return tuple(_unknown(language, known, ((question, "") for question in _lines(language, "GENERAL"))))
 
 
-def about_somebody(language: str, texts: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
+def about_somebody(language: str, known: frozenset[str], names: Sequence[str]) -> tuple[str, ...]:
     """Return questions about the people of an article that it does not answer.
 
     Args:
         language: ISO 639-1 code; in a language without a table there are none.
-        texts: The variants and answers of its entries.
+        known: The telling words of the article.
         names: Of the people, in the nominative.
     """
     wordings = _lines(language, "ABOUT_SOMEBODY")
     asked = zip(cycle(wordings), (name for name in names for _ in range(_MOST_ABOUT_ONE)), strict=False)
-    return tuple(_unknown(language, texts, asked))
+    return tuple(_unknown(language, known, asked))
 
 
-def _unknown(language: str, texts: Iterable[str], asked: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """The questions, each a wording with a name, of which no text explains all words."""
-    known = frozenset(word for text in texts for word in _telling(language, text))
+def _unknown(language: str, known: frozenset[str], asked: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The questions, each a wording with a name, of which a word is not known."""
     for wording, name in asked:
         if not known.issuperset(_telling(language, wording.replace("{}", ""))):
             yield wording.replace("{}", name)
 
 
 def _telling(language: str, text: str) -> frozenset[str]:
-    """The kinds of thing asked for, the stances, and the stems of other words of content."""
+    """The telling words of one text."""
     reader = tokenizer(language)
     spelled = reader.words(text)
     asked = reader.question_phrases(spelled)

@@ -294,7 +294,7 @@ async def test_the_question_is_what_it_is_when_the_vote_is_cast(
     assert texts(settings) == [(OTHER["fr"], "down")]
 
 
-async def test_an_answer_that_answers_no_question_leaves_only_a_vote(
+async def test_what_was_looked_up_is_kept_with_its_answer_and_a_button_leaves_only_a_vote(
     server: BotApiServer, running: Running, settings: Settings, anna: Json, boris: Json
 ) -> None:
     group = server.group("Débat")
@@ -304,11 +304,11 @@ async def test_an_answer_that_answers_no_question_leaves_only_a_vote(
         [reply] = await heard(server, group)
         server.press(anna, reply, labels(reply)[0])
         _, opened = await heard(server, group, 2)
-        # What was looked up is not told with the press, and the question of the other is a button of ours.
+        # The answer stands under what was looked up; the question of the other is a button of ours.
         server.press(anna, reply, DOWN)
         server.press(anna, opened, DOWN)
         assert await toasts(server, 3) == ["", *[phrases("fr")("vote-down")] * 2]
-    assert kept(settings) == []
+    assert texts(settings) == [(KNOWN["fr"], "down")]
 
 
 # Who asks.

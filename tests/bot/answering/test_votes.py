@@ -59,7 +59,13 @@ async def test_an_answer_in_private_can_be_voted_on_side_by_side(
         server.press(anna, reply, UP)
         assert await toasts(server) == [words("vote-up")]
         assert rows(settings) == [(KNOWN_ENTRY, language, True)]
-    assert server.sent[chat["id"]] == [reply]
+        [shown] = server.sent[chat["id"]]
+        assert labels(shown) == [*labels(reply)[:-2], f"{UP} 1", DOWN]
+        server.press(anna, shown, f"{UP} 1")
+        assert (await toasts(server, 2))[-1] == words("vote-withdrawn")
+        assert rows(settings) == []
+    [shown] = server.sent[chat["id"]]
+    assert labels(shown) == labels(reply)
 
 
 @pytest.mark.parametrize(
@@ -83,12 +89,14 @@ async def test_anybody_in_a_group_has_one_vote_that_can_be_changed(
         [reply] = await heard(server, place.chat)
         row = [button["text"] for button in reply["reply_markup"]["inline_keyboard"][-1]]
         assert row == [UP, DOWN, words("remove-button")]
-        for person, label in ((anna, UP), (boris, DOWN), (anna, UP), (boris, UP), (boris, DOWN), (anna, DOWN)):
+        up, down = words("vote-up"), words("vote-down")
+        presses = (anna, UP, up), (boris, DOWN, down), (boris, UP, up), (boris, DOWN, down), (anna, DOWN, down)
+        for number, (person, label, toast) in enumerate(presses, start=1):
             server.press(person, reply, label)
-        up, down, again = words("vote-up"), words("vote-down"), words("vote-again")
-        assert await toasts(server, 6) == [up, down, again, up, down, down]
+            assert (await toasts(server, number))[-1] == toast
     assert rows(settings) == [(KNOWN_ENTRY, language, False)] * 2
-    assert server.sent[place.chat["id"]] == [reply]
+    [shown] = server.sent[place.chat["id"]]
+    assert labels(shown)[-3:] == [UP, f"{DOWN} 2", words("remove-button")]
     assert server.calls_of("getChatMember") == []
 
 
@@ -157,7 +165,7 @@ async def test_two_quick_presses_count_once(
         with at_once(server):
             server.press(anna, reply, DOWN)
             server.press(anna, reply, DOWN)
-        assert await toasts(server, 2) == [words("vote-down"), words("vote-again")]
+        assert await toasts(server, 2) == [words("vote-down")] * 2
     assert len(rows(settings)) == len(rows(settings, "text", "misses")) == 1
 
 

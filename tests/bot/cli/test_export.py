@@ -16,8 +16,9 @@ from commandline import Selon
 from bot.store.database import read_only
 from bot.store.store import open_store
 from bot.store.taught import put_taught, taught_variants
+from knowledge.article_folders import BUNDLED
 from knowledge.article_variant import ArticleVariant
-from knowledge.files import BUNDLED, check_article, load_library
+from knowledge.files import check_article, load_library
 from knowledge.library import Library
 from knowledge.matcher import Outcome
 from knowledge.teaching import taught, usable

@@ -132,7 +132,7 @@ def test_one_article_has_the_pages_that_it_always_had() -> None:
         button
         for reply in every_reply(dialogue, "en")
         for button in reply.buttons
-        if isinstance(button.action, BrowseArticle | BrowseArticles | BrowseSources | SettleArticle)
+        if isinstance(button.action, BrowseArticles | BrowseSources | SettleArticle)
     ]
 
 

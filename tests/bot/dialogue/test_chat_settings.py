@@ -26,10 +26,11 @@ from bot.dialogue.chat_settings import (
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import Asker
 from bot.dialogue.question import AUTOMATIC, ChatSettings
-from bot.dialogue.reply import AdmitAllArticles, AdmitArticle, OpenGroupArticles, OpenSettings, Reply, Settle
+from bot.dialogue.reply import AdmitAllArticles, AdmitArticle, Lead, OpenGroupArticles, OpenSettings, Reply, Settle
 from bot.phrases import LANGUAGES, phrases
 from bot.store.store import POSTED_SECONDS
 from knowledge.library import Library
+from knowledge.shape import LONGEST_BUTTON
 
 GROUP, PERSON = -100_1234567890, 7
 PAGES = ("", "l", "a", "r")
@@ -191,21 +192,38 @@ def test_a_group_is_named_where_its_page_stands_elsewhere_and_linked_where_it_st
         (
             "fr",
             [
-                "Répéter une réponse\u00a0: toujours",
+                "Répétitions\u00a0: toujours",
                 "après 10 minutes",
                 "après 1 heure",
                 "après 1 jour",
                 "après 7 jours",
             ],
         ),
-        ("en", ["Repeat an answer: always", "after 10 minutes", "after 1 hour", "after 1 day", "after 7 days"]),
-        ("ru", ["Повторять ответ: всегда", "через 10 минут", "через 1 час", "через 1 день", "через 7 дней"]),
-        ("uk", ["Повторювати відповідь: завжди", "через 10 хвилин", "через 1 годину", "через 1 день", "через 7 днів"]),
+        ("en", ["Repeats: always", "after 10 minutes", "after 1 hour", "after 1 day", "after 7 days"]),
+        ("ru", ["Повторы: всегда", "через 10 минут", "через 1 час", "через 1 день", "через 7 дней"]),
+        ("uk", ["Повтори: завжди", "через 10 хвилин", "через 1 годину", "через 1 день", "через 7 днів"]),
     ],
 )
 def test_durations_are_worded_with_their_numbers(language: str, lines: list[str]) -> None:
     for seconds, line in zip(REPEAT_SECONDS, lines, strict=True):
         assert told(Settle(GROUP, "r", str(seconds)), language).endswith(line)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_button_is_cut_on_a_small_telephone(language: str) -> None:
+    for seconds in REPEAT_SECONDS:
+        settings = ChatSettings(language="uk", ambient=True, repeat_seconds=seconds)
+        view = SettingsView(GROUP, settings, url="https://t.me/SelonTestBot?start=settings_-100")
+        pages = [settings_page(view, each, language) for each in PAGES]
+        assert max(len(button.label) for each in pages if each for button in each.buttons) <= LONGEST_BUTTON
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_the_bot_cannot_read_it_says_so_above_everything_about_unasked_answers(language: str) -> None:
+    view = SettingsView(GROUP, ChatSettings(ambient=True), can_read=False)
+    told = Lead(phrases(language)("settings-cannot-read"))
+    shown = {each: settings_page(view, each, language) for each in PAGES}
+    assert [each for each, reply in shown.items() if reply and told in reply.parts] == ["", "a"]
 
 
 @pytest.mark.parametrize("seconds", [1, 59, 61, 5400, 10**9])

@@ -41,8 +41,8 @@ SPOKEN_OF = {
 
 
 def shown(language: str, retention: Retention | None = None) -> str:
-    """What /privacy says."""
-    return plain(Browser(LIBRARY, None, retention).privacy(language))
+    """Return the whole page on privacy."""
+    return plain(Browser(LIBRARY, None, retention).whole_privacy(language))
 
 
 def test_every_column_of_the_store_is_spoken_of() -> None:
@@ -93,13 +93,13 @@ def test_the_durations_that_are_told_by_default_are_the_defaults(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_dialogue_hands_the_durations_on(language: str) -> None:
     retention = replace(Retention(), votes=3650)
-    assert plain(Dialogue(LIBRARY, retention=retention).browse.privacy(language)) == shown(language, retention)
+    assert plain(Dialogue(LIBRARY, retention=retention).browse.whole_privacy(language)) == shown(language, retention)
     assert 3650 in astuple(retention)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_fits_in_one_message_with_room_to_spare(language: str) -> None:
-    reply = Browser(LIBRARY, "c" * 300).privacy(language)
+    reply = Browser(LIBRARY, "c" * 300).whole_privacy(language)
     assert len(plain(reply)) < 3950
     assert plain(reply) in re.sub("<[^>]+>", "", html(reply)).replace("&#x27;", "'")
 
@@ -120,6 +120,6 @@ def test_days_agree_with_their_number(language: str, days: dict[int, str]) -> No
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_server_that_questions_are_sent_to_is_named(language: str) -> None:
-    with_server = plain(Browser(LIBRARY, None, None, "vectors.example").privacy(language))
+    with_server = plain(Browser(LIBRARY, None, None, "vectors.example").whole_privacy(language))
     assert phrases(language)("privacy-embeddings", host="vectors.example") in with_server
     assert "vectors.example" not in shown(language)

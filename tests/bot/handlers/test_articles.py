@@ -317,7 +317,7 @@ async def test_inline_mode_without_words_begins_with_the_article_that_is_talked_
         query = server.inline_query(boris, "")
         answered = await server.until(lambda: answers.get(query["id"], {}), what="results")
     assert [result["id"].split("/")[0] for result in answered["results"]] == [BRIDGE, MUSEUM]
-    assert answered["results"][0]["description"].startswith(title(library, BRIDGE))
+    assert answered["results"][0]["description"].endswith(title(library, BRIDGE))
 
 
 # The articles of a group.

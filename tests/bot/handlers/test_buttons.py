@@ -44,7 +44,7 @@ async def offered(server: BotApiServer, chat: Json, asker: Json, text: str, thre
 
 def chosen(library: Library, message: Json, title: str, language: str) -> bool:
     """Whether a message now holds the answer of the entry with that title."""
-    [entry] = [entry for entry in library.entries.values() if entry.title(language)[:60] == title[:60]]
+    [entry] = [entry for entry in library.entries.values() if entry.label(language) == title]
     return str(message["text"]).startswith(entry.answers[language])
 
 
@@ -208,7 +208,7 @@ async def test_a_topic_turns_its_pages_in_place(
     words, olha = phrases(language), server.user(31, "Olha", language_code=language)
     chat = server.private(olha)
     article = library.articles[0]
-    titles = [entry.title(language) for entry in article.entries if entry.topic == "call"]
+    titles = [entry.label(language) for entry in article.entries if entry.topic == "call"]
     server.message(chat, olha, "/topics")
     async with running():
         [page] = await heard(server, chat)

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from botapi.server import BotApiServer
-from exchange import KNOWN_ENTRY, LANGUAGES, Json, answer, answered_id, heard, labels, silent
+from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, Json, answer, answered_id, heard, labels, silent
 from running import Running
 
 from bot.app import serve
+from bot.dialogue.articles import ArticlePages
 from bot.dialogue.browse import Browser
 from bot.dialogue.reply import Reply
 from bot.phrases import phrases
@@ -25,11 +26,13 @@ PAGES = {
     "privacy": Browser.privacy,
     "help": Browser.help,
 }
-COMMANDS = pytest.mark.parametrize("command", list(PAGES))
+COMMANDS = pytest.mark.parametrize("command", [*PAGES, "article"])
 
 
 def page(library: Library, command: str, language: str, **values: Any) -> Reply:
     """What a command shows."""
+    if command == "article":
+        return ArticlePages(library).current(language)
     build: Any = PAGES[command]
     shown: Reply = build(Browser(library), language, **values)
     return shown
@@ -63,8 +66,10 @@ async def test_a_command_in_a_group_is_answered_in_its_thread_and_can_be_removed
         assert answered_id(reply) == asked["message_id"]
         assert reply.get("is_topic_message", False) == (place.thread is not None)
         assert labels(reply)[-1] == phrases(language)("remove-button")
-        if command != "help":
-            assert reply["text"] == plain(page(library, command, language))
+        expected = page(library, command, language)
+        if command == "help":
+            expected = Browser(library).greeting(language, "SelonTestBot")
+        assert reply["text"] == plain(expected)
         server.press(olha, reply, phrases(language)("remove-button"))
         await server.called("deleteMessage")
         await server.idle()
@@ -144,40 +149,73 @@ async def test_start_with_anything_else_is_help(server: BotApiServer, running: R
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_the_examples_of_help_in_a_group_are_answered_when_they_are_sent_as_they_stand(
+async def test_the_example_in_a_group_is_answered_when_it_is_sent_as_it_stands(
     server: BotApiServer, running: Running, library: Library, language: str
 ) -> None:
     olha = server.user(31, "Olha", language_code=language)
     group = server.group("Débat")
-    server.message(group, olha, "/help")
+    server.message(group, olha, "/start@SelonTestBot")
     async with running():
         [reply] = await heard(server, group)
-        examples = [line.strip() for line in reply["text"].splitlines() if "/ask@SelonTestBot " in line]
-        assert len(examples) == 3
-        for example in examples:
-            server.message(group, olha, example)
-        _, *replies = await heard(server, group, 4)
+        [example, _] = [line.strip() for line in reply["text"].splitlines() if "/ask@SelonTestBot " in line]
+        server.message(group, olha, example)
+        _, answered = await heard(server, group, 2)
     titles = {entry.title(language): entry for entry in library.entries.values()}
-    for example, answered in zip(examples, replies, strict=True):
-        entry = titles[example.removeprefix("/ask@SelonTestBot ")]
-        assert answered["text"].startswith(entry.answers[language])
+    entry = titles[example.removeprefix("/ask@SelonTestBot ")]
+    assert answered["text"].startswith(entry.answers[language])
 
 
 @pytest.mark.parametrize("language", ["fr", "ru"])
-async def test_the_examples_of_help_in_private_are_buttons_that_answer(
+async def test_the_examples_of_help_in_private_are_answered_in_their_languages(
     server: BotApiServer, running: Running, library: Library, language: str
 ) -> None:
     olha = server.user(31, "Olha", language_code=language)
     chat = server.private(olha)
     server.message(chat, olha, "/help")
-    titles = {entry.title(language)[:60]: entry for entry in library.entries.values()}
     async with running():
         [reply] = await heard(server, chat)
         assert "/ask@" not in reply["text"]
-        title = labels(reply)[0]
-        server.press(olha, reply, title)
-        _, answered = await heard(server, chat, 2)
-    assert answered["text"].startswith(titles[title[:60]].answers[language])
+        lines = [line.strip() for line in reply["text"].splitlines()]
+        first = lines.index(f"• {phrases(language)('welcome-ask')}") + 1
+        for example in lines[first : first + 4]:
+            server.message(chat, olha, example)
+        _, *replies = await heard(server, chat, 5)
+    titles = {entry.title(code): entry.answers[code] for entry in library.entries.values() for code in LANGUAGES}
+    for example, answered in zip(lines[first : first + 4], replies, strict=True):
+        assert answered["text"].startswith(titles[example])
+
+
+async def test_the_whole_of_privacy_is_a_press_away(
+    server: BotApiServer, running: Running, library: Library, anna: Json
+) -> None:
+    chat = server.private(anna)
+    server.message(chat, anna, "/privacy")
+    async with running():
+        [reply] = await heard(server, chat)
+        server.press(anna, reply, phrases("fr")("privacy-more"))
+        await server.called("editMessageText")
+        await server.idle()
+    assert server.sent[chat["id"]][0]["text"] == plain(Browser(library).whole_privacy("fr"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_article_is_told_on_its_card_which_the_source_of_an_answer_leads_to(
+    server: BotApiServer, running: Running, library: Library, language: str
+) -> None:
+    olha = server.user(31, "Olha", language_code=language)
+    chat = server.private(olha)
+    server.message(chat, olha, KNOWN[language])
+    server.message(chat, olha, "/article")
+    async with running():
+        answered, card = await heard(server, chat, 2)
+        [url] = [entity["url"] for entity in answered["entities"] if entity["type"] == "text_link"]
+        server.message(chat, olha, f"/start {url.partition('?start=')[2]}")
+        *_, linked = await heard(server, chat, 3)
+    [article] = library.articles
+    assert article.summary is not None
+    assert article.summary.texts[language] in card["text"]
+    assert linked["text"] == card["text"]
+    assert url.startswith("https://t.me/SelonTestBot?start=")
 
 
 async def test_commands_of_other_bots_other_bots_themselves_and_forwards_are_met_with_silence(

@@ -15,9 +15,10 @@ from bot.dialogue.reply import Lead, Reply
 from bot.handlers.inline import result
 from bot.phrases import phrases
 from bot.settings import Settings
+from knowledge.article_folders import LONGEST_SLUG
 from knowledge.library import Library
-from knowledge.validation import LONGEST_SLUG
 
+WITHOUT_ANSWER = {"fr": "cèpes à la crème", "en": "mushroom soup", "ru": "грибной суп", "uk": "грибна юшка"}
 BROAD = {"fr": "Trump Poutine", "en": "Trump", "ru": "Путин", "uk": "Трамп"}
 """Words that many entries fit."""
 
@@ -47,7 +48,7 @@ async def test_the_entry_that_is_meant_comes_first_in_the_language_of_the_words(
         answered = await listed(server, anna, KNOWN[language])
     first = answered["results"][0]
     assert first["id"] == KNOWN_ENTRY
-    assert first["title"] == library.entries[KNOWN_ENTRY].title(language)
+    assert first["title"] == library.entries[KNOWN_ENTRY].label(language)
     assert text(first).startswith(answer(library, language))
     assert answered["button"] is None
 
@@ -74,14 +75,45 @@ async def test_each_result_carries_its_attribution(
 
 
 @pytest.mark.parametrize("language", ["fr", "uk"])
-async def test_a_description_begins_with_who_said_it(
+async def test_a_description_begins_with_the_answer(
     server: BotApiServer, running: Running, library: Library, anna: Json, language: str
 ) -> None:
+    entry = library.entries["appel-trump-poutine/nato-hegseth"]
     async with running():
-        answered = await listed(server, anna, library.entries["appel-trump-poutine/nato-hegseth"].title(language))
-    assert ids(answered)[0] == "appel-trump-poutine/nato-hegseth"
-    name = library.articles[0].people["hegseth"].name[language]
-    assert answered["results"][0]["description"].startswith(name)
+        answered = await listed(server, anna, entry.title(language))
+    assert ids(answered)[0] == entry.key
+    assert entry.answers[language].startswith(answered["results"][0]["description"].removesuffix("…"))
+
+
+@pytest.mark.parametrize(
+    ("app", "typed", "spoken"),
+    [
+        ("uk", "pes", "uk"),
+        ("fr", "tr", "fr"),
+        ("ru", "Trump", "ru"),
+        ("en", "qui est", "en"),
+        ("en", "qui est marc f", "fr"),
+        ("fr", "where did hegs", "en"),
+        ("fr", "Зеленський", "uk"),
+    ],
+)
+async def test_beginnings_are_found_in_the_apps_language_until_the_words_clearly_are_anothers(
+    server: BotApiServer, running: Running, library: Library, app: str, typed: str, spoken: str
+) -> None:
+    olha = server.user(31, "Olha", language_code=app)
+    async with running():
+        answered = await listed(server, olha, typed)
+    assert answered["results"]
+    for each in answered["results"]:
+        assert each["title"] == library.entries[each["id"]].label(spoken)
+
+
+async def test_a_beginning_lists_those_whose_title_has_it_first(
+    server: BotApiServer, running: Running, library: Library, anna: Json
+) -> None:
+    async with running():
+        answered = await listed(server, anna, "pesk")
+    assert {"peskov-who", "peskov-said"} == {key.partition("/")[2] for key in ids(answered)[:2]}
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
@@ -115,7 +147,7 @@ async def test_an_empty_query_lists_the_main_topics_in_the_language_of_the_app(
     spoken = language if language in LANGUAGES else "en"
     assert {library.entries[key].topic for key in ids(answered)} == set(library.articles[0].topics)
     assert [result["title"] for result in answered["results"]] == [
-        library.entries[key].title(spoken) for key in ids(answered)
+        library.entries[key].label(spoken) for key in ids(answered)
     ]
     assert ids(blank) == ids(answered)
     assert answered["button"] is None
@@ -128,13 +160,26 @@ async def test_nothing_found_is_an_empty_list_with_a_button_into_the_private_cha
     olha = server.user(31, "Olha", language_code=language)
     chat = server.private(olha)
     async with running():
-        answered = await listed(server, olha, "qwrtplk zxcvbn 🎉")
+        answered = await listed(server, olha, WITHOUT_ANSWER[language])
         button = answered["button"]
         assert answered["results"] == []
         assert button["text"] == phrases(language)("inline-button")
         server.message(chat, olha, f"/start {button['start_parameter']}")
+        [carried] = await heard(server, chat)
+        server.message(chat, olha, WITHOUT_ANSWER[language])
+        [_, typed] = await heard(server, chat, 2)
+    assert carried["text"] == typed["text"]
+
+
+async def test_words_that_no_link_has_room_for_lead_to_the_start(
+    server: BotApiServer, running: Running, anna: Json
+) -> None:
+    chat = server.private(anna)
+    async with running():
+        answered = await listed(server, anna, "x" * 200)
+        server.message(chat, anna, f"/start {answered['button']['start_parameter']}")
         [reply] = await heard(server, chat)
-    assert reply["text"].startswith(phrases(language)("welcome"))
+    assert reply["text"].startswith(phrases("fr")("welcome"))
 
 
 async def test_what_the_article_does_not_answer_lists_nothing_that_is_not_near(

@@ -33,7 +33,8 @@ from bot.phrases import phrases
 from bot.settings import Settings
 from bot.store.misses import Miss
 from bot.store.store import open_store
-from knowledge.files import BUNDLED, load_library
+from knowledge.article_folders import BUNDLED
+from knowledge.files import load_library
 from knowledge.library import Library
 
 THREE_WAYS = ("did the chinwag drag on?", "has the chinwag dragged on", "chinwag dragged on?")

@@ -103,6 +103,36 @@ def test_a_quotation_and_its_translation_share_one_blockquote() -> None:
     ]
 
 
+@pytest.mark.parametrize(("length", "kind"), [(120, "blockquote"), (121, "expandable_blockquote")])
+def test_a_long_quotation_is_folded(length: int, kind: str) -> None:
+    assert types(QuoteLine("x" * length)) == [kind]
+
+
+def test_folded_items_share_one_quotation_and_others_stand_open() -> None:
+    items = (Item("a", ("b",), folded=True), Item("c", folded=True), Item("d"))
+    text, entities = parse_html(html(Reply("en", (Lead("l"), *items))))
+    assert text == "l\n\n• a\n   b\n\n• c\n\n• d"
+    assert [(entity["type"], entity["offset"], entity["length"]) for entity in entities] == [
+        ("expandable_blockquote", 3, len("• a\n   b\n\n• c"))
+    ]
+
+
+def test_a_source_without_an_address_leads_to_the_articles_card() -> None:
+    reply = Reply("en", (Small("Source", article="pont"), Small("Source", "https://example.org/", article="pont")))
+    _, entities = parse_html(html(reply, username="SelonBot"))
+    urls = [entity["url"] for entity in entities if entity["type"] == "text_link"]
+    assert urls == ["https://t.me/SelonBot?start=article_pont", "https://example.org/"]
+    assert [entity["type"] for entity in parse_html(html(reply))[1]].count("text_link") == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_long_they_talked_is_told_in_a_hundred_and_sixty_characters(library: Library, language: str) -> None:
+    [article] = library.articles
+    text, _ = parse_html(html(Dialogue(library).answer(f"{article.slug}/call-duration", language)))
+    assert len(text) <= 160
+    assert text.count(article.title[language]) == 1
+
+
 def test_a_link_keeps_its_address_whole() -> None:
     url = "https://example.org/?a=1&b=\"2\"&c='3'"
     _, entities = parse_html(html(Reply("en", (Small("Source", url),))))

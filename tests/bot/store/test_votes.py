@@ -14,7 +14,8 @@ from bot.dialogue.surface import Surface
 from bot.store.digests import Digests
 from bot.store.misses import Decision, Miss
 from bot.store.store import Store, open_store
-from bot.store.votes import Answer
+from bot.store.taps import Tap, TimedTap
+from bot.store.votes import Answer, Ballot
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
 ANNA, BORIS = 700_700_701, 800_800_802
@@ -24,25 +25,52 @@ MISS = Miss("Qui est-ce ?", "fr", Surface.GROUP, MissReason.VOTED_DOWN, "fogel-w
 
 async def test_a_vote_is_news_once_and_again_when_it_changes(store: Store) -> None:
     cast = store.votes.cast
-    assert await cast(ANNA, ANSWER, up=True)
-    assert not await cast(ANNA, ANSWER, up=True)
+    assert (await cast(ANNA, ANSWER, up=True)).is_changed
+    assert not (await cast(ANNA, ANSWER, up=True)).is_changed
     assert await store.votes.tally() == {"fogel-who": (1, 0)}
-    assert await cast(ANNA, ANSWER, up=False)
-    assert not await cast(ANNA, ANSWER, up=False)
+    assert (await cast(ANNA, ANSWER, up=False)).is_changed
+    assert not (await cast(ANNA, ANSWER, up=False)).is_changed
     assert await store.votes.tally() == {"fogel-who": (0, 1)}
+
+
+def pressed(update_id: int, tapped_at: int, version: int = 0, *, up: bool = True) -> TimedTap:
+    return TimedTap(Tap("-100", "7", "up" if up else "down", ANNA), update_id, tapped_at, version)
+
+
+async def test_the_same_press_once_more_withdraws_the_vote_with_its_question(store: Store) -> None:
+    cast = store.votes.cast
+    assert (await cast(ANNA, ANSWER, MISS, up=False, press=pressed(1, 100, up=False))).up is False
+    assert len(await store.misses.open()) == 1
+    assert await cast(ANNA, ANSWER, MISS, up=False, press=pressed(2, 200, up=False)) == Ballot(
+        up=None, is_changed=True, ups=0, downs=0
+    )
+    assert await store.misses.open() == []
+    assert await cast(ANNA, ANSWER, up=True, press=pressed(3, 300)) == Ballot(up=True, is_changed=True, ups=1, downs=0)
+    assert await cast(BORIS, ANSWER, up=False) == Ballot(up=False, is_changed=True, ups=1, downs=1)
+
+
+async def test_a_press_that_is_handled_again_or_follows_at_once_leaves_the_vote_as_it_is(store: Store) -> None:
+    cast = store.votes.cast
+    await cast(ANNA, ANSWER, up=True, press=pressed(1, 100))
+    for again in (pressed(1, 100), pressed(2, 101), pressed(1, 500, 7)):
+        assert await cast(ANNA, ANSWER, up=True, press=again) == Ballot(up=True, is_changed=False, ups=1, downs=0)
+    assert (await cast(ANNA, ANSWER, up=False, press=pressed(2, 101, up=False))).up is False
+    assert (await cast(ANNA, ANSWER, up=True, press=pressed(2, 102))).up is True, "the other vote is no slip"
+    assert (await cast(ANNA, ANSWER, up=True, press=pressed(3, 101, 100))).up is None, "the message was edited since"
+    assert (await cast(ANNA, ANSWER, up=True, press=pressed(3, 101, 100))).up is None
 
 
 async def test_each_person_has_a_vote_on_each_answer(store: Store) -> None:
     elsewhere = Answer(ANSWER.chat_id, ANSWER.message_id + 1, "fogel-who", "uk")
     for voter, answer, up in ((ANNA, ANSWER, True), (BORIS, ANSWER, True), (ANNA, elsewhere, False)):
-        assert await store.votes.cast(voter, answer, up=up)
+        assert (await store.votes.cast(voter, answer, up=up)).is_changed
     assert await store.votes.tally() == {"fogel-who": (2, 1)}
 
 
 async def test_a_message_that_answers_something_else_by_now_is_another_answer(store: Store) -> None:
     after = Answer(ANSWER.chat_id, ANSWER.message_id, "call-duration", "fr")
-    assert await store.votes.cast(ANNA, ANSWER, up=True)
-    assert await store.votes.cast(ANNA, after, up=True)
+    assert (await store.votes.cast(ANNA, ANSWER, up=True)).is_changed
+    assert (await store.votes.cast(ANNA, after, up=True)).is_changed
     assert await store.votes.tally() == {"fogel-who": (1, 0), "call-duration": (1, 0)}
 
 
@@ -82,9 +110,9 @@ async def test_digests_of_people_and_messages_cannot_be_taken_for_each_other(sto
 async def test_votes_are_known_again_after_a_restart_by_the_same_key(path: Path, own_key: bytes | None) -> None:
     for is_news in (True, False):
         with open_store(f"sqlite:///{path}", own_key) as store:
-            assert await store.votes.cast(ANNA, ANSWER, up=True) == is_news
+            assert (await store.votes.cast(ANNA, ANSWER, up=True)).is_changed == is_news
     with open_store(f"sqlite:///{path}", b"another") as store:
-        assert await store.votes.cast(ANNA, ANSWER, up=True), "another key orphans them"
+        assert (await store.votes.cast(ANNA, ANSWER, up=True)).is_changed, "another key orphans them"
         assert await store.votes.forget(ANNA) == 1
 
 
@@ -140,19 +168,19 @@ async def test_to_forget_somebody_deletes_all_their_votes_and_nobody_elses(store
 
 async def test_a_vote_of_an_earlier_version_on_the_bare_id_is_known_by_the_key(store: Store, sql: Sql) -> None:
     now = replace(ANSWER, entry_key="appel-trump-poutine/fogel-who")
-    assert await store.votes.cast(ANNA, ANSWER, MISS, up=False)
-    assert await store.votes.cast(BORIS, ANSWER, up=True)
-    assert not await store.votes.cast(ANNA, now, MISS, up=False)
+    assert (await store.votes.cast(ANNA, ANSWER, MISS, up=False)).is_changed
+    assert (await store.votes.cast(BORIS, ANSWER, up=True)).is_changed
+    assert not (await store.votes.cast(ANNA, now, MISS, up=False)).is_changed
     assert await store.votes.tally() == {now.entry_key: (1, 1)}
-    assert await store.votes.cast(ANNA, now, up=True)
+    assert (await store.votes.cast(ANNA, now, up=True)).is_changed
     assert await sql("SELECT count(*) FROM misses") == [(0,)]
-    assert not await store.votes.cast(BORIS, now, up=True)
+    assert not (await store.votes.cast(BORIS, now, up=True)).is_changed
     assert await store.votes.tally() == {now.entry_key: (2, 0)}
 
 
 async def test_who_has_voted_under_both_names_keeps_the_later_vote(store: Store) -> None:
     now = replace(ANSWER, entry_key="appel-trump-poutine/fogel-who")
-    assert await store.votes.cast(ANNA, now, up=True)
-    assert await store.votes.cast(ANNA, ANSWER, up=False)
-    assert not await store.votes.cast(ANNA, now, up=True)
+    assert (await store.votes.cast(ANNA, now, up=True)).is_changed
+    assert (await store.votes.cast(ANNA, ANSWER, up=False)).is_changed
+    assert not (await store.votes.cast(ANNA, now, up=True)).is_changed
     assert await store.votes.tally() == {now.entry_key: (1, 0)}

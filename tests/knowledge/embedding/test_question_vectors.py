@@ -7,9 +7,9 @@ import logging
 from collections.abc import Iterator
 
 import pytest
-from embeddings import OddServer, odd_server
+from embeddings import OddServer, free_port, odd_server
 
-from knowledge.embedding import embedder
+from knowledge.embedding import EmbeddingFailed, embedder
 from knowledge.embedding.question_vectors import QuestionVectors
 
 
@@ -56,3 +56,25 @@ def test_a_slow_server_costs_a_question_no_more_than_the_patience(odd: OddServer
     vectors = QuestionVectors(embedder(odd.address), patience=0.05)
     assert vectors.of("Who?") is None
     assert vectors.failures == 1
+
+
+def test_a_text_that_is_refused_costs_nobody_else_a_vector(odd: OddServer) -> None:
+    vectors = QuestionVectors(embedder(odd.address))
+    told: list[str] = []
+    vectors.on_first_failure = told.append
+    good, odd.answer = odd.answer, (400, b"")
+    assert vectors.of("Who?") is None
+    odd.answer = good
+    assert vectors.of("When?") is not None
+    assert vectors.of("Who?") is not None
+    assert vectors.failures == 1
+    assert told == []
+
+
+def test_variants_that_are_refused_are_told_of() -> None:
+    vectors = QuestionVectors(embedder(f"http://127.0.0.1:{free_port()}"))
+    told: list[str] = []
+    vectors.on_first_failure = told.append
+    for _ in range(2):
+        vectors.note(EmbeddingFailed("Refused.", is_of_texts=True), 0)
+    assert told == ["Refused."]

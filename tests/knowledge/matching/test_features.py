@@ -69,8 +69,16 @@ def test_a_function_word_weighs_less_than_a_word_of_content() -> None:
 
 def test_neighbours_make_pairs_and_their_order_counts() -> None:
     there, back = read("welder paints").words, read("paints welder").words
-    assert len(there) == 3
+    assert len(there) == 4
     assert len(there.keys() & back.keys()) == 2
+
+
+def test_words_of_content_tell_their_order_however_far_apart() -> None:
+    asked, other = (
+        read(f"{one} has today thanked {two}").words for one, two in (("nurse", "guard"), ("guard", "nurse"))
+    )
+    assert "nurs > guard" in asked
+    assert "nurs > guard" not in other
 
 
 def test_a_pair_of_function_words_weighs_less_than_any_other_pair() -> None:
@@ -163,7 +171,7 @@ def test_a_language_without_tables_has_words_pairs_and_names() -> None:
     reading = read("wann spricht Odile Marchand", FeatureReader.learnt("xx", LEXICON))
     assert reading.names == {"mayor"}
     assert "wann spricht" in reading.words
-    assert set(reading.words.values()) <= {1.0, reading.words["wann spricht"]}
+    assert set(reading.words.values()) <= {1.0, reading.words["wann spricht"], reading.words["wann > spricht"]}
 
 
 @given(st.text(max_size=500), st.sampled_from(["fr", "en", "ru", "uk", "xx"]))

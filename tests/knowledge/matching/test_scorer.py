@@ -57,8 +57,8 @@ def scorer(options: MatcherOptions) -> Scorer:
 
 def said(scorer: Scorer, question: str) -> tuple[object, ...]:
     """Everything that a scorer says of a question."""
-    explained = explain(scorer.index, question, probability=1.0, score=0.0)
-    entry_scores = explained.entry_scores
+    entry_scores = scorer.index.scores(scorer.index.read(question))
+    explained = explain(scorer.index, question, probability=1.0, score=0.0, entry_scores=entry_scores)
     return (
         (explained.reading, explained.weights, explained.unknown, explained.nearest),
         *(
@@ -179,7 +179,7 @@ def answers_everything(scorer: Scorer) -> bool:
         entry_scores = scorer.index.scores(scorer.index.read(question))
         assert np.isfinite(entry_scores.relevance).all()
         assert 0.0 <= scorer.scope.score(entry_scores) <= 100.0
-        explain(scorer.index, question, probability=1.0, score=0.0)
+        explain(scorer.index, question, probability=1.0, score=0.0, entry_scores=entry_scores)
     return True
 
 

@@ -31,6 +31,7 @@ def index(further: Mapping[int, Mapping[str, Sequence[str]]] = NO_TEXTS) -> Inde
 
 
 INDEX = index()
+SAID = {0: {"en": ["The mayor agreed to move the market to the school."]}}
 
 
 def support(question: str, within: Index = INDEX) -> EntrySupport:
@@ -87,3 +88,14 @@ def test_what_hidden_variants_alone_have_explains_nothing() -> None:
 def test_a_text_without_words_is_about_nothing() -> None:
     found = support("?!")
     assert not np.concatenate([found.unexplained, found.heaviest, found.negated]).any()
+
+
+def test_an_entry_of_few_variants_ranks_by_what_it_explains_if_it_has_other_texts() -> None:
+    question = "who denies that they agree to move the school"
+    without, within = (INDEX.scores(INDEX.read(question)), (own := index(SAID)).scores(own.read(question)))
+    assert within.support is not None
+    explained = 1.0 - within.support.unexplained
+    plain = np.maximum(within.relevance, 0.0) * within.compatibility * within.completeness
+    assert within.ranking == pytest.approx(plain * explained)
+    plain = np.maximum(without.relevance, 0.0) * without.compatibility * without.completeness
+    assert without.ranking == pytest.approx(plain)

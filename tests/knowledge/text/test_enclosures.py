@@ -34,6 +34,8 @@ ENCLOSURES = [
     "Источник: t.me/bridges/17",
     "desk@news.example",
     "mailto:desk@news.example",
+    "tel:+33612345678",
+    "tg:resolve?domain=bridges",
     "E-mail: first.last+tag@news.co.uk",
     "@bridges_bot",
     "@one @two",
@@ -109,6 +111,9 @@ QUANTITIES = [
     "closed.so what",
     "Was it forwarded from the Kremlin?",
     "Re-opened at last: when",
+    "tel:who is it",
+    "mailto:who is it",
+    "tg:who is it",
 ]
 
 
@@ -143,6 +148,8 @@ def test_the_line_that_says_whence_a_message_was_forwarded_is_taken_out(question
         "Date: Fri, May 3, 2024 at 2:30 PM\nSubject: The bridge\nTo: desk@news.example\n",
         "Forwarded from @bridges (https://t.me/bridges/17)\nwho closed it?",
         "who closed ithttps://news.example/a",
+        "<https://news.example/a|who closed it>",
+        "\n\nRe:\n\nwho closed it?",
     ],
 )
 def test_a_header_ends_where_the_question_begins(text: str) -> None:
@@ -187,11 +194,23 @@ def test_plain_words_are_left_alone(text: str) -> None:
     assert without_enclosures(text) == text
 
 
-@pytest.mark.parametrize(
-    "unit",
-    ["a.", "@", "a@", "1 ", "1.1 ", "://", "a://", "[", "Forwarded from ", "forwarded from\n", "+1-", "www.", "x: "],
-)
-def test_no_text_takes_long(unit: str) -> None:
+def seconds_for(text: str) -> float:
     started = time.process_time()
-    without_enclosures((unit * LONGEST_TEXT)[:LONGEST_TEXT])
-    assert time.process_time() - started < 0.2
+    without_enclosures(text)
+    return time.process_time() - started
+
+
+UNITS = ["a.", "@", "a@", "1 ", "1.1 ", "://", "a://", "[", "Forwarded from ", "forwarded from\n", "+1-", "www.", "x: "]
+
+
+@pytest.mark.parametrize("unit", [*UNITS, "!@", "ab.cdef/", "com.", "mailto:", "tg:a", "<a://", "source: "])
+def test_no_text_takes_long(unit: str) -> None:
+    assert seconds_for((unit * LONGEST_TEXT)[:LONGEST_TEXT]) < 0.2
+
+
+@pytest.mark.parametrize("beginning", ["", "a", "source:"])
+@pytest.mark.parametrize("unit", ["(", "<", "[", "\n", ">", "\t\n"])
+@pytest.mark.parametrize("end", ["/", "b:", "@"])
+def test_no_run_of_signs_takes_long(beginning: str, unit: str, end: str) -> None:
+    room = LONGEST_TEXT - len(beginning) - len(end)
+    assert seconds_for(beginning + (unit * LONGEST_TEXT)[:room] + end) < 0.2

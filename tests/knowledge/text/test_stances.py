@@ -16,6 +16,7 @@ from knowledge.text.stances import OPPOSITES, stance
         ("thank", {"fr": "remercie", "en": "thanked", "ru": "поблагодарил", "uk": "подякував"}),
         ("deny", {"fr": "dement", "en": "denies", "ru": "опроверг", "uk": "заперечив"}),
         ("apologise", {"fr": "excuses", "en": "apologised", "ru": "извинился", "uk": "вибачився"}),
+        ("hide", {"fr": "dissimule", "en": "hid", "ru": "скрыл", "uk": "приховав"}),
         ("say", {"fr": "dit", "en": "says", "ru": "сказал", "uk": "каже"}),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text.transliteration import in_cyrillic
+from knowledge.text.transliteration import as_it_sounds, in_cyrillic
 
 
 def read(text: str) -> dict[str, str]:
@@ -97,3 +97,17 @@ def test_any_text_is_read_without_latin_letters(text: str) -> None:
     for cyrillic, language in in_cyrillic(text):
         assert language in {"ru", "uk"}
         assert not re.search("[a-z]", cyrillic)
+
+
+@pytest.mark.parametrize(
+    ("latin", "cyrillic"),
+    [
+        ("diplomat", "дипломат"),
+        ("terminal", "термінал"),
+        ("philippe", "филипе"),
+        ("moscou", "москоу"),
+        ("nikki", "ники"),
+    ],
+)
+def test_a_word_looks_as_it_sounds_in_either_alphabet(latin: str, cyrillic: str) -> None:
+    assert as_it_sounds(latin) == as_it_sounds(cyrillic)

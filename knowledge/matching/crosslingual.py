@@ -1,0 +1,233 @@
+"""Variants of all languages by their glosses, beside the words of each: what one language lacks, another may have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from knowledge.lexicon import Lexicon
+from knowledge.matching.entry_scores import EntryScores
+from knowledge.matching.glosses import Gloss, GlossReader
+from knowledge.matching.grams import gram_space
+from knowledge.matching.index import blended
+from knowledge.matching.meaning import MeaningScores, weight_for
+from knowledge.matching.meaning_training import foreign_scope, train_beside
+from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
+from knowledge.matching.ridge import curved
+from knowledge.matching.scope import Scope
+from knowledge.matching.scorer import TrainedScorer
+from knowledge.matching.support import EntrySupport, Support, SupportTraining
+from knowledge.matching.training import NO_TEXTS, FurtherTexts
+from knowledge.matching.vectors import Floats, Integers, Singles, VectorSpace
+from knowledge.parameters import Parameters
+
+
+@dataclass(frozen=True, slots=True)
+class CrossLingual:
+    """A model of the glosses of an article's variants in all languages.
+
+    Attributes:
+        reader: Reads texts into glosses.
+        words: The features of the variants' glosses.
+        grams: The n-grams of their sounds.
+        owners: The entry number of each variant; -1 for an out-of-scope example.
+        dual_coefficients: Of the ridge, shape (variants, entries).
+        weight: Beside words, 0 to 1, for a question half of whose words are known.
+        scope: Of questions in a language that variants are in.
+        foreign_scope: Of those in another, which glosses alone understand.
+        intercept: Of the ridge.
+        support: The glosses that each entry has.
+        options: Those of the matcher.
+    """
+
+    reader: GlossReader
+    words: VectorSpace
+    grams: VectorSpace
+    owners: Integers
+    dual_coefficients: Singles
+    weight: float
+    scope: Scope
+    foreign_scope: Scope
+    intercept: float
+    support: Support
+    options: MatcherOptions = DEFAULT_OPTIONS
+
+    @classmethod
+    def learnt(
+        cls,
+        texts: Sequence[tuple[str, str]],
+        owners: Integers,
+        entries: int,
+        lexicon: Lexicon,
+        *,
+        further: FurtherTexts = NO_TEXTS,
+        trained: Sequence[tuple[Integers, TrainedScorer]],
+        options: MatcherOptions = DEFAULT_OPTIONS,
+    ) -> CrossLingual:
+        """Learn from variants.
+
+        Args:
+            texts: The language of each, by its ISO 639-1 code, and the text.
+            owners: The entry number of each; -1 for an out-of-scope example.
+            entries: The number of entries.
+            lexicon: Names and notions to recognise.
+            further: Other texts of an entry, by its number and their language.
+            trained: The scorers by words of each language, with the numbers of its variants.
+            options: Those of the matcher.
+        """
+        reader = GlossReader(lexicon)
+        glosses = [reader.read(text, language) for language, text in texts]
+        similarity = options.similarity
+        words = VectorSpace.learnt(
+            (gloss.words for gloss in glosses), owners.tolist(), unknown=similarity.unknown_word_weight
+        )
+        grams = gram_space([gloss.sounds for gloss in glosses], owners.tolist(), unknown=similarity.unknown_gram_weight)
+        share, places = options.crosslingual.gram_share, np.arange(len(owners))
+        cosines = np.zeros((len(owners), len(owners)), dtype=np.float32)
+        words.add_similarities(cosines, weight=1.0 - share, places=places)
+        grams.add_similarities(cosines, weight=share, places=places)
+        cosines = np.tril(cosines) + np.tril(cosines, -1).T
+        codes = [language for language, _ in texts]
+        numbers = {code: number for number, code in enumerate(dict.fromkeys(codes))}
+        languages = np.array([numbers[code] for code in codes], dtype=np.intp)
+        asked = [
+            [
+                reader.read(text, scorer.scorer.index.language)
+                for text in scorer.foreign[: options.crosslingual.most_foreign]
+            ]
+            for _, scorer in trained
+        ]
+        foreign = [
+            np.array([_similarities(words, grams, each, share) for each in some], dtype=np.float32).reshape(
+                -1, len(owners)
+            )
+            for some in asked
+        ]
+        units = {
+            number: [reader.read(text, code).units for code, own in texts_of.items() for text in own]
+            for number, texts_of in further.items()
+        }
+
+        def trained_support(rows: Integers) -> Support:
+            some = [glosses[row] for row in rows]
+            return SupportTraining(
+                [gloss.units for gloss in some],
+                [gloss.negated for gloss in some],
+                owners[rows].tolist(),
+                entries,
+                units,
+            ).support
+
+        def support(rows: Integers, left_out: int) -> list[EntrySupport]:
+            found = trained_support(np.flatnonzero(languages != left_out))
+            return [found.of(glosses[row].units, negated=glosses[row].negated) for row in rows]
+
+        own_support = trained_support(places)
+        beside = train_beside(
+            cosines,
+            chosen=places,
+            owners=owners,
+            languages=languages,
+            entries=entries,
+            trained=trained,
+            foreign=foreign,
+            # One language alone tells no more than its words do.
+            weight=options.crosslingual.weight if len(numbers) > 1 else 0.0,
+            options=options,
+        )
+        return cls(
+            reader,
+            words,
+            grams,
+            owners,
+            beside.dual_coefficients,
+            beside.weight,
+            beside.scope,
+            foreign_scope(
+                cosines,
+                owners=owners,
+                languages=languages,
+                entries=entries,
+                foreign=foreign,
+                support=support,
+                foreign_support=[[own_support.of(each.units, negated=each.negated) for each in some] for some in asked],
+                has_texts=bool(further),
+                options=options,
+            )
+            or beside.scope_alone,
+            beside.intercept,
+            own_support,
+            options,
+        )
+
+    def scores(self, gloss: Gloss) -> MeaningScores:
+        """Score the entries by a question's gloss."""
+        similarities = _similarities(self.words, self.grams, gloss, self.options.crosslingual.gram_share)
+        # Without anything in common, the intercept alone would still favour busy entries.
+        intercept = self.intercept if similarities.any() else 0.0
+        curve = curved(similarities, intercept=intercept, squares=self.options.ridge.squares)
+        relevance = curve.astype(np.float32) @ self.dual_coefficients
+        return MeaningScores.by_cosines(similarities.astype(np.float32), relevance, self.owners)
+
+    def scores_alone(self, gloss: Gloss) -> EntryScores:
+        """Score the entries by the gloss of a question in a language without variants."""
+        return self.scores(gloss).alone(self.support.of(gloss.units, negated=gloss.negated))
+
+    def weight_for(self, known_share: float) -> float:
+        """Return the weight of glosses for a question, by the share of its words that some variant has, 0 to 1."""
+        return weight_for(self.weight, known_share)
+
+    def parameters(self) -> Parameters:
+        """Return parameters, names and options apart, from which `restored` makes the same model."""
+        own = {
+            "dual_coefficients": self.dual_coefficients,
+            "weights": np.array([self.weight, self.intercept]),
+        }
+        return Parameters.joined(
+            {
+                "words": self.words.parameters(),
+                "grams": self.grams.parameters(),
+                "own": Parameters(own, {}),
+                "support": self.support.parameters(),
+                "scope": self.scope.parameters(),
+                "foreign": self.foreign_scope.parameters(),
+            }
+        )
+
+    @classmethod
+    def restored(
+        cls,
+        parameters: Parameters,
+        owners: Integers,
+        entries: int,
+        lexicon: Lexicon,
+        *,
+        options: MatcherOptions = DEFAULT_OPTIONS,
+    ) -> CrossLingual:
+        """Restore a model from its parameters; the other arguments are those of `learnt`.
+
+        Raises:
+            ValueError: They are not those of a model of such variants.
+        """
+        own, variants = parameters.part("own"), len(owners)
+        largest = (variants + 1) / options.ridge.penalty
+        weight, intercept = own.floats("weights", (2,), least=0.0, most=1.0).tolist()
+        return cls(
+            GlossReader(lexicon),
+            VectorSpace.restored(parameters.part("words"), variants),
+            VectorSpace.restored(parameters.part("grams"), variants),
+            owners,
+            own.singles("dual_coefficients", (variants, entries), least=-largest, most=largest),
+            weight,
+            Scope.restored(parameters.part("scope")),
+            Scope.restored(parameters.part("foreign")),
+            intercept,
+            Support.restored(parameters.part("support"), entries),
+            options,
+        )
+
+
+def _similarities(words: VectorSpace, grams: VectorSpace, gloss: Gloss, gram_share: float) -> Floats:
+    return blended(words.to_variants(gloss.words), grams.to_variants(gloss.grams), gram_share=gram_share)

@@ -1,0 +1,103 @@
+"""A process that trains some languages of an article's model while the one that has started it trains the others.
+
+Python reads texts on one core at a time. Run by `python -m knowledge.training_process`, it reads a `TrainingRequest`
+from standard input, pickled, and leaves what it learns in the cache.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from knowledge.cache import TrainedCache
+from knowledge.matcher import Variant
+from knowledge.model import Article
+
+# Of the linear algebra one thread, as the other cores are busy; of glibc, that memory is given back when it is free.
+_ENVIRONMENT = {
+    **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
+    "MALLOC_TRIM_THRESHOLD_": str(2**18),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRequest:
+    """A model to train.
+
+    Attributes:
+        article: As its files have it.
+        taught: Variants that the model learns besides.
+        cache: Keeps what is learnt.
+        languages: Those to learn, by their ISO 639-1 codes.
+    """
+
+    article: Article
+    taught: tuple[Variant, ...]
+    cache: TrainedCache
+    languages: Sequence[str]
+
+
+class TrainingProcess:
+    """A process that waits for one request; leaving the context waits until it has done its work.
+
+    Whatever goes wrong with it, the cache does not have what it was to learn, and whoever needs that learns it.
+    """
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._is_asked = False
+
+    def __enter__(self) -> Self:
+        with contextlib.suppress(OSError):
+            self._process = subprocess.Popen(
+                # Not from the working directory, which may hold anything.
+                [sys.executable, "-P", "-m", "knowledge.training_process"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                env={**os.environ, **_ENVIRONMENT},
+                # What a terminal sends is for the process that has started it.
+                start_new_session=os.name == "posix",
+            )
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._process is None:
+            return
+        if kind is not None or not self._is_asked:
+            self._process.kill()
+        with contextlib.suppress(OSError):
+            self._process.communicate()
+
+    def train(self, request: TrainingRequest) -> None:
+        """Hand it its request, the only one."""
+        if self._process is None or self._process.stdin is None:
+            return
+        with contextlib.suppress(OSError), self._process.stdin as requests:
+            pickle.dump(request, requests)
+            self._is_asked = True
+
+
+def main() -> None:
+    """Serve one request."""
+    from knowledge.article_model import ArticleModel  # which starts this process
+
+    request: TrainingRequest = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that has started this one
+    model = ArticleModel(request.article, request.taught, request.cache)
+    for language in request.languages:
+        model.learn(language)
+
+
+if __name__ == "__main__":
+    # Under its own name, by which the other process knows the classes.
+    from knowledge.training_process import main as run
+
+    run()
