@@ -12,6 +12,7 @@ from bot.dialogue.reply import (
     Action,
     AdmitAllArticles,
     AdmitArticle,
+    AnswerInLanguage,
     BrowseArticle,
     BrowseArticlePeople,
     BrowseArticles,
@@ -22,6 +23,7 @@ from bot.dialogue.reply import (
     BrowseTopic,
     BrowseTopics,
     ChooseEntry,
+    HelpInLanguage,
     JudgeGroup,
     OpenEntry,
     OpenGroupArticles,
@@ -40,7 +42,7 @@ from bot.dialogue.reply import (
     UndoAct,
     Vote,
 )
-from bot.field_codecs import FieldCodec, Lookup, Named, Naming, Written
+from bot.field_codecs import LANGUAGE, FieldCodec, Lookup, Named, Naming, Written
 
 
 class ActionCode:
@@ -110,6 +112,8 @@ ACTION_CODES = (
     ActionCode("Y", ShowPrivacy),
     ActionCode("k", SettleArticle, _ARTICLE),
     ActionCode("l", ReleaseArticle, _ARTICLE),
+    ActionCode("L", AnswerInLanguage, _ENTRY, LANGUAGE),
+    ActionCode("M", HelpInLanguage, LANGUAGE),
     ActionCode("r", RemoveReply),
     ActionCode("u", Vote, _ENTRY, up=True),
     ActionCode("d", Vote, _ENTRY, up=False),

@@ -128,6 +128,10 @@ class Lexicon:
                 return ids.pop()
         return None
 
+    def concepts_in(self, tokens: Sequence[Token], language: str) -> list[Found[Concept]]:
+        """Return the names and notions that stand in tokens, as a language reads them, from left to right."""
+        return found_in(self.tables[language], tokens)
+
     @cached_property
     def tables(self) -> Memo[str, PhraseTable[Concept]]:
         """The phrases of stems to look up in texts of a language, by its ISO 639-1 code; see `table`."""

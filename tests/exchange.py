@@ -32,6 +32,13 @@ OTHER = {
     "uk": "Скільки тривала розмова Трампа й Путіна?",
 }
 """Questions that another entry answers."""
+BUNDLED_TITLE = {
+    "fr": "L’appel téléphonique Trump-Poutine",
+    "en": "The Trump–Putin telephone call",
+    "ru": "Телефонный разговор Трампа и Путина",
+    "uk": "Телефонна розмова Трампа й Путіна",
+}
+"""The bundled article's title."""
 UNKNOWN = {
     "fr": "Où trouver une recette de la ratatouille ?",
     "en": "What is the capital of Australia?",
@@ -48,7 +55,8 @@ def answer(library: Library, language: str, key: str = KNOWN_ENTRY) -> str:
 
 def short_line(language: str) -> str:
     """What is said where the article is silent and others read along."""
-    return phrases(language)("abstain-short")
+    title = BUNDLED_TITLE[language]
+    return phrases(language)("abstain-short", title=phrases(language).quoted(title))
 
 
 def labels(message: Json) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from telegram import Chat, Message, MessageEntity, TextQuote, User
@@ -34,10 +34,14 @@ class AddressedQuestion:
     Attributes:
         manner: The way in which it turns to the bot.
         text: The question; empty if there are no words.
+        about: The words of the message that it stands under; empty for none, or one of the bot's.
+        command: The command that it begins with, as it was typed; empty for none.
     """
 
     manner: Trigger
     text: str
+    about: str = field(default="", compare=False)
+    command: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ def asked_of(message: Message, bot: User) -> AddressedQuestion | None:
         return None
     text, entities = _text_and_entities(message)
     if message.chat.type == ChatType.PRIVATE:
-        return AddressedQuestion(Trigger.PRIVATE, _words(text, entities, bot))
+        typed = (_command(text, entities) or "").partition("@")[0]
+        return AddressedQuestion(Trigger.PRIVATE, _words(text, entities, bot), about_of(message, bot), typed)
     if message.forward_origin is not None:
         return None
     command = _command(text, entities)
@@ -67,9 +72,9 @@ def asked_of(message: Message, bot: User) -> AddressedQuestion | None:
         name, _, addressee = command.partition("@")
         if name.lower() != "/ask" or (addressee and addressee.lower() != str(bot.username).lower()):
             return None
-        return AddressedQuestion(Trigger.COMMAND, _words_or_looked_up(message, bot))
+        return AddressedQuestion(Trigger.COMMAND, _words_or_looked_up(message, bot), about_of(message, bot), "/ask")
     if any(_mentions(entity, text, bot) for entity in entities):
-        return AddressedQuestion(Trigger.MENTION, _words_or_looked_up(message, bot))
+        return AddressedQuestion(Trigger.MENTION, _words_or_looked_up(message, bot), about_of(message, bot))
     return AddressedQuestion(Trigger.REPLY, text.strip()) if _replies_to(message, bot) else None
 
 
@@ -109,6 +114,19 @@ def claim_of(message: Message, text: str, bot: User) -> Claim | None:
 def asked_as_guest(message: Message, bot: User) -> str:
     """Return a guest message's question: its words besides the mention, else those of the message that it answers."""
     return _words_or_looked_up(message, bot)
+
+
+def about_of(message: Message, bot: User) -> str:
+    """Return the words of the message that a question stands under, or those that it quotes; empty for the bot's own.
+
+    Where it has no words of its own, those of the other message are the question itself.
+    """
+    own = _words(*_text_and_entities(message), bot)
+    original = message.reply_to_message
+    is_the_bots = original is not None and original.from_user is not None and original.from_user.id == bot.id
+    if is_the_bots or not any(map(str.isalnum, own)):
+        return ""
+    return _looked_up(message, bot)
 
 
 def question_of(message: Message, bot: User) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from telegram import MaybeInaccessibleMessage, Message
+from telegram.constants import ChatType
 
 from bot.answering.addressing import links_of
 from bot.answering.context import Services
 from bot.answering.sending import thread_of
+from bot.dialogue.interpreter import CONTEXT_SECONDS, may_go_on
 from bot.dialogue.question import Question
 from bot.turn import Turn
 from knowledge.library import ArticleChoice
@@ -25,7 +27,7 @@ async def choice_of(services: Services, turn: Turn, person_id: int) -> ArticleCh
     return await _choice(services, turn, (person_id, 0))
 
 
-async def question_in(services: Services, turn: Turn, message: Message, text: str) -> Question:
+async def question_in(services: Services, turn: Turn, message: Message, text: str, about: str = "") -> Question:
     """Return the question that a message asks, with what tells which article it is about.
 
     An article's address in the message, or in the one that it answers, selects that article. In an answer of the bot's
@@ -36,6 +38,7 @@ async def question_in(services: Services, turn: Turn, message: Message, text: st
         turn: Of the update.
         message: The message.
         text: The words of the question.
+        about: Those of the message that it stands under.
     """
     choice, original = await choice_in(services, turn, message), message.reply_to_message
     links = links_of(message)
@@ -46,7 +49,24 @@ async def question_in(services: Services, turn: Turn, message: Message, text: st
     elif original is not None:
         links = (*links, *links_of(original))
     language_code = message.from_user.language_code if message.from_user else None
-    return Question(text, language_code, choice, links)
+    after = await _answered_before(services, turn, message, text)
+    return Question(text, language_code, choice, links, about, after, message.message_id)
+
+
+async def _answered_before(services: Services, turn: Turn, message: Message, text: str) -> str | None:
+    """Return the entry that a message goes on from, as `Question.after` has it.
+
+    That is the one of the bot's message that it answers; in private, without one, the last one's of a while.
+    """
+    if not may_go_on(text):
+        return None
+    contexts, original = services.store.contexts, message.reply_to_message
+    if original is not None:
+        is_the_bots = original.from_user is not None and original.from_user.id == message.get_bot().id
+        return await contexts.of(message.chat_id, original.message_id) if is_the_bots else None
+    if message.chat.type != ChatType.PRIVATE:
+        return None
+    return await contexts.last(message.chat_id, message.message_id, turn.sent_at - CONTEXT_SECONDS)
 
 
 def talk_of(services: Services, turn: Turn, message: Message, entry_key: str) -> None:

@@ -90,13 +90,15 @@ async def say(
         url = link(to, earlier)
         line = removable(pointer(reply, url=url, mention=_mention(person)))
         try:
-            await send(services, turn, to, line, pressers=pressers, question=question, under=earlier)
+            line_sent = await send(services, turn, to, line, pressers=pressers, question=question, under=earlier)
         except BadRequest as error:
             if not says(error, _GONE):
                 raise
             await forget(services, to.chat_id, earlier)
         else:
             services.counts["pointed"] += 1
+            if line_sent is not None:
+                await _put_context(services, turn, line_sent.chat_id, line_sent.message_id, reply)
             if reply.entry_key is not None:
                 talk_of(services, turn, to, reply.entry_key)
             return
@@ -120,7 +122,14 @@ async def remember(services: Services, turn: Turn, place: Message, message_id: i
     await _put(services, turn, place, message_id, reply)
 
 
+async def _put_context(services: Services, turn: Turn, chat_id: int, message_id: int, reply: Reply) -> None:
+    subject = reply.subject or reply.entry_key
+    if subject is not None:
+        await services.store.contexts.put(chat_id, message_id, subject, turn.sent_at)
+
+
 async def _put(services: Services, turn: Turn, place: Message, message_id: int, reply: Reply) -> None:
+    await _put_context(services, turn, place.chat_id, message_id, reply)
     if reply.entry_key is None:
         return
     talk_of(services, turn, place, reply.entry_key)

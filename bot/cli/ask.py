@@ -7,7 +7,7 @@ import json
 import re
 import sys
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import BinaryIO, TextIO
 
@@ -164,7 +164,7 @@ def answer_lines(
             print(f'Line {number} {error}; it is skipped. Write {{"question": "…"}}.', file=errors, flush=True)
             continue
         if question is not None:
-            _write(record(library, dialogue, Question(question, choice=choice)), answers)
+            _write(record(library, dialogue, replace(question, choice=choice)), answers)
     return status
 
 
@@ -186,8 +186,8 @@ class _Broken(Exception):
     """The fault of a line, as the end of a sentence."""
 
 
-def _question_in(line: bytes) -> str | None:
-    """The question of a line; None if it is blank.
+def _question_in(line: bytes) -> Question | None:
+    """The question of a line, with what was said before it; None if it is blank.
 
     Raises:
         _Broken: It has none that can be asked.
@@ -209,12 +209,24 @@ def _question_in(line: bytes) -> str | None:
         raise _Broken("is not a JSON object")
     if "question" not in fields:
         raise _Broken('has no "question"')
-    question = fields["question"]
-    if not isinstance(question, str):
-        raise _Broken('has a "question" that is not text')
-    if _HALF.search(question):
-        raise _Broken('has a "question" with half a character')
-    return question
+    after, about = _text_of(fields, "after"), _text_of(fields, "about")
+    return Question(_text_of(fields, "question"), about=about, after=after or None)
+
+
+def _text_of(fields: Mapping[str, object], name: str) -> str:
+    """The text of a field; empty if there is none, or null.
+
+    Raises:
+        _Broken: It is no text, or none that can be written.
+    """
+    value, article = fields.get(name), "a" if name == "question" else "an"
+    if value is None and name != "question":
+        return ""
+    if not isinstance(value, str):
+        raise _Broken(f'has {article} "{name}" that is not text')
+    if _HALF.search(value):
+        raise _Broken(f'has {article} "{name}" with half a character')
+    return value
 
 
 def _write(value: object, file: TextIO) -> None:

@@ -41,6 +41,8 @@ class TerminalChat:
         self._settings = AUTOMATIC
         self._recent_articles = RecentArticles()
         self._shown: Reply | None = None
+        self._subject: str | None = None
+        self._asked = 0
 
     @property
     def language(self) -> str:
@@ -61,7 +63,9 @@ class TerminalChat:
         return self._ask(typed)
 
     def _ask(self, question: str) -> Reply:
-        return self._show(self._dialogue.ask(Question(question, self.language, self._choice()), self._settings))
+        self._asked += 1
+        asked = Question(question, self.language, self._choice(), after=self._subject, number=self._asked)
+        return self._show(self._dialogue.ask(asked, self._settings))
 
     def _choice(self) -> ArticleChoice:
         return self._dialogue.choice(self._settings, self._recent_articles.find(_CHAT, int(time.monotonic())))
@@ -138,6 +142,7 @@ class TerminalChat:
         slug = self._dialogue.article_of(reply.entry_key) if reply.entry_key is not None else None
         if slug is not None:
             self._recent_articles.put(_CHAT, slug, int(time.monotonic()))
+        self._subject = reply.subject or reply.entry_key or self._subject
         self._shown = reply
         self._spoken = reply.language
         return reply

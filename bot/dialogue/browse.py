@@ -227,6 +227,7 @@ class Browser:
                 )
             ),
             Lead(words("privacy-replies", days=_days(words, retention.replies))),
+            Lead(words("privacy-context", days=_days(words, retention.replies))),
             Lead(words("privacy-chats")),
             Lead(words("privacy-posted", days=_days(words, retention.posted))),
             Lead(words("privacy-taps", hours=retention.presses_hours)),

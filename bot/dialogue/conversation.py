@@ -8,16 +8,23 @@ from functools import cached_property
 from itertools import islice
 
 from bot.dialogue.articles import ArticlePages, distinct_title, ordered
-from bot.dialogue.attribution import source_line, statement_parts
+from bot.dialogue.attribution import attribution_line, source_line, statement_parts
 from bot.dialogue.bare_name import BareName, bare_name, offered
 from bot.dialogue.browse import Browser
+from bot.dialogue.chat_settings import OWN_NAMES
 from bot.dialogue.completion import Completion
+from bot.dialogue.courtesy import courtesy
+from bot.dialogue.facet import Facet
+from bot.dialogue.follow_up import FacetAnswer, facet_answer, facet_parts
+from bot.dialogue.intent import IntentKind, readings
+from bot.dialogue.interpreter import Interpreter, Understood
 from bot.dialogue.languages import reply_language
 from bot.dialogue.links import ArticleLinks
 from bot.dialogue.names import Names
 from bot.dialogue.question import AUTOMATIC, ChatSettings, Question
 from bot.dialogue.reply import (
     Action,
+    AnswerInLanguage,
     BrowseArticle,
     BrowseArticlePeople,
     BrowseArticles,
@@ -29,6 +36,7 @@ from bot.dialogue.reply import (
     BrowseTopics,
     Button,
     ChooseEntry,
+    HelpInLanguage,
     Lead,
     OpenEntry,
     Part,
@@ -54,6 +62,8 @@ _MOST_LINKED = 8
 # What a button shows on Telegram, and how much of it an article's title may take from the question beside it.
 _LONGEST_LABEL, _LONGEST_TITLE = 64, 26
 _BETWEEN = " · "
+# The interface's language for people whose own it is not in.
+_ELSEWHERE = "en"
 _OF_SEVERAL = {
     "abstain": "abstain-many",
     "abstain-near": "abstain-near-many",
@@ -90,6 +100,7 @@ class Dialogue:
         self._completion = Completion(library)
         self.browse = Browser(library, operator_contact, retention, embeddings_server)
         self.article_pages = ArticlePages(library)
+        self._interpreter = Interpreter(library, self.match)
 
     @cached_property
     def names(self) -> Names:
@@ -147,22 +158,159 @@ class Dialogue:
         among = slugs if question.choice.among is None else slugs & question.choice.among
         return Question(text, question.language_code, replace(question.choice, among=among or question.choice.among))
 
+    def understand(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Understood:
+        """Return what an utterance is: a question, courtesy, or what goes on from something said before.
+
+        Args:
+            question: What was said.
+            settings: Of the chat.
+        """
+        return self._interpreter.understand(question, self.interface_language(question.language_code, settings))
+
+    def is_courtesy(self, question: Question) -> bool:
+        """Tell whether words are nothing but courtesy, or ask for a language, by closed lists alone."""
+        return self._interpreter.is_courtesy(question)
+
+    def asks_for_a_language(self, text: str) -> bool:
+        """Tell whether words name a language to speak, or ask which there are."""
+        return any(each.asks_for_a_language for each in readings(text))
+
+    def unknown_command(self, language: str) -> Reply:
+        """Return the line for a command that there is not, with the ways into the articles."""
+        words = phrases(language)
+        buttons = (self._browse_button(language), Button(words("people-button"), BrowsePeople()))
+        return Reply(language, (Lead(words("no-such-command")),), buttons)
+
     def ask(self, question: Question, settings: ChatSettings = AUTOMATIC, *, brief: bool = False) -> Reply:
-        """Return the reply to a question: an answer, a choice, or word that the article is silent.
+        """Return the reply to a question: an answer, a choice, or word that nothing was found.
 
         Args:
             question: What was asked.
             settings: Of the chat.
             brief: Whether others read along: then silence is told in one short line.
         """
+        return self.reply(self.understand(question, settings), settings, brief=brief)
+
+    def reply(self, understood: Understood, settings: ChatSettings = AUTOMATIC, *, brief: bool = False) -> Reply:
+        """Return the reply to what was understood.
+
+        Args:
+            understood: As `understand` returns it.
+            settings: Of the chat.
+            brief: Whether others read along.
+        """
+        question = understood.question
+        language = self._spoken(understood, settings)
+        if understood.kind is IntentKind.COURTESY:
+            return self._courteous(understood, language, brief=brief)
+        if understood.kind is IntentKind.LANGUAGE:
+            return self._languages_offered(language)
         if question.choice.admits_none:
             return self.articles_gone(self.interface_language(question.language_code, settings))
-        aimed = self._aimed(question)
-        if aimed is not question and not any(map(str.isalnum, self._library.cleaned(aimed.text))):
-            article = ordered(self._library, aimed.choice)[0]
-            language = self.interface_language(question.language_code, settings)
-            return self.article_pages.card(article, language, settings.article)
-        return self._said(self.match(aimed), aimed, settings, brief=brief)
+        if len(understood.parts) > 1:
+            return self._several(understood.parts, settings, brief=brief)
+        if understood.kind is IntentKind.CARD:
+            return self._card(understood, language, settings)
+        if understood.match is not None:
+            aimed = self._aimed(question)
+            if aimed is not question and not any(map(str.isalnum, self._library.cleaned(aimed.text))):
+                return self._card(understood, self.interface_language(question.language_code, settings), settings)
+            reply = self._said(understood.match, aimed, settings, brief=brief)
+            return replace(reply, is_lookup=True) if understood.is_lookup else reply
+        if understood.entry_key is None and question.after is not None:
+            nothing = Match(Outcome.ABSTAIN, (), language)
+            return self._said(nothing, question, settings, brief=brief)
+        if understood.entry_key is None:
+            missing = "nothing-to-check" if understood.kind is IntentKind.POINTING else "nothing-before"
+            return Reply(language, (Lead(phrases(language)(missing)),), (self._browse_button(language),))
+        if understood.kind is IntentKind.POINTING:
+            return self._confirmed(understood, language)
+        return self._followed(understood, language)
+
+    def facets(self, understood: Understood) -> list[FacetAnswer]:
+        """Return the answers to what is asked about the entry that was answered with before."""
+        if understood.entry_key is None:
+            return []
+        entry = self._library.entries[understood.entry_key]
+        return [facet_answer(facet, entry, self._library.article_of(entry)) for facet in understood.facets]
+
+    def _spoken(self, understood: Understood, settings: ChatSettings) -> str:
+        """The language of a reply to what closed lists tell: theirs, if it is unlike the interface's."""
+        return understood.language or self.interface_language(understood.question.language_code, settings)
+
+    def _courteous(self, understood: Understood, language: str, *, brief: bool) -> Reply:
+        if "help" in understood.details:
+            if brief:
+                return Reply(language, (Lead(phrases(language)("no-words")),))
+            return self.browse.help(language, choice=understood.question.choice)
+        return courtesy(understood.details, language, understood.question.number)
+
+    def _languages_offered(self, language: str) -> Reply:
+        buttons = tuple(Button(OWN_NAMES[code], HelpInLanguage(code)) for code in LANGUAGES)
+        return Reply(language, (Lead(phrases(language)("languages-offered")),), buttons)
+
+    def _card(self, understood: Understood, language: str, settings: ChatSettings) -> Reply:
+        choice = self._aimed(understood.question).choice
+        return self.article_pages.card(ordered(self._library, choice)[0], language, settings.article)
+
+    def _confirmed(self, understood: Understood, language: str) -> Reply:
+        """The reply to "is it true?" about an answer: who says so, where, and through whom."""
+        entry = self._library.entries[str(understood.entry_key)]
+        article = self._library.article_of(entry)
+        served = article.served_in(language)
+        words = phrases(served)
+        lines = dict.fromkeys(attribution_line(article, each, served) for each in entry.statements)
+        lead = () if "truth" not in understood.details else (Lead(words("not-judged")),)
+        parts = (*lead, *map(Small, lines), source_line(article, entry, served))
+        return Reply(served, parts, outcome=Outcome.ANSWER, subject=entry.key)
+
+    def _followed(self, understood: Understood, language: str) -> Reply:
+        """The reply to what is asked in one word about an answer."""
+        entry = self._library.entries[str(understood.entry_key)]
+        article = self._library.article_of(entry)
+        served = article.served_in(language)
+        parts: list[Part] = []
+        buttons: list[Button] = []
+        subject, known = entry, False
+        for answer in self.facets(understood):
+            if answer.facet in (Facet.MORE, Facet.ELSE) and answer.is_known:
+                subject, *others = answer.entries
+                told = self.answer(subject.key, served)
+                parts.extend(told.parts)
+                buttons.extend(Button(other.title(served), OpenEntry(other.key)) for other in others)
+                known = True
+                continue
+            parts.extend(facet_parts(answer, article, served))
+            if answer.is_known:
+                known = True
+                parts.append(source_line(article, answer.entries[0], served))
+        outcome = Outcome.ANSWER if known else None
+        return Reply(served, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, subject=subject.key)
+
+    def _several(self, understood: Sequence[Understood], settings: ChatSettings, *, brief: bool) -> Reply:
+        """The answers to several questions in one reply, each with its source, and those without one by name."""
+        parts: list[Part] = []
+        buttons: list[Button] = []
+        short: list[str] = []
+        language, subject, outcome = "", None, Outcome.ABSTAIN
+        for each in understood:
+            reply = self.reply(each, settings, brief=brief)
+            language = language or reply.language
+            if reply.outcome not in (Outcome.ANSWER, Outcome.CHOOSE):
+                short.append(each.asked)
+                continue
+            if reply.outcome is Outcome.CHOOSE:
+                parts.append(Lead(phrases(reply.language)("choose-for", question=phrases(language).quoted(each.asked))))
+                chosen = (one for one in reply.buttons if isinstance(one.action, ChooseEntry))
+                # A choice made must not take the place of the other answers.
+                buttons.extend(replace(one, action=OpenEntry(one.action.entry_key)) for one in chosen)  # type: ignore[union-attr]
+            else:
+                parts.extend(reply.parts)
+                subject = reply.subject or reply.entry_key or subject
+            outcome = Outcome.ANSWER
+        words = phrases(language)
+        parts.extend(Small(words("several-short", question=words.quoted(each))) for each in short)
+        return Reply(language, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, subject=subject)
 
     def ask_unasked(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply | None:
         """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""
@@ -172,21 +320,37 @@ class Dialogue:
 
     def _said(self, match: Match, question: Question, settings: ChatSettings, *, brief: bool) -> Reply:
         language, instead = self.language(match, question, settings)
+        spoken = self._elsewhere(question, settings) if instead else language
+        if match.outcome is Outcome.ABSTAIN:
+            language = spoken
         if match.outcome is Outcome.ANSWER:
             reply = self.answer(match.candidates[0].entry_id, language)
         elif match.outcome is Outcome.CHOOSE:
             reply = self._choice(match, question, language)
         elif brief:
-            silence = self._silence("abstain-short", language, question.choice)
+            silence = self._named_silence(language, question.choice)
             reply = Reply(language, (Lead(silence),), outcome=match.outcome)
         else:
             reply = self._abstention(match, question, language)
         reply = replace(reply, candidate=next(iter(match.candidates), None))
-        if instead and not (brief and match.outcome is Outcome.ABSTAIN):
-            words = phrases(reply.language)
-            remark = Small(words("not-served", language=words(f"language-{reply.language}")))
-            reply = replace(reply, parts=(remark, *reply.parts))
-        return reply
+        return self._instead(reply, spoken) if instead and not (brief and match.outcome is Outcome.ABSTAIN) else reply
+
+    def _elsewhere(self, question: Question, settings: ChatSettings) -> str:
+        """The language in which somebody is told that theirs is not served: the chat's, the app's, else English."""
+        code = primary_subtag(question.language_code or "")
+        return settings.language or (code if code in LANGUAGES else _ELSEWHERE)
+
+    def _instead(self, reply: Reply, spoken: str) -> Reply:
+        """A reply in another language than the question's, with a line that says so, and the languages there are."""
+        words = phrases(spoken)
+        remark = Small(words("not-served", language=words(f"language-{reply.language}")))
+        key = reply.entry_key
+        others = (code for code in LANGUAGES if code != reply.language)
+        buttons = (
+            Button(OWN_NAMES[code], HelpInLanguage(code) if key is None else AnswerInLanguage(key, code), number > 0)
+            for number, code in enumerate(others)
+        )
+        return replace(reply, parts=(remark, *reply.parts), buttons=(*reply.buttons, *buttons))
 
     def listed(self, question: Question) -> list[Reply]:
         """Return the entries that fit some words as answers, article by article, the best first.
@@ -252,14 +416,14 @@ class Dialogue:
     def interface_language(self, language_code: str | None, settings: ChatSettings = AUTOMATIC) -> str:
         """Return the language where no question tells: the chat's, else the app's if there are phrases in it.
 
-        Where neither is: the default, or that of the first article.
+        Where neither is: the default; without one English for an app in another language, else the first article's.
         """
         if settings.language is not None:
             return settings.language
         code = primary_subtag(language_code or "")
         if code in LANGUAGES:
             return code
-        return self._default_language or self._library.articles[0].language
+        return self._default_language or (_ELSEWHERE if code else self._library.articles[0].language)
 
     def language(self, match: Match, question: Question, settings: ChatSettings) -> tuple[str, bool]:
         """Return the language of the reply to a match, and whether it is not the question's, which is not served."""
@@ -323,6 +487,10 @@ class Dialogue:
             settings: Of the chat.
         """
         match action:
+            case AnswerInLanguage(entry_key, spoken):
+                return self.answer(entry_key, spoken)
+            case HelpInLanguage(spoken):
+                return self.browse.help(spoken, choice=choice)
             case OpenEntry(name) | ChooseEntry(name):
                 # Buttons of earlier versions have the id alone.
                 key = self._library.key_of(name)
@@ -389,10 +557,17 @@ class Dialogue:
     def _browse_button(self, language: str) -> Button:
         return Button(phrases(language)("topics-button"), BrowseTopics())
 
-    def _silence(self, key: str, language: str, choice: ArticleChoice, **values: int) -> str:
+    def _silence(self, key: str, language: str, choice: ArticleChoice, **values: str | int) -> str:
         """The phrase for silence: of the article, or of several."""
         several = len(ordered(self._library, choice)) > 1
         return phrases(language)(_OF_SEVERAL[key] if several else key, **values)
+
+    def _named_silence(self, language: str, choice: ArticleChoice) -> str:
+        """The phrase for silence where others read along, who may not know which article is meant."""
+        articles = ordered(self._library, choice)
+        title = distinct_title(articles[0], self._library.articles, language)
+        words = phrases(language)
+        return self._silence("abstain-short", language, choice, title=words.quoted(title))
 
     def _buttons(self, match: Match, language: str, action: type[OpenEntry] | type[ChooseEntry]) -> list[Button]:
         """The candidates as buttons, with the titles of their articles where these are several."""

@@ -17,12 +17,19 @@ class Question:
         choice: The articles that may answer.
         links: Addresses that belong to the question but do not stand in its text, such as those in the message that it
             is about: an article's own selects that article.
+        about: The words of the message that the question stands under, empty for none.
+        after: The key of the entry that was answered with before, if that is recent enough to go on from; empty if what
+            stood before was looked up in vain; None without anything before.
+        number: Any number that differs from one message to the next: what is said without thinking is varied by it.
     """
 
     text: str
     language_code: str | None = None
     choice: ArticleChoice = ANY_ARTICLE
     links: tuple[str, ...] = ()
+    about: str = ""
+    after: str | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -251,6 +251,30 @@ class ReleaseArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerInLanguage:
+    """Answer with an entry in another language, in place of the reply.
+
+    Attributes:
+        entry_key: The entry.
+        language: ISO 639-1 code.
+    """
+
+    entry_key: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpInLanguage:
+    """Show the help in another language, in place of the reply.
+
+    Attributes:
+        language: ISO 639-1 code.
+    """
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveReply:
     """Remove the reply."""
 
@@ -420,6 +444,8 @@ Action = (
     | ShowPrivacy
     | SettleArticle
     | ReleaseArticle
+    | AnswerInLanguage
+    | HelpInLanguage
     | RemoveReply
     | Vote
     | Settling
@@ -455,6 +481,8 @@ class Reply:
         entry_key: The entry that answers, if one does.
         outcome: What the question came to; None for what is no reply to a question.
         candidate: The entry that the question comes nearest to; None if nothing is near.
+        subject: The entry that a later "who?" or "and X?" is about, where that is not the one that answers.
+        is_lookup: Whether it is about another message than the one that asks.
     """
 
     language: str
@@ -463,6 +491,8 @@ class Reply:
     entry_key: str | None = None
     outcome: Outcome | None = None
     candidate: Candidate | None = None
+    subject: str | None = None
+    is_lookup: bool = False
 
     def without_buttons(self) -> Reply:
         """Return the same reply for where nothing can follow it."""

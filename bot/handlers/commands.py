@@ -147,6 +147,8 @@ async def on_forget(update: Update, context: Context) -> None:
     if person is not None:
         await services.forget_votes(person.id)
         number = await services.store.votes.forget(person.id)
+        # A private chat has the id of its person.
+        await services.store.contexts.forget(person.id)
     questions = await services.store.misses.forget(author.id)
     language = await services.language_for(message)
     await _send(context, message, services.dialogue.browse.forgotten(number, language, questions=questions))

@@ -7,7 +7,7 @@ from functools import partial
 from telegram import Message, SentGuestMessage, Update
 from telegram.error import BadRequest
 
-from bot.answering.addressing import asked_as_guest, author_of
+from bot.answering.addressing import about_of, asked_as_guest, author_of
 from bot.answering.articles import question_in
 from bot.answering.context import Context
 from bot.answering.decoration import for_guest
@@ -33,7 +33,8 @@ async def on_guest_message(update: Update, context: Context) -> None:
         return
     text = asked_as_guest(message, context.bot.bot)
     dialogue = context.services.dialogue
-    question = await question_in(context.services, context.turn, message, text)
+    about = about_of(message, context.bot.bot)
+    question = await question_in(context.services, context.turn, message, text, about)
     await prepare(context.services, question)
     reply = for_guest(dialogue.ask(question, brief=True) if text else dialogue.without_words(question))
     title = dialogue.title(reply)

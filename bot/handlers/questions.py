@@ -21,10 +21,14 @@ from bot.answering.quiet import (
 )
 from bot.answering.rights import pressers_of
 from bot.answering.sending import edit
+from bot.dialogue.chat_settings import LANGUAGE
+from bot.dialogue.intent import IntentKind
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
+from bot.handlers import settings
 from bot.store import replies
+from bot.store.contexts import NOTHING
 from bot.turn import Turn
 from bot.updates.postponements import Postponed, Subject, SubjectKind, Superseding
 from knowledge.matcher import Outcome
@@ -38,9 +42,17 @@ async def on_message(update: Update, context: Context) -> None:
     if message is None:
         return
     asked = asked_of(message, context.bot.bot) or await put_to_nobody(services, message)
-    if asked is not None:
-        if asked.manner is Trigger.PRIVATE:
-            await services.delivery.open(message.chat_id)
+    if asked is None:
+        return
+    if asked.manner is Trigger.PRIVATE:
+        await services.delivery.open(message.chat_id)
+    if (
+        asked.text
+        and asked.manner is not Trigger.AMBIENT
+        and await _is_courteous(services, context.turn, message, asked)
+    ):
+        await _answer_courtesy(context, message, asked)
+    else:
         await answer(services, context.turn, message, asked)
 
 
@@ -111,7 +123,8 @@ async def answer(services: Services, turn: Turn, message: Message, asked: Addres
         return
     services.note(turn, surface, reply)
     question, pressers, person = _question(message, asked, reply), pressers_of(message), person_of(message)
-    claim = claim_of(message, asked.text, message.get_bot().bot)
+    looked_up = asked.about if reply.is_lookup else asked.text
+    claim = claim_of(message, looked_up, message.get_bot().bot)
     await say(
         services,
         turn,
@@ -123,8 +136,36 @@ async def answer(services: Services, turn: Turn, message: Message, asked: Addres
         claim=claim,
         is_new=is_unasked,
     )
-    if not asked.text and asked.manner is Trigger.PRIVATE:
-        await services.store.chats.told(message.chat_id)
+    if not asked.text and asked.manner is Trigger.PRIVATE and not asked.command:
+        await services.store.chats.told(message.chat_id, turn.sent_at)
+    if message.forward_origin is not None and reply.outcome is Outcome.ABSTAIN:
+        # What points to it afterwards is not about an earlier answer.
+        await services.store.contexts.put(message.chat_id, message.message_id, NOTHING, turn.sent_at)
+
+
+async def _is_courteous(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> bool:
+    """Tell whether a message is nothing but courtesy, which is no question."""
+    return services.dialogue.is_courtesy(await question_in(services, turn, message, asked.text, asked.about))
+
+
+async def _answer_courtesy(context: Context, message: Message, asked: AddressedQuestion) -> None:
+    """Send a short line to what is nothing but courtesy, at no cost; silence to a mere reply in a group.
+
+    Whoever asks for a language in private gets the page where it is settled.
+    """
+    services, turn = context.services, context.turn
+    if verdict(services, turn, Act.HEAR, message, silently=True) is not LimitDecision.ANSWER:
+        return
+    if asked.manner is Trigger.REPLY:
+        services.note(turn, _surface(asked), None)
+        return
+    if asked.manner is Trigger.PRIVATE and services.dialogue.asks_for_a_language(asked.text):
+        reply = await settings.opened(message, context, LANGUAGE)
+    else:
+        reply = await _reply(services, turn, message, asked)
+    services.note(turn, _surface(asked), reply)
+    question = _question(message, asked, reply)
+    await say(services, turn, message, reply, pressers=pressers_of(message), question=question)
 
 
 async def _may_ask(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> bool:
@@ -144,33 +185,43 @@ async def _said_to(services: Services, turn: Turn, message: Message, asked: Addr
         return None
     if asked.text:
         return await _reply(services, turn, message, asked)
-    return await _reply_without_words(services, message, asked)
+    return await _reply_without_words(services, turn, message, asked)
 
 
 async def _reply_unasked(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> Reply | None:
     """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""
-    settings = await services.settings_of(message.chat_id)
+    chat_settings = await services.settings_of(message.chat_id)
     question = await question_in(services, turn, message, asked.text)
     await prepare(services, question)
-    reply = services.dialogue.ask_unasked(question, settings)
+    reply = services.dialogue.ask_unasked(question, chat_settings)
     return None if reply is None else removable(votable(reply))
 
 
 async def _reply(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> Reply:
-    question = await question_in(services, turn, message, asked.text)
-    settings = await services.settings_of(message.chat_id)
+    question = await question_in(services, turn, message, asked.text, asked.about)
+    chat_settings = await services.settings_of(message.chat_id)
     await prepare(services, question)
     in_group = asked.manner is not Trigger.PRIVATE
-    reply = votable(services.dialogue.ask(question, settings, brief=in_group))
-    return removable(reply) if in_group and reply.outcome is not Outcome.ABSTAIN else reply
+    dialogue = services.dialogue
+    understood = dialogue.understand(question, chat_settings)
+    reply = votable(dialogue.reply(understood, chat_settings, brief=in_group))
+    stays = reply.outcome is Outcome.ABSTAIN or understood.kind is IntentKind.COURTESY
+    return removable(reply) if in_group and not stays else reply
 
 
-async def _reply_without_words(services: Services, message: Message, asked: AddressedQuestion) -> Reply | None:
-    """Return the hint to ask in words: once in a private chat, in a group to a command or mention, not to a reply."""
-    settings = await services.settings_of(message.chat_id)
-    reply = services.dialogue.without_words(Question("", _language_code(message)), settings)
-    if asked.manner is Trigger.PRIVATE:
-        was_told = await services.store.chats.was_told(message.chat_id)
+async def _reply_without_words(
+    services: Services, turn: Turn, message: Message, asked: AddressedQuestion
+) -> Reply | None:
+    """Return the hint to ask in words: once a day in private, in a group to a command or mention, not to a reply.
+
+    To a command without words it is always given; one that there is not gets a line that says so.
+    """
+    chat_settings = await services.settings_of(message.chat_id)
+    reply = services.dialogue.without_words(Question("", _language_code(message)), chat_settings)
+    if asked.command and asked.command.lower() != "/ask":
+        return services.dialogue.unknown_command(reply.language)
+    if asked.manner is Trigger.PRIVATE and not asked.command:
+        was_told = await services.store.chats.was_told(message.chat_id, turn.sent_at)
         return None if was_told else reply
     return None if asked.manner is Trigger.REPLY else reply.without_buttons()
 

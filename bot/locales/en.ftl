@@ -59,24 +59,99 @@ source-without-date = Source: { $title } · { $count ->
 # Dialogue
 choose = Which did you mean?
 none-of-these = None of these
-rejected = All right. Then the article does not answer that question.
-abstain = The article does not answer that question.
+rejected = All right. Then I found no answer to that in the article.
+abstain = I found no answer to that in the article.
 abstain-near = { $count ->
-    [one] The article does not answer that question. It does answer this one:
-   *[other] The article does not answer that question. It does answer these:
+    [one] I found no answer to that in the article. The nearest question:
+   *[other] I found no answer to that in the article. The nearest questions:
 }
-abstain-short = The article says nothing about that.
-rejected-many = All right. Then none of the articles answers that question.
-abstain-many = None of the articles answers that question.
+abstain-short = I found no answer to that in the article { $title }.
+rejected-many = All right. Then I found no answer to that in the articles.
+abstain-many = I found no answer to that in the articles.
 abstain-near-many = { $count ->
-    [one] None of the articles answers that question. There is an answer to this one:
-   *[other] None of the articles answers that question. There are answers to these:
+    [one] I found no answer to that in the articles. The nearest question:
+   *[other] I found no answer to that in the articles. The nearest questions:
 }
-abstain-short-many = The articles say nothing about that.
+abstain-short-many = I found no answer to that in my articles.
 not-served = I do not speak that language; I answer in { $language }.
 no-words = Ask your question in words, and I will look for the answer.
 stale = That is no longer available: the question or the article is gone. Please send your question or command again.
 outdated = This button is from before an update. Please send your question or command again.
+
+# Conversation
+courtesy-greeting = { $number ->
+    [0] Hello! What would you like to know about the article?
+    [1] Hello! Ask me something about the article.
+   *[other] Hello! What are you looking for in the article?
+}
+courtesy-wellbeing = { $number ->
+    [0] All well, thank you. What would you like to know?
+    [1] Very well, thanks. A question about the article?
+   *[other] A bot is always well. What are you looking for?
+}
+courtesy-thanks = { $number ->
+    [0] You are welcome.
+    [1] My pleasure.
+   *[other] Any time.
+}
+courtesy-farewell = { $number ->
+    [0] Goodbye!
+    [1] See you!
+   *[other] Take care!
+}
+courtesy-praise = { $number ->
+    [0] Thank you!
+    [1] That is kind, thank you.
+   *[other] Thanks, good to hear.
+}
+courtesy-insult = { $number ->
+    [0] Sorry if I did not help. Try other words.
+    [1] A pity. Put it another way, and I will look again.
+   *[other] I do my best. Ask me something about the article.
+}
+courtesy-reaction = { $number ->
+    [0] All right.
+    [1] Good.
+   *[other] Very well.
+}
+courtesy-emoji = { $number ->
+    [0] 🙂
+    [1] 👍
+   *[other] 🙂
+}
+courtesy-bot = { $number ->
+    [0] I am a bot: I answer from an article, with answers that people wrote.
+    [1] Yes, a bot. My answers were written and checked by people.
+   *[other] Just a bot that looks into an article and always says who said what.
+}
+courtesy-maker = { $number ->
+    [0] People wrote my answers; /privacy says who runs me.
+    [1] /privacy says who runs me.
+   *[other] People made me, answers included. How to reach them: /privacy.
+}
+languages-offered = I speak these languages, and answer in that of your question:
+no-such-command = I do not know that command; perhaps one of these helps:
+nothing-before = What is that about? Ask something about the article first.
+nothing-to-check = What shall I check? Reply to the message you mean, or send me its words.
+not-judged = I cannot judge that; this is who says so:
+choose-for = { $question } Which did you mean?
+several-short = I found no answer to { $question }.
+facet-speaker-unknown = The article says so itself, quoting nobody.
+facet-identity-unknown = The article does not say who that is.
+facet-venue-unknown = The article does not say where.
+facet-date-unknown = The article does not say when.
+facet-addressee-unknown = The article does not say to whom.
+facet-outlet-unknown = The article credits no news outlet for that.
+facet-outlet = { $outlet } reports it.
+facet-quote-unknown = The article does not quote those words.
+facet-quote-whole = Yes, the article quotes these words:
+facet-quote-partly = In part: the article paraphrases, and quotes these words:
+facet-quote-none = No, the article paraphrases and quotes no words.
+facet-quote-report = No, the article reports it without quoting anybody’s words.
+facet-reason-unknown = The article gives no reason for that.
+facet-more-unknown = The article says no more about that.
+facet-else-unknown = The article reports nothing else from them.
+privacy-context = So that you can go on (“where?”), I keep for { $days } which answer each of my messages gives, and the time, never the words. In private, /forget deletes that.
 
 # Browsing
 topics-title = Topics of the article

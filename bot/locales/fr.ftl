@@ -62,24 +62,99 @@ source-without-date = Source : { $title } · { $count ->
 # Dialogue
 choose = Que vouliez-vous savoir ?
 none-of-these = Rien de tout cela
-rejected = D’accord. L’article ne répond donc pas à cette question.
-abstain = L’article ne répond pas à cette question.
+rejected = D’accord. Je n’ai donc pas trouvé de réponse à cela dans l’article.
+abstain = Je n’ai trouvé aucune réponse à cela dans l’article.
 abstain-near = { $count ->
-    [one] L’article ne répond pas à cette question. Il répond à celle-ci :
-   *[other] L’article ne répond pas à cette question. Il répond à celles-ci :
+    [one] Je n’ai trouvé aucune réponse à cela dans l’article. Le plus proche :
+   *[other] Je n’ai trouvé aucune réponse à cela dans l’article. Les plus proches :
 }
-abstain-short = L’article n’en dit rien.
-rejected-many = D’accord. Aucun des articles ne répond donc à cette question.
-abstain-many = Aucun des articles ne répond à cette question.
+abstain-short = Je n’ai trouvé aucune réponse à cela dans l’article { $title }.
+rejected-many = D’accord. Je n’ai donc pas trouvé de réponse à cela dans les articles.
+abstain-many = Je n’ai trouvé aucune réponse à cela dans les articles.
 abstain-near-many = { $count ->
-    [one] Aucun des articles ne répond à cette question. En revanche, il y a une réponse à celle-ci :
-   *[other] Aucun des articles ne répond à cette question. En revanche, il y a une réponse à celles-ci :
+    [one] Je n’ai trouvé aucune réponse à cela dans les articles. Le plus proche :
+   *[other] Je n’ai trouvé aucune réponse à cela dans les articles. Les plus proches :
 }
-abstain-short-many = Les articles n’en disent rien.
+abstain-short-many = Je n’ai trouvé aucune réponse à cela dans mes articles.
 not-served = Je ne parle pas cette langue ; je réponds en { $language }.
 no-words = Posez votre question avec des mots : je chercherai la réponse.
 stale = Ce n’est plus disponible : la question ou l’article a disparu. Envoyez de nouveau votre question ou votre commande.
 outdated = Ce bouton date d’avant une mise à jour. Envoyez de nouveau votre question ou votre commande.
+
+# Conversation
+courtesy-greeting = { $number ->
+    [0] Bonjour ! Que voulez-vous savoir sur l’article ?
+    [1] Bonjour ! Posez-moi une question sur l’article.
+   *[other] Bonjour ! Que cherchez-vous dans l’article ?
+}
+courtesy-wellbeing = { $number ->
+    [0] Tout va bien, merci. Que voulez-vous savoir ?
+    [1] Très bien, merci. Une question sur l’article ?
+   *[other] Un bot va toujours bien. Que cherchez-vous ?
+}
+courtesy-thanks = { $number ->
+    [0] Je vous en prie.
+    [1] Avec plaisir.
+   *[other] De rien.
+}
+courtesy-farewell = { $number ->
+    [0] Au revoir !
+    [1] À bientôt !
+   *[other] Bonne continuation !
+}
+courtesy-praise = { $number ->
+    [0] Merci !
+    [1] C’est gentil, merci.
+   *[other] Merci, cela fait plaisir.
+}
+courtesy-insult = { $number ->
+    [0] Désolé si je n’ai pas aidé. Essayez avec d’autres mots.
+    [1] Dommage. Reformulez votre question, je cherche encore.
+   *[other] Je fais de mon mieux. Posez-moi une question sur l’article.
+}
+courtesy-reaction = { $number ->
+    [0] Bien.
+    [1] Entendu.
+   *[other] D’accord.
+}
+courtesy-emoji = { $number ->
+    [0] 🙂
+    [1] 👍
+   *[other] 🙂
+}
+courtesy-bot = { $number ->
+    [0] Je suis un bot : je réponds à partir d’un article, avec des réponses écrites par des personnes.
+    [1] Oui, un bot. Mes réponses sont écrites et vérifiées par des personnes.
+   *[other] Un simple bot, qui cherche dans un article et dit toujours qui a dit quoi.
+}
+courtesy-maker = { $number ->
+    [0] Des personnes ont écrit mes réponses ; qui me gère est indiqué dans /privacy.
+    [1] Ceux qui me gèrent sont indiqués dans /privacy.
+   *[other] Des personnes m’ont écrit, réponses comprises. Pour les joindre : /privacy.
+}
+languages-offered = Je parle ces langues, et je réponds dans celle de votre question :
+no-such-command = Je ne connais pas cette commande ; ceci vous aidera peut-être :
+nothing-before = De quoi parlez-vous ? Posez d’abord une question sur l’article.
+nothing-to-check = Que dois-je vérifier ? Répondez au message en question, ou envoyez-moi ses mots.
+not-judged = Je n’en suis pas juge ; voici qui le dit :
+choose-for = { $question } Précisez :
+several-short = Je n’ai trouvé aucune réponse à { $question }.
+facet-speaker-unknown = L’article le rapporte lui-même, sans citer personne.
+facet-identity-unknown = L’article ne dit pas qui c’est.
+facet-venue-unknown = L’article ne dit pas où.
+facet-date-unknown = L’article ne dit pas quand.
+facet-addressee-unknown = L’article ne dit pas à qui.
+facet-outlet-unknown = L’article ne cite aucun média pour cela.
+facet-outlet = { $outlet } le rapporte.
+facet-quote-unknown = L’article ne cite pas ces mots.
+facet-quote-whole = Oui, l’article cite ces mots :
+facet-quote-partly = En partie : l’article résume, et cite ces mots :
+facet-quote-none = Non, l’article résume et ne cite pas les mots.
+facet-quote-report = Non, l’article le rapporte sans citer les mots de personne.
+facet-reason-unknown = L’article n’en donne pas la raison.
+facet-more-unknown = L’article n’en dit pas plus.
+facet-else-unknown = L’article ne rapporte rien d’autre de sa part.
+privacy-context = Pour que vous puissiez continuer (« où ? »), je garde { $days } quelle réponse donne chacun de mes messages, et l’heure, jamais les mots. /forget l’efface en privé.
 
 # Parcourir
 topics-title = Les sujets de l’article

@@ -10,11 +10,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.store.tables import CHATS, POSTED, REPLIES
+from bot.store.tables import CHATS, CONTEXTS, POSTED, REPLIES
 from bot.store.writer import Transactions
 
 CLOSED_SECONDS = 3600
 """Seconds after which a closed chat is tried again: a group's rights change without a word to the bot."""
+
+TOLD_SECONDS = 24 * 3600
+"""Seconds after which a chat is told again that a question needs words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,20 @@ class Chats:
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
 
-    async def was_told(self, chat_id: int) -> bool:
-        """Tell whether a chat was told that a question needs words."""
-        told = select(CHATS.c.told_without_words).where(CHATS.c.chat_id == chat_id)
-        return bool(await self._transactions.run(lambda c: c.scalars(told).one_or_none()))
+    async def was_told(self, chat_id: int, now: int) -> bool:
+        """Tell whether a chat was told within a day that a question needs words.
 
-    async def told(self, chat_id: int) -> None:
-        """Note that a chat was told that a question needs words."""
-        await self._transactions.run(lambda c: _put(c, chat_id, told_without_words=True))
+        Args:
+            chat_id: The chat.
+            now: The time by Telegram's clock, in seconds since 1970.
+        """
+        told = select(CHATS.c.told_at).where(CHATS.c.chat_id == chat_id)
+        at = await self._transactions.run(lambda c: c.scalars(told).one_or_none())
+        return at is not None and now - at < TOLD_SECONDS
+
+    async def told(self, chat_id: int, now: int) -> None:
+        """Note that a chat is told that a question needs words, at a time by Telegram's clock."""
+        await self._transactions.run(lambda c: _put(c, chat_id, told_at=now))
 
     async def close(self, chat_id: int) -> None:
         """Note that a chat does not let the bot write."""
@@ -105,12 +114,13 @@ class Chats:
             _put(connection, old, moved_to=new)
             connection.execute(delete(REPLIES).where(REPLIES.c.chat_id == old))
             connection.execute(delete(POSTED).where(POSTED.c.chat_id == old))
+            connection.execute(delete(CONTEXTS).where(CONTEXTS.c.chat_id == old))
 
         await self._transactions.run(work)
 
 
 def expire(connection: Connection, earliest: int, latest: int) -> None:
-    """Forget that chats were closed, once that is not believed any more, and chats of which nothing else is known.
+    """Forget that chats were closed or told, once that does not count any more, and chats of which no more is known.
 
     Args:
         connection: To the database.
@@ -119,8 +129,9 @@ def expire(connection: Connection, earliest: int, latest: int) -> None:
     """
     at = CHATS.c.closed_at
     connection.execute(update(CHATS).where(or_(at < earliest - CLOSED_SECONDS, at > latest)).values(closed_at=None))
-    columns = [column for column in CHATS.c if column.nullable]
-    is_empty = and_(CHATS.c.told_without_words.is_(False), *(column.is_(None) for column in columns))
+    told = CHATS.c.told_at
+    connection.execute(update(CHATS).where(or_(told < earliest - TOLD_SECONDS, told > latest)).values(told_at=None))
+    is_empty = and_(*(column.is_(None) for column in CHATS.c if column.nullable))
     connection.execute(delete(CHATS).where(is_empty))
 
 

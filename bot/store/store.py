@@ -9,9 +9,10 @@ from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection, delete, insert, update
 
-from bot.store import chats, counts, guests, misses, posted, taps, votes
+from bot.store import chats, contexts, counts, guests, misses, posted, taps, votes
 from bot.store.chats import Chats
 from bot.store.clock import clock
+from bot.store.contexts import Contexts
 from bot.store.counts import Counts
 from bot.store.curation import Curation
 from bot.store.database import BUSY_SECONDS, opened, sqlite_path, tidy, told
@@ -27,7 +28,7 @@ from bot.store.posted import PostedAnswers
 from bot.store.presence import Presence
 from bot.store.replies import Replies
 from bot.store.retries import RetriedTransactions
-from bot.store.tables import GUESTS, INBOX, KEYS, MISSES, POSTED, REPLIES, TAPS, VOTES
+from bot.store.tables import CONTEXTS, GUESTS, INBOX, KEYS, MISSES, POSTED, REPLIES, TAPS, VOTES
 from bot.store.taps import Taps
 from bot.store.taught import TaughtVariants
 from bot.store.votes import Votes
@@ -59,6 +60,7 @@ class Store:
         inbox: Updates on their way.
         replies: Which reply belongs to which question.
         chats: What is known of chats.
+        contexts: What conversations go on from.
         posted: Which answers stand in groups.
         taps: Which buttons were pressed lately.
         guests: Which guest queries choices answer.
@@ -80,6 +82,7 @@ class Store:
         self.inbox = Inbox(transactions, digests)
         self.replies = Replies(transactions, digests)
         self.chats = Chats(transactions)
+        self.contexts = Contexts(transactions)
         self.posted = PostedAnswers(transactions)
         self.taps = Taps(transactions, digests)
         self.guests = Guests(transactions, digests)
@@ -112,6 +115,7 @@ class Store:
             taps.expire(connection, time.earliest())
             guests.expire(connection, time.earliest())
             chats.expire(connection, time.earliest(), time.latest())
+            contexts.expire(connection, time.earliest())
             before = day_of(time.earliest() - (retention_days - 1) * _DAY_SECONDS)
             for kept in (votes, misses, counts):
                 kept.expire(connection, before)
@@ -157,7 +161,15 @@ class Store:
 
 def _date_anew(connection: Connection, now: int) -> None:
     """Date today what a clock that ran ahead has dated later: else it would be kept for as much longer."""
-    for column in (INBOX.c.changed_at, REPLIES.c.sent_at, POSTED.c.sent_at, TAPS.c.tapped_at, GUESTS.c.sent_at):
+    times = (
+        INBOX.c.changed_at,
+        REPLIES.c.sent_at,
+        CONTEXTS.c.answered_at,
+        POSTED.c.sent_at,
+        TAPS.c.tapped_at,
+        GUESTS.c.sent_at,
+    )
+    for column in times:
         connection.execute(update(column.table).where(column > now).values({column: now}))
     for column in (VOTES.c.day, MISSES.c.day):
         connection.execute(update(column.table).where(column > day_of(now)).values({column: day_of(now)}))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text, false
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The newest revision; `migrations/versions` leads to it from every earlier one."""
 
 METADATA = MetaData()
@@ -56,8 +56,6 @@ CHATS = Table(
     "chats",
     METADATA,
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
-    # Whether it was told that a question needs words.
-    Column("told_without_words", Boolean, nullable=False, server_default=false()),
     # Since when it does not let the bot write.
     Column("closed_at", Integer),
     # What it has settled; none for what is automatic, or the default.
@@ -70,7 +68,22 @@ CHATS = Table(
     Column("articles", Text),
     # The supergroup that it has become: nothing else is known of it then.
     Column("moved_to", BigInteger),
+    # When it was last told that a question needs words.
+    Column("told_at", Integer),
 )
+
+CONTEXTS = Table(
+    "contexts",
+    METADATA,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    # Of the bot's message.
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    # Empty for what was looked up in vain.
+    Column("entry_id", Text, nullable=False),
+    Column("answered_at", Integer, nullable=False),
+)
+"""The entries that the bot's messages are about."""
+Index("contexts_by_age", CONTEXTS.c.answered_at)
 
 POSTED = Table(
     "posted",

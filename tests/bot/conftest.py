@@ -164,7 +164,8 @@ def ambiguous(library: Library) -> dict[str, str]:
 def _left_open(library: Library, language: str) -> Iterator[str]:
     """Two questions in one message, where they leave a choice."""
     for first, second in combinations(library.entries.values(), 2):
-        text = f"{first.title(language)} {second.title(language)}"
+        # With question marks they would be answered one by one.
+        text = f"{first.title(language)} {second.title(language)}".replace("?", "")
         match = sole(library).matcher.match(text)
         if match.outcome is Outcome.CHOOSE and match.language == language:
             yield text

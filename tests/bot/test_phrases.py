@@ -172,10 +172,10 @@ def test_apostrophes_quotation_marks_and_spaces_are_typographic(language: str) -
 @pytest.mark.parametrize(
     ("language", "wordings"),
     [
-        ("fr", {1: "Il répond à celle-ci\u00a0:", 2: "Il répond à celles-ci\u00a0:"}),
-        ("en", {1: "It does answer this one:", 3: "It does answer these:"}),
-        ("ru", {1: "Она отвечает на такой:", 2: "Она отвечает на такие:"}),
-        ("uk", {1: "Вона відповідає на таке:", 2: "Вона відповідає на такі:"}),
+        ("fr", {1: "Le plus proche\u00a0:", 2: "Les plus proches\u00a0:"}),
+        ("en", {1: "The nearest question:", 3: "The nearest questions:"}),
+        ("ru", {1: "Самый близкий вопрос:", 2: "Самые близкие вопросы:"}),
+        ("uk", {1: "Найближче запитання:", 2: "Найближчі запитання:"}),
     ],
 )
 def test_one_near_question_is_announced_as_one(language: str, wordings: dict[int, str]) -> None:

@@ -332,3 +332,25 @@ def test_an_article_that_does_not_hold_is_left_out_and_named(selon: Selon, knowl
     none = selon("ask", REOPENING_QUESTIONS["en"])
     assert (none.status, none.out) == (2, "")
     assert "pont/faq.yaml" in none.err
+
+
+@pytest.mark.usefixtures("knowledge")
+def test_a_line_may_say_what_was_answered_before_or_what_it_is_about(selon: Selon) -> None:
+    lines = [
+        {"question": "pourquoi ?", "after": "closed"},
+        {"question": "c'est vrai ?", "about": CLOSED_QUESTIONS["fr"]},
+        {"question": "où ?", "after": None, "about": None},
+    ]
+    ran = selon("ask", "--jsonl", typed="\n".join(map(json.dumps, lines)).encode())
+    assert (ran.status, ran.err) == (0, "")
+    follow_up, looked_up, _ = map(json.loads, ran.out.splitlines())
+    assert follow_up["intent"] == "follow-up"
+    assert (looked_up["intent"], looked_up["outcome"]) == ("pointing", "answer")
+    assert looked_up["reply"].startswith(looked_up["entries"][0]["answer"])
+
+
+@pytest.mark.usefixtures("knowledge")
+def test_what_was_said_before_has_to_be_text(selon: Selon) -> None:
+    ran = selon("ask", "--jsonl", typed=b'{"question": "Why?", "after": 5}')
+    assert ran.status == 1
+    assert ran.err == 'Line 1 has an "after" that is not text; it is skipped. Write {"question": "…"}.\n'

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from invented import village
 
+from bot.dialogue.chat_settings import OWN_NAMES
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.languages import ReplyLanguage, reply_language
 from bot.dialogue.question import ChatSettings, Question
+from bot.phrases import phrases
 from knowledge.library import Library
 from knowledge.matcher import Match, Outcome
 
@@ -112,11 +114,15 @@ def test_where_nobody_tells_a_language_the_spelling_of_names_does(library: Libra
     assert Dialogue(library).ask(Question(text)).language == language
 
 
-def test_a_german_question_is_answered_in_french_and_told_so(library: Library) -> None:
-    dialogue = Dialogue(library, default_language="en")
-    reply = dialogue.ask(Question("Warum haben die beiden Präsidenten miteinander gesprochen?", "de"))
-    assert reply.language == "fr"
-    assert "français" in str(reply.parts[0])
+@pytest.mark.parametrize(("app", "language"), [("de", "en"), ("ru", "ru"), (None, "en")])
+def test_whoever_asks_in_german_is_told_in_the_apps_language_or_english_that_it_is_not_served(
+    library: Library, app: str | None, language: str
+) -> None:
+    reply = Dialogue(library).ask(Question("Was hat Hegseth über die NATO und die Ukraine gesagt?", app))
+    assert reply.language == language
+    assert phrases(language)("not-served", language=phrases(language)(f"language-{language}")) in str(reply.parts[0])
+    others = [name for code, name in OWN_NAMES.items() if code != language]
+    assert [button.label for button in reply.buttons[-3:]] == others
 
 
 @pytest.mark.parametrize(
@@ -129,7 +135,7 @@ def test_a_german_question_is_answered_in_french_and_told_so(library: Library) -
         (None, "ru", "ru"),
         (None, None, "fr"),
         ("rue", "en", "en"),
-        ("zh-hans", None, "fr"),
+        ("zh-hans", None, "en"),
     ],
 )
 def test_pages_without_a_question_speak_the_apps_language_or_the_default(

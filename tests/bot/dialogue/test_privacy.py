@@ -26,11 +26,8 @@ LIBRARY = Library((village(),))
 SPOKEN_OF = {
     "inbox": {"privacy-messages": "update_id state received_at changed_at body error reported chat_id sent_at"},
     "replies": {"privacy-replies": "chat_id message_id reply_id asked sent_at"},
-    "chats": {
-        "privacy-chats": (
-            "chat_id told_without_words closed_at language ambient repeat_seconds article articles moved_to"
-        )
-    },
+    "chats": {"privacy-chats": ("chat_id told_at closed_at language ambient repeat_seconds article articles moved_to")},
+    "contexts": {"privacy-context": "chat_id message_id entry_id answered_at"},
     "posted": {"privacy-posted": "chat_id thread_id entry_id language message_id sent_at"},
     "taps": {"privacy-taps": "tap update_id version tapped_at"},
     "guests": {"privacy-replies": "message query_id sent_at"},
@@ -69,7 +66,7 @@ def test_each_phrase_that_speaks_of_a_column_is_shown(language: str) -> None:
 def test_every_duration_is_a_number_that_is_handed_in(language: str) -> None:
     retention = Retention(handled=11, failed=13, replies=17, posted=19, votes=23, presses_hours=29)
     numbers = [int(number) for number in re.findall(r"\d+", shown(language, retention))]
-    assert numbers == [11, 13, 17, 19, 29, 23, 23, 23]
+    assert numbers == [11, 13, 17, 17, 19, 29, 23, 23, 23]
     said = re.findall(
         r"\b(?:deux|trois|sept|two|three|seven|два|две|семь|дві|сім|week|semaine|недел|тижд)", shown(language)
     )
@@ -103,7 +100,7 @@ def test_the_dialogue_hands_the_durations_on(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_fits_in_one_message_with_room_to_spare(language: str) -> None:
     reply = Browser(LIBRARY, "c" * 300).whole_privacy(language)
-    assert len(plain(reply)) < 3750
+    assert len(plain(reply)) < 3950
     assert plain(reply) in re.sub("<[^>]+>", "", html(reply)).replace("&#x27;", "'")
 
 

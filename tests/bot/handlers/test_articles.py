@@ -350,7 +350,7 @@ async def test_a_group_is_answered_from_the_articles_that_it_chooses(
         server.message(place.chat, root, f"/ask {NEITHER}", thread=place.thread)
         *_, answered, silence = await heard(server, place.chat, 4)
         assert text_of(answered) == BRIDGE_ANSWER
-        assert silence["text"] == EN("abstain-short"), "there is but one article here"
+        assert title(library, BRIDGE) in silence["text"], "there is but one article here"
     assert (await settled(settings))[place.chat["id"]].articles == frozenset({BRIDGE})
     async with running():
         server.press(root, page, EN("settings-articles-all"))

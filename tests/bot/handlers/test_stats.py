@@ -217,7 +217,7 @@ async def test_nobody_administers_where_nobody_is_named(
     [reply] = await heard(server, chat)
     task.cancel()
     await asyncio.wait([task])
-    assert reply["text"] == phrases("en")("no-words")
+    assert reply["text"] == phrases("en")("no-such-command")
 
 
 @given(st.lists(st.text(), max_size=3), st.integers(1, 3650))

@@ -155,7 +155,7 @@ async def test_work_that_shared_its_commit_with_damage_is_not_said_to_be_done(fi
     with open_store(f"sqlite:///{filled}") as store:
         overwrite(filled, pages_of(filled)["misses"], bytes(PAGE))
         done = await asyncio.gather(
-            *(store.chats.told(number) for number in range(10)), store.misses.open(), return_exceptions=True
+            *(store.chats.told(number, 1) for number in range(10)), store.misses.open(), return_exceptions=True
         )
     assert done == [DAMAGED] * 11
 

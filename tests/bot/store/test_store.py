@@ -126,7 +126,7 @@ async def test_that_a_chat_was_closed_is_forgotten_once_it_is_tried_again_and_so
 ) -> None:
     for chat in range(1, 7):
         await store.chats.close(chat)
-    await store.chats.told(2)
+    await store.chats.told(2, int(time.time()))
     await store.chats.settle(3, StoredSettings("fr"))
     await store.chats.migrate(6, 7)
     now = int(time.time())

@@ -1,0 +1,235 @@
+"""The intent of an utterance: courtesy, a word that only points, a question of one word, or a question of its own.
+
+Closed lists decide (`knowledge.text.utterances`): an utterance is what it is only if its phrases leave no word over, so
+that no question is taken for courtesy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from bot.dialogue.facet import Facet
+from knowledge.text.coverage import Coverage, coverage
+from knowledge.text.normalise import alphabet, fold
+from knowledge.text.saying import verbs_of_saying
+from knowledge.text.tokens import tokenizer
+from knowledge.text.utterances import LANGUAGES, Utterances, utterances
+
+_ALPHABETS = {"fr": "LATIN", "en": "LATIN", "ru": "CYRILLIC", "uk": "CYRILLIC"}
+_MOST_WORDS = 16
+"""Words of an utterance that is read at all; whoever writes more tells or asks something."""
+# Words of reading that ask about the article without one for it.
+_FEWEST_READING = 2
+# Letters of a word in which two may have changed places, and in which one may be wrong.
+_SWAPPED, _REPAIRED = 4, 6
+_RUN = re.compile(r"(.)\1{2,}")
+_LAUGHTER = re.compile(
+    r"(?:a*(?:ha){2,}h?|(?:ah){2,}a?|h[ei](?:h[ei])+|lo+l+|lmf?ao+|mdr+|ptdr+|x+d+|jaja(?:ja)*|"
+    r"[ао]*(?:ха){2,}х?|(?:ах){2,}а?|х[еиі](?:х[еиі])+|лол+|кек+|хд+|ржу+|а{3,}|х{2,})"
+)
+# Farewells whose sign is no letter.
+_LITERAL = {"a+": "farewell", "a++": "farewell", "@+": "farewell"}
+# Pictographs, dingbats and symbols that stand for a face, a hand, a heart.
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u203c\u2049\u00a9\u00ae]")
+_SMILEY = re.compile(r"[:;=8xX][-'o]?[()DPpdoO3|/\\]+|<3|\^_?\^|[()]{2,}")
+
+
+class IntentKind(StrEnum):
+    """The kinds of what people say to the bot."""
+
+    COURTESY = "courtesy"
+    LANGUAGE = "language"
+    POINTING = "pointing"
+    CARD = "card"
+    FOLLOW_UP = "follow-up"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An utterance as the tables of one language read it.
+
+    Attributes:
+        language: ISO 639-1 code.
+        words: As its tokenizer spells them, slips repaired where that makes a known word.
+        courtesy: Covered by courtesy.
+        asks_for_a_language: True if it asks for a language, or for which there are.
+        pointing: Covered by words that only point.
+        facets: Covered by questions about a statement.
+        card: Covered by questions about the article itself.
+        about_the_bot: Covered by questions about the bot and its makers.
+        pronouns: The kinds of what its pronouns stand for.
+        speaks_to_the_bot: True if the second person stands in it.
+        starts_with_counterpart: The number of words at its start that lead from one name to another.
+        is_certainly_card: True if a whole phrase asks about the article, not words of reading and publishing.
+    """
+
+    language: str
+    words: tuple[str, ...]
+    courtesy: Coverage
+    asks_for_a_language: bool
+    pointing: Coverage
+    facets: Coverage
+    card: Coverage
+    about_the_bot: Coverage
+    pronouns: tuple[str, ...]
+    speaks_to_the_bot: bool
+    starts_with_counterpart: int
+    is_certainly_card: bool
+
+
+def is_emoji(text: str) -> bool:
+    """Tell whether a text is emoji or smileys and nothing else."""
+    if any(map(str.isalnum, _SMILEY.sub("", text))):
+        return False
+    return _EMOJI.search(text) is not None or _SMILEY.search(text) is not None
+
+
+def sign_of(text: str) -> str | None:
+    """Return the kind of courtesy of a text that is emoji, or a sign that stands for words; None for any other."""
+    literal = _LITERAL.get("".join(text.lower().split()))
+    return literal or ("emoji" if is_emoji(text) else None)
+
+
+def readings(text: str, preferred: str | None = None) -> Iterator[Reading]:
+    """Yield the readings of an utterance by the languages of its alphabet; none if it is long.
+
+    Args:
+        text: The utterance.
+        preferred: The language whose reading comes first, as ISO 639-1 code.
+    """
+    written = alphabet(text)
+    for code in sorted(LANGUAGES, key=lambda code: code != preferred):
+        if _ALPHABETS[code] == written:
+            words = tokenizer(code).words(text)
+            if len(words) <= _MOST_WORDS:
+                yield _reader(code).read(words)
+
+
+class _Reader:
+    """A reader of utterances of one language."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+        self._tables = tables = utterances(code)
+        self._languages: Mapping[tuple[str, ...], str] = dict.fromkeys(tables.languages, "language")
+        self._longest = max(
+            len(phrase)
+            for table in (tables.courtesy, tables.pointing, tables.facets, tables.card, tables.languages)
+            for phrase in table
+        )
+        self._bot = {phrase: kind for phrase, kind in tables.courtesy.items() if kind in ("bot", "maker")}
+        self._known = _known_words(tables) | tokenizer(code).known_words
+        self._by_length: dict[int, list[str]] = {}
+        for word in self._known:
+            self._by_length.setdefault(len(word), []).append(word)
+
+    def read(self, spelled: Sequence[str]) -> Reading:
+        tables = self._tables
+        words = tuple(self._repaired(word) for word in spelled)
+        laughing = tuple(word for word in words if not _LAUGHTER.fullmatch(word))
+        courtesy = self._covered(laughing, tables.courtesy, tables.fillers.__contains__)
+        if len(laughing) < len(words) and not courtesy.rest:
+            courtesy = Coverage((*courtesy.kinds, "reaction"), ())
+        plain = laughing or words
+        card = self._covered(plain, tables.card, self._may_stand)
+        is_certain = card.is_complete
+        if not is_certain:
+            card = self._about_the_article(plain)
+        counterpart = max((size for size in range(1, 5) if words[:size] in tables.counterpart), default=0)
+        return Reading(
+            self._code,
+            words,
+            courtesy,
+            self._covered(tuple(spelled), self._languages, tables.fillers.__contains__).is_complete,
+            self._covered(plain, tables.pointing, self._may_stand),
+            self._covered(plain, tables.facets, self._may_stand_in_the_article),
+            card,
+            self._covered(plain, self._bot, self._may_be_of_the_bot),
+            tuple(dict.fromkeys(tables.pronouns[(word,)] for word in words if (word,) in tables.pronouns)),
+            any(word in tables.you for word in words),
+            counterpart,
+            is_certain,
+        )
+
+    def _covered(
+        self, words: Sequence[str], kinds: Mapping[tuple[str, ...], str], is_free: Callable[[str], bool]
+    ) -> Coverage:
+        return coverage(words, kinds, is_free, self._longest)
+
+    def _may_stand(self, word: str) -> bool:
+        """Tell whether a word says nothing of what is asked about: it is generic, or a verb of saying."""
+        return word in self._tables.generic or word in self._tables.fillers or bool(verbs_of_saying(word, self._code))
+
+    def _may_be_of_the_bot(self, word: str) -> bool:
+        return self._may_stand(word) or word in self._tables.you
+
+    def _may_stand_in_the_article(self, word: str) -> bool:
+        return self._may_stand(word) or word in self._tables.article
+
+    def _about_the_article(self, words: Sequence[str]) -> Coverage:
+        """Cover words that ask about the article itself: by a word for it, or by one of writing and publishing.
+
+        Who speaks in it is asked of its statements, not of itself.
+        """
+        tables = self._tables
+        is_published = any(word in tables.publishing for word in words)
+        is_published = is_published or sum(word in tables.reading for word in words) >= _FEWEST_READING
+        if not is_published and not any(word in tables.article for word in words):
+            return Coverage((), tuple(words))
+        with_facets = {**tables.facets, **tables.card}
+        found = self._covered(words, with_facets, self._may_stand_beside_the_article)
+        speaks = Facet.SPEAKER in found.kinds and not is_published
+        return Coverage((), tuple(words)) if speaks else Coverage(found.kinds or ("subject",), found.rest)
+
+    def _may_stand_beside_the_article(self, word: str) -> bool:
+        tables = self._tables
+        return self._may_stand_in_the_article(word) or word in tables.reading or word in tables.publishing
+
+    def _repaired(self, word: str) -> str:
+        """The known word that a word was meant to be, where one letter is wrong or one is held down; else the word."""
+        if word in self._known:
+            return word
+        once = _RUN.sub(r"\1", word)
+        if once in self._known:
+            return once
+        twice = _RUN.sub(r"\1\1", word)
+        if twice in self._known:
+            return twice
+        if len(word) < _SWAPPED:
+            return word
+        if len(word) < _REPAIRED:
+            # One wrong letter makes another short word; two that have changed places hardly do.
+            near = (each for each in self._by_length.get(len(word), ()) if sorted(each) == sorted(word))
+        else:
+            lengths = (len(word), len(word) - 1, len(word) + 1)
+            near = (each for size in lengths for each in self._by_length.get(size, ()) if each[0] == word[0])
+        return next((each for each in near if OSA.distance(word, each, score_cutoff=1) <= 1), word)
+
+
+def _known_words(tables: Utterances) -> frozenset[str]:
+    phrases = (
+        phrase
+        for table in (tables.courtesy, tables.pointing, tables.facets, tables.card, tables.counterpart)
+        for phrase in table
+    )
+    words = {word for phrase in phrases for word in phrase}
+    return frozenset(
+        words | tables.generic | tables.fillers | tables.article | tables.reading | tables.publishing | tables.you
+    )
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _reader(code: str) -> _Reader:
+    return _Reader(code)
+
+
+def asks(text: str) -> bool:
+    """Tell whether a question mark stands in a text."""
+    return "?" in fold(text)

@@ -1,0 +1,130 @@
+"""The referents of an answer: the people and the matter that "he", "they" and "that" stand for after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from knowledge.lexicon import Concept, Lexicon
+from knowledge.model import Article, Entry
+from knowledge.text.phrases import Found
+from knowledge.text.saying import verbs_of_saying
+from knowledge.text.tokens import Token, tokenizer
+from knowledge.text.utterances import utterances
+
+# Of an entry: the variants that a name is put into, and the people that a pronoun may stand for. Each costs a match.
+_MOST_VARIANTS = 4
+_MOST_PEOPLE = 3
+_AND: Mapping[str, str] = {"fr": "et", "en": "and", "ru": "и", "uk": "і"}
+
+
+class Referents:
+    """The referents of an entry that was answered with, for a question in one language.
+
+    Args:
+        entry: The entry.
+        article: Its article.
+        lexicon: Of the article.
+        language: ISO 639-1 code of the question.
+    """
+
+    def __init__(self, entry: Entry, article: Article, lexicon: Lexicon, language: str) -> None:
+        self._entry = entry
+        self._article = article
+        self._lexicon = lexicon
+        self._language = article.served_in(language)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the people that the entry is about: who speaks in it, then whom its question and answer name."""
+        speakers = [each.speaker for each in self._entry.statements if each.speaker]
+        texts = (self._entry.title(self._language), self._entry.answers[self._language])
+        named = [identifier for text in texts for identifier in self.named_in(text)]
+        people = self._article.people
+        ids = dict.fromkeys(each for each in (*speakers, *named) if each in people)
+        return [people[each].name[self._language] for each in ids]
+
+    def named_in(self, text: str) -> list[str]:
+        """Return the ids of those who are named in a text, in their order."""
+        reader = tokenizer(self._language)
+        found = self._lexicon.concepts_in(reader.tokens(reader.words(text)), self._language)
+        return list(dict.fromkeys(each.value.id for each in found if each.value.is_name))
+
+    def resolved(self, words: Sequence[str], pronouns: Sequence[str]) -> Iterator[str]:
+        """Yield a question with the names that its pronouns may stand for, and with those that it may leave out.
+
+        Args:
+            words: The question.
+            pronouns: The kinds of pronouns in it.
+        """
+        names = self.names[:_MOST_PEOPLE]
+        if not names:
+            return
+        both = f" {_AND[self._language]} ".join(names[:2])
+        if "person" in pronouns:
+            yield from (self._with_name(words, "person", name) for name in names)
+        if "people" in pronouns:
+            yield self._with_name(words, "people", both)
+        yield f"{' '.join(words)} {both}"
+
+    @property
+    def matter(self) -> str:
+        """The words of content in the question that stands for the entry, names among them."""
+        reader = tokenizer(self._language)
+        spelled = reader.words(self._entry.title(self._language))
+        asking = {place for found in reader.question_phrases(spelled) for place in range(found.start, found.end)}
+        tokens = reader.tokens(spelled)
+        return " ".join(each.word for place, each in enumerate(tokens) if place not in asking and not each.function)
+
+    def with_counterpart(self, name: str) -> Iterator[tuple[str, str]]:
+        """Yield the question of the entry with another name in the place of each that stands in it.
+
+        The question is the first of the variants that names somebody.
+
+        Yields:
+            The question, and the id of whose name has gone.
+        """
+        reader = tokenizer(self._language)
+        for text in self._entry.questions(self._language)[:_MOST_VARIANTS]:
+            spelled = reader.words(text)
+            found = self._lexicon.concepts_in(reader.tokens(spelled), self._language)
+            named = [each for each in found if each.value.is_name]
+            for each in named:
+                yield " ".join([*spelled[: each.start], name, *spelled[each.end :]]), each.value.id
+            if named:
+                return
+
+    def explained(self, text: str) -> float:
+        """Return the share of the words of content in a text that the entry has in any form, 0 to 1; 1 without any."""
+        reader = tokenizer(self._language)
+        spelled = reader.words(text)
+        tokens = reader.tokens(spelled)
+        asking = {place for found in reader.question_phrases(spelled) for place in range(found.start, found.end)}
+        left_out = asking | {place for each in self._names_among(tokens) for place in range(each.start, each.end)}
+        told = [
+            token.stem
+            for place, token in enumerate(tokens)
+            if place not in left_out and not token.function and not verbs_of_saying(token.word, self._language)
+        ]
+        return sum(stem in self._stems for stem in told) / len(told) if told else 1.0
+
+    def _names_among(self, tokens: Sequence[Token]) -> Iterator[Found[Concept]]:
+        return (each for each in self._lexicon.concepts_in(tokens, self._language) if each.value.is_name)
+
+    def explains(self, word: str) -> bool:
+        """Tell whether a word of the question stands in the entry's questions or answer, in any form."""
+        return tokenizer(self._language).tokens([word])[0].stem in self._stems
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        reader = tokenizer(self._language)
+        texts = (*self._entry.questions(self._language), self._entry.answers[self._language])
+        return frozenset(token.stem for text in texts for token in reader.tokens(reader.words(text)))
+
+    def _with_name(self, words: Sequence[str], kind: str, name: str) -> str:
+        """The words with a name in the place of the first pronoun of a kind; the others of that kind go."""
+        kinds = utterances(self._language).pronouns
+        places = [place for place, word in enumerate(words) if kinds.get((word,)) == kind]
+        return " ".join(
+            name if place == places[0] else word for place, word in enumerate(words) if place not in places[1:]
+        )

@@ -1,0 +1,78 @@
+"""Contexts: which entry each message of the bot answers with, so that a conversation can go on from it."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.store.replies import KEPT_SECONDS
+from bot.store.tables import CONTEXTS
+from bot.store.writer import Transactions
+
+NOTHING = ""
+"""The entry of a message that was looked up in vain."""
+
+# Made once: to make a statement costs several times what it costs to run it.
+_INSERT = insert(CONTEXTS)
+_PUT = _INSERT.on_conflict_do_update(
+    index_elements=["chat_id", "message_id"],
+    set_={name: _INSERT.excluded[name] for name in ("entry_id", "answered_at")},
+)
+
+
+class Contexts:
+    """The entries that were answered with in the last two days; no words, and of nobody but the chat.
+
+    Args:
+        transactions: Of the store.
+    """
+
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+
+    async def put(self, chat_id: int, message_id: int, entry_key: str, at: int) -> None:
+        """Put down the entry that a message of the bot is about from now on.
+
+        Args:
+            chat_id: The chat.
+            message_id: The message.
+            entry_key: The entry; `NOTHING` for one that was looked up in vain.
+            at: When, by Telegram's clock, in seconds since 1970.
+        """
+        row = {"chat_id": chat_id, "message_id": message_id, "entry_id": entry_key, "answered_at": at}
+        await self._transactions.run(lambda c: c.execute(_PUT, row) and None)
+
+    async def of(self, chat_id: int, message_id: int) -> str | None:
+        """Return the entry that a message of the bot is about; None if it is about none, or is forgotten."""
+        return await self._first(CONTEXTS.c.chat_id == chat_id, CONTEXTS.c.message_id == message_id)
+
+    async def last(self, chat_id: int, before: int, since: int) -> str | None:
+        """Return the entry that the last message before another one is about.
+
+        Args:
+            chat_id: The chat.
+            before: The id of the other message, so that an edited one goes on from where it did.
+            since: The time from which on it was answered, by Telegram's clock, in seconds since 1970.
+        """
+        there = (CONTEXTS.c.chat_id == chat_id, CONTEXTS.c.message_id < before)
+        return await self._first(*there, CONTEXTS.c.answered_at >= since)
+
+    async def forget(self, chat_id: int) -> None:
+        """Forget all of a chat."""
+        await self._transactions.run(
+            lambda c: c.execute(delete(CONTEXTS).where(CONTEXTS.c.chat_id == chat_id)) and None
+        )
+
+    async def _first(self, *conditions: ColumnElement[bool]) -> str | None:
+        entry = select(CONTEXTS.c.entry_id).where(*conditions).order_by(CONTEXTS.c.message_id.desc()).limit(1)
+        return await self._transactions.run(lambda c: c.scalars(entry).one_or_none())
+
+
+def expire(connection: Connection, now: int) -> None:
+    """Forget what was answered longer ago than replies are remembered.
+
+    Args:
+        connection: To the database.
+        now: The time in seconds since 1970.
+    """
+    connection.execute(delete(CONTEXTS).where(CONTEXTS.c.answered_at <= now - KEPT_SECONDS))

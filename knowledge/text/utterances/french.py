@@ -1,0 +1,252 @@
+"""French utterances; the package docstring tells the format."""
+
+COURTESY: str = """
+greeting: bonjour, bonsoir, salut, coucou, hello, hey, yo, wesh, rebonjour, re bonjour, bjr, bsr, slt, cc, kikou
+greeting: hola, bon matin, bien le bonsoir, salam aleykoum, salam alaykoum, salutations, bien le bonjour, salam
+greeting: enchanté, enchantée, bonjour à tous, salut tout le monde, hi
+wellbeing: ça va, comment ça va, comment vas-tu, comment tu vas, comment allez-vous, vous allez bien, tu vas bien
+wellbeing: quoi de neuf, ça roule, la forme, comment va, ça gaze, bien ou bien, ça va et toi, tu fais quoi
+thanks: merci, merci beaucoup, merci bien, mille mercis, merci infiniment, grand merci, un grand merci, mci, thx
+thanks: thanks, merci pour la réponse, merci pour ta réponse, merci pour votre réponse, merci pour les infos
+thanks: merci pour l'info, merci pour ton aide, merci pour votre aide, merci pour tout, je te remercie
+thanks: je vous remercie, remerciements, mrc, cimer, merki, merci à vous, merci bien à vous, je vous en remercie
+thanks: c'est gentil, c'est sympa, merci d'avance, merci pour la précision, merci pour ces précisions
+thanks: c'est noté merci
+farewell: au revoir, à bientôt, à plus, à plus tard, à demain, à toute, à tout à l'heure, à la prochaine, ciao, bye
+farewell: bonne journée, bonne soirée, bonne nuit, bon week-end, bon après-midi, bonne continuation, adieu, bisous
+farewell: tchao, à la revoyure, à tantôt, je file, à tchao, tchuss, salut à la prochaine, bonne fin de journée
+farewell: bonne fin de soirée, je te laisse, je vous laisse, biz, @+, a plus
+praise: bravo, super, génial, excellent, parfait, top, au top, nickel, impeccable, bien joué, tu gères, tu assures
+praise: bon bot, bon travail, beau travail, bon boulot, beau boulot, trop bien, trop fort, formidable, extra
+praise: chapeau, t'es le meilleur, tu es le meilleur, t'es génial, tu es génial, vous êtes génial, j'adore
+praise: je t'aime, cool, très utile, c'est très utile, super utile, très clair, c'est clair, bonne réponse
+praise: super réponse, bien répondu, travail, excellent travail, pas con, t'assures grave, t'assures, au poil, fun
+praise: l'fun, c'est le fun, du bon boulot, pas mal, c'est super, c'est génial, c'est parfait, félicitations
+praise: tu es super, t'es super, magnifique, merveilleux, tu es intelligent, t'es intelligent, t'es trop fort
+praise: tu es trop fort, efficace, bien vu, top du top, impressionnant
+insult: nul, t'es nul, tu es nul, c'est nul, bot nul, débile, idiot, crétin, imbécile, con, connard, abruti
+insult: tu sers à rien, tu ne sers à rien, ça sert à rien, inutile, bot inutile, pourri, bot pourri, naze, à chier
+insult: merde, ta gueule, ferme-la, la ferme, va te faire voir, va te faire foutre, casse-toi, dégage, fous le camp
+insult: tais-toi, niaiseux, osti, de merde, sale, vous ne servez à rien, tu ne sers vraiment à rien, servez à rien
+insult: sers à rien, foutre, stupide, bête, t'es bête, tu es bête, tu comprends rien, tu ne comprends rien
+insult: t'as rien compris, n'importe quoi, tu racontes n'importe quoi, mauvais bot, sale bot, poubelle, lamentable
+insult: incompétent, minable, fdp, ntm, tg, bouffon, tu me saoules, ça me saoule, fait chier, tu fais chier
+insult: espèce de, machine stupide, pauvre type, conneries
+reaction: mouais, ouaip, ok, okay, oki, d'accord, dac, oui, ouais, yep, entendu, ça marche, compris, j'ai compris
+reaction: je vois, bien reçu, ah, ah bon, ah ok, ah oui, oh, olala, oh là là, waouh, wow, oups, aïe, pff, hum, hmm
+reaction: tiens, non, nan, si, bof, lol, mdr, mdrr, ptdr, xd, xptdr, jpp, rire, mort de rire, trop drôle
+reaction: c'est drôle, c'est fou, incroyable, omg, dommage, tant pis, tant mieux, c'est noté, noté, bien sûr
+reaction: exactement, voilà, pas de souci, pas de problème, tkt, désolé, désolée, pardon, excuse-moi, excusez-moi
+reaction: dsl, de rien, je t'en prie, je vous en prie, avec plaisir, bon appétit, bonne chance, bon courage
+reaction: bonne année, joyeux noël, joyeux anniversaire, bon anniversaire, bonne fête, test, essai, ça alors
+reaction: intéressant, c'est intéressant, rien, rien merci, laisse tomber, oublie, attends, bien
+bot: t ki toi, t qui toi, t'es un bot, tu es un bot, êtes-vous un bot, es-tu un bot, tu es un robot, t'es un robot
+bot: es-tu un robot, es-tu humain, vous êtes un robot, vous êtes un bot, êtes-vous un robot, tu es humain
+bot: t'es humain, êtes-vous humain, tu es réel, t'es une ia, tu es une ia, es-tu une ia, êtes-vous une ia
+bot: vous êtes une ia, t'es chatgpt, tu es chatgpt, es-tu chatgpt, qui es-tu, t'es qui, tu es qui, qui êtes-vous
+bot: vous êtes qui, c'est un bot, je parle à un robot, je parle à un humain, comment tu t'appelles
+bot: comment t'appelles-tu, tu t'appelles comment, quel est ton nom, c'est quoi ton nom, ton nom, il y a quelqu'un
+bot: y a quelqu'un, je parle à une machine, tu es une personne, t'es une vraie personne, t'es vivant, t'es là
+bot: vraie personne, t'es quoi, tu es quoi, t'es qui toi, tu réponds à qui, une vraie personne
+bot: est-ce que tu es un robot, est-ce que tu es humain, est-ce que tu es un bot, est-ce que tu es une ia
+bot: je parle à un bot, je parle à une ia, est-ce une ia, c'est une ia, un robot, un bot, tu es une machine
+bot: humain ou robot
+maker: qui ta codé, qui ta créé, qui ta fait, qui t'a pondu, c'est qui ton daron, qui t'a créé, qui t'a fait
+maker: qui t'a programmé, qui t'a codé, qui t'a développé, qui t'a conçu, qui t'a inventé, qui est ton créateur
+maker: c'est qui ton créateur, ton créateur, ton développeur, qui est derrière toi, qui te gère
+maker: avez-vous été développé, tu appartiens à qui, t'appartiens à qui, ton daron, qui vous a développé
+maker: qui vous a créé, qui vous a fait, qui vous a programmé, par qui es-tu développé, qui a fait ce bot
+maker: qui a créé ce bot, qui a codé ce bot, qui a programmé ce bot, d'où tu viens, d'où viens-tu, qui te contrôle
+maker: pour qui tu travailles
+help: aide, aide-moi, aidez-moi, à l'aide, besoin d'aide, j'ai besoin d'aide, que sais-tu faire, tu sais faire quoi
+help: que peux-tu faire, tu peux faire quoi, qu'est-ce que tu sais faire, qu'est-ce que tu peux faire
+help: tu sers à quoi, à quoi tu sers, à quoi sers-tu, comment ça marche, comment tu marches, comment tu fonctionnes
+help: comment ça fonctionne, comment t'utiliser, mode d'emploi, help, comment poser une question
+help: que puis-je te demander, je peux te demander quoi, qu'est-ce que je peux te demander
+help: sur quoi je peux te poser des questions, menu, commandes
+"""
+
+LANGUAGES: str = """
+langue, langues, changer de langue, change de langue, la langue, quelles langues, français, francais, en français
+en français stp, parle français, parlez français, tu parles français, parles-tu français, parlez-vous français
+tu parles quelles langues, quelles langues parles-tu, quelle langue parles-tu, anglais, en anglais, russe, en russe
+ukrainien, en ukrainien, parle anglais, tu parles anglais, parles-tu anglais, réponds en français, langue française
+"""
+
+POINTING: str = """
+truth: vrai, vraie, vrais, vérité, exact, faux, fausse, correct, confirmé, confirmer, confirmes, confirmez, confirme
+truth: vraiment, sérieux, sérieusement, info ou intox, intox, fake, fake news, mensonge, canular, pipeau, bidon, sûr
+truth: certain, sans déconner, sans blague, pour de vrai, véridique, avéré, fiable, vérifié, vérifier, vérifie
+truth: vérifiez, info, tu jures, sûr de ça, réel, réelle, ah bon, n'importe quoi, mytho, légitime, désinfo
+truth: désinformation, rumeur, fact-check, check
+source: source, sources, src, la source, preuve, preuves, d'où ça sort, d'où ça vient, d'où vient, d'où sort
+source: d'où tiens-tu, d'où tenez-vous, d'où tu sors, d'où vous sortez, d'où tu tiens, qui dit ça, qui le dit
+source: selon qui, d'après qui, qui affirme ça, qui l'a dit ça, ça vient d'où, ça sort d'où, origine, référence
+source: références, citation nécessaire, d'où, provenance, qui prétend ça, qui a dit ça, c'est de qui
+source: où tu as vu ça, où as-tu vu ça, t'as vu ça où, sourcé
+"""
+
+FACETS: str = """
+speaker: qui, qui ça, par qui, quelle personne, qui donc, lequel, laquelle, l'auteur de ces mots, ki, de qui
+speaker: qui est-ce qui, selon qui, d'après qui, quel responsable
+identity: c'est qui, c'est qui lui, c'est qui elle, qui est-ce, qui est-il, qui est-elle, il est qui, c'est qui ça
+identity: qui sont-ils, c'est qui celui-là, qui est cet homme, c'est qui ce type, c'est qui ce mec
+identity: qui est cette personne
+venue: où, où ça, où donc, à quel endroit, dans quel endroit, dans quelle ville, quel lieu, dans quel lieu
+venue: quelle ville, quel endroit, sur quel réseau, quel réseau, dans quel pays, quel pays, à quelle occasion
+venue: sur quel support, dans quel cadre, depuis où, d'où parlait, sur quelle plateforme, en quel lieu
+venue: quel réseau social
+date: quand, quand ça, quel jour, à quelle date, quelle date, la date, à quel moment, quel moment, quelle heure
+date: à quelle heure, en quelle année, quelle année, quel mois, c'était quand, depuis quand, ça date de quand
+date: date de quand
+addressee: à qui, à qui donc, il parlait à qui, parlait à qui, à qui il parlait, à qui ça, devant qui
+addressee: à l'intention de qui, à qui parlait, à qui s'adressait, s'adressait à qui, auprès de qui, face à qui
+addressee: à quelles personnes, à quel public, avec qui, adressé à qui, à quels journalistes
+outlet: quel média, quels médias, quel journal, quelle agence, rapporté par qui, relayé par qui, par quel média
+outlet: qui relaie, par quelle agence, selon quel média, selon quelle agence, d'après quel média, qui rapporte
+outlet: qui le rapporte, qui a relayé, qui a rapporté, via quel média, via qui, par l'intermédiaire de qui
+outlet: quelle chaîne, qui a publié, quelle source, par quel canal, quel canal, on le sait par qui
+outlet: on sait ça par qui, source de ça, source svp, source, sources, dans quel journal, rapporte, rapporté, relayé
+outlet: relaie, relayée, rapportée, par quel intermédiaire, cité par qui, cités par qui, qui cite, qui l'a relayé
+outlet: qui l'a rapporté, publié par qui, publié où
+quote: mot pour mot, mot à mot, textuellement, textuel, verbatim, citation, citation exacte, une citation, cite
+quote: citer, cité, mots exacts, ses mots, ces mots, en ces termes, ses propres mots, ses termes, termes exacts
+quote: propres termes, littéralement, phrase exacte, exactement ça, propos exacts, paroles exactes, ses paroles
+quote: guillemets, entre guillemets, dit comme ça, mots précis, exactement dit, dit exactement, dit précisément
+quote: formulé comme ça, comme ça, tel quel, littéral, in extenso, les mots exacts, paraphrase, une paraphrase
+quote: résumé ou citation, texto, formulation exacte, la formulation, leurs mots, leurs mots à eux, résumé
+quote: c'est résumé, quels mots, quels termes, en quels termes, avec quels mots, exactement ces mots
+quote: vraiment ces mots
+reason: pourquoi, pourquoi ça, pk, pq, pour quelle raison, pour quelles raisons, la raison, quelle raison, raison
+reason: comment ça se fait, pour quel motif, à cause de quoi, quelle est la raison, dans quel but, et pourquoi
+reason: pour quoi, motif, explique pourquoi, pourquoi il dit ça, pourquoi il a dit ça, pourquoi a-t-il dit ça
+reason: pourquoi dit-il ça, pourquoi donc, quelles raisons, quelles sont les raisons, donne-t-il une raison
+reason: il donne une raison, il explique pourquoi, explique-t-il pourquoi, a-t-il expliqué pourquoi
+reason: il a expliqué pourquoi, il dit pourquoi, dit-il pourquoi, une raison, des raisons, justification
+reason: quelle justification, il justifie, comment il justifie ça, quel est le motif, dans quel intérêt
+reason: à quelle fin, en quel honneur
+more: plus, davantage, en savoir plus, dis-m'en plus, dites-m'en plus, détails, des détails, plus de détails
+more: détaille, développe, développer, développez, la suite, et après, et ensuite, ensuite, quoi d'autre, encore
+more: autre chose, précise, continue, continuez, raconte, dis-moi tout, plus d'infos, plus d'informations
+more: précisions, explique, expliquez, et puis, et donc, à part ça, vas-y, en dire plus, et c'est tout, c'est tout
+more: et sinon, quoi encore, vas-y la suite, et puis quoi, tu peux développer, vous pouvez développer
+more: tu peux préciser, pouvez-vous préciser, tu peux m'en dire plus, pouvez-vous m'en dire plus, dis m'en davantage
+more: un peu plus de détails, plus de précisions, continue stp, la suite stp, et le reste, le reste, rien d'autre
+more: autre chose encore, c'est tout ce qu'il a dit, il y a autre chose, y a autre chose, d'autres détails
+more: encore quelque chose, allez continue
+else: a-t-il dit d'autre, dit d'autre, d'autre a-t-il dit, ajouté, quoi d'autre a-t-il dit, a-t-il ajouté
+else: autre chose a-t-il dit, qu'a-t-il dit d'autre, qu'a-t-elle dit d'autre, qu'est-ce qu'il a dit d'autre
+else: il a dit quoi d'autre, et quoi d'autre, a dit d'autre, disait-il d'autre, dit-il d'autre, dit quoi d'autre
+else: dit encore, il dit quoi d'autre, dit autre chose, qu'est-ce qu'il dit d'autre, qu'est-ce qu'il raconte d'autre
+else: ont-ils dit d'autre, dit-il encore, ses autres déclarations, il a ajouté quoi, qu'a-t-il ajouté d'autre
+else: il a ajouté autre chose, a-t-il ajouté quelque chose, a-t-il dit autre chose, il a dit autre chose
+else: il a dit quelque chose d'autre, quoi d'autre a-t-il annoncé, d'autres déclarations, ses autres propos
+else: autre déclaration, et il a ajouté quoi, il dit encore quoi, et encore
+"""
+
+CARD: str = """
+subject: de quoi parle l'article, ça parle de quoi, de quoi ça parle, de quoi parle cet article, de quoi s'agit-il
+subject: de quoi il s'agit, il s'agit de quoi, c'est quoi l'article, c'est quoi cet article, quel est le sujet
+subject: le sujet, quel est le sujet de l'article, c'est à propos de quoi, c'est sur quoi, sujet de l'article
+subject: le thème, quel article, quel est le thème, quel est l'article, l'article parle de quoi, que dit l'article
+subject: que raconte l'article, qu'est-ce que dit l'article, il dit quoi l'article, l'article dit quoi
+subject: de quoi est-il question, quel est cet article, c'est quoi le sujet, c'est quoi le thème, l'article
+subject: quel est ton article, sur quel article, tu connais quel article, de quoi traite l'article
+subject: de quoi traite cet article, il est question de quoi, parle-moi de l'article, présente l'article
+subject: c'est quoi le topic, contenu de l'article, quel est le contenu, de quoi est-ce que ça parle
+subject: article sur quoi, à propos de quoi est l'article, l'article porte sur quoi, sur quoi porte l'article
+subject: sur quoi porte cet article
+summary: en gros, ça dit quoi, flemme de lire, résumé, résume, résumer, résumez, en bref, en résumé, synthèse, tldr
+summary: tl dr, l'essentiel, les grandes lignes, résume-moi l'article, un résumé, fais un résumé, fais-moi un résumé
+summary: points clés, les points clés, en deux mots, résumé de l'article, résume l'article, résumez l'article
+summary: en quelques mots, version courte, dans les grandes lignes, en une phrase, en trois phrases, en deux phrases
+summary: que faut-il retenir, l'idée générale, les points principaux, idée principale, résume cet article
+summary: peux-tu résumer, résumé rapide, la faire courte, fais court, faits principaux, points essentiels
+link: lien, le lien, un lien, url, adresse de l'article, lien de l'article, lien vers l'article, où lire l'article
+link: où est l'article, où trouver l'article, où puis-je lire l'article, lire l'article, l'article complet
+link: article complet, l'article original, article original, article entier, texte complet, texte intégral
+link: où on peut le lire, envoie l'article, source de l'article, la source de l'article, voir l'article
+link: montre l'article, où lire, où est-ce que je peux le lire, t'as le lien, donne le lien, donne-moi le lien
+link: où peut-on le lire, texte original, le texte, l'original, texte entier
+author: qui a écrit l'article, qui a écrit ça, qui a écrit cet article, qui l'a écrit, qui est l'auteur, auteur
+author: l'auteur, auteur de l'article, quel journaliste, c'est écrit par qui, écrit par qui
+author: qui est l'auteur de l'article, qui a rédigé, qui signe l'article, quel est l'auteur, rédacteur
+author: qui a rédigé l'article, qui est le journaliste, signé par qui, signé qui, qui a rédigé ça
+author: qui a rédigé cet article, article de qui, l'article est de qui, l'auteur de l'article, le journaliste
+publisher: qui a publié l'article, qui a publié cet article, qui publie, quel journal a publié, publié où
+publisher: publié par qui, où a été publié l'article, où a été publié cet article, éditeur, quel site
+publisher: de quel journal vient l'article, c'est dans quel journal, paru où, où est paru l'article
+publisher: dans quel journal est paru l'article, quel est le journal, de quel journal, de quel média vient l'article
+publisher: d'où vient l'article, d'où vient cet article, c'est quel journal
+published: quand a été publié l'article, quand est sorti l'article, quand est paru l'article, date de l'article
+published: date de publication, de quand date l'article, de quand date cet article, l'article date de quand
+published: publié quand, quelle est la date de l'article, l'article est de quand, il date de quand l'article
+published: quand l'article a-t-il été publié
+title: titre, le titre, quel est le titre, titre de l'article, quel est le titre de l'article, c'est quoi le titre
+title: comment s'appelle l'article, l'article s'appelle comment, intitulé, le titre de l'article
+"""
+
+GENERIC: str = """
+sorti sort sortir balancé lâché pondu posté tweeté répondu répond pense pensait pensent croit croient gars type
+monsieur bonhomme mec mecs homme dame di sa cki machin mentionné mentionne évoqué sorte truc genre est c ce ca cela
+ceci cette cet ces c'est etait il elle on ils elles lui leur leurs le la les l un une des du de d en y a au aux à
+dans sur par pour avec que qu quoi se s t te tu vous je j me m nous son ses et ou donc alors mais si bien là ici dit
+dire disait disent dis déclaré déclare déclarer déclaration affirmé affirme affirmer parlé parle parler parlait
+exprimé exprimer exprimait prononcé tenu tient propos fait faire faits été être eu avoir ont avait as ai sont passé
+passe passait exactement précisément juste vraiment réellement ne pas n'est-ce est-ce tout peux peut pouvez sais
+savoir sait annoncé annonce annoncer écrit écrire phrase paroles mots chose déroulé lieu quel quelle raconté raconte
+bot selon toi aussi encore déjà hein message affirmation histoire nouvelle publication post
+"""
+
+FILLERS: str = """
+stp svp s'il te plaît vous alors donc bon ben bah euh heu eh et mais au fait dis dites moi hein du coup en bot selon
+toi le la les mon ma mes mec oui ouais non nan nn ok wsh wesh putain bordel lol mdr nope ouep ouai grave chef matin
+frère frérot cher chère ami amis amie tous toutes tout monde gens gars beaucoup très trop vraiment si bien encore
+infiniment enfin là ici aussi petit grand un une de d des pour à aujourd'hui ô oh ah voilà sympa gentil robot
+machine assistant monsieur madame l'ami chatbot puis ça c'est tu es t'es merci bcp franchement vas-y allez super c
+est ta ton votre réponse mille fois
+"""
+
+PRONOUNS: str = """
+person: il, lui, celui-ci, celui-là, ce dernier, elle, celle-ci, cette dernière
+people: ils, elles, eux, ces derniers, ensemble, les deux
+place: là-bas, y, là
+matter: ça, cela, ceci, en, le, la, l, cette, cet, ces, dessus, à ce sujet, là-dessus
+"""
+
+COUNTERPART: str = """
+et, et pour, et avec, et chez, et de, et du côté de, et à, quid de, qu'en est-il de, et concernant, et quant à, ou
+mais, et selon, et d'après, et la, et le, et les, et l, et que dit, et qu'a dit, qu'en dit, et au sujet de
+même question pour, pareil pour, la même chose pour, et alors, et du côté du, et du, et au, et sur, qu'en est-il du
+et dans le cas de, et si
+"""
+
+WHO_IS = "Qui est {} ?"
+
+ARTICLE: str = """
+article articles papier texte torchon reportage dépêche billet publication actu
+"""
+
+READING: str = """
+sorti sortie lire trouver voir consulter date daté récent récente vieux vieille ancien ancienne vient complet entier
+entière donner donne balance envoie flemme gros traite concerne porte sujet titre appelle euh peut puis-je balancer
+file pouvoir court pourriez pourrais pourrait auriez peut-on sont long longs vraiment daron numéro
+"""
+
+PUBLISHING: str = """
+écrit écrite écrire rédigé rédiger pondu publié publiée publier publication paru parue paraître journal journaliste
+auteur auteure site média intégral original résumer résume résumez résumé lien url essentiel rédacteur éditeur
+parution torchon
+"""
+
+TEMPORAL: str = """
+après avant plus tôt tard ensuite lendemain veille issue février
+"""
+
+YOU: str = """
+tu t te toi vous ton ta tes votre vos
+"""
+
+ADDRESSING: str = """
+devant face
+"""

@@ -1,0 +1,95 @@
+"""What people say is told from questions by closed lists: nothing may be left over."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.intent import Reading, is_emoji, readings, sign_of
+
+
+def read(text: str, language: str) -> Reading:
+    """The reading of an utterance in its language."""
+    return next(each for each in readings(text, language) if each.language == language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Bonjour à tous !", "fr"),
+        ("merciii beaucoup", "fr"),
+        ("godo mornign everyone", "en"),
+        ("thanks a lot, you are great", "en"),
+        ("ахахах спасибо", "ru"),
+        ("всем доброе утро", "ru"),
+        ("дякую, на все добре", "uk"),
+    ],
+)
+def test_courtesy_is_courtesy_with_slips_and_laughter_too(text: str, language: str) -> None:
+    assert read(text, language).courtesy.is_complete
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("merci, et quand ont-ils parlé ?", "fr"),
+        ("hello, who is Hegseth?", "en"),
+        ("спасибо, а что сказал Песков?", "ru"),
+        ("привіт, хто такий Фогель?", "uk"),
+        ("Trump and Putin said hello", "en"),
+    ],
+)
+def test_a_question_behind_courtesy_is_none(text: str, language: str) -> None:
+    assert not any(each.courtesy.is_complete for each in readings(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "facet"),
+    [
+        ("où a-t-il dit ça ?", "fr", "venue"),
+        ("À qui a-t-il dit cela ?", "fr", "addressee"),
+        ("who did he say that to?", "en", "addressee"),
+        ("was that word for word?", "en", "quote"),
+        ("и когда это было", "ru", "date"),
+        ("через кого?", "ru", "outlet"),
+        ("чому?", "uk", "reason"),
+        ("а хто це сказав?", "uk", "speaker"),
+    ],
+)
+def test_a_question_about_a_statement_is_told_by_its_words(text: str, language: str, facet: str) -> None:
+    reading = read(text, language)
+    assert reading.facets.is_complete
+    assert facet in reading.facets.kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("de quoi parle l'article ?", "fr"),
+        ("tldr", "en"),
+        ("who wrote this article?", "en"),
+        ("дай ссылку на статью", "ru"),
+        ("коли вийшла стаття?", "uk"),
+    ],
+)
+def test_a_question_about_the_article_itself_is_told(text: str, language: str) -> None:
+    assert read(text, language).card.is_complete
+
+
+@pytest.mark.parametrize("text", ["qui s'exprime dans cet article ?", "Что Песков говорит в статье?"])
+def test_whoever_speaks_in_the_article_is_not_asked_of_the_article_itself(text: str) -> None:
+    assert not any(each.card.is_complete for each in readings(text))
+
+
+@pytest.mark.parametrize("text", ["👍", "🙏❤️", ":)", "<3", "😂😂😂"])
+def test_emoji_alone_are_told(text: str) -> None:
+    assert is_emoji(text)
+    assert sign_of(text) == "emoji"
+
+
+@pytest.mark.parametrize("text", ["👍 ok", "?", "...", "12", ""])
+def test_what_has_words_or_no_emoji_is_no_emoji(text: str) -> None:
+    assert not is_emoji(text)
+
+
+def test_whoever_writes_much_is_not_read() -> None:
+    assert list(readings("merci " * 40)) == []

@@ -1,0 +1,94 @@
+"""What goes on from an answer, what points to a message, and what is several questions, on the bundled article."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.conversation import Dialogue
+from bot.dialogue.intent import IntentKind
+from bot.dialogue.question import Question
+from bot.dialogue.record import record
+from bot.phrases import phrases
+from knowledge.library import Library
+from knowledge.matcher import Outcome
+
+
+def said(library: Library, text: str, after: str | None = None, about: str = "") -> tuple[str, list[str], str]:
+    """The outcome, the ids of the entries, and the reply."""
+    found = record(library, Dialogue(library), Question(text, after=after, about=about), whole=True)
+    return found["outcome"], [entry["id"] for entry in found["entries"]], found["reply"]
+
+
+@pytest.mark.parametrize(
+    ("after", "text", "entry"),
+    [
+        ("call-duration", "et avec Zelensky ?", "second-call-duration"),
+        ("second-call-duration", "and with Putin?", "call-duration"),
+        ("borders-allies", "почему?", "borders-consequences"),
+        ("peskov-who", "і що він сказав?", "peskov-said"),
+        ("nato-trump", "vas-y la suite", "nato-agrees-with-russians"),
+        ("kremlin-confirmed", "what else did they say?", "kremlin-welcomed"),
+        ("call-date", "И о чём они говорили?", "call-subject"),
+        ("peskov-said", "Who is he?", "peskov-who"),
+    ],
+)
+def test_a_follow_up_is_answered_from_what_it_goes_on_from(library: Library, after: str, text: str, entry: str) -> None:
+    outcome, entries, _ = said(library, text, after)
+    assert (outcome, entries[:1]) == ("answer", [entry])
+
+
+@pytest.mark.parametrize(
+    ("after", "text", "phrase"),
+    [
+        ("peskov-said", "À qui a-t-il dit cela ?", "facet-addressee-unknown"),
+        ("kremlin-welcomed", "А где это прозвучало?", "facet-venue-unknown"),
+        ("fogel-who", "why?", "facet-reason-unknown"),
+        ("call-duration", "яке змі це повідомило", "facet-outlet-unknown"),
+        ("prisoners-exchanged", "quand ?", "facet-date-unknown"),
+    ],
+)
+def test_what_the_article_does_not_tell_of_an_answer_is_said(
+    library: Library, after: str, text: str, phrase: str
+) -> None:
+    outcome, entries, reply = said(library, text, after)
+    assert (outcome, entries) == ("abstain", [])
+    assert reply in {phrases(language)(phrase) for language in ("fr", "en", "ru", "uk")}
+
+
+@pytest.mark.parametrize(
+    ("after", "text", "entry"),
+    [
+        ("nato-trump", "Qui est Marc Fogel ?", "fogel-who"),
+        ("call-duration", "What did Hegseth say about NATO?", "nato-hegseth"),
+        ("fogel-who", "Что сказал Песков о позиции Трампа?", "peskov-said"),
+    ],
+)
+def test_a_question_of_its_own_is_one_after_any_answer(library: Library, after: str, text: str, entry: str) -> None:
+    assert said(library, text, after)[1][:1] == [entry]
+
+
+def test_words_beside_the_pointing_ones_narrow_the_look_up(library: Library) -> None:
+    claim = "Trump et Poutine ont parlé 90 minutes et Poutine a promis de rendre la Crimée"
+    assert said(library, "vrai pour les 90 minutes ?", about=claim)[1][:1] == ["call-duration"]
+
+
+@pytest.mark.parametrize("text", ["where did he say that?", "и когда это было", "mot pour mot ?"])
+def test_a_follow_up_to_nothing_asks_back(library: Library, text: str) -> None:
+    understood = Dialogue(library).understand(Question(text))
+    assert (understood.kind, understood.entry_key, understood.match) == (IntentKind.FOLLOW_UP, None, None)
+
+
+def test_several_questions_are_answered_in_one_reply_and_what_fell_short_is_named(library: Library) -> None:
+    text = "Who is Marc Fogel? How long did Trump and Putin talk? What is the capital of Trump's Australia?"
+    dialogue = Dialogue(library)
+    found = record(library, dialogue, Question(text))
+    assert [each["entries"][0]["id"] for each in found["answers"][:2]] == ["fogel-who", "call-duration"]
+    assert found["entries"] == found["answers"][0]["entries"]
+    reply = dialogue.ask(Question(text))
+    assert reply.outcome is Outcome.ANSWER
+    lines = [str(part) for part in reply.parts]
+    assert sum("Source" in line for line in lines) == 2
+
+
+def test_courtesy_before_a_question_does_not_blur_it(library: Library) -> None:
+    assert said(library, "ок, а кто такой Фогель?")[:2] == ("answer", ["fogel-who"])
