@@ -8,7 +8,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.matching.features import Reading
 from knowledge.matching.index import Index
 from knowledge.matching.presupposition import TextStances
-from knowledge.matching.replacement import replacement
+from knowledge.matching.replacement import replacement, things
 from knowledge.matching.strangers import Strangers
 
 # The nearest variants, among which may be one that is the question but for a thing.
@@ -37,28 +37,28 @@ class Contradictions:
         """Return somebody or something that a text names and the article does not have; None if there is none."""
         return self._strangers.found_in(text)
 
-    def entries(self, index: Index, reading: Reading, variant: Callable[[int], str]) -> frozenset[int]:
+    def entries(self, index: Index, reading: Reading, best: int, variant: Callable[[int], str]) -> frozenset[int]:
         """Return the numbers of the entries that are near a question and answer another one.
 
         Args:
             index: Of the language that reads the question.
             reading: Of the question.
+            best: The number of the entry that ranks first, the only one that could answer it.
             variant: Gives the text of a variant by its position in the index.
         """
         contrary = self._stances.contradicting([token.word for token in reading.tokens], index.language)
-        return contrary | self._replaced(index, reading, variant)
+        return contrary | {best} if self._has_another_thing(index, reading, best, variant) else contrary
 
     @staticmethod
-    def _replaced(index: Index, reading: Reading, variant: Callable[[int], str]) -> frozenset[int]:
-        """The entries that have a variant which is the question but for the thing that is asked about."""
-        found: set[int] = set()
+    def _has_another_thing(index: Index, reading: Reading, best: int, variant: Callable[[int], str]) -> bool:
+        """Tell if the best entry has a variant which is the question but for the thing that is asked about."""
+        stems = things(reading.tokens, index.language)
+        asked = [unit for unit in reading.units if unit.feature in stems]
+        explained = index.support.explained([unit.features for unit in asked])[:, best]
+        strange = {unit.feature for unit, degree in zip(asked, explained, strict=True) if degree < _UNEXPLAINED}
+        if not strange:
+            return False
         rows, _ = index.nearest(reading, _MOST_NEAR)
-        for row in rows.tolist():
-            owner = int(index.owners[row])
-            if owner < 0 or owner in found:
-                continue
-            things = replacement(reading.tokens, index.read(variant(row)).tokens, index.language)
-            unit = next((unit for unit in reading.units if things is not None and unit.feature == things[0]), None)
-            if unit is not None and index.support.explained([unit.features])[0, owner] < _UNEXPLAINED:
-                found.add(owner)
-        return frozenset(found)
+        near = (index.read(variant(row)).tokens for row in rows.tolist() if index.owners[row] == best)
+        found = (replacement(reading.tokens, tokens, index.language) for tokens in near)
+        return any(each is not None and each[0] in strange for each in found)

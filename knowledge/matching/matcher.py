@@ -660,7 +660,7 @@ class Matcher:
                         score=scope.score(found),
                         entry_scores=found,
                         stranger=self._contradictions.stranger(meant) if self._contradictions is not None else None,
-                        contradicted=self._contradicted(language, reading),
+                        contradicted=self._contradicted(language, reading, found),
                     )
                 )
         return meant, tuple(explanations)
@@ -710,7 +710,7 @@ class Matcher:
         """The entries that one language's index finds, with their scores, 0 to 100."""
         reading = self.scorer(language).index.read(text)
         found, scope = self._found(language, reading, meant)
-        yield from self._ranked(found, scope, self._contradicted(language, reading))
+        yield from self._ranked(found, scope, self._contradicted(language, reading, found))
 
     def _found(self, language: str, reading: Reading, meant: _Meant | None) -> tuple[EntryScores, Scope]:
         """The scores of entries by one language's words, and by meaning or glosses beside them, with their scope."""
@@ -725,13 +725,13 @@ class Matcher:
             return glosses.scores(gloss).mixed(found, weight), glosses.scope
         return found, scorer.scope
 
-    def _contradicted(self, language: str, reading: Reading) -> frozenset[int]:
+    def _contradicted(self, language: str, reading: Reading, found: EntryScores) -> frozenset[int]:
         """The entries that are near a question and answer another one."""
         index = self.scorer(language).index
-        if self._contradictions is None or isinstance(index, Archive):
+        if self._contradictions is None or isinstance(index, Archive) or not len(found.ranking):
             return frozenset()
-        variants = self._variants[language]
-        return self._contradictions.entries(index, reading, lambda row: variants[row].text)
+        best, variants = int(found.numbers[found.ranking.argmax()]), self._variants[language]
+        return self._contradictions.entries(index, reading, best, lambda row: variants[row].text)
 
     def _scores_by_glosses(self, language: str, text: str) -> Iterator[tuple[int, float]]:
         """The entries that a question asks for which is in a language without variants, with their scores, 0 to 100."""

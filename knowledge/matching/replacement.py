@@ -40,6 +40,17 @@ def replacement(asked: Sequence[Token], variant: Sequence[Token], language: str)
     return asked[mine].stem, variant[other].stem
 
 
+def things(asked: Sequence[Token], language: str) -> frozenset[str]:
+    """Return the stems of the words of content that follow a determiner.
+
+    Args:
+        asked: The tokens of a question.
+        language: ISO 639-1 code; one without articles has none.
+    """
+    determiners = _DETERMINERS.get(language, frozenset())
+    return frozenset(asked[number].stem for number in _content(asked) if _follows(asked, number, determiners))
+
+
 def _content(tokens: Sequence[Token]) -> list[int]:
     return [number for number, token in enumerate(tokens) if not token.function]
 
