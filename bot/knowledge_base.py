@@ -158,7 +158,7 @@ class KnowledgeBase:
             for slug, model in library.models.items():
                 if slug not in known.models or not model.has_words_of(known.models[slug]):
                     model.matcher.warm_up()
-            snapshot.dialogue.names  # noqa: B018 - made now
+            snapshot.dialogue.warm_up()
         return snapshot
 
     def _teach(self, variants: Sequence[ArticleVariant]) -> Snapshot | Refusal:

@@ -61,6 +61,7 @@ class Library:
         loaded: By slug, when an article was first loaded, in seconds since 1970; it orders those without a year.
         known_models: Models of articles that are still as they were in the library that this one comes from.
         known_index: The index of this library, if the one that it comes from had one.
+        known_lexicon: The names and notions of the library that this one comes from, with what was looked up in them.
         memory: Lets models that were not used for longest leave memory.
         vectors: Tell meaning beside words, once `learn_meaning` has been called; by words alone if None.
     """
@@ -74,6 +75,7 @@ class Library:
         default_factory=lambda: MappingProxyType({}), compare=False, repr=False
     )
     known_index: ArticleIndex | None = field(default=None, compare=False, repr=False)
+    known_lexicon: Lexicon | None = field(default=None, compare=False, repr=False)
     memory: ModelMemory = field(default_factory=ModelMemory, compare=False, repr=False)
     vectors: QuestionVectors | None = field(default=None, compare=False, repr=False)
 
@@ -124,8 +126,14 @@ class Library:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """The names and notions of all articles."""
-        return Lexicon([alias for model in self.models.values() for alias in model.lexicon.aliases])
+        """The names and notions of all articles; that of a library before this one, if these are the same."""
+        lexicons = [model.lexicon for model in self.models.values()]
+        if len(lexicons) == 1:
+            return lexicons[0]
+        aliases = tuple(alias for each in lexicons for alias in each.aliases)
+        if self.known_lexicon is not None and self.known_lexicon.aliases == aliases:
+            return self.known_lexicon
+        return Lexicon(aliases)
 
     @cached_property
     def _keys_of_ids(self) -> Mapping[str, tuple[str, ...]]:
@@ -294,7 +302,12 @@ class Library:
         kept = {
             slug for slug, model in shared.models.items() if slug in before and model.has_vocabulary_of(before[slug])
         }
-        return replace(new, known_models=shared.models, known_index=self._index_with(shared.models, kept))
+        return replace(
+            new,
+            known_models=shared.models,
+            known_index=self._index_with(shared.models, kept),
+            known_lexicon=vars(self).get("lexicon", self.known_lexicon),
+        )
 
     def _index_with(self, models: Mapping[str, ArticleModel], kept: Collection[str]) -> ArticleIndex | None:
         """The index of other models, of which some are kept; None if this library has none yet, or none is needed."""

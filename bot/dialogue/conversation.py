@@ -107,6 +107,17 @@ class Dialogue:
         """The short names of all that is in the library, for the data of buttons."""
         return Names(self._library)
 
+    def warm_up(self) -> None:
+        """Ask a question in each language of the newest article, so that no person waits for what the first one makes.
+
+        Those are tables of names and of what people say, and models that the cache restores: about a second in all.
+        """
+        self.names  # noqa: B018 - made now
+        article = next(iter(self._library.newest_first), None)
+        if article is not None and article.entries:
+            for language in article.served:
+                self.understand(Question(article.entries[0].title(language)))
+
     def choice(self, settings: ChatSettings, recent: str | None = None) -> ArticleChoice:
         """Return the articles that a chat is answered from, and the one that it talks of.
 

@@ -296,8 +296,7 @@ class Matcher:
         wanted = tuple(each for each in self._variants if each not in self._scorers) if restore else self.missing
         if restore or wanted:
             self.learn(wanted)
-        is_kept = self._cache is not None and self._cache.holds(self._glosses_learnt_from)
-        if self._mixes_glosses and (restore or not is_kept):
+        if self._mixes_glosses and (restore or not self._are_glosses_kept):
             self._crosslingual  # noqa: B018 - learnt now
         self._await_meaning()
 
@@ -351,6 +350,10 @@ class Matcher:
     def _mixes_glosses(self) -> bool:
         """True if the glosses of several languages tell something beside the words of one."""
         return len(self._variants) > 1 and self._can_learn_glosses
+
+    @property
+    def _are_glosses_kept(self) -> bool:
+        return self._cache is not None and self._cache.holds(self._glosses_learnt_from)
 
     @property
     def _glosses_learnt_from(self) -> object:
