@@ -118,7 +118,7 @@ async def test_a_choice_is_answered_in_place_and_can_be_rejected(
         await server.idle()
     answered, rejected = server.sent[chat["id"]]
     assert "paragraphe" in answered["text"]
-    assert "ne répond" in rejected["text"]
+    assert "pas trouvé de réponse" in rejected["text"]
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "ru", "uk"])
