@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 from collections.abc import Callable
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Any
 
 import aiohttp
@@ -22,6 +23,11 @@ _SECONDS = 20.0
 _MOVED = frozenset((301, 302, 303, 307, 308))
 _TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 
+_TOLD_IN_PAGE = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+_TOLD_WITHIN = 4096
+# Of these addresses, the last 32 bits are one of the older kind: translated, compatible and mapped ones.
+_EMBEDDING = tuple(map(IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "::/96", "::ffff:0:0/96", "::ffff:0:0:0/96")))
+
 IsAllowed = Callable[[str], bool]
 
 
@@ -30,10 +36,26 @@ class PageNotRead(SelonError):
 
 
 def is_public(address: str) -> bool:
-    """Tell if an IP address is one of the public Internet: not of this machine, nor of a private network."""
+    """Tell if an IP address is one of the public Internet: not of this machine, nor of a private network.
+
+    An address of the newer kind that carries one of the older is as public as that.
+    """
     found = ip_address(address)
-    mapped = getattr(found, "ipv4_mapped", None)
-    return (mapped or found).is_global and not found.is_multicast
+    every: list[IPv4Address | IPv6Address] = [found]
+    if isinstance(found, IPv6Address):
+        every = _embedded(found) or every
+    return all(each.is_global and not each.is_multicast for each in every)
+
+
+def _embedded(address: IPv6Address) -> list[IPv4Address | IPv6Address]:
+    carried: list[IPv4Address | IPv6Address] = [
+        IPv4Address(int(address) & 0xFFFFFFFF) for network in _EMBEDDING if address in network
+    ]
+    if address.sixtofour is not None:
+        carried.append(address.sixtofour)
+    if address.teredo is not None:
+        carried.extend(address.teredo)
+    return carried
 
 
 def fetch_page(address: str, *, is_allowed: IsAllowed = is_public) -> tuple[str, str]:
@@ -114,4 +136,16 @@ async def _content(response: Any, url: URL) -> str:
         content += more
     if len(content) > MOST_BYTES:
         raise PageNotRead(f"{printable(str(url))} has more than {MOST_BYTES // 1_000_000} MB: save its text as a file.")
-    return str(content.decode(response.get_encoding(), errors="replace"))
+    return _decoded(content, response.charset)
+
+
+def _decoded(content: bytes, charset: str | None) -> str:
+    """The text of a page, in the encoding that the server names, else the page, else UTF-8."""
+    told = _TOLD_IN_PAGE.search(content[:_TOLD_WITHIN])
+    for name in (charset, told[1].decode() if told else None):
+        if name is not None:
+            try:
+                return content.decode(name, errors="replace")
+            except LookupError:
+                continue
+    return content.decode(errors="replace")

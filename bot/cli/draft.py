@@ -114,6 +114,10 @@ def _require_new(folder: Path, source: str) -> None:
             f"The folder's name, {printable(folder.name)}, is the article's id:"
             f" make it 1 to {LONGEST_SLUG} of a-z, 0-9 and -."
         )
+    if folder.resolve() == Path.cwd() or any(each.exists() and not each.is_dir() for each in folder.parents):
+        raise UnfitArguments(
+            f"{printable(str(folder))} cannot be made: name a new folder below this one, or below another folder."
+        )
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UnfitArguments(
             f"{printable(str(folder))} exists and is not empty: name a new folder, nothing is overwritten."

@@ -11,6 +11,13 @@ import pytest
 from bot.web_pages import MOST_BYTES, PageNotRead, fetch_page, is_public
 
 PAGE = "<html><body><p>Le pont est fermé.</p></body></html>"
+ENCODED = {
+    "/silent": ("text/html", "utf-8", ""),
+    "/bogus": ("text/html; charset=bogus", "utf-8", ""),
+    "/zlib": ("text/html; charset=zlib", "utf-8", ""),
+    "/latin": ("text/html; charset=iso-8859-1", "iso-8859-1", ""),
+    "/told": ("text/html", "cp1252", '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">'),
+}
 
 
 class _Pages(BaseHTTPRequestHandler):
@@ -27,6 +34,9 @@ class _Pages(BaseHTTPRequestHandler):
             return self._answer(200, content=b"a" * (MOST_BYTES + 1))
         if self.path == "/picture":
             return self._answer(200, content=b"png", kind="image/png")
+        if self.path in ENCODED:
+            kind, encoding, before = ENCODED[self.path]
+            return self._answer(200, content=(before + PAGE).encode(encoding), kind=kind)
         if self.path == "/page":
             return self._answer(200, content=PAGE.encode())
         return self._answer(404)
@@ -104,3 +114,29 @@ def test_a_private_network_is_refused(host: str) -> None:
 )
 def test_public_addresses_are_told_from_others(address: str, public: bool) -> None:
     assert is_public(address) is public
+
+
+@pytest.mark.parametrize("path", ENCODED)
+def test_a_page_is_read_in_the_encoding_that_is_told(server: str, path: str) -> None:
+    text, _ = fetch_page(server + path, is_allowed=lambda _: True)
+    assert "Le pont est fermé." in text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "64:ff9b::7f00:1",
+        "64:ff9b::a9fe:a9fe",
+        "64:ff9b:1::1",
+        "2002:7f00:1::",
+        "::127.0.0.1",
+        "::ffff:0:127.0.0.1",
+        "::1",
+    ],
+)
+def test_an_address_that_carries_a_private_one_is_private(address: str) -> None:
+    assert not is_public(address)
+
+
+def test_an_address_that_carries_a_public_one_is_public() -> None:
+    assert is_public("64:ff9b::808:808")
