@@ -35,6 +35,8 @@ _MOST_COUNTERPART_WORDS = 3
 # Words that may stand beside courtesy where the article has nothing near.
 _MOST_BESIDE_COURTESY = 3
 _MOST_ADDRESSED = 2
+# Words of courtesy and fillers before a question, and the fewest words of that question.
+_MOST_LEADING, _FEWEST_LEFT = 4, 3
 # Words that say nothing to the bot under another message: that one is meant.
 _MOST_POINTING = 5
 # Words of each of several questions; fewer only go on.
@@ -45,6 +47,9 @@ _EXPLAINED = 0.5
 _LEAST_KNOWN = 0.5
 # Words of content from which on a question leaves nothing out.
 _ENOUGH_CONTENT = 2
+# A candidate that scores less is none to choose from; 0 to 100.
+_NEAR = 1.0
+_TWO = 2
 _LEADING_ON = frozenset({Facet.MORE, Facet.ELSE})
 _DOUBTING = frozenset({"reaction", "insult"})
 _WEAK = frozenset({"reaction", "wellbeing", "help"})
@@ -163,6 +168,8 @@ class Interpreter:
             self._publishing_or_facet,
             self._pointed_back,
         )
+        # Of two languages that share words, the one whose phrases cover more of them is spoken.
+        read = sorted(read, key=lambda each: min(len(each.facets.free), len(each.pointing.free)))
         found = (step(each, question, context) for step in steps for each in read)
         return next((each for each in found if each is not None), None)
 
@@ -269,10 +276,19 @@ class Interpreter:
         )
 
     def _looked_up(self, question: Question, each: Reading) -> Understood:
-        match = self._match(question)
+        match = self._checked(question)
         return Understood(
             IntentKind.POINTING, question, match, None, each.pointing.kinds or each.facets.kinds, is_lookup=True
         )
+
+    def _checked(self, question: Question) -> Match:
+        """Match a claim: of two entries to choose from that rest on one sentence, either checks it, so the first does."""
+        match = self._match(question)
+        if match.outcome is not Outcome.CHOOSE:
+            return match
+        listed = [self._library.entries[each.entry_id] for each in match.candidates if each.score >= _NEAR]
+        is_one = len(listed) == _TWO and bool(set(listed[0].evidence) & set(listed[1].evidence))
+        return replace(match, outcome=Outcome.ANSWER, candidates=match.candidates[:1]) if is_one else match
 
     def _narrowed(self, read: Sequence[Reading], question: Question) -> Understood | None:
         """Return the look-up of that part of a message which the words beside the pointing ones are about."""
@@ -455,6 +471,9 @@ class Interpreter:
         stands = not says or is_own or bare.outcome is not Outcome.ANSWER
         if best is None and stands and "matter" not in each.pronouns and reader.question_phrases(each.words):
             return None
+        if best is None and not rest and not says and referents.stands_alone(named.value.id):
+            same = Match(Outcome.ANSWER, (Candidate(context.key, _VERBATIM),), each.language)
+            return Understood(IntentKind.FOLLOW_UP, question, same, each.language, entry_key=context.key)
         if best is None:
             # The bare name is offered what there is about it.
             silent = Match(Outcome.ABSTAIN, bare.candidates, bare.language or each.language, bare.plausible)
@@ -490,10 +509,15 @@ class Interpreter:
     ) -> Understood | None:
         """Return a question with what it leaves out or only points to; None if it is clearer by itself."""
         best = choice = None
+        is_said = any(_is_saying(word, each) for word in each.words)
         for text in referents.resolved(each.words, each.pronouns):
             asked = replace(question, text=text)
             match = self._match(asked)
-            if match.outcome is Outcome.ANSWER and self._is_explained(match.candidates[0], each):
+            if (
+                match.outcome is Outcome.ANSWER
+                and self._is_explained(match.candidates[0], each)
+                and not (is_said and self._is_of_nobody(match.candidates[0]))
+            ):
                 best = (match, asked)
                 break
             if match.outcome is Outcome.CHOOSE and choice is None:
@@ -526,6 +550,11 @@ class Interpreter:
         known = sum(map(referents.explains, content))
         return len(content) < _ENOUGH_CONTENT or known >= _LEAST_KNOWN * len(content)
 
+    def _is_of_nobody(self, candidate: Candidate) -> bool:
+        """Tell whether nobody speaks in an entry, and no outlet tells it: it answers no question for words."""
+        statements = self._library.entries[candidate.entry_id].statements
+        return len(statements) == 1 and statements[0].speaker is None and statements[0].via is None
+
     def _explains(self, candidate: Candidate, words: Sequence[str], language: str) -> bool:
         """Tell whether an entry has at least one of some words, in any form."""
         referents = self._referents(self._library.entries[candidate.entry_id], language)
@@ -543,12 +572,17 @@ class Interpreter:
 
     def _without_courtesy(self, question: Question) -> Question:
         """Return a question without the courtesy before it, where it is clearer so: "thanks, and who is …?"."""
-        found = _LEADING.match(question.text)
-        if found is None or not any(each.courtesy.is_complete for each in readings(found[1])):
+        if self._match(question).outcome is Outcome.ANSWER:
             return question
-        rest = replace(question, text=found[2])
-        is_clearer = self._match(question).outcome is not Outcome.ANSWER
-        return rest if is_clearer and self._match(rest).outcome is Outcome.ANSWER else question
+        rests = [found[2]] if (found := _LEADING.match(question.text)) and _is_courtesy(found[1]) else []
+        words = question.text.split()
+        sizes = range(min(_MOST_LEADING, len(words) - _FEWEST_LEFT), 0, -1)
+        rests += [" ".join(words[most:]) for most in sizes if _is_beside_the_question(" ".join(words[:most]))][:1]
+        for rest in rests:
+            asked = replace(question, text=rest)
+            if self._match(asked).outcome is Outcome.ANSWER:
+                return asked
+        return question
 
     def _several(self, text: str, question: Question) -> tuple[Understood, ...]:
         """Return the questions of a message that asks more than one; the only one that is left, or none."""
@@ -600,6 +634,17 @@ class Interpreter:
             if _speaks_to_the_bot(each) and len(rest) <= _MOST_ADDRESSED:
                 return Understood(IntentKind.COURTESY, question, None, each.language, tuple(strong) or ("bot",))
         return None
+
+
+def _is_courtesy(text: str) -> bool:
+    return any(each.courtesy.is_complete for each in readings(text))
+
+
+def _is_beside_the_question(text: str) -> bool:
+    """Tell whether words are courtesy, laughter or fillers, none of which asks anything."""
+    return any(
+        not each.courtesy.rest and not tokenizer(each.language).question_phrases(each.words) for each in readings(text)
+    )
 
 
 def _speaks_to_the_bot(each: Reading) -> bool:
