@@ -47,9 +47,10 @@ _EXPLAINED = 0.5
 _LEAST_KNOWN = 0.5
 # Words of content from which on a question leaves nothing out.
 _ENOUGH_CONTENT = 2
-# A candidate that scores less is none to choose from; 0 to 100.
-_NEAR = 1.0
-_TWO = 2
+# The share of the first candidate's score from which on another may be meant as well.
+_NEAR = 0.5
+# Words beside the pointing ones that may stand in neither message, and still point.
+_MOST_ASIDE = 2
 _LEADING_ON = frozenset({Facet.MORE, Facet.ELSE})
 _DOUBTING = frozenset({"reaction", "insult"})
 _WEAK = frozenset({"reaction", "wellbeing", "help"})
@@ -145,7 +146,7 @@ class Interpreter:
             return loose
         if bare.outcome is Outcome.ABSTAIN and question.about and size(question.text) <= _MOST_POINTING:
             above = replace(question, text=question.about)
-            return Understood(IntentKind.POINTING, above, self._match(above), is_lookup=True)
+            return Understood(IntentKind.POINTING, above, self._checked(above), is_lookup=True)
         return Understood(IntentKind.QUESTION, question, bare)
 
     def is_courtesy(self, question: Question) -> bool:
@@ -178,7 +179,8 @@ class Interpreter:
         asks = "?" in question.text
         if each.courtesy.is_complete:
             points = asks or each.pointing.is_complete
-            if points and question.about and set(each.courtesy.kinds) <= _DOUBTING:
+            is_doubt = set(each.courtesy.kinds) <= _DOUBTING or each.pointing.is_complete or len(each.words) == 1
+            if points and question.about and is_doubt:
                 return self._looked_up(replace(question, text=question.about), each)
             if not (asks and each.pointing.is_complete and (question.about or context is not None)):
                 return Understood(IntentKind.COURTESY, question, None, each.language, each.courtesy.kinds)
@@ -282,13 +284,15 @@ class Interpreter:
         )
 
     def _checked(self, question: Question) -> Match:
-        """Match a claim: of two entries to choose from that rest on one sentence, either checks it, so the first does."""
+        """Match a claim: of entries to choose from that rest on a sentence of the first, that one checks it."""
         match = self._match(question)
         if match.outcome is not Outcome.CHOOSE:
             return match
-        listed = [self._library.entries[each.entry_id] for each in match.candidates if each.score >= _NEAR]
-        is_one = len(listed) == _TWO and bool(set(listed[0].evidence) & set(listed[1].evidence))
-        return replace(match, outcome=Outcome.ANSWER, candidates=match.candidates[:1]) if is_one else match
+        first = match.candidates[0]
+        near = [each for each in match.candidates if each.score >= _NEAR * first.score]
+        context = self._library.entries[first.entry_id]
+        is_one = all(self._shares(each, context) for each in near)
+        return replace(match, outcome=Outcome.ANSWER) if is_one else match
 
     def _narrowed(self, read: Sequence[Reading], question: Question) -> Understood | None:
         """Return the look-up of that part of a message which the words beside the pointing ones are about."""
@@ -301,13 +305,15 @@ class Interpreter:
             clauses = [clause for clause in _CLAUSES.split(question.about) if clause and clause.strip()]
             shared = {clause: self._shared(own, clause, each.language) for clause in clauses}
             best = max(clauses, key=lambda clause: shared[clause], default="")
-            whole = self._match(replace(question, text=question.about))
+            whole = self._checked(replace(question, text=question.about))
             if best and shared[best]:
                 narrow = replace(question, text=best)
-                match = self._match(narrow)
+                match = self._checked(narrow)
                 if match.outcome is not Outcome.ANSWER:
                     named = replace(question, text=f"{best} {' '.join(self._names(question.about, each.language))}")
-                    match = self._match(named)
+                    match = self._checked(named)
+                if match.outcome is Outcome.ANSWER and not self._explains(match.candidates[0], own, each.language):
+                    match = replace(match, outcome=Outcome.ABSTAIN)
                 return Understood(IntentKind.POINTING, narrow, match, None, each.pointing.kinds, is_lookup=True)
             if whole.outcome is Outcome.ANSWER:
                 after = self._library.entries[whole.candidates[0].entry_id]
@@ -323,6 +329,10 @@ class Interpreter:
                     each.pointing.kinds,
                     is_lookup=True,
                 )
+            bare = self._match(question)
+            is_own = bare.outcome is Outcome.ANSWER and self._explains(bare.candidates[0], own, each.language)
+            if not is_own and len(own) <= _MOST_ASIDE:
+                return self._looked_up(replace(question, text=question.about), each)
         return None
 
     def _shared(self, own: Sequence[str], clause: str, language: str) -> int:
@@ -577,6 +587,8 @@ class Interpreter:
         rests = [found[2]] if (found := _LEADING.match(question.text)) and _is_courtesy(found[1]) else []
         words = question.text.split()
         sizes = range(min(_MOST_LEADING, len(words) - _FEWEST_LEFT), 0, -1)
+        if question.after or question.about:
+            sizes = range(0)
         rests += [" ".join(words[most:]) for most in sizes if _is_beside_the_question(" ".join(words[:most]))][:1]
         for rest in rests:
             asked = replace(question, text=rest)
@@ -643,7 +655,11 @@ def _is_courtesy(text: str) -> bool:
 def _is_beside_the_question(text: str) -> bool:
     """Tell whether words are courtesy, laughter or fillers, none of which asks anything."""
     return any(
-        not each.courtesy.rest and not tokenizer(each.language).question_phrases(each.words) for each in readings(text)
+        not each.courtesy.rest
+        and not each.pronouns
+        and not each.starts_with_counterpart
+        and not tokenizer(each.language).question_phrases(each.words)
+        for each in readings(text)
     )
 
 
