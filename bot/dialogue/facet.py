@@ -137,9 +137,10 @@ def speaks_for(identifier: str, other: str, article: Article) -> bool:
     if person is None or principal is None or person.role is None or identifier == other:
         return False
     reader = tokenizer(article.language)
-    name = {token.stem for token in reader.tokens(reader.words(principal.name[article.language]))}
+    named = reader.tokens(reader.words(principal.name[article.language]))
+    name = {token.stem for token in named if not token.function}
     role = {token.stem for token in reader.tokens(reader.words(person.role[article.language]))}
-    return name <= role
+    return bool(name) and name <= role
 
 
 def explained_by_spokesman(entry: Entry, article: Article) -> list[Entry]:

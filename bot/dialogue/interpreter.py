@@ -49,8 +49,11 @@ _LEAST_KNOWN = 0.5
 _ENOUGH_CONTENT = 2
 # The share of the first candidate's score from which on another may be meant as well.
 _NEAR = 0.5
+# The same, where the first cannot be meant.
+_AS_NEAR = 0.7
 # Words beside the pointing ones that may stand in neither message, and still point.
 _MOST_ASIDE = 2
+_OF_A_STATEMENT = frozenset({Facet.DATE, Facet.ADDRESSEE, Facet.OUTLET})
 _LEADING_ON = frozenset({Facet.MORE, Facet.ELSE})
 _DOUBTING = frozenset({"reaction", "insult"})
 _WEAK = frozenset({"reaction", "wellbeing", "help"})
@@ -205,12 +208,18 @@ class Interpreter:
         if not each.facets.is_complete:
             return None
         if context is not None:
-            return self._facets(each, question, context)
+            return None if self._asks_for_first_words(each, context) else self._facets(each, question, context)
         if _speaks_to_the_bot(each):
             return Understood(IntentKind.COURTESY, question, None, each.language, ("bot",))
         if self._is_variant(question):
             return None
         return Understood(IntentKind.FOLLOW_UP, question, None, each.language)
+
+    def _asks_for_first_words(self, each: Reading, context: Entry) -> bool:
+        """Tell whether "and what did he say" asks for the words of somebody of whom none were told yet."""
+        is_said = "person" in each.pronouns and any(_is_saying(word, each) for word in each.words)
+        is_more = set(each.facets.kinds) == {Facet.MORE}
+        return is_said and is_more and not any(one.speaker for one in context.statements)
 
     def _about_the_bot(self, each: Reading, question: Question, context: Entry | None) -> Understood | None:
         """Return a question about the bot, or whoever made it, in words that say nothing else."""
@@ -382,6 +391,9 @@ class Interpreter:
                 leads_on = each.facets.kinds and set(each.facets.kinds) <= _LEADING_ON
                 if leads_on and set(self._named(each, referents)) <= {one.speaker for one in context.statements}:
                     return self._facets(each, question, context)
+                if is_answered and self._goes_on_vainly(each, content, bare.candidates[0]):
+                    silent = Match(Outcome.ABSTAIN, bare.candidates, bare.language or each.language, bare.plausible)
+                    return Understood(IntentKind.FOLLOW_UP, question, silent, each.language, entry_key=context.key)
                 if is_answered and content and tokenizer(each.language).question_phrases(each.words):
                     return None
                 return self._counterpart(each, question, bare, context, referents)
@@ -392,6 +404,14 @@ class Interpreter:
                 each, question, bare, context, referents
             )
         return None
+
+    def _goes_on_vainly(self, each: Reading, content: Sequence[str], candidate: Candidate) -> bool:
+        """Tell whether somebody else's view of what went before is asked for, and an entry says nothing of it."""
+        return (
+            bool(each.starts_with_counterpart and each.pronouns and content)
+            and not any(_is_saying(word, each) for word in each.words)
+            and not self._explains(candidate, content, each.language)
+        )
 
     def _asks_for_words_of_nobody(self, each: Reading) -> bool:
         """Tell whether somebody is asked about, as in "and Europe, what does it say?", whom no article knows."""
@@ -464,21 +484,13 @@ class Interpreter:
         if rest and any(not (referents.explains(word) or _is_saying(word, each)) for word in rest):
             return None
         name = " ".join(words[named.start : named.end])
-        best: tuple[Match, Question] | None = None
-        speakers = {one.speaker for one in context.statements}
-        for text, replaced in referents.with_counterpart(name):
-            asked = replace(question, text=text)
-            match = self._match(asked)
-            if match.outcome is Outcome.ABSTAIN:
-                continue
-            if not self._tells(match.candidates[0], named.value.id, each, text, is_said=replaced in speakers):
-                continue
-            if best is None or match.candidates[0].score > best[0].candidates[0].score:
-                best = (match, asked)
         says = any(_is_saying(word, each) for word in each.words)
+        best = self._with_name(name, named.value.id, each, question, context)
         is_own = bare.outcome is Outcome.ANSWER and self._credits(bare.candidates[0], named.value.id)
         # Whoever is asked for words of their own has to have said something.
         stands = not says or is_own or bare.outcome is not Outcome.ANSWER
+        if bare.outcome is Outcome.ANSWER and not rest and not says:
+            stands = False
         if best is None and stands and "matter" not in each.pronouns and reader.question_phrases(each.words):
             return None
         if best is None and not rest and not says and referents.stands_alone(named.value.id):
@@ -489,6 +501,36 @@ class Interpreter:
             silent = Match(Outcome.ABSTAIN, bare.candidates, bare.language or each.language, bare.plausible)
             return Understood(IntentKind.FOLLOW_UP, question, silent, each.language, entry_key=context.key)
         return Understood(IntentKind.FOLLOW_UP, best[1], best[0], each.language, entry_key=context.key)
+
+    def _with_name(
+        self, name: str, identifier: str, each: Reading, question: Question, context: Entry
+    ) -> tuple[Match, Question] | None:
+        """Match the question of an entry with another name in it; return the best match that is about that name.
+
+        Args:
+            name: As it is typed.
+            identifier: The person or outlet that it names.
+            each: The utterance.
+            question: The same, with its settings.
+            context: The entry.
+        """
+        best: tuple[Match, Question] | None = None
+        referents = self._referents(context, each.language)
+        says = any(_is_saying(word, each) for word in each.words)
+        speakers = {one.speaker for one in context.statements}
+        for text, replaced in referents.with_counterpart(name):
+            asked = replace(question, text=text)
+            match = self._match(asked)
+            if match.outcome is Outcome.ABSTAIN:
+                continue
+            first = match.candidates[0]
+            is_repeated = first.entry_id == context.key and not referents.stands_alone(identifier)
+            if is_repeated or (says and not self._credits(first, identifier)):
+                continue
+            is_told = self._tells(first, identifier, each, text, is_said=replaced in speakers)
+            if is_told and (best is None or first.score > best[0].candidates[0].score):
+                best = (match, asked)
+        return best
 
     def _credits(self, candidate: Candidate, identifier: str) -> bool:
         """Tell whether somebody says, or an outlet relays, what an entry tells."""
@@ -520,13 +562,17 @@ class Interpreter:
         """Return a question with what it leaves out or only points to; None if it is clearer by itself."""
         best = choice = None
         is_said = any(_is_saying(word, each) for word in each.words)
+        # They may have talked without a word of it being told; what one of them said is told by somebody.
+        is_one = is_said and "people" not in each.pronouns
         for text in referents.resolved(each.words, each.pronouns):
             asked = replace(question, text=text)
             match = self._match(asked)
+            if is_one:
+                match = self._said_by_somebody(match)
             if (
                 match.outcome is Outcome.ANSWER
                 and self._is_explained(match.candidates[0], each)
-                and not (is_said and self._is_of_nobody(match.candidates[0]))
+                and not (is_said and self._repeats_them(match.candidates[0], context, each))
             ):
                 best = (match, asked)
                 break
@@ -538,7 +584,8 @@ class Interpreter:
         own = bare.candidates[0].score if bare.outcome is Outcome.ANSWER else 0.0
         points = bool({"person", "people"} & set(each.pronouns))
         is_whole = bool(own) and (len(new) >= _ENOUGH_CONTENT or (bool(new) and not points))
-        if best is not None and best[0].candidates[0].entry_id == context.key and Facet.DATE in each.facets.kinds:
+        is_same = best is not None and best[0].candidates[0].entry_id == context.key
+        if is_same and _OF_A_STATEMENT & set(each.facets.kinds):
             return self._facets(each, question, context)
         if best is not None and not is_whole and best[0].candidates[0].score + _CLEARER >= own:
             return Understood(IntentKind.FOLLOW_UP, best[1], best[0], each.language, entry_key=context.key)
@@ -563,7 +610,21 @@ class Interpreter:
     def _is_of_nobody(self, candidate: Candidate) -> bool:
         """Tell whether nobody speaks in an entry, and no outlet tells it: it answers no question for words."""
         statements = self._library.entries[candidate.entry_id].statements
-        return len(statements) == 1 and statements[0].speaker is None and statements[0].via is None
+        return any(each.speaker is None and each.via is None for each in statements)
+
+    def _said_by_somebody(self, match: Match) -> Match:
+        """Return a match without the entries in which nobody speaks; it answers if what is left is near enough."""
+        said = tuple(one for one in match.candidates if not self._is_of_nobody(one))
+        if match.outcome is not Outcome.ANSWER or said == match.candidates:
+            return match
+        is_near = bool(said) and said[0].score >= _AS_NEAR * match.candidates[0].score
+        return replace(match, candidates=said, outcome=Outcome.ANSWER if is_near else Outcome.ABSTAIN)
+
+    def _repeats_them(self, candidate: Candidate, context: Entry, each: Reading) -> bool:
+        """Tell whether an entry gives the words of those to whom somebody else is asked to have said something."""
+        entry = self._library.entries[candidate.entry_id]
+        speakers = {one.speaker for one in context.statements} & {one.speaker for one in entry.statements} - {None}
+        return {"person", "people"} <= set(each.pronouns) and bool(speakers)
 
     def _explains(self, candidate: Candidate, words: Sequence[str], language: str) -> bool:
         """Tell whether an entry has at least one of some words, in any form."""

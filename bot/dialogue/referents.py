@@ -45,7 +45,7 @@ class Referents:
         ids = list(dict.fromkeys(each for each in (*speakers, *named) if each in people))
         # Who speaks for somebody, and is named beside them, is the one that is spoken of.
         if not speakers:
-            ids.sort(key=lambda each: not any(speaks_for(each, other, self._article) for other in ids))
+            ids = sorted(ids, key=lambda each: not any(speaks_for(each, other, self._article) for other in ids))
         return [people[each].name[self._language] for each in ids]
 
     def named_in(self, text: str) -> list[str]:
@@ -105,9 +105,7 @@ class Referents:
         """
         if identifier not in self.named_in(self._entry.answers[self._language]):
             return False
-        speakers = {each.speaker for each in self._entry.statements}
-        if identifier in speakers:
-            return False
+        speakers = {each.speaker for each in self._entry.statements} - {identifier}
         alone = set[str]()
         for text in self._entry.questions(self._language):
             named = set(self.named_in(text)) - speakers
