@@ -208,7 +208,14 @@ class Interpreter:
         if not each.facets.is_complete:
             return None
         if context is not None:
-            return None if self._asks_for_first_words(each, context) else self._facets(each, question, context)
+            said = None
+            if self._asks_for_first_words(each, context):
+                nothing = Match(Outcome.ABSTAIN, (), each.language)
+                said = self._resolved(each, question, nothing, context, self._referents(context, each.language))
+                is_found = said is not None and said.match is not None
+                if not is_found and {"person", "people"} <= set(each.pronouns):
+                    return Understood(IntentKind.FOLLOW_UP, question, nothing, each.language, entry_key=context.key)
+            return said or self._facets(each, question, context)
         if _speaks_to_the_bot(each):
             return Understood(IntentKind.COURTESY, question, None, each.language, ("bot",))
         if self._is_variant(question):
@@ -216,10 +223,14 @@ class Interpreter:
         return Understood(IntentKind.FOLLOW_UP, question, None, each.language)
 
     def _asks_for_first_words(self, each: Reading, context: Entry) -> bool:
-        """Tell whether "and what did he say" asks for the words of somebody of whom none were told yet."""
+        """Tell whether "and what did he say" asks for the words of somebody of whom none were told yet.
+
+        Neither are those of them of whom it is asked what they said to him.
+        """
         is_said = "person" in each.pronouns and any(_is_saying(word, each) for word in each.words)
         is_more = set(each.facets.kinds) == {Facet.MORE}
-        return is_said and is_more and not any(one.speaker for one in context.statements)
+        is_told = any(one.speaker for one in context.statements) and "people" not in each.pronouns
+        return is_said and is_more and not is_told
 
     def _about_the_bot(self, each: Reading, question: Question, context: Entry | None) -> Understood | None:
         """Return a question about the bot, or whoever made it, in words that say nothing else."""
