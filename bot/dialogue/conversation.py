@@ -294,6 +294,8 @@ class Dialogue:
             parts.extend(facet_parts(answer, article, served))
             if answer.is_known:
                 known = True
+                if answer.facet is Facet.REASON:
+                    subject = answer.entries[0]
                 parts.append(source_line(article, answer.entries[0], served))
         outcome = Outcome.ANSWER if known else None
         return Reply(served, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, subject=subject.key)

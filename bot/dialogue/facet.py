@@ -131,6 +131,52 @@ def credited(statement: Statement) -> str | None:
     return statement.speaker or statement.via
 
 
+def speaks_for(identifier: str, other: str, article: Article) -> bool:
+    """Tell whether the role of a person names another speaker: "spokesman of the Kremlin" speaks for the Kremlin."""
+    person, principal = article.people.get(identifier), article.people.get(other)
+    if person is None or principal is None or person.role is None or identifier == other:
+        return False
+    reader = tokenizer(article.language)
+    named = reader.tokens(reader.words(principal.name[article.language]))
+    name = {token.stem for token in named if not token.function}
+    role = {token.stem for token in reader.tokens(reader.words(person.role[article.language]))}
+    return bool(name) and name <= role
+
+
+def explained_by_spokesman(entry: Entry, article: Article) -> list[Entry]:
+    """Return the entries in which those who speak for a speaker go on about the same matter in the next sentence.
+
+    The matter is the same if the answers have a word of content in common, names aside.
+    """
+    speakers = {statement.speaker for statement in entry.statements} - {None}
+    last = max(entry.evidence)
+
+    def goes_on(statement: Statement) -> bool:
+        return (
+            statement.sentence == last + 1
+            and article.paragraphs[statement.sentence] == article.paragraphs[last]
+            and statement.speaker is not None
+            and any(speaks_for(statement.speaker, speaker, article) for speaker in speakers if speaker)
+        )
+
+    return [
+        other
+        for other in article.entries
+        if len(other.statements) == 1
+        and goes_on(other.statements[0])
+        and _matter(entry, article) & _matter(other, article)
+    ]
+
+
+def _matter(entry: Entry, article: Article) -> frozenset[str]:
+    """The stems of the words of content in an answer that are written without a capital."""
+    reader = tokenizer(article.language)
+    words = [
+        word for text in entry.answers[article.language].split() if text[:1].islower() for word in reader.words(text)
+    ]
+    return frozenset(token.stem for token in reader.tokens(words) if not token.function)
+
+
 def further(entry: Entry, article: Article) -> list[Entry]:
     """Return the entries that go on from one: other statements of those that it credits, in the article's order.
 

@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.attribution import attribution_line, quotation
-from bot.dialogue.facet import Facet, addresses, beside, further, is_about, names_addressee, siblings, tells_time
+from bot.dialogue.facet import (
+    Facet,
+    addresses,
+    beside,
+    explained_by_spokesman,
+    further,
+    is_about,
+    names_addressee,
+    siblings,
+    tells_time,
+)
 from bot.dialogue.reply import Lead, Part, Small
 from bot.phrases import phrases
 from knowledge.model import Article, Entry, Statement, StatementKind
@@ -60,7 +70,8 @@ def facet_answer(facet: Facet, entry: Entry, article: Article) -> FacetAnswer:
             return _dated(entry, article)
         case Facet.REASON:
             reasons = [entry] if is_about(entry, article, AnswerKind.REASON) else []
-            return FacetAnswer(facet, tuple([*reasons, *siblings(entry, article, AnswerKind.REASON)][:1]))
+            beside_it = siblings(entry, article, AnswerKind.REASON)
+            return FacetAnswer(facet, tuple([*reasons, *beside_it, *explained_by_spokesman(entry, article)][:1]))
         case Facet.ADDRESSEE:
             every_entry = (entry, *(other for other in beside(entry, article) if _same_speakers(entry, other)))
             told_to = [other for other in every_entry if names_addressee(other, article)]
@@ -70,7 +81,9 @@ def facet_answer(facet: Facet, entry: Entry, article: Article) -> FacetAnswer:
             addressed = any(addresses(each, article) for each in placed.statements)
             return placed if addressed and entry not in told_to else FacetAnswer(facet, tuple(told_to[:1]))
         case Facet.MORE | Facet.ELSE:
-            return FacetAnswer(facet, tuple(further(entry, article)[: 1 + _MOST_FURTHER]))
+            # Nothing goes on from an entry of several sentences but what it tells last.
+            every_further = further(entry, article) or ([entry] if _has_several_sentences(entry) else [])
+            return FacetAnswer(facet, tuple(every_further[: 1 + _MOST_FURTHER]))
 
 
 def facet_parts(answer: FacetAnswer, article: Article, language: str) -> Iterator[Part]:
@@ -128,9 +141,26 @@ def _dated(entry: Entry, article: Article) -> FacetAnswer:
     topical = (
         other
         for other in article.entries
-        if not said and other.topic == entry.topic and is_about(other, article, AnswerKind.TIME)
+        if not said
+        and other.topic == entry.topic
+        and (is_about(other, article, AnswerKind.TIME) or _is_before(other, entry, article))
     )
     return FacetAnswer(Facet.DATE, tuple([*asked, *own, *told, *topical][:1]))
+
+
+def _is_before(other: Entry, entry: Entry, article: Article) -> bool:
+    """Tell whether an entry puts into time the report in the sentence before that of another, in its paragraph."""
+    [last], first = other.evidence[-1:], min(entry.evidence)
+    is_report = len(other.statements) == 1 and other.statements[0].kind is StatementKind.REPORT
+    near = last + 1 == first and article.paragraphs[last] == article.paragraphs[first]
+    return is_report and near and tells_time(other, article)
+
+
+def _has_several_sentences(entry: Entry) -> bool:
+    """Tell whether an entry gives the words of one speaker from several sentences."""
+    sentences = {each.sentence for each in entry.statements}
+    speakers = {each.speaker for each in entry.statements}
+    return len(sentences) > 1 and len(speakers) == 1 and speakers != {None}
 
 
 def _same_speakers(one: Entry, other: Entry) -> bool:

@@ -24,6 +24,8 @@ from knowledge.text.utterances import LANGUAGES, Utterances, utterances
 _ALPHABETS = {"fr": "LATIN", "en": "LATIN", "ru": "CYRILLIC", "uk": "CYRILLIC"}
 _MOST_WORDS = 16
 """Words of an utterance that is read at all; whoever writes more tells or asks something."""
+# Kinds of courtesy that may stand before what points or goes on.
+_BESIDE = frozenset({"greeting", "thanks", "reaction", "insult"})
 # Words of reading that ask about the article without one for it.
 _FEWEST_READING = 2
 # Letters of a word in which two may have changed places, and in which one may be wrong.
@@ -125,6 +127,7 @@ class _Reader:
             for phrase in table
         )
         self._bot = {phrase: kind for phrase, kind in tables.courtesy.items() if kind in ("bot", "maker")}
+        self._beside = {phrase: kind for phrase, kind in tables.courtesy.items() if kind in _BESIDE}
         self._known = _known_words(tables) | tokenizer(code).known_words
         self._by_length: dict[int, list[str]] = {}
         for word in self._known:
@@ -148,8 +151,8 @@ class _Reader:
             words,
             courtesy,
             self._covered(tuple(spelled), self._languages, tables.fillers.__contains__).is_complete,
-            self._covered(plain, tables.pointing, self._may_stand),
-            self._covered(plain, tables.facets, self._may_stand_in_the_article),
+            self._covered_beside_courtesy(plain, tables.pointing, self._may_stand),
+            self._covered_beside_courtesy(plain, tables.facets, self._may_stand_in_the_article),
             card,
             self._covered(plain, self._bot, self._may_be_of_the_bot),
             tuple(dict.fromkeys(tables.pronouns[(word,)] for word in words if (word,) in tables.pronouns)),
@@ -162,6 +165,17 @@ class _Reader:
         self, words: Sequence[str], kinds: Mapping[tuple[str, ...], str], is_free: Callable[[str], bool]
     ) -> Coverage:
         return coverage(words, kinds, is_free, self._longest)
+
+    def _covered_beside_courtesy(
+        self, words: Sequence[str], kinds: Mapping[tuple[str, ...], str], is_free: Callable[[str], bool]
+    ) -> Coverage:
+        """Cover words with phrases, where a greeting, thanks or a reaction may stand beside them."""
+        plain = self._covered(words, kinds, is_free)
+        if not plain.kinds or not plain.rest:
+            return plain
+        found = self._covered(words, {**self._beside, **kinds}, is_free)
+        said = tuple(kind for kind in found.kinds if kind not in _BESIDE)
+        return Coverage(said, found.rest, found.free) if said and not found.rest else plain
 
     def _may_stand(self, word: str) -> bool:
         """Tell whether a word says nothing of what is asked about: it is generic, or a verb of saying."""

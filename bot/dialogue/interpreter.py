@@ -35,6 +35,8 @@ _MOST_COUNTERPART_WORDS = 3
 # Words that may stand beside courtesy where the article has nothing near.
 _MOST_BESIDE_COURTESY = 3
 _MOST_ADDRESSED = 2
+# Words of courtesy and fillers before a question, and the fewest words of that question.
+_MOST_LEADING, _FEWEST_LEFT = 4, 3
 # Words that say nothing to the bot under another message: that one is meant.
 _MOST_POINTING = 5
 # Words of each of several questions; fewer only go on.
@@ -45,6 +47,13 @@ _EXPLAINED = 0.5
 _LEAST_KNOWN = 0.5
 # Words of content from which on a question leaves nothing out.
 _ENOUGH_CONTENT = 2
+# The share of the first candidate's score from which on another may be meant as well.
+_NEAR = 0.5
+# The same, where the first cannot be meant.
+_AS_NEAR = 0.7
+# Words beside the pointing ones that may stand in neither message, and still point.
+_MOST_ASIDE = 2
+_OF_A_STATEMENT = frozenset({Facet.DATE, Facet.ADDRESSEE, Facet.OUTLET})
 _LEADING_ON = frozenset({Facet.MORE, Facet.ELSE})
 _DOUBTING = frozenset({"reaction", "insult"})
 _WEAK = frozenset({"reaction", "wellbeing", "help"})
@@ -140,7 +149,7 @@ class Interpreter:
             return loose
         if bare.outcome is Outcome.ABSTAIN and question.about and size(question.text) <= _MOST_POINTING:
             above = replace(question, text=question.about)
-            return Understood(IntentKind.POINTING, above, self._match(above), is_lookup=True)
+            return Understood(IntentKind.POINTING, above, self._checked(above), is_lookup=True)
         return Understood(IntentKind.QUESTION, question, bare)
 
     def is_courtesy(self, question: Question) -> bool:
@@ -163,6 +172,8 @@ class Interpreter:
             self._publishing_or_facet,
             self._pointed_back,
         )
+        # Of two languages that share words, the one whose phrases cover more of them is spoken.
+        read = sorted(read, key=lambda each: min(len(each.facets.free), len(each.pointing.free)))
         found = (step(each, question, context) for step in steps for each in read)
         return next((each for each in found if each is not None), None)
 
@@ -171,7 +182,8 @@ class Interpreter:
         asks = "?" in question.text
         if each.courtesy.is_complete:
             points = asks or each.pointing.is_complete
-            if points and question.about and set(each.courtesy.kinds) <= _DOUBTING:
+            is_doubt = set(each.courtesy.kinds) <= _DOUBTING or each.pointing.is_complete or len(each.words) == 1
+            if points and question.about and is_doubt:
                 return self._looked_up(replace(question, text=question.about), each)
             if not (asks and each.pointing.is_complete and (question.about or context is not None)):
                 return Understood(IntentKind.COURTESY, question, None, each.language, each.courtesy.kinds)
@@ -196,12 +208,29 @@ class Interpreter:
         if not each.facets.is_complete:
             return None
         if context is not None:
-            return self._facets(each, question, context)
+            said = None
+            if self._asks_for_first_words(each, context):
+                nothing = Match(Outcome.ABSTAIN, (), each.language)
+                said = self._resolved(each, question, nothing, context, self._referents(context, each.language))
+                is_found = said is not None and said.match is not None
+                if not is_found and {"person", "people"} <= set(each.pronouns):
+                    return Understood(IntentKind.FOLLOW_UP, question, nothing, each.language, entry_key=context.key)
+            return said or self._facets(each, question, context)
         if _speaks_to_the_bot(each):
             return Understood(IntentKind.COURTESY, question, None, each.language, ("bot",))
         if self._is_variant(question):
             return None
         return Understood(IntentKind.FOLLOW_UP, question, None, each.language)
+
+    def _asks_for_first_words(self, each: Reading, context: Entry) -> bool:
+        """Tell whether "and what did he say" asks for the words of somebody of whom none were told yet.
+
+        Neither are those of them of whom it is asked what they said to him.
+        """
+        is_said = "person" in each.pronouns and any(_is_saying(word, each) for word in each.words)
+        is_more = set(each.facets.kinds) == {Facet.MORE}
+        is_told = any(one.speaker for one in context.statements) and "people" not in each.pronouns
+        return is_said and is_more and not is_told
 
     def _about_the_bot(self, each: Reading, question: Question, context: Entry | None) -> Understood | None:
         """Return a question about the bot, or whoever made it, in words that say nothing else."""
@@ -269,10 +298,21 @@ class Interpreter:
         )
 
     def _looked_up(self, question: Question, each: Reading) -> Understood:
-        match = self._match(question)
+        match = self._checked(question)
         return Understood(
             IntentKind.POINTING, question, match, None, each.pointing.kinds or each.facets.kinds, is_lookup=True
         )
+
+    def _checked(self, question: Question) -> Match:
+        """Match a claim: of entries to choose from that rest on a sentence of the first, that one checks it."""
+        match = self._match(question)
+        if match.outcome is not Outcome.CHOOSE:
+            return match
+        first = match.candidates[0]
+        near = [each for each in match.candidates if each.score >= _NEAR * first.score]
+        context = self._library.entries[first.entry_id]
+        is_one = all(self._shares(each, context) for each in near)
+        return replace(match, outcome=Outcome.ANSWER) if is_one else match
 
     def _narrowed(self, read: Sequence[Reading], question: Question) -> Understood | None:
         """Return the look-up of that part of a message which the words beside the pointing ones are about."""
@@ -285,13 +325,15 @@ class Interpreter:
             clauses = [clause for clause in _CLAUSES.split(question.about) if clause and clause.strip()]
             shared = {clause: self._shared(own, clause, each.language) for clause in clauses}
             best = max(clauses, key=lambda clause: shared[clause], default="")
-            whole = self._match(replace(question, text=question.about))
+            whole = self._checked(replace(question, text=question.about))
             if best and shared[best]:
                 narrow = replace(question, text=best)
-                match = self._match(narrow)
+                match = self._checked(narrow)
                 if match.outcome is not Outcome.ANSWER:
                     named = replace(question, text=f"{best} {' '.join(self._names(question.about, each.language))}")
-                    match = self._match(named)
+                    match = self._checked(named)
+                if match.outcome is Outcome.ANSWER and not self._explains(match.candidates[0], own, each.language):
+                    match = replace(match, outcome=Outcome.ABSTAIN)
                 return Understood(IntentKind.POINTING, narrow, match, None, each.pointing.kinds, is_lookup=True)
             if whole.outcome is Outcome.ANSWER:
                 after = self._library.entries[whole.candidates[0].entry_id]
@@ -307,6 +349,10 @@ class Interpreter:
                     each.pointing.kinds,
                     is_lookup=True,
                 )
+            bare = self._match(question)
+            is_own = bare.outcome is Outcome.ANSWER and self._explains(bare.candidates[0], own, each.language)
+            if not is_own and len(own) <= _MOST_ASIDE:
+                return self._looked_up(replace(question, text=question.about), each)
         return None
 
     def _shared(self, own: Sequence[str], clause: str, language: str) -> int:
@@ -356,6 +402,9 @@ class Interpreter:
                 leads_on = each.facets.kinds and set(each.facets.kinds) <= _LEADING_ON
                 if leads_on and set(self._named(each, referents)) <= {one.speaker for one in context.statements}:
                     return self._facets(each, question, context)
+                if is_answered and self._goes_on_vainly(each, content, bare.candidates[0]):
+                    silent = Match(Outcome.ABSTAIN, bare.candidates, bare.language or each.language, bare.plausible)
+                    return Understood(IntentKind.FOLLOW_UP, question, silent, each.language, entry_key=context.key)
                 if is_answered and content and tokenizer(each.language).question_phrases(each.words):
                     return None
                 return self._counterpart(each, question, bare, context, referents)
@@ -366,6 +415,14 @@ class Interpreter:
                 each, question, bare, context, referents
             )
         return None
+
+    def _goes_on_vainly(self, each: Reading, content: Sequence[str], candidate: Candidate) -> bool:
+        """Tell whether somebody else's view of what went before is asked for, and an entry says nothing of it."""
+        return (
+            bool(each.starts_with_counterpart and each.pronouns and content)
+            and not any(_is_saying(word, each) for word in each.words)
+            and not self._explains(candidate, content, each.language)
+        )
 
     def _asks_for_words_of_nobody(self, each: Reading) -> bool:
         """Tell whether somebody is asked about, as in "and Europe, what does it say?", whom no article knows."""
@@ -438,28 +495,53 @@ class Interpreter:
         if rest and any(not (referents.explains(word) or _is_saying(word, each)) for word in rest):
             return None
         name = " ".join(words[named.start : named.end])
+        says = any(_is_saying(word, each) for word in each.words)
+        best = self._with_name(name, named.value.id, each, question, context)
+        is_own = bare.outcome is Outcome.ANSWER and self._credits(bare.candidates[0], named.value.id)
+        # Whoever is asked for words of their own has to have said something.
+        stands = not says or is_own or bare.outcome is not Outcome.ANSWER
+        if bare.outcome is Outcome.ANSWER and not rest and not says:
+            stands = False
+        if best is None and stands and "matter" not in each.pronouns and reader.question_phrases(each.words):
+            return None
+        if best is None and not rest and not says and referents.stands_alone(named.value.id):
+            same = Match(Outcome.ANSWER, (Candidate(context.key, _VERBATIM),), each.language)
+            return Understood(IntentKind.FOLLOW_UP, question, same, each.language, entry_key=context.key)
+        if best is None:
+            # The bare name is offered what there is about it.
+            silent = Match(Outcome.ABSTAIN, bare.candidates, bare.language or each.language, bare.plausible)
+            return Understood(IntentKind.FOLLOW_UP, question, silent, each.language, entry_key=context.key)
+        return Understood(IntentKind.FOLLOW_UP, best[1], best[0], each.language, entry_key=context.key)
+
+    def _with_name(
+        self, name: str, identifier: str, each: Reading, question: Question, context: Entry
+    ) -> tuple[Match, Question] | None:
+        """Match the question of an entry with another name in it; return the best match that is about that name.
+
+        Args:
+            name: As it is typed.
+            identifier: The person or outlet that it names.
+            each: The utterance.
+            question: The same, with its settings.
+            context: The entry.
+        """
         best: tuple[Match, Question] | None = None
+        referents = self._referents(context, each.language)
+        says = any(_is_saying(word, each) for word in each.words)
         speakers = {one.speaker for one in context.statements}
         for text, replaced in referents.with_counterpart(name):
             asked = replace(question, text=text)
             match = self._match(asked)
             if match.outcome is Outcome.ABSTAIN:
                 continue
-            if not self._tells(match.candidates[0], named.value.id, each, text, is_said=replaced in speakers):
+            first = match.candidates[0]
+            is_repeated = first.entry_id == context.key and not referents.stands_alone(identifier)
+            if is_repeated or (says and not self._credits(first, identifier)):
                 continue
-            if best is None or match.candidates[0].score > best[0].candidates[0].score:
+            is_told = self._tells(first, identifier, each, text, is_said=replaced in speakers)
+            if is_told and (best is None or first.score > best[0].candidates[0].score):
                 best = (match, asked)
-        says = any(_is_saying(word, each) for word in each.words)
-        is_own = bare.outcome is Outcome.ANSWER and self._credits(bare.candidates[0], named.value.id)
-        # Whoever is asked for words of their own has to have said something.
-        stands = not says or is_own or bare.outcome is not Outcome.ANSWER
-        if best is None and stands and "matter" not in each.pronouns and reader.question_phrases(each.words):
-            return None
-        if best is None:
-            # The bare name is offered what there is about it.
-            silent = Match(Outcome.ABSTAIN, bare.candidates, bare.language or each.language, bare.plausible)
-            return Understood(IntentKind.FOLLOW_UP, question, silent, each.language, entry_key=context.key)
-        return Understood(IntentKind.FOLLOW_UP, best[1], best[0], each.language, entry_key=context.key)
+        return best
 
     def _credits(self, candidate: Candidate, identifier: str) -> bool:
         """Tell whether somebody says, or an outlet relays, what an entry tells."""
@@ -490,10 +572,19 @@ class Interpreter:
     ) -> Understood | None:
         """Return a question with what it leaves out or only points to; None if it is clearer by itself."""
         best = choice = None
+        is_said = any(_is_saying(word, each) for word in each.words)
+        # They may have talked without a word of it being told; what one of them said is told by somebody.
+        is_one = is_said and "people" not in each.pronouns
         for text in referents.resolved(each.words, each.pronouns):
             asked = replace(question, text=text)
             match = self._match(asked)
-            if match.outcome is Outcome.ANSWER and self._is_explained(match.candidates[0], each):
+            if is_one:
+                match = self._said_by_somebody(match)
+            if (
+                match.outcome is Outcome.ANSWER
+                and self._is_explained(match.candidates[0], each)
+                and not (is_said and self._repeats_them(match.candidates[0], context, each))
+            ):
                 best = (match, asked)
                 break
             if match.outcome is Outcome.CHOOSE and choice is None:
@@ -504,7 +595,8 @@ class Interpreter:
         own = bare.candidates[0].score if bare.outcome is Outcome.ANSWER else 0.0
         points = bool({"person", "people"} & set(each.pronouns))
         is_whole = bool(own) and (len(new) >= _ENOUGH_CONTENT or (bool(new) and not points))
-        if best is not None and best[0].candidates[0].entry_id == context.key and Facet.DATE in each.facets.kinds:
+        is_same = best is not None and best[0].candidates[0].entry_id == context.key
+        if is_same and _OF_A_STATEMENT & set(each.facets.kinds):
             return self._facets(each, question, context)
         if best is not None and not is_whole and best[0].candidates[0].score + _CLEARER >= own:
             return Understood(IntentKind.FOLLOW_UP, best[1], best[0], each.language, entry_key=context.key)
@@ -526,6 +618,25 @@ class Interpreter:
         known = sum(map(referents.explains, content))
         return len(content) < _ENOUGH_CONTENT or known >= _LEAST_KNOWN * len(content)
 
+    def _is_of_nobody(self, candidate: Candidate) -> bool:
+        """Tell whether nobody speaks in an entry, and no outlet tells it: it answers no question for words."""
+        statements = self._library.entries[candidate.entry_id].statements
+        return any(each.speaker is None and each.via is None for each in statements)
+
+    def _said_by_somebody(self, match: Match) -> Match:
+        """Return a match without the entries in which nobody speaks; it answers if what is left is near enough."""
+        said = tuple(one for one in match.candidates if not self._is_of_nobody(one))
+        if match.outcome is not Outcome.ANSWER or said == match.candidates:
+            return match
+        is_near = bool(said) and said[0].score >= _AS_NEAR * match.candidates[0].score
+        return replace(match, candidates=said, outcome=Outcome.ANSWER if is_near else Outcome.ABSTAIN)
+
+    def _repeats_them(self, candidate: Candidate, context: Entry, each: Reading) -> bool:
+        """Tell whether an entry gives the words of those to whom somebody else is asked to have said something."""
+        entry = self._library.entries[candidate.entry_id]
+        speakers = {one.speaker for one in context.statements} & {one.speaker for one in entry.statements} - {None}
+        return {"person", "people"} <= set(each.pronouns) and bool(speakers)
+
     def _explains(self, candidate: Candidate, words: Sequence[str], language: str) -> bool:
         """Tell whether an entry has at least one of some words, in any form."""
         referents = self._referents(self._library.entries[candidate.entry_id], language)
@@ -543,12 +654,19 @@ class Interpreter:
 
     def _without_courtesy(self, question: Question) -> Question:
         """Return a question without the courtesy before it, where it is clearer so: "thanks, and who is …?"."""
-        found = _LEADING.match(question.text)
-        if found is None or not any(each.courtesy.is_complete for each in readings(found[1])):
+        if self._match(question).outcome is Outcome.ANSWER:
             return question
-        rest = replace(question, text=found[2])
-        is_clearer = self._match(question).outcome is not Outcome.ANSWER
-        return rest if is_clearer and self._match(rest).outcome is Outcome.ANSWER else question
+        rests = [found[2]] if (found := _LEADING.match(question.text)) and _is_courtesy(found[1]) else []
+        words = question.text.split()
+        sizes = range(min(_MOST_LEADING, len(words) - _FEWEST_LEFT), 0, -1)
+        if question.after or question.about:
+            sizes = range(0)
+        rests += [" ".join(words[most:]) for most in sizes if _is_beside_the_question(" ".join(words[:most]))][:1]
+        for rest in rests:
+            asked = replace(question, text=rest)
+            if self._match(asked).outcome is Outcome.ANSWER:
+                return asked
+        return question
 
     def _several(self, text: str, question: Question) -> tuple[Understood, ...]:
         """Return the questions of a message that asks more than one; the only one that is left, or none."""
@@ -600,6 +718,21 @@ class Interpreter:
             if _speaks_to_the_bot(each) and len(rest) <= _MOST_ADDRESSED:
                 return Understood(IntentKind.COURTESY, question, None, each.language, tuple(strong) or ("bot",))
         return None
+
+
+def _is_courtesy(text: str) -> bool:
+    return any(each.courtesy.is_complete for each in readings(text))
+
+
+def _is_beside_the_question(text: str) -> bool:
+    """Tell whether words are courtesy, laughter or fillers, none of which asks anything."""
+    return any(
+        not each.courtesy.rest
+        and not each.pronouns
+        and not each.starts_with_counterpart
+        and not tokenizer(each.language).question_phrases(each.words)
+        for each in readings(text)
+    )
 
 
 def _speaks_to_the_bot(each: Reading) -> bool:

@@ -1,4 +1,4 @@
-"""What is understood and answered, as the JSON that `selon ask --json` prints."""
+"""The record of what is understood and answered: the JSON that `selon ask --json` prints."""
 
 from __future__ import annotations
 

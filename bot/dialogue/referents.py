@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from bot.dialogue.facet import speaks_for
 from knowledge.lexicon import Concept, Lexicon
 from knowledge.model import Article, Entry
 from knowledge.text.phrases import Found
@@ -41,7 +42,10 @@ class Referents:
         texts = (self._entry.title(self._language), self._entry.answers[self._language])
         named = [identifier for text in texts for identifier in self.named_in(text)]
         people = self._article.people
-        ids = dict.fromkeys(each for each in (*speakers, *named) if each in people)
+        ids = list(dict.fromkeys(each for each in (*speakers, *named) if each in people))
+        # Who speaks for somebody, and is named beside them, is the one that is spoken of.
+        if not speakers:
+            ids = sorted(ids, key=lambda each: not any(speaks_for(each, other, self._article) for other in ids))
         return [people[each].name[self._language] for each in ids]
 
     def named_in(self, text: str) -> list[str]:
@@ -93,6 +97,21 @@ class Referents:
                 yield " ".join([*spelled[: each.start], name, *spelled[each.end :]]), each.value.id
             if named:
                 return
+
+    def stands_alone(self, identifier: str) -> bool:
+        """Tell whether the entry tells of somebody as much as of others: it is asked with their name and no other's.
+
+        The names of those who speak in it are left aside.
+        """
+        if identifier not in self.named_in(self._entry.answers[self._language]):
+            return False
+        speakers = {each.speaker for each in self._entry.statements} - {identifier}
+        alone = set[str]()
+        for text in self._entry.questions(self._language):
+            named = set(self.named_in(text)) - speakers
+            if len(named) == 1:
+                alone |= named
+        return identifier in alone and len(alone & set(self._article.people)) > 1
 
     def explained(self, text: str) -> float:
         """Return the share of the words of content in a text that the entry has in any form, 0 to 1; 1 without any."""

@@ -1,4 +1,4 @@
-"""What people say in a conversation besides questions: courtesy, words that only point, and questions of one word.
+"""Utterances of a conversation besides questions: courtesy, words that only point, and questions of one word.
 
 One module a language, as plain text that a native speaker can read and correct. COURTESY, POINTING, FACETS and CARD
 have lines of "kind: phrase, phrase"; a phrase belongs to the first kind that has it. GENERIC holds words that say

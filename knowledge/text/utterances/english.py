@@ -145,6 +145,17 @@ help: what are your features, what are your capabilities, what is your function,
 help: how am i supposed to use this, how do i start, where do i start, what now, what do i do, what should i do
 help: i am lost, i am confused, list of commands, show menu, show commands, help pls, help plz, halp, need help
 help: can u help, can you help, assist me, guide me, tutorial, faq
+praise: that is quick, that was quick, that is fast, that was fast, damn that is quick, damn that is fast, so quick
+praise: so fast
+praise: thats quick, thats fast, damn thats quick, damn thats fast, lightning fast, that speed, love this thing
+praise: love this app, love this stuff, like this thing, i love this thing, i love this bot, cool thing, nice thing
+insult: do not lie, dont lie, stop lying, sod right off
+reaction: excuse me please, beg your pardon, i beg your pardon, my apologies, oh my days
+bot: am i talking to a person or a machine, am i talking to a human, am i talking to a bot, am i talking to a machine
+bot: am i talking to a person, a person or a machine, human or machine, human or bot, person or bot, is a human there
+bot: is there a human there, is a human answering, is a person answering, am i chatting with a bot
+maker: what genius made you, what idiot made you, which genius made you, which idiot made you, who cooked you up
+maker: who came up with you, who coded you, who wrote you
 """
 
 LANGUAGES: str = """
@@ -212,6 +223,8 @@ source: what is the source for that, what is the source of this, what source, wh
 source: who is the source, who is your source, who reported this, who reported that, who claimed that
 source: who claimed this, who is claiming that, who is claiming this, who is saying this, who is saying that
 source: who said this, who said that, who said it, says who exactly, origin of this, origin of that
+truth: doubt, i doubt it, i doubt that, doubt it, doubtful, highly doubt that, sounds fake, sounds off, sus, sounds sus
+truth: that real, u for real, you for real, this real, this legit, that legit, this accurate, this correct
 """
 
 FACETS: str = """
@@ -382,6 +395,11 @@ else: what more did he say, what more does he say, what more did he add, and wha
 else: he also said, also said, he said what else, he said anything else, has he said anything else, has he said more
 else: does he say anything else, does he say more, does he add anything, said anything else, rest of his statement
 else: the rest of his statement, rest of what he said, the rest of what he said
+addressee: who was the message for, who was that message for, who is the message for, who is it for, who is that for
+addressee: for who, for whom, who for, who was it meant for, who was that meant for, who was it intended for
+reason: what makes him think that, what makes him say that, what makes her say that, what makes them think that
+reason: what makes them say that, what makes him so sure, why the change, why did that happen, why is that so
+else: what else from him, what else from her, what else from them, keep going what else from him
 """
 
 CARD: str = """
@@ -489,6 +507,16 @@ title: what is the article called, name of the article, what is the title of the
 title: what is it called, what is the headline of the article, headline please, title please
 title: what is the articles title, what is the name of the article, what is this article called
 title: name of this article
+summary: short version, the short version, short version please, short version pls, cant be arsed reading it
+summary: cant be arsed reading, cant be arsed to read it, can not be arsed reading it, cant be bothered reading it
+summary: cant be bothered reading, cant be bothered to read it, too lazy to read, too lazy to read it, too long to read
+summary: i am too lazy to read, quick version, quick summary, the quick version, in a nutshell, nutshell version
+summary: just the main points, just the gist, give me the gist, the gist please, cliff notes, cliffs notes, cliffnotes
+link: got a link to the original, got a link, got the link, got a link to the article, got a link mate
+link: have you got a link
+link: got a link to it, link to the original, link to the full article, link to the full thing, got the url, got a url
+publisher: which outlet published this news, what outlet published this, which newspaper published this news
+publisher: which media published this, what media published this, which media outlet published this
 """
 
 GENERIC: str = """

@@ -64,6 +64,16 @@ help: tu sers à quoi, à quoi tu sers, à quoi sers-tu, comment ça marche, com
 help: comment ça fonctionne, comment t'utiliser, mode d'emploi, help, comment poser une question
 help: que puis-je te demander, je peux te demander quoi, qu'est-ce que je peux te demander
 help: sur quoi je peux te poser des questions, menu, commandes
+praise: c'est rapide, t'es rapide, quelle rapidité, quelle vitesse, c'était rapide, ultra rapide, j'adore ce truc
+praise: j'adore ce bot, j'aime ce bot, j'aime ce truc, trop bien ce truc, trop bien ce bot, super truc
+insult: va te faire voir, va te faire foutre, mens pas, ne mens pas, arrête de mentir, lâche-moi, la ferme
+reaction: pardon, excusez-moi, excuse-moi, je vous prie de m'excuser, mes excuses, oh là là, ben dis donc
+bot: je parle à un humain ou à une machine, un humain ou une machine, je parle à un humain, je parle à un robot
+bot: je parle à une machine, je parle à un bot, je parle à une personne, humain ou machine, humain ou robot
+bot: humain ou bot, est-ce que je parle à un humain, est-ce que je parle à une machine, c'est un humain qui répond
+bot: c'est une personne qui répond
+maker: quel génie t'a fait, quel idiot t'a fait, quel génie t'a créé, qui t'a codé, qui t'a pondu, qui t'a écrit
+maker: qui t'a programmé, qui t'a inventé
 """
 
 LANGUAGES: str = """
@@ -84,6 +94,8 @@ source: d'où tiens-tu, d'où tenez-vous, d'où tu sors, d'où vous sortez, d'o�
 source: selon qui, d'après qui, qui affirme ça, qui l'a dit ça, ça vient d'où, ça sort d'où, origine, référence
 source: références, citation nécessaire, d'où, provenance, qui prétend ça, qui a dit ça, c'est de qui
 source: où tu as vu ça, où as-tu vu ça, t'as vu ça où, sourcé
+truth: j'ai un doute, j'en doute, je doute, ça m'étonnerait, douteux, c'est louche, louche, mon cul, mon oeil, ton cul
+truth: c'est quoi ces conneries, ces conneries, conneries, c vrai, c faux, confirmé ou pas, info vérifiée
 """
 
 FACETS: str = """
@@ -142,6 +154,12 @@ else: ont-ils dit d'autre, dit-il encore, ses autres déclarations, il a ajouté
 else: il a ajouté autre chose, a-t-il ajouté quelque chose, a-t-il dit autre chose, il a dit autre chose
 else: il a dit quelque chose d'autre, quoi d'autre a-t-il annoncé, d'autres déclarations, ses autres propos
 else: autre déclaration, et il a ajouté quoi, il dit encore quoi, et encore
+addressee: pour qui, c'était pour qui, c'est pour qui, ça s'adressait à qui, le message était pour qui
+addressee: à qui c'était destiné
+addressee: il a dit ça à qui, il l'a dit à qui, destiné à qui
+reason: qu'est-ce qui lui fait dire ça, qu'est-ce qui lui fait penser ça, qu'est-ce qui leur fait dire ça
+reason: c'est dû à quoi, d'où ça vient cette idée, pourquoi ce changement
+else: quoi d'autre de lui, quoi d'autre de sa part, quoi d'autre de leur part
 """
 
 CARD: str = """
@@ -184,6 +202,13 @@ published: publié quand, quelle est la date de l'article, l'article est de quan
 published: quand l'article a-t-il été publié
 title: titre, le titre, quel est le titre, titre de l'article, quel est le titre de l'article, c'est quoi le titre
 title: comment s'appelle l'article, l'article s'appelle comment, intitulé, le titre de l'article
+summary: la version courte, version courte, la flemme de lire, flemme de lire, trop la flemme, pas envie de lire
+summary: j'ai la flemme de lire, trop long à lire, fais court, en deux mots, l'essentiel de l'article, l'essentiel
+summary: les grandes lignes, donne les grandes lignes, résume l'essentiel, fais un résumé, fais-moi un résumé
+link: t'as un lien, t'as le lien, tu as un lien, vous avez un lien, un lien vers l'original, le lien vers l'original
+link: le lien vers l'article complet, lien vers l'original, balance le lien, file le lien, envoie le lien
+publisher: quel média a publié cette info, quel média a publié ça, quel journal a publié cette info
+publisher: quel média a publié cet article, quel média a publié cette nouvelle, quel site a publié ça
 """
 
 GENERIC: str = """

@@ -30,11 +30,54 @@ def said(library: Library, text: str, after: str | None = None, about: str = "")
         ("kremlin-confirmed", "what else did they say?", "kremlin-welcomed"),
         ("call-date", "И о чём они говорили?", "call-subject"),
         ("peskov-said", "Who is he?", "peskov-who"),
+        ("hegseth-who", "и что он сказал", "nato-hegseth-where"),
+        ("kremlin-welcomed", "how come", "peskov-said"),
+        ("zelensky-told", "коли", "second-call"),
+        ("zelensky-reaction", "Quoi d'autre ?", "zelensky-reaction"),
+        ("peace-wanted", "а зеленський?", "peace-wanted"),
     ],
 )
 def test_a_follow_up_is_answered_from_what_it_goes_on_from(library: Library, after: str, text: str, entry: str) -> None:
     outcome, entries, _ = said(library, text, after)
     assert (outcome, entries[:1]) == ("answer", [entry])
+
+
+@pytest.mark.parametrize(
+    ("after", "text"),
+    [
+        ("borders-allies", "і що вони йому відповіли"),
+        ("borders-allies", "а зе шо?"),
+    ],
+)
+def test_nobody_else_answers_for_whoever_is_asked_of(library: Library, after: str, text: str) -> None:
+    outcome, _, _ = said(library, text, after)
+    assert outcome != "answer"
+
+
+@pytest.mark.parametrize(
+    ("about", "text", "entry"),
+    [
+        ("they swapped an American teacher for some Russian sitting in a US jail", "fake??", "prisoners-exchanged"),
+        ("Хегсет про НАТО в Киеве говорил между прочим", "проверь плиз", "nato-hegseth"),
+        ("трамп із зеленським цілу годину говорив", "не пизди, де пруфи", "second-call-duration"),
+    ],
+)
+def test_a_claim_about_one_sentence_is_checked_by_its_nearest_entry(
+    library: Library, about: str, text: str, entry: str
+) -> None:
+    outcome, entries, _ = said(library, text, about=about)
+    assert (outcome, entries[:1]) == ("answer", [entry])
+
+
+def test_a_source_is_not_taken_from_elsewhere(library: Library) -> None:
+    outcome, _, _ = said(library, "hm, doubt. source?", about="Zelensky has asked Trump for 200 more Patriots")
+    assert outcome == "abstain"
+
+
+@pytest.mark.parametrize("text", ["hey bot who is marc fogel", "lol ok so who is marc fogel"])
+def test_courtesy_without_a_comma_does_not_blur_a_question(library: Library, text: str) -> None:
+    outcome, entries, _ = said(library, text)
+    assert (outcome, entries[:1]) == ("answer", ["fogel-who"])
 
 
 @pytest.mark.parametrize(
