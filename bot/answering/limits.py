@@ -28,6 +28,8 @@ class Act(Enum):
     """An inline query: one at every keystroke."""
     HEAR = auto()
     """A message that is looked up and then met with silence."""
+    COURTESY = auto()
+    """Thanks and the like, which are met with a word."""
 
 
 class LimitDecision(Enum):
@@ -58,6 +60,7 @@ _WRITES_IN_PRIVATE = Budget("writes in private", ((30, _MINUTE), (300, _HOUR)))
 _VOTES = Budget("votes", ((20, _MINUTE), (200, _HOUR)))
 _INLINE = Budget("inline queries", ((120, _MINUTE), (1500, _HOUR)))
 _HEARD = Budget("heard", ((30, _MINUTE), (300, _HOUR)))
+_COURTESY = Budget("courtesy", ((3, _MINUTE), (20, _HOUR)))
 _A_GROUP = Budget("a group", ((20, _MINUTE),))
 
 _IN_GROUPS = {
@@ -67,6 +70,7 @@ _IN_GROUPS = {
     Act.VOTE: (_VOTES,),
     Act.INLINE: (_INLINE,),
     Act.HEAR: (_HEARD,),
+    Act.COURTESY: (_COURTESY,),
 }
 _IN_PRIVATE = _IN_GROUPS | {
     Act.ASK: (_QUESTIONS_IN_PRIVATE, _WRITES_IN_PRIVATE),
@@ -91,7 +95,7 @@ class Budgets:
 
 
 BUDGETS = Budgets(in_groups=_IN_GROUPS, in_private=_IN_PRIVATE, of_a_group=_A_GROUP)
-_WRITING = (Act.ASK, Act.PRESS, Act.EDIT)
+_WRITING = (Act.ASK, Act.PRESS, Act.EDIT, Act.COURTESY)
 
 
 @dataclass(slots=True)

@@ -24,6 +24,8 @@ CONTEXT_SECONDS = 15 * 60
 """Seconds within which an utterance in private goes on from the last answer, by Telegram's clock."""
 MOST_ANSWERS = 3
 """The most questions of one message that are answered."""
+# Of what one message asks, so much is read: a long one would hold everybody up.
+_MOST_PARTS = 6
 # Entries whose referents are kept.
 _MOST_KNOWN = 500
 # Scores, 0 to 100. A question that what went before may explain is taken so unless it is clearer by itself.
@@ -157,6 +159,9 @@ class Interpreter:
         if sign_of(question.text) is not None:
             return True
         doubts = "?" in question.text and bool(question.about or question.after)
+        if question.about and any(each.pointing.is_complete for each in readings(question.text)):
+            # It is about the message above, and looks that up.
+            return False
         return any(
             (each.courtesy.is_complete and "help" not in each.courtesy.kinds and not doubts) or each.asks_for_a_language
             for each in readings(question.text)
@@ -675,6 +680,7 @@ class Interpreter:
         languages = self._library.languages
         asked = [part.strip() for part in _PARTS.split(text) if any(map(str.isalnum, part))]
         asked = [part for part in asked if part.endswith("?") or begins_as_a_question(part, languages)]
+        asked = asked[:_MOST_PARTS]
         if len(asked) < 2 or min(map(size, asked)) < _FEWEST_WORDS or self._is_variant(question):
             return ()
         found: list[Understood] = []

@@ -149,12 +149,15 @@ async def _is_courteous(services: Services, turn: Turn, message: Message, asked:
 
 
 async def _answer_courtesy(context: Context, message: Message, asked: AddressedQuestion) -> None:
-    """Send a short line to what is nothing but courtesy, at no cost; silence to a mere reply in a group.
+    """Send a short line to what is nothing but courtesy, a few a minute; silence to a mere reply in a group.
+
+    None of them costs a question.
 
     Whoever asks for a language in private gets the page where it is settled.
     """
     services, turn = context.services, context.turn
-    if verdict(services, turn, Act.HEAR, message, silently=True) is not LimitDecision.ANSWER:
+    act = Act.HEAR if asked.manner is Trigger.REPLY else Act.COURTESY
+    if verdict(services, turn, act, message, silently=True) is not LimitDecision.ANSWER:
         return
     if asked.manner is Trigger.REPLY:
         services.note(turn, _surface(asked), None)

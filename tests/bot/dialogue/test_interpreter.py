@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.intent import IntentKind
+from bot.dialogue.intent import IntentKind, readings
 from bot.dialogue.question import Question
 from bot.dialogue.record import record
 from bot.phrases import phrases
@@ -131,6 +133,26 @@ def test_several_questions_are_answered_in_one_reply_and_what_fell_short_is_name
     assert reply.outcome is Outcome.ANSWER
     lines = [str(part) for part in reply.parts]
     assert sum("Source" in line for line in lines) == 2
+
+
+def test_a_message_of_a_hundred_questions_takes_no_longer_than_one_of_a_few(library: Library) -> None:
+    dialogue = Dialogue(library)
+
+    def seconds(count: int) -> float:
+        text = " ".join(f"and who said he a{number}?" for number in range(count))
+        began = time.thread_time()
+        dialogue.understand(Question(text, after="appel-trump-poutine/peace-path"))
+        return time.thread_time() - began
+
+    seconds(6)
+    assert seconds(150) < 4 * seconds(6) + 0.2
+
+
+@pytest.mark.parametrize("words", ["right", "bullshit", "ah bon", "точно"])
+def test_words_that_point_at_a_message_are_no_courtesy_under_it(library: Library, words: str) -> None:
+    assert any(each.pointing.is_complete and each.courtesy.is_complete for each in readings(words))
+    assert not Dialogue(library).is_courtesy(Question(words, about="Trump a parlé 90 minutes avec Poutine"))
+    assert Dialogue(library).is_courtesy(Question(words))
 
 
 def test_courtesy_before_a_question_does_not_blur_it(library: Library) -> None:

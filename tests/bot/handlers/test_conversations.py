@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from botapi.server import BotApiServer
 from exchange import LANGUAGES, UNKNOWN, Json, answered_id, edited, heard, labels, silent
-from running import Running
+from running import Running, started
 
 from bot.phrases import phrases
+from bot.settings import Settings
 from bot.store.contexts import NOTHING
 from knowledge.library import Library
 
@@ -173,6 +174,34 @@ async def test_an_edit_of_a_follow_up_edits_its_reply_and_goes_on_from_the_same_
         await edited(server)
         _, corrected = await heard(server, chat, 2)
     assert corrected["text"].startswith(phrases("en")("not-judged"))
+
+
+async def test_an_edit_to_what_is_not_answered_leaves_nothing_to_go_on_from(
+    server: BotApiServer, running: Running, library: Library, anna: Json
+) -> None:
+    chat = server.private(anna)
+    async with running():
+        asked = server.message(chat, anna, title(library, "en", PEACE))
+        await heard(server, chat)
+        server.edit(asked, UNKNOWN["en"])
+        await edited(server)
+        server.message(chat, anna, WHO["en"])
+        *_, after = await heard(server, chat, 2)
+    assert venue(library, "en") not in after["text"]
+
+
+@pytest.mark.usefixtures("settings")
+async def test_a_group_is_not_flooded_with_courtesy(
+    server: BotApiServer, library: Library, anna: Json, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SEND_RATE", "1000")
+    group = server.group("Débat")
+    async with started(Settings(), library):
+        for _ in range(10):
+            server.message(group, anna, f"@SelonTestBot {THANKS['en']}")
+        await heard(server, group, 3)
+        await server.idle()
+    assert len(server.sent[group["id"]]) == 3
 
 
 async def test_what_points_to_a_forwarded_message_that_was_looked_up_in_vain_is_not_about_an_earlier_answer(
