@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from bot.dialogue.facet import Facet, is_about
 from bot.dialogue.intent import IntentKind, Reading, readings, sign_of
@@ -169,17 +170,12 @@ class Interpreter:
 
     def _said(self, read: Sequence[Reading], question: Question, context: Entry | None) -> Understood | None:
         """Return what closed lists tell; None where they leave a word over."""
-        steps = (
-            self._courtesy,
-            self._about_the_bot,
-            self._pointed_up,
-            self._card,
-            self._publishing_or_facet,
-            self._pointed_back,
-        )
+        about_the_bot = (self._courtesy, self._about_the_bot)
+        about_the_article = (self._pointed_up, self._card, self._publishing_or_facet, self._pointed_back)
         # Of two languages that share words, the one whose phrases cover more of them is spoken.
-        read = sorted(read, key=lambda each: min(len(each.facets.free), len(each.pointing.free)))
-        found = (step(each, question, context) for step in steps for each in read)
+        closest = sorted(read, key=lambda each: min(len(each.facets.free), len(each.pointing.free)))
+        steps = [*product(about_the_bot, read), *product(about_the_article, closest)]
+        found = (step(each, question, context) for step, each in steps)
         return next((each for each in found if each is not None), None)
 
     def _courtesy(self, each: Reading, question: Question, context: Entry | None) -> Understood | None:
