@@ -1,1 +1,1 @@
-"""From an article's text to a proposal of knowledge files: its statements, people, entries and questions."""
+"""Drafting: from an article's text to a proposal of knowledge files: its statements, people, entries and questions."""

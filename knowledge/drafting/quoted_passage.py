@@ -27,7 +27,7 @@ class Quoted:
 
 @dataclass(slots=True)
 class PassageState:
-    """What is read of one passage so far."""
+    """The state of the reading of one passage."""
 
     index: int
     passage: Passage

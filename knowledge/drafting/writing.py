@@ -17,7 +17,7 @@ _LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\u200e\u200f\u2
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an article comes from, as far as its page tells; the day is a year, a month and a day."""
+    """The origin of an article, as far as its page tells; the day is a year, a month and a day."""
 
     publisher: str | None = None
     author: str | None = None

@@ -18,7 +18,7 @@ _UNEXPLAINED = 0.2
 
 
 class Contradictions:
-    """What an article gives, against which questions are held.
+    """The people, things and stances of an article, which questions may contradict.
 
     Args:
         texts: By entry number and language, its answer and statements.

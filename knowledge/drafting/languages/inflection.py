@@ -7,7 +7,7 @@ from enum import Flag, auto
 
 
 class Mood(Flag):
-    """What a form of a verb may be; one that looks the same may be several."""
+    """A mood of a verb; one form may be of several."""
 
     FINITE = auto()
     PARTICIPLE = auto()

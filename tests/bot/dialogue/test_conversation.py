@@ -179,14 +179,16 @@ def test_what_the_article_is_silent_on_is_not_answered(library: Library, questio
 def test_a_language_that_is_not_served_is_answered_in_the_articles_with_one_line_saying_so(outcome: Outcome) -> None:
     scores = {"pont/closed": 70.0, "pont/since": 69.0}
     reply = asked(verdict(outcome, scores, "de"), default_language="en")
-    served = asked(verdict(outcome, scores, "fr"))
-    assert reply.language == "fr"
+    # Silence is in the language of whoever asks, as far as that is served, else in English.
+    language = "en" if outcome is Outcome.ABSTAIN else "fr"
+    served = asked(verdict(outcome, scores, language))
+    assert reply.language == language
     assert reply.parts[1:] == served.parts
     assert reply.buttons[:-3] == served.buttons
     assert reply.entry_key == served.entry_key
     remark = reply.parts[0]
     assert isinstance(remark, Small)
-    assert "French" in remark.text
+    assert {"en": "English", "fr": "French"}[language] in remark.text
 
 
 def test_an_answer_speaks_the_language_of_the_article_it_comes_from() -> None:
