@@ -22,6 +22,9 @@ from knowledge.text.spelling import Spelling
 from knowledge.text.stances import OPPOSITES, stance
 from knowledge.text.tokens import Token, tokenizer
 
+# Words of content whose order tells; of more there are too many pairs, and no question has them.
+_MOST_ORDERED = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -219,7 +222,7 @@ class FeatureReader:
             weight = options.pair_weight
             yield f"{left} {right}", weight / 2 if left_function and right_function else weight
         telling = [unit for unit, function in units if not function] if options.order_weight else []
-        for left, right in combinations(telling, 2):
+        for left, right in combinations(telling[:_MOST_ORDERED], 2):
             yield f"{left} > {right}", options.order_weight
 
     def _units(self, parts: _Parts, spelled: Sequence[str], asking: Sequence[Found[AnswerKind]]) -> list[Unit]:
