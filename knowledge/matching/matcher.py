@@ -612,7 +612,9 @@ class Matcher:
         count = min(len(words(fold(each))) for each in (text, meant))
         if count > _FEW_WORDS:
             return Match(outcome, ranked, self._identifier.identify(meant), self._identifier.plausible(meant))
-        few = outcome is Outcome.ANSWER and ranked[0].score < self.options.decision.few_words_threshold
+        # One word is a question only where a curator has written it as one.
+        least = self.options.decision.few_words_threshold if count == _FEW_WORDS else _VERBATIM
+        few = outcome is Outcome.ANSWER and ranked[0].score < least
         if few and not self._lexicon.names_somebody(meant, self._variants):
             outcome = Outcome.CHOOSE if len(ranked) > 1 else Outcome.ABSTAIN
         if outcome is not Outcome.ANSWER:
