@@ -16,7 +16,7 @@ from bot.dialogue.completion import Completion
 from bot.dialogue.courtesy import courtesy
 from bot.dialogue.facet import Facet
 from bot.dialogue.follow_up import FacetAnswer, facet_answer, facet_parts
-from bot.dialogue.intent import IntentKind, readings
+from bot.dialogue.intent import IntentKind, readings, tells_its_language
 from bot.dialogue.interpreter import Interpreter, Understood
 from bot.dialogue.languages import reply_language
 from bot.dialogue.links import ArticleLinks
@@ -246,8 +246,10 @@ class Dialogue:
         return [facet_answer(facet, entry, self._library.article_of(entry)) for facet in understood.facets]
 
     def _spoken(self, understood: Understood, settings: ChatSettings) -> str:
-        """The language of a reply to what closed lists tell: theirs, if it is unlike the interface's."""
-        return understood.language or self.interface_language(understood.question.language_code, settings)
+        """The language of a reply to what closed lists tell: theirs, unless a word or two are of several."""
+        if understood.language is not None and tells_its_language(understood.question.text):
+            return understood.language
+        return self.interface_language(understood.question.language_code, settings)
 
     def _courteous(self, understood: Understood, language: str, *, brief: bool) -> Reply:
         if "help" in understood.details:

@@ -22,6 +22,7 @@ from knowledge.text.tokens import tokenizer
 from knowledge.text.utterances import LANGUAGES, Utterances, utterances
 
 _ALPHABETS = {"fr": "LATIN", "en": "LATIN", "ru": "CYRILLIC", "uk": "CYRILLIC"}
+_FEW_WORDS = 2
 _MOST_WORDS = 16
 """Words of an utterance that is read at all; whoever writes more tells or asks something."""
 # Kinds of courtesy that may stand before what points or goes on.
@@ -112,6 +113,15 @@ def readings(text: str, preferred: str | None = None) -> Iterator[Reading]:
             words = tokenizer(code).words(text)
             if len(words) <= _MOST_WORDS:
                 yield _reader(code).read(words)
+
+
+def tells_its_language(text: str) -> bool:
+    """Tell whether an utterance is of one language: of a word or two, only if one language's lists have all of it."""
+    if len(text.split()) > _FEW_WORDS:
+        return True
+    having = [each for each in readings(text) if each.courtesy.is_complete or each.pointing.is_complete]
+    having = having or [each for each in readings(text) if each.facets.is_complete]
+    return len(having) == 1
 
 
 class _Reader:

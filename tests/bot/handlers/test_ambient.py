@@ -67,7 +67,7 @@ async def test_a_question_that_is_put_to_nobody_is_matched_once(
     server.message(group, anna, KNOWN["fr"])
     async with running():
         await heard(server, group)
-    assert decided == [KNOWN["fr"]]
+    assert decided.count(KNOWN["fr"]) == 1
 
 
 @PLACES
