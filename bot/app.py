@@ -225,8 +225,7 @@ async def _run(
             _LOG.info("@%s receives updates.", application.bot.username)
             # It reads the interface's words in all languages, a tenth of a start.
             aside.append(asyncio.create_task(publish_commands(application.bot, settings.admin_ids)))
-            # They take a second, for which neither an answer nor the end waits.
-            Thread(target=services.knowledge_base.current.dialogue.warm_up, daemon=True).start()
+            # It takes half a second, for which neither an answer nor the end waits.
             Thread(target=load_widespread, daemon=True).start()
             await run_until_stopped(receiver, store.writer)
     finally:

@@ -700,8 +700,13 @@ class Interpreter:
         """
         if bare.outcome is Outcome.ANSWER and bare.candidates[0].score >= _VERBATIM:
             return None
-        if self._library.lexicon.names_somebody(question.text, self._library.languages):
+        found = self._nearly_courtesy(read, question, bare)
+        # To look names up takes longer, and seldom has to be done.
+        if found is None or self._library.lexicon.names_somebody(question.text, self._library.languages):
             return None
+        return found
+
+    def _nearly_courtesy(self, read: Iterable[Reading], question: Question, bare: Match) -> Understood | None:
         for each in read:
             strong = [kind for kind in each.courtesy.kinds if kind not in _WEAK]
             reader = tokenizer(each.language)

@@ -17,9 +17,11 @@ from hypothesis import strategies as st
 
 import bot
 from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS
+from bot.dialogue.facet import Facet
 from bot.phrases import LANGUAGES, Phrases, phrases, quoted
 from knowledge.text.languages import LANGUAGES as SERVED
 from knowledge.text.normalise import fold
+from knowledge.text.utterances import utterances
 
 _KEY = re.compile(r"[a-z][a-z-]*")
 # `said-{…}`: a key of which a part is put in.
@@ -84,10 +86,13 @@ def _keys_of(argument: ast.expr) -> Iterator[re.Pattern[str]]:
 
 
 PATTERNS = tuple(patterns())
+COURTESIES = {kind for code in LANGUAGES for kind in utterances(code).courtesy.values()} | {"emoji"}
 MADE = frozenset(
     [
         *(f"command-{command}" for command in (*COMMANDS, *CURATING_COMMANDS, "quit")),
         *(f"language-{code}" for code in LANGUAGES),
+        *(f"courtesy-{kind}" for kind in COURTESIES),
+        *(f"facet-{facet}-unknown" for facet in Facet),
         *(f"said-{kind}{via}" for kind in ("quote", "partly", "paraphrase") for via in ("", "-via")),
         "told",
         "told-via",
