@@ -48,9 +48,12 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("quick" if config.option.markexpr == "not slow" else "whole")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One process more than there are cores: a third of the time of tests of a bot is waiting for sockets and files."""
-    return (os.cpu_count() or 1) + 1
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One process more than there are cores for the quick run: a third of the time of its tests is waiting.
+
+    Slow tests measure times, and have a core each.
+    """
+    return (os.cpu_count() or 1) + int(config.option.markexpr == "not slow")
 
 
 @pytest.hookimpl(tryfirst=True)

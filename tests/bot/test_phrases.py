@@ -86,7 +86,7 @@ def _keys_of(argument: ast.expr) -> Iterator[re.Pattern[str]]:
 
 
 PATTERNS = tuple(patterns())
-COURTESIES = {kind for code in LANGUAGES for kind in utterances(code).courtesy.values()} | {"emoji"}
+COURTESIES = ({kind for code in LANGUAGES for kind in utterances(code).courtesy.values()} | {"emoji"}) - {"help"}
 MADE = frozenset(
     [
         *(f"command-{command}" for command in (*COMMANDS, *CURATING_COMMANDS, "quit")),
