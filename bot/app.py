@@ -194,6 +194,8 @@ async def _run(
     # Asked for now, since a new database begins to remember replies when it is first asked.
     await store.replies.since()
     aside = [
+        # It reads the interface's words in all languages, which the first answers need as well.
+        asyncio.create_task(publish_commands(application.bot, settings.admin_ids)),
         asyncio.create_task(tell_of_unknown_sends(services, application.bot, settings.admin_ids)),
         asyncio.create_task(store.expire_hourly(settings.retention_days)),
         asyncio.create_task(services.tally.run()),
@@ -223,8 +225,6 @@ async def _run(
             if waiting:
                 dispatch.resume()
             _LOG.info("@%s receives updates.", application.bot.username)
-            # It reads the interface's words in all languages, a tenth of a start.
-            aside.append(asyncio.create_task(publish_commands(application.bot, settings.admin_ids)))
             # It takes half a second, for which neither an answer nor the end waits.
             Thread(target=load_widespread, daemon=True).start()
             await run_until_stopped(receiver, store.writer)

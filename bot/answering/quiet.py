@@ -18,7 +18,6 @@ from bot.dialogue.reply import Lead, Mention, Reply
 from bot.phrases import phrases
 from bot.printable import display_name
 from bot.store import replies
-from bot.store.contexts import NOTHING
 from bot.store.posted import PostedAnswer
 from bot.turn import Turn
 
@@ -121,9 +120,6 @@ async def remember(services: Services, turn: Turn, place: Message, message_id: i
     """
     await forget(services, place.chat_id, message_id)
     await _put(services, turn, place, message_id, reply)
-    if reply.subject is None and reply.entry_key is None:
-        # What is asked next is not about the answer that stood there.
-        await services.store.contexts.put(place.chat_id, message_id, NOTHING, turn.sent_at)
 
 
 async def _put_context(services: Services, turn: Turn, chat_id: int, message_id: int, reply: Reply) -> None:

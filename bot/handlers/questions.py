@@ -98,6 +98,9 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
     )
     if stands:
         await remember(services, turn, message, answered.reply_id, reply)
+        if reply.subject is None and reply.entry_key is None:
+            # What is asked next is not about the answer that stood there.
+            await services.store.contexts.put(message.chat_id, answered.reply_id, NOTHING, turn.sent_at)
     sent = replies.Sent(_question(message, asked, reply), answered.reply_id)
     await remembered.remember(sent)
     return Superseding(subject)
