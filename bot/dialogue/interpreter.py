@@ -142,8 +142,7 @@ class Interpreter:
             looked_up = self._narrowed(read, question)
             if looked_up is not None:
                 return looked_up
-        question = self._without_courtesy(question)
-        bare = self._match(question)
+        question, bare = self._without_courtesy(question)
         followed = self._followed(read, question, bare, context) if context is not None else None
         if followed is not None:
             return followed
@@ -653,10 +652,11 @@ class Interpreter:
             if place not in asking and not self._is_function(word, each.language)
         ]
 
-    def _without_courtesy(self, question: Question) -> Question:
-        """Return a question without the courtesy before it, where it is clearer so: "thanks, and who is …?"."""
-        if self._match(question).outcome is Outcome.ANSWER:
-            return question
+    def _without_courtesy(self, question: Question) -> tuple[Question, Match]:
+        """Return a question and its match, without the courtesy before it where it is clearer so: "thanks, who …?"."""
+        whole = self._match(question)
+        if whole.outcome is Outcome.ANSWER:
+            return question, whole
         rests = [found[2]] if (found := _LEADING.match(question.text)) and _is_courtesy(found[1]) else []
         words = question.text.split()
         sizes = range(min(_MOST_LEADING, len(words) - _FEWEST_LEFT), 0, -1)
@@ -665,9 +665,10 @@ class Interpreter:
         rests += [" ".join(words[most:]) for most in sizes if _is_beside_the_question(" ".join(words[:most]))][:1]
         for rest in rests:
             asked = replace(question, text=rest)
-            if self._match(asked).outcome is Outcome.ANSWER:
-                return asked
-        return question
+            match = self._match(asked)
+            if match.outcome is Outcome.ANSWER:
+                return asked, match
+        return question, whole
 
     def _several(self, text: str, question: Question) -> tuple[Understood, ...]:
         """Return the questions of a message that asks more than one; the only one that is left, or none."""

@@ -22,7 +22,7 @@ from bot.store.store import open_store
 
 OTHERS = range(2001, 2011)
 DEFAULT_RATE = 30
-MEDIAN_SECONDS, WORST_SECONDS = 2.5, 5.0
+MEDIAN_SECONDS, WORST_SECONDS = 1.0, 3.0
 
 
 @dataclass
