@@ -160,7 +160,7 @@ async def serve(
         first = await store.first_loads.of(library.by_slug)
         library = library.with_articles(library.articles, library.warnings, first)
         application = build_application(settings, library, store, budgets=budgets)
-        await application.bot_data.knowledge_base.load_taught()
+        await store.writer.unless_lost(application.bot_data.knowledge_base.load_taught())
         async with AsyncExitStack() as stack:
             connecting = connected(application, settings.telegram_api_url, patience)
             await store.writer.unless_lost(stack.enter_async_context(connecting))

@@ -33,7 +33,7 @@ MOST_PAIRS = 4_000_000
 _WORD = re.compile(r"\w+")
 
 
-class Fate(StrEnum):
+class SentenceFate(StrEnum):
     """The ways in which a former sentence stands in the present text."""
 
     KEPT = "kept"
@@ -59,7 +59,7 @@ class Aligned:
     """
 
     number: int
-    fate: Fate
+    fate: SentenceFate
     found: tuple[int, ...] = ()
     former: str | None = None
     present: str | None = None
@@ -68,7 +68,7 @@ class Aligned:
     @property
     def now(self) -> int | None:
         """The number that it has now; None if it is not certain which sentence it is."""
-        return self.found[0] if self.fate in (Fate.KEPT, Fate.REWORDED) else None
+        return self.found[0] if self.fate in (SentenceFate.KEPT, SentenceFate.REWORDED) else None
 
 
 def align(
@@ -141,16 +141,16 @@ class _Alignment:
             sentence = self._present[self._matches[position]]
             text = self._texts[position]
             if self._before[position] == self._after[self._matches[position]]:
-                return Aligned(number, Fate.KEPT, (sentence.number,), sentence.text, sentence.text)
+                return Aligned(number, SentenceFate.KEPT, (sentence.number,), sentence.text, sentence.text)
             alike = likeness(text or "", sentence.text)
-            return Aligned(number, Fate.REWORDED, (sentence.number,), text, sentence.text, alike)
-        return self._others.get(position) or Aligned(number, Fate.GONE, former=self._texts[position])
+            return Aligned(number, SentenceFate.REWORDED, (sentence.number,), text, sentence.text, alike)
+        return self._others.get(position) or Aligned(number, SentenceFate.GONE, former=self._texts[position])
 
     def _match(self, position: int, found: int) -> None:
         self._matches[position] = found
         self._taken.add(found)
 
-    def _note(self, position: int, fate: Fate, found: Iterable[int]) -> None:
+    def _note(self, position: int, fate: SentenceFate, found: Iterable[int]) -> None:
         numbers = tuple(self._present[each].number for each in found)
         self._others[position] = Aligned(self._former[position].number, fate, numbers, self._texts[position])
 
@@ -301,7 +301,7 @@ class _Alignment:
             free.setdefault(self._after[each], []).append(each)
         for position in self._left():
             if self._before[position] in free:
-                self._note(position, Fate.AMBIGUOUS, free[self._before[position]])
+                self._note(position, SentenceFate.AMBIGUOUS, free[self._before[position]])
         self._taken |= {each for found in free.values() if self._after[found[0]] in self._before for each in found}
 
     def _note_split_digests(self, former: Sequence[int], present: Sequence[int]) -> None:
@@ -310,7 +310,7 @@ class _Alignment:
         for run in _runs(present) if left else ():
             position = left.get(digest(" ".join(self._present[each].text for each in run)))
             if position is not None and not self._taken.intersection(run):
-                self._note(position, Fate.SPLIT, run)
+                self._note(position, SentenceFate.SPLIT, run)
                 self._taken.update(run)
 
     def _compare_words(self, former: Sequence[int], present: Sequence[int]) -> None:
@@ -328,14 +328,14 @@ class _Alignment:
         self._compared = known.keys(), free.keys()
         alike = {pair: score for pair, score in self._alike.items() if pair[0] in known and pair[1] in free}
         for position, run in _divided(known, free, alike):
-            self._note(position, Fate.SPLIT, run)
+            self._note(position, SentenceFate.SPLIT, run)
             self._taken.update(run)
         free = {each: words for each, words in free.items() if each not in self._taken}
         known = {each: words for each, words in known.items() if each not in self._others}
         swapped = {(found, position): score for (position, found), score in alike.items()}
         for found, run in _divided(free, known, swapped):
             for position in run:
-                self._note(position, Fate.MERGED, [found])
+                self._note(position, SentenceFate.MERGED, [found])
             self._taken.add(found)
         self._match_alike()
 
@@ -348,7 +348,7 @@ class _Alignment:
     def _note_alike(self) -> None:
         scores = self._scores(self._spans())
         for position in {position for position, _ in scores}:
-            self._note(position, Fate.AMBIGUOUS, sorted(found for each, found in scores if each == position))
+            self._note(position, SentenceFate.AMBIGUOUS, sorted(found for each, found in scores if each == position))
 
     def _scores(self, spans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], float]:
         """The likeness of what is left, with the advantage of the same place."""

@@ -18,7 +18,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from knowledge.alignment import Aligned, Fate, align
+from knowledge.alignment import Aligned, SentenceFate, align
 from knowledge.article_files import ArticleFiles
 from knowledge.article_shapes import ArticleShapes
 from knowledge.composer import Place
@@ -53,7 +53,7 @@ class Renumbering:
     aligned: tuple[Aligned, ...]
     added: tuple[int, ...]
     entries: tuple[LockedEntry, ...]
-    remarked: tuple[tuple[Finding, Fate], ...]
+    remarked: tuple[tuple[Finding, SentenceFate], ...]
     before: EvidenceLock
     article: str
     faq: str
@@ -66,14 +66,14 @@ class Renumbering:
     @property
     def moved(self) -> list[str]:
         """The ids of the entries whose sentences all stand there as they did, some under other numbers."""
-        changed = set(self.resting_on([each.number for each in self.aligned if each.fate is not Fate.KEPT]))
+        changed = set(self.resting_on([each.number for each in self.aligned if each.fate is not SentenceFate.KEPT]))
         moved = self.resting_on([each.number for each in self.aligned if each.now not in (None, each.number)])
         return [entry for entry in moved if entry not in changed]
 
     @property
     def reworded(self) -> list[Finding]:
         """The remarks on entries that point to a sentence which changed in words."""
-        return [remark for remark, fate in self.remarked if fate is Fate.REWORDED]
+        return [remark for remark, fate in self.remarked if fate is SentenceFate.REWORDED]
 
     @property
     def remarks(self) -> list[Finding]:
@@ -162,7 +162,7 @@ def _of_other_texts(shapes: ArticleShapes, lock: EvidenceLock, article: bytes, w
 
 
 def _require_alike(files: ArticleFiles, lock: EvidenceLock, aligned: Sequence[Aligned], was: bytes | None) -> None:
-    found = sum(each.fate is not Fate.GONE for each in aligned)
+    found = sum(each.fate is not SentenceFate.GONE for each in aligned)
     if 2 * found >= len(lock.sentences):
         return
     hint = "" if was is not None else " If most are reworded, name the text as it was with --was."
@@ -216,7 +216,7 @@ def _added(aligned: Sequence[Aligned], present: Sequence[Sentence]) -> tuple[int
 
 def _remarks(
     shapes: ArticleShapes, aligned: Sequence[Aligned], *, done: bool, was: bool
-) -> Iterator[tuple[Finding, Fate]]:
+) -> Iterator[tuple[Finding, SentenceFate]]:
     """A finding for each sentence that changed and each entry that rests on it, once."""
     by_number = {(each.now or -each.number) if done else each.number: each for each in aligned}
     faq = shapes.faq.value
@@ -228,7 +228,7 @@ def _remarks(
     for place, entry_id, evidence in resting:
         for item, number in enumerate(evidence):
             each = by_number.get(number)
-            if each is not None and each.fate is not Fate.KEPT:
+            if each is not None and each.fate is not SentenceFate.KEPT:
                 finding = shapes.files.faq.finding(_remark(each, was=was), *place, "evidence", item, entry_id=entry_id)
                 yield finding, each.fate
 
@@ -236,16 +236,16 @@ def _remarks(
 def _remark(each: Aligned, *, was: bool) -> str:
     found = " and ".join(map(str, each.found))
     match each.fate:
-        case Fate.REWORDED:
+        case SentenceFate.REWORDED:
             return (
                 f"Sentence {each.number} is worded otherwise now, as sentence {found}: see whether what rests on it"
                 f" still holds. It was “{each.former}”, it is “{each.present}”."
             )
-        case Fate.SPLIT:
+        case SentenceFate.SPLIT:
             return f"Sentence {each.number} was split into the sentences {found}: put those that the entry rests on."
-        case Fate.MERGED:
+        case SentenceFate.MERGED:
             return f"Sentence {each.number} became a part of sentence {found}: see whether the entry rests on that."
-        case Fate.AMBIGUOUS:
+        case SentenceFate.AMBIGUOUS:
             return (
                 f"Sentence {each.number} may be sentence {found.replace(' and ', ' or ')}: put the one that is meant."
             )

@@ -17,7 +17,7 @@ from bot.web_pages import fetch_page
 from knowledge.article_folders import LONGEST_SLUG, SLUG
 from knowledge.drafting.drafting import propose
 from knowledge.drafting.markdown import without_markup
-from knowledge.drafting.statement import Reading
+from knowledge.drafting.statement import ReadArticle
 from knowledge.drafting.statements import read_statements
 from knowledge.drafting.web_article import web_article
 from knowledge.drafting.writing import Origin, written
@@ -137,7 +137,7 @@ def _text(file: Path) -> str:
     return without_markup(text) if file.suffix.lower() in _MARKDOWN else text
 
 
-def _show(found: Reading, *, as_json: bool) -> None:
+def _show(found: ReadArticle, *, as_json: bool) -> None:
     text = found.page.text
     if as_json:
         record = {"language": found.page.language, "statements": [each.as_json() for each in found.statements]}
@@ -159,7 +159,7 @@ def _show(found: Reading, *, as_json: bool) -> None:
     table_console().print(table)
 
 
-def _write(found: Reading, into: Path, source: str, longest_quote: int | None, origin: Origin) -> int:
+def _write(found: ReadArticle, into: Path, source: str, longest_quote: int | None, origin: Origin) -> int:
     """Write the proposal; the exit status is 1 if `selon check` would find something wrong with it.
 
     Where the text was taken out of something else, it is written beside the folder, under the folder's name.

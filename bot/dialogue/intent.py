@@ -55,7 +55,7 @@ class IntentKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class UtteranceReading:
     """An utterance as the tables of one language read it.
 
     Attributes:
@@ -100,7 +100,7 @@ def sign_of(text: str) -> str | None:
     return literal or ("emoji" if is_emoji(text) else None)
 
 
-def readings(text: str, preferred: str | None = None) -> Iterator[Reading]:
+def readings(text: str, preferred: str | None = None) -> Iterator[UtteranceReading]:
     """Yield the readings of an utterance by the languages of its alphabet; none if it is long.
 
     Args:
@@ -143,7 +143,7 @@ class _Reader:
         for word in self._known:
             self._by_length.setdefault(len(word), []).append(word)
 
-    def read(self, spelled: Sequence[str]) -> Reading:
+    def read(self, spelled: Sequence[str]) -> UtteranceReading:
         tables = self._tables
         words = tuple(self._repaired(word) for word in spelled)
         laughing = tuple(word for word in words if not _LAUGHTER.fullmatch(word))
@@ -156,7 +156,7 @@ class _Reader:
         if not is_certain:
             card = self._about_the_article(plain)
         counterpart = max((size for size in range(1, 5) if words[:size] in tables.counterpart), default=0)
-        return Reading(
+        return UtteranceReading(
             self._code,
             words,
             courtesy,

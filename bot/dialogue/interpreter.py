@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from bot.dialogue.facet import Facet, is_about
-from bot.dialogue.intent import IntentKind, Reading, readings, sign_of
+from bot.dialogue.intent import IntentKind, UtteranceReading, readings, sign_of
 from bot.dialogue.question import Question
 from bot.dialogue.referents import Referents
 from knowledge.library import Library
@@ -167,7 +167,7 @@ class Interpreter:
             for each in readings(question.text)
         )
 
-    def _said(self, read: Sequence[Reading], question: Question, context: Entry | None) -> Understood | None:
+    def _said(self, read: Sequence[UtteranceReading], question: Question, context: Entry | None) -> Understood | None:
         """Return what closed lists tell; None where they leave a word over."""
         about_the_bot = (self._courtesy, self._about_the_bot)
         about_the_article = (self._pointed_up, self._card, self._publishing_or_facet, self._pointed_back)
@@ -177,7 +177,7 @@ class Interpreter:
         found = (step(each, question, context) for step, each in steps)
         return next((each for each in found if each is not None), None)
 
-    def _courtesy(self, each: Reading, question: Question, context: Entry | None) -> Understood | None:
+    def _courtesy(self, each: UtteranceReading, question: Question, context: Entry | None) -> Understood | None:
         """Return courtesy, or a wish for a language; doubt under another message, or after an answer, points to it."""
         asks = "?" in question.text
         if each.courtesy.is_complete:
@@ -191,19 +191,19 @@ class Interpreter:
             return Understood(IntentKind.LANGUAGE, question, None, each.language)
         return None
 
-    def _pointed_up(self, each: Reading, question: Question, _: Entry | None) -> Understood | None:
+    def _pointed_up(self, each: UtteranceReading, question: Question, _: Entry | None) -> Understood | None:
         """Return the look-up of the message above that words only point to."""
         if question.about and (each.pointing.is_complete or self._is_speaker_alone(each)):
             return self._looked_up(replace(question, text=question.about), each)
         return None
 
-    def _card(self, each: Reading, question: Question, _: Entry | None) -> Understood | None:
+    def _card(self, each: UtteranceReading, question: Question, _: Entry | None) -> Understood | None:
         """Return a question about the article itself, asked in a phrase for that."""
         if not each.is_certainly_card:
             return None
         return Understood(IntentKind.CARD, question, None, each.language, each.card.kinds)
 
-    def _facet(self, each: Reading, question: Question, context: Entry | None) -> Understood | None:
+    def _facet(self, each: UtteranceReading, question: Question, context: Entry | None) -> Understood | None:
         """Return a question about the answer before, in words that say nothing else; it may be about nothing."""
         if not each.facets.is_complete:
             return None
@@ -222,7 +222,7 @@ class Interpreter:
             return None
         return Understood(IntentKind.FOLLOW_UP, question, None, each.language)
 
-    def _asks_for_first_words(self, each: Reading, context: Entry) -> bool:
+    def _asks_for_first_words(self, each: UtteranceReading, context: Entry) -> bool:
         """Tell whether "and what did he say" asks for the words of somebody of whom none were told yet.
 
         Neither are those of them of whom it is asked what they said to him.
@@ -232,35 +232,37 @@ class Interpreter:
         is_told = any(one.speaker for one in context.statements) and "people" not in each.pronouns
         return is_said and is_more and not is_told
 
-    def _about_the_bot(self, each: Reading, question: Question, context: Entry | None) -> Understood | None:
+    def _about_the_bot(self, each: UtteranceReading, question: Question, context: Entry | None) -> Understood | None:
         """Return a question about the bot, or whoever made it, in words that say nothing else."""
         if context is not None or not each.about_the_bot.is_complete or self._is_variant(question):
             return None
         return Understood(IntentKind.COURTESY, question, None, each.language, each.about_the_bot.kinds)
 
-    def _publishing_or_facet(self, each: Reading, question: Question, context: Entry | None) -> Understood | None:
+    def _publishing_or_facet(
+        self, each: UtteranceReading, question: Question, context: Entry | None
+    ) -> Understood | None:
         """Return a question about the answer before, else about the article itself; without an answer the other way."""
         steps = (self._publishing, self._facet) if context is None else (self._facet, self._publishing)
         return steps[0](each, question, context) or steps[1](each, question, context)
 
-    def _publishing(self, each: Reading, question: Question, context: Entry | None) -> Understood | None:
+    def _publishing(self, each: UtteranceReading, question: Question, context: Entry | None) -> Understood | None:
         """Return a question about the article itself, asked in words of writing and publishing."""
         is_of_somebody = context is not None and bool({"person", "people"} & set(each.pronouns))
         if not each.card.is_complete or is_of_somebody or self._is_variant(question):
             return None
         return Understood(IntentKind.CARD, question, None, each.language, each.card.kinds)
 
-    def _pointed_back(self, each: Reading, question: Question, context: Entry | None) -> Understood | None:
+    def _pointed_back(self, each: UtteranceReading, question: Question, context: Entry | None) -> Understood | None:
         """Return what only points, to the answer before or to nothing."""
         if not each.pointing.is_complete or (context is None and self._is_answered(question, each)):
             return None
         key = context.key if context is not None else None
         return Understood(IntentKind.POINTING, question, None, each.language, each.pointing.kinds, entry_key=key)
 
-    def _is_speaker_alone(self, each: Reading) -> bool:
+    def _is_speaker_alone(self, each: UtteranceReading) -> bool:
         return each.facets.is_complete and set(each.facets.kinds) <= {Facet.SPEAKER, Facet.OUTLET, Facet.QUOTE}
 
-    def _is_answered(self, question: Question, each: Reading) -> bool:
+    def _is_answered(self, question: Question, each: UtteranceReading) -> bool:
         """Tell whether the words that ask about the article itself are, by chance, a question that it answers."""
         match = self._match(question)
         return match.outcome is Outcome.ANSWER and (match.language in (None, each.language))
@@ -270,7 +272,7 @@ class Interpreter:
         match = self._match(question)
         return match.outcome is Outcome.ANSWER and match.candidates[0].score >= _VERBATIM
 
-    def _facets(self, each: Reading, question: Question, context: Entry) -> Understood | None:
+    def _facets(self, each: UtteranceReading, question: Question, context: Entry) -> Understood | None:
         """Return the question about an entry that was answered with; None where it is rather one about somebody."""
         facets = tuple(dict.fromkeys(Facet(kind) for kind in each.facets.kinds))
         if each.words[-1:] == (_ENGLISH_TO,) and {Facet.SPEAKER, Facet.IDENTITY} & set(facets):
@@ -285,7 +287,7 @@ class Interpreter:
             facets = (Facet.ELSE,)
         return Understood(IntentKind.FOLLOW_UP, question, None, each.language, facets=facets, entry_key=context.key)
 
-    def _identity(self, each: Reading, question: Question, context: Entry) -> Understood | None:
+    def _identity(self, each: UtteranceReading, question: Question, context: Entry) -> Understood | None:
         """Return the question who somebody is, of the first whom the entry is about and whom the article tells of."""
         asked = utterances(each.language).who_is
         for name in self._referents(context, each.language).names:
@@ -297,7 +299,7 @@ class Interpreter:
             IntentKind.FOLLOW_UP, question, None, each.language, facets=(Facet.SPEAKER,), entry_key=context.key
         )
 
-    def _looked_up(self, question: Question, each: Reading) -> Understood:
+    def _looked_up(self, question: Question, each: UtteranceReading) -> Understood:
         match = self._checked(question)
         return Understood(
             IntentKind.POINTING, question, match, None, each.pointing.kinds or each.facets.kinds, is_lookup=True
@@ -314,7 +316,7 @@ class Interpreter:
         is_one = all(self._shares(each, context) for each in near)
         return replace(match, outcome=Outcome.ANSWER) if is_one else match
 
-    def _narrowed(self, read: Sequence[Reading], question: Question) -> Understood | None:
+    def _narrowed(self, read: Sequence[UtteranceReading], question: Question) -> Understood | None:
         """Return the look-up of that part of a message which the words beside the pointing ones are about."""
         for each in read:
             if not each.pointing.kinds:
@@ -388,7 +390,9 @@ class Interpreter:
         article = self._library.article_of(entry)
         return Referents(entry, article, self._library.models[article.slug].lexicon, key[1])
 
-    def _followed(self, read: Sequence[Reading], question: Question, bare: Match, context: Entry) -> Understood | None:
+    def _followed(
+        self, read: Sequence[UtteranceReading], question: Question, bare: Match, context: Entry
+    ) -> Understood | None:
         """Return what a question is after an answer; None if it is one of its own."""
         is_answered = bare.outcome is Outcome.ANSWER
         if is_answered and bare.candidates[0].score >= _VERBATIM:
@@ -416,7 +420,7 @@ class Interpreter:
             )
         return None
 
-    def _goes_on_vainly(self, each: Reading, content: Sequence[str], candidate: Candidate) -> bool:
+    def _goes_on_vainly(self, each: UtteranceReading, content: Sequence[str], candidate: Candidate) -> bool:
         """Tell whether somebody else's view of what went before is asked for, and an entry says nothing of it."""
         return (
             bool(each.starts_with_counterpart and each.pronouns and content)
@@ -424,7 +428,7 @@ class Interpreter:
             and not self._explains(candidate, content, each.language)
         )
 
-    def _asks_for_words_of_nobody(self, each: Reading) -> bool:
+    def _asks_for_words_of_nobody(self, each: UtteranceReading) -> bool:
         """Tell whether somebody is asked about, as in "and Europe, what does it say?", whom no article knows."""
         content = self._content(each)
         if (
@@ -440,7 +444,7 @@ class Interpreter:
         return words[:1] == content and not {"person", "people"} & set(behind)
 
     def _faceted(
-        self, each: Reading, question: Question, bare: Match, context: Entry, referents: Referents
+        self, each: UtteranceReading, question: Question, bare: Match, context: Entry, referents: Referents
     ) -> Understood | None:
         """Return a question about the statement of the answer before, in a few words besides those that ask for it."""
         facets = set(each.facets.kinds) - {Facet.MORE, Facet.ELSE}
@@ -467,11 +471,11 @@ class Interpreter:
         """Tell whether an entry rests on a sentence that another rests on."""
         return bool(set(self._library.entries[candidate.entry_id].evidence) & set(context.evidence))
 
-    def _named(self, each: Reading, referents: Referents) -> list[str]:
+    def _named(self, each: UtteranceReading, referents: Referents) -> list[str]:
         return referents.named_in(" ".join(each.words))
 
     def _counterpart(
-        self, each: Reading, question: Question, bare: Match, context: Entry, referents: Referents
+        self, each: UtteranceReading, question: Question, bare: Match, context: Entry, referents: Referents
     ) -> Understood | None:
         """Return the last question with another name in its place, if the words are little but that name."""
         tables, reader = utterances(each.language), tokenizer(each.language)
@@ -514,7 +518,7 @@ class Interpreter:
         return Understood(IntentKind.FOLLOW_UP, best[1], best[0], each.language, entry_key=context.key)
 
     def _with_name(
-        self, name: str, identifier: str, each: Reading, question: Question, context: Entry
+        self, name: str, identifier: str, each: UtteranceReading, question: Question, context: Entry
     ) -> tuple[Match, Question] | None:
         """Match the question of an entry with another name in it; return the best match that is about that name.
 
@@ -548,7 +552,9 @@ class Interpreter:
         entry = self._library.entries[candidate.entry_id]
         return any(identifier in (one.speaker, one.via) for one in entry.statements)
 
-    def _tells(self, candidate: Candidate, identifier: str, each: Reading, text: str, *, is_said: bool) -> bool:
+    def _tells(
+        self, candidate: Candidate, identifier: str, each: UtteranceReading, text: str, *, is_said: bool
+    ) -> bool:
         """Tell whether an entry is about somebody, and about what a question with their name asks.
 
         Args:
@@ -568,7 +574,7 @@ class Interpreter:
         return not is_said and identifier in referents.named_in(f"{entry.title(served)} {entry.answers[served]}")
 
     def _resolved(
-        self, each: Reading, question: Question, bare: Match, context: Entry, referents: Referents
+        self, each: UtteranceReading, question: Question, bare: Match, context: Entry, referents: Referents
     ) -> Understood | None:
         """Return a question with what it leaves out or only points to; None if it is clearer by itself."""
         best = choice = None
@@ -611,7 +617,7 @@ class Interpreter:
             return self._facets(each, question, context)
         return None
 
-    def _is_explained(self, candidate: Candidate, each: Reading) -> bool:
+    def _is_explained(self, candidate: Candidate, each: UtteranceReading) -> bool:
         """Tell whether an entry has enough of what is asked, where more than a word of it says something."""
         content = self._content(each)
         referents = self._referents(self._library.entries[candidate.entry_id], each.language)
@@ -631,7 +637,7 @@ class Interpreter:
         is_near = bool(said) and said[0].score >= _AS_NEAR * match.candidates[0].score
         return replace(match, candidates=said, outcome=Outcome.ANSWER if is_near else Outcome.ABSTAIN)
 
-    def _repeats_them(self, candidate: Candidate, context: Entry, each: Reading) -> bool:
+    def _repeats_them(self, candidate: Candidate, context: Entry, each: UtteranceReading) -> bool:
         """Tell whether an entry gives the words of those to whom somebody else is asked to have said something."""
         entry = self._library.entries[candidate.entry_id]
         speakers = {one.speaker for one in context.statements} & {one.speaker for one in entry.statements} - {None}
@@ -642,7 +648,7 @@ class Interpreter:
         referents = self._referents(self._library.entries[candidate.entry_id], language)
         return any(map(referents.explains, words))
 
-    def _content(self, each: Reading) -> list[str]:
+    def _content(self, each: UtteranceReading) -> list[str]:
         """Return the words that say what is asked about."""
         reader = tokenizer(each.language)
         asking = {place for found in reader.question_phrases(each.words) for place in range(found.start, found.end)}
@@ -694,7 +700,7 @@ class Interpreter:
             return ()
         return tuple(found[:MOST_ANSWERS])
 
-    def _loose_courtesy(self, read: Iterable[Reading], question: Question, bare: Match) -> Understood | None:
+    def _loose_courtesy(self, read: Iterable[UtteranceReading], question: Question, bare: Match) -> Understood | None:
         """Return courtesy in words that the lists do not have, where the article has no answer.
 
         The words speak to the bot, or courtesy stands among a few others; nobody whom an article names is named.
@@ -707,7 +713,7 @@ class Interpreter:
             return None
         return found
 
-    def _nearly_courtesy(self, read: Iterable[Reading], question: Question, bare: Match) -> Understood | None:
+    def _nearly_courtesy(self, read: Iterable[UtteranceReading], question: Question, bare: Match) -> Understood | None:
         for each in read:
             strong = [kind for kind in each.courtesy.kinds if kind not in _WEAK]
             reader = tokenizer(each.language)
@@ -743,7 +749,7 @@ def _is_beside_the_question(text: str) -> bool:
     )
 
 
-def _speaks_to_the_bot(each: Reading) -> bool:
+def _speaks_to_the_bot(each: UtteranceReading) -> bool:
     """Tell whether the second person stands in an utterance; the "t" of "a-t-il" is none."""
     you = utterances(each.language).you
     return any(
@@ -752,14 +758,14 @@ def _speaks_to_the_bot(each: Reading) -> bool:
     )
 
 
-def _asks_who_somebody_is(each: Reading) -> bool:
+def _asks_who_somebody_is(each: UtteranceReading) -> bool:
     """Tell whether nothing but pronouns and fillers stands beside "who is he": no verb, of saying or any other."""
     tables = utterances(each.language)
     asking = {word for phrase, kind in tables.facets.items() if kind == Facet.IDENTITY for word in phrase}
     return all(word in asking or word in tables.fillers or (word,) in tables.pronouns for word in each.words)
 
 
-def _is_saying(word: str, each: Reading) -> bool:
+def _is_saying(word: str, each: UtteranceReading) -> bool:
     return bool(verbs_of_saying(word, each.language))
 
 

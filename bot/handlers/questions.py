@@ -122,7 +122,7 @@ async def answer(services: Services, turn: Turn, message: Message, asked: Addres
     is_unasked = asked.manner is Trigger.AMBIENT
     if is_unasked and await stands_already(services, turn, message, reply):
         return
-    if is_overheard and not await _may_ask(services, turn, message, asked):
+    if is_overheard and not await _may_ask(services, turn, message, asked, reply):
         return
     services.note(turn, surface, reply)
     question, pressers, person = _question(message, asked, reply), pressers_of(message), person_of(message)
@@ -174,11 +174,13 @@ async def _answer_courtesy(context: Context, message: Message, asked: AddressedQ
     await say(services, turn, message, reply, pressers=pressers_of(message), question=question)
 
 
-async def _may_ask(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> bool:
-    """Tell whether somebody may ask one thing more; once in a while they are told if not."""
+async def _may_ask(
+    services: Services, turn: Turn, message: Message, asked: AddressedQuestion, reply: Reply | None = None
+) -> bool:
+    """Tell whether somebody may ask one thing more; once in a while they are told if not, in the reply's language."""
     found = verdict(services, turn, Act.ASK, message, silently=asked.manner is Trigger.AMBIENT)
     if found is LimitDecision.NOTICE:
-        reply = await _said_to(services, turn, message, asked)
+        reply = reply or await _said_to(services, turn, message, asked)
         language = reply.language if reply is not None else await services.language_for(message)
         await tell_too_much(services, turn, message, language)
     return found is LimitDecision.ANSWER

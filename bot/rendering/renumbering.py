@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from bot.rendering.terminal import plain_text
-from knowledge.alignment import Fate
+from knowledge.alignment import SentenceFate
 from knowledge.renumbering import Renumbering
 
 _NAMES = {
-    Fate.REWORDED: "reworded",
-    Fate.SPLIT: "split",
-    Fate.MERGED: "merged",
-    Fate.AMBIGUOUS: "uncertain",
-    Fate.GONE: "gone",
+    SentenceFate.REWORDED: "reworded",
+    SentenceFate.SPLIT: "split",
+    SentenceFate.MERGED: "merged",
+    SentenceFate.AMBIGUOUS: "uncertain",
+    SentenceFate.GONE: "gone",
 }
 
 
@@ -51,7 +51,7 @@ def _rows(renumbering: Renumbering) -> list[tuple[str, str, str, str]]:
     rows = []
     runs: list[tuple[int, int, int]] = []
     for each in renumbering.aligned:
-        if each.fate is not Fate.KEPT:
+        if each.fate is not SentenceFate.KEPT:
             found = ", ".join(map(str, each.found))
             ids = ", ".join(renumbering.resting_on([each.number]))
             rows.append((each.number, (str(each.number), found, _NAMES[each.fate], ids)))

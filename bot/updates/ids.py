@@ -27,6 +27,7 @@ def _numbers(update: Update) -> Iterator[object]:
         yield update.inline_query.from_user.id
     if update.my_chat_member is not None:
         yield update.my_chat_member.chat.id
+        yield update.my_chat_member.from_user.id
 
 
 def _of_message(message: MaybeInaccessibleMessage) -> Iterator[object]:

@@ -19,7 +19,7 @@ from knowledge.drafting.proposal import Proposal, ProposedEntry, ProposedPerson,
 from knowledge.drafting.questions import QuestionWriter
 from knowledge.drafting.roles import role_in
 from knowledge.drafting.span import Span
-from knowledge.drafting.statement import Reading, Statement
+from knowledge.drafting.statement import FoundStatement, ReadArticle
 from knowledge.drafting.venues import venue_kind, venue_words
 from knowledge.model import FRAGMENT_SEPARATOR, StatementKind
 from knowledge.text.out_of_scope import about_somebody, telling_words
@@ -57,10 +57,10 @@ class _Said:
     kind: str
     words: str
     number: int
-    statement: Statement | None = None
+    statement: FoundStatement | None = None
 
 
-def propose(reading: Reading, served: Sequence[str], *, longest_quote: int) -> Proposal:
+def propose(reading: ReadArticle, served: Sequence[str], *, longest_quote: int) -> Proposal:
     """Propose people, outlets, entries, their words and out-of-scope examples for an article.
 
     Args:
@@ -74,7 +74,7 @@ def propose(reading: Reading, served: Sequence[str], *, longest_quote: int) -> P
 class _Draft:
     """One proposal in the making."""
 
-    def __init__(self, reading: Reading, served: Sequence[str], longest: int) -> None:
+    def __init__(self, reading: ReadArticle, served: Sequence[str], longest: int) -> None:
         self._reading = reading
         self._page = reading.page
         self._language = reading.page.language
@@ -118,7 +118,7 @@ class _Draft:
 
     # -- people, outlets, venues
 
-    def _person(self, statement: Statement) -> str | None:
+    def _person(self, statement: FoundStatement) -> str | None:
         """The id of a speaker, who is entered; None for nobody, or for somebody who is not certain."""
         entity = statement.entity
         if entity is None or "speaker" in statement.unsure or not statement.speaker:
@@ -158,7 +158,7 @@ class _Draft:
     def _clipped(self, text: str) -> str:
         return text if self._limit.allows(text) else " ".join(text.split()[: self._longest - 2])
 
-    def _outlet(self, statement: Statement) -> str | None:
+    def _outlet(self, statement: FoundStatement) -> str | None:
         if statement.outlet is None or "outlet" in statement.unsure:
             return None
         names = outlet_names(statement.outlet)
@@ -166,7 +166,7 @@ class _Draft:
         self._outlets[key] = {code: names[code] for code in self._served}
         return key
 
-    def _venue(self, statement: Statement) -> str | None:
+    def _venue(self, statement: FoundStatement) -> str | None:
         kind = venue_kind(statement.venue) if statement.venue else None
         if kind is None:
             return None
@@ -175,7 +175,7 @@ class _Draft:
 
     # -- statements
 
-    def _proposed(self, statement: Statement) -> ProposedStatement:
+    def _proposed(self, statement: FoundStatement) -> ProposedStatement:
         speaker = self._person(statement)
         quote: tuple[str, ...] = ()
         if speaker is not None and statement.quotes:
@@ -188,13 +188,13 @@ class _Draft:
             speaker, kind, self._venue(statement), self._outlet(statement), quote, statement.sentence
         )
 
-    def _statement_entries(self, statements: Sequence[Statement]) -> Iterator[ProposedEntry]:
+    def _statement_entries(self, statements: Sequence[FoundStatement]) -> Iterator[ProposedEntry]:
         for number, group in groupby(statements, key=lambda each: each.sentence):
             same = list(group)
             for position, speaker in enumerate(dict.fromkeys(each.speaker for each in same)):
                 yield self._statement_entry(number, position, [each for each in same if each.speaker == speaker])
 
-    def _statement_entry(self, number: int, position: int, some: Sequence[Statement]) -> ProposedEntry:
+    def _statement_entry(self, number: int, position: int, some: Sequence[FoundStatement]) -> ProposedEntry:
         proposed = tuple(dict.fromkeys(self._proposed(each) for each in some))
         passage = self._page.passage(number)
         name = f"{(proposed[0].speaker or 'statement')[:24]}-s{number}" + (f"-{position}" if position else "")
@@ -229,7 +229,7 @@ class _Draft:
             return "reported"
         return "quote" if all(each.kind is StatementKind.QUOTE for each in proposed) else "paraphrase"
 
-    def _with_verb(self, statement: Statement) -> Span:
+    def _with_verb(self, statement: FoundStatement) -> Span:
         """What is said, with the verb by which the article gives it where that is no quotation.
 
         "Denied that it had been warned" would say the opposite without its verb.
@@ -250,7 +250,7 @@ class _Draft:
         words = cue.of(self._page.text).lower().replace("’", "'").split()
         return any(_DENYING & set(self._known.verbs[word].lemmas) for word in words if word in self._known.verbs)
 
-    def _fact_entries(self, statements: Sequence[Statement]) -> Iterator[ProposedEntry]:
+    def _fact_entries(self, statements: Sequence[FoundStatement]) -> Iterator[ProposedEntry]:
         said = {each.sentence for each in statements}
         for passage in self._page.passages:
             words = self._joined(fragments(passage.span.of(self._page.text), self._longest))
@@ -321,11 +321,11 @@ class _Draft:
         for fragment in fragments(said.passage.span.of(self._page.text), self._longest):
             yield phrases.foreign, {"words": fragment, "name": ""}
 
-    def _speaks_once(self, statement: Statement) -> bool:
+    def _speaks_once(self, statement: FoundStatement) -> bool:
         return len(self._sentences_of[statement.speaker]) == 1
 
     def _by_name(
-        self, person: ProposedPerson, statement: Statement, code: str, number: int
+        self, person: ProposedPerson, statement: FoundStatement, code: str, number: int
     ) -> Iterator[tuple[Templates, Mapping[str, str]]]:
         phrases = self._phrasings[code]
         yield phrases.of_speaker, {"name": person.name[code], "number": str(number)}
@@ -341,7 +341,7 @@ class _Draft:
         elif role := role_in(entity.nouns, self._language, code):
             yield phrases.of_role, {"role": f"the {role}" if code == "en" else role}
 
-    def _answer_role(self, person: ProposedPerson | None, statement: Statement | None, code: str) -> str:
+    def _answer_role(self, person: ProposedPerson | None, statement: FoundStatement | None, code: str) -> str:
         entity = statement.entity if statement is not None else None
         if person is None or entity is None or not entity.has_name:
             return ""
@@ -363,8 +363,8 @@ class _Draft:
 
     # -- overviews
 
-    def _speakers_overviews(self, statements: Sequence[Statement]) -> Iterator[ProposedEntry]:
-        by_speaker: dict[str, list[Statement]] = {}
+    def _speakers_overviews(self, statements: Sequence[FoundStatement]) -> Iterator[ProposedEntry]:
+        by_speaker: dict[str, list[FoundStatement]] = {}
         for each in statements:
             if self._person(each) is not None:
                 by_speaker.setdefault(str(self._person(each)), []).append(each)
@@ -390,7 +390,7 @@ class _Draft:
                 entry.questions[code] = self._writers[code].questions(templates, entry.answers[code], number)
             yield entry
 
-    def _examples(self, some: Sequence[Statement]) -> str:
+    def _examples(self, some: Sequence[FoundStatement]) -> str:
         parts = [
             fragments(self._with_verb(each).of(self._page.text), self._longest)[:1] for each in some[:_MOST_EXAMPLES]
         ]
@@ -408,10 +408,10 @@ class _Draft:
     def _evidence(self, numbers: Iterable[int]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(n for number in numbers for n in self._sentences(self._page.passage(number))))
 
-    def _common_overviews(self, statements: Sequence[Statement]) -> Iterator[ProposedEntry]:
+    def _common_overviews(self, statements: Sequence[FoundStatement]) -> Iterator[ProposedEntry]:
         yield self._summary()
-        firsts: dict[str, Statement] = {}
-        by_outlet: dict[str, list[Statement]] = {}
+        firsts: dict[str, FoundStatement] = {}
+        by_outlet: dict[str, list[FoundStatement]] = {}
         for each in statements:
             if (speaker := self._person(each)) is not None:
                 firsts.setdefault(speaker, each)
@@ -441,7 +441,7 @@ class _Draft:
             self._word_overview(entry, code, "summary", self._phrasings[code].of_summary, {"quote": words})
         return entry
 
-    def _overview(self, name: str, some: Sequence[Statement]) -> ProposedEntry:
+    def _overview(self, name: str, some: Sequence[FoundStatement]) -> ProposedEntry:
         proposed = tuple(dict.fromkeys(self._proposed(each) for each in some))
         evidence = self._evidence(each.sentence for each in some)
         return ProposedEntry(self._entry_ids.of(name, name), "overview", evidence, proposed)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.drafting.first_names import gender_of, is_first_name
 from knowledge.drafting.languages import Grammar
-from knowledge.drafting.names import Name, NameFinder
+from knowledge.drafting.names import NameFinder, NameMention
 from knowledge.drafting.outlets import is_outlet
 from knowledge.drafting.page import Page
 from knowledge.drafting.words import Word
@@ -69,7 +69,7 @@ class Entities:
         self.known = known
         self.named: list[Entity] = []
         self.described: list[Entity] = []
-        self._at: dict[tuple[int, int], tuple[Entity, Name]] = {}
+        self._at: dict[tuple[int, int], tuple[Entity, NameMention]] = {}
         names = list(NameFinder(page, known).names())
         for name in sorted(names, key=lambda each: -len(each.text.split())):
             self._enter(name)
@@ -82,13 +82,13 @@ class Entities:
             if not entity.gender and entity.is_person is not False:
                 entity.gender = gender_of(entity.name.split()[0])
 
-    def at(self, passage: int, start: int, end: int) -> Iterator[tuple[Entity, Name]]:
+    def at(self, passage: int, start: int, end: int) -> Iterator[tuple[Entity, NameMention]]:
         """Yield the named entities whose names stand between two positions of a passage."""
         for position in range(start, end):
             if found := self._at.get((passage, position)):
                 yield found
 
-    def _enter(self, name: Name) -> None:
+    def _enter(self, name: NameMention) -> None:
         entity = self._same(name)
         if entity is None:
             entity = Entity(name.text)
@@ -101,7 +101,7 @@ class Entities:
         if name.title:
             entity.is_person = True
 
-    def _spell_out(self, name: Name) -> None:
+    def _spell_out(self, name: NameMention) -> None:
         """Take an abbreviation for the name that stands before it in brackets, or whose initials it has."""
         entity = self._at[name.passage, name.start][0]
         if not _ABBREVIATION.fullmatch(entity.name):
@@ -122,7 +122,7 @@ class Entities:
                 same.places.append(place)
         self.named.remove(entity)
 
-    def _before_brackets(self, words: Sequence[Word], name: Name) -> str:
+    def _before_brackets(self, words: Sequence[Word], name: NameMention) -> str:
         """The words before brackets whose initials an abbreviation in them has; empty if they have others."""
         last = name.start - 1
         for first in range(last - 1, max(-1, last - 12), -1):
@@ -133,7 +133,7 @@ class Entities:
                 return " ".join(self.page.text[words[first].start : words[last - 1].end].split())
         return ""
 
-    def _same(self, name: Name) -> Entity | None:
+    def _same(self, name: NameMention) -> Entity | None:
         """The entity that a name stands for, longer names being entered first."""
         words = name.text.lower().replace("’", "'").split()
         gender = self.known.titles.get(name.title, "") or self._gender_before(name)
@@ -151,7 +151,7 @@ class Entities:
                 found = [max(before, key=lambda each: max(p for p in each.places if p < (name.passage, name.start)))]
         return found[0] if found else None
 
-    def _agrees(self, entity: Entity, name: Name, gender: str) -> bool:
+    def _agrees(self, entity: Entity, name: NameMention, gender: str) -> bool:
         own = entity.gender or self._gender_of(entity)
         if name.title and name.title in self._titles_of(entity):
             return True
@@ -176,7 +176,7 @@ class Entities:
                 return gender
         return ""
 
-    def _gender_before(self, name: Name) -> str:
+    def _gender_before(self, name: NameMention) -> str:
         """The gender that the words before a name tell: an article, a noun, or a noun and a comma."""
         words = self.page.passages[name.passage].words
         position = name.start - 1
@@ -204,7 +204,7 @@ class Entities:
     def _has_noun(self, words: Sequence[Word], start: int, end: int) -> bool:
         return any(each.lower in self.known.person_nouns for each in words[start:end])
 
-    def _describe(self, name: Name) -> None:
+    def _describe(self, name: NameMention) -> None:
         """Take up the role that stands beside a name."""
         entity = self._at[name.passage, name.start][0]
         words = self.page.passages[name.passage].words
@@ -254,7 +254,7 @@ class Entities:
                 entity.nouns.add(noun)
                 entity.is_person = True
 
-    def _is_person(self, entity: Entity, name: Name, words: Sequence[Word]) -> bool | None:
+    def _is_person(self, entity: Entity, name: NameMention, words: Sequence[Word]) -> bool | None:
         parts = entity.name.split()
         lowers = {part.lower() for part in parts}
         previous = words[name.start - 1].lower if name.start else ""
@@ -281,7 +281,7 @@ class Entities:
         age = words[position + 1].text
         return age.isdigit() and 10 <= int(age) <= 110
 
-    def _speaks(self, words: Sequence[Word], name: Name) -> bool:
+    def _speaks(self, words: Sequence[Word], name: NameMention) -> bool:
         """Tell if a name of two words and more speaks in the first person of a quotation's cue."""
         if len(name.text.split()) < 2:
             return False

@@ -10,7 +10,7 @@ from knowledge.drafting.quoted_passage import PassageState, Quoted
 from knowledge.drafting.references import Reference
 from knowledge.drafting.relays import venue
 from knowledge.drafting.span import Span
-from knowledge.drafting.statement import Statement
+from knowledge.drafting.statement import FoundStatement
 from knowledge.text.normalise import fold
 
 _FEWEST_WORDS = 2
@@ -187,7 +187,7 @@ class LooseQuotationReader(PassageReader):
 
     def _resolve_headings(self) -> None:
         """Give quotations of headings the speaker of the same words in the text; those that nobody says are dropped."""
-        kept: list[Statement] = []
+        kept: list[FoundStatement] = []
         body = [each for each in self._statements if not self._page.passage(each.sentence).is_heading]
         for each in self._statements:
             heading = self._page.passage(each.sentence).is_heading

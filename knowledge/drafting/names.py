@@ -20,7 +20,7 @@ _INITIAL = re.compile(r"[A-ZА-ЯЁІЇЄ]")
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class NameMention:
     """A name at one place of a page.
 
     Attributes:
@@ -64,7 +64,7 @@ class NameFinder:
             if word.is_capital and (before.is_word or before.text in ",(") and not word.quoted
         }
 
-    def names(self) -> Iterator[Name]:
+    def names(self) -> Iterator[NameMention]:
         """Yield the names in order."""
         for index, passage in enumerate(self._page.passages):
             position = 0
@@ -263,7 +263,7 @@ class NameFinder:
                 last += 1
         return last
 
-    def _name(self, index: int, passage: Passage, start: int, end: int) -> Iterator[Name]:
+    def _name(self, index: int, passage: Passage, start: int, end: int) -> Iterator[NameMention]:
         words = passage.words
         first = start
         for position in range(start, end):
@@ -281,4 +281,4 @@ class NameFinder:
         if title == ".":
             title = words[first - 2].lower
         text = self._page.text[words[first].start : words[end - 1].end]
-        yield Name(index, first, end, " ".join(text.split()), title)
+        yield NameMention(index, first, end, " ".join(text.split()), title)

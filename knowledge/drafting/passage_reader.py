@@ -13,7 +13,7 @@ from knowledge.drafting.quoted_passage import PassageState, Quoted
 from knowledge.drafting.references import Reference, References
 from knowledge.drafting.relays import Relay, is_credited, relays
 from knowledge.drafting.span import Span
-from knowledge.drafting.statement import Statement
+from knowledge.drafting.statement import FoundStatement
 from knowledge.drafting.words import Word
 from knowledge.text.normalise import fold
 
@@ -41,7 +41,7 @@ class PassageReader:
         self._known: Grammar = entities.known
         self._entities = entities
         self._references = References(entities)
-        self._statements: list[Statement] = []
+        self._statements: list[FoundStatement] = []
         self._outlets: list[str] = []
 
     def _is_organisation(self, entity: Entity) -> bool:
@@ -233,7 +233,7 @@ class PassageReader:
         if who is not None and who[0] < who[1]:
             span = Span(words[who[0]].start, words[min(who[1], len(words)) - 1].end)
         state.found.append(
-            Statement(
+            FoundStatement(
                 content=content,
                 quotes=quotes,
                 speaker=reference.entity.name if reference else None,

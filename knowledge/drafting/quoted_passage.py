@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.page import Passage
 from knowledge.drafting.span import Span
-from knowledge.drafting.statement import Statement
+from knowledge.drafting.statement import FoundStatement
 from knowledge.drafting.words import Word
 from knowledge.text.marks import CLOSING_MARKS, DIALOGUE_DASHES
 
@@ -34,7 +34,7 @@ class PassageState:
     words: Sequence[Word]
     quotes: list[Quoted]
     cues: list[Cue]
-    found: list[Statement] = field(default_factory=list)
+    found: list[FoundStatement] = field(default_factory=list)
 
 
 def placed(passage: Passage) -> list[Quoted]:

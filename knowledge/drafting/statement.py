@@ -12,7 +12,7 @@ from knowledge.drafting.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class FoundStatement:
     """Something that an article says somebody has said.
 
     Attributes:
@@ -67,7 +67,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadArticle:
     """A page with what was found in it.
 
     Attributes:
@@ -78,4 +78,4 @@ class Reading:
 
     page: Page
     entities: Entities
-    statements: tuple[Statement, ...]
+    statements: tuple[FoundStatement, ...]

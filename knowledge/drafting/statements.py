@@ -16,10 +16,10 @@ from knowledge.drafting.relays import relays
 from knowledge.drafting.reports import ReportReader
 from knowledge.drafting.sources import SourceReader
 from knowledge.drafting.speeches import SpeechReader
-from knowledge.drafting.statement import Reading, Statement
+from knowledge.drafting.statement import FoundStatement, ReadArticle
 
 
-def read_statements(text: str, language: str) -> Reading:
+def read_statements(text: str, language: str) -> ReadArticle:
     """Find the statements in an article.
 
     Args:
@@ -28,13 +28,13 @@ def read_statements(text: str, language: str) -> Reading:
     """
     page = joined(Page.of(text, language), grammar(language))
     entities = Entities(page, grammar(language))
-    return Reading(page, entities, _Reader(page, entities).statements())
+    return ReadArticle(page, entities, _Reader(page, entities).statements())
 
 
 class _Reader(SpeechReader, SourceReader, ReportReader, LooseQuotationReader):
     """One reading of a page."""
 
-    def statements(self) -> tuple[Statement, ...]:
+    def statements(self) -> tuple[FoundStatement, ...]:
         for index in range(len(self._page.passages)):
             self._read(index)
         self._resolve_headings()
@@ -92,7 +92,7 @@ class _Reader(SpeechReader, SourceReader, ReportReader, LooseQuotationReader):
             del last
         return None
 
-    def _continued(self, statement: Statement, state: PassageState) -> Statement:
+    def _continued(self, statement: FoundStatement, state: PassageState) -> FoundStatement:
         """Carry outlet and venue over to a direct continuation of the same speech."""
         if not self._statements or statement.entity is None:
             return statement

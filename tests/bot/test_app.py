@@ -387,6 +387,22 @@ async def test_a_database_that_goes_away_is_noticed_while_nothing_comes(
     assert "was deleted, moved or replaced while it was in use" in await ending(bot)
 
 
+async def test_a_database_that_goes_away_while_the_articles_are_loaded_is_noticed(
+    settings: Settings, library: Library
+) -> None:
+    path = sqlite_path(settings.database_url)
+
+    class Deleting(Library):
+        """A library that deletes the database when it is told when its articles were first loaded."""
+
+        def with_articles(self, *given: Any) -> Library:
+            path.unlink()
+            return library.with_articles(*given)
+
+    deleting = Deleting(library.articles, library.cache)
+    assert "was deleted, moved or replaced while it was in use" in str(await sentence(settings, deleting))
+
+
 @pytest.mark.parametrize("method", ["getMe", "deleteWebhook"])
 async def test_a_database_that_goes_away_is_noticed_while_telegram_is_waited_for(
     server: BotApiServer, settings: Settings, library: Library, method: str, caplog: pytest.LogCaptureFixture

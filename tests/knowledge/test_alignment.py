@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.alignment import LEAST_LIKENESS, Aligned, Fate, align, likeness
+from knowledge.alignment import LEAST_LIKENESS, Aligned, SentenceFate, align, likeness
 from knowledge.evidence import EvidenceLock, digest
 from knowledge.text.sentences import number_sentences
 
@@ -31,13 +31,15 @@ def aligned(former: tuple[str, ...], present: tuple[str, ...], *, was: bool = Tr
     return align(lock.sentences, number_sentences(texts[1]), wordings)
 
 
-def fates(former: tuple[str, ...], present: tuple[str, ...], *, was: bool = True) -> list[tuple[Fate, ...] | object]:
+def fates(
+    former: tuple[str, ...], present: tuple[str, ...], *, was: bool = True
+) -> list[tuple[SentenceFate, ...] | object]:
     """What became of each former sentence, as its fate and the numbers found."""
     return [(each.fate, each.found) for each in aligned(former, present, was=was)]
 
 
 def kept(*numbers: int) -> list[object]:
-    return [(Fate.KEPT, (number,)) for number in numbers]
+    return [(SentenceFate.KEPT, (number,)) for number in numbers]
 
 
 @pytest.mark.parametrize("was", [False, True])
@@ -57,22 +59,26 @@ def test_apostrophes_and_spaces_change_no_sentence() -> None:
 
 def test_a_reworded_sentence_is_found_only_by_the_former_text() -> None:
     present = (*FORMER[:5], "Mis à jour mardi.", RIVERAINS)
-    assert fates(FORMER, present, was=False)[5] == (Fate.GONE, ())
+    assert fates(FORMER, present, was=False)[5] == (SentenceFate.GONE, ())
     last = aligned(FORMER, present)[5]
-    assert (last.fate, last.now, last.former, last.present) == (Fate.REWORDED, 7, FORMER[5], RIVERAINS)
+    assert (last.fate, last.now, last.former, last.present) == (SentenceFate.REWORDED, 7, FORMER[5], RIVERAINS)
     assert last.likeness is not None
     assert LEAST_LIKENESS < last.likeness < 100
 
 
 def test_another_sentence_in_the_same_place_is_no_rewording() -> None:
     present = (*FORMER[:5], "Le préfet, lui, se rendra sur place jeudi avec les pompiers.")
-    assert fates(FORMER, present)[5] == (Fate.GONE, ())
+    assert fates(FORMER, present)[5] == (SentenceFate.GONE, ())
 
 
 def test_the_same_sentence_twice_is_told_apart_by_its_neighbours() -> None:
     assert fates(FORMER, (FORMER[0], "Mardi.", *FORMER[1:]), was=False) == kept(1, 3, 4, 5, 6, 7)
-    assert fates(FORMER, (*FORMER[:2], *FORMER[3:]), was=False) == [*kept(1, 2), (Fate.GONE, ()), *kept(3, 4, 5)]
-    assert fates(FORMER, (*FORMER[:4], FORMER[5]), was=False) == [*kept(1, 2, 3, 4), (Fate.GONE, ()), *kept(5)]
+    assert fates(FORMER, (*FORMER[:2], *FORMER[3:]), was=False) == [
+        *kept(1, 2),
+        (SentenceFate.GONE, ()),
+        *kept(3, 4, 5),
+    ]
+    assert fates(FORMER, (*FORMER[:4], FORMER[5]), was=False) == [*kept(1, 2, 3, 4), (SentenceFate.GONE, ()), *kept(5)]
     assert fates(FORMER, (*FORMER[3:], *FORMER[:3]), was=False) == kept(4, 5, 6, 1, 2, 3)
 
 
@@ -100,80 +106,80 @@ def test_the_same_sentence_beside_reworded_ones_that_changed_places_is_not_certa
 ) -> None:
     places = tuple(number for number, text in enumerate(present, 1) if text == "Oui.")
     found = [fate for text, fate in zip(former, fates(former, present, was=was), strict=True) if text == "Oui."]
-    assert found == [(Fate.AMBIGUOUS, places)] * 2
+    assert found == [(SentenceFate.AMBIGUOUS, places)] * 2
 
 
 def test_rows_of_the_same_sentences_beside_unknown_ones_are_not_certain() -> None:
     former = ("Pont.", "Anne.", "Non.", "Oui.", "Benoît.", "Non.", "Oui.", "Fin.")
     present = ("Pont.", "Bruno.", "Non.", "Oui.", "Annie.", "Non.", "Oui.", "Fin.")
     found = fates(former, present)
-    assert found[2] == found[5] == (Fate.AMBIGUOUS, (3, 6))
-    assert found[3] == found[6] == (Fate.AMBIGUOUS, (4, 7))
+    assert found[2] == found[5] == (SentenceFate.AMBIGUOUS, (3, 6))
+    assert found[3] == found[6] == (SentenceFate.AMBIGUOUS, (4, 7))
 
 
 def test_one_of_the_same_sentences_whose_block_is_new_or_gone_is_not_certain() -> None:
     once, twice = ("Pont.", "Anne a ri.", "Oui.", "Fin."), ("Pont.", "Anne.", "Oui.", "Benoît.", "Oui.", "Fin.")
-    assert fates(once, twice)[2] == (Fate.AMBIGUOUS, (3, 5))
-    assert {fates(twice, once)[each] for each in (2, 4)} == {(Fate.AMBIGUOUS, (3,))}
+    assert fates(once, twice)[2] == (SentenceFate.AMBIGUOUS, (3, 5))
+    assert {fates(twice, once)[each] for each in (2, 4)} == {(SentenceFate.AMBIGUOUS, (3,))}
 
 
 def test_the_same_sentence_beside_sentences_reworded_in_their_places_is_found_by_the_former_text() -> None:
     present = ("Pont.", ANNE, "Oui.", BENOIT, "Oui.", "Fin.")
     assert [each.now for each in aligned(SPOKE, present)] == [1, 2, 3, 4, 5, 6]
-    assert fates(SPOKE, present, was=False)[2] == (Fate.AMBIGUOUS, (3, 5))
+    assert fates(SPOKE, present, was=False)[2] == (SentenceFate.AMBIGUOUS, (3, 5))
 
 
 def test_the_same_sentence_on_both_sides_of_a_reworded_one_is_certain() -> None:
     former = ("Pont.", "Oui.", "Anne a parlé à midi.", "Oui.", "Fin.")
     found = fates(former, ("Pont.", "Oui.", "Le préfet se tait.", "Oui.", "Fin."), was=False)
-    assert found == [*kept(1, 2), (Fate.GONE, ()), *kept(4, 5)]
+    assert found == [*kept(1, 2), (SentenceFate.GONE, ()), *kept(4, 5)]
 
 
 @pytest.mark.parametrize("was", [False, True])
 def test_one_of_the_same_sentences_that_may_be_either_is_neither(was: bool) -> None:
     former = ("Avant.", "Non.", "Peut-être un.", "Non.", "Après.")
     found = fates(former, ("Avant.", "Mardi.", "Non.", "Jeudi.", "Après."), was=was)
-    assert found[1] == found[3] == (Fate.AMBIGUOUS, (3,))
+    assert found[1] == found[3] == (SentenceFate.AMBIGUOUS, (3,))
 
 
 def test_a_sentence_that_now_stands_twice_is_not_certain() -> None:
     former = ("Avant.", "Peut-être un.", "Non.", "Oui alors.", "Après.")
     found = fates(former, ("Avant.", "Mardi.", "Non.", "Jeudi.", "Non.", "Samedi.", "Après."), was=False)
-    assert found[2] == (Fate.AMBIGUOUS, (3, 5))
+    assert found[2] == (SentenceFate.AMBIGUOUS, (3, 5))
 
 
 def test_two_sentences_that_are_as_like_it_are_both_left() -> None:
     former = (*FORMER[:1], "Le dix mai, trois personnes ont traversé le pont.", FORMER[5])
     twins = ("Le dix mai, quatre personnes ont traversé le pont.", "Le dix mai, cinq personnes ont traversé le pont.")
-    assert fates(former, (FORMER[0], *twins, FORMER[5]))[1] == (Fate.AMBIGUOUS, (2, 3))
+    assert fates(former, (FORMER[0], *twins, FORMER[5]))[1] == (SentenceFate.AMBIGUOUS, (2, 3))
 
 
 def test_of_two_the_one_in_its_place_is_preferred() -> None:
     former = (*FORMER[:1], "Le dix mai, trois personnes ont traversé le pont.", FORMER[5])
     near, far = "Le dix mai, quatre personnes ont traversé le pont.", "Le six mai, cinq personnes ont traversé ce pont."
-    assert fates(former, (FORMER[0], near, FORMER[5], far))[1] == (Fate.REWORDED, (2,))
+    assert fates(former, (FORMER[0], near, FORMER[5], far))[1] == (SentenceFate.REWORDED, (2,))
 
 
 @pytest.mark.parametrize("was", [False, True])
 def test_a_line_broken_in_a_sentence_is_a_split(was: bool) -> None:
     first, second = "Les riverains demandent une passerelle", "provisoire avant l'automne."
-    assert fates(FORMER, (*FORMER[:5], first, second), was=was)[5] == (Fate.SPLIT, (6, 7))
+    assert fates(FORMER, (*FORMER[:5], first, second), was=was)[5] == (SentenceFate.SPLIT, (6, 7))
 
 
 def test_a_sentence_that_became_two_is_a_split() -> None:
     present = (*FORMER[:5], "Les riverains demandent une passerelle.", "Il la leur faut avant l'automne.")
-    assert fates(FORMER, present)[5] == (Fate.SPLIT, (6, 7))
+    assert fates(FORMER, present)[5] == (SentenceFate.SPLIT, (6, 7))
 
 
 def test_two_sentences_that_became_one_are_merged() -> None:
     former = ("Avant.", "Les experts ont vu trois câbles usés.", "Le pont tiendra jusqu'en automne.", "Après.")
     present = ("Avant.", "Les experts ont vu trois câbles usés, mais le pont tiendra jusqu'en automne.", "Après.")
-    assert fates(former, present) == [*kept(1), (Fate.MERGED, (2,)), (Fate.MERGED, (2,)), *kept(3)]
+    assert fates(former, present) == [*kept(1), (SentenceFate.MERGED, (2,)), (SentenceFate.MERGED, (2,)), *kept(3)]
 
 
 def test_a_sentence_added_behind_a_reworded_one_is_no_part_of_it() -> None:
     present = (*FORMER[:5], RIVERAINS, "Le préfet se rendra sur place.")
-    assert fates(FORMER, present)[5] == (Fate.REWORDED, (6,))
+    assert fates(FORMER, present)[5] == (SentenceFate.REWORDED, (6,))
 
 
 @pytest.mark.parametrize(
@@ -196,9 +202,9 @@ def test_no_sentence_is_taken_twice_and_none_by_digest_that_is_not_the_same(
     taken = [each.now for each in found if each.now is not None]
     assert len(taken) == len(set(taken))
     for each in found:
-        if each.fate is Fate.KEPT and each.now is not None:
+        if each.fate is SentenceFate.KEPT and each.now is not None:
             assert former[each.number - 1] == present[each.now - 1]
-        if each.fate is Fate.REWORDED and each.now is not None:
+        if each.fate is SentenceFate.REWORDED and each.now is not None:
             assert likeness(former[each.number - 1], present[each.now - 1]) >= LEAST_LIKENESS
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.alignment import Fate
+from knowledge.alignment import SentenceFate
 from knowledge.errors import InvalidKnowledge, KnowledgeNotWritten
 from knowledge.files import check_article, load_library, renumber_article
 from knowledge.folder_contents import LOCK
@@ -179,8 +179,8 @@ def test_a_quote_that_was_corrected_away_is_not_locked(folder: Path, text: Path,
 def test_parts_and_wholes_are_named(folder: Path, text: Path, was: Path) -> None:
     corrected(text, ("a indiqué sur la radio locale que", "a parlé sur la radio locale mardi matin. Elle a dit que"))
     found = renumbered(folder, text, was)
-    assert [(each.number, each.fate, each.found) for each in found.aligned if each.fate is not Fate.KEPT] == [
-        (2, Fate.SPLIT, (2, 3))
+    assert [(each.number, each.fate, each.found) for each in found.aligned if each.fate is not SentenceFate.KEPT] == [
+        (2, SentenceFate.SPLIT, (2, 3))
     ]
     assert ["2 and 3" in remark.problem for remark in found.remarks] == [True]
     assert set(refused(folder)) == {"closing"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.intent import Reading, is_emoji, readings, sign_of
+from bot.dialogue.intent import UtteranceReading, is_emoji, readings, sign_of
 
 
-def read(text: str, language: str) -> Reading:
+def read(text: str, language: str) -> UtteranceReading:
     """The reading of an utterance in its language."""
     return next(each for each in readings(text, language) if each.language == language)
 

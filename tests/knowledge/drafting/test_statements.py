@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.drafting.statement import Statement
+from knowledge.drafting.statement import FoundStatement
 from knowledge.drafting.statements import read_statements
 
 PIECES = [
@@ -24,7 +24,7 @@ def said(text: str, language: str) -> list[tuple[str, str | None]]:
     return [(each.content.of(text), each.speaker) for each in read_statements(text, language).statements]
 
 
-def only(text: str, language: str) -> Statement:
+def only(text: str, language: str) -> FoundStatement:
     [statement] = read_statements(text, language).statements
     return statement
 
