@@ -62,10 +62,15 @@ class Lexicon:
     @cached_property
     def full_names(self) -> frozenset[tuple[str, str]]:
         """The id of each name with what a language calls it: the first alias, as the others are what people type."""
+        return frozenset((concept.id, text) for (concept, _), text in self._first_aliases.items() if concept.is_name)
+
+    @cached_property
+    def _first_aliases(self) -> dict[tuple[Concept, str], str]:
+        """By concept and language, what it is called there."""
         first: dict[tuple[Concept, str], str] = {}
         for alias in self.aliases:
             first.setdefault((alias.concept, alias.language), alias.text)
-        return frozenset((concept.id, text) for (concept, _), text in first.items() if concept.is_name)
+        return first
 
     @cached_property
     def own_words(self) -> dict[str, frozenset[str]]:
@@ -73,11 +78,8 @@ class Lexicon:
 
         The first alias of a concept in a language is its name there; the others are whatever people type.
         """
-        first: dict[tuple[Concept, str], str] = {}
-        for alias in self.aliases:
-            first.setdefault((alias.concept, alias.language), alias.text)
         named: dict[str, set[str]] = {}
-        for (concept, language), text in first.items():
+        for (concept, language), text in self._first_aliases.items():
             if concept.is_name:
                 named.setdefault(language, set()).update(words(fold(text)))
         return {
