@@ -25,6 +25,7 @@ from knowledge.matching.crosslingual import CrossLingual
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
 from knowledge.matching.features import Reading
+from knowledge.matching.gloss_support import GlossSupportTraining, unexplained
 from knowledge.matching.landmarks import landmarks
 from knowledge.matching.meaning import Meaning, MeaningScores
 from knowledge.matching.meaning_training import train_meaning
@@ -64,8 +65,6 @@ _ANOTHER_LENGTH = (
     "The embeddings have another length than those of the variants, which are learnt anew: if that comes again, "
     "name one model in EMBEDDINGS_MODEL."
 )
-# A word of a question in a language without variants that no entry has weighs more than this, 0 to 1.
-_WHOLLY_UNEXPLAINED = 0.9
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
 # Fewer words tell no language by themselves, and say little.
@@ -434,7 +433,7 @@ class Matcher:
         return "meaning", vectors.embedder.name, [self._learnt_from(language) for language in self._variants]
 
     def _restored_meaning(self, parameters: Parameters) -> Meaning:
-        meaning = Meaning.restored(parameters, len(self._ids), self.options)
+        meaning = Meaning.restored(parameters, len(self._ids), self._lexicon, self.options)
         if self._dimensions not in (None, len(meaning.mean)):
             raise ValueError("The vectors are of an earlier model.")
         return meaning
@@ -459,6 +458,23 @@ class Matcher:
             progress=progress,
         )
         ends = np.cumsum([len(chosen), *(len(scorer.foreign[:_MOST_FOREIGN]) for scorer in scorers)])
+        supported, foreign_support = None, []
+        if self._can_learn_glosses:
+            codes = list(self._variants)
+            supported = GlossSupportTraining(
+                [(codes[languages[number]], texts[number]) for number in chosen],
+                every[chosen],
+                len(self._ids),
+                self._lexicon,
+                further=self._texts,
+            )
+            foreign_support = [
+                [
+                    supported.learnt.of(supported.learnt.reader.read(text, language))
+                    for text in scorer.foreign[:_MOST_FOREIGN]
+                ]
+                for language, scorer in zip(codes, scorers, strict=True)
+            ]
         return train_meaning(
             vectors[: len(chosen)],
             chosen=chosen,
@@ -470,6 +486,8 @@ class Matcher:
                 for start, size, scorer in zip(starts.tolist(), sizes, scorers, strict=False)
             ],
             foreign=[vectors[start:end] for start, end in pairwise(ends.tolist())],
+            supported=supported,
+            foreign_support=foreign_support,
             options=self.options,
         )
 
@@ -725,7 +743,7 @@ class Matcher:
             weight = meant.meaning.weight_for(scorer.index.words.known_share(reading.words))
             return meant.scores.mixed(found, weight), meant.meaning.scope
         if self._mixes_glosses and (glosses := self._crosslingual) is not None:
-            gloss = glosses.reader.read_words([token.word for token in reading.tokens], language)
+            gloss = glosses.glosses.reader.read_words([token.word for token in reading.tokens], language)
             weight = glosses.weight_for(scorer.index.words.known_share(reading.words))
             return glosses.scores(gloss).mixed(found, weight), glosses.scope
         return found, scorer.scope
@@ -741,11 +759,19 @@ class Matcher:
     def _scores_by_glosses(self, language: str, text: str) -> Iterator[tuple[int, float]]:
         """The entries that a question asks for which is in a language without variants, with their scores, 0 to 100."""
         if self._crosslingual is not None:
-            gloss = self._crosslingual.reader.read(text, language)
-            found = self._crosslingual.scores_alone(gloss)
-            heaviest = found.support.heaviest if found.support is not None else np.zeros(0)
-            unexplained = np.flatnonzero(heaviest > _WHOLLY_UNEXPLAINED).tolist()
-            yield from self._ranked(found, self._crosslingual.foreign_scope, unexplained)
+            gloss = self._crosslingual.glosses.reader.read(text, language)
+            yield from self._ranked_abroad(self._crosslingual.scores_alone(gloss), self._crosslingual.foreign_scope)
+
+    def _scores_by_meaning(self, language: str | None, text: str, meant: _Meant) -> Iterator[tuple[int, float]]:
+        """The same where embeddings understand it, in whatever language."""
+        glosses = meant.meaning.glosses
+        support = None
+        if glosses is not None and language in GLOSSED:
+            support = glosses.of(glosses.reader.read(text, language))
+        yield from self._ranked_abroad(meant.scores.alone(support), meant.meaning.foreign_scope)
+
+    def _ranked_abroad(self, found: EntryScores, scope: Scope) -> Iterator[tuple[int, float]]:
+        yield from self._ranked(found, scope, unexplained(found.support) if found.support is not None else ())
 
     def _ranked(
         self, found: EntryScores, scope: Scope, contradicted: Collection[int] = ()
@@ -811,7 +837,7 @@ class Matcher:
         found: dict[int, float] = {}
         meant = self._meant(passage) if by_meaning else None
         if meant is not None and self._is_foreign(passage):
-            readings = [self._ranked(meant.scores.alone(), meant.meaning.foreign_scope)]
+            readings = [self._scores_by_meaning(self._foreign_language(passage), passage, meant)]
         else:
             readings = [self._scores(language, passage, meant) for language in self._read_in(passage)]
             if meant is None and (language := self._foreign_language(passage)) in GLOSSED:
