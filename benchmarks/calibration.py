@@ -17,8 +17,8 @@ from itertools import chain, pairwise
 from pathlib import Path
 
 from bot.rendering.plot import check_plot
-from knowledge.evaluation import Judged, judge, labelled_questions
 from knowledge.article_folders import BUNDLED
+from knowledge.evaluation import Judged, judge, labelled_questions
 from knowledge.files import load_library
 from knowledge.library import Library
 
