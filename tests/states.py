@@ -11,7 +11,8 @@ from sqlalchemy import select
 from bot.store.inbox import RawUpdate, Received, State
 from bot.store.store import Store
 from bot.store.tables import INBOX
-from bot.updates.dispatch import chat_of
+from bot.turn import Turn
+from bot.updates.origin import chat_of, turn_of
 
 NOW = 1_800_000_000
 """When the updates of these tests are made, by Telegram's clock."""
@@ -20,6 +21,11 @@ NOW = 1_800_000_000
 def received(raw: RawUpdate) -> Received:
     """An update as the bot takes it in."""
     return Received(raw, chat_of(raw), NOW)
+
+
+def turn(raw: RawUpdate) -> Turn:
+    """The turn of an update whose handling begins."""
+    return turn_of(received(raw))
 
 
 async def receive(store: Store, updates: Sequence[RawUpdate]) -> list[RawUpdate]:

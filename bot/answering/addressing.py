@@ -32,13 +32,13 @@ class AddressedQuestion:
     """The question that a message asks of the bot.
 
     Attributes:
-        manner: The way in which it turns to the bot.
+        trigger: The way in which it turns to the bot.
         text: The question; empty if there are no words.
         about: The words of the message that it stands under; empty for none, or one of the bot's.
         command: The command that it begins with, as it was typed; empty for none.
     """
 
-    manner: Trigger
+    trigger: Trigger
     text: str
     about: str = field(default="", compare=False)
     command: str = field(default="", compare=False)

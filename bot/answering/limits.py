@@ -168,7 +168,7 @@ class Limits:
         self._most_known = most_known
         self._known: OrderedDict[tuple[int, Budget], _Allowance] = OrderedDict()
 
-    def verdict(self, act: Act, person_id: int, chat_id: int, now: float, *, silently: bool = False) -> LimitDecision:
+    def decide(self, act: Act, person_id: int, chat_id: int, now: float, *, silently: bool = False) -> LimitDecision:
         """Return the decision on one more act; it counts if it is to be answered.
 
         Args:

@@ -25,7 +25,7 @@ from bot.store.chats import CLOSED_SECONDS
 from bot.store.inbox import State
 from bot.store.replies import QuestionMessage, Sent
 from bot.store.store import Store
-from bot.turn import Turn
+from bot.turn import Ended, Turn, TurnOver
 
 _LOG = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
@@ -94,7 +94,10 @@ class Delivery:
 
         Raises:
             BadRequest: Telegram refuses it for good.
+            TurnOver: Another message has ended the turn.
         """
+        if isinstance(turn.end, Ended):
+            raise TurnOver(turn.update_id, turn.end.state)
         backoff = _backoff()
         while True:
             if chat_id is not None and await self._is_closed(chat_id):
@@ -104,7 +107,7 @@ class Delivery:
                 outcome = await self._shielded(self._attempt(turn, chat_id or 0, request, question))
             if not isinstance(outcome, Failure):
                 await outcome.stored
-                turn.end = State.DONE
+                turn.end = Ended(State.DONE)
                 return outcome.result
             if isinstance(outcome.error, ChatMigrated):
                 chat_id = outcome.error.new_chat_id
@@ -210,7 +213,7 @@ class Delivery:
             self._counts["unknown-sends"] += 1
             _LOG.warning("Update %s: nobody knows whether its reply arrived (%s).", update_id, _cause(error))
             await inbox.unknown(update_id, question)
-            turn.end = State.UNKNOWN
+            turn.end = Ended(State.UNKNOWN)
             self.news.set()
         else:
             await inbox.not_sent(update_id)

@@ -7,14 +7,13 @@ from functools import partial
 from telegram import Message, SentGuestMessage, Update
 from telegram.error import BadRequest
 
-from bot.answering.addressing import about_of, asked_as_guest, author_of
+from bot.answering.addressing import about_of, asked_as_guest
 from bot.answering.articles import question_in
 from bot.answering.context import Context
 from bot.answering.decoration import for_guest
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.meaning import prepare
 from bot.answering.misses import abstained
-from bot.answering.quiet import verdict
 from bot.answering.rights import asker_alone
 from bot.answering.sending import is_expired
 from bot.callback_data import as_guest
@@ -29,7 +28,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
     message = update.guest_message
     if message is None or message.guest_query_id is None:
         return
-    if verdict(context.services, context.turn, Act.ASK, message, silently=True) is not LimitDecision.ANSWER:
+    if context.services.decide(context.turn, Act.ASK, silently=True) is not LimitDecision.ANSWER:
         return
     text = asked_as_guest(message, context.bot.bot)
     dialogue = context.services.dialogue
@@ -38,7 +37,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
     await prepare(context.services, question)
     reply = for_guest(dialogue.ask(question, brief=True) if text else dialogue.without_words(question))
     title = dialogue.title(reply)
-    context.services.note(context.turn, Surface.GUEST, reply)
+    context.turn.conclude(reply)
     try:
         sent = await context.services.delivery.once(
             context.turn, None, lambda _: _answer(message, str(message.guest_query_id), title, reply, context)
@@ -47,7 +46,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
         if not is_expired(error):
             raise
         return
-    miss = abstained(text, Surface.GUEST, reply, author_of(message).id)
+    miss = abstained(text, Surface.GUEST, reply, context.turn.asker_id)
     if sent is not None and miss is not None:
         # After "done": a crash may lose it then, but does not make it count twice.
         await context.services.store.misses.add(miss)

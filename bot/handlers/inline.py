@@ -24,7 +24,6 @@ from bot.answering.sending import NO_PREVIEW, is_expired
 from bot.dialogue.carried_words import carried
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
-from bot.dialogue.surface import Surface
 from bot.phrases import phrases
 from bot.rendering.html import html, summary
 
@@ -41,12 +40,10 @@ async def on_inline_query(update: Update, context: Context) -> None:
     query = update.inline_query
     if query is None:
         return
-    person = query.from_user.id
-    if context.services.limits.verdict(Act.INLINE, person, person, context.turn.sent_at) is not LimitDecision.ANSWER:
-        context.services.counts["limited"] += 1
+    if context.services.decide(context.turn, Act.INLINE, silently=True) is not LimitDecision.ANSWER:
         return
     dialogue = context.services.dialogue
-    choice = await choice_of(context.services, context.turn, person)
+    choice = await choice_of(context.services, context.turn)
     question = Question(query.query, query.from_user.language_code, choice)
     await prepare(context.services, question)
     replies = dialogue.listed(question)
@@ -68,7 +65,7 @@ async def on_inline_query(update: Update, context: Context) -> None:
         )
         for reply in page
     ]
-    context.services.note(context.turn, Surface.INLINE, page[0] if page else None)
+    context.turn.conclude(page[0] if page else None)
     try:
         await context.services.delivery.brief(
             lambda: query.answer(

@@ -9,17 +9,17 @@ earlier run has left is taken up a few chats at a time, beside what comes in now
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
 from bot.clock import TelegramClock
-from bot.store.inbox import Inbox, InboxPosition, RawUpdate, Received
-from bot.updates.postponements import Postponed, Postponements, SubjectKind, Superseding
+from bot.store.inbox import Inbox, InboxPosition, Received
+from bot.turn import Postponed, SubjectKind, Superseding, Turn, TurnEnd
+from bot.updates.origin import sender_of, turn_of
+from bot.updates.postponements import Postponements
+from bot.updates.quarantine import end_failed
 from bot.updates.waiting_chats import WaitingChats
-
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ class Dispatch:
 
     Args:
         inbox: Where they wait; of the handle that waits until the database takes what it is asked for.
-        handle: Handles one, raises nothing, and leaves it as it is in the store only if it returns that it is
-            postponed, or that it has settled something.
+        handle: Handles one and returns how its turn ended; what it raises ends the turn as failed. Only one that is
+            postponed or supersedes others is left as it is in the store.
         counts: How often what happened, by a short name.
         clock: Tells how late it is when what was postponed is handled again.
         limits: Of chats and updates.
@@ -81,7 +81,7 @@ class Dispatch:
     def __init__(
         self,
         inbox: Inbox,
-        handle: Callable[[Received], Awaitable[Postponed | Superseding | None]],
+        handle: Callable[[Turn], Awaitable[TurnEnd]],
         counts: Counter[str],
         clock: TelegramClock,
         limits: DispatchLimits = LIMITS,
@@ -207,7 +207,7 @@ class Dispatch:
                     continue
                 received = chat.queue.popleft()
                 self._charge(chat, sender_of(received))
-                await self._end(received, await self._handled(received))
+                await self._settle(received, await self._handled(received))
         finally:
             del self._chats[chat_id]
             self._release(chat.sender_id)
@@ -227,17 +227,17 @@ class Dispatch:
         if not self._held[sender_id]:
             del self._held[sender_id]
 
-    async def _handled(self, received: Received) -> Postponed | Superseding | None:
+    async def _handled(self, received: Received) -> TurnEnd:
+        """Handle an update, and return how its turn ended."""
+        turn = turn_of(received)
         self._in_hand[received.update_id] = received
         try:
-            return await self._handle(received)
+            turn.end = await self._handle(turn)
         except Exception as error:  # noqa: BLE001 - left as it is, it would be read from the store again and again
-            _LOG.error("Update %s was not handled; it is quarantined (%s).", received.update_id, type(error).__name__)
-            reason = type(error).__name__
-            await self._inbox.failed(received.update_id, reason)
-            return None
+            turn.end = await end_failed(turn, error, self._inbox, self._counts)
         finally:
             del self._in_hand[received.update_id]
+        return turn.end
 
     async def _refill(self, chat_id: int, chat: _Chat) -> None:
         besides = self._postponements.of_chat(chat_id)
@@ -246,8 +246,8 @@ class Dispatch:
         chat.queue.extend(each for each in found if each.update_id not in self._dropped)
         chat.has_more = has_more or chat.missed > 0
 
-    async def _end(self, received: Received, end: Postponed | Superseding | None) -> None:
-        """See to what an update's end means for those about the same."""
+    async def _settle(self, received: Received, end: TurnEnd) -> None:
+        """Drop what an update supersedes, and keep one that is postponed."""
         is_dropped = received.update_id in self._dropped
         self._dropped.discard(received.update_id)
         superseded: Received | None
@@ -257,7 +257,7 @@ class Dispatch:
             # That may be this one itself, where there are too many.
             superseded = self._postponements.put(received, end)
         else:
-            subject = end.subject if end is not None else self._postponements.due(received.update_id)
+            subject = end.subject if isinstance(end, Superseding) else self._postponements.due(received.update_id)
             superseded = self._postponements.end(subject) if subject is not None else None
             if superseded is not None and superseded.update_id == received.update_id:
                 superseded = None
@@ -298,32 +298,3 @@ class Dispatch:
             self._start(received.chat_id, _Chat(sender_of(received), deque([received]), has_more=has_more))
             self._waiting.discard(received.chat_id)
             self._left.discard(received.chat_id)
-
-
-def chat_of(raw: RawUpdate) -> int:
-    """Return what orders an update: the id of its chat, or else of who sent it; 0 where neither is known."""
-    for kind, content in raw.items():
-        if kind == "update_id" or not isinstance(content, dict):
-            continue
-        message = content.get("message")
-        for holder, key in ((message, "chat"), (content, "chat"), (content, "from")):
-            place = holder.get(key) if isinstance(holder, dict) else None
-            if isinstance(place, dict) and _is_id(place.get("id")):
-                return int(place["id"])
-    return 0
-
-
-def sender_of(received: Received) -> int:
-    """Return the id of whoever sent an update: a person, or the chat on whose behalf; of its chat if unknown."""
-    for kind, content in received.raw.items():
-        if kind == "update_id" or not isinstance(content, dict):
-            continue
-        for key in ("sender_chat", "from"):
-            sender = content.get(key)
-            if isinstance(sender, dict) and _is_id(sender.get("id")):
-                return int(sender["id"])
-    return received.chat_id
-
-
-def _is_id(number: object) -> bool:
-    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < 1 << 62

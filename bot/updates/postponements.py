@@ -5,57 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import NamedTuple
 
 from bot.store.inbox import Received
-
-
-class SubjectKind(StrEnum):
-    """The kind of updates of which only the last counts."""
-
-    EDIT = "edit"
-    VOTE = "vote"
-
-
-class Subject(NamedTuple):
-    """The one thing that several updates of a person are about, of which only the last counts.
-
-    Attributes:
-        kind: Of the updates.
-        chat_id: The chat that orders them.
-        message_id: The message that they are about.
-        person_id: Whose they are; the chat on whose behalf, where no person is known.
-    """
-
-    kind: SubjectKind
-    chat_id: int
-    message_id: int
-    person_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Postponed:
-    """The end of an update's handling that leaves it for later.
-
-    Attributes:
-        subject: What it is about.
-        seconds: After how many seconds it is handled again, or an earlier one of the same person's.
-    """
-
-    subject: Subject
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Superseding:
-    """The end of an update's handling after which no earlier one about the same is to be handled.
-
-    Attributes:
-        subject: What it is about.
-    """
-
-    subject: Subject
+from bot.turn import Postponed, Subject, SubjectKind
 
 
 @dataclass(slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from bot.clock import TelegramClock
 from bot.store.inbox import Inbox, RawUpdate, Received
-from bot.updates.dispatch import Dispatch, chat_of
+from bot.updates.dispatch import Dispatch
+from bot.updates.origin import chat_of
 
 _LOG = logging.getLogger(__name__)
 

@@ -19,7 +19,7 @@ import pytest
 from botapi.server import BotApiServer
 from running import Running, sentence
 from sqlalchemy import Engine, event
-from states import received
+from states import turn
 
 from bot.app import build_application, serve
 from bot.errors import SecondInstance
@@ -341,7 +341,7 @@ async def test_nobodys_id_stays_in_memory(server: BotApiServer, settings: Settin
         try:
             anna = server.user(7, "Anna")
             message = server.message(server.private(anna), anna, "/help")
-            await process(application, received({"update_id": 1, "message": message}))
+            await process(application, turn({"update_id": 1, "message": message}))
             assert application.bot_data.counts["command:reply"] == 1
             kept = [getattr(application, name) for name in dir(application) if name.endswith("_in_persistence")]
             assert len(kept) >= 2

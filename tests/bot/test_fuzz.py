@@ -24,7 +24,7 @@ from exchange import KNOWN, LANGUAGES, answer
 from hypothesis import HealthCheck, given
 from hypothesis import settings as sized
 from hypothesis import strategies as st
-from states import receive, received, states, waiting
+from states import receive, states, turn, waiting
 from telegram import Update
 
 from bot.answering.context import SelonApplication
@@ -32,10 +32,10 @@ from bot.app import build_application
 from bot.clock import TelegramClock
 from bot.handlers.processing import process
 from bot.settings import Settings
-from bot.store.inbox import RawUpdate, Received, State
+from bot.store.inbox import RawUpdate, State
 from bot.store.store import Store, open_store
+from bot.turn import Ended, Superseding, Turn, TurnEnd
 from bot.updates.dispatch import Dispatch
-from bot.updates.postponements import Postponed, Superseding
 from bot.updates.reception import Reception
 from knowledge.library import Library
 
@@ -87,13 +87,13 @@ class Fuzzed:
         self.asked[user_id, message["message_id"]] = answer(self.library, language)
         return self.numbered({"message": message})
 
-    async def handle(self, update: Received) -> Postponed | Superseding | None:
-        """Handles an update, and keeps what escapes."""
+    async def handle(self, begun: Turn) -> TurnEnd:
+        """Handle an update, and keep what escapes."""
         try:
-            return await process(self.application, update)
+            return await process(self.application, begun)
         except Exception as error:  # noqa: BLE001 - whatever it is, the test tells of it
             self.escaped.append(error)
-        return None
+        return Ended(State.FAILED)
 
     def lost(self) -> set[tuple[int, int]]:
         """The questions that were not answered as they should be."""
@@ -166,7 +166,7 @@ def some(number: int) -> list[Json]:
 async def taken(fuzzed: Fuzzed, updates: Sequence[RawUpdate]) -> None:
     """Stores updates and handles them one after the other, none for long."""
     for raw in await receive(fuzzed.store, updates):
-        end = await asyncio.wait_for(fuzzed.handle(received(raw)), PATIENCE)
+        end = await asyncio.wait_for(fuzzed.handle(turn(raw)), PATIENCE)
         if isinstance(end, Superseding):
             await fuzzed.store.inbox.done(raw["update_id"])
 

@@ -30,7 +30,7 @@ def limits() -> Limits:
 
 def asked(limits: Limits, count: int, person: int = ANNA, chat: int = GROUP, at: float = NOW) -> list[LimitDecision]:
     """What becomes of so many questions at once."""
-    return [limits.verdict(Act.ASK, person, chat, at) for _ in range(count)]
+    return [limits.decide(Act.ASK, person, chat, at) for _ in range(count)]
 
 
 def test_in_groups_a_person_asks_six_questions_a_minute(limits: Limits) -> None:
@@ -88,7 +88,7 @@ def test_whatever_the_order_of_times_nobody_gets_more_than_their_share(questions
     limits = Limits(frozenset(), active=True)
     latest, answered = NOW, 0
     for person, offset in questions:
-        answered += limits.verdict(Act.ASK, person, GROUP, NOW + offset) is A
+        answered += limits.decide(Act.ASK, person, GROUP, NOW + offset) is A
         latest = max(latest, NOW + offset)
     earliest = min((NOW + offset for _, offset in questions), default=NOW)
     assert answered <= 2 * (6 + (latest - earliest) / 10)

@@ -13,7 +13,7 @@ from exchange import KNOWN, OTHER, OTHER_ENTRY, Json, answer, edited, heard, lab
 from hypothesis import given
 from hypothesis import strategies as st
 from running import Running
-from states import receive, received, states
+from states import receive, states, turn
 
 from bot.app import build_application
 from bot.callback_data import Press, as_guest
@@ -205,7 +205,7 @@ async def test_an_id_with_half_a_character_is_asked_about_once(
             data = application.bot_data.seal.data(Press(BrowseTopics(), "fr", ANYBODY), as_guest("9"))
             raw = {"update_id": 1, "callback_query": {**press, "data": data}}
             await receive(store, [raw])
-            await asyncio.wait_for(process(application, received(raw)), 5)
+            await asyncio.wait_for(process(application, turn(raw)), 5)
             assert await states(store) == {State.DONE: 1}
             assert len(server.calls_of("editMessageText")) == 1
         finally:

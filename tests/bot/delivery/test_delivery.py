@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from states import turn
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.chat_settings_cache import ChatSettingsCache
@@ -22,7 +23,7 @@ from bot.delivery.pace import Pace
 from bot.delivery.transport import Unanswered
 from bot.store.inbox import Received, State
 from bot.store.store import Store, open_store
-from bot.turn import Turn
+from bot.turn import Ended, Turn, TurnOver
 
 HOUR = 3600
 DAY = 24 * HOUR
@@ -63,7 +64,7 @@ async def is_written_to(delivery: Delivery) -> bool:
     async def request(chat_id: int) -> bool:
         return True
 
-    return await delivery.once(Turn(1, 0), CHAT, request) is not None
+    return await delivery.once(turn({"update_id": 1}), CHAT, request) is not None
 
 
 @pytest.mark.parametrize("jump", [-400 * DAY, -2 * DAY, 0, 2 * HOUR, 400 * DAY])
@@ -182,23 +183,34 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         await store.inbox.receive([Received({"update_id": 1}, CHAT, 0)])
         counts: Counter[str] = Counter()
         delivery = Delivery(store, ChatSettingsCache(store.chats), Pace(0), 2, counts)
-        yield Desk(delivery, counts, tmp_path / "selon.db", Turn(1, 0))
+        yield Desk(delivery, counts, tmp_path / "selon.db", turn({"update_id": 1}))
         await delivery.finish(5)
 
 
 async def test_a_message_that_arrived_ends_its_update(desk: Desk) -> None:
     telegram = Telegram()
     assert await desk.delivery.once(desk.turn, CHAT, telegram) == SentMessage(CHAT, 101)
-    assert (desk.row(), desk.turn.end) == ("done", State.DONE)
+    assert (desk.row(), desk.turn.end) == ("done", Ended(State.DONE))
 
 
 async def test_a_message_whose_fate_is_unknown_is_never_sent_again(desk: Desk) -> None:
     telegram = Telegram([Unanswered("the connection broke")])
     assert await desk.delivery.once(desk.turn, CHAT, telegram) is None
     assert len(telegram.asked) == 1
-    assert (desk.row(), desk.turn.end) == ("unknown", State.UNKNOWN)
+    assert (desk.row(), desk.turn.end) == ("unknown", Ended(State.UNKNOWN))
     assert desk.delivery.news.is_set()
     assert desk.counts["unknown-sends"] == 1
+
+
+@pytest.mark.parametrize("failures", [[], [Unanswered("the connection broke")]])
+async def test_a_turn_that_a_message_has_ended_takes_no_second_one(desk: Desk, failures: list[Exception]) -> None:
+    await desk.delivery.once(desk.turn, CHAT, Telegram(failures))
+    row, second = desk.row(), Telegram()
+    with pytest.raises(TurnOver, match="The turn of update 1 is over") as raised:
+        await desk.delivery.once(desk.turn, CHAT, second)
+    assert raised.value.update_id == 1
+    assert not second.asked
+    assert desk.row() == row
 
 
 @pytest.mark.parametrize("failure", [NetworkError("no connection"), RetryAfter(timedelta(seconds=FIRST_PAUSE))])
@@ -304,7 +316,7 @@ async def test_messages_and_edits_share_one_speed(tmp_path: Path) -> None:
         await store.inbox.receive([Received({"update_id": 1}, CHAT, 0)])
         sending = Delivery(store, ChatSettingsCache(store.chats), Pace(2), 4, Counter())
         telegram = Telegram()
-        await sending.once(Turn(1, 0), CHAT, telegram)
+        await sending.once(turn({"update_id": 1}), CHAT, telegram)
         await sending.repeatable(CHAT, partial(telegram, CHAT))
         await sending.repeatable(7, partial(telegram, 7))
         await sending.finish(5)

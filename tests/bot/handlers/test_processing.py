@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from botapi.server import BotApiServer
-from states import receive, received, states
+from states import receive, states, turn
 from telegram import Update
 from telegram.ext import TypeHandler
 
@@ -38,7 +38,7 @@ async def test_an_update_that_the_library_fails_at_is_quarantined(
         application = build_application(settings, library, store)
         await receive(store, [raw])
         application.handlers[0].insert(0, Stumbling(Update, buttons.on_callback_query))
-        await process(application, received(raw))
+        await process(application, turn(raw))
         assert await states(store) == {State.FAILED: 1}
     assert application.bot_data.counts == {"failed": 1}
 
@@ -59,7 +59,7 @@ async def test_an_update_whose_handler_fails_after_its_reply_stays_as_its_row_sa
         try:
             application.handlers[0].insert(0, TypeHandler(Update, reply_and_stumble))
             await receive(store, [raw])
-            await process(application, received(raw))
+            await process(application, turn(raw))
             assert await states(store) == {State.DONE: 1}
         finally:
             await application.shutdown()

@@ -14,10 +14,10 @@ import pytest
 from states import NOW, receive, received, states, waiting
 
 from bot.clock import TelegramClock
-from bot.store.inbox import RawUpdate, Received, State
+from bot.store.inbox import RawUpdate, State
 from bot.store.store import Store, open_store
-from bot.updates.dispatch import LIMITS, Dispatch, DispatchLimits, chat_of
-from bot.updates.postponements import Postponed, Subject, SubjectKind, Superseding
+from bot.turn import Ended, Postponed, Subject, SubjectKind, Superseding, Turn, TurnEnd
+from bot.updates.dispatch import LIMITS, Dispatch, DispatchLimits
 
 Json = dict[str, Any]
 
@@ -58,8 +58,8 @@ class Handling:
         for number in numbers:
             self._gate(number).set()
 
-    async def __call__(self, update: Received) -> Postponed | Superseding | None:
-        number = update.update_id
+    async def __call__(self, turn: Turn) -> TurnEnd:
+        number = turn.update_id
         self.begun.append(number)
         if not self.is_open:
             await self._gate(number).wait()
@@ -70,7 +70,7 @@ class Handling:
             return settled
         await self.store.inbox.done(number)
         self.done.append(number)
-        return None
+        return Ended(State.DONE)
 
     def _gate(self, number: int) -> asyncio.Event:
         return self.gates.setdefault(number, asyncio.Event())
@@ -230,11 +230,12 @@ async def test_what_a_chat_says_now_comes_after_what_it_has_said_before_the_star
 async def test_a_failing_handler_does_not_stop_the_next(store: Store, caplog: pytest.LogCaptureFixture) -> None:
     handled: list[int] = []
 
-    async def handle(update: Received) -> None:
-        if update.update_id == 1:
+    async def handle(turn: Turn) -> Ended:
+        if turn.update_id == 1:
             raise RuntimeError("the first one fails")
-        handled.append(update.update_id)
-        await store.inbox.done(update.update_id)
+        handled.append(turn.update_id)
+        await store.inbox.done(turn.update_id)
+        return Ended(State.DONE)
 
     dispatch = Dispatch(store.inbox, handle, Counter(), TelegramClock())
     with caplog.at_level(logging.CRITICAL, logger="bot"):
@@ -242,6 +243,24 @@ async def test_a_failing_handler_does_not_stop_the_next(store: Store, caplog: py
         await until(lambda: len(handled) == 28)
     assert handled == list(range(2, 30))
     assert await states(store) == {State.DONE: 28, State.FAILED: 1}
+
+
+@pytest.mark.parametrize("state", [State.DONE, State.UNKNOWN])
+async def test_what_fails_after_its_message_was_sent_is_logged_as_its_row_says(
+    store: Store, caplog: pytest.LogCaptureFixture, state: State
+) -> None:
+    async def handle(turn: Turn) -> TurnEnd:
+        await (store.inbox.done(1) if state is State.DONE else store.inbox.unknown(1, None))
+        turn.end = Ended(state)
+        raise RuntimeError("too late")
+
+    dispatch = Dispatch(store.inbox, handle, Counter(), TelegramClock())
+    await taken(store, dispatch, [message(1, chat=5)])
+    await until(lambda: not dispatch._chats)
+    assert await states(store) == {state: 1}
+    assert f"Update 1 failed after its reply; it stays as {state} (RuntimeError" in caplog.text
+    assert "quarantined" not in caplog.text
+    assert dispatch._counts == {"failed-late": 1}
 
 
 async def test_what_is_postponed_is_handled_later_and_of_several_about_the_same_only_the_last(
@@ -277,9 +296,9 @@ async def test_what_is_postponed_is_dated_by_when_it_is_handled_again(store: Sto
         def now(self) -> int:
             return NOW + 100 * len(times)
 
-    async def handle(update: Received) -> Postponed | None:
-        times.append(update.sent_at)
-        return postponed(7, 0.05) if len(times) < 3 else None
+    async def handle(turn: Turn) -> TurnEnd:
+        times.append(turn.sent_at)
+        return postponed(7, 0.05) if len(times) < 3 else Ended(State.DONE)
 
     dispatch = Dispatch(store.inbox, handle, Counter(), Clock(NOW))
     await taken(store, dispatch, [message(1, chat=5)])
@@ -515,36 +534,6 @@ async def test_finishing_waits_for_what_memory_holds_of_a_chat_and_leaves_the_re
 
 async def test_finishing_with_nothing_under_way_ends_at_once(dispatch: Dispatch) -> None:
     await asyncio.wait_for(dispatch.finish(60), 1)
-
-
-@pytest.mark.parametrize(
-    ("update", "chat"),
-    [
-        ({"message": {"chat": {"id": -5}, "from": {"id": 7}}}, -5),
-        ({"edited_message": {"chat": {"id": -5}, "from": {"id": 7}}}, -5),
-        ({"guest_message": {"chat": {"id": -5}, "from": {"id": 7}}}, -5),
-        ({"callback_query": {"from": {"id": 7}, "message": {"chat": {"id": -5}, "date": 0}}}, -5),
-        ({"callback_query": {"from": {"id": 7}, "inline_message_id": "x"}}, 7),
-        ({"inline_query": {"from": {"id": 7}, "query": "nato"}}, 7),
-        ({"my_chat_member": {"chat": {"id": -5}, "from": {"id": 7}}}, -5),
-        ({"poll": {"id": "1"}}, 0),
-        ({"message": "no message"}, 0),
-        ({"message": {"chat": "no chat", "from": None}}, 0),
-        ({"message": {"chat": {"id": "no number"}}}, 0),
-        ({"message": {"chat": {"id": True}}}, 0),
-        ({"message": {"chat": {"id": 1 << 80}}}, 0),
-        ({}, 0),
-    ],
-)
-def test_what_orders_an_update_is_its_chat_or_else_its_sender(update: Json, chat: int) -> None:
-    assert chat_of({"update_id": 1, **update}) == chat
-
-
-def test_an_edit_waits_for_the_message_and_a_press_for_the_reply_in_the_same_chat() -> None:
-    chat = {"id": -5}
-    kinds: list[Json] = [{"message": {"chat": chat}}, {"edited_message": {"chat": chat}}]
-    kinds.append({"callback_query": {"from": {"id": 7}, "message": {"chat": chat}}})
-    assert {chat_of({"update_id": 1, **kind}) for kind in kinds} == {-5}
 
 
 async def test_however_many_rows_cannot_be_read_those_behind_them_are_handled(

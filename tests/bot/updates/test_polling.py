@@ -19,7 +19,7 @@ from botapi.server import BotApiServer
 from exchange import KNOWN, OTHER, OTHER_ENTRY, answer, heard
 from raw_http import answering, response
 from running import Running
-from states import receive, received, states
+from states import receive, states, turn
 
 from bot.app import build_application
 from bot.delivery.transport import Transport
@@ -385,7 +385,7 @@ async def test_an_update_that_cannot_be_read_is_quarantined_and_counted(
         try:
             unreadable = {"update_id": 3, "message": "unreadable"}
             await receive(store, [unreadable])
-            await process(application, received(unreadable))
+            await process(application, turn(unreadable))
             assert application.bot_data.counts == {"unparsable": 1}
             assert await states(store) == {State.FAILED: 1}
         finally:
@@ -445,7 +445,7 @@ async def test_an_update_that_is_skipped_is_counted(
         application = build_application(settings, library, store)
         await application.initialize()
         try:
-            await process(application, received({"update_id": 1, **odd}))
+            await process(application, turn({"update_id": 1, **odd}))
             assert application.bot_data.counts.total() == 1
         finally:
             await application.shutdown()

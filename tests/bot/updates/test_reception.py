@@ -14,8 +14,9 @@ import pytest
 
 from bot.clock import TelegramClock
 from bot.store.errors import StoreUnavailable
-from bot.store.inbox import RawUpdate, Received
+from bot.store.inbox import RawUpdate, Received, State
 from bot.store.store import Store, open_store
+from bot.turn import Ended, Turn
 from bot.updates.dispatch import Dispatch
 from bot.updates.reception import Reception
 
@@ -40,9 +41,10 @@ class Handling:
         """What it was handed."""
         return [number for number, _ in self.states]
 
-    async def __call__(self, received: Received) -> None:
+    async def __call__(self, turn: Turn) -> Ended:
         await self.going_on.wait()
-        self.states.append((received.update_id, stored(self.path).get(received.update_id)))
+        self.states.append((turn.update_id, stored(self.path).get(turn.update_id)))
+        return Ended(State.DONE)
 
 
 def stored(path: Path) -> dict[int, str]:
@@ -111,8 +113,9 @@ async def test_what_comes_again_is_not_handed_on_again(path: Path, handling: Han
 async def test_two_of_one_number_are_one_update_and_the_first_counts(path: Path) -> None:
     received: list[RawUpdate] = []
 
-    async def keep(update: Received) -> None:
-        received.append(update.raw)
+    async def keep(turn: Turn) -> Ended:
+        received.append(turn.received.raw)
+        return Ended(State.DONE)
 
     with open_store(f"sqlite:///{path}") as store:
         dispatch = Dispatch(store.inbox, keep, Counter(), TelegramClock())
