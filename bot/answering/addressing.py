@@ -168,9 +168,9 @@ def author_of(message: Message) -> User | Chat:
 
 
 def person_of(message: Message) -> User | None:
-    """Return the person who wrote a message; None if its author is a chat, or has an id that no person has."""
+    """Return the person who wrote a message; None if its author is a chat."""
     author = author_of(message)
-    return author if isinstance(author, User) and author.id > 0 else None
+    return author if isinstance(author, User) else None
 
 
 def _text_and_entities(message: Message) -> tuple[str, Iterable[MessageEntity]]:

@@ -299,11 +299,6 @@ def test_a_person_is_the_author_of_their_own_words() -> None:
     assert author_of(asked).id == 7
 
 
-@pytest.mark.parametrize("number", [0, -7])
-def test_an_id_that_no_person_has_makes_no_person(number: int) -> None:
-    assert person_of(message("/ask", **dict[str, Any]({"from": {**OTHER_BOT, "id": number}}))) is None
-
-
 # Guests.
 
 

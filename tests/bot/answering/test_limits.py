@@ -7,12 +7,15 @@ from typing import Any
 
 import pytest
 from botapi.server import BotApiServer
-from exchange import KNOWN, LANGUAGES, UNKNOWN, Json, answered_id, heard, labels, toasts
+from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, UNKNOWN, Json, answered_id, heard, labels, toasts
 from hypothesis import given
 from hypothesis import strategies as st
 from running import Running, Settle
 
 from bot.answering.limits import Act, LimitDecision, Limits
+from bot.dialogue.carried_words import carried
+from bot.dialogue.conversation import Dialogue
+from bot.dialogue.reply import Reply
 from bot.phrases import phrases
 from bot.settings import Settings
 
@@ -130,6 +133,27 @@ async def test_in_private_too_and_commands_count(server: BotApiServer, running: 
     async with running():
         replies = await heard(server, chat, 16)
     assert replies[-1]["text"] == phrases("fr")("too-much")
+
+
+@pytest.mark.parametrize("payload", [KNOWN_ENTRY.partition("/")[2], carried(KNOWN["fr"])])
+async def test_where_a_link_leads_is_not_looked_up_beyond_the_limit(
+    server: BotApiServer, running: Running, anna: Json, payload: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed: list[str] = []
+    follow = Dialogue.follow
+
+    def counted(self: Dialogue, payload: str, language: str) -> Reply | None:
+        followed.append(payload)
+        return follow(self, payload, language)
+
+    monkeypatch.setattr(Dialogue, "follow", counted)
+    chat = server.private(anna)
+    for _ in range(18):
+        server.message(chat, anna, f"/start {payload}")
+    async with running():
+        replies = await heard(server, chat, 16)
+    assert replies[-1]["text"] == phrases("fr")("too-much")
+    assert followed == [payload] * 15
 
 
 async def test_an_administrator_of_the_bot_is_always_answered(

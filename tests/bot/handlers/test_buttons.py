@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import cycle
 from typing import Any
@@ -31,6 +32,7 @@ from bot.dialogue.names import Names
 from bot.dialogue.pressers import ANYBODY, Asker
 from bot.dialogue.reply import BrowsePeople, BrowseTopic, ChooseEntry, OpenEntry, RejectChoices, RemoveReply
 from bot.phrases import phrases
+from bot.store.posted import PostedAnswer, PostedAnswers
 from knowledge.library import Library
 
 Rows = Callable[[str], list[tuple[Any, ...]]]
@@ -788,6 +790,30 @@ async def test_a_related_answer_that_was_removed_is_given_again(
         _, third = await heard(server, group, 2)
     assert third["message_id"] != second["message_id"]
     assert chosen(library, third, title, "en")
+
+
+async def test_an_earlier_answer_is_looked_up_once_for_each_press_on_a_related_question(
+    server: BotApiServer, running: Running, anna: Json, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up: list[str] = []
+    find = PostedAnswers.find
+
+    async def counted(self: PostedAnswers, spot: PostedAnswer, now: int, seconds: int) -> int | None:
+        looked_up.append(spot.entry_key)
+        return await find(self, spot, now, seconds)
+
+    monkeypatch.setattr(PostedAnswers, "find", counted)
+    group = server.group("Débat")
+    server.message(group, anna, f"/ask {KNOWN['en']}")
+    async with running():
+        [first] = await heard(server, group)
+        for count in (1, 2):
+            server.press(anna, first, labels(first)[0])
+            _, second = await heard(server, group, 2)
+            server.press(anna, second, phrases("en")("remove-button"))
+            await toasts(server, 2 * count)
+    assert Counter(looked_up).most_common()[0][1] == 2
+    assert len(looked_up) == 3, "of the question itself too"
 
 
 @pytest.mark.parametrize("restart", [False, True])
