@@ -28,9 +28,9 @@ async def tell_of_unknown_sends(services: Services, bot: ExtBot[None], admin_ids
     A warning is worth repeating, so it counts as told only after it has arrived somewhere.
 
     Args:
-        services: What the handlers share.
-        bot: Who tells.
-        admin_ids: Whom; if nobody, the log is told.
+        services: Of all handlers.
+        bot: Tells them.
+        admin_ids: The administrators; if there are none, the log is told.
     """
     news = services.delivery.news
     language = services.dialogue.interface_language(None)
@@ -54,9 +54,9 @@ async def tell_of_refusals(
     """Tell the administrators which articles do not hold as their files are now, and why.
 
     Args:
-        services: What the handlers share.
-        bot: Who tells.
-        admin_ids: Whom.
+        services: Of all handlers.
+        bot: Tells them.
+        admin_ids: The administrators.
         refused: The articles with their findings.
     """
     await _tell_all(services, bot, admin_ids, refusals(services.dialogue.interface_language(None), refused))
@@ -66,9 +66,9 @@ async def tell_of_no_articles(services: Services, bot: ExtBot[None], admin_ids: 
     """Tell the administrators that none of the articles is left, so that the last versions go on.
 
     Args:
-        services: What the handlers share.
-        bot: Who tells.
-        admin_ids: Whom.
+        services: Of all handlers.
+        bot: Tells them.
+        admin_ids: The administrators.
         reason: As a sentence.
     """
     words = phrases(services.dialogue.interface_language(None))
@@ -79,9 +79,9 @@ async def tell_of_embeddings(services: Services, bot: ExtBot[None], admin_ids: S
     """Tell the administrators that there are no embeddings, so that words alone decide.
 
     Args:
-        services: What the handlers share.
-        bot: Who tells.
-        admin_ids: Whom.
+        services: Of all handlers.
+        bot: Tells them.
+        admin_ids: The administrators.
         reason: As a sentence.
     """
     words = phrases(services.dialogue.interface_language(None))

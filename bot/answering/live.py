@@ -46,7 +46,7 @@ async def follow_articles(services: Services, bot: ExtBot[None], admin_ids: Sequ
     """Take up the articles whenever their files have changed, until cancelled.
 
     Args:
-        services: What the handlers share.
+        services: Of all handlers.
         bot: Tells the administrators what does not hold.
         admin_ids: The administrators.
         live: The articles.
@@ -100,7 +100,7 @@ async def _take_up(services: Services, live: LiveArticles, loaded: LoadedArticle
 
 
 def _named(slugs: Iterable[str]) -> str:
-    """Some slugs as a line of the log has them."""
+    """Return some slugs as a line of the log has them."""
     return ", ".join(sorted(slugs)) or "none"
 
 

@@ -53,9 +53,9 @@ async def follow_meaning(
     so is what was learnt from vectors of another length than questions get now.
 
     Args:
-        services: What the handlers share.
-        bot: Who tells.
-        admin_ids: Whom.
+        services: Of all handlers.
+        bot: Tells them.
+        admin_ids: The administrators.
         retry_seconds: Between two tries.
     """
     vectors = services.knowledge_base.current.library.vectors

@@ -64,7 +64,7 @@ async def say(
         pressers: Those who may press the reply's buttons.
         person: The person who is told where the answer stands; nobody in particular if None.
         question: Remembered of the message, so that its edit edits the reply.
-        claim: What was looked up, under which the reply stands.
+        claim: The message that was looked up, under which the reply stands.
         at_least: Seconds for which an answer is pointed to even if the group has settled fewer.
         is_new: True if it was looked up already that no such answer stands there.
     """

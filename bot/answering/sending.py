@@ -64,7 +64,7 @@ async def send(
         pressers: Those who may press the reply's buttons.
         question: Remembered of the message, so that its edit edits the reply.
         under: Another message that the reply is to stand under, instead of that which is answered.
-        claim: What was looked up: the reply stands under it, with the fragment that was meant.
+        claim: The message that was looked up: the reply stands under it, with the fragment that was meant.
 
     Returns:
         The message that was sent; None if the chat does not let the bot write, or if nobody knows whether it arrived.

@@ -34,8 +34,8 @@ class Tally:
 
     Args:
         counts: Keep the sums.
-        flush_seconds: How long a sum waits in memory.
-        retry_seconds: How long the last flush waits before it tries again.
+        flush_seconds: The time that a sum waits in memory.
+        retry_seconds: The time that the last flush waits before it tries again.
     """
 
     def __init__(

@@ -92,7 +92,7 @@ def _way_in(reply: Reply, context: Context) -> InlineKeyboardMarkup | None:
 
 
 def _result_id(key: str) -> str:
-    """The id of a result: the entry's key, of one that is too long the end after its digest."""
+    """Return the id of a result: the entry's key, of one that is too long the end after its digest."""
     if len(key.encode()) <= _LONGEST_ID:
         return key
     digest = blake2b(key.encode(), digest_size=_DIGEST_BYTES).hexdigest()

@@ -54,10 +54,10 @@ class _Chat:
     """A chat that is being handled.
 
     Attributes:
-        sender_id: Who sent what is being handled, or what it was taken up for.
+        sender_id: The sender of the update that is being handled, or that it was taken up for.
         queue: Updates in memory, in order.
-        has_more: Whether the store has later ones; what comes in goes there then, to keep the order.
-        missed: How many came in since the store was last asked.
+        has_more: True if the store has later ones; what comes in goes there then, to keep the order.
+        missed: The number that came in since the store was last asked.
     """
 
     sender_id: int
@@ -70,11 +70,11 @@ class Dispatch:
     """The queue of stored updates: in order within a chat, chats side by side.
 
     Args:
-        inbox: Where they wait; of the handle that waits until the database takes what it is asked for.
+        inbox: Holds those that wait; of the handle that waits until the database takes what it is asked for.
         handle: Handles one and returns how its turn ended; what it raises ends the turn as failed. Only one that is
             postponed or supersedes others is left as it is in the store.
-        counts: How often what happened, by a short name.
-        clock: Tells how late it is when what was postponed is handled again.
+        counts: Numbers of events, by a short name.
+        clock: Tells the time at which what was postponed is handled again.
         limits: Of chats and updates.
     """
 
@@ -99,7 +99,7 @@ class Dispatch:
         self._place: InboxPosition | None = None
         self._reading: asyncio.Task[None] | None = None
         self._clock = clock
-        self._postponements = Postponements(self._again, limits.postponed)
+        self._postponements = Postponements(self._resume_postponed, limits.postponed)
         self._in_hand: dict[int, Received] = {}
         # Updates that are let go of while the store has them still, or while a handler may yet postpone them.
         self._dropped: set[int] = set()
@@ -119,7 +119,7 @@ class Dispatch:
             has_room = len(self._chats) < limits.chats and self._held[sender_id] < limits.chats_of_a_sender
             if self._unread or self._is_known(received.chat_id) or not has_room:
                 # The store may have earlier ones of this chat.
-                self._await_turn(received.chat_id, sender_id)
+                self._enqueue(received.chat_id, sender_id)
             else:
                 self._start(received.chat_id, _Chat(sender_id, deque([received])))
         elif chat.has_more or len(chat.queue) >= limits.updates_of_a_chat:
@@ -143,9 +143,10 @@ class Dispatch:
                 await asyncio.wait(late)
 
     def _is_known(self, chat_id: int) -> bool:
+        """Tell whether a chat is known to wait."""
         return chat_id in self._waiting or chat_id in self._left
 
-    def _await_turn(self, chat_id: int, sender_id: int) -> None:
+    def _enqueue(self, chat_id: int, sender_id: int) -> None:
         """Put a chat among those that wait; what comes now goes before what an earlier run has left."""
         self._left.discard(chat_id)
         if not self._waiting.add(chat_id, sender_id):
@@ -158,8 +159,8 @@ class Dispatch:
         """Begin with chats that wait, as far as there is room."""
         limits = self._limits
         for chats, most in ((self._waiting, limits.chats), (self._left, limits.resumed_chats)):
-            while len(self._chats) < most and (turn := chats.take(self._held, limits.chats_of_a_sender)) is not None:
-                chat_id, sender_id = turn
+            while len(self._chats) < most and (taken := chats.take(self._held, limits.chats_of_a_sender)) is not None:
+                chat_id, sender_id = taken
                 self._start(chat_id, _Chat(sender_id, has_more=True))
         is_wanted = self._is_to_be_read() and len(self._chats) < limits.resumed_chats
         if is_wanted and not self._stopping and (self._reading is None or self._reading.done()):
@@ -190,6 +191,7 @@ class Dispatch:
         return chat_id in self._waiting or self._left.add(chat_id, sender_of(received))
 
     def _start(self, chat_id: int, chat: _Chat) -> None:
+        """Begin to handle the updates of a chat."""
         if self._stopping:
             return
         self._chats[chat_id] = chat
@@ -240,6 +242,7 @@ class Dispatch:
         return turn.end
 
     async def _refill(self, chat_id: int, chat: _Chat) -> None:
+        """Read the next updates of a chat from the store."""
         besides = self._postponements.of_chat(chat_id)
         chat.missed = 0
         found, has_more = await self._inbox.waiting(chat_id, self._limits.updates_of_a_chat, besides)
@@ -258,7 +261,7 @@ class Dispatch:
             superseded = self._postponements.put(received, end)
         else:
             subject = end.subject if isinstance(end, Superseding) else self._postponements.due(received.update_id)
-            superseded = self._postponements.end(subject) if subject is not None else None
+            superseded = self._postponements.discard(subject) if subject is not None else None
             if superseded is not None and superseded.update_id == received.update_id:
                 superseded = None
         if superseded is not None:
@@ -270,7 +273,7 @@ class Dispatch:
 
     async def forget_votes(self, person_id: int) -> None:
         """Cast no vote of a person's that is postponed."""
-        votes = self._postponements.end_all(SubjectKind.VOTE, person_id)
+        votes = self._postponements.discard_all(SubjectKind.VOTE, person_id)
         # All before the first is dropped: meanwhile the others could be read again, or postponed by their handlers.
         self._dropped.update(each.update_id for each in votes)
         self._dropped.update(number for number, each in self._in_hand.items() if sender_of(each) == person_id)
@@ -287,7 +290,7 @@ class Dispatch:
         if received.update_id not in self._in_hand:
             self._dropped.discard(received.update_id)
 
-    def _again(self, received: Received) -> None:
+    def _resume_postponed(self, received: Received) -> None:
         """Handle what was postponed, as of now."""
         received = replace(received, sent_at=self._clock.now() + 1)
         chat = self._chats.get(received.chat_id)

@@ -39,7 +39,7 @@ async def receiving(
         reception: Takes the updates.
         allowed_updates: The kinds to ask for.
         can_write: Tells whether an update could be stored now, for the webhook's page about the bot's health.
-        patience: How many seconds to try to reach Telegram.
+        patience: The seconds for which to try to reach Telegram.
         health_file: Touched after every successful poll.
         pauses: After polls that failed.
 

@@ -17,9 +17,9 @@ class Reception:
     """The entrance for updates; what it has returned from may be confirmed to Telegram.
 
     Args:
-        inbox: Where they are stored.
-        dispatch: What handles them.
-        clock: Tells when they were made.
+        inbox: Stores them.
+        dispatch: Hands them on.
+        clock: Tells the time at which they were made.
     """
 
     def __init__(self, inbox: Inbox, dispatch: Dispatch, clock: TelegramClock) -> None:

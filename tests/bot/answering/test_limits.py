@@ -27,12 +27,12 @@ A, N, S = LimitDecision.ANSWER, LimitDecision.NOTICE, LimitDecision.SILENCE
 
 @pytest.fixture
 def limits() -> Limits:
-    """Limits that are in force, for all but Root."""
+    """Return limits that are in force, for all but Root."""
     return Limits(frozenset([ROOT]), active=True)
 
 
 def asked(limits: Limits, count: int, person: int = ANNA, chat: int = GROUP, at: float = NOW) -> list[LimitDecision]:
-    """What becomes of so many questions at once."""
+    """Return the decisions on so many questions at once."""
     return [limits.decide(Act.ASK, person, chat, at) for _ in range(count)]
 
 
@@ -102,7 +102,7 @@ def test_whatever_the_order_of_times_nobody_gets_more_than_their_share(questions
 
 @pytest.fixture
 def settings(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """Settings of a bot that is paced and limited, as it is by default; Root administers it."""
+    """Return settings of a bot that is paced and limited, as it is by default; Root administers it."""
     monkeypatch.setenv("SEND_RATE", "1000")
     monkeypatch.setenv("ADMIN_IDS", str(ROOT))
     return Settings()

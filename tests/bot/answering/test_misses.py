@@ -34,7 +34,7 @@ def kept(settings: Settings) -> list[Miss]:
 
 
 def texts(settings: Settings) -> list[tuple[str, str]]:
-    """What was asked in vain, and in what way."""
+    """Return the questions that were asked in vain, with the reasons."""
     return [(miss.text, miss.reason.value) for miss in kept(settings)]
 
 

@@ -49,14 +49,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 async def kept(settings: Settings) -> dict[tuple[str, str, str, str], int]:
-    """What the database of a bot that has stopped counts, by surface, language, outcome and entry."""
+    """Return the counts of a bot that has stopped, by surface, language, outcome and entry."""
     with open_store(settings.database_url) as store:
         counted = await store.counts.since(today())
     return {(each.surface, each.language, each.outcome, each.entry_key): number for each, number in counted.items()}
 
 
 async def stored(store: Store) -> Counter[tuple[str, str]]:
-    """What a store counts, by surface and outcome."""
+    """Return the counts of a store, by surface and outcome."""
     found: Counter[tuple[str, str]] = Counter()
     for each, number in (await store.counts.since("")).items():
         found[each.surface, each.outcome] += number
@@ -224,7 +224,7 @@ async def test_nothing_is_kept_but_the_sums(store: Store) -> None:
 
 
 class Full(Counts):
-    """Counts whose database is full for so many tries."""
+    """A table of counts whose database is full for so many tries."""
 
     def __init__(self, store: Store, tries: int) -> None:
         super().__init__(store.writer)

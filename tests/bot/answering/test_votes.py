@@ -42,7 +42,7 @@ UP, DOWN = "👍", "👎"
 
 
 def rows(settings: Settings, columns: str = "entry_id, language, up", table: str = "votes") -> list[tuple[Any, ...]]:
-    """What stands in the database, also while the bot runs."""
+    """Return the rows of the database, also while the bot runs."""
     with closing(sqlite3.connect(sqlite_path(settings.database_url))) as connection:
         return sorted(connection.execute(f"SELECT {columns} FROM {table}"))
 

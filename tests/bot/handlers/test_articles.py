@@ -55,7 +55,7 @@ def title(library: Library, slug: str, language: str = "en") -> str:
 
 
 async def settled(settings: Settings) -> dict[int, StoredSettings]:
-    """What the database holds."""
+    """Return the articles that the database has for chats."""
     with open_store(settings.database_url) as store:
         return await store.chats.settled()
 

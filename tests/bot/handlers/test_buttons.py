@@ -39,13 +39,13 @@ Rows = Callable[[str], list[tuple[Any, ...]]]
 
 
 async def offered(server: BotApiServer, chat: Json, asker: Json, text: str, thread: Any = None) -> Json:
-    """The choice that a question leaves."""
+    """Return the choice that a question leaves."""
     server.message(chat, asker, f"/ask {text}", thread=thread)
     return (await heard(server, chat))[-1]
 
 
 def chosen(library: Library, message: Json, title: str, language: str) -> bool:
-    """Whether a message now holds the answer of the entry with that title."""
+    """Tell whether a message now holds the answer of the entry with that title."""
     [entry] = [entry for entry in library.entries.values() if entry.label(language) == title]
     return str(message["text"]).startswith(entry.answers[language])
 
@@ -538,7 +538,7 @@ async def test_forged_data_on_an_inline_message_crashes_nothing(
 
 
 async def choice_of(server: BotApiServer, person: Json, text: str) -> tuple[str, Json]:
-    """Somebody's choice as a guest: its inline id, and how it reads."""
+    """Return somebody's choice as a guest: its inline id, and its words."""
     before = set(server.inline)
     server.guest_message(person, f"@SelonTestBot {text}")
     await server.until(lambda: set(server.inline) - before, what="another guest message")
@@ -637,7 +637,7 @@ async def test_what_nobody_by_name_asked_as_a_guest_is_chosen_by_nobody(
 
 
 async def under(server: BotApiServer, message: Json, person: Json, text: str) -> None:
-    """Presses a button that a message is said to hold."""
+    """Press a button that a message is said to hold."""
     keyboard = {"inline_keyboard": [[{"text": "!", "callback_data": text}]]}
     query = {"id": "1", "from": person, "chat_instance": "1", "data": text}
     server.push_raw({"callback_query": {**query, "message": {**message, "reply_markup": keyboard}}})

@@ -36,7 +36,7 @@ def ids(answered: Json) -> list[str]:
 
 
 def text(result: Json) -> str:
-    """What a result sends, with its markup."""
+    """Return the text that a result sends, with its markup."""
     return str(result["input_message_content"]["message_text"])
 
 

@@ -34,7 +34,7 @@ CHANNEL_BOT_ID = 136817688
 
 
 def is_in(message: Json, thread: Any) -> bool:
-    """Whether a message stands in a topic, or in none if there is none."""
+    """Tell whether a message stands in a topic, or in none if there is none."""
     if thread is None:
         return "is_topic_message" not in message
     return bool(message["message_thread_id"] == thread.message_thread_id and message["is_topic_message"])

@@ -53,12 +53,12 @@ def curator(server: BotApiServer, monkeypatch: pytest.MonkeyPatch, request: pyte
 
 @pytest.fixture
 def settings(curator: Json, settings: Settings) -> Settings:
-    """Settings that name the curator."""
+    """Return settings that name the curator."""
     return Settings()
 
 
 async def asked_in_vain(settings: Settings, texts: Sequence[str], language: str = "en") -> None:
-    """Keeps some questions as if they had been asked and not answered."""
+    """Keep some questions as if they had been asked and not answered."""
     with open_store(settings.database_url) as store:
         for text in texts:
             await store.misses.add(

@@ -49,19 +49,19 @@ def line(setting: str, value: str, language: str) -> str:
 
 
 def link(message: Json) -> str:
-    """Where the button leads that opens a private chat."""
+    """Return the address that the button leads to which opens a private chat."""
     rows = message["reply_markup"]["inline_keyboard"]
     [url] = [button["url"] for row in rows for button in row if "url" in button]
     return str(url)
 
 
 def payload(message: Json) -> str:
-    """What comes to the bot from whoever follows that link."""
+    """Return the text that comes to the bot from whoever follows that link."""
     return link(message).removeprefix("https://t.me/SelonTestBot?start=")
 
 
 async def settled(settings: Settings) -> dict[int, StoredSettings]:
-    """What the database holds."""
+    """Return the settings that the database holds."""
     with open_store(settings.database_url) as store:
         return await store.chats.settled()
 

@@ -60,7 +60,7 @@ def admin_of(server: BotApiServer, language: str) -> Json:
 
 
 async def stats(server: BotApiServer, chat: Json, admin: Json, command: str = "/stats") -> Json:
-    """What a command is answered with."""
+    """Return the message that a command is answered with."""
     before = len(server.sent.get(chat["id"], []))
     server.message(chat, admin, command)
     # The first picture of a process waits for its library, which looks for all fonts once.

@@ -34,15 +34,15 @@ def postponed(message_id: int, seconds: float, person_id: int = 1) -> Postponed:
 
 @dataclass
 class Handling:
-    """Handles updates by waiting until the test lets them go, and ends them in the store as the bot does.
+    """A handler that waits until the test lets an update go, and ends it in the store as the bot does.
 
     Attributes:
-        store: Where they stand.
-        is_open: Whether those that the test does not know wait for nothing.
+        store: Has the updates.
+        is_open: True if those that the test does not know wait for nothing.
         begun: The numbers of those whose handling has begun.
         done: The numbers of those that are handled.
-        postponed: How often an update is still to be postponed, by its number, and as what.
-        settled: What an update settles, by its number.
+        postponed: The ends with which an update is still to be postponed, by its number.
+        settled: The end of an update that supersedes others, by its number.
     """
 
     store: Store
@@ -54,7 +54,7 @@ class Handling:
     gates: dict[int, asyncio.Event] = field(default_factory=dict)
 
     def let_go(self, *numbers: int) -> None:
-        """Lets updates finish."""
+        """Let updates finish."""
         for number in numbers:
             self._gate(number).set()
 
@@ -85,39 +85,39 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
 
 @pytest.fixture
 async def handling(store: Store) -> Handling:
-    """What updates are handed to."""
+    """Return the handler of updates."""
     return Handling(store)
 
 
 @pytest.fixture
 def limits() -> DispatchLimits:
-    """As the bot has them; a test that wants others is parametrized with them."""
+    """Return the bot's limits; a test that wants others is parametrized with them."""
     return LIMITS
 
 
 @pytest.fixture
 async def dispatch(store: Store, handling: Handling, limits: DispatchLimits) -> AsyncIterator[Dispatch]:
-    """What hands them on."""
+    """Yield a dispatch that hands updates to the handler."""
     made = Dispatch(store.inbox, handling, Counter(), TelegramClock(), limits)
     yield made
     await made.finish(0)
 
 
 async def taken(store: Store, dispatch: Dispatch, updates: Sequence[RawUpdate]) -> None:
-    """Takes updates as the bot does."""
+    """Take updates as the bot does."""
     for raw in await receive(store, updates):
         dispatch.receive(received(raw))
 
 
 async def until(is_so: Any) -> None:
-    """Waits for something."""
+    """Wait until something is so."""
     async with asyncio.timeout(10):
         while not is_so():
             await asyncio.sleep(0.001)
 
 
 async def turns(count: int = 20) -> None:
-    """Lets everything go on that can."""
+    """Let everything go on that can."""
     for _ in range(count):
         await asyncio.sleep(0)
 

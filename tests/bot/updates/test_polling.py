@@ -39,7 +39,7 @@ NOTHING_MORE = 0.5
 
 
 class Received:
-    """Keeps what it is handed."""
+    """A reception that keeps all updates."""
 
     def __init__(self) -> None:
         self.updates: list[RawUpdate] = []
@@ -60,7 +60,7 @@ class Received:
 async def polling(
     server: BotApiServer, received: Received, health_file: HealthFile | None = None, pauses: PollingPauses = PAUSES
 ) -> AsyncIterator[asyncio.Task[None]]:
-    """Polls while the block lasts."""
+    """Poll while the block lasts."""
     request = Transport(server.url, 1)
     await request.initialize()
     url = f"{server.base_url}{server.token}"
@@ -75,7 +75,7 @@ async def polling(
 
 
 def write(server: BotApiServer, *texts: str) -> None:
-    """Pushes messages of one person."""
+    """Push messages of one person."""
     anna = server.user(7, "Anna")
     for text in texts:
         server.message(server.private(anna), anna, text)
@@ -305,7 +305,7 @@ def raw(number: int, more: bytes = b"") -> bytes:
 
 
 async def taken(updates: RawUpdates, pauses: PollingPauses = PAUSES) -> list[RawUpdate]:
-    """What polling hands on of them."""
+    """Return the updates that polling hands on."""
     received = Received()
     async with answering(updates) as root:
         request = Transport(root, 1, largest=1 << 20)

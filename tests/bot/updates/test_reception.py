@@ -28,7 +28,7 @@ def message(number: int, chat: int = 5) -> RawUpdate:
 
 
 class Handling:
-    """Notes what it is handed, and where that stands in the database; done with it once the test lets it go on."""
+    """A handler that notes each update and its state in the database; done with it once the test lets it go on."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -38,7 +38,7 @@ class Handling:
 
     @property
     def numbers(self) -> list[int]:
-        """What it was handed."""
+        """The numbers of the updates that it was handed."""
         return [number for number, _ in self.states]
 
     async def __call__(self, turn: Turn) -> Ended:
@@ -70,7 +70,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 async def handling(path: Path) -> Handling:
-    """What updates are handed to."""
+    """Return the handler of updates."""
     return Handling(path)
 
 
