@@ -15,7 +15,7 @@ Lookup = Callable[[NameKind, str], tuple[str, ...]]
 """Give the ids of some kind that a name may stand for: none, one, or, by chance, several."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 class FieldCodec(Protocol):
@@ -47,7 +47,7 @@ class Named:
         return lookup(self._kind, text) if text else ()
 
 
-class Written(Generic[T]):
+class Written(Generic[_T]):
     """A codec of values that are written out.
 
     Args:
@@ -56,16 +56,16 @@ class Written(Generic[T]):
         write: Makes the text of a value.
     """
 
-    def __init__(self, pattern: str, read: Callable[[str], T], write: Callable[[T], str] = str) -> None:
+    def __init__(self, pattern: str, read: Callable[[str], _T], write: Callable[[_T], str] = str) -> None:
         self._pattern = re.compile(pattern)
         self._read = read
         self._write = write
 
-    def pack(self, value: T, _: Naming, /) -> str:
+    def pack(self, value: _T, _: Naming, /) -> str:
         """Return the text of a value."""
         return self._write(value)
 
-    def unpack(self, text: str, _: Lookup, /) -> tuple[T, ...]:
+    def unpack(self, text: str, _: Lookup, /) -> tuple[_T, ...]:
         """Return the value of a text."""
         return (self._read(text),) if self._pattern.fullmatch(text) else ()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.article_files import ArticleFiles
-from knowledge.composer import Place
+from knowledge.composer import YamlPath
 from knowledge.errors import Finding
 from knowledge.evidence import LockedEntry
 from knowledge.shape import ArticleShape, FaqShape, LanguageShape, StatementShape
@@ -53,7 +53,7 @@ class ArticleShapes:
             for entry in self.faq.value.entries
         )
 
-    def statements(self) -> Iterator[tuple[Place, str | None, StatementShape]]:
+    def statements(self) -> Iterator[tuple[YamlPath, str | None, StatementShape]]:
         """Yield every statement once with its place in faq.yaml and the id of its entry.
 
         One that entries name by an alias comes with the place of its anchor, and without an entry if that stands in

@@ -47,7 +47,7 @@ LEAST_ROOM_LEFT = 16 * 2**20
 # Neither wait for the writer of a pipe nor follow a link; Windows has none of this and needs to be told of bytes.
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
-Learnt = TypeVar("Learnt")
+_Learnt = TypeVar("_Learnt")
 
 
 class TrainedCache:
@@ -80,7 +80,7 @@ class TrainedCache:
         self._outside = folder
         self._folder = folder / _FOLDER
 
-    def load(self, learnt_from: object, restore: Callable[[Parameters], Learnt]) -> Learnt | None:
+    def load(self, learnt_from: object, restore: Callable[[Parameters], _Learnt]) -> _Learnt | None:
         """Load what was learnt from just this.
 
         Args:

@@ -24,7 +24,7 @@ from ruamel.yaml.events import (
 
 from knowledge.errors import clipped
 
-Place = tuple[str | int, ...]
+YamlPath = tuple[str | int, ...]
 
 DEEPEST = 20
 MOST_VALUES = 100_000
@@ -74,9 +74,9 @@ class Composition:
     """
 
     data: Any
-    lines: Mapping[Place, int]
-    aliases: Mapping[Place, Place]
-    commented: frozenset[Place]
+    lines: Mapping[YamlPath, int]
+    aliases: Mapping[YamlPath, YamlPath]
+    commented: frozenset[YamlPath]
     flaws: tuple[Flaw, ...]
 
 
@@ -113,8 +113,8 @@ class _Anchored:
     """A value that aliases may point to, and the places in it."""
 
     value: Any
-    place: Place
-    places: tuple[Place, ...]
+    place: YamlPath
+    places: tuple[YamlPath, ...]
 
 
 class _Composer:
@@ -123,10 +123,10 @@ class _Composer:
     def __init__(self, text: str) -> None:
         self._text = text
         self._events: Iterator[Event] = YAML(typ="safe").parse(text)
-        self._lines: dict[Place, int] = {}
-        self._places: list[Place] = []
-        self._aliases: dict[Place, Place] = {}
-        self._commented: set[Place] = set()
+        self._lines: dict[YamlPath, int] = {}
+        self._places: list[YamlPath] = []
+        self._aliases: dict[YamlPath, YamlPath] = {}
+        self._commented: set[YamlPath] = set()
         self._anchored: dict[str, _Anchored] = {}
         self._flaws: list[Flaw] = []
 
@@ -143,7 +143,7 @@ class _Composer:
                 break
         return Composition(data, self._lines, self._aliases, frozenset(self._commented), tuple(self._flaws))
 
-    def _value(self, event: Event, place: Place, *, depth: int) -> Any:
+    def _value(self, event: Event, place: YamlPath, *, depth: int) -> Any:
         if isinstance(event, AliasEvent):
             return self._expanded(event, place)
         self._note_tag(event)
@@ -163,7 +163,7 @@ class _Composer:
             self._anchored[event.anchor] = _Anchored(value, place, tuple(self._places[start:]))
         return value
 
-    def _mapping(self, place: Place, depth: int) -> dict[str, Any]:
+    def _mapping(self, place: YamlPath, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         for event in self._events:
             if isinstance(event, MappingEndEvent):
@@ -188,7 +188,7 @@ class _Composer:
             self._flaw(event, f"A key holds the control character U+{ord(odd[0]):04X}: remove it.")
         return key
 
-    def _sequence(self, place: Place, depth: int) -> list[Any]:
+    def _sequence(self, place: YamlPath, depth: int) -> list[Any]:
         items: list[Any] = []
         for event in self._events:
             if isinstance(event, SequenceEndEvent):
@@ -197,7 +197,7 @@ class _Composer:
             items.append(self._value(event, (*place, len(items)), depth=depth))
         return items
 
-    def _expanded(self, event: AliasEvent, place: Place) -> Any:
+    def _expanded(self, event: AliasEvent, place: YamlPath) -> Any:
         anchored = self._anchored.get(event.anchor)
         if anchored is None:
             problem = "* at the beginning points to an anchor that is not there, or is not complete:"
@@ -209,7 +209,7 @@ class _Composer:
             self._put(place, *inner[len(anchored.place) :], self._lines[inner])
         return deepcopy(anchored.value)
 
-    def _scalar(self, event: ScalarEvent, place: Place) -> Any:
+    def _scalar(self, event: ScalarEvent, place: YamlPath) -> Any:
         value = str(event.value)
         if not event.implicit[0]:
             return value
@@ -226,7 +226,7 @@ class _Composer:
             self._commented.add(place)
         return value
 
-    def _put(self, place: Place, *rest: Any) -> None:
+    def _put(self, place: YamlPath, *rest: Any) -> None:
         *steps, line = rest
         if len(self._places) == MOST_VALUES:
             raise Unreadable(line, f"The file holds more than {MOST_VALUES} values, aliases written out: split it.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from knowledge.composer import Place, Unreadable, compose
+from knowledge.composer import Unreadable, YamlPath, compose
 from knowledge.errors import Finding, InvalidKnowledge, clipped
 
 
@@ -27,11 +27,11 @@ class Document:
 
     path: Path
     data: Any
-    lines: Mapping[Place, int]
-    aliases: Mapping[Place, Place]
-    commented: frozenset[Place]
+    lines: Mapping[YamlPath, int]
+    aliases: Mapping[YamlPath, YamlPath]
+    commented: frozenset[YamlPath]
     flaws: tuple[Finding, ...]
-    former: Mapping[Place, str] = field(default_factory=dict)
+    former: Mapping[YamlPath, str] = field(default_factory=dict)
 
     @classmethod
     def parse(cls, path: Path, text: str) -> Document:
@@ -54,7 +54,7 @@ class Document:
                 return self.lines[place[:length]]
         return None
 
-    def origin(self, place: Place) -> Place:
+    def origin(self, place: YamlPath) -> YamlPath:
         """Return the place where a value is written: that of the anchor for what comes from an alias."""
         for length in range(len(place), 0, -1):
             if place[:length] in self.aliases:
@@ -65,7 +65,7 @@ class Document:
         """Return a finding at a place of this document."""
         return Finding(self.path, self.line(*place), entry_id, problem)
 
-    def entry_at(self, place: Place) -> str | None:
+    def entry_at(self, place: YamlPath) -> str | None:
         """Return the id of the entry that a place is in; None outside the entries, or without one that can be shown."""
         if len(place) < 2 or place[0] != "entries":
             return None

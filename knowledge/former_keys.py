@@ -11,11 +11,11 @@ from pydantic import BaseModel
 
 from knowledge.annotations import kind_at, plain
 from knowledge.article_files import ArticleFiles
-from knowledge.composer import Place
+from knowledge.composer import YamlPath
 from knowledge.documents import Document
 from knowledge.errors import Finding, WarningKind
 
-Located = TypeVar("Located")
+_Located = TypeVar("_Located")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,16 @@ class _Renaming:
         present: Its present name.
     """
 
-    holder: Place
+    holder: YamlPath
     former: str
     present: str
 
     @property
-    def before(self) -> Place:
+    def before(self) -> YamlPath:
         return (*self.holder, self.former)
 
     @property
-    def after(self) -> Place:
+    def after(self) -> YamlPath:
         return (*self.holder, self.present)
 
 
@@ -55,8 +55,8 @@ def with_present_keys(document: Document, shape: type[BaseModel]) -> Document:
         return document
     data = deepcopy(document.data)
     flaws = list(document.flaws)
-    moved: dict[Place, Place] = {}
-    dropped: set[Place] = set()
+    moved: dict[YamlPath, YamlPath] = {}
+    dropped: set[YamlPath] = set()
     for each in renamings:
         holder = data
         for step in each.holder:
@@ -92,7 +92,7 @@ def key_warnings(files: ArticleFiles) -> list[Finding]:
 
 
 def _warnings(document: Document) -> Iterator[Finding]:
-    places: dict[tuple[str, str], list[Place]] = {}
+    places: dict[tuple[str, str], list[YamlPath]] = {}
     for place, former in document.former.items():
         places.setdefault((former, str(place[-1])), []).append(place)
     for (former, present), found in places.items():
@@ -104,7 +104,7 @@ def _warnings(document: Document) -> Iterator[Finding]:
         yield replace(document.finding(problem, *first), warning=WarningKind.FORMER_KEY)
 
 
-def _renamings(data: Any, kind: Any, place: Place) -> Iterator[_Renaming]:
+def _renamings(data: Any, kind: Any, place: YamlPath) -> Iterator[_Renaming]:
     """All that stands under a former name in some data of a kind, from the outside in."""
     kind = plain(kind)
     if isinstance(data, dict) and isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -117,7 +117,9 @@ def _renamings(data: Any, kind: Any, place: Place) -> Iterator[_Renaming]:
                 yield from _renamings(value, kind_at(kind, (step,)), (*place, step))
 
 
-def _moved(located: Mapping[Place, Located], moved: Mapping[Place, Place], dropped: set[Place]) -> dict[Place, Located]:
+def _moved(
+    located: Mapping[YamlPath, _Located], moved: Mapping[YamlPath, YamlPath], dropped: set[YamlPath]
+) -> dict[YamlPath, _Located]:
     return {
         _followed(place, moved): value
         for place, value in located.items()
@@ -125,7 +127,7 @@ def _moved(located: Mapping[Place, Located], moved: Mapping[Place, Place], dropp
     }
 
 
-def _followed(place: Place, moved: Mapping[Place, Place]) -> Place:
+def _followed(place: YamlPath, moved: Mapping[YamlPath, YamlPath]) -> YamlPath:
     """The place that a place has after some were moved; renamed keys hold no others."""
     for length in range(len(place), 0, -1):
         if place[:length] in moved:

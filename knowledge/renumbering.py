@@ -21,7 +21,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from knowledge.alignment import Aligned, SentenceFate, align
 from knowledge.article_files import ArticleFiles
 from knowledge.article_shapes import ArticleShapes
-from knowledge.composer import Place
+from knowledge.composer import YamlPath
 from knowledge.documents import Document
 from knowledge.errors import Finding, InvalidKnowledge
 from knowledge.evidence import EvidenceLock, LockedEntry, digest, locked_quote
@@ -220,7 +220,7 @@ def _remarks(
     """A finding for each sentence that changed and each entry that rests on it, once."""
     by_number = {(each.now or -each.number) if done else each.number: each for each in aligned}
     faq = shapes.faq.value
-    resting: list[tuple[Place, str | None, Sequence[int]]] = [
+    resting: list[tuple[YamlPath, str | None, Sequence[int]]] = [
         (("entries", position), entry.id, entry.evidence) for position, entry in enumerate(faq.entries)
     ]
     if faq.summary is not None:

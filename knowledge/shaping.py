@@ -12,12 +12,12 @@ from typing import Any, Generic, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from knowledge.annotations import kind_at, plain
-from knowledge.composer import Place
+from knowledge.composer import YamlPath
 from knowledge.documents import Document
 from knowledge.errors import Finding, clipped, excerpt
 from knowledge.shape import LENIENT
 
-Shape = TypeVar("Shape", bound=BaseModel)
+_Shape = TypeVar("_Shape", bound=BaseModel)
 
 # What pydantic calls the kinds of value, said for people who edit files.
 _WANTED = {
@@ -33,7 +33,7 @@ _BY_LANGUAGE = frozenset(("title", "name", "role", "place"))
 
 
 @dataclass(frozen=True, slots=True)
-class Shaped(Generic[Shape]):
+class Shaped(Generic[_Shape]):
     """A document in its shape.
 
     Attributes:
@@ -42,16 +42,16 @@ class Shaped(Generic[Shape]):
         misshapen: The places of all that does not fit.
     """
 
-    value: Shape
+    value: _Shape
     findings: tuple[Finding, ...]
-    misshapen: frozenset[Place]
+    misshapen: frozenset[YamlPath]
 
     def fits(self, *place: str | int) -> bool:
         """Tell if nothing at a place, around it or in it is misshapen."""
         return not any(each[: len(place)] == place[: len(each)] for each in self.misshapen)
 
 
-def shaped(document: Document, shape: type[Shape]) -> Shaped[Shape]:
+def shaped(document: Document, shape: type[_Shape]) -> Shaped[_Shape]:
     """Bring a document into its shape.
 
     A document without any of the keys of its shape is no such file, and nothing of it is quoted.
@@ -68,7 +68,7 @@ def shaped(document: Document, shape: type[Shape]) -> Shaped[Shape]:
     except ValidationError as error:
         details = error.errors(include_url=False)
     # What entries name by an alias is written once, and said to be wrong once.
-    written: dict[tuple[Place, str], Mapping[str, Any]] = {}
+    written: dict[tuple[YamlPath, str], Mapping[str, Any]] = {}
     for detail in details:
         written.setdefault((document.origin(_place(detail)), detail["type"]), detail)
     findings = tuple(_finding(document, shape, detail) for detail in written.values())
@@ -114,11 +114,11 @@ def _nothing(kind: Any) -> str:
     return " (null where the text gives nothing)" if NoneType in get_args(kind) else ""
 
 
-def _place(detail: Mapping[str, Any]) -> Place:
+def _place(detail: Mapping[str, Any]) -> YamlPath:
     return tuple(step for step in detail["loc"] if step != "[key]")
 
 
-def _where(place: Place, in_entry: bool) -> str:
+def _where(place: YamlPath, in_entry: bool) -> str:
     """A place as people say it, within its entry where there is one: "via of item 2 of statements"."""
     steps = place[2:] if in_entry else place
     names: list[str] = []
@@ -145,7 +145,7 @@ def _listed(keys: Any) -> str:
     return ", ".join(keys)
 
 
-def _repaired(data: Any, shape: type[Shape]) -> Shape:
+def _repaired(data: Any, shape: type[_Shape]) -> _Shape:
     """The content with empty values where something does not fit."""
     data = deepcopy(data)
     while True:

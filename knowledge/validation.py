@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge.article_folders import LONGEST_SLUG, SLUG
 from knowledge.article_shapes import ArticleShapes
-from knowledge.composer import Place
+from knowledge.composer import YamlPath
 from knowledge.errors import Finding
 from knowledge.evidence import EvidenceLock, locked_quote
 from knowledge.model import FRAGMENT_SEPARATOR, StatementKind, Wording
@@ -34,7 +34,7 @@ def validate(shapes: ArticleShapes, *, locked: bool = True) -> list[Finding]:
 def lost_sentences(shapes: ArticleShapes) -> Iterator[Finding]:
     """Yield a finding for each number below zero: that of a sentence which a correction of the article has removed."""
     entries = shapes.faq.value.entries
-    evidence: list[tuple[Place, str | None, int]] = [
+    evidence: list[tuple[YamlPath, str | None, int]] = [
         (("entries", number, "evidence", position), entry.id, sentence)
         for number, entry in enumerate(entries)
         for position, sentence in enumerate(entry.evidence)
@@ -344,7 +344,7 @@ def _alike(strays: Iterable[str], untranslated: Iterable[str]) -> dict[str, str]
     return meant
 
 
-def _is_text(in_article: bool, in_faq: bool, place: Place) -> bool:
+def _is_text(in_article: bool, in_faq: bool, place: YamlPath) -> bool:
     """Tell if people read what stands at a place; after ids, codes and numbers a comment is meant as one."""
     if in_article:
         return place[0] not in ("language", "served", "date", "sha256")

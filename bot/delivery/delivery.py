@@ -34,7 +34,7 @@ _BRIEF_TRIES = 3
 _MOST_BRIEF = 6
 BRIEF_SECONDS = 5.0
 """Seconds for which a brief answer is tried: then whoever pressed a button looks at it no longer."""
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,9 @@ class Delivery:
         self,
         turn: Turn,
         chat_id: int | None,
-        request: Callable[[int], Awaitable[Result]],
+        request: Callable[[int], Awaitable[_Result]],
         question: QuestionMessage | None = None,
-    ) -> Result | None:
+    ) -> _Result | None:
         """Return the result of a request that must not be repeated; None if the chat is closed, or the fate unknown.
 
         Args:
@@ -114,7 +114,7 @@ class Delivery:
             if not await self._may_repeat(outcome, backoff, chat_id):
                 return None
 
-    async def repeatable(self, chat_id: int, request: Callable[[], Awaitable[Result]]) -> Result | None:
+    async def repeatable(self, chat_id: int, request: Callable[[], Awaitable[_Result]]) -> _Result | None:
         """Return the result of a request that may be repeated (an edit, a deletion); None if the chat is closed.
 
         Raises:
@@ -132,8 +132,8 @@ class Delivery:
                 return None
 
     async def brief(
-        self, request: Callable[[], Awaitable[Result]], *, patience: float = BRIEF_SECONDS
-    ) -> Result | None:
+        self, request: Callable[[], Awaitable[_Result]], *, patience: float = BRIEF_SECONDS
+    ) -> _Result | None:
         """Return the result of an answer that is worth nothing later (a toast, inline results); None if it failed.
 
         Args:
@@ -188,8 +188,8 @@ class Delivery:
             await asyncio.wait(self._critical, timeout=patience)
 
     async def _attempt(
-        self, turn: Turn, chat_id: int, request: Callable[[int], Awaitable[Result]], question: QuestionMessage | None
-    ) -> _Delivered[Result] | Failure:
+        self, turn: Turn, chat_id: int, request: Callable[[int], Awaitable[_Result]], question: QuestionMessage | None
+    ) -> _Delivered[_Result] | Failure:
         inbox, update_id = self._store.inbox, turn.update_id
         await inbox.sending(update_id)
         try:
@@ -218,9 +218,9 @@ class Delivery:
             await self._chat_settings.migrate(chat_id, error.new_chat_id)
         return failure
 
-    def _shielded(self, work: Coroutine[None, None, Result]) -> asyncio.Future[Result]:
+    def _shielded(self, work: Coroutine[None, None, _Result]) -> asyncio.Future[_Result]:
         """Start a task that goes on even if whoever waits for its result is cancelled."""
-        task: asyncio.Task[Result] = asyncio.create_task(work)
+        task: asyncio.Task[_Result] = asyncio.create_task(work)
         self._critical.add(task)
         task.add_done_callback(self._critical.discard)
         return asyncio.shield(task)
@@ -277,10 +277,10 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
-class _Delivered(Generic[Result]):
+class _Delivered(Generic[_Result]):
     """An answer of Telegram's, and a future that ends once the store has it."""
 
-    result: Result
+    result: _Result
     stored: asyncio.Future[None]
 
 

@@ -19,7 +19,7 @@ from bot.errors import Refused, SelonError, SettingsError, TelegramUnreachable, 
 _LOG = logging.getLogger(__name__)
 _PAUSE = 1.0
 
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 
 @asynccontextmanager
@@ -47,7 +47,7 @@ async def connected(
         await application.bot.shutdown()
 
 
-async def ask_patiently(root: str, patience: float, method: str, request: Callable[[], Awaitable[Result]]) -> Result:
+async def ask_patiently(root: str, patience: float, method: str, request: Callable[[], Awaitable[_Result]]) -> _Result:
     """Return the result of a request at the start; a network that is not there yet is waited for.
 
     Args:

@@ -28,28 +28,28 @@ LOOK_SECONDS = 1.0
 """Seconds within which it is noticed that the database is gone, though nothing is written."""
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
-Result = TypeVar("Result")
-Work = Callable[[Connection], Result]
+_Result = TypeVar("_Result")
+Work = Callable[[Connection], _Result]
 
 
 class Transactions(Protocol):
     """A way to run work on the database, each piece within a transaction."""
 
-    async def run(self, work: Work[Result]) -> Result:
+    async def run(self, work: Work[_Result]) -> _Result:
         """Return what the work returns, once it is committed."""
         ...
 
 
-class _Job(Generic[Result]):
+class _Job(Generic[_Result]):
     """A piece of work, and the future of whoever waits for it."""
 
     __slots__ = ("error", "future", "loop", "result", "work")
 
-    def __init__(self, work: Work[Result]) -> None:
+    def __init__(self, work: Work[_Result]) -> None:
         self.work = work
         self.loop = asyncio.get_running_loop()
-        self.future: asyncio.Future[Result] = self.loop.create_future()
-        self.result: Result | None = None
+        self.future: asyncio.Future[_Result] = self.loop.create_future()
+        self.result: _Result | None = None
         self.error: Exception | None = None
 
     def settle(self) -> None:
@@ -93,7 +93,7 @@ class Writer:
         self._thread = Thread(target=self._run, name="store", daemon=True)
         self._thread.start()
 
-    async def run(self, work: Work[Result]) -> Result:
+    async def run(self, work: Work[_Result]) -> _Result:
         """Return what the work returns, once it is committed.
 
         Args:
@@ -118,7 +118,7 @@ class Writer:
         """Wait until the database can no longer be used, and return why."""
         return await asyncio.shield(asyncio.wrap_future(self._loss))
 
-    async def unless_lost(self, work: Awaitable[Result]) -> Result:
+    async def unless_lost(self, work: Awaitable[_Result]) -> _Result:
         """Return the result of some work, which is given up once the database can no longer be used.
 
         Raises:

@@ -71,7 +71,7 @@ _VERBATIM = 100.0
 # Fewer words tell no language by themselves, and say little.
 _FEW_WORDS = 2
 
-Learnt = TypeVar("Learnt", CrossLingual, LanguageIdentifier, Meaning, QuestionKeys, Scorer)
+_Learnt = TypeVar("_Learnt", CrossLingual, LanguageIdentifier, Meaning, QuestionKeys, Scorer)
 
 
 class Outcome(StrEnum):
@@ -546,8 +546,8 @@ class Matcher:
         return self._cache is not None and self._cache.holds(self._learnt_from(language))
 
     def _learnt(
-        self, learnt_from: object, learn: Callable[[], Learnt], restore: Callable[[Parameters], Learnt]
-    ) -> Learnt:
+        self, learnt_from: object, learn: Callable[[], _Learnt], restore: Callable[[Parameters], _Learnt]
+    ) -> _Learnt:
         """What was kept of an earlier run, or what is learnt now and kept for the next."""
         if self._cache is None:
             return learn()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from knowledge.composer import Place
+from knowledge.composer import YamlPath
 from knowledge.errors import Finding, WarningKind
 from knowledge.model import Statement
 from knowledge.proofreading.proof import Proof, outside
@@ -21,7 +21,7 @@ _PRONOUNS: Mapping[str, frozenset[str]] = {
 }
 
 
-def attribution(proof: Proof, statement: Statement, place: Place) -> Iterator[Finding]:
+def attribution(proof: Proof, statement: Statement, place: YamlPath) -> Iterator[Finding]:
     """Yield the warnings about the chain behind the statement at a place of faq.yaml."""
     sentence = proof.sentences[statement.sentence - 1]
     chain = (
@@ -43,7 +43,7 @@ def attribution(proof: Proof, statement: Statement, place: Place) -> Iterator[Fi
         yield from _venue(proof, statement.venue, sentence, place)
 
 
-def _venue(proof: Proof, venue: str, sentence: Sentence, place: Place) -> Iterator[Finding]:
+def _venue(proof: Proof, venue: str, sentence: Sentence, place: YamlPath) -> Iterator[Finding]:
     """A venue of which no word stands in the sentence, nor in the nearest one before that has words of a venue."""
     language = proof.article.language
     known = {key: _content(worded[language], language) for key, worded in proof.article.venues.items()}

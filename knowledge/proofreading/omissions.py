@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from knowledge.composer import Place
+from knowledge.composer import YamlPath
 from knowledge.errors import Finding, WarningKind
 from knowledge.model import Statement
 from knowledge.proofreading.proof import Proof
@@ -25,7 +25,7 @@ _FEWEST_WORDS_OF_A_STATEMENT = 3
 _WORDS_SHOWN = 3
 
 
-def omissions(proof: Proof, statement: Statement, place: Place) -> Iterator[Finding]:
+def omissions(proof: Proof, statement: Statement, place: YamlPath) -> Iterator[Finding]:
     """Yield the warnings about the quote of the statement at a place of faq.yaml."""
     sentence = proof.sentences[statement.sentence - 1]
     quoted = QuotedSentence.of(sentence)
@@ -39,7 +39,7 @@ def omissions(proof: Proof, statement: Statement, place: Place) -> Iterator[Find
         yield from _edges(proof, statement.quote, before, after, place)
 
 
-def _edges(proof: Proof, fragments: Sequence[str], before: str, after: str, place: Place) -> Iterator[Finding]:
+def _edges(proof: Proof, fragments: Sequence[str], before: str, after: str, place: YamlPath) -> Iterator[Finding]:
     """Warnings about whatever turns the meaning in the clauses that a quote begins and ends in the midst of."""
     first, last = fragments[0], fragments[-1]
     is_statement = len(words(fold(first))) >= _FEWEST_WORDS_OF_A_STATEMENT

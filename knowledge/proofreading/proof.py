@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from knowledge.article_files import ArticleFiles
-from knowledge.composer import Place
+from knowledge.composer import YamlPath
 from knowledge.errors import Finding, WarningKind
 from knowledge.model import Article, Entry
 from knowledge.proofreading.names import ArticleNames
@@ -65,10 +65,10 @@ class Proof:
 
     def of_answer(self, code: str, entry: Entry, problem: str, kind: WarningKind) -> Finding:
         """Return a warning about an entry's answer in a language."""
-        place: Place = ("summary",) if entry.id == SUMMARY else ("entries", entry.id, "answer")
+        place: YamlPath = ("summary",) if entry.id == SUMMARY else ("entries", entry.id, "answer")
         return replace(self.files.languages[code].finding(problem, *place), warning=kind)
 
-    def of_statement(self, problem: str, place: Place, kind: WarningKind) -> Finding:
+    def of_statement(self, problem: str, place: YamlPath, kind: WarningKind) -> Finding:
         """Return a warning about the statement at a place of faq.yaml."""
         return replace(self.files.faq.finding(problem, *place), warning=kind)
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from invented import village
@@ -26,10 +27,11 @@ from bot.store.errors import StoreUnavailable
 from bot.store.misses import Miss
 from bot.store.store import Store, open_store
 from bot.store.tables import MISSES
-from bot.store.writer import Result, Work
+from bot.store.writer import Work
 from knowledge.library import Library
 from knowledge.model import Wording
 
+_Result = TypeVar("_Result")
 LIBRARY = Library((village(),))
 WORDS = phrases("en")
 
@@ -104,7 +106,7 @@ async def test_an_act_is_undone_once_though_the_database_is_full_in_between(
     await curator.act(TeachVariant(action.group, action.entry_key), "en")
     run, tries = store.writer.run, 0
 
-    async def full_at_the_second(work: Work[Result]) -> Result:
+    async def full_at_the_second(work: Work[_Result]) -> _Result:
         nonlocal tries
         tries += 1
         if tries == 2:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractContextManager, asynccontextmanager, closing
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from sqlalchemy import Connection, event, text
@@ -16,15 +17,16 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.store.database import opened, tidy
 from bot.store.errors import StoreUnavailable
-from bot.store.writer import Result, Work, Writer
+from bot.store.writer import Work, Writer
 
+_Result = TypeVar("_Result")
 Limit = Callable[[int], AbstractContextManager[None]]
 
 
 class Bounded(Writer):
     """A writer for whose work a test does not wait for ever."""
 
-    async def run(self, work: Work[Result]) -> Result:
+    async def run(self, work: Work[_Result]) -> _Result:
         """What the work returns; fails after some seconds."""
         async with asyncio.timeout(5):
             return await super().run(work)
