@@ -58,7 +58,7 @@ class Press:
     pressers: Pressers
 
 
-class Seal:
+class ButtonSigner:
     """A maker of buttons' data, which recognises its own.
 
     Args:

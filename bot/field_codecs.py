@@ -28,7 +28,7 @@ class FieldCodec(Protocol):
         """Return the values that some characters may stand for; none if no value is packed so."""
 
 
-class Named:
+class NamedIdCodec:
     """A codec of ids, which names stand for.
 
     Args:
@@ -47,7 +47,7 @@ class Named:
         return lookup(self._kind, text) if text else ()
 
 
-class Written(Generic[_T]):
+class TextCodec(Generic[_T]):
     """A codec of values that are written out.
 
     Args:
@@ -96,5 +96,5 @@ def _read_pressers(text: str) -> Pressers:
     return Asker(person_id) if person_id else ADMINISTRATORS
 
 
-LANGUAGE = Written("[a-z]{2}", str)
-PRESSERS = Written("[0-9a-z]{0,13}", _read_pressers, _write_pressers)
+LANGUAGE = TextCodec("[a-z]{2}", str)
+PRESSERS = TextCodec("[0-9a-z]{0,13}", _read_pressers, _write_pressers)

@@ -45,7 +45,7 @@ class SentenceFate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Aligned:
+class AlignedSentence:
     """A former sentence and what became of it.
 
     Attributes:
@@ -73,7 +73,7 @@ class Aligned:
 
 def align(
     former: Sequence[LockedSentence], present: Sequence[Sentence], wordings: Mapping[str, str]
-) -> tuple[Aligned, ...]:
+) -> tuple[AlignedSentence, ...]:
     """Find each former sentence in the present text.
 
     Equal digests that stand there once come first. What is left is compared by its words, as far as these are known:
@@ -115,14 +115,14 @@ class _Alignment:
         self._texts = [wordings.get(each) for each in self._before]
         self._matches: dict[int, int] = {}
         self._taken: set[int] = set()
-        self._others: dict[int, Aligned] = {}
+        self._others: dict[int, AlignedSentence] = {}
         self._repeated = {*self._before} & {*self._after}
         self._proposed: dict[int, set[int]] = {}
         self._proposers: dict[int, set[int]] = {}
         self._alike: dict[tuple[int, int], float] = {}
         self._compared: tuple[Collection[int], Collection[int]] = ((), ())
 
-    def aligned(self) -> tuple[Aligned, ...]:
+    def aligned(self) -> tuple[AlignedSentence, ...]:
         """Return one result for each former sentence."""
         self._match_unique()
         # Before what is repeated: which of several it is, reworded neighbours tell.
@@ -135,16 +135,16 @@ class _Alignment:
         self._note_alike()
         return tuple(self._result(position) for position in range(len(self._former)))
 
-    def _result(self, position: int) -> Aligned:
+    def _result(self, position: int) -> AlignedSentence:
         number = self._former[position].number
         if position in self._matches:
             sentence = self._present[self._matches[position]]
             text = self._texts[position]
             if self._before[position] == self._after[self._matches[position]]:
-                return Aligned(number, SentenceFate.KEPT, (sentence.number,), sentence.text, sentence.text)
+                return AlignedSentence(number, SentenceFate.KEPT, (sentence.number,), sentence.text, sentence.text)
             alike = likeness(text or "", sentence.text)
-            return Aligned(number, SentenceFate.REWORDED, (sentence.number,), text, sentence.text, alike)
-        return self._others.get(position) or Aligned(number, SentenceFate.GONE, former=self._texts[position])
+            return AlignedSentence(number, SentenceFate.REWORDED, (sentence.number,), text, sentence.text, alike)
+        return self._others.get(position) or AlignedSentence(number, SentenceFate.GONE, former=self._texts[position])
 
     def _match(self, position: int, found: int) -> None:
         self._matches[position] = found
@@ -152,7 +152,7 @@ class _Alignment:
 
     def _note(self, position: int, fate: SentenceFate, found: Iterable[int]) -> None:
         numbers = tuple(self._present[each].number for each in found)
-        self._others[position] = Aligned(self._former[position].number, fate, numbers, self._texts[position])
+        self._others[position] = AlignedSentence(self._former[position].number, fate, numbers, self._texts[position])
 
     def _left(self) -> list[int]:
         """The former sentences of which nothing is known yet."""

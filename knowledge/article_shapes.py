@@ -10,7 +10,7 @@ from knowledge.composer import YamlPath
 from knowledge.errors import Finding
 from knowledge.evidence import LockedEntry
 from knowledge.shape import ArticleShape, FaqShape, LanguageShape, StatementShape
-from knowledge.shaping import Shaped, shaped
+from knowledge.shaping import ShapedDocument, shaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,9 @@ class ArticleShapes:
     """
 
     files: ArticleFiles
-    article: Shaped[ArticleShape]
-    faq: Shaped[FaqShape]
-    languages: Mapping[str, Shaped[LanguageShape]]
+    article: ShapedDocument[ArticleShape]
+    faq: ShapedDocument[FaqShape]
+    languages: Mapping[str, ShapedDocument[LanguageShape]]
 
     @classmethod
     def of(cls, files: ArticleFiles) -> ArticleShapes:

@@ -39,7 +39,7 @@ _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOLEANS = {word: word.lower() == "true" for word in ("true", "True", "TRUE", "false", "False", "FALSE")}
 
 
-class Unreadable(Exception):
+class UnreadableYaml(Exception):
     """A text that is no YAML, or goes beyond what a knowledge file may hold.
 
     Attributes:
@@ -90,22 +90,24 @@ def compose(text: str) -> Composition:
         text: Without a byte order mark.
 
     Raises:
-        Unreadable: It is not YAML, or goes beyond `DEEPEST`, `MOST_VALUES` or what else is allowed.
+        UnreadableYaml: It is not YAML, or goes beyond `DEEPEST`, `MOST_VALUES` or what else is allowed.
     """
     if odd := _UNREADABLE.search(text):
         line = text.count("\n", 0, odd.start()) + 1
-        raise Unreadable(line, f"This is not valid YAML: it holds the character U+{ord(odd[0]):04X}; remove it.")
+        raise UnreadableYaml(line, f"This is not valid YAML: it holds the character U+{ord(odd[0]):04X}; remove it.")
     if directive := _DIRECTIVE.search(text):
         line = text.count("\n", 0, directive.start()) + 1
-        raise Unreadable(line, "A line that begins with % is a directive of YAML, which is not used here: remove it.")
+        raise UnreadableYaml(
+            line, "A line that begins with % is a directive of YAML, which is not used here: remove it."
+        )
     try:
         return _Composer(text).composition()
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = " ".join(str(error.problem or error.context or "unreadable").split())
-        raise Unreadable(mark.line + 1 if mark else None, f"This is not valid YAML: {problem}.") from error
+        raise UnreadableYaml(mark.line + 1 if mark else None, f"This is not valid YAML: {problem}.") from error
     except YAMLError as error:
-        raise Unreadable(None, "This is not valid YAML.") from error
+        raise UnreadableYaml(None, "This is not valid YAML.") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class _Composer:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise Unreadable(_line(event), "A second document begins here (---): keep one in a file.")
+                    raise UnreadableYaml(_line(event), "A second document begins here (---): keep one in a file.")
                 data = self._value(next(self._events), (), depth=0)
             elif isinstance(event, StreamEndEvent):
                 break
@@ -153,7 +155,7 @@ class _Composer:
                 self._flaw(event, "& at the beginning names a value: put the text in quotation marks if it is one.")
             return self._scalar(event, place)
         if depth == DEEPEST:
-            raise Unreadable(_line(event), f"The nesting is deeper than {DEEPEST}: write it flatter.")
+            raise UnreadableYaml(_line(event), f"The nesting is deeper than {DEEPEST}: write it flatter.")
         value: Any
         if isinstance(event, MappingStartEvent):
             value = self._mapping(place, depth + 1)
@@ -177,7 +179,7 @@ class _Composer:
 
     def _key(self, event: Event) -> str:
         if not isinstance(event, ScalarEvent):
-            raise Unreadable(
+            raise UnreadableYaml(
                 _line(event), "A key has to be a text: put one that begins with [, { or * in quotation marks."
             )
         self._note_tag(event)
@@ -201,7 +203,7 @@ class _Composer:
         anchored = self._anchored.get(event.anchor)
         if anchored is None:
             problem = "* at the beginning points to an anchor that is not there, or is not complete:"
-            raise Unreadable(_line(event), f"{problem} put the text in quotation marks if it is one.")
+            raise UnreadableYaml(_line(event), f"{problem} put the text in quotation marks if it is one.")
         self._aliases[place] = anchored.place
         if place and anchored.place in self._lines:
             self._lines[place] = self._lines[anchored.place]
@@ -229,7 +231,7 @@ class _Composer:
     def _put(self, place: YamlPath, *rest: Any) -> None:
         *steps, line = rest
         if len(self._places) == MOST_VALUES:
-            raise Unreadable(line, f"The file holds more than {MOST_VALUES} values, aliases written out: split it.")
+            raise UnreadableYaml(line, f"The file holds more than {MOST_VALUES} values, aliases written out: split it.")
         inner = (*place, *steps)
         self._lines[inner] = line
         self._places.append(inner)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from knowledge.composer import Unreadable, YamlPath, compose
+from knowledge.composer import UnreadableYaml, YamlPath, compose
 from knowledge.errors import Finding, InvalidKnowledge, clipped
 
 
@@ -42,7 +42,7 @@ class Document:
         """
         try:
             composed = compose(text.removeprefix("\ufeff"))
-        except Unreadable as error:
+        except UnreadableYaml as error:
             raise InvalidKnowledge([Finding(path, error.line, None, error.problem)]) from error
         flaws = tuple(Finding(path, flaw.line, None, flaw.problem) for flaw in composed.flaws)
         return cls(path, composed.data, composed.lines, composed.aliases, composed.commented, flaws)

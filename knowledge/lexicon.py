@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from knowledge.text.memo import Memo
 from knowledge.text.normalise import alphabet, fold, words
-from knowledge.text.phrases import Found, PhraseTable
+from knowledge.text.phrases import PhraseMatch, PhraseTable
 from knowledge.text.tokens import ALL_TABLES, Token, TokenizerOptions, tokenizer
 
 
@@ -130,7 +130,7 @@ class Lexicon:
                 return ids.pop()
         return None
 
-    def concepts_in(self, tokens: Sequence[Token], language: str) -> list[Found[Concept]]:
+    def concepts_in(self, tokens: Sequence[Token], language: str) -> list[PhraseMatch[Concept]]:
         """Return the names and notions that stand in tokens, as a language reads them, from left to right."""
         return found_in(self.tables[language], tokens)
 
@@ -184,6 +184,6 @@ class Lexicon:
         return PhraseTable(phrases)
 
 
-def found_in(table: PhraseTable[Concept], tokens: Sequence[Token]) -> list[Found[Concept]]:
+def found_in(table: PhraseTable[Concept], tokens: Sequence[Token]) -> list[PhraseMatch[Concept]]:
     """The concepts that stand in tokens, from left to right."""
     return table.find([token.stem for token in tokens])

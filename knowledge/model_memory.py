@@ -13,7 +13,7 @@ MOST_VARIANTS = 900_000
 _FEWEST_MODELS = 16
 
 
-class Forgetful(Protocol):
+class Evictable(Protocol):
     """A thing that can leave memory."""
 
     def forget(self) -> None:
@@ -31,11 +31,11 @@ class ModelMemory:
 
     def __init__(self, most_variants: int = MOST_VARIANTS) -> None:
         self._most = most_variants
-        self._models: OrderedDict[int, tuple[ref[Forgetful], int]] = OrderedDict()
+        self._models: OrderedDict[int, tuple[ref[Evictable], int]] = OrderedDict()
         self._variants = 0
         self._one_at_a_time = Lock()
 
-    def use(self, model: Forgetful, variants: int) -> None:
+    def use(self, model: Evictable, variants: int) -> None:
         """Note that a model is used, which may make others leave.
 
         Args:

@@ -18,7 +18,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from knowledge.alignment import Aligned, SentenceFate, align
+from knowledge.alignment import AlignedSentence, SentenceFate, align
 from knowledge.article_files import ArticleFiles
 from knowledge.article_shapes import ArticleShapes
 from knowledge.composer import YamlPath
@@ -50,7 +50,7 @@ class Renumbering:
         faq: faq.yaml as it becomes.
     """
 
-    aligned: tuple[Aligned, ...]
+    aligned: tuple[AlignedSentence, ...]
     added: tuple[int, ...]
     entries: tuple[LockedEntry, ...]
     remarked: tuple[tuple[Finding, SentenceFate], ...]
@@ -161,7 +161,9 @@ def _of_other_texts(shapes: ArticleShapes, lock: EvidenceLock, article: bytes, w
         yield Finding(_lock_path(shapes.files), None, None, problem)
 
 
-def _require_alike(files: ArticleFiles, lock: EvidenceLock, aligned: Sequence[Aligned], was: bytes | None) -> None:
+def _require_alike(
+    files: ArticleFiles, lock: EvidenceLock, aligned: Sequence[AlignedSentence], was: bytes | None
+) -> None:
     found = sum(each.fate is not SentenceFate.GONE for each in aligned)
     if 2 * found >= len(lock.sentences):
         return
@@ -209,13 +211,13 @@ def _renumbered(entries: Sequence[LockedEntry], numbers: Mapping[int, int]) -> t
     )
 
 
-def _added(aligned: Sequence[Aligned], present: Sequence[Sentence]) -> tuple[int, ...]:
+def _added(aligned: Sequence[AlignedSentence], present: Sequence[Sentence]) -> tuple[int, ...]:
     found = {number for each in aligned for number in each.found}
     return tuple(sentence.number for sentence in present if sentence.number not in found)
 
 
 def _remarks(
-    shapes: ArticleShapes, aligned: Sequence[Aligned], *, done: bool, was: bool
+    shapes: ArticleShapes, aligned: Sequence[AlignedSentence], *, done: bool, was: bool
 ) -> Iterator[tuple[Finding, SentenceFate]]:
     """A finding for each sentence that changed and each entry that rests on it, once."""
     by_number = {(each.now or -each.number) if done else each.number: each for each in aligned}
@@ -233,7 +235,7 @@ def _remarks(
                 yield finding, each.fate
 
 
-def _remark(each: Aligned, *, was: bool) -> str:
+def _remark(each: AlignedSentence, *, was: bool) -> str:
     found = " and ".join(map(str, each.found))
     match each.fate:
         case SentenceFate.REWORDED:

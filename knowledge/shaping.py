@@ -33,7 +33,7 @@ _BY_LANGUAGE = frozenset(("title", "name", "role", "place"))
 
 
 @dataclass(frozen=True, slots=True)
-class Shaped(Generic[_Shape]):
+class ShapedDocument(Generic[_Shape]):
     """A document in its shape.
 
     Attributes:
@@ -51,7 +51,7 @@ class Shaped(Generic[_Shape]):
         return not any(each[: len(place)] == place[: len(each)] for each in self.misshapen)
 
 
-def shaped(document: Document, shape: type[_Shape]) -> Shaped[_Shape]:
+def shaped(document: Document, shape: type[_Shape]) -> ShapedDocument[_Shape]:
     """Bring a document into its shape.
 
     A document without any of the keys of its shape is no such file, and nothing of it is quoted.
@@ -59,12 +59,12 @@ def shaped(document: Document, shape: type[_Shape]) -> Shaped[_Shape]:
     keys = _listed(shape.model_fields)
     if document.data is None:
         problem = f"It is empty: it has to hold the keys {keys}."
-        return Shaped(_repaired({}, shape), (document.finding(problem),), frozenset([()]))
+        return ShapedDocument(_repaired({}, shape), (document.finding(problem),), frozenset([()]))
     if not isinstance(document.data, dict) or not document.data.keys() & shape.model_fields.keys():
         problem = f"It is no {document.path.name}: that holds the keys {keys}."
-        return Shaped(_repaired({}, shape), (document.finding(problem),), frozenset([()]))
+        return ShapedDocument(_repaired({}, shape), (document.finding(problem),), frozenset([()]))
     try:
-        return Shaped(shape.model_validate(document.data), document.flaws, frozenset())
+        return ShapedDocument(shape.model_validate(document.data), document.flaws, frozenset())
     except ValidationError as error:
         details = error.errors(include_url=False)
     # What entries name by an alias is written once, and said to be wrong once.
@@ -73,7 +73,7 @@ def shaped(document: Document, shape: type[_Shape]) -> Shaped[_Shape]:
         written.setdefault((document.origin(_place(detail)), detail["type"]), detail)
     findings = tuple(_finding(document, shape, detail) for detail in written.values())
     places = frozenset(_place(detail) for detail in details)
-    return Shaped(_repaired(document.data, shape), (*document.flaws, *findings), places)
+    return ShapedDocument(_repaired(document.data, shape), (*document.flaws, *findings), places)
 
 
 def _finding(document: Document, shape: type[BaseModel], detail: Mapping[str, Any]) -> Finding:

@@ -12,7 +12,7 @@ from knowledge.text.normalise import same_question
 
 
 @dataclass(frozen=True, slots=True)
-class Unusable:
+class UnusableVariant:
     """A variant that nothing can be taught by: it holds no word, its language is not served, or its entry is gone.
 
     Attributes:
@@ -23,7 +23,7 @@ class Unusable:
 
 
 @dataclass(frozen=True, slots=True)
-class Collision:
+class VariantCollision:
     """A variant that its article has already as something else.
 
     Attributes:
@@ -36,7 +36,7 @@ class Collision:
 
 
 @dataclass(frozen=True, slots=True)
-class Flip:
+class OutcomeFlip:
     """A variant that its entry would answer no longer, or an out-of-scope example that would be answered.
 
     Attributes:
@@ -48,7 +48,7 @@ class Flip:
     now: str | None
 
 
-Refusal = Unusable | Collision | Flip
+Refusal = UnusableVariant | VariantCollision | OutcomeFlip
 
 
 def teach(library: Library, variants: Sequence[ArticleVariant]) -> Library | Refusal:
@@ -105,7 +105,9 @@ def usable(library: Library, variants: Sequence[ArticleVariant]) -> tuple[Articl
     return tuple(variant for variant, verdict in _sorted(library, variants) if verdict is _FRESH)
 
 
-def unusable(library: Library, variants: Sequence[ArticleVariant]) -> list[tuple[ArticleVariant, Unusable | Collision]]:
+def unusable(
+    library: Library, variants: Sequence[ArticleVariant]
+) -> list[tuple[ArticleVariant, UnusableVariant | VariantCollision]]:
     """Return those of some variants that a library cannot be taught, whatever they do to others, with the reason.
 
     They hold no word, their language is not served, their entry is gone, or their article, or an earlier one of them,
@@ -119,7 +121,7 @@ _FRESH, _HAD = True, False
 
 def _sorted(
     library: Library, variants: Sequence[ArticleVariant]
-) -> Iterator[tuple[ArticleVariant, bool | Unusable | Collision]]:
+) -> Iterator[tuple[ArticleVariant, bool | UnusableVariant | VariantCollision]]:
     """Each variant with its verdict: it is fresh, the library has it, or the reason why it cannot be used."""
     known = _Known(library, variants)
     for variant in variants:
@@ -151,14 +153,14 @@ class _Known:
     def __contains__(self, variant: ArticleVariant) -> bool:
         return (variant.article, same_question(variant.text), variant.entry_id, variant.language) in self._variants
 
-    def obstacle(self, variant: ArticleVariant) -> Unusable | Collision | None:
+    def obstacle(self, variant: ArticleVariant) -> UnusableVariant | VariantCollision | None:
         """Return the reason that forbids a variant; None if there is none."""
         question = same_question(variant.text)
         if not question or variant.language not in self._served(variant):
-            return Unusable(variant.text)
+            return UnusableVariant(variant.text)
         # In whatever language: the matcher does not ask for it where a variant is typed as it stands.
         others = [owner for owner in self._owners.get((variant.article, question), ()) if owner != variant.key]
-        return Collision(variant.text, others[0]) if others else None
+        return VariantCollision(variant.text, others[0]) if others else None
 
     def _served(self, variant: ArticleVariant) -> Sequence[str]:
         article = self._library.by_slug.get(variant.article)
@@ -167,7 +169,7 @@ class _Known:
         return article.served
 
 
-def _flips(before: Library, after: Library) -> Iterator[Flip]:
+def _flips(before: Library, after: Library) -> Iterator[OutcomeFlip]:
     """The variants and out-of-scope examples that come off worse after teaching than before, by their words alone."""
     fresh = after.taught[len(before.taught) :]
     learnt: dict[str, set[str]] = {}
@@ -180,7 +182,7 @@ def _flips(before: Library, after: Library) -> Iterator[Flip]:
                 answer = now.by_words(variant.text)
                 # Few come off badly, so that few are judged twice.
                 if answer != variant.entry_id and then.by_words(variant.text) == variant.entry_id:
-                    yield Flip(variant, ArticleVariant(slug, answer, variant.language, variant.text).key)
+                    yield OutcomeFlip(variant, ArticleVariant(slug, answer, variant.language, variant.text).key)
 
 
 def _is_read_in(languages: set[str], text: str, matcher: Matcher) -> bool:

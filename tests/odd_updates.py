@@ -20,7 +20,7 @@ from botapi.server import BotApiServer
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from bot.callback_data import Press, Seal, as_guest, in_chat
+from bot.callback_data import ButtonSigner, Press, as_guest, in_chat
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker
 from bot.dialogue.reply import (
@@ -144,9 +144,9 @@ FORGED = (
 
 
 @cache
-def seal() -> Seal:
+def seal() -> ButtonSigner:
     """What makes the data of buttons."""
-    return Seal(KEY, Names(load_library()))
+    return ButtonSigner(KEY, Names(load_library()))
 
 
 def text(chance: Random) -> str:

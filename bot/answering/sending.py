@@ -14,10 +14,10 @@ from telegram.ext import ExtBot
 
 from bot.answering.addressing import Claim
 from bot.answering.context import Services
-from bot.callback_data import Press, Seal, in_chat
+from bot.callback_data import ButtonSigner, Press, in_chat
 from bot.delivery.delivery import SentMessage
 from bot.delivery.failures import says
-from bot.delivery.transport import Unanswered
+from bot.delivery.transport import RequestUnanswered
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import ANYBODY, Pressers
 from bot.dialogue.reply import Button, Part, Reply
@@ -134,11 +134,11 @@ def _message_id(result: object) -> int:
     """Return the id of a message that Telegram has taken.
 
     Raises:
-        Unanswered: It does not say.
+        RequestUnanswered: It does not say.
     """
     number = result.get("message_id") if isinstance(result, dict) else None
     if not isinstance(number, int):
-        raise Unanswered("The answer names no message")
+        raise RequestUnanswered("The answer names no message")
     return number
 
 
@@ -188,7 +188,7 @@ class _Rendered(NamedTuple):
     meanings: tuple[str, ...]
 
 
-def _rendered(seal: Seal, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
+def _rendered(seal: ButtonSigner, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
     """Return a reply as it is sent; answers with buttons for anybody are kept: they are few."""
     if reply.entry_key is None or pressers != ANYBODY:
         return _render(seal, reply, pressers, username)
@@ -200,10 +200,10 @@ def _rendered_answer(
     names: Names, language: str, parts: tuple[Part, ...], buttons: tuple[Button, ...], username: str
 ) -> _Rendered:
     # No tag is made with this key.
-    return _render(Seal(b"", names), Reply(language, parts, buttons), ANYBODY, username)
+    return _render(ButtonSigner(b"", names), Reply(language, parts, buttons), ANYBODY, username)
 
 
-def _render(seal: Seal, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
+def _render(seal: ButtonSigner, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
     meanings: list[str] = []
 
     def without_tag(press: Press) -> str:
@@ -216,7 +216,7 @@ def _render(seal: Seal, reply: Reply, pressers: Pressers, username: str) -> _Ren
     )
 
 
-def _buttons(rendered: _Rendered, seal: Seal, chat_id: int) -> dict[str, str]:
+def _buttons(rendered: _Rendered, seal: ButtonSigner, chat_id: int) -> dict[str, str]:
     """Return the field of the buttons as it is sent to a chat."""
     if not rendered.markup:
         return {}

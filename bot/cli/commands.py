@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from bot import __version__
-from bot.cli.streams import ReaderGone, UnwritableOutput, drop_output, open_streams
+from bot.cli.streams import BrokenOutputPipe, UnwritableOutput, drop_output, open_streams
 from bot.errors import INTERRUPTED, SelonError
 
 # Threads of NumPy's linear algebra wait for each other by turning round: on a busy machine they take several times as
@@ -247,7 +247,7 @@ def _status_of(step: Callable[[], object]) -> int:
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return 2 if isinstance(error, KnowledgeNotFound) else 1
-    except ReaderGone:
+    except BrokenOutputPipe:
         drop_output()
     except SelonError as error:
         print(error, file=sys.stderr)

@@ -15,7 +15,7 @@ from knowledge.article_variant import ArticleVariant
 from knowledge.files import add_variants
 from knowledge.library import Library
 from knowledge.matcher import Variant
-from knowledge.teaching import Collision, Unusable, unusable, usable
+from knowledge.teaching import UnusableVariant, VariantCollision, unusable, usable
 
 
 def run(folder: Path | None, *, dry_run: bool) -> int:
@@ -73,13 +73,13 @@ def _printable(variant: ArticleVariant) -> ArticleVariant:
     return replace(variant, text=one_line(variant.text))
 
 
-def _reason(refusal: Unusable | Collision) -> str:
+def _reason(refusal: UnusableVariant | VariantCollision) -> str:
     match refusal:
-        case Collision(key=None):
+        case VariantCollision(key=None):
             return "the files have it among the out-of-scope examples."
-        case Collision(key=key):
+        case VariantCollision(key=key):
             return f"the files have it as a variant of {key}."
-        case Unusable():
+        case UnusableVariant():
             return "it holds no word, or its entry is gone or not served in this language."
 
 

@@ -32,7 +32,7 @@ class UnreadableInput(SelonError):
         super().__init__(f"Standard input cannot be read: {reason}.")
 
 
-class ReaderGone(Exception):
+class BrokenOutputPipe(Exception):
     """The reader of our output has gone, as in `selon … | head`: nothing is wrong."""
 
 
@@ -113,7 +113,7 @@ def _writing() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        raise ReaderGone from None
+        raise BrokenOutputPipe from None
     except OSError as error:
         raise UnwritableOutput(_reason(error)) from None
 

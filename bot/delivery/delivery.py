@@ -23,7 +23,7 @@ from bot.delivery.failures import Failure, Fate, failure_of
 from bot.delivery.pace import Pace
 from bot.store.chats import CLOSED_SECONDS
 from bot.store.inbox import State
-from bot.store.replies import QuestionMessage, Sent
+from bot.store.replies import QuestionMessage, SentReply
 from bot.store.store import Store
 from bot.turn import Turn
 
@@ -99,7 +99,7 @@ class Delivery:
         while True:
             if chat_id is not None and await self._is_closed(chat_id):
                 return None
-            await self._pace.turn(chat_id or 0)
+            await self._pace.acquire(chat_id or 0)
             async with self._lanes:
                 outcome = await self._shielded(self._attempt(turn, chat_id or 0, request, question))
             if not isinstance(outcome, Failure):
@@ -122,7 +122,7 @@ class Delivery:
         """
         backoff = _backoff()
         while True:
-            await self._pace.turn(chat_id)
+            await self._pace.acquire(chat_id)
             async with self._lanes:
                 try:
                     return await request()
@@ -200,7 +200,7 @@ class Delivery:
             # What goes wrong before the request is made; once made, it is a TelegramError.
             await inbox.not_sent(update_id)
             raise
-        sent = Sent(question, result.message_id) if question and isinstance(result, SentMessage) else None
+        sent = SentReply(question, result.message_id) if question and isinstance(result, SentMessage) else None
         # Writes are committed in the order in which they are handed over: the lane need not wait for this one.
         return _Delivered(result, self._shielded(inbox.done(update_id, sent)))
 

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.delivery.transport import Unanswered, waiting_time
+from bot.delivery.transport import RequestUnanswered, waiting_time
 
 # A chat, topic or person that the bot may not write to just now, as the Bot API says it besides 403. A refusal that
 # Telegram's servers name in capitals comes as 400, even where it is 403 for them.
@@ -96,7 +96,7 @@ def failure_of(error: TelegramError) -> Failure:
             return Failure(Fate.CLOSED, error)
         case BadRequest() | ChatMigrated():
             return Failure(Fate.REFUSED, error)
-        case Unanswered():
+        case RequestUnanswered():
             return Failure(Fate.UNKNOWN, error)
         case NetworkError() | InvalidToken():
             return Failure(Fate.WAIT, error)

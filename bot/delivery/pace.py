@@ -25,7 +25,7 @@ class Pace:
         self._everywhere = AsyncLimiter(max(1.0, rate * _WINDOW), max(1.0, rate * _WINDOW) / rate) if rate else None
         self._groups: OrderedDict[int, AsyncLimiter] = OrderedDict()
 
-    async def turn(self, chat_id: int) -> None:
+    async def acquire(self, chat_id: int) -> None:
         """Return when a message may go to a chat; groups have negative ids, and a limit of 20 a minute each."""
         if self._everywhere is None:
             return

@@ -14,7 +14,7 @@ from telegram.ext import Application
 from yarl import URL
 
 from bot.backoff import Backoff
-from bot.errors import Refused, SelonError, SettingsError, TelegramUnreachable, WrongToken
+from bot.errors import RequestRefused, SelonError, SettingsError, TelegramUnreachable, WrongToken
 
 _LOG = logging.getLogger(__name__)
 _PAUSE = 1.0
@@ -58,7 +58,7 @@ async def ask_patiently(root: str, patience: float, method: str, request: Callab
 
     Raises:
         WrongToken: Telegram does not know the token.
-        Refused: Telegram refuses the request for good; a SettingsError where the reason is a setting.
+        RequestRefused: Telegram refuses the request for good; a SettingsError where the reason is a setting.
         TelegramUnreachable: It could not be made for so long.
     """
     deadline, backoff = time.monotonic() + patience, Backoff(_PAUSE, _PAUSE)
@@ -86,4 +86,4 @@ def _refused(method: str, description: str) -> SelonError:
         return SettingsError("WEBHOOK_SECRET", f"is refused by Telegram ({description}).")
     if "logged out" in words:
         return SettingsError("TELEGRAM_API_URL", f"names a server that the bot has left ({description}): set another.")
-    return Refused(method, description)
+    return RequestRefused(method, description)

@@ -42,15 +42,15 @@ _NEVER_WRITTEN = (
 )
 
 
-class NeverWritten(NetworkError):
+class RequestNotWritten(NetworkError):
     """Telegram has seen nothing of a request: it may be made again."""
 
 
-class Unanswered(NetworkError):
+class RequestUnanswered(NetworkError):
     """A request may have been written, and nobody knows what Telegram has done about it."""
 
 
-class Garbled(Unanswered):
+class GarbledResponse(RequestUnanswered):
     """An answer that is none of the Bot API's: a proxy's page, an empty one, one that breaks off, one without end.
 
     Attributes:
@@ -132,12 +132,12 @@ class Transport(BaseRequest):
             The status, which is one of success, and the body.
 
         Raises:
-            NeverWritten: The request was not made.
-            Unanswered: It was, or may have been; `Garbled` if the answer is none of the Bot API's.
+            RequestNotWritten: The request was not made.
+            RequestUnanswered: It was, or may have been; `GarbledResponse` if the answer is none of the Bot API's.
             TelegramError: The Bot API refuses it.
         """
         if self._session is None:
-            raise NeverWritten("The connections are closed")
+            raise RequestNotWritten("The connections are closed")
         seconds = read_timeout if isinstance(read_timeout, int | float) else _READ_SECONDS
         body, headers = _encoded(request_data)
         try:
@@ -151,11 +151,11 @@ class Transport(BaseRequest):
             ) as response:
                 status, payload = response.status, await _payload(response, self._largest)
         except _NEVER_WRITTEN as error:
-            raise NeverWritten(type(error).__name__) from error
-        except Garbled:
+            raise RequestNotWritten(type(error).__name__) from error
+        except GarbledResponse:
             raise
         except Exception as error:
-            raise Unanswered(type(error).__name__) from error
+            raise RequestUnanswered(type(error).__name__) from error
         if not 200 <= status < 300:
             _refuse(status, payload)
         return status, payload
@@ -183,15 +183,15 @@ class Transport(BaseRequest):
             The object, which has a `result`.
 
         Raises:
-            Garbled: It is no answer of the Bot API.
+            GarbledResponse: It is no answer of the Bot API.
             TelegramError: It is a refusal all the same.
         """
         try:
             parsed = json_text.read(payload)
         except ValueError:
-            raise Garbled(200, payload) from None
+            raise GarbledResponse(200, payload) from None
         if not isinstance(parsed, dict) or parsed.get("ok") is not True or "result" not in parsed:
-            raise refusal_of(parsed) or Garbled(200, payload)
+            raise refusal_of(parsed) or GarbledResponse(200, payload)
         result = parsed["result"]
         if isinstance(result, dict) and result.keys() >= _PLACE:
             parsed["result"] = {name: result[name] for name in _PLACE}
@@ -229,7 +229,7 @@ async def _payload(response: aiohttp.ClientResponse, largest: int) -> bytes:
         parts.append(part)
         size += len(part)
         if size > largest:
-            raise Garbled(response.status, b"".join(parts))
+            raise GarbledResponse(response.status, b"".join(parts))
     return b"".join(parts)
 
 
@@ -246,7 +246,7 @@ def _refuse(status: int, payload: bytes) -> NoReturn:
     refusal = refusal_of(answer)
     if refusal is None and status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         refusal = BadRequest("Request Entity Too Large")
-    raise refusal or Garbled(status, payload)
+    raise refusal or GarbledResponse(status, payload)
 
 
 def _proxy(root: str) -> URL | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from bot.dialogue.facet import speaks_for
 from knowledge.lexicon import Concept, Lexicon
 from knowledge.model import Article, Entry
-from knowledge.text.phrases import Found
+from knowledge.text.phrases import PhraseMatch
 from knowledge.text.saying import verbs_of_saying
 from knowledge.text.tokens import Token, tokenizer
 from knowledge.text.utterances import utterances
@@ -127,7 +127,7 @@ class Referents:
         ]
         return sum(stem in self._stems for stem in told) / len(told) if told else 1.0
 
-    def _names_among(self, tokens: Sequence[Token]) -> Iterator[Found[Concept]]:
+    def _names_among(self, tokens: Sequence[Token]) -> Iterator[PhraseMatch[Concept]]:
         return (each for each in self._lexicon.concepts_in(tokens, self._language) if each.value.is_name)
 
     def explains(self, word: str) -> bool:

@@ -23,7 +23,7 @@ from bot.dialogue.reply import (
 )
 from bot.phrases import Phrases, phrases
 from knowledge.library import Library
-from knowledge.teaching import Collision, Flip, Refusal, Unusable
+from knowledge.teaching import OutcomeFlip, Refusal, UnusableVariant, VariantCollision
 
 _LONGEST_WORDING = 160
 _REASONS = {
@@ -163,14 +163,14 @@ def refusal_note(refusal: Refusal, library: Library, language: str) -> Reply:
     """Return the line that says why something is not taught."""
     words = phrases(language)
     match refusal:
-        case Unusable(text):
+        case UnusableVariant(text):
             told = words("review-refused-unusable", text=words.quoted(text))
-        case Collision(text, None):
+        case VariantCollision(text, None):
             told = words("review-refused-negative", text=words.quoted(text))
-        case Collision(text, key):
+        case VariantCollision(text, key):
             question = words.quoted(library.title(str(key), language))
             told = words("review-refused-collision", text=words.quoted(text), question=question)
-        case Flip(variant, now):
+        case OutcomeFlip(variant, now):
             told = words("review-refused-flip", text=words.quoted(variant.text))
             if now is not None:
                 question = words.quoted(library.title(now, language))

@@ -68,7 +68,7 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
     if asked is None or not asked.text:
         return None
     remembered = services.store.replies
-    answered = await remembered.recall(message.chat_id, message.message_id)
+    answered = await remembered.find(message.chat_id, message.message_id)
     if answered is None:
         # What is put to nobody has been read by everybody: an edit does not put it to the bot.
         if asked.manner is Trigger.AMBIENT:
@@ -101,7 +101,7 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
         if reply.subject is None and reply.entry_key is None:
             # What is asked next is not about the answer that stood there.
             await services.store.contexts.put(message.chat_id, answered.reply_id, NOTHING, turn.sent_at)
-    sent = replies.Sent(_question(message, asked, reply), answered.reply_id)
+    sent = replies.SentReply(_question(message, asked, reply), answered.reply_id)
     await remembered.remember(sent)
     return Superseding(subject)
 

@@ -31,7 +31,7 @@ from bot.store.errors import (
     problem_of,
 )
 from bot.store.integrity import is_sound
-from bot.store.lock import InUse, locked
+from bot.store.lock import DatabaseInUse, locked
 from bot.store.permissions import irregular, make_file, narrow
 from bot.store.schema import check_schema, migrate, own_tables
 
@@ -162,7 +162,7 @@ def _locked(path: Path) -> Iterator[Path]:
             _refuse_irregular(path, file)
             make_file(file)
             held.enter_context(locked(file))
-        except InUse:
+        except DatabaseInUse:
             raise StoreError(str(path), IN_USE) from None
         except (OSError, RuntimeError) as error:
             # A link that leads to itself is a RuntimeError.

@@ -20,7 +20,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.clock import clock
 from bot.store.digests import Digests
-from bot.store.replies import KEPT_SECONDS, QuestionMessage, Sent, put_down
+from bot.store.replies import KEPT_SECONDS, QuestionMessage, SentReply, put_down
 from bot.store.tables import INBOX, REPLIES
 from bot.store.writer import Transactions
 
@@ -205,7 +205,7 @@ class Inbox:
         """Note that its message was not sent after all."""
         await self._move(update_id, State.NEW)
 
-    async def done(self, update_id: int, sent: Sent | None = None) -> None:
+    async def done(self, update_id: int, sent: SentReply | None = None) -> None:
         """Note that it is handled, and what answers it; its body is deleted."""
 
         def work(connection: Connection) -> None:
@@ -221,7 +221,7 @@ class Inbox:
         def work(connection: Connection) -> None:
             connection.execute(_END, _values(update_id, State.UNKNOWN))
             if question is not None:
-                put_down(connection, self._digests, Sent(question, None))
+                put_down(connection, self._digests, SentReply(question, None))
 
         await self._transactions.run(work)
 
@@ -241,7 +241,7 @@ class Inbox:
                 raw = _decoded(body)
                 question = _question_of(raw) if raw is not None else None
                 if question is not None:
-                    put_down(connection, self._digests, Sent(question, None))
+                    put_down(connection, self._digests, SentReply(question, None))
             return len(found)
 
         return await self._transactions.run(work)

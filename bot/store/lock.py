@@ -23,7 +23,7 @@ from filelock import FileLock, Timeout
 _OWN_BYTE = 1 << 62
 
 
-class InUse(Exception):
+class DatabaseInUse(Exception):
     """Another process has the lock, or another use of the database in this one."""
 
 
@@ -35,7 +35,7 @@ def locked(file: Path) -> Iterator[None]:
         file: The database, which is there; no link.
 
     Raises:
-        InUse: Somebody has it.
+        DatabaseInUse: Somebody has it.
         OSError: It cannot be opened.
     """
     if sys.platform == "linux":
@@ -46,7 +46,7 @@ def locked(file: Path) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout as error:
-        raise InUse from error
+        raise DatabaseInUse from error
     try:
         yield
     finally:
@@ -66,14 +66,14 @@ def _itself_locked(file: Path) -> Iterator[None]:
         status = file.stat()
         identity = (status.st_dev, status.st_ino)
         if identity in _HELD:
-            raise InUse
+            raise DatabaseInUse
         descriptor = os.open(file, os.O_RDWR)
         try:
             _lock(descriptor)
         except OSError as error:
             os.close(descriptor)
             if error.errno in (errno.EAGAIN, errno.EACCES):
-                raise InUse from error
+                raise DatabaseInUse from error
             raise
         _HELD.add(identity)
     try:

@@ -41,7 +41,7 @@ class QuestionMessage:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentReply:
     """A question with its reply.
 
     Attributes:
@@ -54,7 +54,7 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class RememberedReply:
     """A reply, as far as it is remembered.
 
     Attributes:
@@ -86,7 +86,7 @@ class Replies:
         self._transactions = transactions
         self._digests = digests
 
-    async def recall(self, chat_id: int, message_id: int) -> Answered | None:
+    async def find(self, chat_id: int, message_id: int) -> RememberedReply | None:
         """Return the reply to a question, if there is one."""
 
         def work(connection: Connection) -> tuple[int | None, bytes, bytes] | None:
@@ -101,9 +101,9 @@ class Replies:
         if found is None:
             return None
         reply_id, asked, own_key = found
-        return Answered(reply_id, lambda text: secrets.compare_digest(_digest(own_key, text), asked))
+        return RememberedReply(reply_id, lambda text: secrets.compare_digest(_digest(own_key, text), asked))
 
-    async def remember(self, sent: Sent) -> None:
+    async def remember(self, sent: SentReply) -> None:
         """Store a question with its reply, in place of what was known of that question."""
         await self._transactions.run(lambda connection: put_down(connection, self._digests, sent))
 
@@ -118,7 +118,7 @@ class Replies:
         return await self._transactions.run(work)
 
 
-def put_down(connection: Connection, digests: Digests, sent: Sent) -> None:
+def put_down(connection: Connection, digests: Digests, sent: SentReply) -> None:
     """Store a question with its reply, in place of what was known of that question, and what it asked in vain."""
     row = {
         "chat_id": sent.question.chat_id,

@@ -45,7 +45,7 @@ async def receiving(
 
     Raises:
         SettingsError: The webhook's address or secret is refused, its port cannot be had, or the extra is missing.
-        Refused: Telegram refuses it for good for another reason.
+        RequestRefused: Telegram refuses it for good for another reason.
         TelegramUnreachable: Telegram could not be reached for so long.
     """
     root = settings.telegram_api_url

@@ -13,7 +13,7 @@ from knowledge.matching.glosses import Gloss, GlossReader
 from knowledge.matching.grams import gram_space
 from knowledge.matching.index import blended
 from knowledge.matching.meaning import MeaningScores, weight_for
-from knowledge.matching.meaning_training import foreign_scope, train_beside
+from knowledge.matching.meaning_training import foreign_scope, train_blended_ridge
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import curved
 from knowledge.matching.scope import Scope
@@ -125,7 +125,7 @@ class CrossLingual:
             return [found.of(glosses[row].units, negated=glosses[row].negated) for row in rows]
 
         own_support = trained_support(places)
-        beside = train_beside(
+        beside = train_blended_ridge(
             cosines,
             chosen=places,
             owners=owners,

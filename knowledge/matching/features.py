@@ -17,7 +17,7 @@ from knowledge.text.languages import TELLING_KINDS, AnswerKind
 from knowledge.text.memo import Memo
 from knowledge.text.negations import asks_in_the_negative
 from knowledge.text.normalise import alphabet
-from knowledge.text.phrases import Found, PhraseTable
+from knowledge.text.phrases import PhraseMatch, PhraseTable
 from knowledge.text.spelling import Spelling
 from knowledge.text.stances import OPPOSITES, stance
 from knowledge.text.tokens import Token, tokenizer
@@ -173,7 +173,7 @@ class FeatureReader:
             negated=asks_in_the_negative(spelled, self.language),
         )
 
-    def _lettered(self, tokens: Sequence[Token], concepts: Sequence[Found[Concept]]) -> list[str]:
+    def _lettered(self, tokens: Sequence[Token], concepts: Sequence[PhraseMatch[Concept]]) -> list[str]:
         """The words that are no name or notion in another alphabet, recognised as it is."""
         words = [token.word for token in tokens]
         for found in reversed(concepts):
@@ -181,7 +181,7 @@ class FeatureReader:
                 del words[found.start : found.end]
         return words
 
-    def _parts(self, tokens: Sequence[Token], concepts: Sequence[Found[Concept]]) -> _Parts:
+    def _parts(self, tokens: Sequence[Token], concepts: Sequence[PhraseMatch[Concept]]) -> _Parts:
         """The names, each in the place of its words, and the other words; and what stands for more than one of them."""
         stems: list[str] = []
         functions: list[bool] = []
@@ -225,7 +225,7 @@ class FeatureReader:
         for left, right in combinations(telling[:_MOST_ORDERED], 2):
             yield f"{left} > {right}", options.order_weight
 
-    def _units(self, parts: _Parts, spelled: Sequence[str], asking: Sequence[Found[AnswerKind]]) -> list[Unit]:
+    def _units(self, parts: _Parts, spelled: Sequence[str], asking: Sequence[PhraseMatch[AnswerKind]]) -> list[Unit]:
         kinds = {found.start: found.value for found in asking}
         units: list[Unit] = []
         for place, (stem, function, start) in enumerate(zip(parts.stems, parts.functions, parts.starts, strict=True)):

@@ -17,7 +17,7 @@ from knowledge.matching.grams import weighted_grams
 from knowledge.text.glossary import glossary
 from knowledge.text.languages import TELLING_KINDS
 from knowledge.text.negations import asks_in_the_negative
-from knowledge.text.phrases import Found, PhraseTable
+from knowledge.text.phrases import PhraseMatch, PhraseTable
 from knowledge.text.stances import stance
 from knowledge.text.synonyms import synonyms
 from knowledge.text.tokens import Token, tokenizer
@@ -103,7 +103,7 @@ class GlossReader:
         ]
         return Gloss(features, sounds, units, asks_in_the_negative(spelled, language))
 
-    def _concepts(self, tokens: Sequence[Token], language: str) -> Sequence[Found[Concept]]:
+    def _concepts(self, tokens: Sequence[Token], language: str) -> Sequence[PhraseMatch[Concept]]:
         """Names and notions: by their aliases, or as they sound if none is in the language."""
         if language in self._named_in:
             return found_in(self._lexicon.tables[language], tokens)

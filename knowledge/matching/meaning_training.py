@@ -11,8 +11,8 @@ from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.meaning import Meaning, MeaningScores, centred
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import KernelRidge, curved
-from knowledge.matching.scope import Outside, Scope
-from knowledge.matching.scorer import Rehearsal, TrainedScorer
+from knowledge.matching.scope import OutOfScopeScores, Scope
+from knowledge.matching.scorer import ScoredTrials, TrainedScorer
 from knowledge.matching.support import EntrySupport
 from knowledge.matching.vectors import Floats, Integers, Singles
 
@@ -35,7 +35,7 @@ class _Played:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class BlendedRidge:
     """A ridge over similarities of its own, and its part beside words.
 
     Attributes:
@@ -68,7 +68,7 @@ def train_meaning(
 
     Args:
         vectors: Unit vectors of the landmarks, shape (landmarks, dimensions).
-        chosen: As of `train_beside`, as are the others.
+        chosen: As of `train_blended_ridge`, as are the others.
         owners: See there.
         languages: See there.
         entries: See there.
@@ -78,7 +78,7 @@ def train_meaning(
     """
     mean = vectors.mean(axis=0)
     directions = centred(vectors, mean)
-    beside = train_beside(
+    beside = train_blended_ridge(
         directions @ directions.T,
         chosen=chosen,
         owners=owners,
@@ -102,7 +102,7 @@ def train_meaning(
     )
 
 
-def train_beside(
+def train_blended_ridge(
     cosines: Singles,
     *,
     chosen: Integers,
@@ -113,7 +113,7 @@ def train_beside(
     foreign: Sequence[Singles],
     weight: float | None = None,
     options: MatcherOptions = DEFAULT_OPTIONS,
-) -> Beside:
+) -> BlendedRidge:
     """Train a ridge over similarities, and learn its part beside words.
 
     Args:
@@ -150,13 +150,13 @@ def train_beside(
     wordings = max((each.wordings for _, each in trained), default=0.0)
 
     def scope(score: Callable[[_Played], EntryScores], *, has_texts: bool) -> Scope:
-        outside = Outside(*(list(map(score, some)) for some in (negatives, left_out, elsewhere)))
+        outside = OutOfScopeScores(*(list(map(score, some)) for some in (negatives, left_out, elsewhere)))
         return Scope.learnt(
             list(map(score, within)), outside, has_texts=has_texts, wordings=wordings, options=options.scope
         )
 
     mixed, has_texts = _USUAL_SHARE * settled, any(each.has_texts for _, each in trained)
-    return Beside(
+    return BlendedRidge(
         model.dual_coefficients,
         settled,
         scope(lambda each: each.meaning.mixed(each.words, mixed), has_texts=has_texts),
@@ -180,7 +180,7 @@ def foreign_scope(
     """Learn the scope of questions in a language without variants, by leaving out each language in turn.
 
     Args:
-        cosines: As of `train_beside`, as are the others.
+        cosines: As of `train_blended_ridge`, as are the others.
         owners: See there.
         languages: See there.
         entries: See there.
@@ -228,7 +228,7 @@ def foreign_scope(
         within += score(cosines[np.ix_(positives, others)], support(positives, code))
         negatives += score(cosines[np.ix_(negative, others)], support(negative, code))
         elsewhere += score(own_foreign[:, others], own_support)
-    found = Scope.learnt(within, Outside(negatives, (), elsewhere), has_texts=has_texts, options=options.scope)
+    found = Scope.learnt(within, OutOfScopeScores(negatives, (), elsewhere), has_texts=has_texts, options=options.scope)
     return replace(found, bias=found.bias - _FOREIGN_CAUTION)
 
 
@@ -262,7 +262,7 @@ class _Rehearsal:
         # What one language says, a curator has said in the others as well: a person's wording nobody has.
         self._twins = _twins(cosines, owners, languages)
 
-    def played(self, rehearsal: Rehearsal, positions: Integers) -> list[_Played]:
+    def played(self, rehearsal: ScoredTrials, positions: Integers) -> list[_Played]:
         """Play some trials, as far as landmarks play in them.
 
         Args:

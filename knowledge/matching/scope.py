@@ -51,7 +51,7 @@ _OWN_BIAS, _OWN_BIAS_SHRINKAGE = 0.8, 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class OutOfScopeScores:
     """Scores of questions out of scope.
 
     Attributes:
@@ -105,7 +105,7 @@ class Scope:
     def learnt(
         cls,
         within: Sequence[EntryScores],
-        outside: Outside,
+        outside: OutOfScopeScores,
         *,
         has_texts: bool = False,
         wordings: float = 0.0,

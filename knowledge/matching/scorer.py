@@ -14,7 +14,7 @@ from knowledge.matching.archive import Archive, ArchiveTraining
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.index import Index
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.scope import Outside, Scope
+from knowledge.matching.scope import OutOfScopeScores, Scope
 from knowledge.matching.training import NO_TEXTS, FurtherTexts, Training
 from knowledge.matching.trials import Trial
 from knowledge.parameters import Parameters
@@ -61,7 +61,7 @@ class Scorer:
 
 
 @dataclass(frozen=True, slots=True)
-class Rehearsal:
+class ScoredTrials:
     """Trials with the scores by words of what they play, one trial after the other.
 
     Attributes:
@@ -89,9 +89,9 @@ class TrainedScorer:
     """
 
     scorer: Scorer
-    within: Rehearsal
-    negatives: Rehearsal
-    left_out: Rehearsal
+    within: ScoredTrials
+    negatives: ScoredTrials
+    left_out: ScoredTrials
     foreign: Sequence[str]
     foreign_scores: Sequence[EntryScores]
     has_texts: bool
@@ -144,11 +144,11 @@ def trained(
         )
     scores = iter(training.scores)
     inside, own, hidden = (
-        Rehearsal(some, list(islice(scores, sum(len(trial.played) for trial in some))))
+        ScoredTrials(some, list(islice(scores, sum(len(trial.played) for trial in some))))
         for some in (within, negatives, left_out)
     )
     foreign = [training.index.scores(training.index.read(text)) for text in out_of_scope]
-    outside = Outside(own.scores, hidden.scores, foreign)
+    outside = OutOfScopeScores(own.scores, hidden.scores, foreign)
     wordings = float((numbers >= 0).sum()) / max(entries, 1)
     scope = Scope.learnt(inside.scores, outside, has_texts=bool(further), wordings=wordings, options=options.scope)
     scorer = Scorer(training.index, scope)

@@ -10,7 +10,7 @@ _Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[_Value]):
+class PhraseMatch(Generic[_Value]):
     """A phrase found in a sequence of words: words[start:end] stand for value."""
 
     start: int
@@ -43,9 +43,9 @@ class PhraseTable(Generic[_Value]):
         """Return the values, in the order of their phrases."""
         return self._values.values()
 
-    def find(self, words: Sequence[str]) -> list[Found[_Value]]:
+    def find(self, words: Sequence[str]) -> list[PhraseMatch[_Value]]:
         """Find the phrases that stand in words, from left to right, none overlapping another."""
-        found: list[Found[_Value]] = []
+        found: list[PhraseMatch[_Value]] = []
         lengths = self._lengths
         if lengths.keys().isdisjoint(words):
             return found
@@ -57,6 +57,6 @@ class PhraseTable(Generic[_Value]):
                 phrase = tuple(words[start : start + length])
                 if phrase in self._values:
                     end = start + len(phrase)
-                    found.append(Found(start, end, self._values[phrase]))
+                    found.append(PhraseMatch(start, end, self._values[phrase]))
                     break
         return found

@@ -22,7 +22,7 @@ from exchange import LANGUAGES
 from process import Bot
 from running import Running, Sealed, Settle, started
 
-from bot.callback_data import ButtonPlace, Press, Seal
+from bot.callback_data import ButtonPlace, ButtonSigner, Press
 from bot.dialogue.browse import COMMANDS
 from bot.dialogue.names import Names
 from bot.handlers.menu import EVERYBODY, menus
@@ -150,7 +150,7 @@ def sealed(rows: Callable[[str], list[tuple[Any, ...]]], library: Library) -> Se
 
     def data(press: Press, place: ButtonPlace) -> str:
         [(key,)] = rows("SELECT value FROM keys WHERE name = 'button'")
-        return Seal(key, Names(library)).data(press, place)
+        return ButtonSigner(key, Names(library)).data(press, place)
 
     return data
 

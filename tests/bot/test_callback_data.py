@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from invented import village
 
-from bot.callback_data import LONGEST, ButtonPlace, Press, Seal, as_guest, earlier_press, in_chat, is_earlier
+from bot.callback_data import LONGEST, ButtonPlace, ButtonSigner, Press, as_guest, earlier_press, in_chat, is_earlier
 from bot.dialogue.names import Name, Names
 from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
 from bot.dialogue.reply import (
@@ -68,8 +68,8 @@ def longest() -> Article:
 
 
 NAMES = Names(Library((longest(),)))
-SEAL = Seal(b"the bot's own key", NAMES)
-FOREIGN = Seal(b"another bot's key", NAMES)
+SEAL = ButtonSigner(b"the bot's own key", NAMES)
+FOREIGN = ButtonSigner(b"another bot's key", NAMES)
 
 IDS = st.sampled_from([ENTRY, OTHER_ENTRY])
 PAGES = st.integers(0, 999)
@@ -232,7 +232,7 @@ def test_a_body_that_means_the_same_but_is_written_otherwise_is_refused() -> Non
 
 def test_what_is_gone_from_the_library_is_nothing_and_what_stays_is_found() -> None:
     shrunk = replace(longest(), entries=longest().entries[:1])
-    later = Seal(b"the bot's own key", Names(Library((shrunk,))))
+    later = ButtonSigner(b"the bot's own key", Names(Library((shrunk,))))
     place = in_chat(7)
     kept, gone = (SEAL.data(Press(OpenEntry(entry), "fr", ANYBODY), place) for entry in (ENTRY, OTHER_ENTRY))
     assert later.press(kept, place) == Press(OpenEntry(ENTRY), "fr", ANYBODY)
@@ -242,13 +242,15 @@ def test_what_is_gone_from_the_library_is_nothing_and_what_stays_is_found() -> N
 def test_the_same_entry_of_another_article_is_another() -> None:
     other = replace(longest(), slug="x", entries=tuple(replace(entry, article="x") for entry in longest().entries))
     place = in_chat(7)
-    data = Seal(b"the bot's own key", Names(Library((other,)))).data(Press(OpenEntry(ENTRY), "fr", ANYBODY), place)
+    data = ButtonSigner(b"the bot's own key", Names(Library((other,)))).data(
+        Press(OpenEntry(ENTRY), "fr", ANYBODY), place
+    )
     assert SEAL.press(data, place) is None
 
 
 def test_things_that_share_a_short_name_are_told_apart() -> None:
     names = Names(Library((longest(),)), lambda _, full: Name("collided", full))
-    seal, place = Seal(b"the bot's own key", names), in_chat(7)
+    seal, place = ButtonSigner(b"the bot's own key", names), in_chat(7)
     presses = [Press(OpenEntry(ENTRY), "fr", ANYBODY), Press(OpenEntry(OTHER_ENTRY), "fr", ANYBODY)]
     data = [seal.data(press, place) for press in presses]
     assert {text.rpartition(":")[0] for text in data} == {"3:fr::o:collided"}

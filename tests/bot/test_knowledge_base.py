@@ -25,8 +25,8 @@ from knowledge.article_variant import ArticleVariant
 from knowledge.cache import TrainedCache
 from knowledge.library import Library
 from knowledge.model import Wording
-from knowledge.model_memory import Forgetful, ModelMemory
-from knowledge.teaching import Collision, Flip
+from knowledge.model_memory import Evictable, ModelMemory
+from knowledge.teaching import OutcomeFlip, VariantCollision
 
 LIBRARY = Library((village(),))
 TAUGHT = ArticleVariant("pont", "closed", "en", "gendarmes barring the way")
@@ -105,8 +105,8 @@ async def test_what_is_refused_leaves_the_snapshot_and_the_store(store: Store) -
     known = village().entries[0].variants["en"][Wording.QUESTION][0]
     collided = await knowledge_base.teach([replace(ANOTHER, text=known)], committing(store))
     flipped = await knowledge_base.teach([replace(ANOTHER, text=f"is it true: {known}")], committing(store))
-    assert isinstance(collided, Collision)
-    assert isinstance(flipped, Flip)
+    assert isinstance(collided, VariantCollision)
+    assert isinstance(flipped, OutcomeFlip)
     assert knowledge_base.current is before
     assert await store.taught.all() == []
 
@@ -157,7 +157,7 @@ async def test_of_two_that_teach_the_same_to_several_one_is_refused(store: Store
     teach = partial(knowledge_base.teach, commit=committing(store))
     one, other = await asyncio.gather(teach([TAUGHT]), teach([replace(ANOTHER, text=TAUGHT.text)]))
     assert isinstance(one, int)
-    assert other == Collision(TAUGHT.text, TAUGHT.key)
+    assert other == VariantCollision(TAUGHT.text, TAUGHT.key)
 
 
 async def test_undoing_what_taught_nothing_leaves_the_snapshot(store: Store) -> None:
@@ -191,7 +191,7 @@ class NotedMemory(ModelMemory):
         super().__init__()
         self.used: set[str] = set()
 
-    def use(self, model: Forgetful, variants: int) -> None:
+    def use(self, model: Evictable, variants: int) -> None:
         """Note it."""
         assert isinstance(model, ArticleModel)
         self.used.add(model.article.slug)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.alignment import LEAST_LIKENESS, Aligned, SentenceFate, align, likeness
+from knowledge.alignment import LEAST_LIKENESS, AlignedSentence, SentenceFate, align, likeness
 from knowledge.evidence import EvidenceLock, digest
 from knowledge.text.sentences import number_sentences
 
@@ -23,7 +23,7 @@ FORMER = (
 RIVERAINS = "Les riverains exigent une passerelle provisoire avant l'automne prochain."
 
 
-def aligned(former: tuple[str, ...], present: tuple[str, ...], *, was: bool = True) -> tuple[Aligned, ...]:
+def aligned(former: tuple[str, ...], present: tuple[str, ...], *, was: bool = True) -> tuple[AlignedSentence, ...]:
     """An alignment of texts, a sentence a paragraph."""
     texts = ["\n".join(sentences) for sentences in (former, present)]
     lock = EvidenceLock.of(texts[0].encode(), [])

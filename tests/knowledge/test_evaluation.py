@@ -17,9 +17,9 @@ from invented import verdict, village
 from knowledge.errors import InvalidQuestions
 from knowledge.evaluation import (
     Evaluation,
-    Judged,
-    Kind,
+    JudgedQuestion,
     LabelledQuestion,
+    QuestionKind,
     RiskCoverage,
     Verdict,
     judge,
@@ -46,10 +46,10 @@ def judged(
     entries: set[str] | None = None,
     answered_in: str | None = None,
     told: bool = True,
-) -> Judged:
+) -> JudgedQuestion:
     """A question of the village with a verdict that is given; entries go by their ids."""
     keys = frozenset(entry_key("pont", each) for each in entries or ())
-    question = LabelledQuestion("q", language, "?", Kind(kind), frozenset(gold or ()), keys)
+    question = LabelledQuestion("q", language, "?", QuestionKind(kind), frozenset(gold or ()), keys)
     match = verdict(
         outcome, {entry_key("pont", each): score for each, score in scores.items()}, language if told else None
     )
@@ -240,7 +240,7 @@ def test_shares_stay_shares_and_coverage_only_grows(asked: list[tuple[str, Outco
 
 def test_a_line_is_read_with_all_that_it_says() -> None:
     line = {"id": "d7", "lang": "fr", "question": "Qui ?", "kind": "in", "gold": [3, 1, 3], "style": "plain"}
-    assert read(line) == (LabelledQuestion("d7", "fr", "Qui ?", Kind.IN, frozenset({1, 3})),)
+    assert read(line) == (LabelledQuestion("d7", "fr", "Qui ?", QuestionKind.IN, frozenset({1, 3})),)
 
 
 def test_id_and_kind_may_be_left_out() -> None:

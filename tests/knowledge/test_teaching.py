@@ -15,7 +15,17 @@ from knowledge.article_variant import ArticleVariant
 from knowledge.files import load_library
 from knowledge.library import Library
 from knowledge.matcher import Outcome
-from knowledge.teaching import Collision, Flip, Refusal, Unusable, taught, teach, untaught, unusable, usable
+from knowledge.teaching import (
+    OutcomeFlip,
+    Refusal,
+    UnusableVariant,
+    VariantCollision,
+    taught,
+    teach,
+    untaught,
+    unusable,
+    usable,
+)
 
 SLUG = "passerelle"
 
@@ -110,18 +120,21 @@ def test_the_same_words_may_be_taught_in_another_language(small: Library) -> Non
 @pytest.mark.parametrize(
     ("lesson", "refusal"),
     [
-        (of("closing", "fr", " ?! 👍"), Unusable(" ?! 👍")),
-        (of(None, "fr", ""), Unusable("")),
-        (of("closing", "uk", "коли закриють"), Unusable("коли закриють")),
-        (of(None, "uk", "коли закриють"), Unusable("коли закриють")),
-        (of("gone", "fr", "ça ferme quand"), Unusable("ça ferme quand")),
+        (of("closing", "fr", " ?! 👍"), UnusableVariant(" ?! 👍")),
+        (of(None, "fr", ""), UnusableVariant("")),
+        (of("closing", "uk", "коли закриють"), UnusableVariant("коли закриють")),
+        (of(None, "uk", "коли закриють"), UnusableVariant("коли закриють")),
+        (of("gone", "fr", "ça ferme quand"), UnusableVariant("ça ferme quand")),
         (
             of("safety", "fr", "Fermeture, passerelle : mois"),
-            Collision("Fermeture, passerelle : mois", f"{SLUG}/closing"),
+            VariantCollision("Fermeture, passerelle : mois", f"{SLUG}/closing"),
         ),
-        (of("safety", "en", "fermeture passerelle mois"), Collision("fermeture passerelle mois", f"{SLUG}/closing")),
-        (of(None, "fr", "que veut la maire"), Collision("que veut la maire", f"{SLUG}/safety")),
-        (of("safety", "fr", "combien coutent les travaux"), Collision("combien coutent les travaux", None)),
+        (
+            of("safety", "en", "fermeture passerelle mois"),
+            VariantCollision("fermeture passerelle mois", f"{SLUG}/closing"),
+        ),
+        (of(None, "fr", "que veut la maire"), VariantCollision("que veut la maire", f"{SLUG}/safety")),
+        (of("safety", "fr", "combien coutent les travaux"), VariantCollision("combien coutent les travaux", None)),
     ],
 )
 def test_what_cannot_be_taught_is_refused_with_the_reason(
@@ -135,7 +148,7 @@ def test_what_cannot_be_taught_is_refused_with_the_reason(
 
 def test_a_lesson_collides_with_one_taught_before_or_along_with_it(small: Library) -> None:
     again = of("safety", "fr", SLANG.text.upper())
-    collision = Collision(again.text, f"{SLUG}/closing")
+    collision = VariantCollision(again.text, f"{SLUG}/closing")
     assert teach(taught(small, [SLANG]), [again]) == collision
     assert teach(small, [SLANG, again]) == collision
 
@@ -153,7 +166,7 @@ def test_a_lesson_that_takes_an_answer_away_is_refused(
     small: Library, lesson: ArticleVariant, suffers: str, now: str | None
 ) -> None:
     (variant,) = (variant for variant in small.variants if variant.text == suffers)
-    assert teach(small, [lesson]) == Flip(variant, now)
+    assert teach(small, [lesson]) == OutcomeFlip(variant, now)
 
 
 def test_negative_examples_that_are_near_a_variant_take_no_answer_from_it(small: Library) -> None:
@@ -166,12 +179,12 @@ def test_negative_examples_that_are_near_a_variant_take_no_answer_from_it(small:
 def test_a_lesson_in_one_language_may_take_an_answer_in_another(small: Library) -> None:
     names = of("safety", "en", "Arnaud Tessier")
     new = knowing(teach(small, [names]))
-    assert teach(new, [of("cable", "fr", "c'est vrai que Arnaud Tessier")]) == Flip(names, None)
+    assert teach(new, [of("cable", "fr", "c'est vrai que Arnaud Tessier")]) == OutcomeFlip(names, None)
 
 
 def test_a_lesson_that_takes_an_answer_from_a_lesson_is_refused(small: Library) -> None:
     new = knowing(teach(small, [SLANG]))
-    assert teach(new, [of("cable", "fr", SLANG.text.replace("kan", "quand"))]) == Flip(SLANG, None)
+    assert teach(new, [of("cable", "fr", SLANG.text.replace("kan", "quand"))]) == OutcomeFlip(SLANG, None)
 
 
 def test_what_was_not_answered_before_does_not_count(small: Library) -> None:
@@ -231,4 +244,4 @@ def test_an_article_with_thousands_of_variants_is_taught(library: Library) -> No
     assert sole(new).matcher.decide(f"{lesson.text} ptdr").candidates[0].entry_id == "call-subject"
     assert teach(
         new, [ArticleVariant("appel-trump-poutine", "peace-wanted", "fr", f"c'est vrai que {lesson.text}")]
-    ) == Flip(lesson, None)
+    ) == OutcomeFlip(lesson, None)

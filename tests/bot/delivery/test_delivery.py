@@ -19,7 +19,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot.chat_settings_cache import ChatSettingsCache
 from bot.delivery.delivery import Delivery, SentMessage
 from bot.delivery.pace import Pace
-from bot.delivery.transport import Unanswered
+from bot.delivery.transport import RequestUnanswered
 from bot.store.inbox import Received, State
 from bot.store.store import Store, open_store
 from bot.turn import Turn
@@ -193,7 +193,7 @@ async def test_a_message_that_arrived_ends_its_update(desk: Desk) -> None:
 
 
 async def test_a_message_whose_fate_is_unknown_is_never_sent_again(desk: Desk) -> None:
-    telegram = Telegram([Unanswered("the connection broke")])
+    telegram = Telegram([RequestUnanswered("the connection broke")])
     assert await desk.delivery.once(desk.turn, CHAT, telegram) is None
     assert len(telegram.asked) == 1
     assert (desk.row(), desk.turn.end) == ("unknown", State.UNKNOWN)
@@ -255,7 +255,7 @@ async def test_a_message_follows_a_group_that_became_a_supergroup(desk: Desk) ->
 
 
 async def test_an_edit_is_repeated_even_if_its_fate_is_unknown(desk: Desk) -> None:
-    telegram = Telegram([Unanswered("the connection broke")])
+    telegram = Telegram([RequestUnanswered("the connection broke")])
     assert await desk.delivery.repeatable(CHAT, partial(telegram, CHAT)) == SentMessage(CHAT, 102)
 
 

@@ -33,7 +33,7 @@ from bot.dialogue.review import (
 from bot.phrases import LANGUAGES, phrases
 from knowledge.article_variant import ArticleVariant
 from knowledge.library import Library
-from knowledge.teaching import Collision, Flip, Refusal, Unusable
+from knowledge.teaching import OutcomeFlip, Refusal, UnusableVariant, VariantCollision
 
 GROUP = MissGroup(
     token="abcd",
@@ -181,11 +181,15 @@ def test_a_plain_note_is_its_sentence(key: str) -> None:
 @pytest.mark.parametrize(
     ("refusal", "key", "names_entry"),
     [
-        (Unusable("le texte"), "review-refused-unusable", False),
-        (Collision("le texte", None), "review-refused-negative", False),
-        (Collision("le texte", "pont/closed"), "review-refused-collision", True),
-        (Flip(ArticleVariant("pont", "reopens", "fr", "le texte"), None), "review-refused-flip", False),
-        (Flip(ArticleVariant("pont", "reopens", "fr", "le texte"), "pont/closed"), "review-refused-flip-to", True),
+        (UnusableVariant("le texte"), "review-refused-unusable", False),
+        (VariantCollision("le texte", None), "review-refused-negative", False),
+        (VariantCollision("le texte", "pont/closed"), "review-refused-collision", True),
+        (OutcomeFlip(ArticleVariant("pont", "reopens", "fr", "le texte"), None), "review-refused-flip", False),
+        (
+            OutcomeFlip(ArticleVariant("pont", "reopens", "fr", "le texte"), "pont/closed"),
+            "review-refused-flip-to",
+            True,
+        ),
     ],
 )
 def test_a_refusal_names_the_text_and_whatever_stands_in_its_way(

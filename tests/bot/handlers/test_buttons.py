@@ -26,7 +26,7 @@ from exchange import (
 )
 from running import Running, Sealed, Settle
 
-from bot.callback_data import Press, Seal, as_guest, in_chat
+from bot.callback_data import ButtonSigner, Press, as_guest, in_chat
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import ANYBODY, Asker
 from bot.dialogue.reply import BrowsePeople, BrowseTopic, ChooseEntry, OpenEntry, RejectChoices, RemoveReply
@@ -582,7 +582,7 @@ async def test_an_inline_message_takes_no_button_of_a_chat_nor_of_another_bot_no
         identifier, before = await choice_of(server, anna, ambiguous["fr"])
         query_id = next(iter(server.answers.guest.answers))
         place, choose = as_guest(query_id), ChooseEntry(OTHER_ENTRY)
-        foreign = Seal(b"another bot's key", Names(library))
+        foreign = ButtonSigner(b"another bot's key", Names(library))
         presses = [Press(choose, "fr", Asker(each["id"])) for each in (anna, boris)] + [Press(choose, "fr", ANYBODY)]
         forged = [data(offered_in_private, label) for label in labels(offered_in_private)]
         forged += [foreign.data(press, place) for press in presses]
@@ -655,7 +655,7 @@ async def test_a_tag_is_asked_for_even_where_a_message_holds_the_button(
         forged = [
             sealed(press, in_chat(other["id"])),
             sealed(press, as_guest("1")),
-            Seal(b"another bot's key", Names(library)).data(press, in_chat(group["id"])),
+            ButtonSigner(b"another bot's key", Names(library)).data(press, in_chat(group["id"])),
             f"{body.replace(':7:', ':8:')}:{tag}",
             f"{body.replace(':7:', '::')}:{tag}",
             f"{body}:{tag[:-1]}",

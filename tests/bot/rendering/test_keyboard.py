@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import Foreseen, every_reply, verdict
 
-from bot.callback_data import Press, Seal, in_chat
+from bot.callback_data import ButtonSigner, Press, in_chat
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
@@ -27,7 +27,7 @@ def nothing(_: Press) -> str:
     return "-"
 
 
-def pressed(reply: Reply, seal: Seal, pressers: Pressers = ANYBODY) -> list[Press | None]:
+def pressed(reply: Reply, seal: ButtonSigner, pressers: Pressers = ANYBODY) -> list[Press | None]:
     """Return what comes back when each button of a reply is tapped; fails on data that Telegram would refuse."""
     markup = keyboard(reply, lambda press: seal.data(press, PLACE), pressers)
     presses = []
@@ -55,7 +55,7 @@ def test_a_tapped_button_comes_back_with_its_action_and_the_language_of_the_repl
     entry_key = next(iter(library.entries))
     reply = Reply("uk", (Lead("?"),), (Button("A", ChooseEntry(entry_key)), Button("B", BrowseTopics())))
     presses = [Press(ChooseEntry(entry_key), "uk", ANYBODY), Press(BrowseTopics(), "uk", ANYBODY)]
-    assert pressed(reply, Seal(b"key", Names(library))) == presses
+    assert pressed(reply, ButtonSigner(b"key", Names(library))) == presses
 
 
 @given(label=st.text(min_size=1, max_size=300))
@@ -74,7 +74,7 @@ def test_every_button_of_every_reply_survives_the_way_through_telegram(library: 
     choice = Foreseen(library, verdict(Outcome.CHOOSE, dict.fromkeys(list(library.entries)[:3], 50.0), language))
     silence = Foreseen(library, verdict(Outcome.ABSTAIN, dict.fromkeys(list(library.entries)[:3], 39.0), language))
     replies = [*every_reply(dialogue, language), choice.ask(Question("?")), silence.ask(Question("?"))]
-    seal = Seal(b"key", dialogue.names)
+    seal = ButtonSigner(b"key", dialogue.names)
     for reply in replies:
         for who in (ANYBODY, ADMINISTRATORS, Asker(2**52 - 1)):
             assert pressed(reply, seal, who) == [Press(button.action, reply.language, who) for button in reply.buttons]

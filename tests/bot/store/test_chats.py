@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.store.chats import StoredSettings
-from bot.store.replies import QuestionMessage, Sent
+from bot.store.replies import QuestionMessage, SentReply
 from bot.store.store import Store, open_store
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
@@ -73,14 +73,14 @@ async def test_chats_are_known_after_a_restart(path: Path) -> None:
 
 async def test_a_supergroup_inherits_what_its_group_was_told_but_not_its_replies(store: Store) -> None:
     await store.chats.told(GROUP, NOW)
-    await store.replies.remember(Sent(QuestionMessage(GROUP, 1, "Who?"), 2))
-    await store.replies.remember(Sent(QuestionMessage(7, 1, "Who?"), 2))
+    await store.replies.remember(SentReply(QuestionMessage(GROUP, 1, "Who?"), 2))
+    await store.replies.remember(SentReply(QuestionMessage(7, 1, "Who?"), 2))
     await store.chats.migrate(GROUP, SUPERGROUP)
     assert await store.chats.was_told(SUPERGROUP, NOW)
     assert not await store.chats.was_told(GROUP, NOW), "nothing is known of the group any more"
-    assert await store.replies.recall(GROUP, 1) is None
-    assert await store.replies.recall(SUPERGROUP, 1) is None
-    assert await store.replies.recall(7, 1) is not None
+    assert await store.replies.find(GROUP, 1) is None
+    assert await store.replies.find(SUPERGROUP, 1) is None
+    assert await store.replies.find(7, 1) is not None
 
 
 async def test_a_supergroup_does_not_inherit_that_its_group_was_closed(store: Store) -> None:

@@ -18,7 +18,7 @@ from bot.store.days import day_of
 from bot.store.inbox import RawUpdate
 from bot.store.misses import Miss
 from bot.store.posted import PostedAnswer
-from bot.store.replies import QuestionMessage, Sent
+from bot.store.replies import QuestionMessage, SentReply
 from bot.store.store import Store, open_store
 from bot.store.votes import Answer
 
@@ -69,7 +69,7 @@ def dated(update_id: int, date: float, kind: str = "message") -> RawUpdate:
 async def keep(store: Store, date: float) -> None:
     """Handles an update of some date, and keeps something in each table."""
     await receive(store, [dated(1, date)])
-    await store.inbox.done(1, Sent(QuestionMessage(7, 1, "Qui ?"), 70))
+    await store.inbox.done(1, SentReply(QuestionMessage(7, 1, "Qui ?"), 70))
     await store.posted.put(PostedAnswer(7, 0, "fogel-who", "fr"), 70, int(date))
     await store.votes.cast(7, Answer(7, 70, "fogel-who", "fr"), up=True)
     await store.misses.add(Miss("Qui ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None))

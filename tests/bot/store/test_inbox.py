@@ -13,7 +13,7 @@ import pytest
 from states import receive, states, waiting
 
 from bot.store.inbox import RawUpdate, Received, State
-from bot.store.replies import QuestionMessage, Sent
+from bot.store.replies import QuestionMessage, SentReply
 from bot.store.store import Store, open_store
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
@@ -105,9 +105,9 @@ async def test_a_body_is_kept_until_its_update_is_handled_and_in_quarantine(stor
 
 async def test_a_reply_is_remembered_with_the_update_that_it_ends(store: Store) -> None:
     await receive(store, [raw(1), raw(2)])
-    await store.inbox.done(1, Sent(QuestionMessage(7, 1, "Who?"), 70))
+    await store.inbox.done(1, SentReply(QuestionMessage(7, 1, "Who?"), 70))
     await store.inbox.unknown(2, QuestionMessage(7, 2, "When?"))
-    first, second = await store.replies.recall(7, 1), await store.replies.recall(7, 2)
+    first, second = await store.replies.find(7, 1), await store.replies.find(7, 2)
     assert first is not None
     assert first.reply_id == 70
     assert first.asked("Who?")
@@ -129,11 +129,11 @@ async def test_after_a_crash_what_was_being_sent_is_unknown_and_an_edit_of_it_is
         assert await states(store) == {State.NEW: 1, State.UNKNOWN: 3, State.DONE: 1}
         assert await waiting(store) == [raw(1)]
         for number in (2, 3):
-            known = await store.replies.recall(7, number)
+            known = await store.replies.find(7, number)
             assert known is not None
             assert known.reply_id is None
-        assert await store.replies.recall(7, 1) is None
-        assert await store.replies.recall(7, 4) is None
+        assert await store.replies.find(7, 1) is None
+        assert await store.replies.find(7, 4) is None
         assert await store.inbox.recover() == 0
 
 
@@ -200,10 +200,10 @@ async def test_an_update_is_forgotten_when_its_time_is_over(
 
 @pytest.mark.parametrize(("age", "is_kept"), [(48 * HOUR - 60, True), (48 * HOUR + 60, False)])
 async def test_a_reply_is_forgotten_after_two_days(store: Store, sql: Sql, age: int, is_kept: bool) -> None:
-    await store.replies.remember(Sent(QuestionMessage(7, 1, "Who?"), 70))
+    await store.replies.remember(SentReply(QuestionMessage(7, 1, "Who?"), 70))
     await sql(f"UPDATE replies SET sent_at = {int(time.time()) - age}")
     await store.inbox.expire()
-    assert (await store.replies.recall(7, 1) is not None) == is_kept
+    assert (await store.replies.find(7, 1) is not None) == is_kept
 
 
 async def test_the_words_of_a_handled_update_are_in_no_file(path: Path, on_disk: OnDisk, tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ async def test_the_words_of_a_handled_update_are_in_no_file(path: Path, on_disk:
     with open_store(f"sqlite:///{path}", idle_seconds=0.01) as store:
         await receive(store, [raw(number, word) for number, word in enumerate(words)])
         assert _found(words, on_disk()) == words
-        await store.inbox.done(0, Sent(QuestionMessage(7, 0, words[0]), 70))
+        await store.inbox.done(0, SentReply(QuestionMessage(7, 0, words[0]), 70))
         await store.inbox.done(1)
         await store.inbox.unknown(2, QuestionMessage(7, 2, words[2]))
         await store.inbox.sending(3)

@@ -21,7 +21,7 @@ from bot.store.chats import StoredSettings
 from bot.store.days import days_ago, today
 from bot.store.inbox import State
 from bot.store.misses import Miss
-from bot.store.replies import QuestionMessage, Sent
+from bot.store.replies import QuestionMessage, SentReply
 from bot.store.store import Store, open_store
 from bot.store.votes import Answer
 
@@ -39,7 +39,7 @@ async def test_a_database_is_that_of_the_bot_that_came_first(path: Path) -> None
 async def test_a_store_that_is_closed_is_one_file_that_holds_everything(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
         await receive(store, [{"update_id": 1}, {"update_id": 2}])
-        await store.inbox.done(1, Sent(QuestionMessage(7, 1, "Who?"), 70))
+        await store.inbox.done(1, SentReply(QuestionMessage(7, 1, "Who?"), 70))
         await store.chats.close(7)
     assert path.stat().st_size
     assert not path.with_name(f"{path.name}-wal").exists()
@@ -48,7 +48,7 @@ async def test_a_store_that_is_closed_is_one_file_that_holds_everything(path: Pa
     with open_store(f"sqlite:///{copy}") as store:
         assert await waiting(store) == [{"update_id": 2}]
         assert (await states(store))[State.DONE] == 1
-        assert await store.replies.recall(7, 1) is not None
+        assert await store.replies.find(7, 1) is not None
         assert set(await store.chats.closed()) == {7}
 
 
