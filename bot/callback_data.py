@@ -33,12 +33,12 @@ ButtonPlace = NewType("ButtonPlace", str)
 """The chat, or the answer to a guest query, that a button belongs to."""
 
 
-def in_chat(chat_id: int) -> ButtonPlace:
+def chat_place(chat_id: int) -> ButtonPlace:
     """Return the place under a message of a chat."""
     return ButtonPlace(f"chat {chat_id}")
 
 
-def as_guest(query_id: str) -> ButtonPlace:
+def guest_place(query_id: str) -> ButtonPlace:
     """Return the place under the answer to one guest query, in a chat that the bot is not in."""
     return ButtonPlace(f"guest {query_id}")
 
@@ -76,7 +76,7 @@ class ButtonSigner:
         Raises:
             ValueError: It would be longer than Telegram allows, which ids are kept short enough for.
         """
-        data = f"{self.body(press)}:{self.tag(self.meaning(press), place)}"
+        data = f"{self.body(press)}:{self.tag(self.signed_text(press), place)}"
         if len(data.encode()) > LONGEST:
             raise ValueError(f"{data!r} has more than {LONGEST} bytes: shorten the ids in it.")
         return data
@@ -86,7 +86,7 @@ class ButtonSigner:
         body, _, tag = data.rpartition(":")
         given = tag.encode(errors="surrogatepass")
         for press in _unpack(body, _VERSION, self.names.ids):
-            own = self.tag(self.meaning(press), place).encode()
+            own = self.tag(self.signed_text(press), place).encode()
             # A body that would be written otherwise is not the bot's own, though it may mean the same.
             if compare_digest(own, given) and self.body(press) == body:
                 return press
@@ -96,7 +96,7 @@ class ButtonSigner:
         """Return the data of a button without its tag."""
         return _pack(press, lambda kind, identifier: self.names.name(kind, identifier).short)
 
-    def meaning(self, press: Press) -> str:
+    def signed_text(self, press: Press) -> str:
         """Return the text that a button's tag is made over besides its place."""
         return _pack(press, lambda kind, identifier: self.names.name(kind, identifier).full)
 

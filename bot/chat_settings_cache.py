@@ -84,7 +84,7 @@ class ChatSettingsCache:
 
     async def _known(self) -> _Known:
         if self._kept is None:
-            settled, moved = await self._chats.settled(), await self._chats.moved()
+            settled, moved = await self._chats.settled(), await self._chats.supergroups()
             read = _Known({chat_id: _settings(each) for chat_id, each in settled.items()}, moved)
             # Somebody else may have read them meanwhile, and have changed them since.
             self._kept = self._kept or read

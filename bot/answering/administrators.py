@@ -42,7 +42,7 @@ async def tell_of_unknown_sends(services: Services, bot: ExtBot[None], admin_ids
             text = phrases(language)("unknown-sends", count=len(unknown))
             told = [await _tell(services, bot, admin_id, text) for admin_id in admin_ids]
             if any(told) or not admin_ids:
-                await services.store.inbox.reported(unknown)
+                await services.store.inbox.mark_reported(unknown)
         await news.wait()
         # A restart of Telegram's breaks several at once.
         await asyncio.sleep(_TOGETHER_SECONDS)

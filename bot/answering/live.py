@@ -11,7 +11,7 @@ from telegram.ext import ExtBot
 from bot.answering.administrators import tell_of_no_articles, tell_of_refusals
 from bot.answering.context import Services
 from bot.live_articles import LiveArticles, LoadingFailed
-from bot.logs import failed_at
+from bot.logs import error_location
 from knowledge.errors import Finding, KnowledgeNotFound
 from knowledge.loading import LoadedArticle, LoadedArticles
 
@@ -74,7 +74,7 @@ async def follow_articles(services: Services, bot: ExtBot[None], admin_ids: Sequ
         except LoadingFailed as error:
             _LOG.error("%s Answers go on from the articles as they were.", error)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with a change, the next one may be right
-            _LOG.error("The articles could not be taken up anew: %s.", failed_at(error))
+            _LOG.error("The articles could not be taken up anew: %s.", error_location(error))
 
 
 async def _take_up(services: Services, live: LiveArticles, loaded: LoadedArticles) -> str:

@@ -12,7 +12,7 @@ from bot.answering.context import Services
 from bot.answering.decoration import pointer, removable
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.sending import send, thread_of
-from bot.delivery.failures import says
+from bot.delivery.failures import mentions
 from bot.dialogue.pressers import ANYBODY, Pressers
 from bot.dialogue.reply import Lead, Mention, Reply
 from bot.phrases import phrases
@@ -92,7 +92,7 @@ async def say(
         try:
             line_sent = await send(services, turn, to, line, pressers=pressers, question=question, under=earlier)
         except BadRequest as error:
-            if not says(error, _GONE):
+            if not mentions(error, _GONE):
                 raise
             await forget(services, to.chat_id, earlier)
         else:

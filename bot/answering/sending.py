@@ -14,9 +14,9 @@ from telegram.ext import ExtBot
 
 from bot.answering.addressing import Claim
 from bot.answering.context import Services
-from bot.callback_data import ButtonSigner, Press, in_chat
+from bot.callback_data import ButtonSigner, Press, chat_place
 from bot.delivery.delivery import SentMessage
-from bot.delivery.failures import says
+from bot.delivery.failures import mentions
 from bot.delivery.transport import RequestUnanswered
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import ANYBODY, Pressers
@@ -82,7 +82,7 @@ async def send(
             return await _sent(services, bot, chat_id, {**placed, **_replying(answered)}, rendered)
         except BadRequest as error:
             # The claim was edited meanwhile.
-            if claim is None or answered is None or answered.quote is None or not says(error, _NOT_QUOTED):
+            if claim is None or answered is None or answered.quote is None or not mentions(error, _NOT_QUOTED):
                 raise
         whole = _answered(to, chat_id, under, Claim(claim.message_id, None))
         return await _sent(services, bot, chat_id, {**placed, **_replying(whole)}, rendered)
@@ -207,7 +207,7 @@ def _render(seal: ButtonSigner, reply: Reply, pressers: Pressers, username: str)
     meanings: list[str] = []
 
     def without_tag(press: Press) -> str:
-        meanings.append(seal.meaning(press))
+        meanings.append(seal.signed_text(press))
         return f"{seal.body(press)}:{_TAG}"
 
     markup = keyboard(reply, without_tag, pressers)
@@ -220,7 +220,7 @@ def _buttons(rendered: _Rendered, seal: ButtonSigner, chat_id: int) -> dict[str,
     """Return the field of the buttons as it is sent to a chat."""
     if not rendered.markup:
         return {}
-    place, (start, *others) = in_chat(chat_id), rendered.markup
+    place, (start, *others) = chat_place(chat_id), rendered.markup
     tags = (seal.tag(meaning, place) for meaning in rendered.meanings)
     return {"reply_markup": start + "".join(tag + part for tag, part in zip(tags, others, strict=True))}
 
@@ -262,7 +262,7 @@ async def edit(
     text = html(reply, username=bot.username)
     markup = None
     if chat_id is not None:
-        markup = keyboard(reply, partial(services.seal.data, place=in_chat(chat_id)), pressers)
+        markup = keyboard(reply, partial(services.seal.data, place=chat_place(chat_id)), pressers)
 
     async def edited() -> Message | bool:
         return await bot.edit_message_text(
@@ -278,9 +278,9 @@ async def edit(
     try:
         return bool(await services.delivery.repeatable(owner, edited))
     except BadRequest as error:
-        if not says(error, UNCHANGED_OR_GONE):
+        if not mentions(error, UNCHANGED_OR_GONE):
             raise
-        return says(error, (_UNCHANGED,))
+        return mentions(error, (_UNCHANGED,))
     except ChatMigrated as error:
         await services.chat_settings.migrate(owner, error.new_chat_id)
         return False
@@ -295,8 +295,8 @@ async def delete(services: Services, message: Message) -> bool:
     try:
         return bool(await services.delivery.repeatable(message.chat_id, deleted))
     except BadRequest as error:
-        if says(error, (*_GONE, *_NOT_DELETABLE)):
-            return says(error, _GONE)
+        if mentions(error, (*_GONE, *_NOT_DELETABLE)):
+            return mentions(error, _GONE)
         raise
 
 
@@ -329,4 +329,4 @@ def _answered(
 
 def is_expired(error: BadRequest) -> bool:
     """Tell whether an inline, guest or callback query waited too long to be answered."""
-    return says(error, ("query is too old", "query id is invalid"))
+    return mentions(error, ("query is too old", "query id is invalid"))

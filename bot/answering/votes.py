@@ -9,7 +9,7 @@ from bot.answering.context import Context
 from bot.answering.meaning import prepare
 from bot.answering.misses import asked_with, miss_of
 from bot.answering.sending import UNCHANGED_OR_GONE
-from bot.delivery.failures import says
+from bot.delivery.failures import mentions
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Vote
@@ -58,7 +58,7 @@ async def show_votes(message: Message, ballot: Ballot, context: Context) -> None
     try:
         await context.services.delivery.brief(lambda: message.edit_reply_markup(counted))
     except BadRequest as error:
-        if not says(error, UNCHANGED_OR_GONE):
+        if not mentions(error, UNCHANGED_OR_GONE):
             raise
 
 

@@ -13,8 +13,8 @@ from typing import BinaryIO, TextIO
 
 from rich.text import Text
 
-from bot.cli.library import asked_library
-from bot.cli.streams import is_utf8, reading
+from bot.cli.library import ready_library
+from bot.cli.streams import explained_input_errors, is_utf8
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import Question
 from bot.dialogue.record import record
@@ -86,11 +86,11 @@ def run(
         # A process that answers once has nothing to collect: a tenth of its time.
         gc.disable()
     settings = read_settings()
-    library = asked_library(settings, needed=article, drafts=drafts)
+    library = ready_library(settings, needed=article, drafts=drafts)
     dialogue = Dialogue(library, default_language=settings.language)
     choice = _choice(library, article)
     if jsonl:
-        with reading():
+        with explained_input_errors():
             return answer_lines(library, dialogue, sys.stdin.buffer, sys.stdout, sys.stderr, choice=choice)
     if question is None or not question.strip():
         raise NoQuestion
@@ -100,14 +100,14 @@ def run(
     else:
         show(_with_offers(dialogue, dialogue.ask(asked)), console(), numbered=False)
     if explain:
-        from bot.rendering.explanation import explained
+        from bot.rendering.explanation import explanation_tables
 
         match = dialogue.match(asked)
 
         explaining = table_console(stderr=as_json)
         asked_first = _asked_first(library, match)
         title = Text(f"Article: {asked_first.slug}", style="bold")
-        explaining.print(Text(), title, explained(library.models[asked_first.slug].matcher, question, match))
+        explaining.print(Text(), title, explanation_tables(library.models[asked_first.slug].matcher, question, match))
     return 0
 
 

@@ -7,8 +7,8 @@ import sys
 import time
 from dataclasses import replace
 
-from bot.cli.library import asked_library
-from bot.cli.streams import reading
+from bot.cli.library import ready_library
+from bot.cli.streams import explained_input_errors
 from bot.dialogue.chat_settings import LANGUAGE, SettingsView, change_of, settings_page, typed_language
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import AUTOMATIC, Question
@@ -151,7 +151,7 @@ class TerminalChat:
 def run() -> int:
     """Hold the dialogue until /quit or the end of input; with arrow-key history where there is a terminal."""
     settings = read_settings()
-    library = asked_library(settings)
+    library = ready_library(settings)
     chat = TerminalChat(
         Dialogue(library, default_language=settings.language), settings.language or library.articles[0].language
     )
@@ -163,7 +163,7 @@ def run() -> int:
     while True:
         terminal.print()
         try:
-            with reading():
+            with explained_input_errors():
                 line = terminal.input(f"[bold]{phrases(chat.language)('terminal-prompt')} ›[/] ")
         except EOFError:
             return 0

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from bot import __version__
-from bot.cli.streams import BrokenOutputPipe, UnwritableOutput, drop_output, open_streams
+from bot.cli.streams import BrokenOutputPipe, UnwritableOutput, discard_output, open_streams
 from bot.errors import INTERRUPTED, SelonError
 
 # Threads of NumPy's linear algebra wait for each other by turning round: on a busy machine they take several times as
@@ -248,10 +248,10 @@ def _status_of(step: Callable[[], object]) -> int:
         print(error, file=sys.stderr)
         return 2 if isinstance(error, KnowledgeNotFound) else 1
     except BrokenOutputPipe:
-        drop_output()
+        discard_output()
     except SelonError as error:
         print(error, file=sys.stderr)
         if isinstance(error, UnwritableOutput):
-            drop_output()
+            discard_output()
         return error.exit_status
     return 0

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from bot.cli.library import asked_library
+from bot.cli.library import ready_library
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import AUTOMATIC, Question
 from bot.errors import SelonError
@@ -52,7 +52,7 @@ def run(path: Path, *, as_json: bool, misses: bool, plot: Path | None) -> int:
     if plot is not None:
         check_plot(plot)
     content = _content(path)
-    library = asked_library(settings)
+    library = ready_library(settings)
     try:
         questions = labelled_questions(path, content, library)
     except InvalidQuestions as error:

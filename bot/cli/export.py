@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.cli.articles import open_library
 from bot.printable import one_line
 from bot.settings import read_settings
-from bot.store.database import read_only, sqlite_path
+from bot.store.database import open_read_only, sqlite_path
 from bot.store.taught import taught_variants
 from knowledge.article_variant import ArticleVariant
 from knowledge.files import add_variants
@@ -25,7 +25,7 @@ def run(folder: Path | None, *, dry_run: bool) -> int:
     """
     settings = read_settings()
     root = folder or settings.knowledge_dir
-    with read_only(sqlite_path(settings.database_url)) as connection:
+    with open_read_only(sqlite_path(settings.database_url)) as connection:
         taught = taught_variants(connection)
     library = open_library(settings, folder=root)
     for refused, reason in _left_out(library, taught):

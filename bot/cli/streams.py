@@ -79,7 +79,7 @@ def open_streams() -> None:
         sys.stderr = _opened(_Errors, _ERROR, sys.stderr, "backslashreplace")
 
 
-def drop_output() -> None:
+def discard_output() -> None:
     """Lead what could not be written, and would be tried again at the end of the process, to nowhere."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -96,7 +96,7 @@ def is_utf8(stream: TextIO) -> bool:
 
 
 @contextmanager
-def reading() -> Iterator[None]:
+def explained_input_errors() -> Iterator[None]:
     """Say in a sentence why standard input cannot be read while the block lasts.
 
     Raises:

@@ -134,7 +134,7 @@ class Curator:
     async def _asked_since(self, misses: Sequence[Miss]) -> list[Miss]:
         """Return the misses of the same wordings that have come meanwhile."""
         wordings = {(miss.language, same_question(miss.text)) for miss in misses}
-        later = await self._store.misses.open(after=max(miss.id for miss in misses))
+        later = await self._store.misses.undecided(after=max(miss.id for miss in misses))
         return [miss for miss in later if (miss.language, same_question(miss.text)) in wordings]
 
     async def _undo(self, act: int, language: str) -> Reply:
@@ -163,7 +163,7 @@ class Curator:
 
     async def _groups(self) -> list[list[Miss]]:
         """The open misses that are alike, the most asked first."""
-        misses = await self._store.misses.open()
+        misses = await self._store.misses.undecided()
         if self._articles is not self.library.articles:
             self._articles = self.library.articles
             self._grouping = await asyncio.to_thread(lambda library: Grouping(library.lexicon), self.library)

@@ -191,29 +191,29 @@ class Delivery:
         self, turn: Turn, chat_id: int, request: Callable[[int], Awaitable[_Result]], question: QuestionMessage | None
     ) -> _Delivered[_Result] | Failure:
         inbox, update_id = self._store.inbox, turn.update_id
-        await inbox.sending(update_id)
+        await inbox.mark_sending(update_id)
         try:
             result = await request(chat_id)
         except TelegramError as error:
             return await self._failed(failure_of(error), turn, chat_id, question)
         except Exception:
             # What goes wrong before the request is made; once made, it is a TelegramError.
-            await inbox.not_sent(update_id)
+            await inbox.mark_not_sent(update_id)
             raise
         sent = SentReply(question, result.message_id) if question and isinstance(result, SentMessage) else None
         # Writes are committed in the order in which they are handed over: the lane need not wait for this one.
-        return _Delivered(result, self._shielded(inbox.done(update_id, sent)))
+        return _Delivered(result, self._shielded(inbox.mark_done(update_id, sent)))
 
     async def _failed(self, failure: Failure, turn: Turn, chat_id: int, question: QuestionMessage | None) -> Failure:
         inbox, update_id, error = self._store.inbox, turn.update_id, failure.error
         if failure.fate is Fate.UNKNOWN:
             self._counts["unknown-sends"] += 1
             _LOG.warning("Update %s: nobody knows whether its reply arrived (%s).", update_id, _cause(error))
-            await inbox.unknown(update_id, question)
+            await inbox.mark_unknown(update_id, question)
             turn.end = State.UNKNOWN
             self.news.set()
         else:
-            await inbox.not_sent(update_id)
+            await inbox.mark_not_sent(update_id)
         if isinstance(error, ChatMigrated):
             await self._chat_settings.migrate(chat_id, error.new_chat_id)
         return failure

@@ -92,7 +92,7 @@ def failure_of(error: TelegramError) -> Failure:
             return Failure(Fate.WAIT, error, waiting_time(error))
         case Forbidden():
             return Failure(Fate.FORBIDDEN, error)
-        case BadRequest() if says(error, _CLOSED) or _CLOSED_KIND.search(error.message.lower()):
+        case BadRequest() if mentions(error, _CLOSED) or _CLOSED_KIND.search(error.message.lower()):
             return Failure(Fate.CLOSED, error)
         case BadRequest() | ChatMigrated():
             return Failure(Fate.REFUSED, error)
@@ -103,7 +103,7 @@ def failure_of(error: TelegramError) -> Failure:
     return Failure(Fate.UNKNOWN, error)
 
 
-def says(error: TelegramError, texts: tuple[str, ...]) -> bool:
+def mentions(error: TelegramError, texts: tuple[str, ...]) -> bool:
     """Tell whether Telegram's sentence holds one of some texts, which are in small letters."""
     message = error.message.lower()
     return any(text in message for text in texts)

@@ -23,7 +23,7 @@ _Result = TypeVar("_Result")
 
 
 @asynccontextmanager
-async def connected(
+async def connected_application(
     application: Application[Any, Any, Any, Any, Any, Any], root: str, patience: float
 ) -> AsyncIterator[None]:
     """Connect and start an application, and stop it at the end of the block.
@@ -34,10 +34,10 @@ async def connected(
         patience: How many seconds to try.
 
     Raises:
-        SelonError: As `ask_patiently`.
+        SelonError: As `request_at_start`.
     """
     try:
-        await ask_patiently(root, patience, "getMe", application.initialize)
+        await request_at_start(root, patience, "getMe", application.initialize)
         await application.start()
         yield
     finally:
@@ -47,7 +47,9 @@ async def connected(
         await application.bot.shutdown()
 
 
-async def ask_patiently(root: str, patience: float, method: str, request: Callable[[], Awaitable[_Result]]) -> _Result:
+async def request_at_start(
+    root: str, patience: float, method: str, request: Callable[[], Awaitable[_Result]]
+) -> _Result:
     """Return the result of a request at the start; a network that is not there yet is waited for.
 
     Args:

@@ -9,7 +9,7 @@ from telegram import Update
 
 from bot.answering.context import Context, SelonApplication, Services
 from bot.handlers.registration import HANDLED_UPDATES
-from bot.logs import failed_at
+from bot.logs import error_location
 from bot.store.inbox import Received
 from bot.turn import Turn
 from bot.updates import ids
@@ -32,9 +32,9 @@ async def process(application: SelonApplication, received: Received) -> Postpone
             raise TypeError("an id is none")
     except Exception as error:  # noqa: BLE001 - whatever the parser stumbles over, the next update must be reached
         services.counts["unparsable"] += 1
-        reason = failed_at(error)
+        reason = error_location(error)
         _LOG.error("Update %s cannot be parsed; it is quarantined (%s).", number, reason)
-        await inbox.failed(number, reason)
+        await inbox.quarantine(number, reason)
         return None
     turn, failure = Turn(number, received.sent_at), None
     if all(getattr(update, kind) is None for kind in HANDLED_UPDATES):
@@ -43,17 +43,17 @@ async def process(application: SelonApplication, received: Received) -> Postpone
         try:
             end = await _handled(application, update, turn)
         except Exception as error:  # noqa: BLE001 - one update's failure never stops the next
-            failure = failed_at(error)
+            failure = error_location(error)
         else:
             if end is not None:
                 return end
     if failure is None:
         if turn.end is None:
-            await inbox.done(number)
+            await inbox.mark_done(number)
     elif turn.end is None:
         services.counts["failed"] += 1
         _LOG.error("Update %s failed; it is quarantined (%s).", number, failure)
-        await inbox.failed(number, failure)
+        await inbox.quarantine(number, failure)
     else:
         services.counts["failed-late"] += 1
         _LOG.error("Update %s failed after its reply; it stays as %s (%s).", number, turn.end, failure)

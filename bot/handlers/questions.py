@@ -140,7 +140,7 @@ async def answer(services: Services, turn: Turn, message: Message, asked: Addres
         is_new=is_unasked,
     )
     if not asked.text and asked.manner is Trigger.PRIVATE and not asked.command:
-        await services.store.chats.told(message.chat_id, turn.sent_at)
+        await services.store.chats.put_usage_hint(message.chat_id, turn.sent_at)
     if message.forward_origin is not None and reply.outcome is Outcome.ABSTAIN:
         # What points to it afterwards is not about an earlier answer.
         await services.store.contexts.put(message.chat_id, message.message_id, NOTHING, turn.sent_at)
@@ -229,7 +229,7 @@ async def _reply_without_words(
     if asked.command and asked.command.lower() != "/ask":
         return services.dialogue.unknown_command(reply.language)
     if asked.manner is Trigger.PRIVATE and not asked.command:
-        was_told = await services.store.chats.was_told(message.chat_id, turn.sent_at)
+        was_told = await services.store.chats.has_usage_hint(message.chat_id, turn.sent_at)
         return None if was_told else reply
     return None if asked.manner is Trigger.REPLY else reply.without_buttons()
 

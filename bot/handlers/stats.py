@@ -63,7 +63,7 @@ async def _statistics(services: Services, count: int) -> Statistics:
     days = last_days(count)
     counted = await store.counts.since(days[0])
     votes = await store.votes.tally()
-    open_misses = await store.misses.open()
+    open_misses = await store.misses.undecided()
     return Statistics(services.dialogue, days, counted.items(), votes, len(open_misses))
 
 

@@ -15,7 +15,7 @@ from knowledge.matching.explanation import Explanation
 _MOST_ENTRIES = 4
 
 
-def explained(matcher: Matcher, question: str, match: Match) -> RenderableType:
+def explanation_tables(matcher: Matcher, question: str, match: Match) -> RenderableType:
     """Return the steps from a question to its outcome."""
     meant, readings = matcher.explain(question)
     decision = matcher.options.decision

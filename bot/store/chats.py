@@ -49,7 +49,7 @@ class Chats:
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
 
-    async def was_told(self, chat_id: int, now: int) -> bool:
+    async def has_usage_hint(self, chat_id: int, now: int) -> bool:
         """Tell whether a chat was told within a day that a question needs words.
 
         Args:
@@ -60,7 +60,7 @@ class Chats:
         at = await self._transactions.run(lambda c: c.scalars(told).one_or_none())
         return at is not None and now - at < TOLD_SECONDS
 
-    async def told(self, chat_id: int, now: int) -> None:
+    async def put_usage_hint(self, chat_id: int, now: int) -> None:
         """Note that a chat is told that a question needs words, at a time by Telegram's clock."""
         await self._transactions.run(lambda c: _put(c, chat_id, told_at=now))
 
@@ -93,7 +93,7 @@ class Chats:
         rows = await self._transactions.run(lambda c: c.execute(anything).all())
         return {row.chat_id: _settled(row) for row in rows}
 
-    async def moved(self) -> dict[int, int]:
+    async def supergroups(self) -> dict[int, int]:
         """Return the groups that have become supergroups, each with its supergroup: buttons still name the group."""
         moved = select(CHATS.c.chat_id, CHATS.c.moved_to).where(CHATS.c.moved_to.is_not(None))
         rows = await self._transactions.run(lambda c: c.execute(moved).all())

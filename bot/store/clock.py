@@ -41,7 +41,7 @@ class Clock:
     def learn(self, connection: Connection, updates: Sequence[Mapping[str, Any]]) -> None:
         """Take note of the newest date in updates as Telegram wrote them."""
         newest = max(filter(None, map(date_of, updates)), default=None)
-        telegrams = self.telegrams()
+        telegrams = self.telegram_time()
         if newest is not None and (telegrams is None or newest > telegrams):
             self._newest, self._since = newest, time.monotonic()
             if self._kept is None or newest - self._kept >= _LEAST_NEWS:
@@ -49,11 +49,11 @@ class Clock:
 
     def keep(self, connection: Connection) -> None:
         """Store how late it is by Telegram's clock, if that is known."""
-        telegrams = self.telegrams()
+        telegrams = self.telegram_time()
         if telegrams is not None:
             self._keep(connection, telegrams)
 
-    def telegrams(self) -> int | None:
+    def telegram_time(self) -> int | None:
         """Return the time by Telegram's clock; None if it has dated nothing yet."""
         return self._running() if self._kept is not None else None
 
@@ -67,7 +67,7 @@ class Clock:
 
     def latest(self) -> int:
         """Return the later of both times, to date what happens now: what is later is in the future by both clocks."""
-        return max(self.telegrams() or 0, int(time.time()))
+        return max(self.telegram_time() or 0, int(time.time()))
 
     def today(self) -> str:
         """Return the day to date with what happens now, as 2026-11-27."""

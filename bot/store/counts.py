@@ -70,7 +70,7 @@ def expire(connection: Connection, before: str) -> None:
     connection.execute(delete(COUNTS).where(COUNTS.c.day < before))
 
 
-def date_anew(connection: Connection, today: str) -> None:
+def redate_later_counts(connection: Connection, today: str) -> None:
     """Add the numbers of later days to those of today."""
     later = COUNTS.c.day > today
     rows = [{**row._mapping, "day": today} for row in connection.execute(select(COUNTS).where(later))]

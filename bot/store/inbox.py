@@ -20,7 +20,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.clock import clock
 from bot.store.digests import Digests
-from bot.store.replies import KEPT_SECONDS, QuestionMessage, SentReply, put_down
+from bot.store.replies import KEPT_SECONDS, QuestionMessage, SentReply, put_reply
 from bot.store.tables import INBOX, REPLIES
 from bot.store.writer import Transactions
 
@@ -139,9 +139,9 @@ class Inbox:
         self._latest = max(int(time.time()), self._latest or 0)
         return self._latest
 
-    async def telegrams_time(self) -> int | None:
+    async def telegram_time(self) -> int | None:
         """Return the time by Telegram's clock, in seconds since 1970; None if it has dated nothing yet."""
-        return await self._transactions.run(lambda c: clock(c).telegrams())
+        return await self._transactions.run(lambda c: clock(c).telegram_time())
 
     async def count(self) -> int:
         """Return how many updates wait."""
@@ -192,40 +192,40 @@ class Inbox:
             raw = _decoded(body)
             if raw is None or raw.get("update_id") != update_id or not isinstance(sent_at, int):
                 _LOG.error("Update %s cannot be read from the database; it is quarantined.", update_id)
-                await self.failed(update_id, "not readable")
+                await self.quarantine(update_id, "not readable")
             else:
                 found.append(Received(raw, chat_id, sent_at))
         return found, len(read) == limit
 
-    async def sending(self, update_id: int) -> None:
+    async def mark_sending(self, update_id: int) -> None:
         """Note that its message is about to be sent."""
         await self._move(update_id, State.SENDING)
 
-    async def not_sent(self, update_id: int) -> None:
+    async def mark_not_sent(self, update_id: int) -> None:
         """Note that its message was not sent after all."""
         await self._move(update_id, State.NEW)
 
-    async def done(self, update_id: int, sent: SentReply | None = None) -> None:
+    async def mark_done(self, update_id: int, sent: SentReply | None = None) -> None:
         """Note that it is handled, and what answers it; its body is deleted."""
 
         def work(connection: Connection) -> None:
             connection.execute(_END, _values(update_id, State.DONE))
             if sent is not None:
-                put_down(connection, self._digests, sent)
+                put_reply(connection, self._digests, sent)
 
         await self._transactions.run(work)
 
-    async def unknown(self, update_id: int, question: QuestionMessage | None) -> None:
+    async def mark_unknown(self, update_id: int, question: QuestionMessage | None) -> None:
         """Note that nobody knows whether its message arrived: it is not sent again, nor is its question's edit."""
 
         def work(connection: Connection) -> None:
             connection.execute(_END, _values(update_id, State.UNKNOWN))
             if question is not None:
-                put_down(connection, self._digests, SentReply(question, None))
+                put_reply(connection, self._digests, SentReply(question, None))
 
         await self._transactions.run(work)
 
-    async def failed(self, update_id: int, error: str) -> None:
+    async def quarantine(self, update_id: int, error: str) -> None:
         """Quarantine it, with the reason."""
         await self._transactions.run(
             lambda c: c.execute(_FAIL, {**_values(update_id, State.FAILED), "why": error}) and None
@@ -241,7 +241,7 @@ class Inbox:
                 raw = _decoded(body)
                 question = _question_of(raw) if raw is not None else None
                 if question is not None:
-                    put_down(connection, self._digests, SentReply(question, None))
+                    put_reply(connection, self._digests, SentReply(question, None))
             return len(found)
 
         return await self._transactions.run(work)
@@ -251,7 +251,7 @@ class Inbox:
         untold = select(INBOX.c.update_id).where(INBOX.c.state == State.UNKNOWN, INBOX.c.reported.is_(False))
         return await self._transactions.run(lambda c: list(c.scalars(untold)))
 
-    async def reported(self, update_ids: Sequence[int]) -> None:
+    async def mark_reported(self, update_ids: Sequence[int]) -> None:
         """Note that somebody was told of them."""
         told = update(INBOX).where(INBOX.c.update_id.in_(update_ids)).values(reported=True)
         await self._transactions.run(lambda c: c.execute(told) and None)

@@ -28,7 +28,7 @@ class DatabaseInUse(Exception):
 
 
 @contextmanager
-def locked(file: Path) -> Iterator[None]:
+def lock_database(file: Path) -> Iterator[None]:
     """Keep others away from a database while the block lasts: SQLite itself would let them take turns.
 
     Args:

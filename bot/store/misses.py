@@ -95,13 +95,13 @@ class Misses:
 
         await self._transactions.run(work)
 
-    async def open(self, after: int = 0) -> list[Miss]:
+    async def undecided(self, after: int = 0) -> list[Miss]:
         """Return those that no curator has dealt with, in the order in which they came.
 
         Args:
             after: The id behind which to begin.
         """
-        return await self._transactions.run(lambda c: open_misses(c, after))
+        return await self._transactions.run(lambda c: undecided_misses(c, after))
 
     async def forget(self, asker_id: int) -> int:
         """Delete what a person has asked today, and return how many questions that was.
@@ -120,7 +120,7 @@ class Misses:
         return await self._transactions.run(work)
 
 
-def open_misses(connection: Connection, after: int = 0) -> list[Miss]:
+def undecided_misses(connection: Connection, after: int = 0) -> list[Miss]:
     """Return those that no curator has dealt with, in the order in which they came, from behind an id on."""
     is_open = (MISSES.c.decision.is_(None), MISSES.c.id > after)
     rows = connection.execute(select(MISSES).where(*is_open).order_by(MISSES.c.id))

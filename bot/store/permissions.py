@@ -40,7 +40,7 @@ def make_file(file: Path) -> None:
     os.close(descriptor)
 
 
-def narrow(file: Path) -> None:
+def restrict_permissions(file: Path) -> None:
     """Take a database and the files beside it from all others, and its folder if that is the bot's own.
 
     A folder of somebody else's that lets others in is said in the log, and so is what stays open.
@@ -55,7 +55,7 @@ def narrow(file: Path) -> None:
         _LOG.warning("Other users can enter the database's folder %s: `chmod 700` it unless they should.", folder)
 
 
-def irregular(file: Path) -> Path | None:
+def irregular_path(file: Path) -> Path | None:
     """Return what SQLite would open as a file of a database though it is none; None if there is no such thing.
 
     A pipe would keep it waiting for ever, and from a link or a folder it tells nothing that helps.

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.clock import clock
 from bot.store.digests import Digests
-from bot.store.keys import key, made_at
+from bot.store.keys import key, key_made_at
 from bot.store.misses import Miss, put_miss
 from bot.store.tables import REPLIES
 from bot.store.writer import Transactions
@@ -105,20 +105,20 @@ class Replies:
 
     async def remember(self, sent: SentReply) -> None:
         """Store a question with its reply, in place of what was known of that question."""
-        await self._transactions.run(lambda connection: put_down(connection, self._digests, sent))
+        await self._transactions.run(lambda connection: put_reply(connection, self._digests, sent))
 
     async def since(self) -> int:
         """Return the time from which replies are remembered, in seconds since 1970: earlier ones may be forgotten."""
 
         def work(connection: Connection) -> int:
             _key(connection)
-            now = clock(connection).telegrams() or int(time.time())
-            return max(made_at(connection, _KEY), now - KEPT_SECONDS)
+            now = clock(connection).telegram_time() or int(time.time())
+            return max(key_made_at(connection, _KEY), now - KEPT_SECONDS)
 
         return await self._transactions.run(work)
 
 
-def put_down(connection: Connection, digests: Digests, sent: SentReply) -> None:
+def put_reply(connection: Connection, digests: Digests, sent: SentReply) -> None:
     """Store a question with its reply, in place of what was known of that question, and what it asked in vain."""
     row = {
         "chat_id": sent.question.chat_id,

@@ -15,7 +15,7 @@ from bot.store.clock import clock
 from bot.store.contexts import Contexts
 from bot.store.counts import Counts
 from bot.store.curation import Curation
-from bot.store.database import BUSY_SECONDS, opened, sqlite_path, tidy, told
+from bot.store.database import BUSY_SECONDS, checkpoint, explained_errors, open_database, sqlite_path
 from bot.store.days import day_of
 from bot.store.digests import Digests
 from bot.store.errors import StoreError, StoreLost, StoreUnavailable, problem_of
@@ -173,7 +173,7 @@ def _date_anew(connection: Connection, now: int) -> None:
         connection.execute(update(column.table).where(column > now).values({column: now}))
     for column in (VOTES.c.day, MISSES.c.day):
         connection.execute(update(column.table).where(column > day_of(now)).values({column: day_of(now)}))
-    counts.date_anew(connection, day_of(now))
+    counts.redate_later_counts(connection, day_of(now))
 
 
 @contextmanager
@@ -193,12 +193,12 @@ def open_store(
         StoreError: The database cannot be used, or not any more.
     """
     path = sqlite_path(url)
-    with opened(path, busy_seconds=busy_seconds) as connection:
-        with told(path), connection.begin():
+    with open_database(path, busy_seconds=busy_seconds) as connection:
+        with explained_errors(path), connection.begin():
             # Before anything is dated by a clock that may be wrong.
             clock(connection)
             own_key = button_key(connection)
-        writer = Writer(connection, tidy, Presence(path).is_whole, idle_seconds=idle_seconds)
+        writer = Writer(connection, checkpoint, Presence(path).is_whole, idle_seconds=idle_seconds)
         digests = Digests(vote_key)
         try:
             yield Store(writer, digests, own_key)

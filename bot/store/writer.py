@@ -110,25 +110,25 @@ class Writer:
         return await job.future
 
     @property
-    def lost(self) -> StoreLost | None:
+    def loss(self) -> StoreLost | None:
         """The reason why the database can no longer be used; None as long as it can."""
         return self._loss.result() if self._loss.done() else None
 
-    async def loss(self) -> StoreLost:
+    async def wait_until_lost(self) -> StoreLost:
         """Wait until the database can no longer be used, and return why."""
         return await asyncio.shield(asyncio.wrap_future(self._loss))
 
-    async def unless_lost(self, work: Awaitable[_Result]) -> _Result:
+    async def run_unless_lost(self, work: Awaitable[_Result]) -> _Result:
         """Return the result of some work, which is given up once the database can no longer be used.
 
         Raises:
             StoreLost: It cannot be used any more.
         """
-        task, loss = asyncio.ensure_future(work), asyncio.ensure_future(self.loss())
+        task, loss = asyncio.ensure_future(work), asyncio.ensure_future(self.wait_until_lost())
         try:
             await asyncio.wait((task, loss), return_when=asyncio.FIRST_COMPLETED)
-            if self.lost is not None and not task.done():
-                raise self.lost
+            if self.loss is not None and not task.done():
+                raise self.loss
             return await task
         finally:
             for each in (task, loss):
@@ -176,22 +176,22 @@ class Writer:
         return jobs, False
 
     def _do(self, jobs: list[_Job[Any]]) -> None:
-        if self.lost is None:
+        if self.loss is None:
             self._commit(jobs)
             # Afterwards: a commit to a file that went away meanwhile is worth nothing.
             self._look()
         for job in jobs:
-            job.error = self.lost or job.error
+            job.error = self.loss or job.error
 
     def _look(self) -> None:
-        if self.lost is None and not self._is_there():
+        if self.loss is None and not self._is_there():
             self._loss.set_result(GONE)
 
     def _notice(self, error: Exception) -> None:
         """Give the database up if it is damaged: the same would go wrong however often it is tried."""
         cause = error.orig if isinstance(error, DatabaseError) else error
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-        if self.lost is None and (code in _DAMAGED or problem_of(str(cause)) == DAMAGED.problem):
+        if self.loss is None and (code in _DAMAGED or problem_of(str(cause)) == DAMAGED.problem):
             self._loss.set_result(DAMAGED)
 
     def _commit(self, jobs: list[_Job[Any]]) -> None:
@@ -204,7 +204,7 @@ class Writer:
                     job.result = job.work(self._connection)
         except Exception as error:  # noqa: BLE001 - whatever a piece of work does wrong is told to whoever waits for it
             self._notice(error)
-            if len(jobs) == 1 or not begun or self.lost is not None:
+            if len(jobs) == 1 or not begun or self.loss is not None:
                 # Where another program holds the database, each would wait as long in vain.
                 for job in jobs:
                     job.error = _unavailable(error)

@@ -234,7 +234,7 @@ class Dispatch:
         except Exception as error:  # noqa: BLE001 - left as it is, it would be read from the store again and again
             _LOG.error("Update %s was not handled; it is quarantined (%s).", received.update_id, type(error).__name__)
             reason = type(error).__name__
-            await self._inbox.failed(received.update_id, reason)
+            await self._inbox.quarantine(received.update_id, reason)
             return None
         finally:
             del self._in_hand[received.update_id]
@@ -266,7 +266,7 @@ class Dispatch:
             await self._drop(superseded)
         if isinstance(end, Superseding):
             # Now only: after a crash amid this, it is the last one that is handled again.
-            await self._inbox.done(received.update_id)
+            await self._inbox.mark_done(received.update_id)
 
     async def forget_votes(self, person_id: int) -> None:
         """Cast no vote of a person's that is postponed."""
@@ -283,7 +283,7 @@ class Dispatch:
         chat = self._chats.get(received.chat_id)
         if chat is not None:
             chat.queue = deque(each for each in chat.queue if each.update_id != received.update_id)
-        await self._inbox.done(received.update_id)
+        await self._inbox.mark_done(received.update_id)
         if received.update_id not in self._in_hand:
             self._dropped.discard(received.update_id)
 

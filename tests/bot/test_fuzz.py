@@ -168,7 +168,7 @@ async def taken(fuzzed: Fuzzed, updates: Sequence[RawUpdate]) -> None:
     for raw in await receive(fuzzed.store, updates):
         end = await asyncio.wait_for(fuzzed.handle(received(raw)), PATIENCE)
         if isinstance(end, Superseding):
-            await fuzzed.store.inbox.done(raw["update_id"])
+            await fuzzed.store.inbox.mark_done(raw["update_id"])
 
 
 def test_every_kind_of_update_is_among_them_and_the_sound_ones_are_parsed() -> None:
@@ -204,7 +204,7 @@ async def test_whatever_was_being_sent_when_the_process_died_the_next_start_gets
     updates = [{**update, "update_id": number} for number, update in enumerate(some(500))]
     with open_store(settings.database_url) as store:
         for raw in await receive(store, updates):
-            await store.inbox.sending(raw["update_id"])
+            await store.inbox.mark_sending(raw["update_id"])
     with open_store(settings.database_url) as store:
         assert await store.inbox.recover() == len(updates)
         assert await states(store) == {State.UNKNOWN: len(updates)}

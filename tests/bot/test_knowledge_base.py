@@ -167,10 +167,10 @@ async def test_undoing_what_taught_nothing_leaves_the_snapshot(store: Store) -> 
     before = knowledge_base.current
     assert not await knowledge_base.undo(first + 1)
     await store.misses.add(Miss("how deep is it?", "en", Surface.PRIVATE, MissReason.ABSTAINED, None, None))
-    skipped = await store.curation.decide([miss.id for miss in await store.misses.open()], Decision.SKIPPED)
+    skipped = await store.curation.decide([miss.id for miss in await store.misses.undecided()], Decision.SKIPPED)
     assert skipped is not None
     assert await knowledge_base.undo(skipped)
-    assert len(await store.misses.open()) == 1
+    assert len(await store.misses.undecided()) == 1
     assert knowledge_base.current is before
 
 

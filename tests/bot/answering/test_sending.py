@@ -16,7 +16,7 @@ from running import Running
 from states import receive, received, states
 
 from bot.app import build_application
-from bot.callback_data import Press, as_guest
+from bot.callback_data import Press, guest_place
 from bot.dialogue.pressers import ANYBODY
 from bot.dialogue.reply import BrowseTopics, Item, Lead, QuoteLine, Reply, Small, Title
 from bot.handlers.processing import process
@@ -202,7 +202,7 @@ async def test_an_id_with_half_a_character_is_asked_about_once(
         await application.initialize()
         try:
             await store.guests.put(identifier, "9")
-            data = application.bot_data.seal.data(Press(BrowseTopics(), "fr", ANYBODY), as_guest("9"))
+            data = application.bot_data.seal.data(Press(BrowseTopics(), "fr", ANYBODY), guest_place("9"))
             raw = {"update_id": 1, "callback_query": {**press, "data": data}}
             await receive(store, [raw])
             await asyncio.wait_for(process(application, received(raw)), 5)

@@ -13,7 +13,7 @@ import pytest
 from articles import sole
 from commandline import Selon
 
-from bot.store.database import read_only
+from bot.store.database import open_read_only
 from bot.store.store import open_store
 from bot.store.taught import put_taught, taught_variants
 from knowledge.article_folders import BUNDLED
@@ -122,7 +122,7 @@ def test_a_taught_variant_outlives_a_restart_and_after_an_export_the_database(
 ) -> None:
     teach(ArticleVariant("pont", "reopening", "fr", NEAR[0]))
     assert answers(load_library(knowledge)) != ["reopening"] * 3
-    with read_only(tmp_path / "selon.db") as connection:
+    with open_read_only(tmp_path / "selon.db") as connection:
         kept = taught_variants(connection)
     assert answers(taught(load_library(knowledge), kept)) == ["reopening"] * 3
     assert selon("export").status == 0

@@ -73,7 +73,7 @@ def test_it_is_left_at_any_time(selon: Selon, knowledge: Path, database: str, ty
     ran = selon("review", typed=typed)
     assert ran.status == 0
     with open_store(database) as store:
-        assert len(asyncio.run(store.misses.open())) == 1
+        assert len(asyncio.run(store.misses.undecided())) == 1
 
 
 @pytest.mark.parametrize("typed", ["0", "99", "x", "-1", "1.5", "٣", "9" * 30])

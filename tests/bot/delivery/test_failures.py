@@ -16,7 +16,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.delivery.failures import Failure, Fate, failure_of, says
+from bot.delivery.failures import Failure, Fate, failure_of, mentions
 from bot.delivery.transport import GarbledResponse, RequestNotWritten, RequestUnanswered, Transport
 
 REFUSED_FOR_GOOD = ["message is too long", "can't parse entities", "BUTTON_DATA_INVALID", "message text is empty"]
@@ -83,5 +83,5 @@ def test_each_kind_of_error_tells_a_fate(error: TelegramError, fate: Fate, secon
 
 def test_a_sentence_is_found_however_it_is_spelled() -> None:
     error = BadRequest("Bad Request: Message is NOT modified")
-    assert says(error, ("chat not found", "is not modified"))
-    assert not says(error, ("chat not found",))
+    assert mentions(error, ("chat not found", "is not modified"))
+    assert not mentions(error, ("chat not found",))

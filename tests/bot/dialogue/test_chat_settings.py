@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from two_articles import many_articles
 
-from bot.callback_data import LONGEST, ButtonSigner, Press, in_chat
+from bot.callback_data import LONGEST, ButtonSigner, Press, chat_place
 from bot.dialogue.chat_settings import (
     ARTICLES_A_PAGE,
     OWN_NAMES,
@@ -66,7 +66,7 @@ def test_each_page_of_a_group_is_worded_in_each_language_and_leads_on(name: str,
     shown = page(GROUP, name, language)
     assert shown.language == language
     targets = [button.action for button in shown.buttons]
-    seal, place = ButtonSigner(b"key", Names(Library(()))), in_chat(GROUP)
+    seal, place = ButtonSigner(b"key", Names(Library(()))), chat_place(GROUP)
     presses = (Press(target, language, Asker(2**52 - 1)) for target in targets)
     assert all(len(seal.data(press, place).encode()) <= LONGEST for press in presses)
     assert len({button.label for button in shown.buttons}) == len(shown.buttons)

@@ -22,7 +22,7 @@ from exchange import (
 )
 from running import Running, Sealed
 
-from bot.callback_data import Press, as_guest, in_chat
+from bot.callback_data import Press, chat_place, guest_place
 from bot.dialogue.chat_settings import OWN_NAMES, told
 from bot.dialogue.pressers import ANYBODY, Asker
 from bot.dialogue.question import ChatSettings
@@ -536,7 +536,7 @@ async def test_a_press_that_stands_under_no_message_changes_nothing(
         [page] = await heard(server, chat)
         presses = foreign(page, group, other)
         for press in presses:
-            server.callback(anna, page, sealed(press, in_chat(chat["id"])))
+            server.callback(anna, page, sealed(press, chat_place(chat["id"])))
         assert await toasts(server, len(presses)) == [phrases("fr")("stale")] * len(presses)
         assert await heard(server, chat) == [page]
     assert await settled(settings) == {}
@@ -567,7 +567,7 @@ async def test_forged_settings_do_nothing_even_if_they_stood_under_the_message(
     async with running():
         pages = {where["id"]: (await heard(server, where))[0] for where in (chat, group)}
         for where, action, _ in cases:
-            forged = sealed(Press(action, "fr", ANYBODY), in_chat(where["id"]))
+            forged = sealed(Press(action, "fr", ANYBODY), chat_place(where["id"]))
             keyboard = {"inline_keyboard": [[{"text": "!", "callback_data": forged}]]}
             query = {"id": "1", "from": anna, "chat_instance": "1", "data": forged}
             server.push_raw({"callback_query": {**query, "message": {**pages[where["id"]], "reply_markup": keyboard}}})
@@ -588,7 +588,7 @@ async def test_settings_are_not_pressed_under_inline_messages(
     async with running():
         await server.until(lambda: server.is_polled)
         for action in actions:
-            server.callback_inline(anna, "no-such-message", sealed(Press(action, "fr", ANYBODY), as_guest("1")))
+            server.callback_inline(anna, "no-such-message", sealed(Press(action, "fr", ANYBODY), guest_place("1")))
         assert await toasts(server, 3) == [phrases("fr")("stale")] * 3
     assert await settled(settings) == {}
     assert server.calls_of("editMessageText") == []

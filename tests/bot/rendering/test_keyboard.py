@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import Foreseen, every_reply, verdict
 
-from bot.callback_data import ButtonSigner, Press, in_chat
+from bot.callback_data import ButtonSigner, Press, chat_place
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
@@ -19,7 +19,7 @@ from knowledge.library import Library
 from knowledge.matcher import Outcome
 
 LONGEST_DATA = 64
-PLACE = in_chat(-(2**52))
+PLACE = chat_place(-(2**52))
 
 
 def nothing(_: Press) -> str:

@@ -62,7 +62,7 @@ def path(tmp_path: Path) -> Path:
 async def lost(store: Store) -> StoreLost:
     """Why a store can no longer be used; fails if that does not show within seconds."""
     async with asyncio.timeout(5):
-        return await store.writer.loss()
+        return await store.writer.wait_until_lost()
 
 
 @pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
@@ -86,7 +86,7 @@ async def test_it_is_noticed_within_seconds_though_nothing_is_written(
     path: Path, loss: Callable[[Path], object]
 ) -> None:
     with open_store(f"sqlite:///{path}") as store:
-        assert store.writer.lost is None
+        assert store.writer.loss is None
         loss(path)
         assert await lost(store) is GONE
 
@@ -157,6 +157,6 @@ async def test_what_belongs_to_ordinary_use_is_no_loss(path: Path) -> None:
             assert other.execute("SELECT count(*) FROM inbox").fetchone() == (1,)
             other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         # Before what is written counts as written, the writer looks.
-        await store.inbox.done(1)
-        assert store.writer.lost is None
+        await store.inbox.mark_done(1)
+        assert store.writer.loss is None
         assert Presence(path).is_whole()

@@ -39,7 +39,7 @@ async def test_a_database_is_that_of_the_bot_that_came_first(path: Path) -> None
 async def test_a_store_that_is_closed_is_one_file_that_holds_everything(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
         await receive(store, [{"update_id": 1}, {"update_id": 2}])
-        await store.inbox.done(1, SentReply(QuestionMessage(7, 1, "Who?"), 70))
+        await store.inbox.mark_done(1, SentReply(QuestionMessage(7, 1, "Who?"), 70))
         await store.chats.close(7)
     assert path.stat().st_size
     assert not path.with_name(f"{path.name}-wal").exists()
@@ -126,7 +126,7 @@ async def test_that_a_chat_was_closed_is_forgotten_once_it_is_tried_again_and_so
 ) -> None:
     for chat in range(1, 7):
         await store.chats.close(chat)
-    await store.chats.told(2, int(time.time()))
+    await store.chats.put_usage_hint(2, int(time.time()))
     await store.chats.settle(3, StoredSettings("fr"))
     await store.chats.migrate(6, 7)
     now = int(time.time())

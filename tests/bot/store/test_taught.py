@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.store.database import read_only
+from bot.store.database import open_read_only
 from bot.store.store import Store, open_store
 from bot.store.taught import put_taught, taught_variants
 from knowledge.article_variant import ArticleVariant
@@ -38,7 +38,7 @@ async def test_taught_variants_survive_a_restart(path: Path) -> None:
 
 async def test_taught_variants_can_be_read_while_a_bot_runs(store: Store, path: Path) -> None:
     await teach(store, *SOME)
-    with read_only(path) as connection:
+    with open_read_only(path) as connection:
         assert taught_variants(connection) == SOME
     await teach(store, *SOME[:1])
     assert len(await store.taught.all()) == 4

@@ -40,11 +40,11 @@ def pressed(update_id: int, tapped_at: int, version: int = 0, *, up: bool = True
 async def test_the_same_press_once_more_withdraws_the_vote_with_its_question(store: Store) -> None:
     cast = store.votes.cast
     assert (await cast(ANNA, ANSWER, MISS, up=False, press=pressed(1, 100, up=False))).up is False
-    assert len(await store.misses.open()) == 1
+    assert len(await store.misses.undecided()) == 1
     assert await cast(ANNA, ANSWER, MISS, up=False, press=pressed(2, 200, up=False)) == Ballot(
         up=None, is_changed=True, ups=0, downs=0
     )
-    assert await store.misses.open() == []
+    assert await store.misses.undecided() == []
     assert await cast(ANNA, ANSWER, up=True, press=pressed(3, 300)) == Ballot(up=True, is_changed=True, ups=1, downs=0)
     assert await cast(BORIS, ANSWER, up=False) == Ballot(up=False, is_changed=True, ups=1, downs=1)
 
@@ -117,7 +117,7 @@ async def test_votes_are_known_again_after_a_restart_by_the_same_key(path: Path,
 
 
 async def test_the_question_of_an_answer_goes_with_the_last_vote_against_it(store: Store) -> None:
-    cast, misses = store.votes.cast, store.misses.open
+    cast, misses = store.votes.cast, store.misses.undecided
     await cast(ANNA, ANSWER, MISS, up=False)
     await cast(BORIS, ANSWER, MISS, up=False)
     [kept] = await misses()
@@ -141,16 +141,16 @@ async def test_a_question_stays_while_an_answer_elsewhere_loses_its_last_vote_ag
     await store.votes.cast(ANNA, elsewhere, MISS, up=False)
     await store.misses.add(MISS)
     await store.votes.cast(ANNA, elsewhere, up=True)
-    assert len(await store.misses.open()) == 2
+    assert len(await store.misses.undecided()) == 2
 
 
 async def test_a_question_that_a_curator_has_dealt_with_stays_dealt_with(store: Store, sql: Sql) -> None:
     await store.votes.cast(ANNA, ANSWER, MISS, up=False)
-    [kept] = await store.misses.open()
+    [kept] = await store.misses.undecided()
     await store.curation.decide([kept.id], Decision.SKIPPED)
     await store.votes.cast(ANNA, ANSWER, up=True)
     await store.votes.cast(ANNA, ANSWER, MISS, up=False)
-    assert await store.misses.open() == []
+    assert await store.misses.undecided() == []
     assert await sql("SELECT text, decision FROM misses") == [("Qui est-ce ?", "skipped")]
 
 

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import DBAPIError
 
-from bot.store.database import opened, tidy
+from bot.store.database import checkpoint, open_database
 from bot.store.errors import StoreUnavailable
 from bot.store.writer import Work, Writer
 
@@ -35,7 +35,7 @@ class Bounded(Writer):
 @pytest.fixture
 def connection(path: Path) -> Iterator[Connection]:
     """A connection to a database with a table of notes."""
-    with opened(path) as connection:
+    with open_database(path) as connection:
         with connection.begin():
             connection.exec_driver_sql("CREATE TABLE notes (text TEXT)")
         yield connection
@@ -44,7 +44,7 @@ def connection(path: Path) -> Iterator[Connection]:
 @pytest.fixture
 def writer(connection: Connection, idle_seconds: float) -> Iterator[Writer]:
     """A writer on that connection."""
-    writer = Bounded(connection, when_idle=tidy, idle_seconds=idle_seconds)
+    writer = Bounded(connection, when_idle=checkpoint, idle_seconds=idle_seconds)
     yield writer
     writer.close()
 

@@ -68,7 +68,7 @@ class Handling:
         if settled := self.settled.get(number):
             self.done.append(number)
             return settled
-        await self.store.inbox.done(number)
+        await self.store.inbox.mark_done(number)
         self.done.append(number)
         return None
 
@@ -234,7 +234,7 @@ async def test_a_failing_handler_does_not_stop_the_next(store: Store, caplog: py
         if update.update_id == 1:
             raise RuntimeError("the first one fails")
         handled.append(update.update_id)
-        await store.inbox.done(update.update_id)
+        await store.inbox.mark_done(update.update_id)
 
     dispatch = Dispatch(store.inbox, handle, Counter(), TelegramClock())
     with caplog.at_level(logging.CRITICAL, logger="bot"):
@@ -321,7 +321,7 @@ async def test_after_a_crash_before_the_last_is_put_down_that_one_is_handled_aga
     store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ended: list[int] = []
-    done = store.inbox.done
+    done = store.inbox.mark_done
 
     async def noted(update_id: int) -> None:
         ended.append(update_id)

@@ -102,7 +102,7 @@ async def test_what_comes_again_is_not_handed_on_again(path: Path, handling: Han
         await reception.take([message(2), message(3), message(1)])
         await asyncio.gather(*(reception.take([message(4)]) for _ in range(10)))
         for number in (1, 2, 3, 4):
-            await store.inbox.done(number)
+            await store.inbox.mark_done(number)
     async with receiving(path, handling) as (reception, _):
         await reception.take([message(number) for number in (4, 3, 2, 1)])
     assert handling.numbers == [1, 2, 3, 4]
