@@ -72,7 +72,7 @@ class LiveArticles:
         if await asyncio.to_thread(file_digests, self.folder) == known:
             return None
         request = LoadingRequest(self.folder.absolute(), self._cache.absolute(), known, tuple(taught), self._embeddings)
-        return self.loaded.after(await _answer(request))
+        return self.loaded.with_changes(await _answer(request))
 
 
 async def _answer(request: LoadingRequest) -> FolderChanges:

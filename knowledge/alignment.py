@@ -66,7 +66,7 @@ class AlignedSentence:
     likeness: float | None = None
 
     @property
-    def now(self) -> int | None:
+    def present_number(self) -> int | None:
         """The number that it has now; None if it is not certain which sentence it is."""
         return self.found[0] if self.fate in (SentenceFate.KEPT, SentenceFate.REWORDED) else None
 

@@ -13,7 +13,7 @@ def kind_at(shape: Any, place: Sequence[str | int]) -> Any:
     """Return the annotation of what belongs at a place of a shape; None where nothing does."""
     kind: Any = shape
     for step in place:
-        kind = plain(kind)
+        kind = without_optional(kind)
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             field = kind.model_fields.get(str(step))
             kind = field.annotation if field else None
@@ -22,7 +22,7 @@ def kind_at(shape: Any, place: Sequence[str | int]) -> Any:
     return kind
 
 
-def plain(kind: Any) -> Any:
+def without_optional(kind: Any) -> Any:
     """Return an annotation without what is optional or annotated about it."""
     while get_origin(kind) in (Annotated, Union, UnionType):
         kind = next(each for each in get_args(kind) if each is not NoneType)

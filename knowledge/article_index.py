@@ -128,7 +128,7 @@ class ArticleIndex:
             if stem in postings and number in postings[stem][::2]
         )
 
-    def worth_asking(self, likelihoods: Mapping[str, float], always: Iterable[str]) -> list[str]:
+    def likely_articles(self, likelihoods: Mapping[str, float], always: Iterable[str]) -> list[str]:
         """Return the slugs of the articles to ask: all if they are few, else the likeliest; the likeliest first.
 
         Args:

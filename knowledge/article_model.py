@@ -18,7 +18,7 @@ from knowledge.matcher import Matcher, Variant
 from knowledge.model import Article, Entry, Outlet, Person
 from knowledge.model_memory import ModelMemory
 from knowledge.parameters import Parameters
-from knowledge.text.out_of_scope import about_somebody
+from knowledge.text.out_of_scope import questions_about
 from knowledge.text.tokens import tokenizer
 from knowledge.training_process import TrainingProcess, TrainingRequest
 
@@ -107,7 +107,7 @@ class ArticleModel:
     def _has_names_of(self, other: ArticleModel) -> bool:
         return self.article.served == other.article.served and _names(self.article) == _names(other.article)
 
-    def succeeding(self, earlier: ArticleModel) -> ArticleModel:
+    def reusing(self, earlier: ArticleModel) -> ArticleModel:
         """Return this model with all that an earlier one has learnt from the same words."""
         own, known = vars(self), vars(earlier)
         names: tuple[str, ...] = ()
@@ -153,7 +153,7 @@ class ArticleModel:
 
     def _out_of_scope(self, language: str, known: frozenset[str]) -> tuple[str, ...]:
         """Questions that the article, of some telling words, does not answer, beside its own examples."""
-        return about_somebody(language, known, [person.name[language] for person in self.article.people.values()])
+        return questions_about(language, known, [person.name[language] for person in self.article.people.values()])
 
     def learn(self, language: str) -> None:
         """Learn from the variants of one language now, or restore what the cache has of them.
@@ -179,7 +179,7 @@ class ArticleModel:
 
         What is learnt there comes without the scores of trials, by which meaning is weighed.
         """
-        cache, missing = self.cache, self.matcher.missing
+        cache, missing = self.cache, self.matcher.unlearnt_languages
         count = sum(each.language in missing for each in self.variants)
         if cache is None or self.vectors is not None or len(missing) < _FEWEST_SHARED or count < _FEWEST_VARIANTS:
             return

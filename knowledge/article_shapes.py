@@ -10,7 +10,7 @@ from knowledge.composer import YamlPath
 from knowledge.errors import Finding
 from knowledge.evidence import LockedEntry
 from knowledge.shape import ArticleShape, FaqShape, LanguageShape, StatementShape
-from knowledge.shaping import ShapedDocument, shaped
+from knowledge.shaping import ShapedDocument, shape_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class ArticleShapes:
         """Bring every document into its shape."""
         return cls(
             files,
-            shaped(files.article, ArticleShape),
-            shaped(files.faq, FaqShape),
-            {code: shaped(document, LanguageShape) for code, document in files.languages.items()},
+            shape_document(files.article, ArticleShape),
+            shape_document(files.faq, FaqShape),
+            {code: shape_document(document, LanguageShape) for code, document in files.languages.items()},
         )
 
     def findings(self) -> Iterator[Finding]:

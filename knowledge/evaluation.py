@@ -161,18 +161,18 @@ class Evaluation:
             for verdict in verdicts(kind):
                 figures[f"{group}.{kind}.{verdict}"] = _percent(counts[verdict], counts.total())
             figures[f"{group}.{kind}.n"] = counts.total()
-        for name, replies in (("language", self.told), ("language.untold", self.untold)):
+        for name, replies in (("language", self.language_identified), ("language.untold", self.language_unidentified)):
             right = sum(each.language == each.question.language for each in replies)
             figures[f"{name}.right"], figures[f"{name}.n"] = _percent(right, len(replies)), len(replies)
         return figures
 
     @property
-    def told(self) -> tuple[JudgedQuestion, ...]:
+    def language_identified(self) -> tuple[JudgedQuestion, ...]:
         """The questions in a language that is served, and that the matcher could tell, be it rightly or not."""
         return tuple(each for each in self.judged if each.is_served and each.match.language is not None)
 
     @property
-    def untold(self) -> tuple[JudgedQuestion, ...]:
+    def language_unidentified(self) -> tuple[JudgedQuestion, ...]:
         """The questions in a language that is served, of which the matcher could tell none, as of "Trump NATO"."""
         return tuple(each for each in self.judged if each.is_served and each.match.language is None)
 
@@ -201,7 +201,7 @@ class Evaluation:
         return tuple(point for point in points if point is not None)
 
     @property
-    def as_answered(self) -> RiskCoverage | None:
+    def operating_point(self) -> RiskCoverage | None:
         """The risk and coverage of the answers that were given; None without answers or questions in scope."""
         return self._answering([each for each in self.judged if each.match.outcome is Outcome.ANSWER])
 
@@ -233,7 +233,7 @@ def judge(question: LabelledQuestion, match: Match, language: str, library: Libr
         return question.is_answered_by(key, library.entries[key].evidence)
 
     first = bool(match.candidates) and answers(match.candidates[0].entry_id)
-    shown = any(answers(candidate.entry_id) for candidate in match.shown)
+    shown = any(answers(candidate.entry_id) for candidate in match.shown_candidates)
     is_served = any(question.language in article.served for article in library.articles)
     return JudgedQuestion(
         question, match, language, _verdict(question.kind, match.outcome, shown=shown), first, is_served

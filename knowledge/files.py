@@ -20,7 +20,7 @@ from knowledge.errors import Finding, InvalidKnowledge
 from knowledge.evidence import EvidenceLock
 from knowledge.folder_contents import LOCK, FolderContents
 from knowledge.former_keys import key_warnings, with_present_keys
-from knowledge.insertion import inserted
+from knowledge.insertion import insert_items
 from knowledge.library import Library
 from knowledge.matcher import Variant
 from knowledge.model import Article, Wording
@@ -259,7 +259,7 @@ def add_variants(
         for language, of_language in added.items():
             document = files.languages[language]
             path = document.path
-            texts[path] = inserted(path, text_of(path, read(path, article)), _items(of_language, document))
+            texts[path] = insert_items(path, text_of(path, read(path, article)), _items(of_language, document))
             documents[language] = with_present_keys(Document.parse(path, texts[path]), LanguageShape)
             written.append((path, of_language))
         construct(dataclasses.replace(files, languages={**files.languages, **documents}))

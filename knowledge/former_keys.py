@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from knowledge.annotations import kind_at, plain
+from knowledge.annotations import kind_at, without_optional
 from knowledge.article_files import ArticleFiles
 from knowledge.composer import YamlPath
 from knowledge.documents import Document
@@ -106,7 +106,7 @@ def _warnings(document: Document) -> Iterator[Finding]:
 
 def _renamings(data: Any, kind: Any, place: YamlPath) -> Iterator[_Renaming]:
     """All that stands under a former name in some data of a kind, from the outside in."""
-    kind = plain(kind)
+    kind = without_optional(kind)
     if isinstance(data, dict) and isinstance(kind, type) and issubclass(kind, BaseModel):
         for former, present in getattr(kind, "former_keys", {}).items():
             if former in data:

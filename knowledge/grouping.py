@@ -20,10 +20,10 @@ from heapq import nsmallest
 from itertools import chain, islice
 from math import log
 
-from knowledge.lexicon import Lexicon, found_in
+from knowledge.lexicon import Lexicon, find_concepts
 from knowledge.text.languages import TELLING_KINDS, AnswerKind
 from knowledge.text.neighbours import Neighbours
-from knowledge.text.normalise import same_question
+from knowledge.text.normalise import question_key
 from knowledge.text.spelling import Spelling
 from knowledge.text.tokens import Token, tokenizer
 
@@ -131,8 +131,8 @@ def _most_used(texts: Sequence[str]) -> str:
     """The wording that occurs most among texts, the first of several, as it was first typed."""
     if len(texts) == 1:
         return texts[0]
-    counts = Counter(map(same_question, texts))
-    return max(texts, key=lambda text: counts[same_question(text)])
+    counts = Counter(map(question_key, texts))
+    return max(texts, key=lambda text: counts[question_key(text)])
 
 
 @dataclass(frozen=True)
@@ -195,7 +195,7 @@ class _Reader:
             words = self._tokenizer.words(text)
             if len(words) <= _MOST_WORDS:
                 return tuple(self._tokenizer.without_markers(words))
-        return _one_word(same_question(text))
+        return _one_word(question_key(text))
 
     def _spelling(self, several: Mapping[str, int]) -> Spelling:
         """Repairs words by those that several questions have and those of names and notions."""
@@ -240,7 +240,7 @@ class _Reader:
 
     def _marked(self, spelled: Sequence[str], tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
         """The phrases that count as one thing, what matters most first: where they stand, and that thing."""
-        for concept in found_in(self._concepts, tokens):
+        for concept in find_concepts(self._concepts, tokens):
             mark = _NAME if concept.value.is_name else _NOTION
             yield concept.start, concept.end, f"{mark}{concept.value.id}"
         for phrase in self._tokenizer.question_phrases(spelled):

@@ -159,7 +159,7 @@ class Inquiry:
 
         Few examples tell an article's own scope; those of the others help, as far as those articles are likely.
         """
-        answering = {each.entry_id.partition("/")[0] for each in match.shown}
+        answering = {each.entry_id.partition("/")[0] for each in match.shown_candidates}
         variant = max(self._variant(slug) for slug in answering)
         likeliest = max(map(self._likelihood, answering))
         for slug in slugs:

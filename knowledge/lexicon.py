@@ -106,7 +106,7 @@ class Lexicon:
             tokens = reader.tokens(reader.words(text))
             named.update(
                 tuple(token.stem for token in tokens[found.start : found.end])
-                for found in found_in(self.tables[language], tokens)
+                for found in find_concepts(self.tables[language], tokens)
                 if found.value.is_name
             )
         return frozenset(named)
@@ -121,7 +121,7 @@ class Lexicon:
         for language in languages:
             reader = tokenizer(language)
             tokens = reader.tokens(reader.words(text))
-            every = found_in(self.tables[language], tokens)
+            every = find_concepts(self.tables[language], tokens)
             ids = {found.value.id for found in every if found.value.is_name}
             named = {position for found in every for position in range(found.start, found.end)}
             asks = reader.question_phrases([token.word for token in tokens])
@@ -132,14 +132,14 @@ class Lexicon:
 
     def concepts_in(self, tokens: Sequence[Token], language: str) -> list[PhraseMatch[Concept]]:
         """Return the names and notions that stand in tokens, as a language reads them, from left to right."""
-        return found_in(self.tables[language], tokens)
+        return find_concepts(self.tables[language], tokens)
 
     @cached_property
     def tables(self) -> Memo[str, PhraseTable[Concept]]:
         """The phrases of stems to look up in texts of a language, by its ISO 639-1 code; see `table`."""
         return Memo(self.table)
 
-    def known_as(
+    def notion_synonyms(
         self, language: str, seen: Container[str], options: TokenizerOptions = ALL_TABLES
     ) -> dict[str, tuple[str, ...]]:
         """Return the words that texts of a language use for every one-word notion that they do not use.
@@ -184,6 +184,6 @@ class Lexicon:
         return PhraseTable(phrases)
 
 
-def found_in(table: PhraseTable[Concept], tokens: Sequence[Token]) -> list[PhraseMatch[Concept]]:
+def find_concepts(table: PhraseTable[Concept], tokens: Sequence[Token]) -> list[PhraseMatch[Concept]]:
     """The concepts that stand in tokens, from left to right."""
     return table.find([token.stem for token in tokens])

@@ -159,7 +159,7 @@ class Library:
             KeyError: No such entry.
         """
         entry = self.entries[key]
-        return entry.title(self.article_of(entry).served_in(language))
+        return entry.title(self.article_of(entry).served_language(language))
 
     def label(self, key: str, language: str) -> str:
         """Return the short title of an entry, as `title` its question.
@@ -168,7 +168,7 @@ class Library:
             KeyError: No such entry.
         """
         entry = self.entries[key]
-        return entry.label(self.article_of(entry).served_in(language))
+        return entry.label(self.article_of(entry).served_language(language))
 
     def key_of(self, name: str) -> str | None:
         """Return the key of an entry that is named by its key, or by its id where only one article has that.
@@ -238,7 +238,7 @@ class Library:
         slugs = self.by_slug.keys() if choice.among is None else self.by_slug.keys() & choice.among
         if len(slugs) > 1:
             text = self.cleaned(text) or text
-            likely = self.index.worth_asking(self.index.likelihoods(text), [choice.current or self._newest(slugs)])
+            likely = self.index.likely_articles(self.index.likelihoods(text), [choice.current or self._newest(slugs)])
             slugs = slugs & set(likely)
         self.vectors.prepare(passage for slug in slugs for passage in self.models[slug].matcher.passages(text))
 
@@ -272,7 +272,7 @@ class Library:
             likelihoods = {slug: value for slug, value in likelihoods.items() if slug in slugs}
         current = choice.current
         fallback = current if current is not None and current in slugs else self._newest(slugs)
-        worth_asking = [slug for slug in self.index.worth_asking(likelihoods, [fallback]) if slug in slugs]
+        worth_asking = [slug for slug in self.index.likely_articles(likelihoods, [fallback]) if slug in slugs]
         is_talked_of = choice.newest or current == fallback
         return Inquiry(text, self.models, self.index, likelihoods, candidates).match(
             worth_asking, fallback, is_talked_of=is_talked_of, is_current=current == fallback
@@ -293,7 +293,7 @@ class Library:
         if known is not None and known.article is article and known.taught == taught:
             return known
         model = ArticleModel(article, taught, self.cache, self.memory, self.vectors)
-        return model if known is None else model.succeeding(known)
+        return model if known is None else model.reusing(known)
 
     def _evolved(self, new: Library) -> Library:
         """The new library with the models that it shares with this one, and no others: those may leave memory."""

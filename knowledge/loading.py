@@ -100,7 +100,7 @@ class LoadedArticles:
         """
         return Library(self.articles, TrainedCache(cache) if cache else None, warnings=self.warnings, vectors=vectors)
 
-    def after(self, changes: FolderChanges) -> LoadedArticles:
+    def with_changes(self, changes: FolderChanges) -> LoadedArticles:
         """Return the articles after some changes: one that holds no longer stays as it was when it last held."""
         return replace(self, by_slug={slug: self._after(slug, changes.changed.get(slug)) for slug in changes.slugs})
 
@@ -124,7 +124,7 @@ def load_articles(folder: Path, cache: Path | None = None, *, drafts: bool = Fal
     Raises:
         KnowledgeNotFound: The folder is missing, unreadable or holds no article.
     """
-    return LoadedArticles(drafts=drafts).after(folder_changes(folder, {}, cache))
+    return LoadedArticles(drafts=drafts).with_changes(folder_changes(folder, {}, cache))
 
 
 def file_digests(folder: Path) -> Mapping[str, bytes]:

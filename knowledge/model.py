@@ -194,7 +194,7 @@ class Article:
             return self
         return replace(self, entries=accepted) if accepted else None
 
-    def served_in(self, language: str) -> str:
+    def served_language(self, language: str) -> str:
         """Return the language to serve a reader of a language in: that one if it is served, else the article's own."""
         return language if language in self.served else self.language
 

@@ -75,7 +75,7 @@ class QuotedSentence:
         """Return what the text quotes between each two fragments that stand in it."""
         return [self._quoted_between(before[1], after[0]) for before, after in pairwise(self.places(fragments))]
 
-    def around(self, fragments: Sequence[str]) -> tuple[str, str]:
+    def context_of(self, fragments: Sequence[str]) -> tuple[str, str]:
         """Return what stands before and after fragments in the quotations that they are taken from."""
         places = self.places(fragments)
         if not places:

@@ -67,7 +67,9 @@ class Renumbering:
     def moved(self) -> list[str]:
         """The ids of the entries whose sentences all stand there as they did, some under other numbers."""
         changed = set(self.resting_on([each.number for each in self.aligned if each.fate is not SentenceFate.KEPT]))
-        moved = self.resting_on([each.number for each in self.aligned if each.now not in (None, each.number)])
+        moved = self.resting_on(
+            [each.number for each in self.aligned if each.present_number not in (None, each.number)]
+        )
         return [entry for entry in moved if entry not in changed]
 
     @property
@@ -129,7 +131,7 @@ def renumber(
     wordings = {digest(each.text): each.text for each in number_sentences(was.decode())} if was is not None else {}
     aligned = align(lock.sentences, present, wordings)
     _require_alike(files, lock, aligned, was)
-    numbers = {each.number: each.now or -each.number for each in aligned}
+    numbers = {each.number: each.present_number or -each.number for each in aligned}
     entries = shapes.locked_entries()
     before = lock if lock.entries is not None else dataclasses.replace(lock, entries=entries)
     # article.yaml is written first: with its former digest, nothing of ours has been interrupted.
@@ -220,7 +222,7 @@ def _remarks(
     shapes: ArticleShapes, aligned: Sequence[AlignedSentence], *, done: bool, was: bool
 ) -> Iterator[tuple[Finding, SentenceFate]]:
     """A finding for each sentence that changed and each entry that rests on it, once."""
-    by_number = {(each.now or -each.number) if done else each.number: each for each in aligned}
+    by_number = {(each.present_number or -each.number) if done else each.number: each for each in aligned}
     faq = shapes.faq.value
     resting: list[tuple[YamlPath, str | None, Sequence[int]]] = [
         (("entries", position), entry.id, entry.evidence) for position, entry in enumerate(faq.entries)

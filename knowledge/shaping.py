@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from knowledge.annotations import kind_at, plain
+from knowledge.annotations import kind_at, without_optional
 from knowledge.composer import YamlPath
 from knowledge.documents import Document
 from knowledge.errors import Finding, clipped, excerpt
@@ -51,7 +51,7 @@ class ShapedDocument(Generic[_Shape]):
         return not any(each[: len(place)] == place[: len(each)] for each in self.misshapen)
 
 
-def shaped(document: Document, shape: type[_Shape]) -> ShapedDocument[_Shape]:
+def shape_document(document: Document, shape: type[_Shape]) -> ShapedDocument[_Shape]:
     """Bring a document into its shape.
 
     A document without any of the keys of its shape is no such file, and nothing of it is quoted.
@@ -134,7 +134,7 @@ def _where(place: YamlPath, in_entry: bool) -> str:
 
 def _keys(kind: Any) -> Sequence[str]:
     """The keys that a mapping of some kind may have; none where any will do."""
-    kind = plain(kind)
+    kind = without_optional(kind)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return list(kind.model_fields)
     first = next(iter(get_args(kind)), None)
@@ -171,7 +171,7 @@ def _repair(data: Any, shape: type[BaseModel], detail: Mapping[str, Any]) -> Non
 def _empty(kind: Any) -> Any:
     if NoneType in get_args(kind):
         return None
-    kind = plain(kind)
+    kind = without_optional(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return next(iter(kind)).value
     return {str: "", int: 0, bool: False, list: []}.get(get_origin(kind) or kind, {})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from knowledge.article_variant import ArticleVariant
 from knowledge.library import Library
 from knowledge.matcher import Matcher
-from knowledge.text.normalise import same_question
+from knowledge.text.normalise import question_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,9 @@ def teach(library: Library, variants: Sequence[ArticleVariant]) -> Library | Ref
         The library that knows them too, its models ready (the library itself if it knew them all), or the reason
         why they must not be taught.
     """
-    for _, refusal in unusable(library, variants):
+    for _, refusal in unusable_variants(library, variants):
         return refusal
-    new = taught(library, variants)
+    new = with_taught(library, variants)
     if new is library:
         return library
     for slug in dict.fromkeys(each.article for each in new.taught[len(library.taught) :]):
@@ -74,38 +74,38 @@ def teach(library: Library, variants: Sequence[ArticleVariant]) -> Library | Ref
     return next(_flips(library, new), new)
 
 
-def taught(library: Library, variants: Sequence[ArticleVariant]) -> Library:
+def with_taught(library: Library, variants: Sequence[ArticleVariant]) -> Library:
     """Return the library that also knows some variants, as far as they are usable; its models learn on first use.
 
-    What was taught before stays; to take that back, begin with `untaught`.
+    What was taught before stays; to take that back, begin with `without_taught`.
     """
     # To look through all that is known takes a tenth of a second.
-    fresh = usable(library, variants) if variants else ()
+    fresh = usable_variants(library, variants) if variants else ()
     return library.with_taught((*library.taught, *fresh)) if fresh else library
 
 
-def untaught(library: Library) -> Library:
+def without_taught(library: Library) -> Library:
     """Return the library as its files have it."""
     return library.with_taught(()) if library.taught else library
 
 
-def written(library: Library, variants: Sequence[ArticleVariant]) -> tuple[ArticleVariant, ...]:
+def variants_in_files(library: Library, variants: Sequence[ArticleVariant]) -> tuple[ArticleVariant, ...]:
     """Return those of some variants that the files have, however they are spelled there."""
     if not variants:
         return ()
-    known = _Known(untaught(library), variants)
+    known = _Known(without_taught(library), variants)
     return tuple(variant for variant in variants if variant in known)
 
 
-def usable(library: Library, variants: Sequence[ArticleVariant]) -> tuple[ArticleVariant, ...]:
+def usable_variants(library: Library, variants: Sequence[ArticleVariant]) -> tuple[ArticleVariant, ...]:
     """Return those of some variants that a library can be taught and does not know yet.
 
-    Left out are those that the library has, in its files or taught, and those that are `unusable`.
+    Left out are those that the library has, in its files or taught, and those that are `unusable_variants`.
     """
     return tuple(variant for variant, verdict in _sorted(library, variants) if verdict is _FRESH)
 
 
-def unusable(
+def unusable_variants(
     library: Library, variants: Sequence[ArticleVariant]
 ) -> list[tuple[ArticleVariant, UnusableVariant | VariantCollision]]:
     """Return those of some variants that a library cannot be taught, whatever they do to others, with the reason.
@@ -146,16 +146,16 @@ class _Known:
                 self.add(variant)
 
     def add(self, variant: ArticleVariant) -> None:
-        question = same_question(variant.text)
+        question = question_key(variant.text)
         self._owners.setdefault((variant.article, question), []).append(variant.key)
         self._variants.add((variant.article, question, variant.entry_id, variant.language))
 
     def __contains__(self, variant: ArticleVariant) -> bool:
-        return (variant.article, same_question(variant.text), variant.entry_id, variant.language) in self._variants
+        return (variant.article, question_key(variant.text), variant.entry_id, variant.language) in self._variants
 
     def obstacle(self, variant: ArticleVariant) -> UnusableVariant | VariantCollision | None:
         """Return the reason that forbids a variant; None if there is none."""
-        question = same_question(variant.text)
+        question = question_key(variant.text)
         if not question or variant.language not in self._served(variant):
             return UnusableVariant(variant.text)
         # In whatever language: the matcher does not ask for it where a variant is typed as it stands.
@@ -179,12 +179,12 @@ def _flips(before: Library, after: Library) -> Iterator[OutcomeFlip]:
         then, now = (library.models[slug].matcher for library in (before, after))
         for variant in before.variants_of(slug):
             if variant.language in languages or _is_read_in(languages, variant.text, now):
-                answer = now.by_words(variant.text)
+                answer = now.entry_by_words(variant.text)
                 # Few come off badly, so that few are judged twice.
-                if answer != variant.entry_id and then.by_words(variant.text) == variant.entry_id:
+                if answer != variant.entry_id and then.entry_by_words(variant.text) == variant.entry_id:
                     yield OutcomeFlip(variant, ArticleVariant(slug, answer, variant.language, variant.text).key)
 
 
 def _is_read_in(languages: set[str], text: str, matcher: Matcher) -> bool:
     """Tell if a text is read in any of some languages; its outcome in the others is as before."""
-    return any(not languages.isdisjoint(read_in) for _, read_in in matcher.reading(text))
+    return any(not languages.isdisjoint(read_in) for _, read_in in matcher.readings(text))

@@ -15,7 +15,7 @@ from knowledge.errors import Finding
 from knowledge.evidence import EvidenceLock, locked_quote
 from knowledge.model import FRAGMENT_SEPARATOR, StatementKind, Wording
 from knowledge.shape import LANGUAGE_CODE, LanguageShape, StatementShape
-from knowledge.text.normalise import canonical, same_question
+from knowledge.text.normalise import canonical, question_key
 
 # Of 100; two quotes of one article are hardly beyond 50, but for one that is a part of another.
 _ALIKE = 70
@@ -322,7 +322,7 @@ class _Validation:
             document = self._files.languages[code]
             seen: dict[str, int | None] = {}
             for place, entry_id, text in _variants(shape.value):
-                key = same_question(text)
+                key = question_key(text)
                 if not key:
                     yield from self._of_language(code, f"“{text}” holds no word.", *place, entry_id=entry_id)
                 elif key in seen:

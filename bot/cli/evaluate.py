@@ -154,7 +154,7 @@ def _expected(question: LabelledQuestion) -> str:
 
 
 def _came(miss: JudgedQuestion) -> str:
-    shown = ", ".join(f"{candidate.entry_id} ({candidate.score:.1f})" for candidate in miss.match.shown)
+    shown = ", ".join(f"{candidate.entry_id} ({candidate.score:.1f})" for candidate in miss.match.shown_candidates)
     match miss.match.outcome:
         case Outcome.ANSWER:
             return shown

@@ -15,7 +15,7 @@ from knowledge.article_variant import ArticleVariant
 from knowledge.files import add_variants
 from knowledge.library import Library
 from knowledge.matcher import Variant
-from knowledge.teaching import UnusableVariant, VariantCollision, unusable, usable
+from knowledge.teaching import UnusableVariant, VariantCollision, unusable_variants, usable_variants
 
 
 def run(folder: Path | None, *, dry_run: bool) -> int:
@@ -47,7 +47,7 @@ def run(folder: Path | None, *, dry_run: bool) -> int:
 def _additions(library: Library, taught: Sequence[ArticleVariant]) -> dict[str, list[Variant]]:
     """Return the variants that the files do not have yet, by the slug of their article."""
     additions: dict[str, list[Variant]] = {}
-    for each in usable(library, [_printable(each) for each in taught if _has_place(library, each)]):
+    for each in usable_variants(library, [_printable(each) for each in taught if _has_place(library, each)]):
         additions.setdefault(each.article, []).append(each.variant)
     return additions
 
@@ -58,7 +58,7 @@ def _left_out(library: Library, taught: Sequence[ArticleVariant]) -> list[tuple[
     others = [_printable(each) for each in taught if _has_place(library, each)]
     return [
         *((variant, "its article is not there, or not in this language.") for variant in homeless),
-        *((variant, _reason(refusal)) for variant, refusal in unusable(library, others)),
+        *((variant, _reason(refusal)) for variant, refusal in unusable_variants(library, others)),
     ]
 
 

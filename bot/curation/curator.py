@@ -29,7 +29,7 @@ from bot.store.store import Store
 from knowledge.article_variant import ArticleVariant
 from knowledge.grouping import AskedQuestion, Grouping
 from knowledge.teaching import Refusal
-from knowledge.text.normalise import same_question
+from knowledge.text.normalise import question_key
 
 # As many as a page shows and a curator can look over.
 _MOST_WORDINGS = 12
@@ -133,9 +133,9 @@ class Curator:
 
     async def _asked_since(self, misses: Sequence[Miss]) -> list[Miss]:
         """Return the misses of the same wordings that have come meanwhile."""
-        wordings = {(miss.language, same_question(miss.text)) for miss in misses}
+        wordings = {(miss.language, question_key(miss.text)) for miss in misses}
         later = await self._store.misses.undecided(after=max(miss.id for miss in misses))
-        return [miss for miss in later if (miss.language, same_question(miss.text)) in wordings]
+        return [miss for miss in later if (miss.language, question_key(miss.text)) in wordings]
 
     async def _undo(self, act: int, language: str) -> Reply:
         was_undone = await self._knowledge_base.undo(act)
@@ -214,12 +214,12 @@ def _wordings(misses: Sequence[Miss]) -> list[list[Miss]]:
     """Return the misses of each wording together, the most asked first, then the oldest."""
     found: dict[str, list[Miss]] = {}
     for miss in misses:
-        found.setdefault(same_question(miss.text), []).append(miss)
+        found.setdefault(question_key(miss.text), []).append(miss)
     return sorted(found.values(), key=lambda some: (-len(some), some[0].id))
 
 
 def _token(shown: Sequence[Sequence[Miss]], slug: str) -> str:
     """The name of what is shown: its oldest miss, its wordings, however often each is asked, and the article."""
-    said = "\n".join([slug, *sorted(same_question(some[0].text) for some in shown)])
+    said = "\n".join([slug, *sorted(question_key(some[0].text) for some in shown)])
     digest = int.from_bytes(blake2b(said.encode()).digest()[:8]) % _TOKENS
     return f"{base36(min(miss.id for some in shown for miss in some))}-{base36(digest)}"

@@ -58,8 +58,10 @@ def distinct_title(article: Article, articles: Iterable[Article], language: str)
         articles: All that people may tell it from.
         language: Of the title, if the article is served in it.
     """
-    title = article.title[article.served_in(language)]
-    same = (each for each in articles if each.title[each.served_in(language)] == title and each.slug != article.slug)
+    title = article.title[article.served_language(language)]
+    same = (
+        each for each in articles if each.title[each.served_language(language)] == title and each.slug != article.slug
+    )
     return title if next(same, None) is None else f"{article.slug}: {title}"
 
 
@@ -158,7 +160,7 @@ class ArticlePages:
             language: Of the reply.
             settled: The slug of the article that the chat has settled to talk of.
         """
-        words, served = phrases(language), article.served_in(language)
+        words, served = phrases(language), article.served_language(language)
         parts: list[Part] = [Title(distinct_title(article, self._library.articles, language))]
         if article.summary is not None:
             parts.append(Lead(article.summary.texts[served]))
@@ -203,7 +205,7 @@ def article_details(article: Article, language: str) -> Iterator[str]:
     if dated is not None:
         yield dated[0].upper() + dated[1:]
     if article.place:
-        yield words("source-place", place=article.place[article.served_in(language)])
+        yield words("source-place", place=article.place[article.served_language(language)])
     if article.publisher:
         yield words("source-publisher", publisher=article.publisher)
     if article.author:
@@ -218,7 +220,7 @@ def article_details(article: Article, language: str) -> Iterator[str]:
     }
     if missing := [words(key) for key, is_known in known.items() if not is_known]:
         yield words("source-unknown", missing=", ".join(missing))
-    outlets = [outlet.name[article.served_in(language)] for outlet in article.outlets.values()]
+    outlets = [outlet.name[article.served_language(language)] for outlet in article.outlets.values()]
     yield words("source-outlets", outlets=", ".join(outlets)) if outlets else words("source-no-outlets")
     yield words("source-entries", entries=len(article.entries), sentences=len(article.paragraphs))
 
@@ -227,7 +229,7 @@ def topic_buttons(article: Article, language: str) -> list[Button]:
     """Return a button to the questions of each topic of an article, with their number."""
     counts = Counter(entry.topic for entry in article.entries)
     return [
-        Button(f"{labels[article.served_in(language)]} ({counts[topic]})", BrowseTopic(f"{article.slug}/{topic}"))
+        Button(f"{labels[article.served_language(language)]} ({counts[topic]})", BrowseTopic(f"{article.slug}/{topic}"))
         for topic, labels in article.topics.items()
     ]
 

@@ -270,7 +270,7 @@ class Dialogue:
         """The reply to "is it true?" about an answer: who says so, where, and through whom."""
         entry = self._library.entries[str(understood.entry_key)]
         article = self._library.article_of(entry)
-        served = article.served_in(language)
+        served = article.served_language(language)
         words = phrases(served)
         lines = dict.fromkeys(attribution_line(article, each, served) for each in entry.statements)
         lead = () if "truth" not in understood.details else (Lead(words("not-judged")),)
@@ -281,7 +281,7 @@ class Dialogue:
         """The reply to what is asked in one word about an answer."""
         entry = self._library.entries[str(understood.entry_key)]
         article = self._library.article_of(entry)
-        served = article.served_in(language)
+        served = article.served_language(language)
         parts: list[Part] = []
         buttons: list[Button] = []
         subject, known = entry, False
@@ -461,7 +461,7 @@ class Dialogue:
 
     def _answer(self, entry: Entry, language: str) -> Reply:
         article = self._library.article_of(entry)
-        served = article.served_in(language)
+        served = article.served_language(language)
         parts: list[Part] = [Lead(entry.answers[served])]
         parts.extend(statement_parts(article, entry.statements, served))
         parts.append(source_line(article, entry, served))
@@ -586,7 +586,7 @@ class Dialogue:
 
     def _buttons(self, match: Match, language: str, action: type[OpenEntry] | type[ChooseEntry]) -> list[Button]:
         """The candidates as buttons, with the titles of their articles where these are several."""
-        shown = [candidate.entry_id for candidate in match.shown]
+        shown = [candidate.entry_id for candidate in match.shown_candidates]
         titled = len({self._slug(entry_key) for entry_key in shown}) > 1
         return [Button(self._label(entry_key, language, titled=titled), action(entry_key)) for entry_key in shown]
 

@@ -14,7 +14,7 @@ from bot.dialogue.referents import Referents
 from knowledge.library import Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Entry
-from knowledge.text.asks import begins_as_a_question, size
+from knowledge.text.asks import begins_as_a_question, word_count
 from knowledge.text.languages import AnswerKind
 from knowledge.text.memo import Memo
 from knowledge.text.saying import verbs_of_saying
@@ -149,7 +149,7 @@ class Interpreter:
         loose = self._loose_courtesy(read, question, bare)
         if loose is not None:
             return loose
-        if bare.outcome is Outcome.ABSTAIN and question.about and size(question.text) <= _MOST_POINTING:
+        if bare.outcome is Outcome.ABSTAIN and question.about and word_count(question.text) <= _MOST_POINTING:
             above = replace(question, text=question.about)
             return Understood(IntentKind.POINTING, above, self._checked(above), is_lookup=True)
         return Understood(IntentKind.QUESTION, question, bare)
@@ -570,7 +570,7 @@ class Interpreter:
             return False
         if self._credits(candidate, identifier):
             return True
-        served = self._library.article_of(entry).served_in(each.language)
+        served = self._library.article_of(entry).served_language(each.language)
         return not is_said and identifier in referents.named_in(f"{entry.title(served)} {entry.answers[served]}")
 
     def _resolved(
@@ -684,7 +684,7 @@ class Interpreter:
         asked = [part.strip() for part in _PARTS.split(text) if any(map(str.isalnum, part))]
         asked = [part for part in asked if part.endswith("?") or begins_as_a_question(part, languages)]
         asked = asked[:_MOST_PARTS]
-        if len(asked) < 2 or min(map(size, asked)) < _FEWEST_WORDS or self._is_variant(question):
+        if len(asked) < 2 or min(map(word_count, asked)) < _FEWEST_WORDS or self._is_variant(question):
             return ()
         found: list[Understood] = []
         after = question.after

@@ -59,7 +59,7 @@ def _record(library: Library, dialogue: Dialogue, understood: Understood, asked:
 
 def _matched(library: Library, dialogue: Dialogue, understood: Understood, match: Match) -> list[dict[str, Any]]:
     language, _ = dialogue.language(match, understood.question, AUTOMATIC)
-    return [_entry(library, candidate, language) for candidate in match.shown]
+    return [_entry(library, candidate, language) for candidate in match.shown_candidates]
 
 
 def _answered(
@@ -85,7 +85,7 @@ def _entry(
 ) -> dict[str, Any]:
     entry = library.entries[candidate.entry_id]
     article = library.article_of(entry)
-    served = article.served_in(language)
+    served = article.served_language(language)
     return {
         "id": entry.id,
         "article": article.slug,

@@ -33,7 +33,7 @@ class Referents:
         self._entry = entry
         self._article = article
         self._lexicon = lexicon
-        self._language = article.served_in(language)
+        self._language = article.served_language(language)
 
     @property
     def names(self) -> list[str]:

@@ -116,7 +116,7 @@ def variant_page(group: MissGroup, entry_key: str, library: Library, language: s
     """Return the page of the wordings that an entry would be taught, with its answer: the last look before it is."""
     words = phrases(language)
     entry = library.entries[entry_key]
-    served = library.article_of(entry).served_in(language)
+    served = library.article_of(entry).served_language(language)
     parts: tuple[Part, ...] = (
         Title(entry.title(served)),
         Lead(entry.answers[served]),

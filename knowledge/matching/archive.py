@@ -18,7 +18,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.features import FeatureReader, Reading
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.ridge import curved
+from knowledge.matching.ridge import with_squares
 from knowledge.matching.trials import Trial
 from knowledge.matching.vectors import Floats, Integers, VectorSpace
 from knowledge.parameters import Parameters
@@ -119,8 +119,10 @@ class Archive:
 
     def _relevance(self, rows: Integers, targets: Floats, similarities: Floats) -> Floats:
         ridge = self.options.ridge
-        kernel = curved(self.words.among(rows), squares=ridge.squares) + ridge.penalty * np.eye(len(rows))
-        return np.asarray(curved(similarities, squares=ridge.squares) @ np.linalg.solve(kernel, targets))
+        kernel = with_squares(self.words.similarities_among(rows), squares=ridge.squares) + ridge.penalty * np.eye(
+            len(rows)
+        )
+        return np.asarray(with_squares(similarities, squares=ridge.squares) @ np.linalg.solve(kernel, targets))
 
 
 class ArchiveTraining:

@@ -11,11 +11,11 @@ from knowledge.lexicon import Lexicon
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.glosses import Gloss, GlossReader
 from knowledge.matching.grams import gram_space
-from knowledge.matching.index import blended
+from knowledge.matching.index import blend
 from knowledge.matching.meaning import MeaningScores, weight_for
 from knowledge.matching.meaning_training import foreign_scope, train_blended_ridge
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.ridge import curved
+from knowledge.matching.ridge import with_squares
 from knowledge.matching.scope import Scope
 from knowledge.matching.scorer import TrainedScorer
 from knowledge.matching.support import EntrySupport, Support, SupportTraining
@@ -167,13 +167,13 @@ class CrossLingual:
         similarities = _similarities(self.words, self.grams, gloss, self.options.crosslingual.gram_share)
         # Without anything in common, the intercept alone would still favour busy entries.
         intercept = self.intercept if similarities.any() else 0.0
-        curve = curved(similarities, intercept=intercept, squares=self.options.ridge.squares)
+        curve = with_squares(similarities, intercept=intercept, squares=self.options.ridge.squares)
         relevance = curve.astype(np.float32) @ self.dual_coefficients
-        return MeaningScores.by_cosines(similarities.astype(np.float32), relevance, self.owners)
+        return MeaningScores.from_cosines(similarities.astype(np.float32), relevance, self.owners)
 
     def scores_alone(self, gloss: Gloss) -> EntryScores:
         """Score the entries by the gloss of a question in a language without variants."""
-        return self.scores(gloss).alone(self.support.of(gloss.units, negated=gloss.negated))
+        return self.scores(gloss).without_words(self.support.of(gloss.units, negated=gloss.negated))
 
     def weight_for(self, known_share: float) -> float:
         """Return the weight of glosses for a question, by the share of its words that some variant has, 0 to 1."""
@@ -230,4 +230,4 @@ class CrossLingual:
 
 
 def _similarities(words: VectorSpace, grams: VectorSpace, gloss: Gloss, gram_share: float) -> Floats:
-    return blended(words.to_variants(gloss.words), grams.to_variants(gloss.grams), gram_share=gram_share)
+    return blend(words.similarities(gloss.words), grams.similarities(gloss.grams), gram_share=gram_share)

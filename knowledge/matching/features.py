@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from knowledge.lexicon import Concept, Lexicon, found_in
+from knowledge.lexicon import Concept, Lexicon, find_concepts
 from knowledge.matching.grams import weighted_grams
 from knowledge.matching.options import DEFAULT_OPTIONS, FeatureOptions
 from knowledge.parameters import Parameters
@@ -32,18 +32,18 @@ class Unit:
 
     Attributes:
         feature: Its stem or name.
-        akin: The notions, synonyms, stance and kind of thing that it stands for, and the stance that answers it.
+        related: The notions, synonyms, stance and kind of thing that it stands for, and the stance that answers it.
         weight: 0 to 1, as of `FeatureOptions`.
     """
 
     feature: str
-    akin: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
     weight: float = 1.0
 
     @property
     def features(self) -> tuple[str, ...]:
         """All of them."""
-        return (self.feature, *self.akin)
+        return (self.feature, *self.related)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class FeatureReader:
     def read(self, spelled: Sequence[str], repairs: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> Reading:
         """Read words that are spelled as they should be."""
         tokens = self._tokenizer.tokens(spelled)
-        concepts = found_in(self._concepts, tokens)
+        concepts = find_concepts(self._concepts, tokens)
         parts = self._parts(tokens, concepts)
         words = dict(self._word_features(parts))
         asking = self._tokenizer.question_phrases(spelled)

@@ -11,7 +11,7 @@ from knowledge.matching.compatibility import Compatibility
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.features import FeatureReader, Reading
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.ridge import curved
+from knowledge.matching.ridge import with_squares
 from knowledge.matching.support import EntrySupport, Support
 from knowledge.matching.vectors import Floats, Integers, Singles, VectorSpace
 from knowledge.parameters import Parameters
@@ -122,8 +122,8 @@ class Index:
 
     def similarities(self, reading: Reading) -> Floats:
         """Return the similarity of the question to each variant, shape (variants,), between 0 and 1."""
-        words, grams = self.words.to_variants(reading.words), self.grams.to_variants(reading.grams)
-        return blended(words, grams, gram_share=self.options.similarity.gram_share)
+        words, grams = self.words.similarities(reading.words), self.grams.similarities(reading.grams)
+        return blend(words, grams, gram_share=self.options.similarity.gram_share)
 
     def nearest(self, reading: Reading, most: int) -> tuple[Integers, Floats]:
         """Return the variants most like the question, the nearest first, with their similarities, between 0 and 1."""
@@ -135,7 +135,7 @@ class Index:
         """Score the entries by the question's similarities to the variants."""
         similarities = self.similarities(reading)
         if similarities.any():
-            curve = curved(similarities, intercept=self.intercept, squares=self.options.ridge.squares)
+            curve = with_squares(similarities, intercept=self.intercept, squares=self.options.ridge.squares)
             relevance = (curve.astype(np.float32) @ self.dual_coefficients).astype(np.float64)
         else:
             # Without a word or n-gram in common, the intercept alone would still favour busy entries.
@@ -183,7 +183,7 @@ class Index:
         )
 
 
-def blended(words: Floats, grams: Floats, *, gram_share: float) -> Floats:
+def blend(words: Floats, grams: Floats, *, gram_share: float) -> Floats:
     """Return one similarity from that of words and that of character n-grams, in the place of the first."""
     words *= 1.0 - gram_share
     words += gram_share * grams

@@ -10,7 +10,7 @@ from knowledge.matching.vectors import Integers
 _NEGATIVE_SHARE = 0.25
 
 
-def landmarks(owners: Integers, languages: Integers, most: int) -> Integers:
+def choose_landmarks(owners: Integers, languages: Integers, most: int) -> Integers:
     """Choose variants, spread evenly over entries and languages, and over the variants of each.
 
     Args:

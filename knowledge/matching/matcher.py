@@ -25,23 +25,23 @@ from knowledge.matching.crosslingual import CrossLingual
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
 from knowledge.matching.features import Reading
-from knowledge.matching.landmarks import landmarks
+from knowledge.matching.landmarks import choose_landmarks
 from knowledge.matching.meaning import Meaning, MeaningScores
 from knowledge.matching.meaning_training import train_meaning
 from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, MatcherOptions
 from knowledge.matching.question_keys import QuestionKeys
 from knowledge.matching.scope import Scope
-from knowledge.matching.scorer import Scorer, TrainedScorer, trained
+from knowledge.matching.scorer import Scorer, TrainedScorer, train_scorer
 from knowledge.matching.vectors import Integers
 from knowledge.parameters import Parameters
 from knowledge.text.enclosures import without_enclosures
 from knowledge.text.glossary import LANGUAGES as GLOSSED
-from knowledge.text.homoglyphs import in_one_alphabet
+from knowledge.text.homoglyphs import unify_alphabet
 from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.languages import LANGUAGES
 from knowledge.text.layout import corrected_layout
-from knowledge.text.normalise import LONGEST_TEXT, fold, same_question, words
-from knowledge.text.out_of_scope import general, telling_words
+from knowledge.text.normalise import LONGEST_TEXT, fold, question_key, words
+from knowledge.text.out_of_scope import general_questions, telling_words
 from knowledge.text.passages import passages
 
 NO_TEXTS: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
@@ -120,7 +120,7 @@ class Match:
     """The match of a question.
 
     Attributes:
-        outcome: Answer with the first candidate, let the user choose among those `shown`, or abstain.
+        outcome: Answer with the first candidate, let the user choose among those `shown_candidates`, or abstain.
         candidates: Best first; for an abstention the nearest ones, possibly none at all.
         language: The question's language, None where it cannot be told.
         plausible: The languages of the variants that are written in the question's alphabet, likeliest first.
@@ -132,7 +132,7 @@ class Match:
     plausible: tuple[str, ...] = ()
 
     @property
-    def shown(self) -> tuple[Candidate, ...]:
+    def shown_candidates(self) -> tuple[Candidate, ...]:
         """The candidates that the outcome shows: the answer, the two or three to choose from, or those at all near."""
         match self.outcome:
             case Outcome.ANSWER:
@@ -247,7 +247,7 @@ class Matcher:
         return self._keys[language].keys
 
     @property
-    def is_kept(self) -> bool:
+    def is_cached(self) -> bool:
         """True if the cache can restore all that was learnt."""
         return self._cache is not None and all(self._cache.holds(source) for _, source in self._fresh)
 
@@ -262,7 +262,7 @@ class Matcher:
         )
 
     @property
-    def missing(self) -> tuple[str, ...]:
+    def unlearnt_languages(self) -> tuple[str, ...]:
         """The languages that are still to be learnt: neither in memory nor in the cache."""
         return tuple(each for each in self._variants if each not in self._scorers and not self._is_kept(each))
 
@@ -293,7 +293,9 @@ class Matcher:
             restore: Take what an earlier run has kept into memory too; else that waits for the first question that
                 needs it, which then takes a tenth of a second longer.
         """
-        wanted = tuple(each for each in self._variants if each not in self._scorers) if restore else self.missing
+        wanted = (
+            tuple(each for each in self._variants if each not in self._scorers) if restore else self.unlearnt_languages
+        )
         if restore or wanted:
             self.learn(wanted)
         if self._mixes_glosses and (restore or not self._are_glosses_kept):
@@ -445,7 +447,7 @@ class Matcher:
         sizes = [len(some) for some in self._variants.values()]
         languages = np.repeat(np.arange(len(sizes)), sizes)
         starts = np.cumsum([0, *sizes])
-        chosen = landmarks(every, languages, self.options.meaning.landmarks)
+        chosen = choose_landmarks(every, languages, self.options.meaning.landmarks)
         with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
             scorers = list(threads.map(self._with_trials, self._variants))
         self._trials.clear()
@@ -507,7 +509,7 @@ class Matcher:
     def _trained(self, language: str) -> TrainedScorer:
         texts = [self._corrected(variant.text) for variant in self._variants[language]]
         owners = self._owners_of(language).tolist()
-        scorer = trained(
+        scorer = train_scorer(
             language,
             texts,
             owners,
@@ -531,7 +533,7 @@ class Matcher:
         texts += [text for own in self._texts.values() for text in own.get(language, ())]
         known = telling_words(language, texts)
         own = self._out_of_scope(language, known) if self._out_of_scope is not None else ()
-        return (*general(language, known), *own)
+        return (*general_questions(language, known), *own)
 
     def _learnt_from(self, language: str) -> object:
         """All that the scorer of a language depends on.
@@ -576,18 +578,18 @@ class Matcher:
         ranked = max(every, key=_first_score)
         return self._matched(text, meant, ranked)
 
-    def by_words(self, text: str) -> str | None:
+    def entry_by_words(self, text: str) -> str | None:
         """Return the entry that answers a text by its words, or None; a variant typed as it stands has no last word.
 
         So the words of a variant are matched among those of all others.
         """
         ranked = max(
-            (self._candidates(passage, _FEWEST_CHOICES, by_meaning=False) for passage, _ in self.reading(text)),
+            (self._candidates(passage, _FEWEST_CHOICES, by_meaning=False) for passage, _ in self.readings(text)),
             key=_first_score,
         )
         return ranked[0].entry_id if outcome_of(ranked, self.options.decision) is Outcome.ANSWER else None
 
-    def reading(self, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def readings(self, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return the passages of a text that may be its question, each with the languages that read it."""
         meant = self._corrected(text)
         return tuple(
@@ -600,7 +602,7 @@ class Matcher:
         Such a variant has the last word, whatever the others score, so they are not scored.
         """
         text = self._without_enclosures(text)
-        owners = self._owners.get(same_question(text), ()) if self.options.decision.verbatim else ()
+        owners = self._owners.get(question_key(text), ()) if self.options.decision.verbatim else ()
         if len(owners) != 1 or owners[0] is None:
             return self.match(text)
         return self._matched(text, self._corrected(text), (Candidate(owners[0], _VERBATIM),))
@@ -638,7 +640,7 @@ class Matcher:
         options, identifier = self.options.question, self._identifier
         text = self._without_enclosures(text)
         if options.homoglyphs:
-            text = in_one_alphabet(text, identifier.knows)
+            text = unify_alphabet(text, identifier.knows)
         if not options.layout_correction:
             return text
         return corrected_layout(text, identifier.known_share, names=identifier.names)
@@ -674,7 +676,7 @@ class Matcher:
         """Return how alike a question is to the nearest variant, and to the nearest out-of-scope example, 0 to 1."""
         found = [
             self.scorer(language).index.scores(self.scorer(language).index.read(passage))
-            for passage, languages in self.reading(text)
+            for passage, languages in self.readings(text)
             for language in languages
         ]
         variant = max((each.nearest for each in found), default=0.0)
@@ -723,11 +725,11 @@ class Matcher:
         found = scorer.index.scores(reading)
         if meant is not None:
             weight = meant.meaning.weight_for(scorer.index.words.known_share(reading.words))
-            return meant.scores.mixed(found, weight), meant.meaning.scope
+            return meant.scores.mixed_with(found, weight), meant.meaning.scope
         if self._mixes_glosses and (glosses := self._crosslingual) is not None:
             gloss = glosses.reader.read_words([token.word for token in reading.tokens], language)
             weight = glosses.weight_for(scorer.index.words.known_share(reading.words))
-            return glosses.scores(gloss).mixed(found, weight), glosses.scope
+            return glosses.scores(gloss).mixed_with(found, weight), glosses.scope
         return found, scorer.scope
 
     def _contradicted(self, language: str, reading: Reading, found: EntryScores) -> frozenset[int]:
@@ -767,7 +769,7 @@ class Matcher:
         decision = self.options.decision
         if not decision.verbatim:
             return scores
-        owners = next((owners for text in texts if (owners := self._owners.get(same_question(text)))), ())
+        owners = next((owners for text in texts if (owners := self._owners.get(question_key(text)))), ())
         if None in owners:
             return {number: min(score, decision.offer_threshold - 1.0) for number, score in scores.items()}
         if not owners:
@@ -811,7 +813,7 @@ class Matcher:
         found: dict[int, float] = {}
         meant = self._meant(passage) if by_meaning else None
         if meant is not None and self._is_foreign(passage):
-            readings = [self._ranked(meant.scores.alone(), meant.meaning.foreign_scope)]
+            readings = [self._ranked(meant.scores.without_words(), meant.meaning.foreign_scope)]
         else:
             readings = [self._scores(language, passage, meant) for language in self._read_in(passage)]
             if meant is None and (language := self._foreign_language(passage)) in GLOSSED:

@@ -10,7 +10,7 @@ import numpy as np
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.meaning import Meaning, MeaningScores, centred
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.ridge import KernelRidge, curved
+from knowledge.matching.ridge import KernelRidge, with_squares
 from knowledge.matching.scope import OutOfScopeScores, Scope
 from knowledge.matching.scorer import ScoredTrials, TrainedScorer
 from knowledge.matching.support import EntrySupport
@@ -128,7 +128,7 @@ def train_blended_ridge(
         options: Those of the matcher.
     """
     intercept = 0.0 if (owners < 0).any() else options.ridge.intercept
-    kernel = curved(cosines, intercept=intercept, squares=options.ridge.squares)
+    kernel = with_squares(cosines, intercept=intercept, squares=options.ridge.squares)
     targets = (owners[:, None] == np.arange(entries)).astype(np.float32)
     model = KernelRidge(kernel, targets, penalty=options.ridge.penalty, held_out=len(owners))
     rehearsal = _Rehearsal(model, cosines, owners, languages)
@@ -143,8 +143,8 @@ def train_blended_ridge(
         negatives += rehearsal.played(each.negatives, positions)
         left_out += rehearsal.played(each.left_out, positions)
         for own_cosines, words in zip(own, each.foreign_scores, strict=False):
-            relevance = curved(own_cosines, intercept=intercept, squares=options.ridge.squares)
-            found = MeaningScores.by_cosines(own_cosines, relevance @ model.dual_coefficients, owners)
+            relevance = with_squares(own_cosines, intercept=intercept, squares=options.ridge.squares)
+            found = MeaningScores.from_cosines(own_cosines, relevance @ model.dual_coefficients, owners)
             elsewhere.append(_Played(-1, words, found))
     settled = _weight(within) if weight is None else weight
     wordings = max((each.wordings for _, each in trained), default=0.0)
@@ -159,8 +159,8 @@ def train_blended_ridge(
     return BlendedRidge(
         model.dual_coefficients,
         settled,
-        scope(lambda each: each.meaning.mixed(each.words, mixed), has_texts=has_texts),
-        scope(lambda each: each.meaning.alone(), has_texts=False),
+        scope(lambda each: each.meaning.mixed_with(each.words, mixed), has_texts=has_texts),
+        scope(lambda each: each.meaning.without_words(), has_texts=False),
         intercept,
     )
 
@@ -204,7 +204,7 @@ def foreign_scope(
         intercept = 0.0 if (owners[others] < 0).any() else options.ridge.intercept
 
         def curve(some: Singles, intercept: float = intercept) -> Singles:
-            return curved(some, intercept=intercept, squares=options.ridge.squares)
+            return with_squares(some, intercept=intercept, squares=options.ridge.squares)
 
         targets = (owners[others, None] == np.arange(entries)).astype(np.float32)
         kernel = curve(cosines[np.ix_(others, others)])
@@ -219,7 +219,7 @@ def foreign_scope(
         ) -> list[EntryScores]:
             found = curve(rows) @ model.dual_coefficients
             return [
-                MeaningScores.by_cosines(row, relevance, owners[others]).alone(each)
+                MeaningScores.from_cosines(row, relevance, owners[others]).without_words(each)
                 for row, relevance, each in zip(rows, found, supported, strict=True)
             ]
 
@@ -289,7 +289,9 @@ class _Rehearsal:
                         _Played(
                             int(self._owners[each]),
                             words,
-                            MeaningScores.by_cosines(row, relevance[int(np.searchsorted(hidden, each))], self._owners),
+                            MeaningScores.from_cosines(
+                                row, relevance[int(np.searchsorted(hidden, each))], self._owners
+                            ),
                         )
                     )
         return found

@@ -98,7 +98,7 @@ def _triangular_inverse(factor: Singles) -> Singles:
     return inverse
 
 
-def curved(similarities: _Numbers, *, intercept: float = 0.0, squares: bool = True) -> _Numbers:
+def with_squares(similarities: _Numbers, *, intercept: float = 0.0, squares: bool = True) -> _Numbers:
     """Return similarities with their squares, or without, and a constant, of the same shape.
 
     The squares make pairs of features count, so that what is alike throughout stands out. The constant is an

@@ -48,7 +48,7 @@ class Scorer:
         entries: int,
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> Scorer:
-        """Restore a scorer from its parameters; the other arguments are those of `trained`.
+        """Restore a scorer from its parameters; the other arguments are those of `train_scorer`.
 
         Raises:
             ValueError: They are not those of a scorer of such variants.
@@ -98,7 +98,7 @@ class TrainedScorer:
     wordings: float
 
 
-def trained(
+def train_scorer(
     language: str,
     texts: Sequence[str],
     owners: Sequence[int],
@@ -124,9 +124,9 @@ def trained(
     numbers = np.asarray(owners, dtype=np.intp)
     is_archive = len(texts) > options.archive.largest_index
     most = _MOST_PLAYED_IN_ARCHIVE if is_archive else _MOST_PLAYED
-    within = trials.in_scope(numbers, options.scope.hidden_share, most=most)
-    negatives = trials.of_negatives(numbers, most=_MOST_PLAYED_OUT_OF_SCOPE)
-    left_out = trials.of_entries(numbers, most=_MOST_PLAYED_OUT_OF_SCOPE)
+    within = trials.in_scope_trials(numbers, options.scope.hidden_share, most=most)
+    negatives = trials.negative_trials(numbers, most=_MOST_PLAYED_OUT_OF_SCOPE)
+    left_out = trials.hidden_entry_trials(numbers, most=_MOST_PLAYED_OUT_OF_SCOPE)
     every = (*within, *negatives, *left_out)
     training: Training | ArchiveTraining
     if is_archive:

@@ -17,7 +17,7 @@ from knowledge.matching.features import FeatureReader, Reading, Unit
 from knowledge.matching.grams import gram_space
 from knowledge.matching.index import Index
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.ridge import KernelRidge, curved
+from knowledge.matching.ridge import KernelRidge, with_squares
 from knowledge.matching.support import SupportTraining
 from knowledge.matching.trials import Trial
 from knowledge.matching.vectors import Integers, Singles, VectorSpace
@@ -199,7 +199,7 @@ class _Fit:
         self.nearest, self.nearest_negative = np.concatenate(nearest).T
         for start in range(0, len(kernel), _BLOCK):
             rows = slice(start, start + _BLOCK)
-            kernel[rows] = curved(kernel[rows], intercept=intercept, squares=ridge.squares)
+            kernel[rows] = with_squares(kernel[rows], intercept=intercept, squares=ridge.squares)
         targets = (owners[order, None] == np.arange(entries)).astype(np.float32)
         model = KernelRidge(kernel, targets, penalty=ridge.penalty, held_out=len(held_out))
         self.dual_coefficients = model.dual_coefficients[places]
@@ -240,7 +240,7 @@ def _kinds(marks: Sequence[_Marks], owners: Sequence[int], entries: int, exponen
 def _spelling(language: str, spelled: Sequence[Sequence[str]], lexicon: Lexicon, options: MatcherOptions) -> Spelling:
     tokens = options.features.tokens
     counts = Counter(word for text in spelled for word in dict.fromkeys(text))
-    known_as = lexicon.known_as(language, set(counts), tokens)
+    known_as = lexicon.notion_synonyms(language, set(counts), tokens)
     counts.update(word for word in sorted(lexicon.words(language, tokens)) if word not in counts)
     return Spelling(
         counts,

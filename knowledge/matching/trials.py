@@ -35,7 +35,7 @@ class Trial:
     played: Integers
 
 
-def in_scope(owners: Integers, hidden_share: float, *, most: int) -> list[Trial]:
+def in_scope_trials(owners: Integers, hidden_share: float, *, most: int) -> list[Trial]:
     """Draw trials of variants; at least one of an entry's is never hidden.
 
     Where there are enough of them, each is hidden or not, drawn for each by itself, and all that are hidden play: each
@@ -63,13 +63,13 @@ def in_scope(owners: Integers, hidden_share: float, *, most: int) -> list[Trial]
     return trials
 
 
-def of_negatives(owners: Integers, *, most: int) -> list[Trial]:
-    """Draw trials of negative examples, each by itself; the arguments are those of `in_scope`."""
+def negative_trials(owners: Integers, *, most: int) -> list[Trial]:
+    """Draw trials of negative examples, each by itself; the arguments are those of `in_scope_trials`."""
     return [_alone(negative) for negative in _sample(np.flatnonzero(owners < 0), most)]
 
 
-def of_entries(owners: Integers, *, most: int) -> list[Trial]:
-    """Draw trials of entries hidden whole, none where there are enough negative examples; see `in_scope`."""
+def hidden_entry_trials(owners: Integers, *, most: int) -> list[Trial]:
+    """Draw trials of entries hidden whole, none where there are enough negative examples; see `in_scope_trials`."""
     if (owners < 0).sum() >= ENOUGH_NEGATIVES:
         return []
     return list(_playing(_by_owner(np.flatnonzero(owners >= 0), owners), most))

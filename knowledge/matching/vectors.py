@@ -202,7 +202,7 @@ class VectorSpace:
             products = values[positions[:, one]] * values[positions[:, other]]
             np.add.at(flat, pairs.reshape(-1), products.reshape(-1))
 
-    def to_variants(self, text: Mapping[str, float]) -> Floats:
+    def similarities(self, text: Mapping[str, float]) -> Floats:
         """Return the cosine of a question's features with each variant, shape (variants,), between 0 and 1."""
         columns = self._columns.find(text)
         values = np.fromiter(text.values(), np.float64, len(text)) * self._idf[columns]
@@ -267,7 +267,7 @@ class VectorSpace:
         order = np.argsort(-cosines, kind="stable")[:most]
         return rows[order], cosines[order]
 
-    def among(self, rows: Integers) -> Floats:
+    def similarities_among(self, rows: Integers) -> Floats:
         """Return the similarity of some variants to each other, shape (rows, rows), between 0 and 1."""
         positions, starts = self._positions(rows)
         features, values, _ = self._by_variant

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from knowledge.model import Article, Outlet, Person
-from knowledge.proofreading.phrasing import listed
+from knowledge.proofreading.phrasing import join_names
 from knowledge.text.phrases import PhraseTable
 from knowledge.text.tokens import tokenizer
 
@@ -78,11 +78,11 @@ class ArticleNames:
 
     def names_of(self, ids: Iterable[str]) -> str:
         """Return the names of people and outlets, by id, as a list in words."""
-        return listed(self.name(each) for each in sorted(ids))
+        return join_names(self.name(each) for each in sorted(ids))
 
     def notions_of(self, notions: Iterable[str], code: str) -> str:
         """Return notions, by id, as a list in words of a language."""
-        return listed(self._article.notions[each][code][0] for each in sorted(notions))
+        return join_names(self._article.notions[each][code][0] for each in sorted(notions))
 
 
 def _tables(language: str, spellings: Mapping[str, Sequence[str]]) -> tuple[PhraseTable[str], PhraseTable[str]]:

@@ -33,9 +33,9 @@ def omissions(proof: Proof, statement: Statement, place: YamlPath) -> Iterator[F
         dropped = turning_words(before, left_out, proof.article.language)
         if dropped:
             problem = f"The quote leaves out “{dropped}” after “{_end(before)}”, which may turn what was said."
-            yield proof.of_statement(problem, place, WarningKind.OMISSION)
+            yield proof.statement_warning(problem, place, WarningKind.OMISSION)
     if statement.quote:
-        before, after = quoted.around(statement.quote)
+        before, after = quoted.context_of(statement.quote)
         yield from _edges(proof, statement.quote, before, after, place)
 
 
@@ -47,11 +47,11 @@ def _edges(proof: Proof, fragments: Sequence[str], before: str, after: str, plac
     dropped = turning_words("", begun, proof.article.language, saying=is_statement)
     if dropped:
         problem = f"The quote leaves out “{dropped}” before “{_beginning(first)}”, which may turn what was said."
-        yield proof.of_statement(problem, place, WarningKind.OMISSION)
+        yield proof.statement_warning(problem, place, WarningKind.OMISSION)
     dropped = turning_words(last, _LAST_CLAUSE.split(after)[0], proof.article.language, saying=False)
     if dropped:
         problem = f"The quote leaves out “{dropped}” after “{_end(last)}”, which may turn what was said."
-        yield proof.of_statement(problem, place, WarningKind.OMISSION)
+        yield proof.statement_warning(problem, place, WarningKind.OMISSION)
 
 
 def _beginning(fragment: str) -> str:

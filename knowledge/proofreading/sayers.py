@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from knowledge.model import Statement
-from knowledge.proofreading.proof import Proof, outside
+from knowledge.proofreading.proof import Proof, unquoted_text
 from knowledge.quotes import QuotedSentence
 from knowledge.text.saying import verbs_of_saying
 
@@ -34,7 +34,7 @@ _RELATED: Mapping[str, re.Pattern[str]] = {
 }
 
 
-def other_sayers(proof: Proof, statement: Statement) -> set[str]:
+def other_speakers(proof: Proof, statement: Statement) -> set[str]:
     """Return the ids of the people whom its sentence gives a statement's quote to, instead of its speaker.
 
     Only what stands beside the quotation counts: a name with a verb of saying after it, or else one before it. None
@@ -43,7 +43,7 @@ def other_sayers(proof: Proof, statement: Statement) -> set[str]:
     if statement.speaker is None or not statement.quote:
         return set()
     sentence = proof.sentences[statement.sentence - 1]
-    if statement.speaker not in proof.names.named(outside(sentence), proof.article.language):
+    if statement.speaker not in proof.names.named(unquoted_text(sentence), proof.article.language):
         return set()
     quoted = QuotedSentence.of(sentence)
     places = quoted.places(statement.quote)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from knowledge.errors import Finding, WarningKind
 from knowledge.model import Entry
 from knowledge.proofreading.names import WORD
-from knowledge.proofreading.phrasing import listed, ranges, silent
-from knowledge.proofreading.proof import Proof, outside
-from knowledge.proofreading.quantities import unmatched
+from knowledge.proofreading.phrasing import join_names, ranges, silent_evidence
+from knowledge.proofreading.proof import Proof, unquoted_text
+from knowledge.proofreading.quantities import unmatched_quantities
 from knowledge.text.marks import ALL_MARKS, DIALOGUE_DASHES
 from knowledge.text.normalise import fold, words
 from knowledge.text.quantities import Quantity, quantities
@@ -51,21 +51,21 @@ def _numbers(proof: Proof, entry: Entry) -> Iterator[Finding]:
     known = [each for number in entry.evidence for each in quantities(proof.text(number), proof.article.language)]
     known += _counted(entry)
     for code in proof.article.served:
-        strange = unmatched(proof.quantities(entry, code), known)
+        strange = unmatched_quantities(proof.quantities(entry, code), known)
         if strange:
-            written = listed(each.written for each in strange)
+            written = join_names(each.written for each in strange)
             elsewhere = _elsewhere(proof, strange, entry)
-            problem = f"The answer states {written}; {silent(entry.evidence)}{elsewhere}."
-            yield proof.of_answer(code, entry, problem, WarningKind.NUMBER)
+            problem = f"The answer states {written}; {silent_evidence(entry.evidence)}{elsewhere}."
+            yield proof.answer_warning(code, entry, problem, WarningKind.NUMBER)
 
 
 def _elsewhere(proof: Proof, strange: Sequence[Quantity], entry: Entry) -> str:
     """The sentences that state the first of these quantities, if all answers do: the evidence may be incomplete."""
     wanted = strange[:1]
-    if any(unmatched(wanted, proof.quantities(entry, code)) for code in proof.article.served):
+    if any(unmatched_quantities(wanted, proof.quantities(entry, code)) for code in proof.article.served):
         return ""
     own = proof.article.language
-    stating = [each.number for each in proof.sentences if not unmatched(wanted, quantities(each.text, own))]
+    stating = [each.number for each in proof.sentences if not unmatched_quantities(wanted, quantities(each.text, own))]
     verb = "does" if len(stating) == 1 else "do"
     return f" ({ranges(stating)} {verb}: add what the answer rests on)" if stating else ""
 
@@ -90,13 +90,13 @@ def _names(proof: Proof, entry: Entry) -> Iterator[Finding]:
         if code == proof.article.language:
             names += _strange(entry.answers[code], code, (context, *proof.names.spellings))
         if names:
-            problem = f"The answer names {listed(names)}; {silent(entry.evidence)}."
-            yield proof.of_answer(code, entry, problem, WarningKind.NAME)
+            problem = f"The answer names {join_names(names)}; {silent_evidence(entry.evidence)}."
+            yield proof.answer_warning(code, entry, problem, WarningKind.NAME)
 
 
 def _takes_up(proof: Proof, sentence: Sentence) -> bool:
     """Tell if a sentence, apart from what it quotes and from who says it, points to what was said before."""
-    told = _WHO_SPEAKS.sub(" ", outside(sentence))
+    told = _WHO_SPEAKS.sub(" ", unquoted_text(sentence))
     return bool(_ANAPHORS.get(proof.article.language, frozenset()) & set(words(fold(told.replace("-", " ")))))
 
 

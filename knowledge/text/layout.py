@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from knowledge.text.keyboard import retyped
-from knowledge.text.transliteration import in_cyrillic
+from knowledge.text.transliteration import to_cyrillic
 
 # A text with as many of its words known was typed as it was meant.
 _ENOUGH_KNOWN = 0.8
@@ -34,4 +34,4 @@ def corrected_layout(text: str, known_share: Callable[[str], float], *, names: f
 
 def _readings(text: str, names: frozenset[str]) -> Iterator[str]:
     yield from retyped(text)
-    yield from (cyrillic for cyrillic, _ in in_cyrillic(text, kept=names))
+    yield from (cyrillic for cyrillic, _ in to_cyrillic(text, kept=names))

@@ -130,7 +130,7 @@ def words(folded: str) -> list[str]:
 
 
 @lru_cache(maxsize=65536)
-def same_question(text: str) -> str:
+def question_key(text: str) -> str:
     """Return a key that is equal for two variants that differ only in case, accents, punctuation or spacing."""
     return "".join(filter(str.isalnum, fold(text)))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.text.marks import DIALOGUE_DASHES, OPENING_MARKS
-from knowledge.text.quotations import paired, paired_through
+from knowledge.text.quotations import pair_across_paragraphs, pair_quotation_marks
 
 _BRACKETS = {"(": ")", "[": "]"}
 _LEADING = "".join((OPENING_MARKS, *_BRACKETS, DIALOGUE_DASHES, "- \u00a0\u202f"))
@@ -64,7 +64,7 @@ def number_sentences(article: str) -> tuple[Sentence, ...]:
     """
     numbered: list[Sentence] = []
     placed = list(_paragraphs(article))
-    pairings = paired_through([line for _, line in placed])
+    pairings = pair_across_paragraphs([line for _, line in placed])
     for number, ((offset, line), pairing) in enumerate(zip(placed, pairings, strict=True), start=1):
         for start, end in _split(line):
             parts = ((max(start, each.start), min(end, each.end)) for each in pairing.quotations)
@@ -105,11 +105,15 @@ def _ends_sentence(line: str, end: int) -> bool:
 
 def _possible_ends(line: str) -> list[int]:
     """Offsets after a terminator that stands outside every pair of marks, or that ends a quotation."""
-    quotations = paired(line).quotations
+    quotations = pair_quotation_marks(line).quotations
     brackets = list(_bracketed(line))
     bracketed = _covered(line, brackets)
-    covered = _covered(line, [*((each.opened, each.closed) for each in quotations), *brackets])
-    ends = {each.closed for each in quotations if not bracketed[each.opened] and _is_ended(line[each.start : each.end])}
+    covered = _covered(line, [*((each.outer_start, each.outer_end) for each in quotations), *brackets])
+    ends = {
+        each.outer_end
+        for each in quotations
+        if not bracketed[each.outer_start] and _is_ended(line[each.start : each.end])
+    }
     ends.update(found.end() for found in _TERMINATION.finditer(line) if not covered[found.start()])
     return sorted(ends)
 

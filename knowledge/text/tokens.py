@@ -117,7 +117,7 @@ class Tokenizer:
         """Return the phrases that ask, with the kind of thing that each asks for."""
         return self._kinds.find(spelled)
 
-    def asked_for(self, spelled: Sequence[str]) -> frozenset[AnswerKind]:
+    def answer_kinds(self, spelled: Sequence[str]) -> frozenset[AnswerKind]:
         """Return the kinds of thing that the words ask for (a person, a duration, a reason …)."""
         return frozenset(found.value for found in self.question_phrases(spelled))
 

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.library import Library
 from knowledge.model import Article, Entry, Statement, StatementKind, Wording
-from knowledge.text.normalise import canonical, same_question, words
+from knowledge.text.normalise import canonical, question_key, words
 
 LANGUAGES = ("fr", "en", "ru", "uk")
 SENTENCES = range(1, 20)
@@ -86,7 +86,7 @@ def test_no_two_variants_of_a_language_are_equal(article: Article) -> None:
         texts = [text for entry in article.entries for text in entry.questions(language)] + list(
             article.out_of_scope[language]
         )
-        repeated = [key for key, count in Counter(map(same_question, texts)).items() if count > 1]
+        repeated = [key for key, count in Counter(map(question_key, texts)).items() if count > 1]
         assert repeated == [], language
 
 

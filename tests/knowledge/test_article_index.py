@@ -43,18 +43,18 @@ def test_an_article_that_is_not_served_in_the_language_of_a_question_is_read_in_
 
 
 def test_few_articles_are_all_asked_and_of_many_the_likeliest_and_the_one_that_is_talked_of() -> None:
-    assert INDEX.worth_asking({}, ["pool"]) == ["pool", "museum"]
+    assert INDEX.likely_articles({}, ["pool"]) == ["pool", "museum"]
     likelihoods = LANES.likelihoods("lane")
     assert list(likelihoods) == [f"article-{number}" for number in range(9, 0, -1)]
     best = [f"article-{number}" for number in (9, 8, 7, 6, 5)]
-    assert LANES.worth_asking(likelihoods, ["article-2"]) == [*best, "article-2"]
-    assert LANES.worth_asking(likelihoods, ["article-9"]) == best
-    assert LANES.worth_asking({}, ["article-2"]) == ["article-2"]
+    assert LANES.likely_articles(likelihoods, ["article-2"]) == [*best, "article-2"]
+    assert LANES.likely_articles(likelihoods, ["article-9"]) == best
+    assert LANES.likely_articles({}, ["article-2"]) == ["article-2"]
 
 
 def test_an_index_of_no_articles_has_none_to_ask() -> None:
     empty = ArticleIndex({})
-    assert (empty.likelihoods("Why?"), empty.worth_asking({}, [])) == ({}, [])
+    assert (empty.likelihoods("Why?"), empty.likely_articles({}, [])) == ({}, [])
 
 
 @given(st.dictionaries(st.sampled_from("abcd"), st.floats(0, 100), max_size=4), st.sampled_from("abcd"))

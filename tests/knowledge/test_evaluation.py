@@ -198,7 +198,7 @@ def test_risk_and_coverage_are_those_computed_by_hand() -> None:
 
 
 def test_the_point_of_the_answers_as_given_leaves_choices_and_silence_out() -> None:
-    assert Evaluation(ASKED).as_answered == RiskCoverage(3 / 7, 2 / 4)
+    assert Evaluation(ASKED).operating_point == RiskCoverage(3 / 7, 2 / 4)
 
 
 def test_the_scores_are_told_apart_by_scope_and_are_0_without_a_candidate() -> None:
@@ -210,7 +210,7 @@ def test_the_scores_are_told_apart_by_scope_and_are_0_without_a_candidate() -> N
 def test_nothing_in_scope_or_nothing_at_all_is_no_error() -> None:
     for some in ((), (judged("fr", "far", ANSWER, {"closed": 90}),)):
         evaluation = Evaluation(some)
-        assert (evaluation.risk_coverage, evaluation.as_answered) == ((), None)
+        assert (evaluation.risk_coverage, evaluation.operating_point) == ((), None)
         assert evaluation.figures["language.right"] == (100.0 if some else 0.0)
 
 

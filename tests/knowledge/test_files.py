@@ -158,7 +158,10 @@ def test_articles_with_the_same_ids_are_answered_apart(folder: Path) -> None:
     library = load_library(folder.parent)
     for slug in ("passerelle", "zoo"):
         match = library.decide("Dans quel état est le câble ?", ArticleChoice(frozenset({slug})))
-        assert (match.outcome, [each.entry_id for each in match.shown]) == (Outcome.ANSWER, [f"{slug}/cable"])
+        assert (match.outcome, [each.entry_id for each in match.shown_candidates]) == (
+            Outcome.ANSWER,
+            [f"{slug}/cable"],
+        )
 
 
 def test_a_good_folder_needs_nothing_but_more_variants(folder: Path, text: Path) -> None:

@@ -91,7 +91,7 @@ def test_a_library_of_no_articles_abstains() -> None:
 def shown(library: Library, question: str, choice: ArticleChoice) -> tuple[Outcome, set[str]]:
     """The outcome of a question with the keys of the entries that it shows."""
     match = library.decide(question, choice)
-    return match.outcome, {each.entry_id for each in match.shown}
+    return match.outcome, {each.entry_id for each in match.shown_candidates}
 
 
 @pytest.fixture(scope="module")

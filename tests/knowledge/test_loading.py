@@ -32,7 +32,7 @@ def two(folder: Path) -> Path:
 
 def again(loaded: LoadedArticles, folder: Path) -> LoadedArticles:
     """The articles after what has changed."""
-    return loaded.after(folder_changes(folder, loaded.digests))
+    return loaded.with_changes(folder_changes(folder, loaded.digests))
 
 
 def slugs(loaded: LoadedArticles) -> list[str]:

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from knowledge.documents import Document
 from knowledge.shape import ArticleShape, FaqShape, LanguageShape
-from knowledge.shaping import ShapedDocument, shaped
+from knowledge.shaping import ShapedDocument, shape_document
 
 STATEMENT = "{speaker: null, kind: report, venue: null, via: null, quote: null, sentence: 1}"
 ENTRY = f"id: a, topic: b, evidence: [1], statements: [{STATEMENT}]"
@@ -18,7 +18,7 @@ LIBRARY_WORDS = ("input", "valid", "pydantic", "type=", "should", "parse")
 
 def brought(name: str, text: str, shape: type[BaseModel]) -> ShapedDocument[BaseModel]:
     """A text of a file in its shape."""
-    return shaped(Document.parse(Path(name), text), shape)
+    return shape_document(Document.parse(Path(name), text), shape)
 
 
 def faq(text: str) -> ShapedDocument[BaseModel]:

@@ -20,11 +20,11 @@ from knowledge.teaching import (
     Refusal,
     UnusableVariant,
     VariantCollision,
-    taught,
     teach,
-    untaught,
-    unusable,
-    usable,
+    unusable_variants,
+    usable_variants,
+    with_taught,
+    without_taught,
 )
 
 SLUG = "passerelle"
@@ -79,11 +79,11 @@ def test_lessons_add_up_and_are_taken_back_by_building_again(small: Library) -> 
     other = of("cable", "en", "is the rope rotten or what")
     both = knowing(teach(knowing(teach(small, [SLANG])), [other]))
     assert both.taught == (SLANG, other)
-    undone = taught(untaught(both), [other])
+    undone = with_taught(without_taught(both), [other])
     assert undone.taught == (other,)
-    assert sole(undone).matcher.decide(SLANG.text) == sole(taught(small, [other])).matcher.decide(SLANG.text)
+    assert sole(undone).matcher.decide(SLANG.text) == sole(with_taught(small, [other])).matcher.decide(SLANG.text)
     assert sole(undone).matcher.decide(other.text).outcome is Outcome.ANSWER
-    assert untaught(small) is small
+    assert without_taught(small) is small
 
 
 def test_several_lessons_are_taught_together(small: Library) -> None:
@@ -101,20 +101,20 @@ def test_several_lessons_are_taught_together(small: Library) -> None:
     ],
 )
 def test_what_is_known_already_is_not_learnt_twice(small: Library, lesson: ArticleVariant) -> None:
-    assert usable(small, [lesson]) == ()
-    assert taught(small, [lesson]) is small
+    assert usable_variants(small, [lesson]) == ()
+    assert with_taught(small, [lesson]) is small
     assert teach(small, [lesson]) is small
 
 
 def test_a_lesson_that_was_taught_is_known(small: Library) -> None:
-    new = taught(small, [SLANG, SLANG])
+    new = with_taught(small, [SLANG, SLANG])
     assert new.taught == (SLANG,)
     assert teach(new, [SLANG]) is new
 
 
 def test_the_same_words_may_be_taught_in_another_language(small: Library) -> None:
     lesson = of("closing", "en", "fermeture passerelle mois")
-    assert usable(small, [lesson]) == (lesson,)
+    assert usable_variants(small, [lesson]) == (lesson,)
 
 
 @pytest.mark.parametrize(
@@ -141,15 +141,15 @@ def test_what_cannot_be_taught_is_refused_with_the_reason(
     small: Library, lesson: ArticleVariant, refusal: Refusal
 ) -> None:
     assert teach(small, [SLANG, lesson]) == refusal
-    assert usable(small, [lesson, SLANG]) == (SLANG,)
-    assert unusable(small, [lesson, SLANG]) == [(lesson, refusal)]
-    assert taught(small, [lesson, SLANG]).taught == (SLANG,)
+    assert usable_variants(small, [lesson, SLANG]) == (SLANG,)
+    assert unusable_variants(small, [lesson, SLANG]) == [(lesson, refusal)]
+    assert with_taught(small, [lesson, SLANG]).taught == (SLANG,)
 
 
 def test_a_lesson_collides_with_one_taught_before_or_along_with_it(small: Library) -> None:
     again = of("safety", "fr", SLANG.text.upper())
     collision = VariantCollision(again.text, f"{SLUG}/closing")
-    assert teach(taught(small, [SLANG]), [again]) == collision
+    assert teach(with_taught(small, [SLANG]), [again]) == collision
     assert teach(small, [SLANG, again]) == collision
 
 
@@ -173,7 +173,7 @@ def test_negative_examples_that_are_near_a_variant_take_no_answer_from_it(small:
     words = "quand la passerelle ferme-t-elle".split()
     texts = [" ".join(order) for order in permutations(words) if list(order) != words]
     new = knowing(teach(small, [of(None, "fr", text) for text in texts]))
-    assert sole(new).matcher.by_words(small.variants[0].text) == "closing"
+    assert sole(new).matcher.entry_by_words(small.variants[0].text) == "closing"
 
 
 def test_a_lesson_in_one_language_may_take_an_answer_in_another(small: Library) -> None:
@@ -189,17 +189,17 @@ def test_a_lesson_that_takes_an_answer_from_a_lesson_is_refused(small: Library) 
 
 def test_what_was_not_answered_before_does_not_count(small: Library) -> None:
     # A lesson whose words are those of another entry's variant: by its words alone it was never answered.
-    wrong = taught(small, [of("cable", "fr", "Qd la passerelle ferme-t-elle ?")])
-    assert sole(wrong).matcher.by_words("Quand la passerelle ferme-t-elle ?") is None
+    wrong = with_taught(small, [of("cable", "fr", "Qd la passerelle ferme-t-elle ?")])
+    assert sole(wrong).matcher.entry_by_words("Quand la passerelle ferme-t-elle ?") is None
     assert isinstance(teach(wrong, [of("safety", "fr", "elle veut koi la maire")]), Library)
 
 
 def test_a_variant_typed_as_it_stands_hides_what_its_words_come_to(small: Library) -> None:
-    wrong = taught(small, [of("cable", "fr", "Qd la passerelle ferme-t-elle ?")])
+    wrong = with_taught(small, [of("cable", "fr", "Qd la passerelle ferme-t-elle ?")])
     question = "Quand la passerelle ferme-t-elle ?"
     assert sole(wrong).matcher.decide(question).candidates[0].entry_id == "closing"
-    assert sole(small).matcher.by_words(question) == "closing"
-    assert sole(wrong).matcher.by_words(question) is None
+    assert sole(small).matcher.entry_by_words(question) == "closing"
+    assert sole(wrong).matcher.entry_by_words(question) is None
 
 
 def test_lessons_of_entries_and_languages_that_are_gone_are_left_out_at_a_start(folder: Path) -> None:
@@ -209,14 +209,14 @@ def test_lessons_of_entries_and_languages_that_are_gone_are_left_out_at_a_start(
     article.write_text(article.read_text(encoding="utf-8").replace("[fr, en]", "[fr]"), encoding="utf-8")
     lessons = [SLANG, of("cable", "en", "is the rope rotten"), of("gone", "fr", "quoi d'autre")]
     kept, *left_out = (replace(each, article="pont") for each in lessons)
-    assert taught(load_library(alone), [kept, *left_out, SLANG]).taught == (kept,)
+    assert with_taught(load_library(alone), [kept, *left_out, SLANG]).taught == (kept,)
 
 
 def test_what_is_learnt_is_kept_for_the_next_start(folder: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     knowing(teach(load_library(folder, cache=cache), [SLANG]))
     before = {path: path.stat().st_ino for path in cache.rglob("*")}
-    again = taught(load_library(folder, cache=cache), [SLANG])
+    again = with_taught(load_library(folder, cache=cache), [SLANG])
     assert sole(again).matcher.decide(SLANG.text).candidates[0].entry_id == "closing"
     again.warm_up()
     assert {path: path.stat().st_ino for path in cache.rglob("*")} == before

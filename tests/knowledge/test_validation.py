@@ -12,7 +12,7 @@ from knowledge.documents import Document
 from knowledge.errors import Finding, InvalidKnowledge
 from knowledge.files import check_article, read_files
 from knowledge.shape import ArticleShape
-from knowledge.shaping import shaped
+from knowledge.shaping import shape_document
 from knowledge.shortfalls import shortfalls
 from knowledge.validation import validate
 
@@ -942,7 +942,7 @@ def test_a_quote_that_is_written_unlike_a_fragment_is_told_how(
 def test_a_title_place_or_name_of_more_than_300_characters_is_refused_in_a_sentence(key: str, value: str) -> None:
     def problems(length: int) -> list[str]:
         text = f"{key}: {value.replace('TEXT', 'x' * length)}"
-        found = shaped(Document.parse(Path("article.yaml"), text), ArticleShape).findings
+        found = shape_document(Document.parse(Path("article.yaml"), text), ArticleShape).findings
         return [finding.problem for finding in found if "300" in finding.problem]
 
     assert problems(300) == []

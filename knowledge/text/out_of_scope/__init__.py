@@ -31,7 +31,7 @@ def telling_words(language: str, texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in _telling(language, text))
 
 
-def general(language: str, known: frozenset[str]) -> tuple[str, ...]:
+def general_questions(language: str, known: frozenset[str]) -> tuple[str, ...]:
     """Return questions that hardly any FAQ answers, without those that one answers.
 
     Args:
@@ -41,7 +41,7 @@ def general(language: str, known: frozenset[str]) -> tuple[str, ...]:
     return tuple(_unknown(language, known, ((question, "") for question in _lines(language, "GENERAL"))))
 
 
-def about_somebody(language: str, known: frozenset[str], names: Sequence[str]) -> tuple[str, ...]:
+def questions_about(language: str, known: frozenset[str], names: Sequence[str]) -> tuple[str, ...]:
     """Return questions about the people of an article that it does not answer.
 
     Args:

@@ -21,7 +21,7 @@ from knowledge.article_variant import ArticleVariant
 from knowledge.files import check_article, load_library
 from knowledge.library import Library
 from knowledge.matcher import Outcome
-from knowledge.teaching import taught, usable
+from knowledge.teaching import usable_variants, with_taught
 
 # Copies and validates all the knowledge again and again.
 pytestmark = pytest.mark.slow
@@ -97,11 +97,11 @@ def test_the_files_hold_what_was_taught_for_a_bot_that_knows_no_database(
 ) -> None:
     teach(*TAUGHT)
     variants = list(TAUGHT)
-    assert usable(load_library(folder), variants) == tuple(variants)
+    assert usable_variants(load_library(folder), variants) == tuple(variants)
     assert selon("export").status == 0
     library = load_library(folder)
     assert set(variants) <= set(library.variants)
-    assert taught(library, variants) is library, "nothing counts twice"
+    assert with_taught(library, variants) is library, "nothing counts twice"
     for lesson in TAUGHT[:3]:
         assert lesson.text in library.entries[str(lesson.key)].questions(lesson.language)
         assert library.entries[str(lesson.key)].title(lesson.language) != lesson.text
@@ -124,7 +124,7 @@ def test_a_taught_variant_outlives_a_restart_and_after_an_export_the_database(
     assert answers(load_library(knowledge)) != ["reopening"] * 3
     with open_read_only(tmp_path / "selon.db") as connection:
         kept = taught_variants(connection)
-    assert answers(taught(load_library(knowledge), kept)) == ["reopening"] * 3
+    assert answers(with_taught(load_library(knowledge), kept)) == ["reopening"] * 3
     assert selon("export").status == 0
     assert answers(load_library(knowledge)) == ["reopening"] * 3
 

@@ -140,7 +140,7 @@ def test_one_article_has_the_pages_that_it_always_had() -> None:
 def test_articles_opens_the_card_of_the_only_article(language: str) -> None:
     library = Library((village(),))
     reply = ArticlePages(library).opened("whatever", language)
-    served = village().served_in(language)
+    served = village().served_language(language)
     assert reply.parts[0] == Title(village().title[served])
     assert phrases(language)("source-entries", entries=7, sentences=6) in plain(reply)
 

@@ -230,7 +230,7 @@ async def test_articles_lists_them_and_opens_a_card_from_which_one_is_settled(
     server: BotApiServer, running: Running, settings: Settings, library: Library, language: str
 ) -> None:
     olha, words = server.user(31, "Olha", language_code=language), phrases(language)
-    chat, served = server.private(olha), library.articles[0].served_in(language)
+    chat, served = server.private(olha), library.articles[0].served_language(language)
     server.message(chat, olha, "/articles")
     async with running():
         [page] = await heard(server, chat)

@@ -327,7 +327,7 @@ async def test_after_a_crash_before_the_last_is_put_down_that_one_is_handled_aga
         ended.append(update_id)
         await done(update_id)
 
-    monkeypatch.setattr(store.inbox, "done", noted)
+    monkeypatch.setattr(store.inbox, "mark_done", noted)
     handling.is_open = True
     handling.postponed = {1: [postponed(7, 60)]}
     handling.settled = {2: Superseding(Subject(SubjectKind.EDIT, 5, 7, 1))}

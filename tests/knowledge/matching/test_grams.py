@@ -19,6 +19,6 @@ def test_the_space_of_n_grams_is_the_one_that_their_weights_make(
     expected = VectorSpace.learnt(map(weighted_grams, texts), owners, unknown=0.5)
     for some in (*texts, question):
         grams = weighted_grams(some)
-        assert np.allclose(space.to_variants(grams), expected.to_variants(grams), atol=1e-6)
+        assert np.allclose(space.similarities(grams), expected.similarities(grams), atol=1e-6)
         assert [space.idf(gram) for gram in grams] == [expected.idf(gram) for gram in grams]
         assert [gram in space for gram in grams] == [gram in expected for gram in grams]

@@ -11,7 +11,7 @@ from knowledge.lexicon import Alias, Concept, Lexicon
 from knowledge.matching.archive import Archive
 from knowledge.matching.explanation import explain
 from knowledge.matching.options import DEFAULT_OPTIONS, ArchiveOptions, MatcherOptions
-from knowledge.matching.scorer import Scorer, trained
+from knowledge.matching.scorer import Scorer, train_scorer
 from knowledge.matching.vectors import Floats
 from knowledge.parameters import Parameters
 
@@ -36,7 +36,7 @@ ARCHIVE = MatcherOptions(archive=ArchiveOptions(largest_index=0))
 
 
 def learnt(options: MatcherOptions = DEFAULT_OPTIONS) -> Scorer:
-    return trained("en", TEXTS, OWNERS, ENTRIES, LEXICON, options=options).scorer
+    return train_scorer("en", TEXTS, OWNERS, ENTRIES, LEXICON, options=options).scorer
 
 
 def restored(parameters: Parameters, options: MatcherOptions = DEFAULT_OPTIONS) -> Scorer:
@@ -93,7 +93,7 @@ def test_a_scorer_that_was_kept_twice_has_the_same_parameters(scorer: Scorer, op
     ("texts", "owners", "entries"), [([], [], 0), ([], [], 2), (["fish"], [-1], 0), ([""], [0], 1)]
 )
 def test_the_smallest_scorers_are_kept(texts: list[str], owners: list[int], entries: int) -> None:
-    scorer = trained("en", texts, owners, entries, Lexicon()).scorer
+    scorer = train_scorer("en", texts, owners, entries, Lexicon()).scorer
     again = Scorer.restored(kept(scorer), "en", owners, entries)
     for question in QUESTIONS:
         assert said(again, question) == said(scorer, question)

@@ -8,7 +8,7 @@ import pytest
 from knowledge.lexicon import Alias, Concept, Lexicon
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.index import Index
-from knowledge.matching.ridge import curved
+from knowledge.matching.ridge import with_squares
 from knowledge.matching.training import Training
 from knowledge.matching.trials import Trial
 from knowledge.matching.vectors import Floats
@@ -58,7 +58,7 @@ def kernel(training: Training) -> Floats:
     """The similarity of every variant to every other, curved, through what a question would be compared with."""
     index = training.index
     readings = [index.reader.read(index.reader.spelled(text)) for text in TEXTS]
-    return curved(np.array([index.similarities(reading) for reading in readings]))
+    return with_squares(np.array([index.similarities(reading) for reading in readings]))
 
 
 @pytest.fixture(scope="module")
