@@ -153,7 +153,7 @@ class ArticleIndex:
 
     @cached_property
     def _served(self) -> dict[str, NDArray[np.bool_]]:
-        """By language, for each number, True if the article has words in it."""
+        """The articles with words in each language: by language, True or False at each article's number."""
         served = {language: np.zeros(len(self._slugs), dtype=bool) for language in self._postings}
         for language, postings in self._postings.items():
             for having in postings.values():
@@ -214,7 +214,7 @@ class ArticleIndex:
 
     @cached_property
     def _alike(self) -> dict[str, dict[tuple[str, int], list[str]]]:
-        """By language, the stems with the same first or last letter and as many letters."""
+        """The stems of each language, by first letter and length, and by last letter and length."""
         alike: dict[str, dict[tuple[str, int], list[str]]] = {}
         for language, postings in self._postings.items():
             own = alike.setdefault(language, {})

@@ -152,7 +152,7 @@ class ArticleModel:
             self.matcher.learn_meaning(progress)
 
     def _out_of_scope(self, language: str, known: frozenset[str]) -> tuple[str, ...]:
-        """Questions that the article, of some telling words, does not answer, beside its own examples."""
+        """Return questions that the article, of some telling words, does not answer, beside its own examples."""
         return questions_about(language, known, [person.name[language] for person in self.article.people.values()])
 
     def learn(self, language: str) -> None:

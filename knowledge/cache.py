@@ -230,7 +230,7 @@ def _is_ours(status: os.stat_result) -> bool:
 
 
 def _make(folder: Path) -> None:
-    """Makes a folder and those above it that are not there yet, for us alone."""
+    """Make a folder and those above it that are not there yet, for us alone."""
     for each in (*reversed(folder.parents), folder):
         if not each.is_dir():
             each.mkdir(mode=0o700, exist_ok=True)

@@ -198,7 +198,7 @@ class _Reader:
         return _one_word(question_key(text))
 
     def _spelling(self, several: Mapping[str, int]) -> Spelling:
-        """Repairs words by those that several questions have and those of names and notions."""
+        """Return a spelling that repairs words by those that several questions have, and those of names and notions."""
         most = nsmallest(_MOST_KNOWN, several, key=lambda word: (-several[word], word))
         known = {word: several[word] for word in most}
         known.update({word: 1 for word in sorted(self._concept_words) if word not in known})
@@ -310,7 +310,7 @@ class _Weighed:
 
     @property
     def order(self) -> tuple[list[int], int, str]:
-        """By which different questions are told apart, in whatever order they came."""
+        """The key by which questions are sorted, the same in whatever order they came."""
         return self.shared, self.weight, self.alone
 
 

@@ -66,7 +66,7 @@ class Lexicon:
 
     @cached_property
     def _first_aliases(self) -> dict[tuple[Concept, str], str]:
-        """By concept and language, what it is called there."""
+        """The first alias of each concept in each language."""
         first: dict[tuple[Concept, str], str] = {}
         for alias in self.aliases:
             first.setdefault((alias.concept, alias.language), alias.text)

@@ -166,7 +166,7 @@ def folder_changes(folder: Path, known: Mapping[str, bytes], cache: Path | None 
 
 
 def _in_order(inside: Mapping[str, bytes], outside: Mapping[str, object]) -> Mapping[str, bytes]:
-    """Digests by slug in the order of the slugs; those of links that lead out are empty."""
+    """Return digests by slug in the order of the slugs; those of links that lead out are empty."""
     every = {**dict.fromkeys(outside, b""), **inside}
     return {slug: every[slug] for slug in sorted(every)}
 

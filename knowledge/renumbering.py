@@ -178,7 +178,7 @@ def _require_alike(
 
 
 def _changed_since(shapes: ArticleShapes, lock: EvidenceLock) -> list[Finding]:
-    """Findings on numbers and quotes that are not those that the lock was written for."""
+    """Yield findings on numbers and quotes that are not those that the lock was written for."""
     faq = shapes.files.faq
     findings: list[Finding] = []
     locked = {entry.id: entry for entry in lock.entries or ()}

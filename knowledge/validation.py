@@ -105,7 +105,7 @@ class _Validation:
             yield self._files.languages[code].finding(problem, *place, entry_id=entry_id)
 
     def _comments(self) -> Iterator[Finding]:
-        """Texts that YAML cuts off at a number sign."""
+        """Yield findings on texts that YAML cuts off at a number sign."""
         problem = "The text ends before #, which begins a comment: put the text in quotation marks."
         for document in self._files.documents:
             for place in sorted(document.commented, key=lambda place: document.line(*place) or 0):

@@ -1,4 +1,4 @@
-"""What running `selon` in a test takes and gives."""
+"""Runs of `selon` in a test."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class Ran:
-    """What a command left behind."""
+    """The result of a command."""
 
     status: int
     out: str

@@ -1,4 +1,4 @@
-"""Where the updates in a store stand, and what puts them there."""
+"""States of the updates in a store, and the calls that put them there."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def received(raw: RawUpdate) -> Received:
 
 
 async def receive(store: Store, updates: Sequence[RawUpdate]) -> list[RawUpdate]:
-    """Stores updates, and gives those that were not there before."""
+    """Store updates, and return those that were not there before."""
     return [fresh.raw for fresh in await store.inbox.receive([received(raw) for raw in updates])]
 
 
@@ -34,6 +34,6 @@ async def waiting(store: Store) -> list[RawUpdate]:
 
 
 async def states(store: Store) -> Counter[State]:
-    """How many updates stand where."""
+    """Count the updates in each state."""
     found = await store.writer.run(lambda connection: connection.scalars(select(INBOX.c.state)).all())
     return Counter(map(State, found))

@@ -45,7 +45,7 @@ COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
 
 def cells(page: str, column: int = 0) -> list[str]:
-    """What stands in a column of all tables of a page."""
+    """Return the cells in a column of all tables of a page."""
     return [line.split("|")[column + 1].strip() for line in page.splitlines() if line.startswith("| ")]
 
 

@@ -55,7 +55,7 @@ def _options(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
     ] = False,
 ) -> None:
-    """Options of `selon` itself."""
+    """Take the options of `selon` itself."""
 
 
 @app.command()

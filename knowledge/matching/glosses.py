@@ -104,7 +104,7 @@ class GlossReader:
         return Gloss(features, sounds, units, asks_in_the_negative(spelled, language))
 
     def _concepts(self, tokens: Sequence[Token], language: str) -> Sequence[PhraseMatch[Concept]]:
-        """Names and notions: by their aliases, or as they sound if none is in the language."""
+        """Return the names and notions in tokens, by their aliases, or as they sound if none is in the language."""
         if language in self._named_in:
             return find_concepts(self._lexicon.tables[language], tokens)
         return self._sounds.find([_heard(token.word) for token in tokens]) or self._sounds.find(

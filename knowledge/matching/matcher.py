@@ -407,7 +407,7 @@ class Matcher:
             self._has_own_meaning = True
 
     def _check_dimensions(self, embedder: Embedder) -> None:
-        """Have meaning learnt anew if the embedder gives vectors of another length now.
+        """Learn meaning anew if the embedder gives vectors of another length now.
 
         Raises:
             EmbeddingFailed: It gives none.
@@ -528,7 +528,7 @@ class Matcher:
         return self._expected is not None and not (self._has_own_meaning or self._is_meaning_kept)
 
     def _foreign(self, language: str) -> tuple[str, ...]:
-        """Questions that nothing here answers, beside the out-of-scope examples."""
+        """Return questions that nothing here answers, beside the out-of-scope examples."""
         texts = [variant.text for variant in self._variants[language] if variant.entry_id is not None]
         texts += [text for own in self._texts.values() for text in own.get(language, ())]
         known = telling_words(language, texts)
@@ -550,7 +550,7 @@ class Matcher:
     def _learnt(
         self, learnt_from: object, learn: Callable[[], _Learnt], restore: Callable[[Parameters], _Learnt]
     ) -> _Learnt:
-        """What was kept of an earlier run, or what is learnt now and kept for the next."""
+        """Restore what an earlier run has kept; otherwise learn it now, and keep it for the next run."""
         if self._cache is None:
             return learn()
         kept = self._cache.load(learnt_from, restore)
@@ -693,7 +693,7 @@ class Matcher:
 
     @cached_property
     def _contradictions(self) -> Contradictions | None:
-        """What the answers contradict; None where none are at hand."""
+        """Return the contradictions of the answers; None where no answers are at hand."""
         if not self._texts or not self.options.decision.contradictions:
             return None
         return Contradictions(self._texts, self._lexicon, self._identifier.knows)

@@ -312,7 +312,7 @@ class _Rehearsal:
 
 
 def _twins(cosines: Singles, owners: Integers, languages: Integers) -> list[Integers]:
-    """For each landmark, the nearest one of the same entry in each other language."""
+    """Return, for each landmark, the nearest one of the same entry in each other language."""
     found = [np.zeros((len(owners), 0), dtype=np.intp)]
     for language in np.unique(languages):
         others = np.flatnonzero(languages == language)

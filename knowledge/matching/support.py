@@ -258,7 +258,7 @@ class SupportTraining:
         return found
 
     def _degree(self, entry: int, feature: str, count: int, size: float) -> float:
-        """How far a feature that some of an entry's variants have is its own, 0 to 1."""
+        """Return the degree, 0 to 1, to which a feature of some of an entry's variants is the entry's own."""
         if feature in self._further[entry]:
             return 1.0
         if count <= 0:

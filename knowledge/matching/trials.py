@@ -76,7 +76,7 @@ def hidden_entry_trials(owners: Integers, *, most: int) -> list[Trial]:
 
 
 def _by_owner(variants: Integers, owners: Integers) -> list[Integers]:
-    """Variants by their entries; no entry is without one."""
+    """Group variants by their entries; no group is empty."""
     order = variants[np.argsort(owners[variants], kind="stable")]
     return [some for some in np.split(order, np.flatnonzero(np.diff(owners[order])) + 1) if len(some)]
 

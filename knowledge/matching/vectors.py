@@ -278,7 +278,7 @@ class VectorSpace:
         return np.asarray(dense @ dense.T)
 
     def _positions(self, rows: Integers) -> tuple[Integers, Integers]:
-        """Where the features of some rows stand, one row after the other, and where each row begins among them."""
+        """Return the positions of the features of some rows, one row after the other, and the offset of each row."""
         _, _, every = self._by_variant
         sizes = every[rows + 1] - every[rows]
         ends = np.cumsum(sizes)
@@ -286,7 +286,7 @@ class VectorSpace:
         return np.arange(ends[-1]) + np.repeat(every[rows] - starts, sizes), starts
 
     def _sums(self, columns: Integers, values: Floats) -> Floats:
-        """For each variant, the sum over the columns, -1 for none, of the value times the variant's own."""
+        """Return, for each variant, the sum over the columns (-1 for none) of the value times the variant's own."""
         known = columns >= 0
         columns, values = columns[known], values[known]
         lengths = self._lengths[columns]
@@ -307,7 +307,7 @@ def _highest(values: Floats, most: int) -> Integers:
 
 
 def _sums_by_row(rows: NDArray[Any], values: Floats, size: int) -> Floats:
-    """For each of some rows, which may repeat, the sum of the values of that row; nothing is sorted for it."""
+    """Return the sum of the values of each row, where rows may repeat; nothing is sorted for it."""
     sums: Floats | None = getattr(_scratch, "sums", None)
     if sums is None or len(sums) < size:
         sums = _scratch.sums = np.zeros(size)
@@ -320,7 +320,7 @@ def _sums_by_row(rows: NDArray[Any], values: Floats, size: int) -> Floats:
 def _inverse_document_frequencies(
     rows: Integers, columns: Integers, owners: Integers, shape: tuple[int, int]
 ) -> Floats:
-    """For each column, between 0 and 1; a column is one feature, a row one variant."""
+    """Return a weight between 0 and 1 for each column; a column is one feature, a row one variant."""
     entries, owner_numbers = np.unique(owners, return_inverse=True)
     variants_with = np.bincount(columns, minlength=shape[1])
     # Sorted, which is many times as quick as NumPy's `unique`, made to hash.

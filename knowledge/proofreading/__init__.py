@@ -52,7 +52,7 @@ def _warnings(proof: Proof) -> Iterator[Finding]:
 
 
 def _of_summary(proof: Proof) -> Iterator[Finding]:
-    """What is asked about an answer, about the summary."""
+    """Return the warnings about an answer as warnings about the summary."""
     summary = proof.article.summary
     if summary is None:
         return

@@ -29,7 +29,7 @@ def agreement(proof: Proof, entry: Entry) -> Iterator[Finding]:
 
 
 def _languages(proof: Proof, entry: Entry) -> Iterator[Finding]:
-    """Numbers that one answer states and another does not, outlets, and people in the place of others."""
+    """Yield warnings of numbers, outlets and people that one answer has and another does not."""
     own = proof.article.language
     stated = {code: proof.quantities(entry, code) for code in proof.article.served}
     for code in proof.article.served:
@@ -50,7 +50,7 @@ def _languages(proof: Proof, entry: Entry) -> Iterator[Finding]:
 
 
 def _turned(proof: Proof, entry: Entry) -> Iterator[Finding]:
-    """Answers that negate or restrict nothing where those in other languages do."""
+    """Yield warnings of answers that negate or restrict nothing where those in other languages do."""
     told = {code: _YES_OR_NO.sub("", entry.answers[code]) for code in proof.article.served}
     negating = [code for code in told if negations(told[code], code)]
     for code, answer in told.items():
@@ -61,7 +61,7 @@ def _turned(proof: Proof, entry: Entry) -> Iterator[Finding]:
 
 
 def _translated(proof: Proof, fragments: Sequence[str]) -> Iterator[Finding]:
-    """Translations of a quote that lose a number, or what it denies or restricts."""
+    """Yield warnings of translations of a quote that lose a number, a negation or a restriction."""
     own = proof.article.language
     quote = FRAGMENT_SEPARATOR.join(fragments)
     for code in proof.article.served:
@@ -83,7 +83,7 @@ def _translated(proof: Proof, fragments: Sequence[str]) -> Iterator[Finding]:
 
 
 def _exchanged(proof: Proof, entry: Entry, own: str, code: str) -> Iterator[Finding]:
-    """Outlets that only one of two answers names, and people that each names instead of others."""
+    """Yield warnings of outlets that only one of two answers names, and of people that each names for others."""
     ours, theirs = (proof.names.named(entry.answers[each], each) for each in (own, code))
     outlets = proof.article.outlets.keys()
     if ours - theirs and theirs - ours:

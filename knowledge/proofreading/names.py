@@ -43,12 +43,12 @@ class ArticleNames:
 
     @cached_property
     def _name_tables(self) -> Mapping[str, tuple[PhraseTable[str], PhraseTable[str]]]:
-        """By language, the names that are found as they are, and those that a capital letter tells from words."""
+        """The names of each language that are found as they are, and those that a capital letter tells from words."""
         return {code: self._name_table(code) for code in self._article.served}
 
     @cached_property
     def _place_tables(self) -> Mapping[str, tuple[PhraseTable[str], PhraseTable[str]]]:
-        """By language, the notions that are written with a capital letter in all of them."""
+        """The notions of each language that are written with a capital letter in all languages."""
         served = self._article.served
         names = {
             notion: texts

@@ -40,7 +40,7 @@ def omissions(proof: Proof, statement: Statement, place: YamlPath) -> Iterator[F
 
 
 def _edges(proof: Proof, fragments: Sequence[str], before: str, after: str, place: YamlPath) -> Iterator[Finding]:
-    """Warnings about whatever turns the meaning in the clauses that a quote begins and ends in the midst of."""
+    """Yield warnings of words that turn the meaning in the clauses that a quote begins and ends in the midst of."""
     first, last = fragments[0], fragments[-1]
     is_statement = len(words(fold(first))) >= _FEWEST_WORDS_OF_A_STATEMENT
     begun = _CLAUSE.split(before)[-1]

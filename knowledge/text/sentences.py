@@ -104,7 +104,7 @@ def _ends_sentence(line: str, end: int) -> bool:
 
 
 def _possible_ends(line: str) -> list[int]:
-    """Offsets after a terminator that stands outside every pair of marks, or that ends a quotation."""
+    """Return the offsets after a terminator that stands outside every pair of marks, or that ends a quotation."""
     quotations = pair_quotation_marks(line).quotations
     brackets = list(_bracketed(line))
     bracketed = _covered(line, brackets)

@@ -1,4 +1,4 @@
-"""What a button carries through Telegram comes back as it went, where it went; nothing else comes back at all."""
+"""A button's data come back from Telegram as they went, where they went; nothing else comes back at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What chats have settled, as handlers see it: at once, after a restart, and in the supergroup that a group became."""
+"""Settings of chats, as handlers see them: at once, after a restart, and in the supergroup that a group became."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from bot.settings import read_settings
 
 
 def read(tmp_path: Path, content: str | bytes) -> dict[str, str]:
-    """What a file with some content sets."""
+    """Read a file with some content."""
     path = tmp_path / ".env"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return read_env_file(path)

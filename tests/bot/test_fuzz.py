@@ -1,4 +1,4 @@
-"""Whatever comes in: nothing escapes, every update ends somewhere, and what follows is answered."""
+"""Odd updates: no error escapes, every update ends somewhere, and the next question is answered."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class Fuzzed:
         return self.numbered({"message": message})
 
     async def handle(self, update: Received) -> Postponed | Superseding | None:
-        """Handles an update, and keeps what escapes."""
+        """Handle an update, and keep the errors that escape."""
         try:
             return await process(self.application, update)
         except Exception as error:  # noqa: BLE001 - whatever it is, the test tells of it
@@ -107,7 +107,7 @@ class Fuzzed:
         return self.asked.keys() - answered
 
     async def check(self) -> None:
-        """Fails unless every update has ended, those that failed in quarantine, and nothing is left behind."""
+        """Fail unless every update has ended, those that failed in quarantine, and nothing is left behind."""
         services = self.application.bot_data
         counts = await states(self.store)
         assert self.escaped == []
@@ -150,7 +150,7 @@ def peopled(server: BotApiServer, library: Library) -> BotApiServer:
 
 
 def malformed(method: str, body: Mapping[str, str], _: int) -> Fault | None:
-    """Telegram's refusal of what is no id, which this server would fail at."""
+    """Return Telegram's refusal of what is no id, which this server would fail at."""
     answered = json.loads(body.get("reply_parameters", "{}")).get("message_id", 0)
     if isinstance(answered, int) and NUMBER.fullmatch(body.get("chat_id", "1")):
         return None
@@ -158,13 +158,13 @@ def malformed(method: str, body: Mapping[str, str], _: int) -> Fault | None:
 
 
 def some(number: int) -> list[Json]:
-    """So many updates, the same ones each time."""
+    """Return so many updates, the same ones each time."""
     chance = Random(SEED)
     return [odd_updates.update(chance) for _ in range(number)]
 
 
 async def taken(fuzzed: Fuzzed, updates: Sequence[RawUpdate]) -> None:
-    """Stores updates and handles them one after the other, none for long."""
+    """Store updates and handle them one after the other, none for long."""
     for raw in await receive(fuzzed.store, updates):
         end = await asyncio.wait_for(fuzzed.handle(received(raw)), PATIENCE)
         if isinstance(end, Superseding):

@@ -16,7 +16,7 @@ Context = CallbackContext[Any, Any, Any, Any]
 
 
 class Handler(Protocol):
-    """What a test does with each update."""
+    """A handler of updates that a test has written."""
 
     async def __call__(self, update: Update, context: Context) -> None:
         """Handle one update."""

@@ -11,7 +11,7 @@ _T = TypeVar("_T")
 
 
 class WaitTimeoutError(AssertionError):
-    """What a test waited for did not happen in time."""
+    """An event that a test waited for did not happen in time."""
 
 
 class Monitor:

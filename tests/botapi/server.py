@@ -169,7 +169,7 @@ class BotApiServer:
 
     @property
     def is_polled(self) -> bool:
-        """Whether a long poll is under way."""
+        """True if a long poll is under way."""
         return self.polling.is_waiting
 
     @property

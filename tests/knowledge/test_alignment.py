@@ -34,7 +34,7 @@ def aligned(former: tuple[str, ...], present: tuple[str, ...], *, was: bool = Tr
 def fates(
     former: tuple[str, ...], present: tuple[str, ...], *, was: bool = True
 ) -> list[tuple[SentenceFate, ...] | object]:
-    """What became of each former sentence, as its fate and the numbers found."""
+    """Return the fate of each former sentence, and the numbers found for it."""
     return [(each.fate, each.found) for each in aligned(former, present, was=was)]
 
 

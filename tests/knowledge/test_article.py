@@ -32,7 +32,7 @@ def statements(article: Article) -> Iterator[tuple[Entry, Statement]]:
 
 
 def said_in(article: Article, sentence: int) -> set[tuple[str | None, StatementKind, str | None, str | None]]:
-    """Who is credited with what a sentence says: speaker, kind, venue and outlet, however many entries repeat it."""
+    """Return the credits of what a sentence says: speaker, kind, venue and outlet, however many entries repeat it."""
     return {
         (statement.speaker, statement.kind, statement.venue, statement.via)
         for _, statement in statements(article)

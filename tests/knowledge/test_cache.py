@@ -1,4 +1,4 @@
-"""What was learnt is kept for the next run, named after what it was learnt from, and is only ever a copy."""
+"""Trained models are kept for the next run, named after what they were learnt from, and are only ever a copy."""
 
 import io
 import json

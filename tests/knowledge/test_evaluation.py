@@ -1,4 +1,4 @@
-"""What matches are worth against labels, figures that a person can recompute, and labels that cannot be used."""
+"""Verdicts on matches, figures that a person can recompute, and labels that cannot be used."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def read(*lines: Any) -> tuple[LabelledQuestion, ...]:
 
 
 def problem(line: Any) -> str:
-    """What is said of a line that cannot be used, after the place."""
+    """Return the problem of a line that cannot be used, without the place."""
     with pytest.raises(InvalidQuestions) as raised:
         read(line)
     (sentence,) = str(raised.value).splitlines()

@@ -22,14 +22,14 @@ Replace = Callable[[Path, str, str], int]
 
 
 def refused(folder: Path) -> tuple[Finding, ...]:
-    """What keeps a folder from loading."""
+    """Return the error that keeps a folder from loading."""
     with pytest.raises(InvalidKnowledge) as refusal:
         load_library(folder)
     return refusal.value.findings
 
 
 def wrong(folder: Path, text: Path, **options: bool) -> list[Finding]:
-    """What is wrong with a folder, apart from variants that are still to be written."""
+    """Return the findings about a folder, apart from variants that are still to be written."""
     owed = ("are too few", "There is no variant", "shares", "shown on buttons")
     return [each for each in check_article(folder, text, **options) if not any(part in each.problem for part in owed)]
 

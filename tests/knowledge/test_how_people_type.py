@@ -73,7 +73,7 @@ def first(match: Match) -> str | None:
 
 
 def on(keyboard: str, meant: str, text: str) -> str:
-    """What comes out when a text is typed on `keyboard` by somebody who thinks that it is `meant`."""
+    """Return a text as typed on `keyboard` by somebody who thinks that it is `meant`."""
     return text.lower().translate(str.maketrans(meant, keyboard))
 
 

@@ -59,7 +59,7 @@ FILES = {
 
 
 def added(text: str, old: str) -> str:
-    """What a text has more than an old one, which must be all there."""
+    """Return the lines that a text has more than an old one, which must be all there."""
     start = next((at for at, (a, b) in enumerate(zip(text, old, strict=False)) if a != b), min(len(text), len(old)))
     size = len(text) - len(old)
     for at in range(start, -1, -1):

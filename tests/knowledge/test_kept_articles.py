@@ -23,7 +23,7 @@ def kept(folder: Path) -> KeptArticles:
 
 
 def assert_alike(one: object, other: object) -> None:
-    """Fails unless two values are the same in type and in order, too."""
+    """Fail unless two values are the same in type and in order, too."""
     assert type(one) is type(other)
     if is_dataclass(one):
         for field in fields(one):

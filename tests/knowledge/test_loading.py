@@ -40,7 +40,7 @@ def slugs(loaded: LoadedArticles) -> list[str]:
 
 
 def damage(path: Path) -> bytes:
-    """Writes half a file; returns what it held."""
+    """Write half a file; return what it held."""
     content = path.read_bytes()
     path.write_bytes(content[: len(content) // 2] + b'\n"')
     return content
@@ -128,7 +128,7 @@ def test_a_changed_answer_keeps_what_was_learnt_and_a_changed_question_does_not(
 
 
 def in_a_process(request: LoadingRequest) -> FolderChanges | KnowledgeNotFound:
-    """What the process that loads answers."""
+    """Return the answer of the process that loads."""
     command = [sys.executable, "-P", "-m", "knowledge.loading_process"]
     ran = subprocess.run(command, input=pickle.dumps(request), capture_output=True, timeout=60, check=True)
     assert ran.stderr == b""
@@ -172,7 +172,7 @@ def readable(two: Path) -> Iterator[Path]:
 
 
 def set_rights(folder: Path, rights: int) -> None:
-    """Sets the rights of a folder as its owner."""
+    """Set the rights of a folder as its owner."""
     account = os.geteuid()
     os.seteuid(os.getuid())
     folder.chmod(rights)

@@ -1,4 +1,4 @@
-"""What holds for every text that may come: an outcome, soon, the same each time, and not at the mercy of spelling."""
+"""Properties of every match: an outcome, soon, the same each time, and not at the mercy of spelling."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""What a library is taught works at once, and is refused where it would take an answer from what is known."""
+"""Taught variants work at once, and are refused where they would take an answer from known ones."""
 
 from __future__ import annotations
 

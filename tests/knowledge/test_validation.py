@@ -49,7 +49,7 @@ def refused(folder: Path) -> tuple[Finding, ...]:
 
 
 def assert_refused(folder: Path, edit: Edit) -> None:
-    """Holds the one finding with the words of an edit against what the edit says of it."""
+    """Compare the one finding that holds the words of an edit with what the edit says of it."""
     findings = refused(folder)
     (finding,) = [finding for finding in findings if edit.problem in finding.problem]
     assert (finding.path, finding.entry_id) == (folder / edit.path, edit.entry)
@@ -804,7 +804,7 @@ FEW = """\
 
 
 def owed(folder: Path) -> list[str]:
-    """What is still owed to the entry `closing` in English."""
+    """Return the shortfalls of the entry `closing` in English."""
     return [
         finding.problem
         for finding in shortfalls(read_files(folder))

@@ -47,7 +47,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def teach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Teach:
-    """Puts taught variants into the database, as a curator in the chat does."""
+    """Put taught variants into the database, as a curator in the chat does."""
     url = f"sqlite:///{tmp_path / 'selon.db'}"
     monkeypatch.setenv("DATABASE_URL", url)
 
@@ -112,7 +112,7 @@ NEAR = ("on repasse dessus kan alors", "on repasse dessus quand", "kan on repass
 
 
 def answers(library: Library) -> list[str | None]:
-    """What answers a wording that was taught, and two near it."""
+    """Return the entries that answer a wording that was taught, and two near it."""
     matches = [sole(library).matcher.decide(text) for text in NEAR]
     return [match.candidates[0].entry_id if match.outcome is Outcome.ANSWER else None for match in matches]
 

@@ -28,7 +28,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def asked_in_vain(database: str, *texts: str) -> None:
-    """Keeps some questions as if they had been asked and not answered."""
+    """Keep some questions as if they had been asked and not answered."""
 
     async def keep() -> None:
         with open_store(database) as store:

@@ -44,7 +44,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 async def asked_in_vain(store: Store, *texts: str, language: str = "en") -> None:
-    """Keeps some questions as if they had been asked and not answered."""
+    """Keep some questions as if they had been asked and not answered."""
     for text in texts:
         await store.misses.add(Miss(text, language, Surface.PRIVATE, MissReason.ABSTAINED, None, None))
 

@@ -38,17 +38,17 @@ class Clocks:
         monkeypatch.setattr("bot.store.chats.time", self)
 
     def time(self) -> float:
-        """As `time.time`."""
+        """Stand in for `time.time`."""
         return self.wall
 
     def monotonic(self) -> float:
-        """As `time.monotonic`."""
+        """Stand in for `time.monotonic`."""
         return self.ran
 
 
 @pytest.fixture
 def clocks(monkeypatch: pytest.MonkeyPatch) -> Clocks:
-    """Clocks that go as a test has them."""
+    """Return clocks that go as a test sets them."""
     return Clocks(monkeypatch)
 
 
@@ -58,7 +58,7 @@ def delivery(store: Store) -> Delivery:
 
 
 async def is_written_to(delivery: Delivery) -> bool:
-    """Whether anything is sent to the chat."""
+    """Tell whether anything is sent to the chat."""
 
     async def request(chat_id: int) -> bool:
         return True
@@ -147,7 +147,7 @@ FIRST_PAUSE = 0.5
 
 @dataclass
 class Telegram:
-    """Takes requests: fails as told, then has them."""
+    """A receiver of requests that fails as often as told, then keeps them."""
 
     failures: list[Exception] = field(default_factory=list)
     asked: list[tuple[int, float]] = field(default_factory=list)
@@ -170,7 +170,7 @@ class Desk:
     turn: Turn
 
     def row(self) -> str:
-        """What the database says of the update."""
+        """Return the state of the update in the database."""
         with closing(sqlite3.connect(self.path, timeout=5)) as connection:
             return str(connection.execute("SELECT state FROM inbox").fetchone()[0])
 

@@ -1,4 +1,4 @@
-"""What Telegram says of a failure tells what became of the request, and whether the chat can be written to."""
+"""Telegram's words about a failure tell the fate of the request, and whether the chat can be written to."""
 
 from __future__ import annotations
 

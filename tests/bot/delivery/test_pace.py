@@ -30,7 +30,7 @@ async def moments(pace: Pace, chats: Iterable[int]) -> list[float]:
 
 
 async def may_go(pace: Pace, chat_id: int) -> bool:
-    """Whether a message may go at once."""
+    """Tell whether a message may go at once."""
     try:
         await asyncio.wait_for(pace.acquire(chat_id), AT_ONCE)
     except TimeoutError:

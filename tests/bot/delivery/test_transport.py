@@ -1,4 +1,4 @@
-"""Which failures leave a request unmade, and what else a request carries and brings back."""
+"""Failures that leave a request unmade, and whatever else a request carries and brings back."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ GIVEN = b"""{"ok": true, "result": {"message_id": 5, "date": 1, "chat": {"id": 7
 
 
 async def outcome(written: bytes, *, largest: int = LARGEST) -> object:
-    """What a request for a message comes to that is answered so: its result, or the error."""
+    """Return the result of a request for a message that is answered so, or its error."""
 
     async def answer(_: str) -> bytes:
         return written

@@ -1,4 +1,4 @@
-"""What a chat was told once is not told again, one that is closed stays so until it opens, what it settled is kept."""
+"""A hint is not given twice, a closed chat stays so until it opens, and a chat's settings are kept."""
 
 from __future__ import annotations
 

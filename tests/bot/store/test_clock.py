@@ -1,4 +1,4 @@
-"""What expires is old by this machine's clock and by Telegram's; a clock that is wrong costs nothing."""
+"""Only what is old by this machine's clock and by Telegram's expires; a clock that is wrong costs nothing."""
 
 from __future__ import annotations
 
@@ -40,22 +40,22 @@ class Clocks:
         monkeypatch.setattr("bot.store.inbox.time", self)
 
     def time(self) -> float:
-        """As `time.time`."""
+        """Stand in for `time.time`."""
         return self.wall
 
     def monotonic(self) -> float:
-        """As `time.monotonic`."""
+        """Stand in for `time.monotonic`."""
         return self._ran
 
     def run(self, seconds: float) -> None:
-        """Lets time pass."""
+        """Let time pass."""
         self.wall += seconds
         self._ran += seconds
 
 
 @pytest.fixture
 def clocks(monkeypatch: pytest.MonkeyPatch) -> Clocks:
-    """Clocks that go as a test has them."""
+    """Return clocks that go as a test sets them."""
     return Clocks(monkeypatch)
 
 
@@ -67,7 +67,7 @@ def dated(update_id: int, date: float, kind: str = "message") -> RawUpdate:
 
 
 async def keep(store: Store, date: float) -> None:
-    """Handles an update of some date, and keeps something in each table."""
+    """Handle an update of some date, and keep something in each table."""
     await receive(store, [dated(1, date)])
     await store.inbox.mark_done(1, SentReply(QuestionMessage(7, 1, "Qui ?"), 70))
     await store.posted.put(PostedAnswer(7, 0, "fogel-who", "fr"), 70, int(date))

@@ -1,4 +1,4 @@
-"""What a curator decides is put down in one act, all of it or nothing, and taken back as one."""
+"""A curator's decision is stored in one act, all of it or nothing, and undone as one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def miss(text: str) -> Miss:
 
 
 async def asked(store: Store, *texts: str) -> list[int]:
-    """Keeps some misses, and gives their ids."""
+    """Keep some misses, and return their ids."""
     for text in texts:
         await store.misses.add(miss(text))
     return [each.id for each in await store.misses.undecided() if each.text in texts]

@@ -71,7 +71,7 @@ def open_folder() -> Iterator[Path]:
 
 @contextmanager
 def an_ordinary_user() -> Iterator[None]:
-    """Whoever runs the tests, unless that is root, whom no right is refused: then nobody."""
+    """Run as the user who runs the tests, or as `nobody` if that is root, whom no right is refused."""
     if os.geteuid() != 0:
         yield
         return
@@ -83,7 +83,7 @@ def an_ordinary_user() -> Iterator[None]:
 
 
 def refusal(path: Path) -> str:
-    """With what an attempt to open a database is refused, after its name."""
+    """Return the reason with which an attempt to open a database is refused, after its name."""
     with pytest.raises(StoreError) as caught, open_database(path, busy_seconds=0):
         pass
     sentence = str(caught.value)
@@ -97,7 +97,7 @@ def refusal(path: Path) -> str:
 
 
 def stored(path: Path) -> int:
-    """How many updates a database holds, which the bot can open."""
+    """Count the updates in a database, which the bot can open."""
     with open_database(path) as connection, connection.begin():
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
         return int(connection.exec_driver_sql("SELECT count(*) FROM inbox").scalar_one())

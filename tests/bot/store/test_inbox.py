@@ -347,5 +347,5 @@ class SetClock:
         self._times = times
 
     def time(self) -> int:
-        """As `time.time`."""
+        """Stand in for `time.time`."""
         return next(self._times)

@@ -32,7 +32,7 @@ DAMAGES: dict[str, Callable[[int], bytes]] = {
 
 
 async def fill(store: Store, count: int = 200) -> None:
-    """Puts something into every kind of page: tables, indexes, overflow, free ones."""
+    """Put something into every kind of page: tables, indexes, overflow, free ones."""
     await receive(store, [{"update_id": number, "text": "x" * 300} for number in range(count)])
     await receive(store, [{"update_id": 5000, "text": "x" * 50_000}])
     for number in range(count):
@@ -75,14 +75,14 @@ def pages_of(path: Path) -> dict[str, int]:
 
 
 def overwrite(path: Path, page: int, content: bytes) -> None:
-    """Overwrites a page."""
+    """Overwrite a page."""
     with path.open("r+b") as file:
         file.seek(page * PAGE)
         file.write(content)
 
 
 def assert_refused(path: Path) -> None:
-    """Fails unless a database is refused for its damage."""
+    """Fail unless a database is refused for its damage."""
     with pytest.raises(StoreError) as refused, open_database(path):
         pass
     assert str(refused.value) == f"The database {path} {SENTENCE}"

@@ -15,7 +15,7 @@ from bot.store.store import Store, open_store
 
 
 def never() -> bytes:
-    """Makes a value where none may be made."""
+    """Fail where no value may be made."""
     raise AssertionError("It was there already.")
 
 

@@ -21,11 +21,11 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Here a file bes
 _OPENS_IT = """
 import sys
 from pathlib import Path
-from bot.store.database import opened
+from bot.store.database import open_database
 from bot.store.errors import StoreError
 
 try:
-    with opened(Path(sys.argv[1])):
+    with open_database(Path(sys.argv[1])):
         print("open", flush=True)
         sys.stdin.read()
 except StoreError as error:

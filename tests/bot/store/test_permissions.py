@@ -41,7 +41,7 @@ def beside(path: Path, suffix: str) -> Path:
 
 @contextmanager
 def umask(mask: int) -> Iterator[None]:
-    """What rights a process takes from whatever it makes, while the block lasts."""
+    """Set the rights that this process takes from whatever it makes, while the block lasts."""
     before = os.umask(mask)
     try:
         yield

@@ -23,19 +23,19 @@ def beside(path: Path, suffix: str) -> Path:
 
 
 def replace(path: Path) -> None:
-    """Puts a copy in the place of a file."""
+    """Put a copy in the place of a file."""
     copy = beside(path, ".copy")
     shutil.copy(path, copy)
     copy.replace(path)
 
 
 def move_folder(path: Path) -> None:
-    """Moves all of a database at once."""
+    """Move all of a database at once."""
     path.parent.rename(path.parent.with_name("elsewhere"))
 
 
 def delete_all(path: Path) -> None:
-    """Deletes all files of a database."""
+    """Delete all files of a database."""
     for suffix in ("", "-wal", "-shm"):
         beside(path, suffix).unlink()
 
@@ -60,7 +60,7 @@ def path(tmp_path: Path) -> Path:
 
 
 async def lost(store: Store) -> StoreLost:
-    """Why a store can no longer be used; fails if that does not show within seconds."""
+    """Return the reason why a store can no longer be used; fail if that does not show within seconds."""
     async with asyncio.timeout(5):
         return await store.writer.wait_until_lost()
 

@@ -40,7 +40,7 @@ async def impatient(store: Store) -> Store:
 
 
 async def until_failed(failures: Counter[str], times: int = 1) -> None:
-    """Waits until so much could not be stored."""
+    """Wait until so much could not be stored."""
     async with asyncio.timeout(10):
         while failures["not-stored"] < times:
             await asyncio.sleep(0.01)

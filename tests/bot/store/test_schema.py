@@ -79,7 +79,7 @@ def content(connection: Connection) -> Rows:
 
 
 def fill(connection: Connection) -> None:
-    """Puts a row into every table."""
+    """Put a row into every table."""
     with connection.begin():
         for table in tables(connection).sorted_tables:
             connection.execute(insert(table).values({column.name: plausible(column) for column in table.columns}))
@@ -92,7 +92,7 @@ def revision(connection: Connection) -> str:
 
 
 def layout(connection: Connection) -> dict[str, Any]:
-    """Columns and keys of every table, and columns of every index in their order, as SQLite tells them."""
+    """Return the columns and keys of every table, and the columns of every index in order, as SQLite tells them."""
 
     def told(pragma: str, name: str, since: int) -> list[tuple[Any, ...]]:
         # A column that was added later stands last, where a new table may have it in between.

@@ -1,4 +1,4 @@
-"""What curators have taught is kept in order, and can be read while a bot runs."""
+"""Taught variants are kept in order, and can be read while a bot runs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SOME = [
 
 
 async def teach(store: Store, *some: ArticleVariant) -> None:
-    """Puts lessons down."""
+    """Store taught variants."""
     await store.writer.run(lambda connection: put_taught(connection, 1, some))
 
 

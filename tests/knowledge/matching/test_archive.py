@@ -37,7 +37,7 @@ NONE: Integers = np.zeros(0, dtype=np.intp)
 
 @pytest.fixture(scope="module")
 def training() -> ArchiveTraining:
-    """What is learnt from two questions each about some places, and one that nothing answers."""
+    """Return a training on two questions each about some places, and one that nothing answers."""
     return ArchiveTraining("en", TEXTS, OWNERS, LEXICON)
 
 

@@ -1,4 +1,4 @@
-"""How well names, or what is asked for, fit an entry follows from the share of its variants that have them."""
+"""Names, or the kind of answer, fit an entry by the share of its variants that have them."""
 
 import numpy as np
 import pytest

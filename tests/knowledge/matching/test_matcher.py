@@ -79,7 +79,7 @@ def variants(*languages: str) -> list[Variant]:
 
 
 def spread(items: Sequence[tuple[str, str]], count: int) -> Sequence[tuple[str, str]]:
-    """At most `count` of the items, evenly spread."""
+    """Return at most `count` of the items, evenly spread."""
     return items[:: max(1, -(-len(items) // count))]
 
 

@@ -1,4 +1,4 @@
-"""With embeddings a question is understood by its meaning, in whatever language; without them, by words as before."""
+"""Embeddings let a question be understood by its meaning, in whatever language; without them, words decide."""
 
 from __future__ import annotations
 

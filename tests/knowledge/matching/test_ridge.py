@@ -1,4 +1,4 @@
-"""What the model predicts for variants that it has not seen is what fitting it without them predicts."""
+"""The predictions for left-out variants are those of a model that is fitted without them."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Whether a question is in scope is scored on one scale, learnt from the FAQ's own variants and negative examples."""
+"""Scope is scored on one scale, learnt from the FAQ's own variants and negative examples."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -51,7 +51,7 @@ SILENT = (
 
 
 def faq() -> tuple[list[str], list[int]]:
-    """Variants with the numbers of their entries, negative examples last."""
+    """Return variants with the numbers of their entries, negative examples last."""
     texts: list[str] = []
     owners: list[int] = []
     entries = [(wordings, trader) for trader in TRADERS for wordings in ASKED.values()]

@@ -184,7 +184,7 @@ def answers_everything(scorer: Scorer) -> bool:
 
 
 def lists(draw: st.DrawFn, words: list[str] | list[list[str]]) -> list[object]:
-    """Words in another order, fewer, more, or none."""
+    """Return words in another order, fewer, more, or none."""
     mixed: list[object] = list(draw(st.permutations(words)))
     return draw(st.sampled_from([mixed, mixed[:-1], [*mixed, ""], [*mixed, "\ud800"], [*mixed, []], [""] * len(mixed)]))
 

@@ -1,4 +1,4 @@
-"""Whoever an article does not have is told by capital letters, and by a first name before another's surname."""
+"""Strangers to an article are told by capital letters, and by a first name before another's surname."""
 
 import pytest
 

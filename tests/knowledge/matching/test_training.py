@@ -1,4 +1,4 @@
-"""What is learnt from the variants of a FAQ, and what would have been learnt without some of them."""
+"""Training on the variants of a FAQ, and the same without some of them."""
 
 from collections.abc import Sequence
 
@@ -68,7 +68,7 @@ def targets() -> Floats:
 
 @pytest.fixture(scope="module")
 def ridge(training: Training, kernel: Floats, targets: Floats) -> float:
-    """How little a variant is trusted: what the dual coefficients, (K + λI)⁻¹ Y, say that it was."""
+    """Return the ridge penalty λ, as the dual coefficients (K + λI)⁻¹ Y tell it."""
     coefficients = training.index.dual_coefficients
     left = targets - kernel @ coefficients
     ridge = float((left * coefficients).sum() / (coefficients * coefficients).sum())

@@ -1,4 +1,4 @@
-"""Of a message, the words of its author are left."""
+"""Cleaning leaves the words of a message's author."""
 
 import pytest
 

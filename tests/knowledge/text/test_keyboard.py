@@ -13,7 +13,7 @@ UKRAINIAN = "йцукенгшщзхїфівапролджєячсмитьбю"
 
 
 def on(layout: str, keys: str, text: str) -> str:
-    """What comes out when a text is typed on `layout` with the keys that `keys` would need."""
+    """Return a text as it comes out when typed on `layout` with the keys that `keys` would need."""
     return text.translate(str.maketrans(keys, layout))
 
 

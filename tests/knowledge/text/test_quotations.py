@@ -11,14 +11,14 @@ from knowledge.text.quotations import pair_across_paragraphs, pair_quotation_mar
 
 
 def inside(text: str) -> list[str]:
-    """What a paragraph quotes, when all its marks pair."""
+    """Return what a paragraph quotes, when all its marks pair."""
     pairing = pair_quotation_marks(text)
     assert pairing.unpaired == ()
     return [text[each.start : each.end].strip() for each in pairing.quotations]
 
 
 def inside_all(*paragraphs: str) -> list[list[str]]:
-    """What each of some paragraphs quotes."""
+    """Return what each of some paragraphs quotes."""
     return [
         [text[each.start : each.end].strip() for each in pairing.quotations]
         for text, pairing in zip(paragraphs, pair_across_paragraphs(paragraphs), strict=True)

@@ -10,7 +10,7 @@ from knowledge.text.transliteration import phonetic_form, to_cyrillic
 
 
 def read(text: str) -> dict[str, str]:
-    """What a text would be in each language, by the first reading."""
+    """Return a text as it would be in each language, by the first reading."""
     return {language: cyrillic for cyrillic, language in reversed(list(to_cyrillic(text)))}
 
 
