@@ -16,6 +16,6 @@ class Ran:
 
 
 class Selon(Protocol):
-    """Runs `selon` with arguments, and with what is typed or piped into it."""
+    """A runner of `selon` with arguments, and with what is typed or piped into it."""
 
     def __call__(self, *arguments: str, typed: str | bytes = "") -> Ran: ...

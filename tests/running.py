@@ -41,7 +41,7 @@ async def sentence(settings: Settings, library: Library, patience: float = 1) ->
 
 
 class Running(Protocol):
-    """Runs the bot against a server while the block lasts."""
+    """A runner of the bot, against a server, while the block lasts."""
 
     def __call__(self) -> AbstractAsyncContextManager[asyncio.Task[None]]:
         """The task that serves."""

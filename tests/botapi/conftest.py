@@ -35,7 +35,7 @@ async def bot(server: BotApiServer) -> AsyncIterator[Bot]:
 
 
 class Running(Protocol):
-    """Runs a real Application with one handler, by long polling."""
+    """A runner of a real Application with one handler, by long polling."""
 
     def __call__(self, handle: Handler) -> AbstractAsyncContextManager[Application[Any, Any, Any, Any, Any, Any]]:
         """Run while the context lasts."""
