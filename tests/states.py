@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from bot.store.inbox import RawUpdate, Received, State
+from bot.store.inbox import RawUpdate, ReceivedUpdate, State
 from bot.store.store import Store
 from bot.store.tables import INBOX
 from bot.updates.dispatch import chat_of
@@ -17,9 +17,9 @@ NOW = 1_800_000_000
 """When the updates of these tests are made, by Telegram's clock."""
 
 
-def received(raw: RawUpdate) -> Received:
+def received(raw: RawUpdate) -> ReceivedUpdate:
     """An update as the bot takes it in."""
-    return Received(raw, chat_of(raw), NOW)
+    return ReceivedUpdate(raw, chat_of(raw), NOW)
 
 
 async def receive(store: Store, updates: Sequence[RawUpdate]) -> list[RawUpdate]:

@@ -14,7 +14,7 @@ from bot.answering.limits import Act, LimitDecision
 from bot.answering.sending import send, thread_of
 from bot.delivery.failures import mentions
 from bot.dialogue.pressers import ANYBODY, Pressers
-from bot.dialogue.reply import Lead, Mention, Reply
+from bot.dialogue.reply import MainText, Mention, Reply
 from bot.phrases import phrases
 from bot.printable import display_name
 from bot.store import replies
@@ -49,7 +49,7 @@ def verdict(services: Services, turn: Turn, act: Act, message: Message, *, silen
 
 async def tell_too_much(services: Services, turn: Turn, message: Message, language: str) -> None:
     """Tell somebody that they ask too much."""
-    reply = Reply(language, (Lead(phrases(language)("too-much")),))
+    reply = Reply(language, (MainText(phrases(language)("too-much")),))
     await send(services, turn, message, reply, pressers=ANYBODY)
 
 

@@ -16,12 +16,12 @@ from bot.dialogue.reply import (
     BrowseArticleTopics,
     BrowseTopic,
     Button,
-    Lead,
+    Footnote,
+    MainText,
     Part,
     ReleaseArticle,
     Reply,
     SettleArticle,
-    Small,
     Title,
 )
 from bot.phrases import phrases
@@ -75,7 +75,7 @@ class ArticlePages:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def opened(
+    def overview(
         self, text: str, language: str, choice: ArticleChoice = ANY_ARTICLE, settled: str | None = None
     ) -> Reply:
         """Return the articles that some words fit, or all without words; the card where there is but one article.
@@ -115,7 +115,7 @@ class ArticlePages:
             if 0 <= other <= last
         ]
         buttons = (*self._buttons(shown, language, settled), *turns)
-        return Reply(language, (Title(words("articles-title")), Small(words("articles-search"))), buttons)
+        return Reply(language, (Title(words("articles-title")), Footnote(words("articles-search"))), buttons)
 
     def found(self, text: str, language: str, choice: ArticleChoice = ANY_ARTICLE, settled: str | None = None) -> Reply:
         """Return the articles that some words fit best, or the card of the only one.
@@ -129,12 +129,12 @@ class ArticlePages:
         words, found = phrases(language), self._found(text, ordered(self._library, choice))
         if not found:
             every = Button(words("articles-button"), BrowseArticles())
-            return Reply(language, (Lead(words("articles-not-found")),), (every,))
+            return Reply(language, (MainText(words("articles-not-found")),), (every,))
         if len(found) == 1:
             return self.card(found[0], language, settled)
         parts: tuple[Part, ...] = (Title(words("articles-found")),)
         if len(found) > ARTICLES_A_PAGE:
-            parts = (*parts, Small(words("articles-more", count=len(found) - ARTICLES_A_PAGE)))
+            parts = (*parts, Footnote(words("articles-more", count=len(found) - ARTICLES_A_PAGE)))
         return Reply(language, parts, tuple(self._buttons(found[:ARTICLES_A_PAGE], language, settled)))
 
     def current(self, language: str, choice: ArticleChoice = ANY_ARTICLE, settled: str | None = None) -> Reply:
@@ -163,13 +163,13 @@ class ArticlePages:
         words, served = phrases(language), article.served_language(language)
         parts: list[Part] = [Title(distinct_title(article, self._library.articles, language))]
         if article.summary is not None:
-            parts.append(Lead(article.summary.texts[served]))
-        parts.extend(map(Small, article_details(article, language)))
+            parts.append(MainText(article.summary.texts[served]))
+        parts.extend(map(Footnote, article_details(article, language)))
         if article.people:
             names = ", ".join(person.name[served] for person in article.people.values())
-            parts.append(Small(words("article-people", names=names)))
+            parts.append(Footnote(words("article-people", names=names)))
         if article.url:
-            parts.append(Small(article.url, article.url))
+            parts.append(Footnote(article.url, article.url))
         topics = topic_buttons(article, language)
         if len(topics) > _MOST_TOPICS:
             topics = [Button(words("topics-button"), BrowseArticleTopics(article.slug))]

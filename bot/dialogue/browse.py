@@ -24,14 +24,14 @@ from bot.dialogue.reply import (
     BrowseTopic,
     BrowseTopics,
     Button,
+    Footnote,
     Item,
-    Lead,
+    MainText,
     OpenEntry,
     Part,
     Reply,
     ShowHelp,
     ShowPrivacy,
-    Small,
     Title,
 )
 from bot.dialogue.retention import Retention
@@ -162,7 +162,7 @@ class Browser:
                 shown, around = _page(statements, page, STATEMENTS_A_PAGE)
                 parts: list[Part] = [Title(f"{name} ({role})" if role else name)]
                 if slug:
-                    parts.append(Small(statements[0].article.title[served]))
+                    parts.append(Footnote(statements[0].article.title[served]))
                 parts.extend(_statements_with_answers(shown, language))
                 turns = _turns(language, [BrowsePerson(key, other) for other in around], page)
                 elsewhere = self._elsewhere(speaker, slug, language, choice) if slug else ()
@@ -197,23 +197,23 @@ class Browser:
                 Item(article.title[article.served_language(language)], tuple(article_details(article, language)))
             )
             if article.url:
-                parts.append(Small(article.url, article.url))
+                parts.append(Footnote(article.url, article.url))
         turns = _turns(language, [BrowseSources(other) for other in around], page)
         return Reply(language, tuple(parts), (*turns, Button(words("topics-button"), BrowseTopics())))
 
     def privacy(self, language: str) -> Reply:
         """Return the page on privacy in short, with a button to the whole."""
         words = phrases(language)
-        parts: list[Part] = [Title(words("privacy-title")), Lead(words("privacy-short"))]
+        parts: list[Part] = [Title(words("privacy-title")), MainText(words("privacy-short"))]
         parts.extend(self._elsewhere_kept(words))
         return Reply(language, tuple(parts), (Button(words("privacy-more"), ShowPrivacy()),))
 
-    def _elsewhere_kept(self, words: Phrases) -> Iterator[Lead]:
+    def _elsewhere_kept(self, words: Phrases) -> Iterator[MainText]:
         """Yield where questions go beside this machine, and whom to ask about it."""
         if self._embeddings_server is not None:
-            yield Lead(words("privacy-embeddings", host=self._embeddings_server))
+            yield MainText(words("privacy-embeddings", host=self._embeddings_server))
         if self._operator_contact is not None:
-            yield Lead(words("privacy-contact", contact=self._operator_contact))
+            yield MainText(words("privacy-contact", contact=self._operator_contact))
 
     def whole_privacy(self, language: str) -> Reply:
         """Return the page on privacy: what is kept of whom, for how long, and whom to ask about it."""
@@ -221,24 +221,24 @@ class Browser:
         votes = _days(words, retention.votes)
         parts: list[Part] = [
             Title(words("privacy-title")),
-            Lead(
+            MainText(
                 words(
                     "privacy-messages",
                     handled=_days(words, retention.handled),
                     failed=_days(words, retention.failed),
                 )
             ),
-            Lead(words("privacy-replies", days=_days(words, retention.replies))),
-            Lead(words("privacy-context", days=_days(words, retention.replies))),
-            Lead(words("privacy-chats")),
-            Lead(words("privacy-posted", days=_days(words, retention.posted))),
-            Lead(words("privacy-taps", hours=retention.presses_hours)),
-            Lead(words("privacy-votes", days=votes)),
-            Lead(words("privacy-misses", days=votes)),
-            Lead(words("privacy-taught")),
-            Lead(words("privacy-counts", days=votes)),
-            Lead(words("privacy-keys")),
-            Lead(words("privacy-logs")),
+            MainText(words("privacy-replies", days=_days(words, retention.replies))),
+            MainText(words("privacy-context", days=_days(words, retention.replies))),
+            MainText(words("privacy-chats")),
+            MainText(words("privacy-posted", days=_days(words, retention.posted))),
+            MainText(words("privacy-taps", hours=retention.presses_hours)),
+            MainText(words("privacy-votes", days=votes)),
+            MainText(words("privacy-misses", days=votes)),
+            MainText(words("privacy-taught")),
+            MainText(words("privacy-counts", days=votes)),
+            MainText(words("privacy-keys")),
+            MainText(words("privacy-logs")),
         ]
         parts.extend(self._elsewhere_kept(words))
         return Reply(language, tuple(parts))
@@ -246,8 +246,8 @@ class Browser:
     def forgotten(self, votes: int, language: str, *, questions: int = 0) -> Reply:
         """Return the note of how many votes and questions of somebody's were deleted."""
         words = phrases(language)
-        asked = (Lead(words("forgotten-questions", count=questions)),) if questions else ()
-        return Reply(language, (Lead(words("forgotten", count=votes)), *asked))
+        asked = (MainText(words("forgotten-questions", count=questions)),) if questions else ()
+        return Reply(language, (MainText(words("forgotten", count=votes)), *asked))
 
     def help(self, language: str, commands: Sequence[str] = COMMANDS, *, choice: ArticleChoice = ANY_ARTICLE) -> Reply:
         """Return the help for a private chat: how to ask, the article in short, an example in each language.
@@ -260,7 +260,7 @@ class Browser:
         words = phrases(language)
         articles = ordered(self._library, choice)
         several = len(articles) > 1
-        parts: list[Part] = [Lead(words("welcome-many" if several else "welcome"))]
+        parts: list[Part] = [MainText(words("welcome-many" if several else "welcome"))]
         parts.append(Item(words("welcome-ask"), tuple(self._examples(articles[0], choice))))
         if several:
             titles = [article.title[article.served_language(language)] for article in articles[:_MOST_TITLES]]
@@ -306,7 +306,7 @@ class Browser:
         how = (f"/ask@{username} {example}", words("greeting-look-up", username=username))
         quiet = words("greeting-ambient" if is_ambient else "greeting-quiet", remove=words("remove-button"))
         url = f"https://t.me/{username}?start={HELP}"
-        parts = (Lead(what), Item(words("greeting-how"), how), Small(quiet))
+        parts = (MainText(what), Item(words("greeting-how"), how), Footnote(quiet))
         return Reply(language, parts, (Button(words("help-in-private"), ShowHelp(), url=url),))
 
     def _examples(self, article: Article, choice: ArticleChoice) -> Iterator[str]:

@@ -11,7 +11,7 @@ from bot.dialogue.facet import Facet
 from bot.dialogue.follow_up import FacetAnswer
 from bot.dialogue.interpreter import Understood
 from bot.dialogue.question import AUTOMATIC, Question
-from bot.dialogue.reply import Item, Lead, Part, QuoteLine, Reply, Small, Title
+from bot.dialogue.reply import Footnote, Item, MainText, Part, QuoteLine, Reply, Title
 from knowledge.library import Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Article, Entry, Statement
@@ -116,9 +116,9 @@ def _text(reply: Reply) -> str:
 
 def _lines(part: Part) -> Sequence[str]:
     match part:
-        case Title(text) | Lead(text):
+        case Title(text) | MainText(text):
             return (text,)
-        case Small():
+        case Footnote():
             return (part.text,)
         case QuoteLine(text, _, translation):
             return (text,) if translation is None else (text, translation)

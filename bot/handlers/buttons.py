@@ -118,7 +118,7 @@ async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
         if not await _is_first(query, context):
             await _toast(query, context, None)
             return
-        await _toast(query, context, review.meanwhile(press.action, press.language))
+        await _toast(query, context, review.progress_notice(press.action, press.language))
         await review.on_press(query, press, press.action, context)
         return
     if isinstance(press.action, RemoveReply):

@@ -10,7 +10,7 @@ from telegram import Update
 from bot.answering.context import Context, SelonApplication, Services
 from bot.handlers.registration import HANDLED_UPDATES
 from bot.logs import error_location
-from bot.store.inbox import Received
+from bot.store.inbox import ReceivedUpdate
 from bot.turn import Turn
 from bot.updates import ids
 from bot.updates.postponements import Postponed, Superseding
@@ -18,7 +18,7 @@ from bot.updates.postponements import Postponed, Superseding
 _LOG = logging.getLogger(__name__)
 
 
-async def process(application: SelonApplication, received: Received) -> Postponed | Superseding | None:
+async def process(application: SelonApplication, received: ReceivedUpdate) -> Postponed | Superseding | None:
     """Handle one update and put down that it is handled; one that cannot be is quarantined and counted.
 
     Returns:

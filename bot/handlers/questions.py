@@ -166,7 +166,7 @@ async def _answer_courtesy(context: Context, message: Message, asked: AddressedQ
         services.note(turn, _surface(asked), None)
         return
     if asked.manner is Trigger.PRIVATE and services.dialogue.asks_for_a_language(asked.text):
-        reply = await settings.opened(message, context, LANGUAGE)
+        reply = await settings.settings_reply(message, context, LANGUAGE)
     else:
         reply = await _reply(services, turn, message, asked)
     services.note(turn, _surface(asked), reply)

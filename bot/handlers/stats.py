@@ -9,7 +9,7 @@ from telegram import Update
 from bot.answering.context import Context, Services
 from bot.answering.sending import send, send_picture
 from bot.dialogue.pressers import ANYBODY
-from bot.dialogue.reply import Lead, Reply
+from bot.dialogue.reply import MainText, Reply
 from bot.dialogue.statistics import Chart, Statistics
 from bot.dialogue.surface import Surface
 from bot.phrases import phrases
@@ -28,7 +28,7 @@ async def on_stats(update: Update, context: Context) -> None:
     language = await services.language_for(message)
     days = days_wanted(context.args or [], services.retention_days)
     if days is None:
-        lead = Lead(phrases(language)("stats-which-days", count=services.retention_days))
+        lead = MainText(phrases(language)("stats-which-days", count=services.retention_days))
         services.note(context.turn, Surface.COMMAND, Reply(language, (lead,)))
         await send(services, context.turn, message, Reply(language, (lead,)), pressers=ANYBODY)
         return

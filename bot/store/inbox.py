@@ -30,7 +30,7 @@ RawUpdate = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class ReceivedUpdate:
     """An update as it came.
 
     Attributes:
@@ -102,7 +102,7 @@ class Inbox:
         self._digests = digests
         self._latest: int | None = None
 
-    async def receive(self, updates: Sequence[Received]) -> list[Received]:
+    async def receive(self, updates: Sequence[ReceivedUpdate]) -> list[ReceivedUpdate]:
         """Store updates, and return those that were not there before, in their order."""
         changed_at = int(time.time())
         rows = [
@@ -125,7 +125,7 @@ class Inbox:
             return set(connection.scalars(_RECEIVE, [{**row, "received_at": now} for row in rows]))
 
         added = await self._transactions.run(work)
-        fresh: list[Received] = []
+        fresh: list[ReceivedUpdate] = []
         for received in updates:
             if received.update_id in added:
                 added.discard(received.update_id)
@@ -148,7 +148,7 @@ class Inbox:
         waiting = select(func.count()).where(INBOX.c.state == State.NEW)
         return await self._transactions.run(lambda c: c.scalar(waiting)) or 0
 
-    async def page(self, after: InboxPosition | None, limit: int) -> tuple[list[Received], InboxPosition | None]:
+    async def page(self, after: InboxPosition | None, limit: int) -> tuple[list[ReceivedUpdate], InboxPosition | None]:
         """Return updates of all chats that wait, in the order in which they came.
 
         Args:
@@ -167,10 +167,14 @@ class Inbox:
         page = page.order_by(INBOX.c.received_at, INBOX.c.update_id).limit(limit)
         rows = await self._transactions.run(lambda c: c.execute(page).all())
         end = InboxPosition(rows[-1].received_at, rows[-1].update_id) if len(rows) == limit else None
-        found = [Received(_decoded(row.body) or {"update_id": row.update_id}, row.chat_id, row.sent_at) for row in rows]
+        found = [
+            ReceivedUpdate(_decoded(row.body) or {"update_id": row.update_id}, row.chat_id, row.sent_at) for row in rows
+        ]
         return found, end
 
-    async def waiting(self, chat_id: int, limit: int, besides: Collection[int] = ()) -> tuple[list[Received], bool]:
+    async def waiting(
+        self, chat_id: int, limit: int, besides: Collection[int] = ()
+    ) -> tuple[list[ReceivedUpdate], bool]:
         """Return updates of a chat that wait, in the order in which they came, and tell whether there may be more.
 
         One that the database no longer gives as it was is quarantined.
@@ -186,7 +190,7 @@ class Inbox:
             .order_by(INBOX.c.received_at, INBOX.c.update_id)
             .limit(limit)
         )
-        found: list[Received] = []
+        found: list[ReceivedUpdate] = []
         read = await self._transactions.run(lambda c: c.execute(rows).all())
         for update_id, body, sent_at in read:
             raw = _decoded(body)
@@ -194,7 +198,7 @@ class Inbox:
                 _LOG.error("Update %s cannot be read from the database; it is quarantined.", update_id)
                 await self.quarantine(update_id, "not readable")
             else:
-                found.append(Received(raw, chat_id, sent_at))
+                found.append(ReceivedUpdate(raw, chat_id, sent_at))
         return found, len(read) == limit
 
     async def mark_sending(self, update_id: int) -> None:

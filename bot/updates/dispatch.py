@@ -15,7 +15,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
 from bot.clock import TelegramClock
-from bot.store.inbox import Inbox, InboxPosition, RawUpdate, Received
+from bot.store.inbox import Inbox, InboxPosition, RawUpdate, ReceivedUpdate
 from bot.updates.postponements import Postponed, Postponements, SubjectKind, Superseding
 from bot.updates.waiting_chats import WaitingChats
 
@@ -61,7 +61,7 @@ class _Chat:
     """
 
     sender_id: int
-    queue: deque[Received] = field(default_factory=deque)
+    queue: deque[ReceivedUpdate] = field(default_factory=deque)
     has_more: bool = False
     missed: int = 0
 
@@ -81,7 +81,7 @@ class Dispatch:
     def __init__(
         self,
         inbox: Inbox,
-        handle: Callable[[Received], Awaitable[Postponed | Superseding | None]],
+        handle: Callable[[ReceivedUpdate], Awaitable[Postponed | Superseding | None]],
         counts: Counter[str],
         clock: TelegramClock,
         limits: DispatchLimits = LIMITS,
@@ -100,7 +100,7 @@ class Dispatch:
         self._reading: asyncio.Task[None] | None = None
         self._clock = clock
         self._postponements = Postponements(self._again, limits.postponed)
-        self._in_hand: dict[int, Received] = {}
+        self._in_hand: dict[int, ReceivedUpdate] = {}
         # Updates that are let go of while the store has them still, or while a handler may yet postpone them.
         self._dropped: set[int] = set()
         self._stopping = False
@@ -110,7 +110,7 @@ class Dispatch:
         self._unread, self._place = True, None
         self._fill()
 
-    def receive(self, received: Received) -> None:
+    def receive(self, received: ReceivedUpdate) -> None:
         """Take an update that stands in the store."""
         limits = self._limits
         chat = self._chats.get(received.chat_id)
@@ -181,7 +181,7 @@ class Dispatch:
                 self._place, self._unread = end, end is not None or self._unknown
             self._fill()
 
-    def _is_noted(self, received: Received) -> bool:
+    def _is_noted(self, received: ReceivedUpdate) -> bool:
         """Note that the store has an update of a chat; False if there is no room for that."""
         chat_id = received.chat_id
         if chat_id in self._chats:
@@ -227,7 +227,7 @@ class Dispatch:
         if not self._held[sender_id]:
             del self._held[sender_id]
 
-    async def _handled(self, received: Received) -> Postponed | Superseding | None:
+    async def _handled(self, received: ReceivedUpdate) -> Postponed | Superseding | None:
         self._in_hand[received.update_id] = received
         try:
             return await self._handle(received)
@@ -246,11 +246,11 @@ class Dispatch:
         chat.queue.extend(each for each in found if each.update_id not in self._dropped)
         chat.has_more = has_more or chat.missed > 0
 
-    async def _end(self, received: Received, end: Postponed | Superseding | None) -> None:
+    async def _end(self, received: ReceivedUpdate, end: Postponed | Superseding | None) -> None:
         """See to what an update's end means for those about the same."""
         is_dropped = received.update_id in self._dropped
         self._dropped.discard(received.update_id)
-        superseded: Received | None
+        superseded: ReceivedUpdate | None
         if isinstance(end, Postponed) and end.subject.kind == SubjectKind.VOTE and is_dropped:
             superseded = received
         elif isinstance(end, Postponed):
@@ -277,7 +277,7 @@ class Dispatch:
         for received in votes:
             await self._drop(received)
 
-    async def _drop(self, received: Received) -> None:
+    async def _drop(self, received: ReceivedUpdate) -> None:
         """End what was postponed; its time may have come meanwhile."""
         self._dropped.add(received.update_id)
         chat = self._chats.get(received.chat_id)
@@ -287,7 +287,7 @@ class Dispatch:
         if received.update_id not in self._in_hand:
             self._dropped.discard(received.update_id)
 
-    def _again(self, received: Received) -> None:
+    def _again(self, received: ReceivedUpdate) -> None:
         """Handle what was postponed, as of now."""
         received = replace(received, sent_at=self._clock.now() + 1)
         chat = self._chats.get(received.chat_id)
@@ -313,7 +313,7 @@ def chat_of(raw: RawUpdate) -> int:
     return 0
 
 
-def sender_of(received: Received) -> int:
+def sender_of(received: ReceivedUpdate) -> int:
     """Return the id of whoever sent an update: a person, or the chat on whose behalf; of its chat if unknown."""
     for kind, content in received.raw.items():
         if kind == "update_id" or not isinstance(content, dict):

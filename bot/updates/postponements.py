@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.store.inbox import Received
+from bot.store.inbox import ReceivedUpdate
 
 
 class SubjectKind(StrEnum):
@@ -69,7 +69,7 @@ class _Line:
         timer: Until the first is.
     """
 
-    waiting: dict[Subject, Received] = field(default_factory=dict)
+    waiting: dict[Subject, ReceivedUpdate] = field(default_factory=dict)
     due: Subject | None = None
     number: int = 0
     timer: asyncio.TimerHandle | None = None
@@ -85,7 +85,7 @@ class Postponements:
         most: So many are kept.
     """
 
-    def __init__(self, again: Callable[[Received], None], most: int) -> None:
+    def __init__(self, again: Callable[[ReceivedUpdate], None], most: int) -> None:
         self._again = again
         self._most = most
         self._lines: dict[int, _Line] = {}
@@ -101,7 +101,7 @@ class Postponements:
             if received.chat_id == chat_id
         ]
 
-    def put(self, received: Received, postponed: Postponed) -> Received | None:
+    def put(self, received: ReceivedUpdate, postponed: Postponed) -> ReceivedUpdate | None:
         """Keep an update in place of an earlier one about the same.
 
         Returns:
@@ -123,7 +123,7 @@ class Postponements:
         self._count += 1
         return self._one_too_many() if self._count > self._most else None
 
-    def end(self, subject: Subject) -> Received | None:
+    def end(self, subject: Subject) -> ReceivedUpdate | None:
         """Keep no update about something any more, and return that which was kept."""
         line = self._lines.get(subject.person_id)
         received = line.waiting.pop(subject, None) if line is not None else None
@@ -166,12 +166,12 @@ class Postponements:
         del self._due[line.number]
         line.due = None
 
-    def _one_too_many(self) -> Received | None:
+    def _one_too_many(self) -> ReceivedUpdate | None:
         line = max(self._lines.values(), key=lambda each: len(each.waiting) - (each.due is not None))
         kept = (subject for subject in line.waiting if subject != line.due)
         return self.end(max(kept, key=lambda subject: line.waiting[subject].update_id))
 
-    def end_all(self, kind: SubjectKind, person_id: int) -> list[Received]:
+    def end_all(self, kind: SubjectKind, person_id: int) -> list[ReceivedUpdate]:
         """Keep no update of a kind of a person's any more, and return those that were kept."""
         line = self._lines.get(person_id)
         # The one that is being handled again last: the end of that one gives back another.

@@ -32,7 +32,7 @@ from bot.app import build_application
 from bot.clock import TelegramClock
 from bot.handlers.processing import process
 from bot.settings import Settings
-from bot.store.inbox import RawUpdate, Received, State
+from bot.store.inbox import RawUpdate, ReceivedUpdate, State
 from bot.store.store import Store, open_store
 from bot.updates.dispatch import Dispatch
 from bot.updates.postponements import Postponed, Superseding
@@ -87,7 +87,7 @@ class Fuzzed:
         self.asked[user_id, message["message_id"]] = answer(self.library, language)
         return self.numbered({"message": message})
 
-    async def handle(self, update: Received) -> Postponed | Superseding | None:
+    async def handle(self, update: ReceivedUpdate) -> Postponed | Superseding | None:
         """Handle an update, and keep the errors that escape."""
         try:
             return await process(self.application, update)

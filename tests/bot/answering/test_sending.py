@@ -18,7 +18,7 @@ from states import receive, received, states
 from bot.app import build_application
 from bot.callback_data import Press, guest_place
 from bot.dialogue.pressers import ANYBODY
-from bot.dialogue.reply import BrowseTopics, Item, Lead, QuoteLine, Reply, Small, Title
+from bot.dialogue.reply import BrowseTopics, Footnote, Item, MainText, QuoteLine, Reply, Title
 from bot.handlers.processing import process
 from bot.phrases import phrases
 from bot.rendering.html import html
@@ -245,7 +245,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
 @given(WORDS, WORDS, WORDS)
 def test_telegram_reads_a_reply_as_it_was_written_whatever_its_words(first: str, second: str, third: str) -> None:
     shown = Reply(
-        "fr", (Title(first), QuoteLine(second, None, third), Small(third), Item(second, (first,)), Lead(first))
+        "fr", (Title(first), QuoteLine(second, None, third), Footnote(third), Item(second, (first,)), MainText(first))
     )
     text, entities = parse_html(html(shown))
     for words in (first, second, third):

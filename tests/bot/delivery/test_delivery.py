@@ -20,7 +20,7 @@ from bot.chat_settings_cache import ChatSettingsCache
 from bot.delivery.delivery import Delivery, SentMessage
 from bot.delivery.pace import Pace
 from bot.delivery.transport import RequestUnanswered
-from bot.store.inbox import Received, State
+from bot.store.inbox import ReceivedUpdate, State
 from bot.store.store import Store, open_store
 from bot.turn import Turn
 
@@ -179,7 +179,7 @@ class Desk:
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """A delivery of two lanes without a limit of speed."""
     with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as store:
-        await store.inbox.receive([Received({"update_id": 1}, CHAT, 0)])
+        await store.inbox.receive([ReceivedUpdate({"update_id": 1}, CHAT, 0)])
         counts: Counter[str] = Counter()
         delivery = Delivery(store, ChatSettingsCache(store.chats), Pace(0), 2, counts)
         yield Desk(delivery, counts, tmp_path / "selon.db", Turn(1, 0))
@@ -301,7 +301,7 @@ async def test_a_message_on_its_way_is_seen_through_when_its_handler_is_stopped(
 
 async def test_messages_and_edits_share_one_speed(tmp_path: Path) -> None:
     with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as store:
-        await store.inbox.receive([Received({"update_id": 1}, CHAT, 0)])
+        await store.inbox.receive([ReceivedUpdate({"update_id": 1}, CHAT, 0)])
         sending = Delivery(store, ChatSettingsCache(store.chats), Pace(2), 4, Counter())
         telegram = Telegram()
         await sending.once(Turn(1, 0), CHAT, telegram)

@@ -9,14 +9,14 @@ from invented import village
 
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.reply import (
+    Footnote,
     Item,
     JudgeGroup,
-    Lead,
+    MainText,
     Reply,
     ReviewQueue,
     ReviewVariant,
     ReviewVerdict,
-    Small,
     TeachVariant,
     Title,
     UndoAct,
@@ -60,13 +60,13 @@ def items(reply: Reply) -> list[Item]:
 
 def small(reply: Reply) -> str:
     """The small print of a page."""
-    return "\n".join(part.text for part in reply.parts if isinstance(part, Small))
+    return "\n".join(part.text for part in reply.parts if isinstance(part, Footnote))
 
 
 def lead(reply: Reply) -> str:
     """The sentence of a note."""
     [part] = reply.parts
-    assert isinstance(part, Lead)
+    assert isinstance(part, MainText)
     return part.text
 
 
@@ -147,7 +147,7 @@ def test_before_something_is_taught_its_answer_is_shown_in_a_language_of_the_art
     title, answer = ("The question closed?", "The answer closed.")
     if language != "en":
         title, answer = ("Question closed ?", "Réponse closed.")
-    assert reply.parts[:3] == (Title(title), Lead(answer), Small(words("review-same")))
+    assert reply.parts[:3] == (Title(title), MainText(answer), Footnote(words("review-same")))
     assert len(items(reply)) == len(GROUP.wordings)
     teach, back = reply.buttons
     assert (teach.label, teach.action) == (words("review-teach", count=2), TeachVariant("abcd", "pont/closed"))

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from states import receive, states, waiting
 
-from bot.store.inbox import RawUpdate, Received, State
+from bot.store.inbox import RawUpdate, ReceivedUpdate, State
 from bot.store.replies import QuestionMessage, SentReply
 from bot.store.store import Store, open_store
 
@@ -297,7 +297,7 @@ async def test_the_time_by_telegrams_clock_is_known_once_it_has_dated_something(
     assert await store.inbox.telegram_time() is None
     dated = raw(1)
     dated["message"]["date"] = 1_700_000_000
-    await store.inbox.receive([Received(dated, 7, 5), Received(raw(2), 7, 9)])
+    await store.inbox.receive([ReceivedUpdate(dated, 7, 5), ReceivedUpdate(raw(2), 7, 9)])
     await store.inbox.mark_done(1)
     assert await store.inbox.telegram_time() in (1_700_000_000, 1_700_000_001)
 

@@ -14,7 +14,7 @@ import pytest
 from states import NOW, receive, received, states, waiting
 
 from bot.clock import TelegramClock
-from bot.store.inbox import RawUpdate, Received, State
+from bot.store.inbox import RawUpdate, ReceivedUpdate, State
 from bot.store.store import Store, open_store
 from bot.updates.dispatch import LIMITS, Dispatch, DispatchLimits, chat_of
 from bot.updates.postponements import Postponed, Subject, SubjectKind, Superseding
@@ -58,7 +58,7 @@ class Handling:
         for number in numbers:
             self._gate(number).set()
 
-    async def __call__(self, update: Received) -> Postponed | Superseding | None:
+    async def __call__(self, update: ReceivedUpdate) -> Postponed | Superseding | None:
         number = update.update_id
         self.begun.append(number)
         if not self.is_open:
@@ -230,7 +230,7 @@ async def test_what_a_chat_says_now_comes_after_what_it_has_said_before_the_star
 async def test_a_failing_handler_does_not_stop_the_next(store: Store, caplog: pytest.LogCaptureFixture) -> None:
     handled: list[int] = []
 
-    async def handle(update: Received) -> None:
+    async def handle(update: ReceivedUpdate) -> None:
         if update.update_id == 1:
             raise RuntimeError("the first one fails")
         handled.append(update.update_id)
@@ -277,7 +277,7 @@ async def test_what_is_postponed_is_dated_by_when_it_is_handled_again(store: Sto
         def now(self) -> int:
             return NOW + 100 * len(times)
 
-    async def handle(update: Received) -> Postponed | None:
+    async def handle(update: ReceivedUpdate) -> Postponed | None:
         times.append(update.sent_at)
         return postponed(7, 0.05) if len(times) < 3 else None
 

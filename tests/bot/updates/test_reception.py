@@ -14,7 +14,7 @@ import pytest
 
 from bot.clock import TelegramClock
 from bot.store.errors import StoreUnavailable
-from bot.store.inbox import RawUpdate, Received
+from bot.store.inbox import RawUpdate, ReceivedUpdate
 from bot.store.store import Store, open_store
 from bot.updates.dispatch import Dispatch
 from bot.updates.reception import Reception
@@ -40,7 +40,7 @@ class Handling:
         """What it was handed."""
         return [number for number, _ in self.states]
 
-    async def __call__(self, received: Received) -> None:
+    async def __call__(self, received: ReceivedUpdate) -> None:
         await self.going_on.wait()
         self.states.append((received.update_id, stored(self.path).get(received.update_id)))
 
@@ -111,7 +111,7 @@ async def test_what_comes_again_is_not_handed_on_again(path: Path, handling: Han
 async def test_two_of_one_number_are_one_update_and_the_first_counts(path: Path) -> None:
     received: list[RawUpdate] = []
 
-    async def keep(update: Received) -> None:
+    async def keep(update: ReceivedUpdate) -> None:
         received.append(update.raw)
 
     with open_store(f"sqlite:///{path}") as store:
@@ -126,7 +126,7 @@ async def test_what_is_stored_tells_its_chat_and_its_time(path: Path, handling: 
     dated["message"]["date"] = 1_700_000_000
     async with receiving(path, handling) as (reception, store):
         await reception.take([dated, {"update_id": 2, "poll": {}}])
-        assert await store.inbox.waiting(-7, 10) == ([Received(dated, -7, 1_700_000_000)], False)
+        assert await store.inbox.waiting(-7, 10) == ([ReceivedUpdate(dated, -7, 1_700_000_000)], False)
         assert [update.chat_id for update in (await store.inbox.waiting(0, 10))[0]] == [0]
 
 
