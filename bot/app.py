@@ -235,5 +235,5 @@ async def _run(
         # Without the database nothing can be finished.
         patience = 0 if store.writer.loss else _STOP_SECONDS
         await dispatch.finish(patience)
-        await services.delivery.finish(patience)
+        await services.delivery.wait_until_sent(patience)
         await services.tally.finish(patience)

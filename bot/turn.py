@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.store.inbox import State
+from bot.store.inbox import UpdateState
 
 
 @dataclass(slots=True)
@@ -19,4 +19,4 @@ class Turn:
 
     update_id: int
     sent_at: int
-    end: State | None = None
+    end: UpdateState | None = None

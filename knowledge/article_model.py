@@ -191,7 +191,7 @@ class ArticleModel:
             for language in missing[::2]:
                 self.learn(language)
 
-    def forget(self) -> None:
+    def evict(self) -> None:
         """Let the matcher leave memory if the cache can restore it."""
         matcher = self.__dict__.get("_matcher")
         if matcher is not None and matcher.is_kept:

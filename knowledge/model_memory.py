@@ -16,7 +16,7 @@ _FEWEST_MODELS = 16
 class Evictable(Protocol):
     """A thing that can leave memory."""
 
-    def forget(self) -> None:
+    def evict(self) -> None:
         """Leave memory, if it can come back."""
 
 
@@ -54,4 +54,4 @@ class ModelMemory:
         for each in leaving:
             # None: its article has changed or is gone, and the model with it.
             if (left := each()) is not None:
-                left.forget()
+                left.evict()

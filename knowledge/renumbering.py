@@ -44,7 +44,7 @@ class Renumbering:
         aligned: What became of each former sentence, in order.
         added: The numbers of present sentences that are no former one.
         entries: The numbers of each entry before, in order.
-        remarked: A finding on each sentence of an entry that is not as it was, with its fate.
+        findings: A finding on each sentence of an entry that is not as it was, with its fate.
         before: evidence.lock as it was, with the numbers of the entries.
         article: article.yaml as it becomes.
         faq: faq.yaml as it becomes.
@@ -53,7 +53,7 @@ class Renumbering:
     aligned: tuple[AlignedSentence, ...]
     added: tuple[int, ...]
     entries: tuple[LockedEntry, ...]
-    remarked: tuple[tuple[Finding, SentenceFate], ...]
+    findings: tuple[tuple[Finding, SentenceFate], ...]
     before: EvidenceLock
     article: str
     faq: str
@@ -75,12 +75,12 @@ class Renumbering:
     @property
     def reworded(self) -> list[Finding]:
         """The remarks on entries that point to a sentence which changed in words."""
-        return [remark for remark, fate in self.remarked if fate is SentenceFate.REWORDED]
+        return [remark for remark, fate in self.findings if fate is SentenceFate.REWORDED]
 
     @property
     def remarks(self) -> list[Finding]:
         """All that a person has to look at: entries that rest on a sentence which changed, or is not found."""
-        return [remark for remark, _ in self.remarked]
+        return [remark for remark, _ in self.findings]
 
 
 def is_corrected(files: ArticleFiles, article: bytes) -> bool:
@@ -146,7 +146,7 @@ def renumber(
         aligned=aligned,
         added=_added(aligned, present),
         entries=before.entries if done and before.entries else entries,
-        remarked=tuple(_remarks(shapes, aligned, done=done, was=was is not None)),
+        findings=tuple(_remarks(shapes, aligned, done=done, was=was is not None)),
         before=before,
         article=_with_digest(files.article.path, texts[files.article.path], sha256(article).hexdigest()),
         faq=faq if done else _with_numbers(files.faq.path, faq, lambda number: numbers.get(number, number)),

@@ -41,11 +41,11 @@ class OutcomeFlip:
 
     Attributes:
         variant: The one that suffers.
-        now: The key of the entry that would answer it; None if none would.
+        present_key: The key of the entry that would answer it; None if none would.
     """
 
     variant: ArticleVariant
-    now: str | None
+    present_key: str | None
 
 
 Refusal = UnusableVariant | VariantCollision | OutcomeFlip

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from bot.store.inbox import RawUpdate, ReceivedUpdate, State
+from bot.store.inbox import RawUpdate, ReceivedUpdate, UpdateState
 from bot.store.store import Store
 from bot.store.tables import INBOX
 from bot.updates.dispatch import chat_of
@@ -29,11 +29,13 @@ async def receive(store: Store, updates: Sequence[RawUpdate]) -> list[RawUpdate]
 
 async def waiting(store: Store) -> list[RawUpdate]:
     """The updates of all chats that wait, in the order in which they came."""
-    bodies = select(INBOX.c.body).where(INBOX.c.state == State.NEW).order_by(INBOX.c.received_at, INBOX.c.update_id)
+    bodies = (
+        select(INBOX.c.body).where(INBOX.c.state == UpdateState.NEW).order_by(INBOX.c.received_at, INBOX.c.update_id)
+    )
     return [json.loads(body) for body in await store.writer.run(lambda c: list(c.scalars(bodies)))]
 
 
-async def states(store: Store) -> Counter[State]:
+async def states(store: Store) -> Counter[UpdateState]:
     """Count the updates in each state."""
     found = await store.writer.run(lambda connection: connection.scalars(select(INBOX.c.state)).all())
-    return Counter(map(State, found))
+    return Counter(map(UpdateState, found))

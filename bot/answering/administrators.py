@@ -128,7 +128,7 @@ async def _tell(services: Services, bot: ExtBot[None], admin_id: int, text: str)
         return await bot.send_message(admin_id, text)
 
     try:
-        return await services.delivery.repeatable(admin_id, sent) is not None
+        return await services.delivery.send_repeatable(admin_id, sent) is not None
     except TelegramError as error:
         _LOG.warning("An administrator could not be told (%s).", type(error).__name__)
         return False

@@ -87,7 +87,7 @@ async def send(
         whole = _answered(to, chat_id, under, Claim(claim.message_id, None))
         return await _sent(services, bot, chat_id, {**placed, **_replying(whole)}, rendered)
 
-    return await services.delivery.once(turn, to.chat_id, sent, question)
+    return await services.delivery.send_once(turn, to.chat_id, sent, question)
 
 
 async def post(
@@ -111,7 +111,7 @@ async def post(
     async def sent(chat_id: int) -> SentMessage:
         return await _sent(services, bot, chat_id, {}, rendered)
 
-    return await services.delivery.once(turn, chat_id, sent)
+    return await services.delivery.send_once(turn, chat_id, sent)
 
 
 async def _sent(
@@ -171,7 +171,7 @@ async def send_picture(services: Services, turn: Turn, to: Message, png: bytes, 
         )
         return SentMessage(chat_id, message.message_id)
 
-    return await services.delivery.once(turn, to.chat_id, sent)
+    return await services.delivery.send_once(turn, to.chat_id, sent)
 
 
 class _Rendered(NamedTuple):
@@ -276,7 +276,7 @@ async def edit(
         )
 
     try:
-        return bool(await services.delivery.repeatable(owner, edited))
+        return bool(await services.delivery.send_repeatable(owner, edited))
     except BadRequest as error:
         if not mentions(error, UNCHANGED_OR_GONE):
             raise
@@ -293,7 +293,7 @@ async def delete(services: Services, message: Message) -> bool:
         return await message.delete()
 
     try:
-        return bool(await services.delivery.repeatable(message.chat_id, deleted))
+        return bool(await services.delivery.send_repeatable(message.chat_id, deleted))
     except BadRequest as error:
         if mentions(error, (*_GONE, *_NOT_DELETABLE)):
             return mentions(error, _GONE)

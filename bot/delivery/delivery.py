@@ -22,7 +22,7 @@ from bot.chat_settings_cache import ChatSettingsCache
 from bot.delivery.failures import Failure, Fate, failure_of
 from bot.delivery.pace import Pace
 from bot.store.chats import CLOSED_SECONDS
-from bot.store.inbox import State
+from bot.store.inbox import UpdateState
 from bot.store.replies import QuestionMessage, SentReply
 from bot.store.store import Store
 from bot.turn import Turn
@@ -77,7 +77,7 @@ class Delivery:
         self._closed: dict[int, float] | None = None
         self._critical: set[asyncio.Task[object]] = set()
 
-    async def once(
+    async def send_once(
         self,
         turn: Turn,
         chat_id: int | None,
@@ -104,7 +104,7 @@ class Delivery:
                 outcome = await self._shielded(self._attempt(turn, chat_id or 0, request, question))
             if not isinstance(outcome, Failure):
                 await outcome.stored
-                turn.end = State.DONE
+                turn.end = UpdateState.DONE
                 return outcome.result
             if isinstance(outcome.error, ChatMigrated):
                 chat_id = outcome.error.new_chat_id
@@ -114,7 +114,7 @@ class Delivery:
             if not await self._may_repeat(outcome, backoff, chat_id):
                 return None
 
-    async def repeatable(self, chat_id: int, request: Callable[[], Awaitable[_Result]]) -> _Result | None:
+    async def send_repeatable(self, chat_id: int, request: Callable[[], Awaitable[_Result]]) -> _Result | None:
         """Return the result of a request that may be repeated (an edit, a deletion); None if the chat is closed.
 
         Raises:
@@ -131,7 +131,7 @@ class Delivery:
             if not await self._may_repeat(failure, backoff, chat_id):
                 return None
 
-    async def brief(
+    async def send_brief(
         self, request: Callable[[], Awaitable[_Result]], *, patience: float = BRIEF_SECONDS
     ) -> _Result | None:
         """Return the result of an answer that is worth nothing later (a toast, inline results); None if it failed.
@@ -182,7 +182,7 @@ class Delivery:
             del closed[earliest]
         await self._store.chats.close(chat_id)
 
-    async def finish(self, patience: float) -> None:
+    async def wait_until_sent(self, patience: float) -> None:
         """Wait for what is on its way, but no longer than some seconds."""
         if self._critical:
             await asyncio.wait(self._critical, timeout=patience)
@@ -210,7 +210,7 @@ class Delivery:
             self._counts["unknown-sends"] += 1
             _LOG.warning("Update %s: nobody knows whether its reply arrived (%s).", update_id, _cause(error))
             await inbox.mark_unknown(update_id, question)
-            turn.end = State.UNKNOWN
+            turn.end = UpdateState.UNKNOWN
             self.news.set()
         else:
             await inbox.mark_not_sent(update_id)

@@ -321,7 +321,7 @@ async def _language(query: CallbackQuery, context: Context) -> str:
 async def _toast(query: CallbackQuery, context: Context, text: str | None, patience: float = BRIEF_SECONDS) -> None:
     """Answer the query; one that waited too long cannot be answered any more, which is no reason to stop."""
     try:
-        await context.services.delivery.brief(lambda: query.answer(text), patience=patience)
+        await context.services.delivery.send_brief(lambda: query.answer(text), patience=patience)
     except BadRequest as error:
         if not is_expired(error):
             raise

@@ -40,7 +40,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
     title = dialogue.title(reply)
     context.services.note(context.turn, Surface.GUEST, reply)
     try:
-        sent = await context.services.delivery.once(
+        sent = await context.services.delivery.send_once(
             context.turn, None, lambda _: _answer(message, str(message.guest_query_id), title, reply, context)
         )
     except BadRequest as error:

@@ -70,7 +70,7 @@ async def on_inline_query(update: Update, context: Context) -> None:
     ]
     context.services.note(context.turn, Surface.INLINE, page[0] if page else None)
     try:
-        await context.services.delivery.brief(
+        await context.services.delivery.send_brief(
             lambda: query.answer(
                 results,
                 cache_time=_CACHE_SECONDS,

@@ -225,7 +225,7 @@ async def _language(visitor: _Visitor, chat_id: int, context: Context) -> str:
 async def _name(chat_id: int, context: Context) -> str | None:
     """Return the group's name; None if Telegram does not say it."""
     try:
-        chat = await context.services.delivery.brief(lambda: context.bot.get_chat(chat_id))
+        chat = await context.services.delivery.send_brief(lambda: context.bot.get_chat(chat_id))
     except TelegramError:
         return None
     return display_name(chat.title or "") or None if chat is not None else None

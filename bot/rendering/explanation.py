@@ -80,7 +80,7 @@ def _entries(matcher: Matcher, read: Explanation) -> Table:
     }
     if scores.support is not None:
         columns |= {"unexplained": scores.support.unexplained[scores.numbers]}
-        columns |= {"heaviest": scores.support.heaviest[scores.numbers]}
+        columns |= {"heaviest": scores.support.heaviest_unexplained[scores.numbers]}
     table = Table("entry", *columns, "at most", title="entries", title_justify="left")
     for place in (-scores.ranking).argsort(kind="stable")[:_MOST_ENTRIES]:
         number = int(scores.numbers[place])

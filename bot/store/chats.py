@@ -79,14 +79,14 @@ class Chats:
         rows = await self._transactions.run(lambda c: c.execute(closed).all())
         return {row.chat_id: row.closed_at for row in rows}
 
-    async def settle(self, chat_id: int, settled: StoredSettings) -> None:
+    async def put_settings(self, chat_id: int, settled: StoredSettings) -> None:
         """Store the settings of a chat, in place of those that it had."""
         values = {name: getattr(settled, name) for name in StoredSettings.__slots__}
         if settled.articles is not None:
             values["articles"] = json.dumps(sorted(settled.articles))
         await self._transactions.run(lambda c: _put(c, chat_id, **values))
 
-    async def settled(self) -> dict[int, StoredSettings]:
+    async def all_settings(self) -> dict[int, StoredSettings]:
         """Return the settings of each chat that has any."""
         columns = [CHATS.c[name] for name in StoredSettings.__slots__]
         anything = select(CHATS.c.chat_id, *columns).where(or_(*(column.is_not(None) for column in columns)))

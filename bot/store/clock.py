@@ -38,7 +38,7 @@ class Clock:
         self._newest = kept if kept is not None else _last_write(connection)
         self._since = time.monotonic()
 
-    def learn(self, connection: Connection, updates: Sequence[Mapping[str, Any]]) -> None:
+    def note_dates(self, connection: Connection, updates: Sequence[Mapping[str, Any]]) -> None:
         """Take note of the newest date in updates as Telegram wrote them."""
         newest = max(filter(None, map(date_of, updates)), default=None)
         telegrams = self.telegram_time()
@@ -47,7 +47,7 @@ class Clock:
             if self._kept is None or newest - self._kept >= _LEAST_NEWS:
                 self._keep(connection, newest)
 
-    def keep(self, connection: Connection) -> None:
+    def store_time(self, connection: Connection) -> None:
         """Store how late it is by Telegram's clock, if that is known."""
         telegrams = self.telegram_time()
         if telegrams is not None:

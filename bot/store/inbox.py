@@ -68,7 +68,7 @@ QUARANTINE_SECONDS = 7 * 24 * 3600
 """Seconds for which an update is kept whose handling failed."""
 
 
-class State(StrEnum):
+class UpdateState(StrEnum):
     """The state of an update."""
 
     NEW = "new"
@@ -108,7 +108,7 @@ class Inbox:
         rows = [
             {
                 "update_id": received.update_id,
-                "state": State.NEW,
+                "state": UpdateState.NEW,
                 "changed_at": changed_at,
                 "body": json.dumps(received.raw),
                 "chat_id": received.chat_id,
@@ -120,7 +120,7 @@ class Inbox:
             return []
 
         def work(connection: Connection) -> set[int]:
-            clock(connection).learn(connection, [received.raw for received in updates])
+            clock(connection).note_dates(connection, [received.raw for received in updates])
             now = self._receipt(connection)
             return set(connection.scalars(_RECEIVE, [{**row, "received_at": now} for row in rows]))
 
@@ -135,7 +135,9 @@ class Inbox:
     def _receipt(self, connection: Connection) -> int:
         """Return when what comes now is received: never before what waits, though this machine's clock be set back."""
         if self._latest is None:
-            self._latest = connection.scalar(select(func.max(INBOX.c.received_at)).where(INBOX.c.state == State.NEW))
+            self._latest = connection.scalar(
+                select(func.max(INBOX.c.received_at)).where(INBOX.c.state == UpdateState.NEW)
+            )
         self._latest = max(int(time.time()), self._latest or 0)
         return self._latest
 
@@ -145,7 +147,7 @@ class Inbox:
 
     async def count(self) -> int:
         """Return how many updates wait."""
-        waiting = select(func.count()).where(INBOX.c.state == State.NEW)
+        waiting = select(func.count()).where(INBOX.c.state == UpdateState.NEW)
         return await self._transactions.run(lambda c: c.scalar(waiting)) or 0
 
     async def page(self, after: InboxPosition | None, limit: int) -> tuple[list[ReceivedUpdate], InboxPosition | None]:
@@ -161,7 +163,7 @@ class Inbox:
         """
         place = tuple_(INBOX.c.received_at, INBOX.c.update_id)
         columns = (INBOX.c.chat_id, INBOX.c.received_at, INBOX.c.update_id, INBOX.c.sent_at, _BODY)
-        page = select(*columns).where(INBOX.c.state == State.NEW)
+        page = select(*columns).where(INBOX.c.state == UpdateState.NEW)
         if after is not None:
             page = page.where(place > tuple_(after.received_at, after.update_id))
         page = page.order_by(INBOX.c.received_at, INBOX.c.update_id).limit(limit)
@@ -186,7 +188,7 @@ class Inbox:
         """
         rows = (
             select(INBOX.c.update_id, _BODY, INBOX.c.sent_at)
-            .where(INBOX.c.state == State.NEW, INBOX.c.chat_id == chat_id, INBOX.c.update_id.not_in(besides))
+            .where(INBOX.c.state == UpdateState.NEW, INBOX.c.chat_id == chat_id, INBOX.c.update_id.not_in(besides))
             .order_by(INBOX.c.received_at, INBOX.c.update_id)
             .limit(limit)
         )
@@ -203,17 +205,17 @@ class Inbox:
 
     async def mark_sending(self, update_id: int) -> None:
         """Note that its message is about to be sent."""
-        await self._move(update_id, State.SENDING)
+        await self._move(update_id, UpdateState.SENDING)
 
     async def mark_not_sent(self, update_id: int) -> None:
         """Note that its message was not sent after all."""
-        await self._move(update_id, State.NEW)
+        await self._move(update_id, UpdateState.NEW)
 
     async def mark_done(self, update_id: int, sent: SentReply | None = None) -> None:
         """Note that it is handled, and what answers it; its body is deleted."""
 
         def work(connection: Connection) -> None:
-            connection.execute(_END, _values(update_id, State.DONE))
+            connection.execute(_END, _values(update_id, UpdateState.DONE))
             if sent is not None:
                 put_reply(connection, self._digests, sent)
 
@@ -223,7 +225,7 @@ class Inbox:
         """Note that nobody knows whether its message arrived: it is not sent again, nor is its question's edit."""
 
         def work(connection: Connection) -> None:
-            connection.execute(_END, _values(update_id, State.UNKNOWN))
+            connection.execute(_END, _values(update_id, UpdateState.UNKNOWN))
             if question is not None:
                 put_reply(connection, self._digests, SentReply(question, None))
 
@@ -232,16 +234,18 @@ class Inbox:
     async def quarantine(self, update_id: int, error: str) -> None:
         """Quarantine it, with the reason."""
         await self._transactions.run(
-            lambda c: c.execute(_FAIL, {**_values(update_id, State.FAILED), "why": error}) and None
+            lambda c: c.execute(_FAIL, {**_values(update_id, UpdateState.FAILED), "why": error}) and None
         )
 
     async def recover(self) -> int:
         """Call unknown what was being sent when an earlier run ended, and return how much that is."""
 
         def work(connection: Connection) -> int:
-            found = connection.execute(select(INBOX.c.update_id, _BODY).where(INBOX.c.state == State.SENDING)).all()
+            found = connection.execute(
+                select(INBOX.c.update_id, _BODY).where(INBOX.c.state == UpdateState.SENDING)
+            ).all()
             for update_id, body in found:
-                connection.execute(_END, _values(update_id, State.UNKNOWN))
+                connection.execute(_END, _values(update_id, UpdateState.UNKNOWN))
                 raw = _decoded(body)
                 question = _question_of(raw) if raw is not None else None
                 if question is not None:
@@ -252,7 +256,7 @@ class Inbox:
 
     async def unreported(self) -> list[int]:
         """Return the updates whose send is unknown and that nobody was told of."""
-        untold = select(INBOX.c.update_id).where(INBOX.c.state == State.UNKNOWN, INBOX.c.reported.is_(False))
+        untold = select(INBOX.c.update_id).where(INBOX.c.state == UpdateState.UNKNOWN, INBOX.c.reported.is_(False))
         return await self._transactions.run(lambda c: list(c.scalars(untold)))
 
     async def mark_reported(self, update_ids: Sequence[int]) -> None:
@@ -268,8 +272,9 @@ class Inbox:
             connection.execute(
                 delete(INBOX).where(
                     or_(
-                        INBOX.c.state.in_((State.DONE, State.UNKNOWN)) & (INBOX.c.changed_at < now - ID_SECONDS),
-                        (INBOX.c.state == State.FAILED) & (INBOX.c.changed_at < now - QUARANTINE_SECONDS),
+                        INBOX.c.state.in_((UpdateState.DONE, UpdateState.UNKNOWN))
+                        & (INBOX.c.changed_at < now - ID_SECONDS),
+                        (INBOX.c.state == UpdateState.FAILED) & (INBOX.c.changed_at < now - QUARANTINE_SECONDS),
                     )
                 )
             )
@@ -277,11 +282,11 @@ class Inbox:
 
         await self._transactions.run(work)
 
-    async def _move(self, update_id: int, state: State) -> None:
+    async def _move(self, update_id: int, state: UpdateState) -> None:
         await self._transactions.run(lambda c: c.execute(_MOVE, _values(update_id, state)) and None)
 
 
-def _values(update_id: int, state: State) -> dict[str, int | str]:
+def _values(update_id: int, state: UpdateState) -> dict[str, int | str]:
     return {"id": update_id, "to": state, "now": int(time.time())}
 
 

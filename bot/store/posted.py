@@ -49,22 +49,22 @@ class PostedAnswers:
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
 
-    async def put(self, spot: PostedAnswer, message_id: int, sent_at: int) -> None:
+    async def put(self, posted: PostedAnswer, message_id: int, sent_at: int) -> None:
         """Put down which message answers, in place of an earlier one.
 
         Args:
-            spot: Where it answers what.
+            posted: The group, the thread, the entry and the language of the answer.
             message_id: The message.
             sent_at: When, by Telegram's clock, in seconds since 1970.
         """
-        row = {**_row(spot), "message_id": message_id, "sent_at": sent_at}
+        row = {**_row(posted), "message_id": message_id, "sent_at": sent_at}
         await self._transactions.run(lambda c: c.execute(_PUT, row) and None)
 
-    async def find(self, spot: PostedAnswer, now: int, seconds: int) -> int | None:
+    async def find(self, posted: PostedAnswer, now: int, seconds: int) -> int | None:
         """Return the message that has answered within some seconds before now, by Telegram's clock, if there is one."""
-        there = [POSTED.c[name] == value for name, value in _row(spot).items() if name != "entry_id"]
+        there = [POSTED.c[name] == value for name, value in _row(posted).items() if name != "entry_id"]
         # Earlier versions named an entry by its id alone.
-        entry = POSTED.c.entry_id.in_((spot.entry_key, spot.entry_key.rpartition("/")[2]))
+        entry = POSTED.c.entry_id.in_((posted.entry_key, posted.entry_key.rpartition("/")[2]))
         fresh = POSTED.c.sent_at.between(now - seconds + 1, now + _AHEAD)
         message = select(POSTED.c.message_id).where(*there, entry, fresh).order_by(POSTED.c.sent_at.desc()).limit(1)
         return await self._transactions.run(lambda c: c.scalars(message).one_or_none())
@@ -75,13 +75,13 @@ class PostedAnswers:
         await self._transactions.run(lambda c: c.execute(gone) and None)
 
 
-def _row(spot: PostedAnswer) -> dict[str, str | int]:
+def _row(posted: PostedAnswer) -> dict[str, str | int]:
     """The place of an answer as columns; the one of the entry's key has kept the name of its id."""
     return {
-        "chat_id": spot.chat_id,
-        "thread_id": spot.thread_id,
-        "entry_id": spot.entry_key,
-        "language": spot.language,
+        "chat_id": posted.chat_id,
+        "thread_id": posted.thread_id,
+        "entry_id": posted.entry_key,
+        "language": posted.language,
     }
 
 

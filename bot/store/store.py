@@ -119,7 +119,7 @@ class Store:
             before = day_of(time.earliest() - (retention_days - 1) * _DAY_SECONDS)
             for kept in (votes, misses, counts):
                 kept.expire(connection, before)
-            time.keep(connection)
+            time.store_time(connection)
 
         await self.inbox.expire()
         await self._transactions.run(work)

@@ -20,7 +20,7 @@ _QUICK_SECONDS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class VotedAnswer:
     """A message that answers.
 
     Attributes:
@@ -66,7 +66,7 @@ class Votes:
         self._digests = digests
 
     async def cast(
-        self, voter_id: int, answer: Answer, miss: Miss | None = None, *, up: bool, press: TimedTap | None = None
+        self, voter_id: int, answer: VotedAnswer, miss: Miss | None = None, *, up: bool, press: TimedTap | None = None
     ) -> Ballot:
         """Cast a vote, change it, or withdraw it by the same press once more.
 
@@ -106,7 +106,7 @@ class Votes:
 
         return await self._transactions.run(work)
 
-    def _message(self, connection: Connection, answer: Answer) -> bytes:
+    def _message(self, connection: Connection, answer: VotedAnswer) -> bytes:
         """Return the digest of an answer, with the votes on its former name under it."""
         message = self._digests.message(connection, answer.chat_id, answer.message_id, answer.entry_key)
         former_name = answer.entry_key.rpartition("/")[2]

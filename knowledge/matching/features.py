@@ -52,7 +52,7 @@ class Reading:
 
     Attributes:
         words: Word features and their weights: stems, names, notions, synonyms, pairs of neighbours.
-        lettered: The words whose letters tell something: all but names and notions in another alphabet.
+        gram_words: The words whose letters tell something: all but names and notions in another alphabet.
         tokens: The tokens after repair.
         repairs: Misspelled words with what they were taken for.
         names: The ids of the people and organisations that it names.
@@ -63,7 +63,7 @@ class Reading:
     """
 
     words: Mapping[str, float]
-    lettered: Sequence[str]
+    gram_words: Sequence[str]
     tokens: Sequence[Token]
     repairs: Mapping[str, tuple[str, ...]]
     names: frozenset[str]
@@ -75,7 +75,7 @@ class Reading:
     @property
     def grams(self) -> Mapping[str, float]:
         """Character n-grams and their weights, worked out anew."""
-        return weighted_grams(self.lettered)
+        return weighted_grams(self.gram_words)
 
 
 class FeatureReader:

@@ -745,7 +745,7 @@ class Matcher:
         if self._crosslingual is not None:
             gloss = self._crosslingual.reader.read(text, language)
             found = self._crosslingual.scores_alone(gloss)
-            heaviest = found.support.heaviest if found.support is not None else np.zeros(0)
+            heaviest = found.support.heaviest_unexplained if found.support is not None else np.zeros(0)
             unexplained = np.flatnonzero(heaviest > _WHOLLY_UNEXPLAINED).tolist()
             yield from self._ranked(found, self._crosslingual.foreign_scope, unexplained)
 

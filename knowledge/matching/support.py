@@ -47,21 +47,21 @@ class EntrySupport:
 
     Attributes:
         unexplained: The share of the question's weighted words that the entry does not have.
-        heaviest: The weight of the heaviest such word: 1 if no entry has it.
+        heaviest_unexplained: The weight of the heaviest such word: 1 if no entry has it.
         negated: 1 if the question asks for what is not so, and the entry gives what is.
         contradicted: 1 if the entry cannot be what is asked for: that, or the question names somebody whom the entry
             does not name, or its first name, most often of the one who does or says something, never comes first there.
     """
 
     unexplained: Floats
-    heaviest: Floats
+    heaviest_unexplained: Floats
     negated: Floats
     contradicted: Floats
     ranks: bool = False
 
     def features(self, entry: int) -> Floats:
         """Return the support of an entry by its number, shape (3,)."""
-        return np.array([self.unexplained[entry], self.heaviest[entry], self.negated[entry]])
+        return np.array([self.unexplained[entry], self.heaviest_unexplained[entry], self.negated[entry]])
 
 
 class Support:
@@ -164,7 +164,7 @@ class Support:
         turned = np.where(self._negative_shares < _NEGATIVE_SHARE, float(negated), 0.0)
         return EntrySupport(
             unexplained=missing.sum(axis=0) / max(float(weights.sum()), _LEAST_WEIGHT),
-            heaviest=missing.max(axis=0, initial=0.0),
+            heaviest_unexplained=missing.max(axis=0, initial=0.0),
             negated=turned,
             contradicted=np.where(strange, 1.0, turned),
             ranks=self._ranks,

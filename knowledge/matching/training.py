@@ -78,7 +78,7 @@ class Training:
             for words in spelled:
                 reading = reader.read(words)
                 marks.append(_Marks.of(reading))
-                lettered.append(reading.lettered)
+                lettered.append(reading.gram_words)
                 yield reading.words
 
         words = VectorSpace.learnt(word_features(), owners, unknown=similarity.unknown_word_weight)

@@ -9,7 +9,7 @@ from knowledge.text.quantities import Quantity
 
 def unmatched_quantities(stated: Sequence[Quantity], known: Sequence[Quantity]) -> list[Quantity]:
     """Return the stated quantities that equal none of the known ones."""
-    return [each for each in stated if each.stated and not any(each.equals(other) for other in known)]
+    return [each for each in stated if each.must_be_stated and not any(each.equals(other) for other in known)]
 
 
 def missing_quantities(stated: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:

@@ -74,7 +74,7 @@ def _counted(entry: Entry) -> Iterator[Quantity]:
     """The numbers of speakers, outlets and statements of an entry, which an answer may count itself."""
     speakers, outlets = ({getattr(each, key) for each in entry.statements} - {None} for key in ("speaker", "via"))
     for count in {len(speakers), len(outlets), len(entry.statements)}:
-        yield Quantity(str(count), frozenset({("number", float(count))}), stated=False)
+        yield Quantity(str(count), frozenset({("number", float(count))}), must_be_stated=False)
 
 
 def _names(proof: Proof, entry: Entry) -> Iterator[Finding]:

@@ -15,18 +15,18 @@ class Coverage:
 
     Attributes:
         kinds: Those of the phrases that cover them, in order.
-        rest: The words that nothing covers, in order.
-        free: The words that may stand anywhere, in order.
+        uncovered: The words that nothing covers, in order.
+        free_words: The words that may stand anywhere, in order.
     """
 
     kinds: tuple[str, ...]
-    rest: tuple[str, ...]
-    free: tuple[str, ...] = ()
+    uncovered: tuple[str, ...]
+    free_words: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:
         """True if a phrase stands there and no word is left."""
-        return bool(self.kinds) and not self.rest
+        return bool(self.kinds) and not self.uncovered
 
 
 def coverage(

@@ -20,13 +20,13 @@ class Quantity:
     Attributes:
         written: As it stands in the text.
         values: The meanings that it may have: a kind ("number", "minutes", "months", "month", "weekday") and an amount.
-        stated: True if a text that says the same has to say it: not small numbers in words, which are often
+        must_be_stated: True if a text that says the same has to say it: not small numbers in words, which are often
             articles or turns of phrase.
     """
 
     written: str
     values: frozenset[tuple[str, float]]
-    stated: bool
+    must_be_stated: bool
 
     def equals(self, other: Quantity) -> bool:
         """Tell if both may mean the same: units count where both have them ("90 minutes", "une heure et demie")."""
@@ -203,7 +203,7 @@ class _Reader:
         if token.kind == "clock":
             hours, minutes = re.findall(r"\d+", token.text)
             clock = frozenset({("minutes", int(hours) * 60.0 + int(minutes))})
-            return [Quantity(token.text, clock, stated=True)], 1
+            return [Quantity(token.text, clock, must_be_stated=True)], 1
         following = [each.folded for each in self._tokens[position : position + 6]]
         phrase = self._tables.phrase(following)
         if phrase is not None:
@@ -293,7 +293,7 @@ class _Reader:
 
     def _quantity(self, position: int, length: int, values: set[tuple[str, float]], *, stated: bool) -> Quantity:
         written = self._text[self._tokens[position].start : self._tokens[position + length - 1].end]
-        return Quantity(written, frozenset(values), stated=stated)
+        return Quantity(written, frozenset(values), must_be_stated=stated)
 
 
 def _half(words: Sequence[str]) -> int:
@@ -305,7 +305,7 @@ def _date(token: _Token) -> list[Quantity]:
     parts = [float(part) for part in re.findall(r"\d+", token.text)]
     year, month, day = parts if token.kind == "iso" else reversed(parts)
     meant = (("number", day), ("month", month), ("number", year))
-    return [Quantity(token.text, frozenset({each}), stated=True) for each in meant]
+    return [Quantity(token.text, frozenset({each}), must_be_stated=True) for each in meant]
 
 
 def _parts(token: _Token) -> Iterator[_Token]:

@@ -127,7 +127,7 @@ def settle(settings: Settings) -> Settle:
 
     async def put_down(chat: dict[str, Any], *, ambient: bool | None = None, repeat_seconds: int | None = None) -> None:
         with open_store(settings.database_url) as store:
-            await store.chats.settle(chat["id"], StoredSettings(ambient=ambient, repeat_seconds=repeat_seconds))
+            await store.chats.put_settings(chat["id"], StoredSettings(ambient=ambient, repeat_seconds=repeat_seconds))
 
     return put_down
 

@@ -32,7 +32,7 @@ from bot.app import build_application
 from bot.clock import TelegramClock
 from bot.handlers.processing import process
 from bot.settings import Settings
-from bot.store.inbox import RawUpdate, ReceivedUpdate, State
+from bot.store.inbox import RawUpdate, ReceivedUpdate, UpdateState
 from bot.store.store import Store, open_store
 from bot.updates.dispatch import Dispatch
 from bot.updates.postponements import Postponed, Superseding
@@ -111,10 +111,10 @@ class Fuzzed:
         services = self.application.bot_data
         counts = await states(self.store)
         assert self.escaped == []
-        assert counts[State.NEW] == counts[State.SENDING] == 0, await waiting(self.store)
-        assert counts[State.DONE] + counts[State.FAILED] + counts[State.UNKNOWN] == self.handled
-        assert counts[State.FAILED] == services.counts["failed"] + services.counts["unparsable"]
-        assert counts[State.UNKNOWN] == services.counts["unknown-sends"] == 0
+        assert counts[UpdateState.NEW] == counts[UpdateState.SENDING] == 0, await waiting(self.store)
+        assert counts[UpdateState.DONE] + counts[UpdateState.FAILED] + counts[UpdateState.UNKNOWN] == self.handled
+        assert counts[UpdateState.FAILED] == services.counts["failed"] + services.counts["unparsable"]
+        assert counts[UpdateState.UNKNOWN] == services.counts["unknown-sends"] == 0
         assert not services.delivery._critical
         assert not self.application.chat_data
         assert not self.application.user_data
@@ -207,7 +207,7 @@ async def test_whatever_was_being_sent_when_the_process_died_the_next_start_gets
             await store.inbox.mark_sending(raw["update_id"])
     with open_store(settings.database_url) as store:
         assert await store.inbox.recover() == len(updates)
-        assert await states(store) == {State.UNKNOWN: len(updates)}
+        assert await states(store) == {UpdateState.UNKNOWN: len(updates)}
 
 
 @pytest.mark.slow

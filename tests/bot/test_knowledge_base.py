@@ -206,7 +206,7 @@ async def test_a_reload_uses_no_model_but_those_of_other_words(store: Store, tmp
     knowledge_base = KnowledgeBase(store, library)
     memory.used.clear()
     for model in library.models.values():
-        model.forget()
+        model.evict()
     reworded = replace(museum, out_of_scope={"en": ["How old is the museum?"]})
     await knowledge_base.reload((replace(pool, publisher="The Herald"), reworded, same), (), {})
     assert "museum" in memory.used

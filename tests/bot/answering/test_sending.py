@@ -23,7 +23,7 @@ from bot.handlers.processing import process
 from bot.phrases import phrases
 from bot.rendering.html import html
 from bot.settings import Settings
-from bot.store.inbox import State
+from bot.store.inbox import UpdateState
 from bot.store.store import open_store
 from knowledge.library import Library
 
@@ -206,7 +206,7 @@ async def test_an_id_with_half_a_character_is_asked_about_once(
             raw = {"update_id": 1, "callback_query": {**press, "data": data}}
             await receive(store, [raw])
             await asyncio.wait_for(process(application, received(raw)), 5)
-            assert await states(store) == {State.DONE: 1}
+            assert await states(store) == {UpdateState.DONE: 1}
             assert len(server.calls_of("editMessageText")) == 1
         finally:
             await application.shutdown()

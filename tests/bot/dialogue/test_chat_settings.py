@@ -221,9 +221,9 @@ def test_no_button_is_cut_on_a_small_telephone(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_the_bot_cannot_read_it_says_so_above_everything_about_unasked_answers(language: str) -> None:
     view = SettingsView(GROUP, ChatSettings(ambient=True), can_read=False)
-    confirmation = MainText(phrases(language)("settings-cannot-read"))
+    unreadable = MainText(phrases(language)("settings-cannot-read"))
     shown = {each: settings_page(view, each, language) for each in PAGES}
-    assert [each for each, reply in shown.items() if reply and confirmation in reply.parts] == ["", "a"]
+    assert [each for each, reply in shown.items() if reply and unreadable in reply.parts] == ["", "a"]
 
 
 @pytest.mark.parametrize("seconds", [1, 59, 61, 5400, 10**9])

@@ -14,7 +14,7 @@ from bot.app import build_application
 from bot.handlers import buttons
 from bot.handlers.processing import process
 from bot.settings import Settings
-from bot.store.inbox import State
+from bot.store.inbox import UpdateState
 from bot.store.store import open_store
 from knowledge.library import Library
 
@@ -39,7 +39,7 @@ async def test_an_update_that_the_library_fails_at_is_quarantined(
         await receive(store, [raw])
         application.handlers[0].insert(0, Stumbling(Update, buttons.on_callback_query))
         await process(application, received(raw))
-        assert await states(store) == {State.FAILED: 1}
+        assert await states(store) == {UpdateState.FAILED: 1}
     assert application.bot_data.counts == {"failed": 1}
 
 
@@ -60,7 +60,7 @@ async def test_an_update_whose_handler_fails_after_its_reply_stays_as_its_row_sa
             application.handlers[0].insert(0, TypeHandler(Update, reply_and_stumble))
             await receive(store, [raw])
             await process(application, received(raw))
-            assert await states(store) == {State.DONE: 1}
+            assert await states(store) == {UpdateState.DONE: 1}
         finally:
             await application.shutdown()
     assert application.bot_data.counts == {"failed-late": 1}

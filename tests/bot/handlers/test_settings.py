@@ -63,7 +63,7 @@ def payload(message: Json) -> str:
 async def settled(settings: Settings) -> dict[int, StoredSettings]:
     """What the database holds."""
     with open_store(settings.database_url) as store:
-        return await store.chats.settled()
+        return await store.chats.all_settings()
 
 
 # In private.

@@ -91,9 +91,9 @@ async def test_a_supergroup_does_not_inherit_that_its_group_was_closed(store: St
 
 async def test_a_migration_that_is_told_twice_changes_nothing(store: Store, sql: Sql) -> None:
     await store.chats.put_usage_hint(GROUP, NOW)
-    await store.chats.settle(GROUP, StoredSettings("fr"))
+    await store.chats.put_settings(GROUP, StoredSettings("fr"))
     await store.chats.migrate(GROUP, SUPERGROUP)
-    await store.chats.settle(SUPERGROUP, StoredSettings("uk"))
+    await store.chats.put_settings(SUPERGROUP, StoredSettings("uk"))
     before = await sql("SELECT * FROM chats")
     await store.chats.migrate(GROUP, SUPERGROUP)
     assert await sql("SELECT * FROM chats") == before
@@ -106,18 +106,18 @@ async def test_of_a_group_that_nothing_was_known_of_it_is_known_where_it_has_mov
         await store.chats.migrate(-6, -100_6)
     with open_store(f"sqlite:///{path}") as store:
         assert await store.chats.supergroups() == {GROUP: SUPERGROUP, -6: -100_6}
-        assert await store.chats.settled() == {}
+        assert await store.chats.all_settings() == {}
 
 
 async def test_what_chats_have_settled_is_kept_and_replaced(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
-        assert await store.chats.settled() == {}
+        assert await store.chats.all_settings() == {}
         await store.chats.put_usage_hint(8, NOW)
-        await store.chats.settle(7, StoredSettings("fr", ambient=True, repeat_seconds=0))
-        await store.chats.settle(GROUP, StoredSettings("uk", ambient=False, repeat_seconds=3600))
-        await store.chats.settle(GROUP, StoredSettings(None, ambient=False, repeat_seconds=600))
+        await store.chats.put_settings(7, StoredSettings("fr", ambient=True, repeat_seconds=0))
+        await store.chats.put_settings(GROUP, StoredSettings("uk", ambient=False, repeat_seconds=3600))
+        await store.chats.put_settings(GROUP, StoredSettings(None, ambient=False, repeat_seconds=600))
     with open_store(f"sqlite:///{path}") as store:
-        assert await store.chats.settled() == {
+        assert await store.chats.all_settings() == {
             7: StoredSettings("fr", ambient=True, repeat_seconds=0),
             GROUP: StoredSettings(None, ambient=False, repeat_seconds=600),
         }
@@ -126,23 +126,23 @@ async def test_what_chats_have_settled_is_kept_and_replaced(path: Path) -> None:
 async def test_to_settle_forgets_nothing_else_and_nothing_else_forgets_what_is_settled(store: Store) -> None:
     await store.chats.put_usage_hint(7, NOW)
     await store.chats.close(7)
-    await store.chats.settle(7, StoredSettings("ru"))
+    await store.chats.put_settings(7, StoredSettings("ru"))
     await store.chats.open(7)
     await store.chats.put_usage_hint(7, NOW)
     assert await store.chats.has_usage_hint(7, NOW)
-    assert await store.chats.settled() == {7: StoredSettings("ru")}
+    assert await store.chats.all_settings() == {7: StoredSettings("ru")}
 
 
 async def test_a_supergroup_inherits_what_its_group_had_settled(store: Store) -> None:
-    await store.chats.settle(GROUP, StoredSettings("fr", ambient=True, repeat_seconds=0))
+    await store.chats.put_settings(GROUP, StoredSettings("fr", ambient=True, repeat_seconds=0))
     await store.chats.migrate(GROUP, SUPERGROUP)
-    assert await store.chats.settled() == {SUPERGROUP: StoredSettings("fr", ambient=True, repeat_seconds=0)}
+    assert await store.chats.all_settings() == {SUPERGROUP: StoredSettings("fr", ambient=True, repeat_seconds=0)}
 
 
 async def test_what_is_settled_about_articles_is_kept(store: Store) -> None:
     settled = StoredSettings(article="pont", articles=frozenset({"pont", "musee"}))
-    await store.chats.settle(7, settled)
-    await store.chats.settle(8, StoredSettings(article="pont"))
-    assert await store.chats.settled() == {7: settled, 8: StoredSettings(article="pont")}
-    await store.chats.settle(7, StoredSettings())
-    assert set(await store.chats.settled()) == {8}
+    await store.chats.put_settings(7, settled)
+    await store.chats.put_settings(8, StoredSettings(article="pont"))
+    assert await store.chats.all_settings() == {7: settled, 8: StoredSettings(article="pont")}
+    await store.chats.put_settings(7, StoredSettings())
+    assert set(await store.chats.all_settings()) == {8}

@@ -20,7 +20,7 @@ from bot.store.misses import Miss
 from bot.store.posted import PostedAnswer
 from bot.store.replies import QuestionMessage, SentReply
 from bot.store.store import Store, open_store
-from bot.store.votes import Answer
+from bot.store.votes import VotedAnswer
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
 HOUR = 3600
@@ -71,7 +71,7 @@ async def keep(store: Store, date: float) -> None:
     await receive(store, [dated(1, date)])
     await store.inbox.mark_done(1, SentReply(QuestionMessage(7, 1, "Qui ?"), 70))
     await store.posted.put(PostedAnswer(7, 0, "fogel-who", "fr"), 70, int(date))
-    await store.votes.cast(7, Answer(7, 70, "fogel-who", "fr"), up=True)
+    await store.votes.cast(7, VotedAnswer(7, 70, "fogel-who", "fr"), up=True)
     await store.misses.add(Miss("Qui ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None))
     await store.counts.add({Count(day_of(int(date)), Surface.PRIVATE, "fr", ReplyOutcome.ABSTAIN, ""): 1})
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from states import receive, states, waiting
 
-from bot.store.inbox import RawUpdate, ReceivedUpdate, State
+from bot.store.inbox import RawUpdate, ReceivedUpdate, UpdateState
 from bot.store.replies import QuestionMessage, SentReply
 from bot.store.store import Store, open_store
 
@@ -85,11 +85,11 @@ async def test_only_what_is_not_handled_waits(store: Store) -> None:
     await store.inbox.mark_not_sent(6)
     assert await waiting(store) == [raw(1), raw(6)]
     assert await states(store) == {
-        State.NEW: 2,
-        State.SENDING: 1,
-        State.DONE: 1,
-        State.UNKNOWN: 1,
-        State.FAILED: 1,
+        UpdateState.NEW: 2,
+        UpdateState.SENDING: 1,
+        UpdateState.DONE: 1,
+        UpdateState.UNKNOWN: 1,
+        UpdateState.FAILED: 1,
     }
 
 
@@ -126,7 +126,7 @@ async def test_after_a_crash_what_was_being_sent_is_unknown_and_an_edit_of_it_is
         await store.inbox.mark_done(5)
     with open_store(url) as store:
         assert await store.inbox.recover() == 3
-        assert await states(store) == {State.NEW: 1, State.UNKNOWN: 3, State.DONE: 1}
+        assert await states(store) == {UpdateState.NEW: 1, UpdateState.UNKNOWN: 3, UpdateState.DONE: 1}
         assert await waiting(store) == [raw(1)]
         for number in (2, 3):
             known = await store.replies.find(7, number)
@@ -177,18 +177,18 @@ async def test_an_unknown_send_is_to_be_reported_until_somebody_was_told(store: 
 @pytest.mark.parametrize(
     ("state", "age", "is_kept"),
     [
-        (State.NEW, 365 * DAY, True),
-        (State.SENDING, 365 * DAY, True),
-        (State.DONE, 48 * HOUR - 60, True),
-        (State.DONE, 48 * HOUR + 60, False),
-        (State.UNKNOWN, 48 * HOUR - 60, True),
-        (State.UNKNOWN, 48 * HOUR + 60, False),
-        (State.FAILED, 7 * DAY - 60, True),
-        (State.FAILED, 7 * DAY + 60, False),
+        (UpdateState.NEW, 365 * DAY, True),
+        (UpdateState.SENDING, 365 * DAY, True),
+        (UpdateState.DONE, 48 * HOUR - 60, True),
+        (UpdateState.DONE, 48 * HOUR + 60, False),
+        (UpdateState.UNKNOWN, 48 * HOUR - 60, True),
+        (UpdateState.UNKNOWN, 48 * HOUR + 60, False),
+        (UpdateState.FAILED, 7 * DAY - 60, True),
+        (UpdateState.FAILED, 7 * DAY + 60, False),
     ],
 )
 async def test_an_update_is_forgotten_when_its_time_is_over(
-    store: Store, sql: Sql, state: State, age: int, is_kept: bool
+    store: Store, sql: Sql, state: UpdateState, age: int, is_kept: bool
 ) -> None:
     await receive(store, [raw(1), raw(2)])
     await sql(f"UPDATE inbox SET state = '{state}', changed_at = {int(time.time()) - age} WHERE update_id = 1")
@@ -316,7 +316,7 @@ async def test_what_cannot_be_read_hides_nothing_behind_it(store: Store, sql: Sq
     assert await store.inbox.waiting(7, 4) == ([], True)
     found, has_more = await store.inbox.waiting(7, 4)
     assert ([update.update_id for update in found], has_more) == ([10, 11], False)
-    assert await states(store) == {State.FAILED: 9, State.NEW: 2}
+    assert await states(store) == {UpdateState.FAILED: 9, UpdateState.NEW: 2}
 
 
 async def test_nor_does_what_was_being_sent_keep_the_bot_from_starting(store: Store, sql: Sql) -> None:

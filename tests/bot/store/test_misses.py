@@ -14,7 +14,7 @@ from bot.dialogue.surface import Surface
 from bot.store.days import today
 from bot.store.misses import MOST_A_DAY, Decision, Miss, all_misses
 from bot.store.store import Store
-from bot.store.votes import Answer
+from bot.store.votes import VotedAnswer
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
 MISS = Miss("Як зварити борщ? […] 👍", "uk", Surface.GUEST, MissReason.ABSTAINED, None, None)
@@ -64,7 +64,7 @@ async def test_one_person_adds_so_many_a_day_and_no_more_than_that(store: Store)
         for number in range(MOST_A_DAY + 5):
             await store.misses.add(replace(MISS, text=f"{asker_id}: {number}", asker_id=asker_id))
     await store.misses.reject(1, 2, replace(NEAR, asker_id=7))
-    await store.votes.cast(7, Answer(1, 2, "fogel-who", "en"), replace(NEAR, asker_id=7), up=False)
+    await store.votes.cast(7, VotedAnswer(1, 2, "fogel-who", "en"), replace(NEAR, asker_id=7), up=False)
     kept = [miss.text for miss in await store.misses.undecided()]
     assert kept == [f"{asker_id}: {number}" for asker_id in (7, 8) for number in range(MOST_A_DAY)]
 
@@ -72,7 +72,7 @@ async def test_one_person_adds_so_many_a_day_and_no_more_than_that(store: Store)
 async def test_who_asked_is_a_digest_of_the_day(store: Store, sql: Sql, on_disk: Callable[[], bytes]) -> None:
     asker_id = 4_321_987_650_123
     await store.misses.add(replace(MISS, asker_id=asker_id))
-    await store.votes.cast(asker_id, Answer(1, 2, "fogel-who", "en"), up=True)
+    await store.votes.cast(asker_id, VotedAnswer(1, 2, "fogel-who", "en"), up=True)
     [(digest,)] = await sql("SELECT asker FROM misses")
     assert len(digest) == 16
     assert [(digest,)] != await sql("SELECT voter FROM votes"), "nobody sees that they are the same"
@@ -96,7 +96,7 @@ async def test_with_the_next_question_it_is_forgotten_who_asked_the_day_before(
 
 
 async def test_forgetting_deletes_what_somebody_asked_today_and_nothing_else(store: Store, sql: Sql) -> None:
-    answer = Answer(1, 2, "fogel-who", "en")
+    answer = VotedAnswer(1, 2, "fogel-who", "en")
     for text, asker_id in (("dealt with", 7), ("open", 7), ("another's", 8)):
         await store.misses.add(replace(MISS, text=text, asker_id=asker_id))
     await store.misses.reject(1, 3, replace(NEAR, text="rejected", asker_id=7))

@@ -15,11 +15,11 @@ from bot.store.digests import Digests
 from bot.store.misses import Decision, Miss
 from bot.store.store import Store, open_store
 from bot.store.taps import Tap, TimedTap
-from bot.store.votes import Answer, Ballot
+from bot.store.votes import Ballot, VotedAnswer
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
 ANNA, BORIS = 700_700_701, 800_800_802
-ANSWER = Answer(-100_1234567890, 4_321_987, "fogel-who", "fr")
+ANSWER = VotedAnswer(-100_1234567890, 4_321_987, "fogel-who", "fr")
 MISS = Miss("Qui est-ce ?", "fr", Surface.GROUP, MissReason.VOTED_DOWN, "fogel-who", 42.5)
 
 
@@ -61,14 +61,14 @@ async def test_a_press_that_is_handled_again_or_follows_at_once_leaves_the_vote_
 
 
 async def test_each_person_has_a_vote_on_each_answer(store: Store) -> None:
-    elsewhere = Answer(ANSWER.chat_id, ANSWER.message_id + 1, "fogel-who", "uk")
+    elsewhere = VotedAnswer(ANSWER.chat_id, ANSWER.message_id + 1, "fogel-who", "uk")
     for voter, answer, up in ((ANNA, ANSWER, True), (BORIS, ANSWER, True), (ANNA, elsewhere, False)):
         assert (await store.votes.cast(voter, answer, up=up)).is_changed
     assert await store.votes.tally() == {"fogel-who": (2, 1)}
 
 
 async def test_a_message_that_answers_something_else_by_now_is_another_answer(store: Store) -> None:
-    after = Answer(ANSWER.chat_id, ANSWER.message_id, "call-duration", "fr")
+    after = VotedAnswer(ANSWER.chat_id, ANSWER.message_id, "call-duration", "fr")
     assert (await store.votes.cast(ANNA, ANSWER, up=True)).is_changed
     assert (await store.votes.cast(ANNA, after, up=True)).is_changed
     assert await store.votes.tally() == {"fogel-who": (1, 0), "call-duration": (1, 0)}
@@ -136,7 +136,7 @@ async def test_the_question_of_an_answer_goes_with_the_last_vote_against_it(stor
 
 
 async def test_a_question_stays_while_an_answer_elsewhere_loses_its_last_vote_against(store: Store) -> None:
-    elsewhere = Answer(ANSWER.chat_id, ANSWER.message_id + 1, "fogel-who", "fr")
+    elsewhere = VotedAnswer(ANSWER.chat_id, ANSWER.message_id + 1, "fogel-who", "fr")
     await store.votes.cast(ANNA, ANSWER, MISS, up=False)
     await store.votes.cast(ANNA, elsewhere, MISS, up=False)
     await store.misses.add(MISS)
@@ -155,7 +155,7 @@ async def test_a_question_that_a_curator_has_dealt_with_stays_dealt_with(store: 
 
 
 async def test_to_forget_somebody_deletes_all_their_votes_and_nobody_elses(store: Store, sql: Sql) -> None:
-    elsewhere = Answer(7, 1, "call-duration", "en")
+    elsewhere = VotedAnswer(7, 1, "call-duration", "en")
     for voter, answer in ((ANNA, ANSWER), (ANNA, elsewhere), (BORIS, ANSWER)):
         await store.votes.cast(voter, answer, MISS, up=False)
     assert await store.votes.forget(ANNA) == 2

@@ -14,7 +14,7 @@ import pytest
 from states import NOW, receive, received, states, waiting
 
 from bot.clock import TelegramClock
-from bot.store.inbox import RawUpdate, ReceivedUpdate, State
+from bot.store.inbox import RawUpdate, ReceivedUpdate, UpdateState
 from bot.store.store import Store, open_store
 from bot.updates.dispatch import LIMITS, Dispatch, DispatchLimits, chat_of
 from bot.updates.postponements import Postponed, Subject, SubjectKind, Superseding
@@ -200,7 +200,7 @@ async def test_whatever_the_order_and_the_pace_each_update_is_handled_once_and_i
     for chat in set(chats.values()):
         own = [number for number in handling.done if chats[number] == chat]
         assert own == sorted(own)
-    assert await states(store) == {State.DONE: 300}
+    assert await states(store) == {UpdateState.DONE: 300}
 
 
 async def test_what_comes_now_goes_before_what_an_earlier_run_has_left(
@@ -241,7 +241,7 @@ async def test_a_failing_handler_does_not_stop_the_next(store: Store, caplog: py
         await taken(store, dispatch, [message(number, chat=5) for number in range(1, 30)])
         await until(lambda: len(handled) == 28)
     assert handled == list(range(2, 30))
-    assert await states(store) == {State.DONE: 28, State.FAILED: 1}
+    assert await states(store) == {UpdateState.DONE: 28, UpdateState.FAILED: 1}
 
 
 async def test_what_is_postponed_is_handled_later_and_of_several_about_the_same_only_the_last(
@@ -256,7 +256,7 @@ async def test_what_is_postponed_is_handled_later_and_of_several_about_the_same_
     await until(lambda: len(handling.done) == 4)
     assert sorted(handling.done[2:]) == [4, 5]
     assert dispatch._counts == {"superseded": 2}
-    assert await states(store) == {State.DONE: 6}
+    assert await states(store) == {UpdateState.DONE: 6}
 
 
 async def test_what_is_postponed_is_not_read_from_the_store_meanwhile(
@@ -296,7 +296,7 @@ async def test_what_is_postponed_is_forgotten_once_a_later_one_has_settled_the_s
     await taken(store, dispatch, [message(number, chat=5) for number in (1, 2, 3)])
     await until(lambda: handling.done == [3, 2])
     await until(lambda: not dispatch._chats)
-    assert await states(store) == {State.DONE: 3}
+    assert await states(store) == {UpdateState.DONE: 3}
     assert handling.begun == [1, 2, 3, 2]
 
 
@@ -314,7 +314,7 @@ async def test_also_if_its_time_comes_while_the_later_one_is_handled(
     await until(lambda: handling.done == [2])
     await until(lambda: not dispatch._chats)
     assert 1 not in handling.done
-    assert await states(store) == {State.DONE: 2}
+    assert await states(store) == {UpdateState.DONE: 2}
 
 
 async def test_after_a_crash_before_the_last_is_put_down_that_one_is_handled_again(
@@ -387,7 +387,7 @@ async def test_a_row_that_cannot_be_read_is_quarantined_and_the_others_are_handl
     handling.is_open = True
     dispatch.resume()
     await until(lambda: handling.done == [1, 7])
-    assert await states(store) == {State.DONE: 2, State.FAILED: 5}
+    assert await states(store) == {UpdateState.DONE: 2, UpdateState.FAILED: 5}
     assert "Update 2 cannot be read" in caplog.text
 
 
@@ -471,7 +471,7 @@ async def test_a_vote_whose_time_has_come_is_dropped_before_it_is_cast(
     handling.let_go(3)
     await until(lambda: not dispatch._chats)
     assert handling.begun == [1, 2, 3]
-    assert await states(store) == {State.DONE: 3}
+    assert await states(store) == {UpdateState.DONE: 3}
 
 
 async def test_a_vote_that_its_handler_postpones_after_it_was_dropped_is_not_cast(
@@ -558,4 +558,4 @@ async def test_however_many_rows_cannot_be_read_those_behind_them_are_handled(
     kept = [number for number in range(60) if number not in (3, 11) and not 20 <= number <= 50]
     await until(lambda: handling.done == kept)
     await until(lambda: not dispatch._chats)
-    assert await states(store) == {State.DONE: len(kept), State.FAILED: 33}
+    assert await states(store) == {UpdateState.DONE: len(kept), UpdateState.FAILED: 33}
