@@ -61,7 +61,7 @@ class _Application(SelonApplication):
     """An application that keeps no ids: the library would note every chat and person, for a persistence not in use."""
 
     def _mark_for_persistence_update(self, *, update: object | None = None, job: Job[Context] | None = None) -> None:
-        """Note nothing."""
+        """Do nothing: no persistence is in use."""
 
 
 def build_application(
@@ -183,7 +183,7 @@ async def _run(
     pauses: PollingPauses,
     health_file: HealthFile | None,
 ) -> None:
-    """Receive and handle updates, those of an earlier run first."""
+    """Receive and handle updates, beginning with those that an earlier run left."""
     services: Services = application.bot_data
     clock = TelegramClock(await store.inbox.telegram_time())
     dispatch = Dispatch(services.store.inbox, partial(process, application), services.counts, clock)

@@ -34,12 +34,12 @@ ButtonPlace = NewType("ButtonPlace", str)
 
 
 def chat_place(chat_id: int) -> ButtonPlace:
-    """Return the place under a message of a chat."""
+    """Return the place of a button under a message of a chat."""
     return ButtonPlace(f"chat {chat_id}")
 
 
 def guest_place(query_id: str) -> ButtonPlace:
-    """Return the place under the answer to one guest query, in a chat that the bot is not in."""
+    """Return the place of a button under the answer to a guest query, in a chat that the bot is not in."""
     return ButtonPlace(f"guest {query_id}")
 
 
@@ -82,7 +82,7 @@ class ButtonSigner:
         return data
 
     def press(self, data: str, place: ButtonPlace) -> Press | None:
-        """Return the press that data stand for in a place; None if not made for it, or if its subject is gone."""
+        """Return the press that a button's data encode; None if its tag is of another place, or its subject is gone."""
         body, _, tag = data.rpartition(":")
         given = tag.encode(errors="surrogatepass")
         for press in _unpack(body, _VERSION, self.names.ids):
@@ -97,11 +97,11 @@ class ButtonSigner:
         return _pack(press, lambda kind, identifier: self.names.name(kind, identifier).short)
 
     def signed_text(self, press: Press) -> str:
-        """Return the text that a button's tag is made over besides its place."""
+        """Return the text that a button's tag signs, besides its place."""
         return _pack(press, lambda kind, identifier: self.names.name(kind, identifier).full)
 
     def tag(self, meaning: str, place: ButtonPlace) -> str:
-        """Return the tag of a button that has a meaning in a place."""
+        """Return the tag that signs a button's text in a place."""
         digest = self._tag.copy()
         digest.update(f"{place}\n{meaning}".encode(errors="surrogatepass"))
         return urlsafe_b64encode(digest.digest())[:_TAG_LENGTH].decode()

@@ -70,7 +70,7 @@ class ChatSettingsCache:
             return settings
 
     async def migrate(self, old: int, new: int) -> None:
-        """Carry what is known of a group over to the supergroup that it has become; told again, change nothing.
+        """Move the settings of a group to the supergroup that it has become; a second call changes nothing.
 
         Raises:
             StoreUnavailable: That cannot be kept.

@@ -119,7 +119,7 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Put what is given before the environment, and that before the file."""
+        """Order the sources: arguments before the environment, and that before the file."""
         return init_settings, env_settings, _EnvFile(settings_cls)
 
     @model_validator(mode="before")

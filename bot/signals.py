@@ -63,7 +63,7 @@ def on_hangups(asked: Callable[[], object]) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _stopping(numbers: Sequence[signal.Signals], stop: Callable[[], object]) -> Iterator[None]:
-    """Let signals stop something while the block lasts: the first does, and from then on they end the process."""
+    """Let a first signal stop the work while the block lasts, and a second one end the process."""
     loop = asyncio.get_running_loop()
     before = {number: signal.getsignal(number) for number in numbers}
 

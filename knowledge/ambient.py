@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
 from knowledge.matcher import Match, Outcome
-from knowledge.text.asks import is_one_question
+from knowledge.text.question_detection import is_one_question
 
 CERTAIN = 98.0
 """The least score, 0 to 100, at which a question that is put to nobody is answered."""

@@ -18,7 +18,7 @@ from bot.dialogue.reply import MainText, Mention, Reply
 from bot.phrases import phrases
 from bot.printable import display_name
 from bot.store import replies
-from bot.store.posted import PostedAnswer
+from bot.store.posted_answers import PostedAnswer
 from bot.turn import Turn
 
 _GONE = ("message to be replied not found", "replied message not found", "message to reply not found")

@@ -82,7 +82,7 @@ def run(
 
 
 def _read(source: str) -> tuple[str, Origin]:
-    """The text of an article, and where it comes from as far as that is told."""
+    """Read the text of an article, and its source as far as the page states it."""
     path = Path(source)
     if _is_link(source):
         html, address = fetch_page(source)

@@ -10,7 +10,7 @@ from bot.cli.articles import open_library
 from bot.printable import one_line
 from bot.settings import read_settings
 from bot.store.database import open_read_only, sqlite_path
-from bot.store.taught import taught_variants
+from bot.store.taught_variants import taught_variants
 from knowledge.article_variant import ArticleVariant
 from knowledge.files import add_variants
 from knowledge.library import Library
@@ -19,7 +19,7 @@ from knowledge.teaching import UnusableVariant, VariantCollision, unusable_varia
 
 
 def run(folder: Path | None, *, dry_run: bool) -> int:
-    """Write all that can be written; the exit status is 0, also where that is nothing.
+    """Write all taught variants that can be written; the exit status is 0, also if there are none.
 
     An article that does not hold is left as it is, and holds up no other.
     """

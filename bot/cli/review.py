@@ -35,7 +35,7 @@ def run() -> int:
 
 
 def _review(curator: Curator, language: str, runner: asyncio.Runner) -> None:
-    """Ask outside of the event loop, which would keep Ctrl+C to itself."""
+    """Read answers outside of the event loop, which would swallow Ctrl+C."""
     terminal, words = console(), phrases(language)
     reply = runner.run(curator.act(ReviewQueue(), language))
     while True:

@@ -54,7 +54,7 @@ def run() -> int:
 
 
 def _loaded(folder: Path, cache: Path) -> LoadedArticles:
-    """The articles of a folder, perhaps as they were kept; what is wrong with some of them is logged."""
+    """Load the articles of a folder, from the cache where possible; errors in some of them are logged."""
     try:
         loaded = load_articles(folder, cache)
     except KnowledgeNotFound as error:
@@ -70,6 +70,6 @@ def _loaded(folder: Path, cache: Path) -> LoadedArticles:
 
 
 def _spare_the_collector() -> None:
-    """Collect garbage seldom: what was loaded stays, and updates leave few cycles; it took a tenth of the time."""
+    """Collect garbage seldom: it took a tenth of the time, and updates leave few cycles."""
     gc.collect()
     gc.freeze()

@@ -51,7 +51,7 @@ class SentMessage:
 
 
 class Delivery:
-    """The way out for the handlers' requests.
+    """The sender of the handlers' requests.
 
     Args:
         store: Where what is on its way is put down; the handle that waits until the database takes it.
@@ -183,7 +183,7 @@ class Delivery:
         await self._store.chats.close(chat_id)
 
     async def wait_until_sent(self, patience: float) -> None:
-        """Wait for what is on its way, but no longer than some seconds."""
+        """Wait for the requests that are being sent, but no longer than some seconds."""
         if self._critical:
             await asyncio.wait(self._critical, timeout=patience)
 

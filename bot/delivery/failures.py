@@ -83,7 +83,7 @@ class Failure:
 
 
 def failure_of(error: TelegramError) -> Failure:
-    """Tell what became of a request that failed.
+    """Return the failure that an error of a request stands for.
 
     Only what the Bot API itself says tells that Telegram has not done it, be it 5xx; a gateway's page does not.
     """

@@ -26,7 +26,7 @@ class Pace:
         self._groups: OrderedDict[int, AsyncLimiter] = OrderedDict()
 
     async def acquire(self, chat_id: int) -> None:
-        """Return when a message may go to a chat; groups have negative ids, and a limit of 20 a minute each."""
+        """Wait until a message may be sent to a chat; groups have negative ids, and a limit of 20 a minute each."""
         if self._everywhere is None:
             return
         if chat_id < 0:

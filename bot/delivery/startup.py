@@ -80,7 +80,7 @@ async def request_at_start(
 
 
 def _refused(method: str, description: str) -> SelonError:
-    """Name the setting that Telegram's sentence is about, if it is about one."""
+    """Return the error of a refused request, which names the setting that Telegram's sentence is about, if any."""
     words = description.lower()
     if method == "setWebhook" and "webhook" in words:
         return SettingsError("WEBHOOK_URL", f"is refused by Telegram ({description}).")

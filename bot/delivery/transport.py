@@ -1,4 +1,4 @@
-"""HTTP to the Bot API, which tells a request that was never written from one that was not answered.
+"""HTTP transport to the Bot API that tells a request that was never written from one that was not answered.
 
 aiohttp takes a third of the CPU time that python-telegram-bot's own transport (httpx) takes for a message.
 """
@@ -126,7 +126,7 @@ class Transport(BaseRequest):
         connect_timeout: object = None,  # noqa: ARG002
         pool_timeout: object = None,  # noqa: ARG002
     ) -> tuple[int, bytes]:
-        """Make a request, and read the body of what answers it.
+        """Make a request, and read the response's body.
 
         Returns:
             The status, which is one of success, and the body.
@@ -161,7 +161,7 @@ class Transport(BaseRequest):
         return status, payload
 
     async def call(self, url: str, fields: dict[str, str]) -> object:
-        """Return the result of a request that is made of a few texts; what the library makes of them takes far longer.
+        """Return the result of a request with a few text fields, without the library's far slower preparation.
 
         Args:
             url: Of the method.
@@ -200,7 +200,7 @@ class Transport(BaseRequest):
 
 @dataclass(frozen=True, slots=True)
 class _Fields:
-    """The part that is read here of a RequestData, which is final: texts by name, and no files."""
+    """A stand-in for RequestData, which cannot be subclassed: text fields by name, and no files."""
 
     json_parameters: dict[str, str]
     contains_files: bool = False
@@ -215,14 +215,14 @@ def _timeout(read_seconds: float, pool_seconds: float) -> aiohttp.ClientTimeout:
 
 @lru_cache(maxsize=1)
 def _certificates() -> SSLContext:
-    """Return whom to trust: whom the system or SSL_CERT_FILE does, and certifi's list, as some systems have none."""
+    """Return a context that trusts the certificates of the system or SSL_CERT_FILE, and certifi's."""
     context = create_default_context()
     context.load_verify_locations(certifi.where())
     return context
 
 
 async def _payload(response: aiohttp.ClientResponse, largest: int) -> bytes:
-    """Read a body, unpacked, but not much more of it than any answer has."""
+    """Read a decompressed body up to a limit well above any answer's length."""
     parts: list[bytes] = []
     size = 0
     async for part in response.content.iter_any():
@@ -234,7 +234,7 @@ async def _payload(response: aiohttp.ClientResponse, largest: int) -> bytes:
 
 
 def _refuse(status: int, payload: bytes) -> NoReturn:
-    """Raise the refusal that an answer other than success holds.
+    """Raise the error of a response other than success.
 
     Whoever else answers, be it a proxy's 502 or 504, does not know what Telegram has done: only that a request is too
     large, which is said before it is passed on.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from knowledge.library import ArticleChoice, Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Article, Entry
-from knowledge.text.asks import word_count
+from knowledge.text.question_detection import word_count
 
 # Longer than "président des États-Unis d'Amérique", and no name.
 _MOST_WORDS = 7

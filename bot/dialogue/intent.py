@@ -17,9 +17,9 @@ from rapidfuzz.distance import OSA
 from bot.dialogue.facet import Facet
 from knowledge.text.coverage import Coverage, coverage
 from knowledge.text.normalise import alphabet, fold
-from knowledge.text.saying import verbs_of_saying
 from knowledge.text.tokens import tokenizer
 from knowledge.text.utterances import LANGUAGES, Utterances, utterances
+from knowledge.text.verbs_of_saying import verbs_of_saying
 
 _ALPHABETS = {"fr": "LATIN", "en": "LATIN", "ru": "CYRILLIC", "uk": "CYRILLIC"}
 _FEW_WORDS = 2

@@ -14,12 +14,12 @@ from bot.dialogue.referents import Referents
 from knowledge.library import Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Entry
-from knowledge.text.asks import begins_as_a_question, word_count
 from knowledge.text.languages import AnswerKind
 from knowledge.text.memo import Memo
-from knowledge.text.saying import verbs_of_saying
+from knowledge.text.question_detection import begins_as_a_question, word_count
 from knowledge.text.tokens import tokenizer
 from knowledge.text.utterances import utterances
+from knowledge.text.verbs_of_saying import verbs_of_saying
 
 CONTEXT_SECONDS = 15 * 60
 """Seconds within which an utterance in private goes on from the last answer, by Telegram's clock."""

@@ -9,9 +9,9 @@ from bot.dialogue.facet import speaks_for
 from knowledge.lexicon import Concept, Lexicon
 from knowledge.model import Article, Entry
 from knowledge.text.phrases import PhraseMatch
-from knowledge.text.saying import verbs_of_saying
 from knowledge.text.tokens import Token, tokenizer
 from knowledge.text.utterances import utterances
+from knowledge.text.verbs_of_saying import verbs_of_saying
 
 # Of an entry: the variants that a name is put into, and the people that a pronoun may stand for. Each costs a match.
 _MOST_VARIANTS = 4

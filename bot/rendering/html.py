@@ -79,7 +79,7 @@ def _length(parts: Sequence[Part]) -> int:
 
 
 def _joined(parts: Sequence[Part], texts: Sequence[str]) -> str:
-    """The texts of parts one below the other, with an empty line between, except between lines of small print."""
+    """Join the texts of parts, with an empty line between two, except between footnotes."""
     lines: list[str] = []
     for position, text in enumerate(texts):
         if position:

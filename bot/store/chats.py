@@ -1,4 +1,4 @@
-"""Chats: their settings, what they were told once, whether they let the bot write."""
+"""Chats: their settings, the hints that they were given, and whether they let the bot write."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Chats:
         self._transactions = transactions
 
     async def has_usage_hint(self, chat_id: int, now: int) -> bool:
-        """Tell whether a chat was told within a day that a question needs words.
+        """Tell whether a chat was given, within a day, the hint that a question needs words.
 
         Args:
             chat_id: The chat.
@@ -61,15 +61,15 @@ class Chats:
         return at is not None and now - at < TOLD_SECONDS
 
     async def put_usage_hint(self, chat_id: int, now: int) -> None:
-        """Note that a chat is told that a question needs words, at a time by Telegram's clock."""
+        """Store that a chat is given the hint that a question needs words, at a time by Telegram's clock."""
         await self._transactions.run(lambda c: _put(c, chat_id, told_at=now))
 
     async def close(self, chat_id: int) -> None:
-        """Note that a chat does not let the bot write."""
+        """Store that a chat does not let the bot write."""
         await self._transactions.run(lambda c: _put(c, chat_id, closed_at=int(time.time())))
 
     async def open(self, chat_id: int) -> None:
-        """Note that a chat lets the bot write."""
+        """Store that a chat lets the bot write."""
         opened = update(CHATS).where(CHATS.c.chat_id == chat_id).values(closed_at=None)
         await self._transactions.run(lambda c: c.execute(opened) and None)
 
@@ -100,7 +100,7 @@ class Chats:
         return {row.chat_id: row.moved_to for row in rows}
 
     async def migrate(self, old: int, new: int) -> None:
-        """Carry what is known of a group over to the supergroup that it has become.
+        """Move the record of a group to the supergroup that it has become.
 
         Message ids begin anew there, so what is known of messages stays behind.
         """
@@ -120,7 +120,7 @@ class Chats:
 
 
 def expire(connection: Connection, earliest: int, latest: int) -> None:
-    """Forget that chats were closed or told, once that does not count any more, and chats of which no more is known.
+    """Delete closings and hints that are too old to count, and chats of which nothing else is stored.
 
     Args:
         connection: To the database.

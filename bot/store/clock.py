@@ -1,4 +1,4 @@
-"""The time by two clocks, of which neither is believed alone.
+"""The time by two clocks, this machine's and Telegram's, of which neither is trusted alone.
 
 This machine's clock may be wrong by years. Telegram dates the messages that it delivers; to the newest of its dates,
 which the database keeps, the time is added that the process has run since. So Telegram's clock is never ahead, but
@@ -25,7 +25,7 @@ _LEAST_NEWS = 60
 
 
 class Clock:
-    """Both clocks, for the thread that owns the connection.
+    """This machine's clock and Telegram's, for the thread that owns the connection.
 
     Args:
         connection: To the database, in a transaction.
@@ -39,7 +39,7 @@ class Clock:
         self._since = time.monotonic()
 
     def note_dates(self, connection: Connection, updates: Sequence[Mapping[str, Any]]) -> None:
-        """Take note of the newest date in updates as Telegram wrote them."""
+        """Set Telegram's clock by the newest date in some updates."""
         newest = max(filter(None, map(date_of, updates)), default=None)
         telegrams = self.telegram_time()
         if newest is not None and (telegrams is None or newest > telegrams):
@@ -48,7 +48,7 @@ class Clock:
                 self._keep(connection, newest)
 
     def store_time(self, connection: Connection) -> None:
-        """Store how late it is by Telegram's clock, if that is known."""
+        """Store the time by Telegram's clock, if that is known."""
         telegrams = self.telegram_time()
         if telegrams is not None:
             self._keep(connection, telegrams)
@@ -70,7 +70,7 @@ class Clock:
         return max(self.telegram_time() or 0, int(time.time()))
 
     def today(self) -> str:
-        """Return the day to date with what happens now, as 2026-11-27."""
+        """Return the day by which events of now are dated, as 2026-11-27."""
         return day_of(self.latest())
 
     def _running(self) -> int | None:

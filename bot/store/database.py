@@ -113,7 +113,7 @@ def open_read_only(path: Path) -> Iterator[Connection]:
 
 
 def require_database(path: Path) -> None:
-    """Refuse to go on without a database that a bot has made.
+    """Require a database that a bot has made.
 
     Raises:
         StoreError: There is no such file, or it cannot be looked for.
@@ -133,7 +133,7 @@ def checkpoint(connection: Connection) -> None:
 
 @contextmanager
 def explained_errors(path: Path) -> Iterator[None]:
-    """Say what SQLite and the schema have to say in a sentence.
+    """Raise errors of SQLite and of the schema as sentences while the block lasts.
 
     Raises:
         StoreError: The database cannot be used.
@@ -202,7 +202,7 @@ def _is_readable(path: Path) -> bool:
 
 
 def _check(connection: Connection, path: Path) -> None:
-    """Make sure that a database is a bot's and not damaged, and changes nothing.
+    """Check that a database is a bot's and not damaged, and change nothing.
 
     Raises:
         ForeignDatabase: It is another program's.

@@ -31,7 +31,7 @@ RawUpdate = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ReceivedUpdate:
-    """An update as it came.
+    """An update as it was received.
 
     Attributes:
         raw: As Telegram wrote it.
@@ -133,7 +133,7 @@ class Inbox:
         return fresh
 
     def _receipt(self, connection: Connection) -> int:
-        """Return when what comes now is received: never before what waits, though this machine's clock be set back."""
+        """Return the time of receipt of new updates: never before that of waiting ones, even if clocks are set back."""
         if self._latest is None:
             self._latest = connection.scalar(
                 select(func.max(INBOX.c.received_at)).where(INBOX.c.state == UpdateState.NEW)
@@ -204,15 +204,15 @@ class Inbox:
         return found, len(read) == limit
 
     async def mark_sending(self, update_id: int) -> None:
-        """Note that its message is about to be sent."""
+        """Mark an update as one whose message is about to be sent."""
         await self._move(update_id, UpdateState.SENDING)
 
     async def mark_not_sent(self, update_id: int) -> None:
-        """Note that its message was not sent after all."""
+        """Mark an update as new again, as its message was not sent."""
         await self._move(update_id, UpdateState.NEW)
 
     async def mark_done(self, update_id: int, sent: SentReply | None = None) -> None:
-        """Note that it is handled, and what answers it; its body is deleted."""
+        """Mark an update as handled, store its reply, and delete its body."""
 
         def work(connection: Connection) -> None:
             connection.execute(_END, _values(update_id, UpdateState.DONE))
@@ -222,7 +222,7 @@ class Inbox:
         await self._transactions.run(work)
 
     async def mark_unknown(self, update_id: int, question: QuestionMessage | None) -> None:
-        """Note that nobody knows whether its message arrived: it is not sent again, nor is its question's edit."""
+        """Mark an update as one whose message may have arrived: it is not sent again, nor is its question's edit."""
 
         def work(connection: Connection) -> None:
             connection.execute(_END, _values(update_id, UpdateState.UNKNOWN))
@@ -232,13 +232,13 @@ class Inbox:
         await self._transactions.run(work)
 
     async def quarantine(self, update_id: int, error: str) -> None:
-        """Quarantine it, with the reason."""
+        """Quarantine an update that could not be handled, with the reason."""
         await self._transactions.run(
             lambda c: c.execute(_FAIL, {**_values(update_id, UpdateState.FAILED), "why": error}) and None
         )
 
     async def recover(self) -> int:
-        """Call unknown what was being sent when an earlier run ended, and return how much that is."""
+        """Mark as unknown the updates whose message was being sent when an earlier run ended; return their number."""
 
         def work(connection: Connection) -> int:
             found = connection.execute(
@@ -255,17 +255,17 @@ class Inbox:
         return await self._transactions.run(work)
 
     async def unreported(self) -> list[int]:
-        """Return the updates whose send is unknown and that nobody was told of."""
+        """Return the updates with an unknown send that administrators were not told of yet."""
         untold = select(INBOX.c.update_id).where(INBOX.c.state == UpdateState.UNKNOWN, INBOX.c.reported.is_(False))
         return await self._transactions.run(lambda c: list(c.scalars(untold)))
 
     async def mark_reported(self, update_ids: Sequence[int]) -> None:
-        """Note that somebody was told of them."""
+        """Mark updates with an unknown send as reported to administrators."""
         told = update(INBOX).where(INBOX.c.update_id.in_(update_ids)).values(reported=True)
         await self._transactions.run(lambda c: c.execute(told) and None)
 
     async def expire(self) -> None:
-        """Forget the ids of what was handled 48 hours ago, replies as old, and what was quarantined a week ago."""
+        """Delete ids of updates handled 48 hours ago, replies as old, and updates quarantined a week ago."""
 
         def work(connection: Connection) -> None:
             now = clock(connection).earliest()
@@ -300,7 +300,7 @@ def _decoded(body: object) -> RawUpdate | None:
 
 
 def _question_of(raw: RawUpdate) -> QuestionMessage | None:
-    """Return the message that an update brought, as far as it can be told."""
+    """Return the message of an update; None if it has none."""
     messages: Iterable[Any] = (raw.get("message"), raw.get("edited_message"))
     for message in messages:
         chat = message.get("chat") if isinstance(message, dict) else None
@@ -310,5 +310,5 @@ def _question_of(raw: RawUpdate) -> QuestionMessage | None:
 
 
 def _fits(number: object) -> bool:
-    """Tell whether it is a number that a column of the database takes."""
+    """Tell whether a value is an integer that a column of the database takes."""
     return isinstance(number, int) and -(1 << 63) <= number < 1 << 63

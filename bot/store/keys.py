@@ -1,4 +1,4 @@
-"""Small values that are made once and kept: random keys, whose database it is."""
+"""Small values that are made once and kept: random keys, the id of the bot that owns the database."""
 
 from __future__ import annotations
 

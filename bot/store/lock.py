@@ -1,4 +1,4 @@
-"""The lock by which a database is one process's.
+"""The lock that makes a database one process's own.
 
 On Linux the database itself is locked, so that no other name of it (a link, a mount) leads around the lock, and no
 file can be deleted to lift it. Elsewhere a file beside it is locked, which a hard link leads around: there, a lock on
@@ -24,12 +24,12 @@ _OWN_BYTE = 1 << 62
 
 
 class DatabaseInUse(Exception):
-    """Another process has the lock, or another use of the database in this one."""
+    """The database is locked by another process, or by another user of it in this one."""
 
 
 @contextmanager
 def lock_database(file: Path) -> Iterator[None]:
-    """Keep others away from a database while the block lasts: SQLite itself would let them take turns.
+    """Lock a database against other processes while the block lasts: SQLite itself would let them take turns.
 
     Args:
         file: The database, which is there; no link.

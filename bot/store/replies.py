@@ -25,7 +25,7 @@ KEPT_SECONDS = 48 * 3600
 
 @dataclass(frozen=True, slots=True)
 class QuestionMessage:
-    """A message that asks.
+    """A message that asks a question.
 
     Attributes:
         chat_id: Where.
@@ -42,7 +42,7 @@ class QuestionMessage:
 
 @dataclass(frozen=True, slots=True)
 class SentReply:
-    """A question with its reply.
+    """A question with the reply that was sent.
 
     Attributes:
         question: What was asked.
@@ -55,7 +55,7 @@ class SentReply:
 
 @dataclass(frozen=True, slots=True)
 class RememberedReply:
-    """A reply, as far as it is remembered.
+    """A reply, as the database remembers it.
 
     Attributes:
         reply_id: Its message id; None if it may or may not have arrived.
@@ -87,7 +87,7 @@ class Replies:
         self._digests = digests
 
     async def find(self, chat_id: int, message_id: int) -> RememberedReply | None:
-        """Return the reply to a question, if there is one."""
+        """Return the reply to a question; None without one."""
 
         def work(connection: Connection) -> tuple[int | None, bytes, bytes] | None:
             found = connection.execute(
@@ -104,11 +104,11 @@ class Replies:
         return RememberedReply(reply_id, lambda text: secrets.compare_digest(_digest(own_key, text), asked))
 
     async def remember(self, sent: SentReply) -> None:
-        """Store a question with its reply, in place of what was known of that question."""
+        """Store a question with its reply, in place of an earlier reply to it."""
         await self._transactions.run(lambda connection: put_reply(connection, self._digests, sent))
 
     async def since(self) -> int:
-        """Return the time from which replies are remembered, in seconds since 1970: earlier ones may be forgotten."""
+        """Return the time, in seconds since 1970, before which replies may be forgotten."""
 
         def work(connection: Connection) -> int:
             _key(connection)
@@ -119,7 +119,7 @@ class Replies:
 
 
 def put_reply(connection: Connection, digests: Digests, sent: SentReply) -> None:
-    """Store a question with its reply, in place of what was known of that question, and what it asked in vain."""
+    """Store a question with its reply, in place of an earlier reply to it, and the miss that it is, if any."""
     row = {
         "chat_id": sent.question.chat_id,
         "message_id": sent.question.message_id,

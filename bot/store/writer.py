@@ -53,7 +53,7 @@ class _Job(Generic[_Result]):
         self.error: Exception | None = None
 
     def settle(self) -> None:
-        """Tell who waits; in the loop's own thread."""
+        """Set the future's result or error, in the loop's own thread."""
         if self.future.done():
             return
         if self.error is not None:
@@ -136,7 +136,7 @@ class Writer:
             await asyncio.wait((task, loss))
 
     def close(self) -> None:
-        """Do what has been handed over, and end."""
+        """Run the work that was handed over, then stop the thread."""
         self._jobs.put(None)
         self._thread.join()
         self._connection.close()
@@ -162,7 +162,7 @@ class Writer:
                 return
 
     def _together(self, first: _Job[Any] | None) -> tuple[list[_Job[Any]], bool]:
-        """Return the first job and those that wait already, and whether there is more to come."""
+        """Return a first job with all that wait already, and whether the writer goes on after them."""
         jobs: list[_Job[Any]] = []
         job = first
         while job is not None:
@@ -188,14 +188,14 @@ class Writer:
             self._loss.set_result(GONE)
 
     def _notice(self, error: Exception) -> None:
-        """Give the database up if it is damaged: the same would go wrong however often it is tried."""
+        """Mark the database as lost if an error says that it is damaged."""
         cause = error.orig if isinstance(error, DatabaseError) else error
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
         if self.loss is None and (code in _DAMAGED or problem_of(str(cause)) == DAMAGED.problem):
             self._loss.set_result(DAMAGED)
 
     def _commit(self, jobs: list[_Job[Any]]) -> None:
-        """Do all in one transaction; if that fails, each in its own, so that none suffers for another."""
+        """Run all jobs in one transaction; if that fails, each in its own, so that none fails for another."""
         begun = False
         try:
             with self._connection.begin():
@@ -230,7 +230,7 @@ class Writer:
 
 
 def _unavailable(error: Exception) -> Exception:
-    """Return a database's refusal in our terms; what would be refused again however often it is tried, as it is."""
+    """Return a database's error as StoreUnavailable; an error that would repeat itself as it is."""
     if isinstance(error, DatabaseError) and not isinstance(error, (DataError, IntegrityError, ProgrammingError)):
         return StoreUnavailable(str(error.orig))
     return error

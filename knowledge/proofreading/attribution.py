@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from knowledge.composer import YamlPath
 from knowledge.errors import Finding, WarningKind
 from knowledge.model import Statement
+from knowledge.proofreading.cited_speakers import other_speakers
 from knowledge.proofreading.proof import Proof, unquoted_text
-from knowledge.proofreading.sayers import other_speakers
 from knowledge.text.normalise import fold, words
 from knowledge.text.sentences import Sentence
 from knowledge.text.tokens import tokenizer

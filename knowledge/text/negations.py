@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from knowledge.text.languages import AnswerKind
 from knowledge.text.normalise import fold, words
-from knowledge.text.saying import verbs_of_saying
 from knowledge.text.stances import stance
 from knowledge.text.tokens import tokenizer
+from knowledge.text.verbs_of_saying import verbs_of_saying
 
 _NEGATIONS: Mapping[str, frozenset[str]] = {
     "fr": frozenset(

@@ -7,7 +7,7 @@ before it, which often names whom it is about.
 
 from __future__ import annotations
 
-from knowledge.text.asks import begins_as_a_question, message_sentences, word_count
+from knowledge.text.question_detection import begins_as_a_question, message_sentences, word_count
 
 # A message with fewer words is one question, however many sentences it has.
 _FEWEST_WORDS = 20

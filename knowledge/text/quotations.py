@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.text import marks
-from knowledge.text.saying import verbs_of_saying
+from knowledge.text.verbs_of_saying import verbs_of_saying
 
 _MARK = re.compile("|".join(map(re.escape, sorted({*marks.CLOSERS, "’’", "’"}, key=len, reverse=True))))
 # Letters swallowed at the beginning of a word: what stands before them is an apostrophe.

@@ -15,7 +15,7 @@ from commandline import Selon
 
 from bot.store.database import open_read_only
 from bot.store.store import open_store
-from bot.store.taught import put_taught, taught_variants
+from bot.store.taught_variants import put_taught, taught_variants
 from knowledge.article_folders import BUNDLED
 from knowledge.article_variant import ArticleVariant
 from knowledge.files import check_article, load_library

@@ -17,7 +17,7 @@ from bot.dialogue.surface import Surface
 from bot.store.days import day_of
 from bot.store.inbox import RawUpdate
 from bot.store.misses import Miss
-from bot.store.posted import PostedAnswer
+from bot.store.posted_answers import PostedAnswer
 from bot.store.replies import QuestionMessage, SentReply
 from bot.store.store import Store, open_store
 from bot.store.votes import VotedAnswer

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.store.database import open_read_only
 from bot.store.store import Store, open_store
-from bot.store.taught import put_taught, taught_variants
+from bot.store.taught_variants import put_taught, taught_variants
 from knowledge.article_variant import ArticleVariant
 
 SOME = [

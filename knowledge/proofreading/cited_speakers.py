@@ -1,4 +1,4 @@
-"""Sayers: the people whom a sentence itself gives a quotation to, by a verb of saying beside it."""
+"""Cited speakers: the people whom a sentence itself gives a quotation to, by a verb of saying beside it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from knowledge.model import Statement
 from knowledge.proofreading.proof import Proof, unquoted_text
 from knowledge.quotes import QuotedSentence
-from knowledge.text.saying import verbs_of_saying
+from knowledge.text.verbs_of_saying import verbs_of_saying
 
 # A clause beside a quotation ends with these.
 _CLAUSE_END = re.compile(r"[.;!?]\s|\b(?:mais|tandis|alors que|puis|but|while|whereas|а|но|але|тоді)\b", re.IGNORECASE)
