@@ -161,13 +161,13 @@ class ArticleIndex:
         return served
 
     def _known(self, text: str, language: str) -> int:
-        """The number of words that a language knows, of its own or of the articles."""
+        """Count the words of a text that a language knows, by its tables or from the articles."""
         reader, postings = tokenizer(language), self._postings[language]
         tokens = reader.tokens(reader.words(text))
         return sum(token.function or token.word in reader.known_words or token.stem in postings for token in tokens)
 
     def _reading(self, text: str, language: str) -> NDArray[np.float64]:
-        """The logarithm for each article, by number."""
+        """The logarithm of each article's likelihood by a text's words in one language, shape (articles,)."""
         postings = self._postings[language]
         logs = np.zeros(len(self._slugs))
         strange: list[str] = []
@@ -188,7 +188,7 @@ class ArticleIndex:
         return logs
 
     def _misspelled(self, strange: Iterable[str]) -> list[str]:
-        """Those of some stems that no language has."""
+        """Return the stems that no language has, long enough to be repaired."""
         return [
             stem
             for stem in strange
@@ -198,7 +198,7 @@ class ArticleIndex:
         ]
 
     def _resembling(self, stem: str, language: str) -> list[str]:
-        """The stems of a language that a misspelled one resembles most: one edit in five letters, the same first."""
+        """The stems of a language most like a misspelled one: one edit in five letters, same first letter first."""
         edits = max(1, int(len(stem) * (1.0 - _CLOSE_ENOUGH)))
         alike = self._alike[language]
         choices = [

@@ -89,7 +89,7 @@ class ArticleModel:
         return matcher
 
     def has_words_of(self, other: ArticleModel) -> bool:
-        """Tell whether another model learns from the same words."""
+        """Tell whether another model has the same variants, texts and lexicon."""
         if self.article is other.article:
             return self.taught == other.taught
         served = self.article.served
@@ -108,7 +108,7 @@ class ArticleModel:
         return self.article.served == other.article.served and _names(self.article) == _names(other.article)
 
     def reusing(self, earlier: ArticleModel) -> ArticleModel:
-        """Return this model with all that an earlier one has learnt from the same words."""
+        """Return this model with the parts of an earlier one that were learnt from the same words."""
         own, known = vars(self), vars(earlier)
         names: tuple[str, ...] = ()
         if self.has_words_of(earlier):
@@ -140,7 +140,7 @@ class ArticleModel:
         return matcher
 
     def learn_meaning(self, progress: Progress | None = None) -> None:
-        """Learn what the variants mean, or restore it; nothing without `vectors`.
+        """Learn the meaning of variants, or restore it; nothing without `vectors`.
 
         Args:
             progress: Called with the number of variants that have their vectors, and of those that are to have one.
@@ -192,7 +192,7 @@ class ArticleModel:
                 self.learn(language)
 
     def evict(self) -> None:
-        """Let the matcher leave memory if the cache can restore it."""
+        """Free the matcher's memory if the cache can restore it."""
         matcher = self.__dict__.get("_matcher")
         if matcher is not None and matcher.is_kept:
             for name in ("_matcher", "lexicon", "variants"):
@@ -265,13 +265,13 @@ def _restored(parameters: Parameters) -> Vocabulary:
 
 
 def _words(article: Article, language: str) -> object:
-    """All that the variants and out-of-scope examples of a language are made of."""
+    """All values that the variants and out-of-scope examples of a language depend on."""
     entries = [(entry.id, entry.questions(language)) for entry in article.entries]
     return entries, list(article.out_of_scope[language])
 
 
 def _names(article: Article) -> object:
-    """All that the lexicon is made of."""
+    """All values that the lexicon depends on."""
     named: dict[str, Person | Outlet] = {**article.people, **article.outlets}
     return [(name, bearer.name, bearer.aliases) for name, bearer in named.items()], article.notions
 

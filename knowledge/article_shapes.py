@@ -40,7 +40,7 @@ class ArticleShapes:
         )
 
     def findings(self) -> Iterator[Finding]:
-        """Yield all that does not fit."""
+        """Yield findings on values that do not fit."""
         yield from self.article.findings
         yield from self.faq.findings
         for each in self.languages.values():

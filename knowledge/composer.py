@@ -40,7 +40,7 @@ _BOOLEANS = {word: word.lower() == "true" for word in ("true", "True", "TRUE", "
 
 
 class UnreadableYaml(Exception):
-    """A text that is no YAML, or goes beyond what a knowledge file may hold.
+    """A text that is no YAML, or exceeds the limits of a knowledge file.
 
     Attributes:
         line: From 1; None where the text as a whole is meant.
@@ -55,7 +55,7 @@ class UnreadableYaml(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing in a YAML text that knowledge does not use, though a value could be made of it."""
+    """A feature of YAML in a text that knowledge files must not use, though it can be read."""
 
     line: int
     problem: str

@@ -104,7 +104,7 @@ class KnowledgeNotFound(KnowledgeError):
         self.reason = reason
 
     def __reduce__(self) -> tuple[type[KnowledgeNotFound], tuple[Path, str]]:
-        """Let it pass from one process to another."""
+        """Make the error picklable, so that it passes from one process to another."""
         return KnowledgeNotFound, (self.path, self.reason)
 
 

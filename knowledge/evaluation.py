@@ -220,7 +220,7 @@ def verdicts(kind: QuestionKind) -> tuple[Verdict, ...]:
 
 
 def judge(question: LabelledQuestion, match: Match, language: str, library: Library) -> JudgedQuestion:
-    """Hold a match against what was expected.
+    """Compare a match with the expected entries.
 
     Args:
         question: With its labels.
@@ -241,7 +241,7 @@ def judge(question: LabelledQuestion, match: Match, language: str, library: Libr
 
 
 def _verdict(kind: QuestionKind, outcome: Outcome, *, shown: bool) -> Verdict:
-    """The verdict on an outcome; `shown` is whether an entry that was expected is among those it shows."""
+    """The verdict on an outcome; `shown` is true if an expected entry is among those that it shows."""
     match outcome:
         case Outcome.ABSTAIN:
             return Verdict.MISSED if kind is QuestionKind.IN else Verdict.QUIET
@@ -330,7 +330,7 @@ def _keys(names: frozenset[str], library: Library) -> frozenset[str]:
 
 
 def _kind(fields: Mapping[str, Any], *, labelled: bool) -> QuestionKind:
-    """The kind of a question; `labelled` is whether sentences or entries are said to answer it."""
+    """The kind of a question; `labelled` is true if sentences or entries are given as its answer."""
     kind = fields.get("kind")
     if kind is None:
         if labelled:
@@ -372,5 +372,5 @@ def _is_whole(value: object) -> bool:
 
 
 def _is_printable(text: str) -> bool:
-    """Tell whether there is something in it, and no half of a character, which nothing could print."""
+    """Tell whether a text is not blank and holds no half of a surrogate pair, which nothing could print."""
     return bool(text.strip()) and not re.search("[\ud800-\udfff]", text)

@@ -105,7 +105,7 @@ def _warnings(document: Document) -> Iterator[Finding]:
 
 
 def _renamings(data: Any, kind: Any, place: YamlPath) -> Iterator[_Renaming]:
-    """All that stands under a former name in some data of a kind, from the outside in."""
+    """Yield the keys under former names in data of a shape, outer ones first."""
     kind = without_optional(kind)
     if isinstance(data, dict) and isinstance(kind, type) and issubclass(kind, BaseModel):
         for former, present in getattr(kind, "former_keys", {}).items():
@@ -128,7 +128,7 @@ def _moved(
 
 
 def _followed(place: YamlPath, moved: Mapping[YamlPath, YamlPath]) -> YamlPath:
-    """The place that a place has after some were moved; renamed keys hold no others."""
+    """Return a path after some keys in it were renamed."""
     for length in range(len(place), 0, -1):
         if place[:length] in moved:
             return (*moved[place[:length]], *place[length:])

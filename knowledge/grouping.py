@@ -239,7 +239,7 @@ class _Reader:
         return _Gist(units if len(units) <= _MOST_SAID else frozenset(_one_word("".join(spelled))))
 
     def _marked(self, spelled: Sequence[str], tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
-        """The phrases that count as one thing, what matters most first: where they stand, and that thing."""
+        """Yield the phrases that count as one unit, the most important first: start, end and unit."""
         for concept in find_concepts(self._concepts, tokens):
             mark = _NAME if concept.value.is_name else _NOTION
             yield concept.start, concept.end, f"{mark}{concept.value.id}"
@@ -257,12 +257,12 @@ class _Reader:
 
 
 def _one_word(wording: str) -> Spelled:
-    """A word that is no part of another question; none if there is no wording."""
+    """Return a wording as a single unit, which no other question has; nothing for an empty one."""
     return (f"{_WORDING}{wording}",) if wording else ()
 
 
 def _together(positions: Sequence[int], gists: Sequence[_Gist]) -> Iterator[list[int]]:
-    """The positions of each group.
+    """Yield the positions of the questions of each group.
 
     Args:
         positions: Of some questions.
@@ -280,7 +280,7 @@ def _together(positions: Sequence[int], gists: Sequence[_Gist]) -> Iterator[list
 def _led(
     gists: Sequence[_Gist], members: Mapping[frozenset[str], Sized]
 ) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """Pair the gist of each of some different questions with that of the question that leads its group."""
+    """Yield the units of each question with those of the question that leads its group."""
     weighing = _Weighing(gists)
     leaders = _Leaders(weighing.weights)
     weighed = map(weighing.weighed, gists)
@@ -315,7 +315,7 @@ class _Weighed:
 
 
 class _Weighing:
-    """The weights of what questions say: the rarer, the more.
+    """Weights of units of questions: the rarer a unit, the higher.
 
     Args:
         gists: All that there are, each once.
@@ -342,7 +342,7 @@ class _Weighing:
 
 
 class _Leaders:
-    """The questions that hold groups together.
+    """The leaders of groups: questions that others are compared with.
 
     Whatever two like questions share, they share one of the units that are rare in each: the commonest ones, which
     weigh less together than they have to share, cannot be all. So each is looked for by its rare units only, and held
@@ -381,7 +381,7 @@ class _Leaders:
                 yield -both / every, number
 
     def _rare(self, question: _Weighed) -> list[int]:
-        """The rarest of what others say too; what is left out weighs less than a like question has to share."""
+        """Return the rarest units shared with others; the rest weighs less than a like question has to share."""
         rest, least = question.rest, _LEAST_SHARED * question.weight
         for position, unit in enumerate(question.shared):
             if rest < least:

@@ -95,7 +95,7 @@ class Inquiry:
         return self._asked[slug]
 
     def _matches(self, slugs: Sequence[str], talked_of: str | None) -> dict[str, Match]:
-        """The matches of some articles, each weighed with how likely it is to be asked about.
+        """The matches of some articles, their scores weighted by the likelihood that the article is asked about.
 
         Those that are too unlikely to come near the best, whatever they would answer, are not asked.
         """
@@ -178,7 +178,7 @@ class Inquiry:
         return match
 
     def _may_mean(self, slug: str) -> bool:
-        """Tell whether a question may be about an article: its words do not speak clearly for another one."""
+        """Tell whether a question may be about an article, as its words do not clearly favour another one."""
         return self._names_nothing or self._likelihood(slug) >= max(self._likelihoods.values()) - _TELLING
 
     def _is_near(self, slug: str, others: Sequence[str]) -> bool:
@@ -205,7 +205,7 @@ class Inquiry:
 
 
 def _weighed(match: Match, factor: float) -> Match:
-    """The match with its scores times a factor, 0 to 1, and the outcome that they come to then."""
+    """The match with its scores times a factor, 0 to 1, and its new outcome."""
     if factor == 1.0:
         return match
     candidates = tuple(Candidate(each.entry_id, round(each.score * factor, 2)) for each in match.candidates)
@@ -215,7 +215,7 @@ def _weighed(match: Match, factor: float) -> Match:
 
 
 def _below(match: Match, threshold: float) -> Match:
-    """The match with no score from a threshold on, and the outcome that it comes to then."""
+    """The match with all scores capped below a threshold, and its new outcome."""
     candidates = tuple(Candidate(each.entry_id, min(each.score, threshold - 1.0)) for each in match.candidates)
     return replace(match, candidates=candidates, outcome=outcome_of(candidates, _DECISION))
 

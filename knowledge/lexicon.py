@@ -1,4 +1,4 @@
-"""Names and notions: the many ways to write what an article is about, in every language."""
+"""Names and notions of an article: the many ways to write them, in every language."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class Lexicon:
         return bool(self.names_in(text, languages))
 
     def names_in(self, text: str, languages: Iterable[str]) -> frozenset[tuple[str, ...]]:
-        """Return the names that stand in a text, each as its stems, as some languages read it."""
+        """Return the names in a text, each as its stems, as some languages read it."""
         named: set[tuple[str, ...]] = set()
         for language in languages:
             reader = tokenizer(language)

@@ -211,7 +211,7 @@ class Library:
         return cleaned(text, self.lexicon.international_words if "@" in text else frozenset())
 
     def learn_meaning(self, progress: Callable[[str, int, int], None] | None = None) -> None:
-        """Learn what the variants of all articles mean, or restore it; nothing without `vectors`.
+        """Learn the meaning of the variants of all articles, or restore it; nothing without `vectors`.
 
         Args:
             progress: Called with an article's slug, the number of its variants that have their vectors, and of those
@@ -296,7 +296,7 @@ class Library:
         return model if known is None else model.reusing(known)
 
     def _evolved(self, new: Library) -> Library:
-        """The new library with the models that it shares with this one, and no others: those may leave memory."""
+        """Return a new library with the models that it shares with this one; the others may leave memory."""
         shared = replace(new, known_models=self.models)
         before = self.models
         kept = {
@@ -310,7 +310,7 @@ class Library:
         )
 
     def _index_with(self, models: Mapping[str, ArticleModel], kept: Collection[str]) -> ArticleIndex | None:
-        """The index of other models, of which some are kept; None if this library has none yet, or none is needed."""
+        """Return this library's index updated to other models; None if it has no index yet, or none is needed."""
         if "index" not in self.__dict__ or len(models) < _FEWEST_INDEXED:
             return None
         return self.index.changed(

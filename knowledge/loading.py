@@ -1,4 +1,4 @@
-"""Loading of a folder of articles, each by itself: one that does not hold takes none of the others down."""
+"""Loading of a folder of articles, each by itself: errors in one take none of the others down."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class FolderChanges:
 
 @dataclass(frozen=True, slots=True)
 class LoadedArticles:
-    """The articles of a folder, those that hold and those that do not.
+    """The articles of a folder, those without errors and those with.
 
     Attributes:
         by_slug: In the order of their folders.
@@ -62,7 +62,7 @@ class LoadedArticles:
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """The articles, each from the last of its files that held; those that never held are left out.
+        """The articles, each by its last files without errors; those that never had such are left out.
 
         Drafts are left out, and articles that consist of nothing else.
         """
@@ -83,7 +83,7 @@ class LoadedArticles:
 
     @property
     def refused(self) -> Mapping[str, LoadedArticle]:
-        """The articles whose files do not hold as they are now, by slug."""
+        """The articles whose files have errors now, by slug."""
         return {slug: each for slug, each in self.by_slug.items() if each.findings}
 
     @property
@@ -101,7 +101,7 @@ class LoadedArticles:
         return Library(self.articles, TrainedCache(cache) if cache else None, warnings=self.warnings, vectors=vectors)
 
     def with_changes(self, changes: FolderChanges) -> LoadedArticles:
-        """Return the articles after some changes: one that holds no longer stays as it was when it last held."""
+        """Return the articles after some changes; one whose files have errors now stays as it was before."""
         return replace(self, by_slug={slug: self._after(slug, changes.changed.get(slug)) for slug in changes.slugs})
 
     def _after(self, slug: str, changed: LoadedArticle | None) -> LoadedArticle:

@@ -1,4 +1,4 @@
-"""The memory that models may take: those that were not used for longest leave it, and come back from the cache."""
+"""The memory that models may take: the least recently used leave it, and come back from the cache."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _FEWEST_MODELS = 16
 
 
 class Evictable(Protocol):
-    """A thing that can leave memory."""
+    """A model that can leave memory."""
 
     def evict(self) -> None:
-        """Leave memory, if it can come back."""
+        """Leave memory, if the cache can restore the model."""
 
 
 class ModelMemory:
@@ -36,7 +36,7 @@ class ModelMemory:
         self._one_at_a_time = Lock()
 
     def use(self, model: Evictable, variants: int) -> None:
-        """Note that a model is used, which may make others leave.
+        """Mark a model as just used, which may evict others.
 
         Args:
             model: In memory now.

@@ -1,4 +1,4 @@
-"""Quotes held against the sentence that they are taken from."""
+"""Comparison of quotes with the sentence that they are taken from."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class QuotedSentence:
         return [self._quoted_between(before[1], after[0]) for before, after in pairwise(self.places(fragments))]
 
     def context_of(self, fragments: Sequence[str]) -> tuple[str, str]:
-        """Return what stands before and after fragments in the quotations that they are taken from."""
+        """Return the text before and after fragments in the quotations that they are taken from."""
         places = self.places(fragments)
         if not places:
             return "", ""
@@ -90,7 +90,7 @@ class QuotedSentence:
         return " ".join(self.text[first:last] for first, last in parts if first < last)
 
     def difference(self, fragment: str) -> str | None:
-        """Say in what a fragment differs from the words that look the same here; None if none do."""
+        """Say how a fragment differs from the look-alike words of the sentence; None if there are none."""
         plain = canonical(fragment)
         seen, offsets = _seen(self.text)
         for start, end in self._occurrences(_seen(plain)[0], seen, 0, offsets):
@@ -115,7 +115,7 @@ class QuotedSentence:
 
 
 def _seen(text: str) -> tuple[str, list[int]]:
-    """A text as the eye takes it, and the offset in it of each character's source."""
+    """Return a text with look-alike characters made equal, and the offset of each character's source."""
     characters: list[str] = []
     offsets: list[int] = []
     for offset, char in enumerate(text):

@@ -84,7 +84,7 @@ class Renumbering:
 
 
 def is_corrected(files: ArticleFiles, article: bytes) -> bool:
-    """Tell whether a text is another than the lock was written for, so that numbers may mean other sentences.
+    """Tell whether a text differs from the one that the lock was written for, so that numbers may mean other sentences.
 
     Not if the lock is that of another article altogether, with no sentence and no entry of this one: whoever begins
     with a copy of another article's files has its lock.
@@ -108,7 +108,7 @@ def is_corrected(files: ArticleFiles, article: bytes) -> bool:
 def renumber(
     files: ArticleFiles, lock: EvidenceLock, texts: Mapping[Path, str], article: bytes, was: bytes | None
 ) -> Renumbering:
-    """Find the sentences that entries rest on in a corrected text, and bring their numbers up to date.
+    """Find the sentences of entries in a corrected text, and update their numbers.
 
     Args:
         files: The article's documents.
@@ -221,7 +221,7 @@ def _added(aligned: Sequence[AlignedSentence], present: Sequence[Sentence]) -> t
 def _remarks(
     shapes: ArticleShapes, aligned: Sequence[AlignedSentence], *, done: bool, was: bool
 ) -> Iterator[tuple[Finding, SentenceFate]]:
-    """A finding for each sentence that changed and each entry that rests on it, once."""
+    """Yield one finding for each changed sentence and each entry that rests on it."""
     by_number = {(each.present_number or -each.number) if done else each.number: each for each in aligned}
     faq = shapes.faq.value
     resting: list[tuple[YamlPath, str | None, Sequence[int]]] = [
@@ -262,14 +262,14 @@ def _lock_path(files: ArticleFiles) -> Path:
 
 
 def _with_digest(path: Path, text: str, digest_of_text: str) -> str:
-    """article.yaml with another digest."""
+    """Return the text of article.yaml with another digest."""
     expected = deepcopy(Document.parse(path, text).data)
     expected["sha256"] = digest_of_text
     return _rewritten(path, text, lambda top: dict.fromkeys(_values(top, "sha256"), digest_of_text), expected)
 
 
 def _with_numbers(path: Path, text: str, now: Callable[[int], int]) -> str:
-    """faq.yaml with other numbers of sentences."""
+    """Return the text of faq.yaml with other numbers of sentences."""
     expected = deepcopy(Document.parse(path, text).data)
     entries = expected["entries"]
     resting = (*entries, *([expected["summary"]] if expected.get("summary") else ()))
@@ -292,7 +292,7 @@ _STATEMENTS = ("statements", *EntryShape.former_keys)
 
 
 def _rewritten(path: Path, text: str, changes: Callable[[Node], Mapping[ScalarNode, str]], expected: object) -> str:
-    """A text with other values of some scalars, each written as it was.
+    """Return a text with other values of some scalars, each in the style in which it was written.
 
     Raises:
         InvalidKnowledge: The result would not say what is expected.

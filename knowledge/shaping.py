@@ -1,4 +1,4 @@
-"""Documents brought into their shapes: what does not fit is said in sentences, the rest can still be looked at."""
+"""Documents brought into their shapes: misfits become findings, the rest can still be checked."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _wanted(detail: Mapping[str, Any]) -> str:
 
 
 def _nothing(kind: Any) -> str:
-    """The words that tell how a file says that the text gives nothing for a key."""
+    """Return the hint how a file states that the text gives no value for a key."""
     return " (null where the text gives nothing)" if NoneType in get_args(kind) else ""
 
 
@@ -119,7 +119,7 @@ def _place(detail: Mapping[str, Any]) -> YamlPath:
 
 
 def _where(place: YamlPath, in_entry: bool) -> str:
-    """A place as people say it, within its entry where there is one: "via of item 2 of statements"."""
+    """Return a path in words, relative to its entry where there is one: "via of item 2 of statements"."""
     steps = place[2:] if in_entry else place
     names: list[str] = []
     for step in steps:

@@ -75,7 +75,7 @@ def teach(library: Library, variants: Sequence[ArticleVariant]) -> Library | Ref
 
 
 def with_taught(library: Library, variants: Sequence[ArticleVariant]) -> Library:
-    """Return the library that also knows some variants, as far as they are usable; its models learn on first use.
+    """Return the library with some more variants, as far as they are usable; its models learn on first use.
 
     What was taught before stays; to take that back, begin with `without_taught`.
     """
@@ -85,12 +85,12 @@ def with_taught(library: Library, variants: Sequence[ArticleVariant]) -> Library
 
 
 def without_taught(library: Library) -> Library:
-    """Return the library as its files have it."""
+    """Return the library without taught variants."""
     return library.with_taught(()) if library.taught else library
 
 
 def variants_in_files(library: Library, variants: Sequence[ArticleVariant]) -> tuple[ArticleVariant, ...]:
-    """Return those of some variants that the files have, however they are spelled there."""
+    """Return the variants that the files already have, in whatever spelling."""
     if not variants:
         return ()
     known = _Known(without_taught(library), variants)
@@ -98,7 +98,7 @@ def variants_in_files(library: Library, variants: Sequence[ArticleVariant]) -> t
 
 
 def usable_variants(library: Library, variants: Sequence[ArticleVariant]) -> tuple[ArticleVariant, ...]:
-    """Return those of some variants that a library can be taught and does not know yet.
+    """Return the variants that a library can be taught and does not know yet.
 
     Left out are those that the library has, in its files or taught, and those that are `unusable_variants`.
     """
@@ -108,7 +108,7 @@ def usable_variants(library: Library, variants: Sequence[ArticleVariant]) -> tup
 def unusable_variants(
     library: Library, variants: Sequence[ArticleVariant]
 ) -> list[tuple[ArticleVariant, UnusableVariant | VariantCollision]]:
-    """Return those of some variants that a library cannot be taught, whatever they do to others, with the reason.
+    """Return the variants that a library cannot be taught, with the reason.
 
     They hold no word, their language is not served, their entry is gone, or their article, or an earlier one of them,
     has them as something else.
@@ -122,7 +122,7 @@ _FRESH, _HAD = True, False
 def _sorted(
     library: Library, variants: Sequence[ArticleVariant]
 ) -> Iterator[tuple[ArticleVariant, bool | UnusableVariant | VariantCollision]]:
-    """Each variant with its verdict: it is fresh, the library has it, or the reason why it cannot be used."""
+    """Yield each variant with its verdict: fresh, known to the library, or the reason why it cannot be used."""
     known = _Known(library, variants)
     for variant in variants:
         if variant in known:
@@ -135,7 +135,7 @@ def _sorted(
 
 
 class _Known:
-    """The questions that articles of a library have, and what they are: those articles that some variants are for."""
+    """The questions of some articles of a library, with their entries."""
 
     def __init__(self, library: Library, variants: Sequence[ArticleVariant]) -> None:
         self._library = library
@@ -170,7 +170,7 @@ class _Known:
 
 
 def _flips(before: Library, after: Library) -> Iterator[OutcomeFlip]:
-    """The variants and out-of-scope examples that come off worse after teaching than before, by their words alone."""
+    """Yield the variants and out-of-scope examples with a worse outcome after teaching than before, by words alone."""
     fresh = after.taught[len(before.taught) :]
     learnt: dict[str, set[str]] = {}
     for each in fresh:

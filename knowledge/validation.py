@@ -61,7 +61,7 @@ def lost_sentences(shapes: ArticleShapes) -> Iterator[Finding]:
 
 
 class _Validation:
-    """The checks of content, one method each; what a misshapen place would make look wrong is passed over."""
+    """The checks of content, one method each; values at misshapen places are skipped."""
 
     def __init__(self, shapes: ArticleShapes, *, locked: bool) -> None:
         self._files = shapes.files
@@ -205,7 +205,7 @@ class _Validation:
             yield from self._lock(lock)
 
     def _summary(self) -> Iterator[Finding]:
-        """A summary that a language lacks, that rests on nothing, or on a sentence that is not there."""
+        """Yield findings on a summary that a language lacks, without evidence, or with unknown sentences."""
         lock, summary = self._files.lock, self._shapes.faq.value.summary
         for code, shape in self._shapes.languages.items():
             if summary is not None and shape.value.summary is None:
@@ -284,7 +284,7 @@ class _Validation:
 
     @staticmethod
     def _first_use(uses: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-        """Each thing that entries use, with the first entry that does."""
+        """Yield each value that entries use, with the first entry that does."""
         first: dict[str, str] = {}
         for thing, entry_id in uses:
             first.setdefault(thing, entry_id)
@@ -333,7 +333,7 @@ class _Validation:
 
 
 def _alike(strays: Iterable[str], untranslated: Iterable[str]) -> dict[str, str]:
-    """The untranslated quote that each stray one is likely to be; none twice."""
+    """Return the untranslated quote that each unknown one is likely to be, none twice."""
     meant: dict[str, str] = {}
     left = list(untranslated)
     for stray in strays:
@@ -345,7 +345,7 @@ def _alike(strays: Iterable[str], untranslated: Iterable[str]) -> dict[str, str]
 
 
 def _is_text(in_article: bool, in_faq: bool, place: YamlPath) -> bool:
-    """Tell if people read what stands at a place; after ids, codes and numbers a comment is meant as one."""
+    """Tell if the value at a path is text that people read; after ids, codes and numbers a number sign is a comment."""
     if in_article:
         return place[0] not in ("language", "served", "date", "sha256")
     return "quote" in place if in_faq else True

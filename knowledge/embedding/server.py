@@ -154,7 +154,7 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
 
 
 def _proxy(url: str) -> URL | None:
-    """The proxy that the environment names for a server; none for one on this machine."""
+    """The proxy that the environment names for a server; None for a server on this machine."""
     if is_loopback(URL(url).host or ""):
         return None
     try:

@@ -174,7 +174,7 @@ class FeatureReader:
         )
 
     def _lettered(self, tokens: Sequence[Token], concepts: Sequence[PhraseMatch[Concept]]) -> list[str]:
-        """The words that are no name or notion in another alphabet, recognised as it is."""
+        """Return the words other than names and notions in another alphabet."""
         words = [token.word for token in tokens]
         for found in reversed(concepts):
             if self._alphabet not in ("", alphabet(" ".join(words[found.start : found.end]))):
@@ -182,7 +182,7 @@ class FeatureReader:
         return words
 
     def _parts(self, tokens: Sequence[Token], concepts: Sequence[PhraseMatch[Concept]]) -> _Parts:
-        """The names, each in the place of its words, and the other words; and what stands for more than one of them."""
+        """Return a text as stems, with names in place of their words, and the notions and synonyms in it."""
         stems: list[str] = []
         functions: list[bool] = []
         starts: list[int] = []
@@ -235,7 +235,11 @@ class FeatureReader:
         return units
 
     def _unit(self, key: tuple[str, str | None, bool, AnswerKind | None, tuple[str, ...]]) -> Unit:
-        """The unit of a stem or name: its word, None for a name, if it is a function word, what it asks for, groups."""
+        """Return the unit of a stem or name.
+
+        Args:
+            key: The stem, the word (None for a name), True for a function word, the kind asked for, the groups.
+        """
         stem, word, function, kind, groups = key
         akin = [*groups]
         if kind in TELLING_KINDS:

@@ -142,6 +142,6 @@ def _things(language: str) -> PhraseTable[tuple[tuple[str, float], ...]]:
 
 
 def _heard(word: str) -> str:
-    """A word or stem as it sounds, without the vowels that inflection puts at its end."""
+    """Return a word or stem in its phonetic form, without the vowels of inflection at its end."""
     sound = phonetic_form(word)
     return sound.rstrip("aeiou") or sound

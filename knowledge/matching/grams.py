@@ -67,7 +67,7 @@ def _padded(spelled: Sequence[str]) -> str:
 
 
 def _distinct(numbers: Integers) -> tuple[Integers, Integers, Integers]:
-    """The distinct numbers in order, where each of them stands once, and which of them each number is."""
+    """Return the distinct numbers in order, a position of each, and the index of each number among them."""
     order = np.argsort(numbers)
     is_first = np.ones(len(numbers), dtype=np.bool_)
     is_first[1:] = numbers[order[1:]] != numbers[order[:-1]]

@@ -162,7 +162,7 @@ class Index:
         kinds: frozenset[str],
         support: EntrySupport,
     ) -> EntryScores:
-        """Combine relevance, similarities, names and what is asked for.
+        """Combine relevance, similarities, and compatibility of names and kinds.
 
         Args:
             relevance: Of each entry, shape (entries,).

@@ -206,7 +206,7 @@ class Matcher:
             self._take_over(earlier)
 
     def _take_over(self, earlier: Matcher) -> None:
-        """Take over what an earlier matcher has learnt from the same; another thread may be teaching that one."""
+        """Take over what an earlier matcher has learnt from the same variants; another thread may be training it."""
         before = earlier._variants
         same = {language for language, some in self._variants.items() if some == before.get(language)}
         has_same_names = self._lexicon.digest == earlier._lexicon.digest
@@ -225,7 +225,7 @@ class Matcher:
 
     @cached_property
     def _owners(self) -> Mapping[str, tuple[str | None, ...]]:
-        """The entries of each variant, by what is the same for all texts that are the same question."""
+        """The entries of each variant, by its question key."""
         found: dict[str, tuple[str | None, ...]] = {}
         for language, variants in self._variants.items():
             for variant, key in zip(variants, self._question_keys(language), strict=True):
@@ -303,7 +303,7 @@ class Matcher:
         self._await_meaning()
 
     def _await_meaning(self) -> None:
-        """Learn meaning for whoever gave an embedder; where that fails, words alone go on."""
+        """Learn meaning if an embedder was given; where that fails, words alone decide."""
         if self._awaits_meaning and self._expected is not None:
             self._learn_meaning_for(self._expected)
             self._awaits_meaning = False
@@ -315,7 +315,7 @@ class Matcher:
             vectors.note(error, 0)
 
     def expect_meaning(self, vectors: QuestionVectors, earlier: Matcher | None = None) -> None:
-        """Take note that `learn_meaning` will be called; what the cache has of it is restored at the first question.
+        """Announce that `learn_meaning` will be called; the cached part is restored at the first question.
 
         Args:
             vectors: Give questions their vectors, and have the embedder that the variants get theirs from.
@@ -332,7 +332,7 @@ class Matcher:
 
     @cached_property
     def _crosslingual(self) -> CrossLingual | None:
-        """The glosses of all variants; None where they are many, or where there are none of an entry."""
+        """The model of all variants' glosses; None where variants are too many, or where no entry has any."""
         if not self._can_learn_glosses:
             return None
         owners = np.concatenate([self._owners_of(language) for language in self._variants])
@@ -350,7 +350,7 @@ class Matcher:
 
     @property
     def _mixes_glosses(self) -> bool:
-        """True if the glosses of several languages tell something beside the words of one."""
+        """True if variants are in several languages, so that glosses add to the words of one."""
         return len(self._variants) > 1 and self._can_learn_glosses
 
     @property
@@ -380,7 +380,7 @@ class Matcher:
         return learnt
 
     def learn_meaning(self, progress: Progress | None = None) -> None:
-        """Learn what the variants mean; questions are answered by words meanwhile, then by both.
+        """Learn the meaning of variants; until then questions are answered by words, then by both.
 
         Nothing is done where it is known, or where the cache has it. A FAQ so large that a language of it makes an
         archive stays with words alone.
@@ -536,7 +536,7 @@ class Matcher:
         return (*general_questions(language, known), *own)
 
     def _learnt_from(self, language: str) -> object:
-        """All that the scorer of a language depends on.
+        """All values that the scorer of a language depends on.
 
         An answer that was edited trains nothing anew, as it is taken up in a second: its new words count beside those
         of the variants when one of these changes.
@@ -561,7 +561,7 @@ class Matcher:
         return kept
 
     def match(self, text: str, *, candidates: int = _MOST_CANDIDATES) -> Match:
-        """Match one question; of a long message, the part that asks something that is known best.
+        """Match one question; of a long message, the passage that matches best.
 
         Args:
             text: Any text; what is beyond 4,096 characters is not read.
@@ -579,7 +579,7 @@ class Matcher:
         return self._matched(text, meant, ranked)
 
     def entry_by_words(self, text: str) -> str | None:
-        """Return the entry that answers a text by its words, or None; a variant typed as it stands has no last word.
+        """Return the entry that answers a text by its words, or None; a text equal to a variant has no precedence.
 
         So the words of a variant are matched among those of all others.
         """
@@ -608,7 +608,7 @@ class Matcher:
         return self._matched(text, self._corrected(text), (Candidate(owners[0], _VERBATIM),))
 
     def _matched(self, text: str, meant: str, ranked: tuple[Candidate, ...]) -> Match:
-        """The match of a text, as it was typed and as it was meant, with its candidates."""
+        """The match of a text, given as typed and as corrected, with its candidates."""
         outcome = outcome_of(ranked, self.options.decision)
         # Letters that were typed for punctuation make words of one.
         count = min(len(words(fold(each))) for each in (text, meant))
@@ -625,12 +625,12 @@ class Matcher:
         return Match(outcome, ranked, asked_in, self._identifier.plausible(meant))
 
     def _read(self, text: str) -> tuple[str, tuple[str, ...]]:
-        """The text as it was meant, and the languages that it may be in."""
+        """Return the text after correction, and the languages that it may be in."""
         meant = self._corrected(text)
         return meant, self._identifier.plausible(meant)
 
     def _without_enclosures(self, text: str) -> str:
-        """The text, as far as it is read, without what was sent along with it, unless there is nothing else."""
+        """The text up to the longest length, without enclosures, unless there is nothing else."""
         text = text[:LONGEST_TEXT]
         if not self.options.question.enclosures:
             return text
@@ -765,7 +765,7 @@ class Matcher:
             yield from zip(found.numbers[best].tolist(), scores[best].tolist(), strict=True)
 
     def _verbatim(self, texts: Sequence[str], scores: dict[int, float]) -> dict[int, float]:
-        """The scores, with the last word given to a variant that was typed as it stands."""
+        """The scores, those of a variant that was typed as it stands raised above all others."""
         decision = self.options.decision
         if not decision.verbatim:
             return scores
@@ -781,7 +781,7 @@ class Matcher:
         return _first_score(self._candidates(passage, 1, (passage,)))
 
     def _read_in(self, passage: str) -> tuple[str, ...]:
-        """The languages that read a passage."""
+        """The languages that a passage may be in, likely enough to be matched."""
         likely, least = self._identifier.probabilities(passage), self.options.question.language_probability
         return tuple(language for language, probability in likely.items() if probability >= least)
 
@@ -831,7 +831,7 @@ class Matcher:
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """A question's scores by its meaning, with the model that gives them: another may be learnt meanwhile."""
+    """A question's scores by its meaning, with the model that gives them, which may be replaced at any time."""
 
     meaning: Meaning
     scores: MeaningScores

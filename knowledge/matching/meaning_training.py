@@ -27,7 +27,7 @@ _FOREIGN_CAUTION = 0.7
 
 @dataclass(frozen=True, slots=True)
 class _Played:
-    """One that was played: its entry, and its scores by words and by meaning."""
+    """A variant played as a question: its entry, and its scores by words and by meaning."""
 
     owner: int
     words: EntryScores
@@ -36,7 +36,7 @@ class _Played:
 
 @dataclass(frozen=True, slots=True)
 class BlendedRidge:
-    """A ridge over similarities of its own, and its part beside words.
+    """A ridge over similarities of its own, with its weight beside the scores by words.
 
     Attributes:
         dual_coefficients: Of the ridge, shape (landmarks, entries).
@@ -114,7 +114,7 @@ def train_blended_ridge(
     weight: float | None = None,
     options: MatcherOptions = DEFAULT_OPTIONS,
 ) -> BlendedRidge:
-    """Train a ridge over similarities, and learn its part beside words.
+    """Train a ridge over similarities, and learn its weight beside the scores by words.
 
     Args:
         cosines: Among the landmarks, shape (landmarks, landmarks).
@@ -233,7 +233,7 @@ def foreign_scope(
 
 
 def _weight(played: Sequence[_Played]) -> float:
-    """The weight of meaning, 0 to 1: the more, the oftener words fail where meaning does not."""
+    """The weight of meaning, 0 to 1: higher the more often words fail where meaning does not."""
     by_words = sum(_fails(each.words.relevance, each.words.numbers, each.owner) for each in played)
     by_meaning = sum(
         _fails(each.meaning.relevance, np.arange(len(each.meaning.relevance)), each.owner) for each in played
@@ -297,7 +297,7 @@ class _Rehearsal:
         return found
 
     def _with_twins(self, positions: Integers) -> Integers:
-        """Some landmarks of one language, -1 for none, with their twins, in order.
+        """The landmarks of one language (-1 for none) with their twins, in order.
 
         An entry that is hidden as a whole in one language is hidden in all.
         """

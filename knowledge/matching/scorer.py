@@ -62,7 +62,7 @@ class Scorer:
 
 @dataclass(frozen=True, slots=True)
 class ScoredTrials:
-    """Trials with the scores by words of what they play, one trial after the other.
+    """Trials with the scores by words of the variants that play, one trial after the other.
 
     Attributes:
         trials: See there.

@@ -87,7 +87,7 @@ class Strangers:
         )
 
     def _mixed_names(self, spelled: Iterable[str]) -> Iterator[str]:
-        """The names of which the first word is one person's and the last another's."""
+        """The names that mix one person's first name with another's surname."""
         for first, last in pairwise(spelled):
             bearers, others = self._last.get(fold(last), set()), self._first.get(fold(first), set())
             if bearers and others and bearers.isdisjoint(others):

@@ -270,11 +270,11 @@ class SupportTraining:
 
 
 def _every(units: Sequence[Unit]) -> list[tuple[str, ...]]:
-    """The features of each unit, then the first name as such."""
+    """The features of each unit, then the feature of the first name in the text."""
     return [*(unit.features for unit in units), _first(units)]
 
 
 def _first(units: Sequence[Unit]) -> tuple[str, ...]:
-    """The feature of the first name as such; none without one."""
+    """The feature that marks which name comes first in a text; none without a name."""
     name = next((unit.feature for unit in units if unit.feature.startswith("@")), None)
     return () if name is None else (_FIRST + name,)

@@ -222,7 +222,7 @@ def _units(texts: Mapping[str, Sequence[str]], reader: FeatureReader) -> list[Se
 
 
 def _similarities(kernel: Singles, rows: Integers) -> Singles:
-    """Some rows of a symmetric matrix of which the diagonal and what is below are read."""
+    """Return some rows of a symmetric matrix, of which only the lower triangle is read."""
     found = kernel[rows]
     for row, number in zip(found, rows, strict=True):
         row[number:] = kernel[number:, number]
@@ -230,7 +230,7 @@ def _similarities(kernel: Singles, rows: Integers) -> Singles:
 
 
 def _kinds(marks: Sequence[_Marks], owners: Sequence[int], entries: int, exponent: float) -> Compatibility:
-    """The kinds of thing that each entry gives, learnt from those of its variants that say what they ask for."""
+    """The kinds of thing that each entry gives, learnt from its variants that ask for a kind."""
     telling = [(each.kinds, owner) for each, owner in zip(marks, owners, strict=True) if each.kinds]
     return Compatibility.learnt(
         [kinds for kinds, _ in telling], [owner for _, owner in telling], entries, exponent=exponent

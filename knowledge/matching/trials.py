@@ -1,4 +1,4 @@
-"""Trials: variants that play questions, to see how the model scores them if it has not seen them.
+"""Trials: variants that play questions, scored by a model that has not seen them.
 
 A trial hides some variants together, and those of them that play are scored by what is left. In scope, each plays a
 user whose wording nobody foresaw: itself and a share of its entry's other variants are hidden. (Hiding only itself
@@ -82,7 +82,7 @@ def _by_owner(variants: Integers, owners: Integers) -> list[Integers]:
 
 
 def _playing(groups: Sequence[Integers], most: int) -> Iterator[Trial]:
-    """The trials of groups of variants: evenly spread, no more of them play than are needed."""
+    """Yield trials of groups of variants, of which no more play than needed, evenly spread."""
     step = _step(sum(map(len, groups)), most)
     start = 0
     for hidden in groups:

@@ -34,7 +34,7 @@ def proofread(files: ArticleFiles, article: Article, text: str | None = None) ->
 
 
 def _warnings(proof: Proof) -> Iterator[Finding]:
-    """Everything to ask about, without what is allowed."""
+    """Yield all warnings, apart from those that `allow` names."""
     allowed = frozenset(proof.files.article.data.get("allow") or ())
     yield from (each for each in coverage(proof) if each.warning not in allowed)
     yield from (each for each in _of_summary(proof) if each.warning not in allowed)

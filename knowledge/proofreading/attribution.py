@@ -44,7 +44,7 @@ def attribution(proof: Proof, statement: Statement, place: YamlPath) -> Iterator
 
 
 def _venue(proof: Proof, venue: str, sentence: Sentence, place: YamlPath) -> Iterator[Finding]:
-    """A venue of which no word stands in the sentence, nor in the nearest one before that has words of a venue."""
+    """Yield a warning if no word of a venue is in the sentence, nor in the nearest one before that has some."""
     language = proof.article.language
     known = {key: _content(worded[language], language) for key, worded in proof.article.venues.items()}
     if not known[venue]:
@@ -72,7 +72,7 @@ def _content(text: str, language: str) -> set[str]:
 
 
 def _near(proof: Proof, sentence: Sentence, wanted: frozenset[str]) -> set[str]:
-    """The people or outlets that a sentence may mean by who says it.
+    """The people or outlets that a sentence may mean as its speaker.
 
     Those that it names outside its quotations; if there are none, or a pronoun stands for somebody else, those
     of the nearest sentence before that names any.

@@ -86,7 +86,7 @@ class ArticleNames:
 
 
 def _tables(language: str, spellings: Mapping[str, Sequence[str]]) -> tuple[PhraseTable[str], PhraseTable[str]]:
-    """The tables of those found as they are, and of single words that a capital letter tells from others."""
+    """Return a table of names found as they are, and one of words that a capital letter tells from others."""
     reader = tokenizer(language)
     tables: tuple[list[tuple[list[str], str]], list[tuple[list[str], str]]] = ([], [])
     for name, texts in spellings.items():

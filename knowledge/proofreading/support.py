@@ -60,7 +60,7 @@ def _numbers(proof: Proof, entry: Entry) -> Iterator[Finding]:
 
 
 def _elsewhere(proof: Proof, strange: Sequence[Quantity], entry: Entry) -> str:
-    """The sentences that state the first of these quantities, if all answers do: the evidence may be incomplete."""
+    """Say which sentences state the first of some quantities, if all answers do: evidence may be missing."""
     wanted = strange[:1]
     if any(unmatched_quantities(wanted, proof.quantities(entry, code)) for code in proof.article.served):
         return ""
@@ -71,7 +71,7 @@ def _elsewhere(proof: Proof, strange: Sequence[Quantity], entry: Entry) -> str:
 
 
 def _counted(entry: Entry) -> Iterator[Quantity]:
-    """The numbers of speakers, outlets and statements of an entry, which an answer may count itself."""
+    """Yield the counts of an entry's speakers, outlets and statements, which an answer may state."""
     speakers, outlets = ({getattr(each, key) for each in entry.statements} - {None} for key in ("speaker", "via"))
     for count in {len(speakers), len(outlets), len(entry.statements)}:
         yield Quantity(str(count), frozenset({("number", float(count))}), must_be_stated=False)
@@ -95,13 +95,13 @@ def _names(proof: Proof, entry: Entry) -> Iterator[Finding]:
 
 
 def _takes_up(proof: Proof, sentence: Sentence) -> bool:
-    """Tell if a sentence, apart from what it quotes and from who says it, points to what was said before."""
+    """Tell if a sentence, apart from its quotations and speakers, refers to an earlier one by a pronoun or the like."""
     told = _WHO_SPEAKS.sub(" ", unquoted_text(sentence))
     return bool(_ANAPHORS.get(proof.article.language, frozenset()) & set(words(fold(told.replace("-", " ")))))
 
 
 def _strange(text: str, language: str, known: Iterable[str]) -> list[str]:
-    """The words with a capital letter, not at the beginning of a sentence, that no known text has."""
+    """The words with a capital letter inside a sentence that no known text has."""
     seen = {stem(word, language) for each in known for word in words(fold(each.replace("’", " ").replace("'", " ")))}
     return [
         found[0]

@@ -7,7 +7,7 @@ from knowledge.text.homoglyphs import unify_alphabet
 
 
 def cleaned(text: str, names: frozenset[str] = frozenset()) -> str:
-    """Return a text without what was sent along with it, and without letters that only look like its own.
+    """Return a text without enclosures, each word in one alphabet.
 
     Args:
         text: Any text.

@@ -1,4 +1,4 @@
-"""Coverage of an utterance by phrases: what they say together, and what words they leave."""
+"""Coverage of an utterance by phrases: their kinds, and the words left uncovered."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Coverage:
 def coverage(
     words: Sequence[str], kinds: Mapping[tuple[str, ...], str], is_free: Callable[[str], bool], longest: int
 ) -> Coverage:
-    """Cover words with phrases, and say what they leave.
+    """Cover words with phrases at the lowest cost.
 
     Args:
         words: In their order.

@@ -200,7 +200,7 @@ def _plain(text: str, names: frozenset[str]) -> list[str]:
 
 
 def _words_of(code: str, texts: Sequence[str], letters: str) -> frozenset[str]:
-    """The words of a language in its own alphabet: those of a text in another are not as they are written."""
+    """The words of a language in its own alphabet; texts typed in another alphabet are left out."""
     own = frozenset(
         word for text in texts if alphabet(text) in ("", letters) for word in words(fold(text))
     ) | _table_words(code)

@@ -1,4 +1,4 @@
-"""Correction of texts that were typed on another keyboard layout, or in another alphabet."""
+"""Correction of texts typed on another keyboard layout, or in another alphabet."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BETTER_BY = 0.25
 
 
 def corrected_layout(text: str, known_share: Callable[[str], float], *, names: frozenset[str] = frozenset()) -> str:
-    """Return the text itself, or what it says on another keyboard layout or in another alphabet.
+    """Return the text itself, or as retyped on another keyboard layout or in another alphabet.
 
     Args:
         text: As it was typed.

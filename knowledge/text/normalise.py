@@ -84,7 +84,7 @@ def fold(text: str) -> str:
 
 
 def _kept(decomposed: str) -> list[str]:
-    """The characters of a decomposed text without invisible ones and without marks that do not make a letter."""
+    """Yield the characters of a decomposed text, without invisible ones and marks that make no other letter."""
     kept: list[str] = []
     base = ""
     for char in decomposed:

@@ -170,7 +170,7 @@ class _Token:
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A number: how many tokens it takes, what it may be, and whether a text that says the same has to state it."""
+    """A number: its length in tokens, its possible values, and whether an equal text has to state it."""
 
     length: int
     values: frozenset[float]
@@ -196,7 +196,7 @@ class _Reader:
             position += length
 
     def _at(self, position: int) -> tuple[list[Quantity], int]:
-        """The quantities that begin at a token, and how many tokens they take."""
+        """Return the quantities that begin at a token, and their length in tokens."""
         token = self._tokens[position]
         if token.kind in ("date", "iso"):
             return _date(token), 1
@@ -249,7 +249,7 @@ class _Reader:
         return _Number(len(words), frozenset({value}), stated=value > _LARGEST_TURN_OF_PHRASE)
 
     def _is_counting(self, position: int) -> bool:
-        """Tell if what stands at a position is counted: in "neuf jours" and "neuf blessés", not in "un pont neuf"."""
+        """Tell if the word at a position is counted: in "neuf jours" and "neuf blessés", not in "un pont neuf"."""
         if position >= len(self._tokens):
             return False
         word = self._tokens[position].folded
@@ -285,7 +285,7 @@ class _Reader:
         return [self._quantity(position, 1, {meant}, stated=True)]
 
     def _is_a_date(self, position: int) -> bool:
-        """Tell if a day or a year stands beside a word, or a capital letter tells that it is no other word."""
+        """Tell if a word is a month or weekday: a day or a year stands beside it, or it has a capital letter."""
         if self._tables.english and position and self._tokens[position].text[:1].isupper():
             return True
         beside = self._tokens[max(0, position - 1) : position + 2]
@@ -297,7 +297,7 @@ class _Reader:
 
 
 def _half(words: Sequence[str]) -> int:
-    """Count the words that say that there is a half more; 0 if none do."""
+    """Return the number of words that add a half ("et demie"); 0 if there are none."""
     return next((len(half) for half in _HALVES if list(words[: len(half)]) == list(half)), 0)
 
 
@@ -319,7 +319,7 @@ def _parts(token: _Token) -> Iterator[_Token]:
 
 
 def _meant(text: str) -> frozenset[float]:
-    """The numbers that digits may mean: "3.125" is three and a bit, or three thousand and more."""
+    """The numbers that digits may mean: "3.125" is 3.125 or 3125."""
     grouped = _GROUPED.match(text)
     meant: set[float] = set()
     if grouped:

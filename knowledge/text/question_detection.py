@@ -19,7 +19,7 @@ _OTHER_MARKS = re.compile(r"[.,;:!…]")
 
 
 def message_sentences(text: str) -> list[str]:
-    """Return the sentences of a message that hold words; a line of its own is one."""
+    """Return the sentences of a message that hold words; each line is at least one."""
     return [sentence.strip() for sentence in _SENTENCE_END.split(text) if word_count(sentence)]
 
 
@@ -34,7 +34,7 @@ def begins_as_a_question(sentence: str, languages: tuple[str, ...]) -> bool:
 
 
 def is_one_question(text: str, languages: tuple[str, ...]) -> bool:
-    """Tell if a message is a question and nothing else, so that it asks although it is put to nobody.
+    """Tell if a message is a question and nothing else, even if it is not addressed to the bot.
 
     Args:
         text: The message.

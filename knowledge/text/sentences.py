@@ -129,7 +129,7 @@ def _bracketed(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _covered(line: str, spans: Iterable[tuple[int, int]]) -> bytearray:
-    """Find the characters that stand between two marks, those not counted."""
+    """Return, for each character, whether it stands between two marks, the marks left out."""
     covered = bytearray(len(line))
     for start, end in spans:
         if not covered[start]:
@@ -138,7 +138,7 @@ def _covered(line: str, spans: Iterable[tuple[int, int]]) -> bytearray:
 
 
 def _is_ended(quoted: str) -> bool:
-    """Tell if what is quoted has a full stop of its own."""
+    """Tell if a quoted text ends with a full stop of its own."""
     return quoted.rstrip()[-1:] in _TERMINATORS
 
 

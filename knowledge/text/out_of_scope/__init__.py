@@ -22,7 +22,7 @@ _MOST_ABOUT_ONE = 5
 
 
 def telling_words(language: str, texts: Iterable[str]) -> frozenset[str]:
-    """Return what texts are told by: the kinds of thing they ask for, stances, and stems of other words of content.
+    """Return the telling words of texts: kinds of thing asked for, stances, and stems of other content words.
 
     Args:
         language: ISO 639-1 code.
@@ -32,7 +32,7 @@ def telling_words(language: str, texts: Iterable[str]) -> frozenset[str]:
 
 
 def general_questions(language: str, known: frozenset[str]) -> tuple[str, ...]:
-    """Return questions that hardly any FAQ answers, without those that one answers.
+    """Return general questions that hardly any FAQ answers, without those with words that this one has.
 
     Args:
         language: ISO 639-1 code; in a language without a table there are none.
