@@ -49,7 +49,7 @@ class ArticleIndex:
         self._postings: dict[str, _Postings] = {}
         self._add(vocabularies)
 
-    def changed(self, removed: Mapping[str, Vocabulary], added: Mapping[str, Vocabulary]) -> ArticleIndex:
+    def with_changes(self, removed: Mapping[str, Vocabulary], added: Mapping[str, Vocabulary]) -> ArticleIndex:
         """Return the index with other articles; whatever has none of their words is shared with this one.
 
         Args:

@@ -194,7 +194,7 @@ class ArticleModel:
     def evict(self) -> None:
         """Free the matcher's memory if the cache can restore it."""
         matcher = self.__dict__.get("_matcher")
-        if matcher is not None and matcher.is_kept:
+        if matcher is not None and matcher.is_cached:
             for name in ("_matcher", "lexicon", "variants"):
                 self.__dict__.pop(name, None)
 
@@ -291,7 +291,7 @@ def _texts(article: Article, entry: Entry, language: str) -> Iterator[str]:
             yield article.outlets[statement.via].name[language]
         if statement.venue is not None:
             yield article.venues[statement.venue][language]
-        quote = statement.quoted if language == article.language else article.translation(statement, language)
+        quote = statement.quote_line if language == article.language else article.translation(statement, language)
         if quote is not None:
             yield quote
 

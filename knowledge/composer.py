@@ -22,7 +22,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from knowledge.errors import clipped
+from knowledge.errors import clip_key
 
 YamlPath = tuple[str | int, ...]
 
@@ -172,7 +172,7 @@ class _Composer:
                 break
             key = self._key(event)
             if key in mapping:
-                self._flaw(event, f"The key {clipped(key)} stands twice: remove one.")
+                self._flaw(event, f"The key {clip_key(key)} stands twice: remove one.")
             self._put(place, key, _line(event))
             mapping[key] = self._value(next(self._events), (*place, key), depth=depth)
         return mapping

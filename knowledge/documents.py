@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.composer import UnreadableYaml, YamlPath, compose
-from knowledge.errors import Finding, InvalidKnowledge, clipped
+from knowledge.errors import Finding, InvalidKnowledge, clip_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ class Document:
         if len(place) < 2 or place[0] != "entries":
             return None
         if isinstance(place[1], str):
-            return clipped(place[1])
+            return clip_key(place[1])
         try:
             entry_id = self.data["entries"][place[1]]["id"]
         except (KeyError, IndexError, TypeError):
             return None
-        return clipped(entry_id) if isinstance(entry_id, str) else None
+        return clip_key(entry_id) if isinstance(entry_id, str) else None

@@ -272,12 +272,12 @@ def _together(positions: Sequence[int], gists: Sequence[_Gist]) -> Iterator[list
     for position, gist in zip(positions, gists, strict=True):
         members.setdefault(gist.units, []).append(position)
     groups: dict[frozenset[str], list[int]] = {}
-    for own, leader in _led(list({gist.units: gist for gist in gists}.values()), members):
+    for own, leader in _with_leaders(list({gist.units: gist for gist in gists}.values()), members):
         groups.setdefault(leader, []).extend(members[own])
     return map(sorted, groups.values())
 
 
-def _led(
+def _with_leaders(
     gists: Sequence[_Gist], members: Mapping[frozenset[str], Sized]
 ) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """Yield the units of each question with those of the question that leads its group."""

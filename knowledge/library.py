@@ -18,7 +18,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.matcher import Candidate, Match, Outcome, Variant
 from knowledge.model import Article, Entry, entry_key
 from knowledge.model_memory import ModelMemory
-from knowledge.text.cleaning import cleaned
+from knowledge.text.cleaning import clean
 from knowledge.text.normalise import LONGEST_TEXT
 
 _MOST_CANDIDATES = 5
@@ -203,12 +203,12 @@ class Library:
         if len(self.articles) >= _FEWEST_INDEXED:
             self.index  # noqa: B018 - made now
 
-    def cleaned(self, text: str) -> str:
+    def clean(self, text: str) -> str:
         """Return the words of a message's author, as `knowledge.text.cleaning` leaves them; empty if there are none.
 
         "@" before a name that an article has goes, the name stays.
         """
-        return cleaned(text, self.lexicon.international_words if "@" in text else frozenset())
+        return clean(text, self.lexicon.international_words if "@" in text else frozenset())
 
     def learn_meaning(self, progress: Callable[[str, int, int], None] | None = None) -> None:
         """Learn the meaning of the variants of all articles, or restore it; nothing without `vectors`.
@@ -237,7 +237,7 @@ class Library:
         text = text[:LONGEST_TEXT]
         slugs = self.by_slug.keys() if choice.among is None else self.by_slug.keys() & choice.among
         if len(slugs) > 1:
-            text = self.cleaned(text) or text
+            text = self.clean(text) or text
             likely = self.index.likely_articles(self.index.likelihoods(text), [choice.current or self._newest(slugs)])
             slugs = slugs & set(likely)
         self.vectors.prepare(passage for slug in slugs for passage in self.models[slug].matcher.passages(text))
@@ -266,7 +266,7 @@ class Library:
             return self._asked(next(iter(slugs)), text, candidates, decide=decide)
         if not slugs:
             return Match(Outcome.ABSTAIN, (), None)
-        text = self.cleaned(text) or text
+        text = self.clean(text) or text
         likelihoods = self.index.likelihoods(text)
         if choice.among is not None:
             likelihoods = {slug: value for slug, value in likelihoods.items() if slug in slugs}
@@ -313,7 +313,7 @@ class Library:
         """Return this library's index updated to other models; None if it has no index yet, or none is needed."""
         if "index" not in self.__dict__ or len(models) < _FEWEST_INDEXED:
             return None
-        return self.index.changed(
+        return self.index.with_changes(
             {slug: model.vocabulary for slug, model in self.models.items() if slug not in kept},
             {slug: model.vocabulary for slug, model in models.items() if slug not in kept},
         )

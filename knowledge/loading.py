@@ -82,7 +82,7 @@ class LoadedArticles:
         return tuple(warning for each in self.by_slug.values() for warning in each.warnings)
 
     @property
-    def refused(self) -> Mapping[str, LoadedArticle]:
+    def refused_articles(self) -> Mapping[str, LoadedArticle]:
         """The articles whose files have errors now, by slug."""
         return {slug: each for slug, each in self.by_slug.items() if each.findings}
 

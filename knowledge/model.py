@@ -69,7 +69,7 @@ class Statement:
     sentence: int
 
     @property
-    def quoted(self) -> str | None:
+    def quote_line(self) -> str | None:
         """The quote on one line, omissions marked; None without one."""
         return FRAGMENT_SEPARATOR.join(self.quote) or None
 
@@ -200,6 +200,6 @@ class Article:
 
     def translation(self, statement: Statement, language: str) -> str | None:
         """Return the translation of a statement's quote; None without a quote, or in the article's own language."""
-        if statement.quoted is None or language == self.language:
+        if statement.quote_line is None or language == self.language:
             return None
-        return self.translations[language].get(canonical(statement.quoted))
+        return self.translations[language].get(canonical(statement.quote_line))

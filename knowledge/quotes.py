@@ -92,8 +92,8 @@ class QuotedSentence:
     def difference(self, fragment: str) -> str | None:
         """Say how a fragment differs from the look-alike words of the sentence; None if there are none."""
         plain = canonical(fragment)
-        seen, offsets = _seen(self.text)
-        for start, end in self._occurrences(_seen(plain)[0], seen, 0, offsets):
+        seen, offsets = _without_look_alikes(self.text)
+        for start, end in self._occurrences(_without_look_alikes(plain)[0], seen, 0, offsets):
             words = self.text[start:end]
             same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(plain, words, strict=False)))
             if same < min(len(plain), len(words)):
@@ -114,7 +114,7 @@ class QuotedSentence:
                 yield first, last
 
 
-def _seen(text: str) -> tuple[str, list[int]]:
+def _without_look_alikes(text: str) -> tuple[str, list[int]]:
     """Return a text with look-alike characters made equal, and the offset of each character's source."""
     characters: list[str] = []
     offsets: list[int] = []

@@ -64,7 +64,7 @@ class Renumbering:
         return [entry.id for entry in self.entries if not wanted.isdisjoint(entry.evidence)]
 
     @property
-    def moved(self) -> list[str]:
+    def moved_entries(self) -> list[str]:
         """The ids of the entries whose sentences all stand there as they did, some under other numbers."""
         changed = set(self.resting_on([each.number for each in self.aligned if each.fate is not SentenceFate.KEPT]))
         moved = self.resting_on(
@@ -73,7 +73,7 @@ class Renumbering:
         return [entry for entry in moved if entry not in changed]
 
     @property
-    def reworded(self) -> list[Finding]:
+    def reworded_entries(self) -> list[Finding]:
         """The remarks on entries that point to a sentence which changed in words."""
         return [remark for remark, fate in self.findings if fate is SentenceFate.REWORDED]
 

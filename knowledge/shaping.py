@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from knowledge.annotations import kind_at, without_optional
 from knowledge.composer import YamlPath
 from knowledge.documents import Document
-from knowledge.errors import Finding, clipped, excerpt
+from knowledge.errors import Finding, clip_key, excerpt
 from knowledge.shape import LENIENT
 
 _Shape = TypeVar("_Shape", bound=BaseModel)
@@ -126,9 +126,9 @@ def _where(place: YamlPath, in_entry: bool) -> str:
         if isinstance(step, int):
             names.append(f"item {step + 1}")
         elif names and not names[-1].startswith("item "):
-            names[-1] += f".{clipped(step)}"
+            names[-1] += f".{clip_key(step)}"
         else:
-            names.append(clipped(step))
+            names.append(clip_key(step))
     return " of ".join(reversed(names)) or "the entry"
 
 

@@ -300,7 +300,7 @@ class _Validation:
             untranslated = []
         strays = [quote for quote in shape.quotes if canonical(quote) not in quotes and self._quotes_fit()]
         # One that was corrected in faq.yaml alone is both.
-        meant = _alike(strays, untranslated)
+        meant = _likely_quotes(strays, untranslated)
         for quote in untranslated:
             if quote not in meant.values():
                 yield from self._of_language(code, f"The quote “{quote}” has no translation.", "quotes", quote)
@@ -332,7 +332,7 @@ class _Validation:
                     seen[key] = document.line(*place)
 
 
-def _alike(strays: Iterable[str], untranslated: Iterable[str]) -> dict[str, str]:
+def _likely_quotes(strays: Iterable[str], untranslated: Iterable[str]) -> dict[str, str]:
     """Return the untranslated quote that each unknown one is likely to be, none twice."""
     meant: dict[str, str] = {}
     left = list(untranslated)

@@ -51,8 +51,8 @@ async def follow_articles(services: Services, bot: ExtBot[None], admin_ids: Sequ
         admin_ids: The administrators.
         live: The articles.
     """
-    logged, told, told_reason = Refusals(live.loaded.refused), Refusals(), ""
-    refused, reason = live.loaded.refused, ""
+    logged, told, told_reason = Refusals(live.loaded.refused_articles), Refusals(), ""
+    refused, reason = live.loaded.refused_articles, ""
     while True:
         if await _rests(live.may_have_changed):
             if news := told.news(refused):
@@ -64,7 +64,7 @@ async def follow_articles(services: Services, bot: ExtBot[None], admin_ids: Sequ
         live.may_have_changed.clear()
         try:
             loaded = await live.load_changed(await services.store.taught.all())
-            refused = (loaded or live.loaded).refused
+            refused = (loaded or live.loaded).refused_articles
             for finding in (finding for each in logged.news(refused) for finding in each.findings):
                 _LOG.warning("%s", finding)
             reason = await _take_up(services, live, loaded) if loaded is not None else ""

@@ -42,7 +42,7 @@ def open_library(
         NoArticles: No article holds or has an entry that was accepted, or the one that is needed does not.
     """
     loaded = load_articles(folder or settings.knowledge_dir, settings.cache_dir, drafts=drafts)
-    refused = loaded.refused
+    refused = loaded.refused_articles
     if needed is not None and needed in refused:
         raise NoArticles.of([refused[needed]])
     if not loaded.articles and not refused:

@@ -62,7 +62,7 @@ def _show(renumbering: Renumbering, *, written: bool) -> Sequence[Finding]:
         table_console().print(table)
     print(renumbering_summary(renumbering, written=written))
     # What is lost by now is found in the files themselves.
-    remarks = renumbering.reworded if written else renumbering.remarks
+    remarks = renumbering.reworded_entries if written else renumbering.remarks
     for remark in remarks:
         print(remark)
     return remarks

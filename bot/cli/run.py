@@ -59,11 +59,11 @@ def _loaded(folder: Path, cache: Path) -> LoadedArticles:
         loaded = load_articles(folder, cache)
     except KnowledgeNotFound as error:
         raise NoArticles(str(error)) from error
-    findings: list[Finding] = [finding for each in loaded.refused.values() for finding in each.findings]
+    findings: list[Finding] = [finding for each in loaded.refused_articles.values() for finding in each.findings]
     if not loaded.articles and loaded.only_drafts and not findings:
         raise NoArticles(ONLY_DRAFTS)
     if not loaded.articles:
-        raise NoArticles.of(loaded.refused.values())
+        raise NoArticles.of(loaded.refused_articles.values())
     for finding in (*findings, *unread_articles(folder), *loaded.warnings):
         _LOG.warning("%s", finding)
     return loaded

@@ -270,7 +270,7 @@ class Delivery:
     async def _closed_chats(self) -> dict[int, float]:
         """Return the chats that do not let the bot write, by the monotonic time until which that is believed."""
         if self._closed is None:
-            closed = await self._store.chats.closed()
+            closed = await self._store.chats.closed_chats()
             now, until = time.monotonic(), ((_left(time.time() - since), chat_id) for chat_id, since in closed.items())
             self._closed = {chat_id: now + left for left, chat_id in sorted(until) if left}
         return self._closed

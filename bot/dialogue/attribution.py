@@ -29,7 +29,7 @@ def statement_parts(article: Article, statements: Sequence[Statement], language:
 def quotation(article: Article, statement: Statement, language: str) -> QuoteLine:
     """Return a statement's quote in the article's language, with its translation for a reader of another."""
     words = phrases(language)
-    original = quoted(str(statement.quoted), article.language)
+    original = quoted(str(statement.quote_line), article.language)
     translation = article.translation(statement, language)
     if translation is None:
         return QuoteLine(original)

@@ -150,7 +150,7 @@ class Dialogue:
         return match if name is None else offered(self._library, question.text, name, match)
 
     def _bare_name(self, question: Question, match: Match) -> BareName | None:
-        return bare_name(self._library, self._library.cleaned(question.text), question.choice, match.candidates)
+        return bare_name(self._library, self._library.clean(question.text), question.choice, match.candidates)
 
     def prepare(self, question: Question) -> None:
         """Make the vectors by which a question is matched, which may take half a second; nothing by words alone."""
@@ -224,7 +224,7 @@ class Dialogue:
             return self._card(understood, language, settings)
         if understood.match is not None:
             aimed = self._aimed(question)
-            if aimed is not question and not any(map(str.isalnum, self._library.cleaned(aimed.text))):
+            if aimed is not question and not any(map(str.isalnum, self._library.clean(aimed.text))):
                 return self._card(understood, self.interface_language(question.language_code, settings), settings)
             reply = self._said(understood.match, aimed, settings, brief=brief)
             return replace(reply, is_lookup=True) if understood.is_lookup else reply

@@ -126,7 +126,7 @@ class Interpreter:
             question: The utterance, with what it stands under and what was answered before.
             preferred: The language that is likely where words are of several, as ISO 639-1 code.
         """
-        text = self._library.cleaned(question.text) or question.text
+        text = self._library.clean(question.text) or question.text
         sign = sign_of(question.text)
         if sign is not None:
             return Understood(IntentKind.COURTESY, question, details=(sign,))

@@ -103,7 +103,7 @@ def _statement(article: Article, statement: Statement, language: str) -> dict[st
         "kind": statement.kind.value,
         "venue": article.venues[statement.venue][language] if statement.venue else None,
         "via": article.outlets[statement.via].name[language] if statement.via else None,
-        "quote": statement.quoted,
+        "quote": statement.quote_line,
         "translation": article.translation(statement, language),
         "sentence": statement.sentence,
     }

@@ -39,7 +39,7 @@ def renumbering_summary(renumbering: Renumbering, *, written: bool) -> str:
         renumbering: What was found.
         written: Whether the new numbers stand in the files.
     """
-    total, moved = len(renumbering.entries), len(renumbering.moved)
+    total, moved = len(renumbering.entries), len(renumbering.moved_entries)
     other = len({remark.entry_id for remark in renumbering.remarks} - {None})
     numbers = f", {moved} of them under {'new' if written else 'other'} numbers" if moved else ""
     line = f"Entries that rest on the same sentences as before: {total - other} of {total}{numbers}."

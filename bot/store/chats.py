@@ -73,7 +73,7 @@ class Chats:
         opened = update(CHATS).where(CHATS.c.chat_id == chat_id).values(closed_at=None)
         await self._transactions.run(lambda c: c.execute(opened) and None)
 
-    async def closed(self) -> dict[int, int]:
+    async def closed_chats(self) -> dict[int, int]:
         """Return the chats that do not let the bot write, each with the time since when, in seconds since 1970."""
         closed = select(CHATS.c.chat_id, CHATS.c.closed_at).where(CHATS.c.closed_at.is_not(None))
         rows = await self._transactions.run(lambda c: c.execute(closed).all())

@@ -54,7 +54,7 @@ class Contradictions:
         """Tell if the best entry has a variant which is the question but for the thing that is asked about."""
         stems = things_asked_about(reading.tokens, index.language)
         asked = [unit for unit in reading.units if unit.feature in stems]
-        explained = index.support.explained([unit.features for unit in asked])[:, best]
+        explained = index.support.explained_shares([unit.features for unit in asked])[:, best]
         strange = {unit.feature for unit, degree in zip(asked, explained, strict=True) if degree < _UNEXPLAINED}
         if not strange:
             return False

@@ -55,7 +55,7 @@ class CrossLingual:
     options: MatcherOptions = DEFAULT_OPTIONS
 
     @classmethod
-    def learnt(
+    def learn(
         cls,
         texts: Sequence[tuple[str, str]],
         owners: Integers,
@@ -80,7 +80,7 @@ class CrossLingual:
         reader = GlossReader(lexicon)
         glosses = [reader.read(text, language) for language, text in texts]
         similarity = options.similarity
-        words = VectorSpace.learnt(
+        words = VectorSpace.learn(
             (gloss.words for gloss in glosses), owners.tolist(), unknown=similarity.unknown_word_weight
         )
         grams = gram_space([gloss.sounds for gloss in glosses], owners.tolist(), unknown=similarity.unknown_gram_weight)
@@ -180,7 +180,7 @@ class CrossLingual:
         return weight_for(self.weight, known_share)
 
     def parameters(self) -> Parameters:
-        """Return parameters, names and options apart, from which `restored` makes the same model."""
+        """Return parameters, names and options apart, from which `restore` makes the same model."""
         own = {
             "dual_coefficients": self.dual_coefficients,
             "weights": np.array([self.weight, self.intercept]),
@@ -197,7 +197,7 @@ class CrossLingual:
         )
 
     @classmethod
-    def restored(
+    def restore(
         cls,
         parameters: Parameters,
         owners: Integers,
@@ -206,7 +206,7 @@ class CrossLingual:
         *,
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> CrossLingual:
-        """Restore a model from its parameters; the other arguments are those of `learnt`.
+        """Restore a model from its parameters; the other arguments are those of `learn`.
 
         Raises:
             ValueError: They are not those of a model of such variants.
@@ -216,15 +216,15 @@ class CrossLingual:
         weight, intercept = own.floats("weights", (2,), least=0.0, most=1.0).tolist()
         return cls(
             GlossReader(lexicon),
-            VectorSpace.restored(parameters.part("words"), variants),
-            VectorSpace.restored(parameters.part("grams"), variants),
+            VectorSpace.restore(parameters.part("words"), variants),
+            VectorSpace.restore(parameters.part("grams"), variants),
             owners,
             own.singles("dual_coefficients", (variants, entries), least=-largest, most=largest),
             weight,
-            Scope.restored(parameters.part("scope")),
-            Scope.restored(parameters.part("foreign")),
+            Scope.restore(parameters.part("scope")),
+            Scope.restore(parameters.part("foreign")),
             intercept,
-            Support.restored(parameters.part("support"), entries),
+            Support.restore(parameters.part("support"), entries),
             options,
         )
 

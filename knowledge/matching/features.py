@@ -104,7 +104,7 @@ class FeatureReader:
         self._known_units = Memo(self._unit)
 
     @classmethod
-    def learnt(
+    def learn(
         cls, language: str, lexicon: Lexicon, options: FeatureOptions = DEFAULT_OPTIONS.features
     ) -> FeatureReader:
         """Make the reader of a language that recognises the names and notions of a lexicon."""
@@ -112,7 +112,7 @@ class FeatureReader:
         return cls(language, lexicon.table(language, options.tokens), alphabet(own), options)
 
     def parameters(self) -> Parameters:
-        """Return parameters, language and options apart, from which `restored` makes the same reader."""
+        """Return parameters, language and options apart, from which `restore` makes the same reader."""
         concepts = list(self._concepts.values())
         return Parameters(
             {"is_name": np.array([concept.is_name for concept in concepts], dtype=np.intp)},
@@ -124,7 +124,7 @@ class FeatureReader:
         )
 
     @classmethod
-    def restored(
+    def restore(
         cls, parameters: Parameters, language: str, options: FeatureOptions = DEFAULT_OPTIONS.features
     ) -> FeatureReader:
         """Restore a reader from its parameters.
@@ -138,7 +138,7 @@ class FeatureReader:
         [letters] = parameters.strings("alphabet")
         return cls(language, PhraseTable(zip(phrases, concepts, strict=True)), letters, options)
 
-    def spelled(self, text: str) -> list[str]:
+    def content_words(self, text: str) -> list[str]:
         """Return the words of a text that carry its content, those wrapped around a claim left out."""
         return self._tokenizer.without_markers(self._tokenizer.words(text))
 
@@ -146,7 +146,7 @@ class FeatureReader:
         """Read a question, with the words that the spelling does not know repaired."""
         spelled: list[str] = []
         repairs: dict[str, tuple[str, ...]] = {}
-        words = self.spelled(text)
+        words = self.content_words(text)
         for word, repaired in zip(words, spelling.repaired(words), strict=True):
             if repaired != (word,):
                 repairs[word] = repaired

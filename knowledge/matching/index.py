@@ -54,7 +54,7 @@ class Index:
     options: MatcherOptions = DEFAULT_OPTIONS
 
     def parameters(self) -> Parameters:
-        """Return parameters, language, owners and options apart, from which `restored` makes the same index."""
+        """Return parameters, language, owners and options apart, from which `restore` makes the same index."""
         is_small_talk = np.isin(np.arange(self.dual_coefficients.shape[1]), self.small_talk_entries).astype(np.intp)
         own = {
             "dual_coefficients": self.dual_coefficients,
@@ -75,7 +75,7 @@ class Index:
         )
 
     @classmethod
-    def restored(
+    def restore(
         cls,
         parameters: Parameters,
         language: str,
@@ -97,22 +97,22 @@ class Index:
         return cls(
             language=language,
             owners=np.asarray(owners, dtype=np.intp),
-            reader=FeatureReader.restored(parameters.part("reader"), language, options.features),
-            spelling=Spelling.restored(
+            reader=FeatureReader.restore(parameters.part("reader"), language, options.features),
+            spelling=Spelling.restore(
                 parameters.part("spelling"),
                 variants,
                 language=language,
                 prefixes=prefixes,
                 options=options.spelling,
             ),
-            words=VectorSpace.restored(parameters.part("words"), variants),
-            grams=VectorSpace.restored(parameters.part("grams"), variants),
+            words=VectorSpace.restore(parameters.part("words"), variants),
+            grams=VectorSpace.restore(parameters.part("grams"), variants),
             dual_coefficients=own.singles("dual_coefficients", (variants, entries), least=-largest, most=largest),
-            names=Compatibility.restored(parameters.part("names"), entries, exponent=compatibility.name_exponent),
-            kinds=Compatibility.restored(parameters.part("kinds"), entries, exponent=compatibility.kind_exponent),
+            names=Compatibility.restore(parameters.part("names"), entries, exponent=compatibility.name_exponent),
+            kinds=Compatibility.restore(parameters.part("kinds"), entries, exponent=compatibility.kind_exponent),
             intercept=intercept,
             small_talk_entries=np.flatnonzero(own.integers("is_small_talk", (entries,), most=1)),
-            support=Support.restored(parameters.part("support"), entries),
+            support=Support.restore(parameters.part("support"), entries),
             options=options,
         )
 
@@ -143,7 +143,7 @@ class Index:
         if reading.small_talk:
             # "Thanks!" is a question only to a FAQ that has such an entry.
             relevance[np.setdiff1d(np.arange(len(relevance)), self.small_talk_entries)] = 0.0
-        return self.combined(
+        return self.combine(
             relevance,
             float(similarities[self.owners >= 0].max(initial=0.0)),
             float(similarities[self.owners < 0].max(initial=0.0)),
@@ -152,7 +152,7 @@ class Index:
             support=self.support.of(reading.units, negated=reading.negated),
         )
 
-    def combined(
+    def combine(
         self,
         relevance: Floats,
         nearest: float,

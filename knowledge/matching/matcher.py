@@ -241,8 +241,8 @@ class Matcher:
             texts = [variant.text for variant in self._variants[language]]
             self._keys[language] = self._learnt(
                 ("questions", texts),
-                lambda: QuestionKeys.learnt(texts),
-                lambda parameters: QuestionKeys.restored(parameters, len(texts)),
+                lambda: QuestionKeys.learn(texts),
+                lambda parameters: QuestionKeys.restore(parameters, len(texts)),
             )
         return self._keys[language].keys
 
@@ -257,8 +257,8 @@ class Matcher:
         texts = {language: [variant.text for variant in some] for language, some in self._variants.items()}
         return self._learnt(
             ("languages", texts, sorted(names)),
-            lambda: LanguageIdentifier.learnt(texts, names=names, own_names=own_names),
-            lambda parameters: LanguageIdentifier.restored(parameters, tuple(texts), names=names, own_names=own_names),
+            lambda: LanguageIdentifier.learn(texts, names=names, own_names=own_names),
+            lambda parameters: LanguageIdentifier.restore(parameters, tuple(texts), names=names, own_names=own_names),
         )
 
     @property
@@ -339,7 +339,7 @@ class Matcher:
         return self._learnt(
             self._glosses_learnt_from,
             lambda: self._trained_glosses(owners),
-            lambda parameters: CrossLingual.restored(
+            lambda parameters: CrossLingual.restore(
                 parameters, owners, len(self._ids), self._lexicon, options=self.options
             ),
         )
@@ -363,7 +363,7 @@ class Matcher:
 
     def _trained_glosses(self, owners: Integers) -> CrossLingual:
         ends = np.cumsum([0, *map(len, self._variants.values())]).tolist()
-        learnt = CrossLingual.learnt(
+        learnt = CrossLingual.learn(
             [(each.language, self._corrected(each.text)) for some in self._variants.values() for each in some],
             owners,
             len(self._ids),
@@ -436,7 +436,7 @@ class Matcher:
         return "meaning", vectors.embedder.name, [self._learnt_from(language) for language in self._variants]
 
     def _restored_meaning(self, parameters: Parameters) -> Meaning:
-        meaning = Meaning.restored(parameters, len(self._ids), self.options)
+        meaning = Meaning.restore(parameters, len(self._ids), self.options)
         if self._dimensions not in (None, len(meaning.mean)):
             raise ValueError("The vectors are of an earlier model.")
         return meaning
@@ -493,7 +493,7 @@ class Matcher:
             self._scorers[language] = self._learnt(
                 self._learnt_from(language),
                 lambda: self._trained(language).scorer,
-                lambda parameters: Scorer.restored(parameters, language, owners.tolist(), entries, options),
+                lambda parameters: Scorer.restore(parameters, language, owners.tolist(), entries, options),
             )
         return self._scorers[language]
 
@@ -658,7 +658,7 @@ class Matcher:
             if probability >= self.options.question.language_probability:
                 index = self.scorer(language).index
                 reading = index.read(meant)
-                found, scope = self._found(language, reading, self._meant(meant))
+                found, scope = self._scores_by_words(language, reading, self._scores_by_meaning(meant))
                 explanations.append(
                     explain(
                         index,
@@ -698,14 +698,14 @@ class Matcher:
             return None
         return Contradictions(self._texts, self._lexicon, self._identifier.knows)
 
-    def _meant(self, text: str) -> _Meant | None:
+    def _scores_by_meaning(self, text: str) -> _MeaningResult | None:
         """The scores of a question by its meaning; None where words alone decide."""
         vectors, meaning = self._expected, self._known_meaning()
         vector = vectors.of(text) if vectors is not None and meaning is not None else None
         if vectors is None or meaning is None or vector is None:
             return None
         if len(vector) == len(meaning.mean):
-            return _Meant(meaning, meaning.scores(vector))
+            return _MeaningResult(meaning, meaning.scores(vector))
         self._is_meaning_doubted = vectors.has_another_length = True
         vectors.forget()
         vectors.note(EmbeddingFailed(_ANOTHER_LENGTH), 1)
@@ -713,13 +713,15 @@ class Matcher:
             self._learn_meaning_for(vectors)
         return None
 
-    def _scores(self, language: str, text: str, meant: _Meant | None) -> Iterator[tuple[int, float]]:
+    def _scores(self, language: str, text: str, meant: _MeaningResult | None) -> Iterator[tuple[int, float]]:
         """The entries that one language's index finds, with their scores, 0 to 100."""
         reading = self.scorer(language).index.read(text)
-        found, scope = self._found(language, reading, meant)
+        found, scope = self._scores_by_words(language, reading, meant)
         yield from self._ranked(found, scope, self._contradicted(language, reading, found))
 
-    def _found(self, language: str, reading: Reading, meant: _Meant | None) -> tuple[EntryScores, Scope]:
+    def _scores_by_words(
+        self, language: str, reading: Reading, meant: _MeaningResult | None
+    ) -> tuple[EntryScores, Scope]:
         """The scores of entries by one language's words, and by meaning or glosses beside them, with their scope."""
         scorer = self.scorer(language)
         found = scorer.index.scores(reading)
@@ -811,7 +813,7 @@ class Matcher:
             by_meaning: Look at its meaning, too.
         """
         found: dict[int, float] = {}
-        meant = self._meant(passage) if by_meaning else None
+        meant = self._scores_by_meaning(passage) if by_meaning else None
         if meant is not None and self._is_foreign(passage):
             readings = [self._ranked(meant.scores.without_words(), meant.meaning.foreign_scope)]
         else:
@@ -830,7 +832,7 @@ class Matcher:
 
 
 @dataclass(frozen=True, slots=True)
-class _Meant:
+class _MeaningResult:
     """A question's scores by its meaning, with the model that gives them, which may be replaced at any time."""
 
     meaning: Meaning

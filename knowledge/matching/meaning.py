@@ -104,7 +104,7 @@ class Meaning:
     def scores(self, vector: Singles) -> MeaningScores:
         """Score the entries by a question's unit vector, shape (dimensions,)."""
         # The library of linear algebra would wake threads for this product, which may take a hundred times as long.
-        cosines = np.einsum("ij,j->i", self.vectors, centred(vector, self.mean))
+        cosines = np.einsum("ij,j->i", self.vectors, centre(vector, self.mean))
         curve = with_squares(cosines, intercept=self.intercept, squares=self.options.ridge.squares)
         return MeaningScores(
             (curve @ self.dual_coefficients).astype(np.float64),
@@ -121,7 +121,7 @@ class Meaning:
         return weight_for(self.weight, known_share)
 
     def parameters(self) -> Parameters:
-        """Return parameters, options apart, from which `restored` makes the same model."""
+        """Return parameters, options apart, from which `restore` makes the same model."""
         own = Parameters(
             {
                 "mean": self.mean,
@@ -136,7 +136,7 @@ class Meaning:
         return Parameters.joined(parts)
 
     @classmethod
-    def restored(cls, parameters: Parameters, entries: int, options: MatcherOptions = DEFAULT_OPTIONS) -> Meaning:
+    def restore(cls, parameters: Parameters, entries: int, options: MatcherOptions = DEFAULT_OPTIONS) -> Meaning:
         """Restore a model from its parameters.
 
         Raises:
@@ -154,14 +154,14 @@ class Meaning:
             own.integers("owners", (landmarks,), least=-1, most=entries - 1),
             own.singles("dual_coefficients", (landmarks, entries), least=-largest, most=largest),
             weight,
-            Scope.restored(parameters.part("scope")),
-            Scope.restored(parameters.part("foreign")),
+            Scope.restore(parameters.part("scope")),
+            Scope.restore(parameters.part("foreign")),
             intercept,
             options,
         )
 
 
-def centred(vectors: Singles, mean: Singles) -> Singles:
+def centre(vectors: Singles, mean: Singles) -> Singles:
     """Return unit vectors with a mean taken off, of the same shape, as unit vectors again."""
     moved = vectors - mean
     lengths = np.linalg.norm(moved, axis=-1, keepdims=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from knowledge.matching.entry_scores import EntryScores
-from knowledge.matching.meaning import Meaning, MeaningScores, centred
+from knowledge.matching.meaning import Meaning, MeaningScores, centre
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import KernelRidge, with_squares
 from knowledge.matching.scope import OutOfScopeScores, Scope
@@ -77,7 +77,7 @@ def train_meaning(
         options: Those of the matcher.
     """
     mean = vectors.mean(axis=0)
-    directions = centred(vectors, mean)
+    directions = centre(vectors, mean)
     beside = train_blended_ridge(
         directions @ directions.T,
         chosen=chosen,
@@ -85,7 +85,7 @@ def train_meaning(
         languages=languages,
         entries=entries,
         trained=trained,
-        foreign=[centred(own, mean) @ directions.T for own in foreign],
+        foreign=[centre(own, mean) @ directions.T for own in foreign],
         weight=options.meaning.weight,
         options=options,
     )
@@ -151,7 +151,7 @@ def train_blended_ridge(
 
     def scope(score: Callable[[_Played], EntryScores], *, has_texts: bool) -> Scope:
         outside = OutOfScopeScores(*(list(map(score, some)) for some in (negatives, left_out, elsewhere)))
-        return Scope.learnt(
+        return Scope.learn(
             list(map(score, within)), outside, has_texts=has_texts, wordings=wordings, options=options.scope
         )
 
@@ -228,7 +228,7 @@ def foreign_scope(
         within += score(cosines[np.ix_(positives, others)], support(positives, code))
         negatives += score(cosines[np.ix_(negative, others)], support(negative, code))
         elsewhere += score(own_foreign[:, others], own_support)
-    found = Scope.learnt(within, OutOfScopeScores(negatives, (), elsewhere), has_texts=has_texts, options=options.scope)
+    found = Scope.learn(within, OutOfScopeScores(negatives, (), elsewhere), has_texts=has_texts, options=options.scope)
     return replace(found, bias=found.bias - _FOREIGN_CAUTION)
 
 

@@ -20,16 +20,16 @@ class QuestionKeys:
     keys: tuple[str, ...]
 
     @classmethod
-    def learnt(cls, texts: Iterable[str]) -> QuestionKeys:
+    def learn(cls, texts: Iterable[str]) -> QuestionKeys:
         """Work out the keys of some texts."""
         return cls(tuple(map(question_key, texts)))
 
     def parameters(self) -> Parameters:
-        """Return parameters from which `restored` makes the same keys."""
+        """Return parameters from which `restore` makes the same keys."""
         return Parameters({}, {"keys": list(self.keys)})
 
     @classmethod
-    def restored(cls, parameters: Parameters, variants: int) -> QuestionKeys:
+    def restore(cls, parameters: Parameters, variants: int) -> QuestionKeys:
         """Restore keys from their parameters.
 
         Raises:

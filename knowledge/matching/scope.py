@@ -102,7 +102,7 @@ class Scope:
         return 100.0 * _probability(odds - _NEARER_NEGATIVE * nearer)
 
     @classmethod
-    def learnt(
+    def learn(
         cls,
         within: Sequence[EntryScores],
         outside: OutOfScopeScores,
@@ -144,11 +144,11 @@ class Scope:
         return cls(solution[:-1], float(solution[-1]))
 
     def parameters(self) -> Parameters:
-        """Return parameters from which `restored` makes the same scope."""
+        """Return parameters from which `restore` makes the same scope."""
         return Parameters({"weights": self.weights, "bias": np.array([self.bias])}, {})
 
     @classmethod
-    def restored(cls, parameters: Parameters) -> Scope:
+    def restore(cls, parameters: Parameters) -> Scope:
         """Restore a scope from its parameters.
 
         Raises:

@@ -36,11 +36,11 @@ class Scorer:
     scope: Scope
 
     def parameters(self) -> Parameters:
-        """Return parameters from which `restored` makes the same scorer."""
+        """Return parameters from which `restore` makes the same scorer."""
         return Parameters.joined({"index": self.index.parameters(), "scope": self.scope.parameters()})
 
     @classmethod
-    def restored(
+    def restore(
         cls,
         parameters: Parameters,
         language: str,
@@ -53,11 +53,11 @@ class Scorer:
         Raises:
             ValueError: They are not those of a scorer of such variants.
         """
-        scope = Scope.restored(parameters.part("scope"))
+        scope = Scope.restore(parameters.part("scope"))
         index = parameters.part("index")
         if len(owners) > options.archive.largest_index:
-            return cls(Archive.restored(index, language, owners, options), scope)
-        return cls(Index.restored(index, language, owners, entries, options), scope)
+            return cls(Archive.restore(index, language, owners, options), scope)
+        return cls(Index.restore(index, language, owners, entries, options), scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +150,6 @@ def train_scorer(
     foreign = [training.index.scores(training.index.read(text)) for text in out_of_scope]
     outside = OutOfScopeScores(own.scores, hidden.scores, foreign)
     wordings = float((numbers >= 0).sum()) / max(entries, 1)
-    scope = Scope.learnt(inside.scores, outside, has_texts=bool(further), wordings=wordings, options=options.scope)
+    scope = Scope.learn(inside.scores, outside, has_texts=bool(further), wordings=wordings, options=options.scope)
     scorer = Scorer(training.index, scope)
     return TrainedScorer(scorer, inside, own, hidden, out_of_scope, foreign, bool(further), wordings)

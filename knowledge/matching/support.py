@@ -96,7 +96,7 @@ class Support:
         self._ranks = ranks
 
     def parameters(self) -> Parameters:
-        """Return parameters from which `restored` makes the same."""
+        """Return parameters from which `restore` makes the same."""
         own = {
             "lengths": self._lengths,
             "having": self._having,
@@ -107,13 +107,13 @@ class Support:
         return Parameters.joined({"columns": self._columns.parameters(), "own": Parameters(own, {})})
 
     @classmethod
-    def restored(cls, parameters: Parameters, entries: int) -> Support:
+    def restore(cls, parameters: Parameters, entries: int) -> Support:
         """Restore a support from its parameters.
 
         Raises:
             ValueError: They are not those of a support of so many entries.
         """
-        columns, own = Numbering.restored(parameters.part("columns")), parameters.part("own")
+        columns, own = Numbering.restore(parameters.part("columns")), parameters.part("own")
         lengths = own.integers("lengths", (len(columns),), least=1, most=entries)
         shape = (int(lengths.sum()),)
         having = own.integers("having", shape, most=entries - 1)
@@ -129,9 +129,9 @@ class Support:
             units: Of the question, as in `Reading`.
             negated: The same.
         """
-        return self.weighed(self.explained(_every(units)), units, negated=negated)
+        return self.weigh(self.explained_shares(_every(units)), units, negated=negated)
 
-    def explained(self, every: Sequence[Sequence[str]]) -> Floats:
+    def explained_shares(self, every: Sequence[Sequence[str]]) -> Floats:
         """Return how far each entry has some units, 0 to 1, shape (units, entries).
 
         Args:
@@ -147,7 +147,7 @@ class Support:
                     row[self._having[span]] = np.maximum(row[self._having[span]], degrees)
         return found
 
-    def weighed(self, explained: Floats, units: Sequence[Unit], *, negated: bool) -> EntrySupport:
+    def weigh(self, explained: Floats, units: Sequence[Unit], *, negated: bool) -> EntrySupport:
         """Return the support of each entry; the other arguments are those of `of`.
 
         Args:
@@ -221,7 +221,7 @@ class SupportTraining:
                 having.setdefault(feature, []).append((number, degree))
         flat = [each for some in having.values() for each in some]
         self.support = Support(
-            Numbering.learnt(having),
+            Numbering.learn(having),
             np.array(list(map(len, having.values())), dtype=np.intp),
             np.array([number for number, _ in flat], dtype=np.intp),
             np.array([degree for _, degree in flat], dtype=np.float64),
@@ -230,7 +230,7 @@ class SupportTraining:
         )
         # Variants have most units in common.
         distinct = list(dict.fromkeys(chain.from_iterable(self._every)))
-        self._explained = dict(zip(distinct, self.support.explained(distinct), strict=True))
+        self._explained = dict(zip(distinct, self.support.explained_shares(distinct), strict=True))
 
     def without(self, hidden: Integers, played: Integers) -> list[EntrySupport]:
         """Return the support for some variants as questions, as if hidden ones, all of one entry, were not there."""
@@ -254,7 +254,7 @@ class SupportTraining:
             explained = np.array([self._explained[some] for some in every])
             if owner >= 0:
                 explained[:, owner] = [own[some] for some in every]
-            found.append(self.support.weighed(explained, units, negated=self._negated[number]))
+            found.append(self.support.weigh(explained, units, negated=self._negated[number]))
         return found
 
     def _degree(self, entry: int, feature: str, count: int, size: float) -> float:

@@ -67,9 +67,9 @@ class Training:
         trials: Sequence[Trial] = (),
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> None:
-        reader = FeatureReader.learnt(language, lexicon, options.features)
+        reader = FeatureReader.learn(language, lexicon, options.features)
         similarity, compatibility = options.similarity, options.compatibility
-        spelled = [reader.spelled(text) for text in texts]
+        spelled = [reader.content_words(text) for text in texts]
         marks: list[_Marks] = []
         lettered: list[Sequence[str]] = []
 
@@ -81,7 +81,7 @@ class Training:
                 lettered.append(reading.gram_words)
                 yield reading.words
 
-        words = VectorSpace.learnt(word_features(), owners, unknown=similarity.unknown_word_weight)
+        words = VectorSpace.learn(word_features(), owners, unknown=similarity.unknown_word_weight)
         grams = gram_space(lettered, owners, unknown=similarity.unknown_gram_weight)
         numbers = np.asarray(owners, dtype=np.intp)
         intercept = 0.0 if (numbers < 0).any() else options.ridge.intercept
@@ -102,7 +102,7 @@ class Training:
             words=words,
             grams=grams,
             dual_coefficients=fit.dual_coefficients,
-            names=Compatibility.learnt(
+            names=Compatibility.learn(
                 [each.names for each in marks], owners, entries, exponent=compatibility.name_exponent
             ),
             kinds=_kinds(marks, owners, entries, compatibility.kind_exponent),
@@ -113,7 +113,7 @@ class Training:
         )
         played = np.concatenate([_NONE, *(trial.played for trial in trials)])
         self.scores: Sequence[EntryScores] = [
-            self.index.combined(
+            self.index.combine(
                 relevance,
                 nearest,
                 nearest_negative,
@@ -214,7 +214,7 @@ def _units(texts: Mapping[str, Sequence[str]], reader: FeatureReader) -> list[Se
     found: list[Sequence[Unit]] = []
     for language, own in texts.items():
         if language == reader.language:
-            found.extend(reader.read(reader.spelled(text)).units for text in own)
+            found.extend(reader.read(reader.content_words(text)).units for text in own)
         else:
             every = {stance(word, language) for text in own for word in tokenizer(language).words(text)}
             found.extend([Unit(f"!{each}")] for each in sorted(each for each in every if each is not None))
@@ -232,7 +232,7 @@ def _similarities(kernel: Singles, rows: Integers) -> Singles:
 def _kinds(marks: Sequence[_Marks], owners: Sequence[int], entries: int, exponent: float) -> Compatibility:
     """The kinds of thing that each entry gives, learnt from its variants that ask for a kind."""
     telling = [(each.kinds, owner) for each, owner in zip(marks, owners, strict=True) if each.kinds]
-    return Compatibility.learnt(
+    return Compatibility.learn(
         [kinds for kinds, _ in telling], [owner for _, owner in telling], entries, exponent=exponent
     )
 

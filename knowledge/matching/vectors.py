@@ -65,7 +65,7 @@ class VectorSpace:
         return features[order], self._values[order], starts
 
     @classmethod
-    def learnt(cls, texts: Iterable[Mapping[str, float]], owners: Sequence[int], *, unknown: float) -> VectorSpace:
+    def learn(cls, texts: Iterable[Mapping[str, float]], owners: Sequence[int], *, unknown: float) -> VectorSpace:
         """Learn the space of some variants.
 
         Args:
@@ -82,10 +82,10 @@ class VectorSpace:
             weights.extend(text.values())
             lengths.append(len(text))
         features, sizes = np.asarray(columns, dtype=np.intp), np.asarray(lengths, dtype=np.intp)
-        return cls.weighted(numbers, features, sizes, np.asarray(weights), owners, unknown=unknown)
+        return cls.from_columns(numbers, features, sizes, np.asarray(weights), owners, unknown=unknown)
 
     @classmethod
-    def weighted(
+    def from_columns(
         cls,
         columns: Collection[str],
         features: Integers,
@@ -102,7 +102,7 @@ class VectorSpace:
             features: Each of a variant's features once.
             sizes: See there.
             weights: Of those features.
-            owners: As of `learnt`, as is `unknown`.
+            owners: As of `learn`, as is `unknown`.
             unknown: See there.
         """
         rows = np.repeat(np.arange(len(sizes)), sizes)
@@ -112,7 +112,7 @@ class VectorSpace:
         norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=len(sizes)))
         order = np.argsort(features.astype(np.uint16) if len(columns) <= _SHORT else features, kind="stable")
         return cls(
-            Numbering.learnt(columns),
+            Numbering.learn(columns),
             np.bincount(features, minlength=len(columns)),
             rows[order],
             (values / norms[rows]).astype(np.float32)[order],
@@ -121,19 +121,19 @@ class VectorSpace:
         )
 
     def parameters(self) -> Parameters:
-        """Return parameters from which `restored` makes the same space."""
+        """Return parameters from which `restore` makes the same space."""
         columns = Parameters.joined({"columns": self._columns.parameters()})
         own: dict[str, NDArray[Any]] = {"lengths": self._lengths, "rows": self._rows}
         return Parameters({**columns.arrays, **own, "values": self._values, "idf": self._idf}, {})
 
     @classmethod
-    def restored(cls, parameters: Parameters, variants: int) -> VectorSpace:
+    def restore(cls, parameters: Parameters, variants: int) -> VectorSpace:
         """Restore a space from its parameters.
 
         Raises:
             ValueError: They are not those of a space of so many variants.
         """
-        columns = Numbering.restored(parameters.part("columns"))
+        columns = Numbering.restore(parameters.part("columns"))
         lengths = parameters.integers("lengths", (len(columns),), least=1, most=variants)
         shape = (int(lengths.sum()),)
         return cls(
@@ -158,7 +158,7 @@ class VectorSpace:
         squares = (np.fromiter(text.values(), np.float64, len(text)) * self._idf[columns]) ** 2
         return float(squares[columns >= 0].sum() / (squares.sum() or 1.0))
 
-    def shared(self, text: Mapping[str, float], row: int) -> dict[str, float]:
+    def shared_features(self, text: Mapping[str, float], row: int) -> dict[str, float]:
         """Return the features that a question and a row's variant share, with their parts of the cosine, 0 to 1."""
         features, values, starts = self._by_variant
         span = slice(starts[row], starts[row + 1])

@@ -84,7 +84,7 @@ def _translated(proof: Proof, fragments: Sequence[str]) -> Iterator[Finding]:
 
 def _exchanged(proof: Proof, entry: Entry, own: str, code: str) -> Iterator[Finding]:
     """Yield warnings of outlets that only one of two answers names, and of people that each names for others."""
-    ours, theirs = (proof.names.named(entry.answers[each], each) for each in (own, code))
+    ours, theirs = (proof.names.people_and_outlets(entry.answers[each], each) for each in (own, code))
     outlets = proof.article.outlets.keys()
     if ours - theirs and theirs - ours:
         more, less = theirs - ours, ours - theirs

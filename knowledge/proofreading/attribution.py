@@ -78,12 +78,12 @@ def _near(proof: Proof, sentence: Sentence, wanted: frozenset[str]) -> set[str]:
     of the nearest sentence before that names any.
     """
     told = unquoted_text(sentence)
-    near = proof.names.named(told, proof.article.language) & wanted
+    near = proof.names.people_and_outlets(told, proof.article.language) & wanted
     pronouns = _PRONOUNS.get(proof.article.language, frozenset())
     if near and not pronouns & set(words(fold(told.replace("-", " ")))):
         return near
     for each in reversed(proof.context_of(sentence.number)[:-1]):
-        before = proof.names.named(unquoted_text(each), proof.article.language) & wanted
+        before = proof.names.people_and_outlets(unquoted_text(each), proof.article.language) & wanted
         if before:
             return near | before
     return near

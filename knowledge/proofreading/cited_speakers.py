@@ -43,7 +43,7 @@ def other_speakers(proof: Proof, statement: Statement) -> set[str]:
     if statement.speaker is None or not statement.quote:
         return set()
     sentence = proof.sentences[statement.sentence - 1]
-    if statement.speaker not in proof.names.named(unquoted_text(sentence), proof.article.language):
+    if statement.speaker not in proof.names.people_and_outlets(unquoted_text(sentence), proof.article.language):
         return set()
     quoted = QuotedSentence.of(sentence)
     places = quoted.places(statement.quote)
@@ -66,9 +66,11 @@ def other_speakers(proof: Proof, statement: Statement) -> set[str]:
 def _others(proof: Proof, told: str, speaker: str) -> set[str]:
     language = proof.article.language
     told = _without(_ADDRESSED.get(language), told)
-    if speaker in proof.names.named(told, language):
+    if speaker in proof.names.people_and_outlets(told, language):
         return set()
-    return proof.names.named(_without(_RELATED.get(language), told), language) & proof.article.people.keys()
+    return (
+        proof.names.people_and_outlets(_without(_RELATED.get(language), told), language) & proof.article.people.keys()
+    )
 
 
 def _without(pattern: re.Pattern[str] | None, text: str) -> str:

@@ -20,7 +20,7 @@ class ArticleNames:
     def __init__(self, article: Article) -> None:
         self._article = article
 
-    def named(self, text: str, language: str) -> set[str]:
+    def people_and_outlets(self, text: str, language: str) -> set[str]:
         """Return the ids of the people and outlets that a text names."""
         return self._found(text, language, self._name_tables[language])
 

@@ -82,10 +82,10 @@ def _names(proof: Proof, entry: Entry) -> Iterator[Finding]:
     context = " ".join(sentence.text for sentence in evidence)
     if any(_takes_up(proof, sentence) for sentence in evidence):
         context = " ".join(sentence.text for sentence in proof.sentences[: max(entry.evidence)])
-    known = proof.names.named(context, proof.article.language)
+    known = proof.names.people_and_outlets(context, proof.article.language)
     known |= {name for each in entry.statements for name in (each.speaker, each.via) if name is not None}
     for code in proof.article.served:
-        strange = sorted(proof.names.named(entry.answers[code], code) - known)
+        strange = sorted(proof.names.people_and_outlets(entry.answers[code], code) - known)
         names = [proof.names.name(name) for name in strange]
         if code == proof.article.language:
             names += _strange(entry.answers[code], code, (context, *proof.names.spellings))

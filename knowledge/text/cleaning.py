@@ -6,7 +6,7 @@ from knowledge.text.enclosures import without_enclosures
 from knowledge.text.homoglyphs import unify_alphabet
 
 
-def cleaned(text: str, names: frozenset[str] = frozenset()) -> str:
+def clean(text: str, names: frozenset[str] = frozenset()) -> str:
     """Return a text without enclosures, each word in one alphabet.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from knowledge.text.keyboard import retyped
+from knowledge.text.keyboard import retype
 from knowledge.text.transliteration import to_cyrillic
 
 # A text with as many of its words known was typed as it was meant.
@@ -33,5 +33,5 @@ def corrected_layout(text: str, known_share: Callable[[str], float], *, names: f
 
 
 def _readings(text: str, names: frozenset[str]) -> Iterator[str]:
-    yield from retyped(text)
+    yield from retype(text)
     yield from (cyrillic for cyrillic, _ in to_cyrillic(text, kept=names))

@@ -79,11 +79,11 @@ def fold(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return " ".join(text.split())
     text = unicodedata.normalize("NFKD", text).translate(_UNIFIED)
-    text = unicodedata.normalize("NFC", "".join(_kept(text)))
+    text = unicodedata.normalize("NFC", "".join(_visible_characters(text)))
     return " ".join(text[:LONGEST_TEXT].split())
 
 
-def _kept(decomposed: str) -> list[str]:
+def _visible_characters(decomposed: str) -> list[str]:
     """Yield the characters of a decomposed text, without invisible ones and marks that make no other letter."""
     kept: list[str] = []
     base = ""

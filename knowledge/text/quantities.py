@@ -223,7 +223,7 @@ class _Reader:
 
     def _digits(self, position: int) -> _Number:
         """A number in digits, and the thousands or millions that follow it."""
-        values, length = _meant(self._tokens[position].text), 1
+        values, length = _possible_numbers(self._tokens[position].text), 1
         for token in self._tokens[position + 1 :]:
             scale = self._tables.numbers.get(token.folded, 0)
             if scale < 1000:
@@ -318,7 +318,7 @@ def _parts(token: _Token) -> Iterator[_Token]:
         yield token
 
 
-def _meant(text: str) -> frozenset[float]:
+def _possible_numbers(text: str) -> frozenset[float]:
     """The numbers that digits may mean: "3.125" is 3.125 or 3125."""
     grouped = _GROUPED.match(text)
     meant: set[float] = set()

@@ -95,7 +95,7 @@ class Spelling:
         return found
 
     def parameters(self) -> Parameters:
-        """Return parameters, language and prefixes apart, from which `restored` makes the same spelling."""
+        """Return parameters, language and prefixes apart, from which `restore` makes the same spelling."""
         return Parameters(
             {"counts": np.array(list(self._frequency.values()), dtype=np.intp)},
             {
@@ -106,7 +106,7 @@ class Spelling:
         )
 
     @classmethod
-    def restored(
+    def restore(
         cls,
         parameters: Parameters,
         texts: int,

@@ -90,19 +90,19 @@ def some(*numbers: int) -> dict[str, dict[str, dict[str, float]]]:
 def test_an_index_with_articles_added_and_removed_is_as_one_made_of_the_rest(question: str) -> None:
     first = ArticleIndex(some(0, 1, 2, 3))
     before = first.likelihoods(question)
-    changed = first.changed(some(1, 2), some(4, 5, 6, 7))
+    changed = first.with_changes(some(1, 2), some(4, 5, 6, 7))
     assert changed.likelihoods(question) == pytest.approx(ArticleIndex(some(0, 3, 4, 5, 6, 7)).likelihoods(question))
     assert first.likelihoods(question) == before
 
 
 def test_an_index_without_its_articles_knows_no_word() -> None:
-    assert ArticleIndex(some(1, 2)).changed(some(1, 2), {}).likelihoods("Who closed the bridge?") == {}
+    assert ArticleIndex(some(1, 2)).with_changes(some(1, 2), {}).likelihoods("Who closed the bridge?") == {}
 
 
 def test_articles_without_a_word_in_a_language_are_taken_out_of_the_index() -> None:
     index = ArticleIndex({"a": {"fr": {}}, "b": {"fr": {}}, "c": {"fr": {"pont": 1.0}, "en": {"bridg": 1.0}}})
-    left = index.changed({"a": {"fr": {}}, "c": {"fr": {"pont": 1.0}, "en": {"bridg": 1.0}}}, {})
-    assert left.changed({"b": {"fr": {}}}, {}).likelihoods("the bridge, le pont") == {}
+    left = index.with_changes({"a": {"fr": {}}, "c": {"fr": {"pont": 1.0}, "en": {"bridg": 1.0}}}, {})
+    assert left.with_changes({"b": {"fr": {}}}, {}).likelihoods("the bridge, le pont") == {}
 
 
 @pytest.mark.parametrize("typed", ["Valmorle", "almorel", "Valmurel"])

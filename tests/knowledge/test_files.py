@@ -54,8 +54,8 @@ def test_a_folder_loads_as_it_was_written(folder: Path) -> None:
     relayed, told = cable.statements
     assert (relayed.speaker, relayed.kind, relayed.via) == ("tessier", StatementKind.PARAPHRASE, "echo")
     assert (told.speaker, told.kind, told.quote) == (None, StatementKind.REPORT, ())
-    assert relayed.quoted is not None
-    assert article.translations["en"][relayed.quoted] == "worn to a thread"
+    assert relayed.quote_line is not None
+    assert article.translations["en"][relayed.quote_line] == "worn to a thread"
 
 
 def test_a_folder_of_articles_is_read_by_name(folder: Path) -> None:

@@ -183,7 +183,7 @@ def test_only_the_models_of_articles_that_changed_are_made_anew(both: Library) -
 
 
 def test_a_name_after_an_at_sign_stays_in_the_question_of_several_articles(two: Library) -> None:
-    assert two.cleaned("@Arnaud and @somebody") == two.cleaned("Arnaud and @somebody")
+    assert two.clean("@Arnaud and @somebody") == two.clean("Arnaud and @somebody")
     for question in ("que veut @Arnaud ?", "@Arnaud"):
         match, plain = two.match(question), two.match(question.replace("@", ""))
         assert (match.outcome, match.candidates) == (plain.outcome, plain.candidates)

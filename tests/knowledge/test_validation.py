@@ -765,7 +765,7 @@ def test_a_translation_is_found_whatever_the_apostrophe_and_spaces(folder: Path,
     replace(folder / "en.yaml", "usé jusqu'à la corde", "usé  jusqu’à la corde")
     article = construct(read_files(folder))
     quoted = next(
-        statement.quoted for entry in article.entries for statement in entry.statements if statement.sentence == 5
+        statement.quote_line for entry in article.entries for statement in entry.statements if statement.sentence == 5
     )
     assert quoted is not None
     assert article.translations["en"][quoted] == "worn to a thread"

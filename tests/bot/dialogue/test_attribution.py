@@ -92,7 +92,7 @@ def test_a_quote_keeps_the_articles_marks_and_its_translation_has_the_readers(
     article = library.articles[0]
     statement = next(one for one in library.entries["appel-trump-poutine/nato-hegseth"].statements if one.quote)
     made = quotation(article, statement, language)
-    assert made.text == f"«\u202f{statement.quoted}\u202f»"
+    assert made.text == f"«\u202f{statement.quote_line}\u202f»"
     if language == "fr":
         assert made.language_label is None
         assert made.translation is None

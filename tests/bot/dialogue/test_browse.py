@@ -201,8 +201,8 @@ def facts(article: Article, statement: Statement, language: str) -> list[str]:
         found.append(article.venues[statement.venue][language])
     if statement.via:
         found.append(article.outlets[statement.via].name[language])
-    if statement.quoted:
-        found.append(quoted(statement.quoted, article.language))
+    if statement.quote_line:
+        found.append(quoted(statement.quote_line, article.language))
         if language != article.language:
             found.append(phrases(language).quoted(str(article.translation(statement, language))))
     return found

@@ -38,19 +38,19 @@ async def test_a_closed_chat_is_listed_with_the_time_until_it_opens(store: Store
     before = int(time.time())
     await store.chats.close(7)
     await store.chats.close(8)
-    closed = await store.chats.closed()
+    closed = await store.chats.closed_chats()
     assert set(closed) == {7, 8}
     assert all(before <= since <= time.time() for since in closed.values())
     await store.chats.open(7)
     await store.chats.open(9)
-    assert set(await store.chats.closed()) == {8}
+    assert set(await store.chats.closed_chats()) == {8}
 
 
 async def test_closing_and_opening_forgets_nothing_that_was_told(store: Store) -> None:
     await store.chats.put_usage_hint(7, NOW)
     await store.chats.close(7)
     assert await store.chats.has_usage_hint(7, NOW)
-    assert set(await store.chats.closed()) == {7}, "telling opens no chat"
+    assert set(await store.chats.closed_chats()) == {7}, "telling opens no chat"
     await store.chats.open(7)
     assert await store.chats.has_usage_hint(7, NOW)
 
@@ -59,7 +59,7 @@ async def test_a_chat_that_closes_again_is_closed_since_then(store: Store, sql: 
     await store.chats.close(7)
     await sql("UPDATE chats SET closed_at = 5")
     await store.chats.close(7)
-    assert abs((await store.chats.closed())[7] - time.time()) < 5
+    assert abs((await store.chats.closed_chats())[7] - time.time()) < 5
 
 
 async def test_chats_are_known_after_a_restart(path: Path) -> None:
@@ -68,7 +68,7 @@ async def test_chats_are_known_after_a_restart(path: Path) -> None:
         await store.chats.close(8)
     with open_store(f"sqlite:///{path}") as store:
         assert await store.chats.has_usage_hint(7, NOW)
-        assert set(await store.chats.closed()) == {8}
+        assert set(await store.chats.closed_chats()) == {8}
 
 
 async def test_a_supergroup_inherits_what_its_group_was_told_but_not_its_replies(store: Store) -> None:
@@ -86,7 +86,7 @@ async def test_a_supergroup_inherits_what_its_group_was_told_but_not_its_replies
 async def test_a_supergroup_does_not_inherit_that_its_group_was_closed(store: Store) -> None:
     await store.chats.close(GROUP)
     await store.chats.migrate(GROUP, SUPERGROUP)
-    assert await store.chats.closed() == {}
+    assert await store.chats.closed_chats() == {}
 
 
 async def test_a_migration_that_is_told_twice_changes_nothing(store: Store, sql: Sql) -> None:

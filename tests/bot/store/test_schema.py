@@ -181,7 +181,7 @@ async def test_the_next_version_of_selon_takes_over_what_this_one_has_written(
         await store.chats.close(7)
     with a_later_version(tmp_path, monkeypatch), open_store(f"sqlite:///{path}") as store:
         assert await waiting(store) == [{"update_id": 1}]
-        assert set(await store.chats.closed()) == {7}
+        assert set(await store.chats.closed_chats()) == {7}
         assert await store.writer.run(lambda c: c.exec_driver_sql("SELECT mood FROM chats").scalars().all()) == ["calm"]
         assert await store.writer.run(lambda c: c.exec_driver_sql("SELECT * FROM moods").all()) == []
 

@@ -49,7 +49,7 @@ async def test_a_store_that_is_closed_is_one_file_that_holds_everything(path: Pa
         assert await waiting(store) == [{"update_id": 2}]
         assert (await states(store))[UpdateState.DONE] == 1
         assert await store.replies.find(7, 1) is not None
-        assert set(await store.chats.closed()) == {7}
+        assert set(await store.chats.closed_chats()) == {7}
 
 
 async def test_a_store_is_closed_whatever_ended_its_use(path: Path) -> None:
@@ -133,5 +133,5 @@ async def test_that_a_chat_was_closed_is_forgotten_once_it_is_tried_again_and_so
     await sql(f"UPDATE chats SET closed_at = {now - 3700} WHERE chat_id < 4")
     await sql(f"UPDATE chats SET closed_at = {now + 86400} WHERE chat_id = 5")
     await store.expire(30)
-    assert set(await store.chats.closed()) == {4}
+    assert set(await store.chats.closed_chats()) == {4}
     assert await sql("SELECT chat_id FROM chats ORDER BY chat_id") == [(2,), (3,), (4,), (6,)]

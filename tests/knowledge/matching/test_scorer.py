@@ -40,7 +40,7 @@ def learnt(options: MatcherOptions = DEFAULT_OPTIONS) -> Scorer:
 
 
 def restored(parameters: Parameters, options: MatcherOptions = DEFAULT_OPTIONS) -> Scorer:
-    return Scorer.restored(parameters, "en", OWNERS, ENTRIES, options)
+    return Scorer.restore(parameters, "en", OWNERS, ENTRIES, options)
 
 
 @pytest.fixture(params=[DEFAULT_OPTIONS, ARCHIVE], ids=["index", "archive"])
@@ -94,7 +94,7 @@ def test_a_scorer_that_was_kept_twice_has_the_same_parameters(scorer: Scorer, op
 )
 def test_the_smallest_scorers_are_kept(texts: list[str], owners: list[int], entries: int) -> None:
     scorer = train_scorer("en", texts, owners, entries, Lexicon()).scorer
-    again = Scorer.restored(kept(scorer), "en", owners, entries)
+    again = Scorer.restore(kept(scorer), "en", owners, entries)
     for question in QUESTIONS:
         assert said(again, question) == said(scorer, question)
 
@@ -104,7 +104,7 @@ def test_the_smallest_scorers_are_kept(texts: list[str], owners: list[int], entr
 )
 def test_the_parameters_of_other_variants_are_refused(owners: list[int], entries: int) -> None:
     with pytest.raises(ValueError, match=r"shape|not between"):
-        Scorer.restored(kept(learnt()), "en", owners, entries)
+        Scorer.restore(kept(learnt()), "en", owners, entries)
 
 
 def test_the_parameters_of_an_archive_are_none_of_an_index() -> None:

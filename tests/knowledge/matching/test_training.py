@@ -57,7 +57,7 @@ def without_negatives() -> Training:
 def kernel(training: Training) -> Floats:
     """The similarity of every variant to every other, curved, through what a question would be compared with."""
     index = training.index
-    readings = [index.reader.read(index.reader.spelled(text)) for text in TEXTS]
+    readings = [index.reader.read(index.reader.content_words(text)) for text in TEXTS]
     return with_squares(np.array([index.similarities(reading) for reading in readings]))
 
 
@@ -151,7 +151,7 @@ def test_the_fewer_siblings_are_seen_the_less_a_variant_says() -> None:
 
 def test_what_is_hidden_is_no_longer_near(training: Training) -> None:
     index = training.index
-    similarities = index.similarities(index.reader.read(index.reader.spelled(TEXTS[0])))
+    similarities = index.similarities(index.reader.read(index.reader.content_words(TEXTS[0])))
     entry_scores = scores_without(0, [1, 2])
     positive = [number for number, owner in enumerate(OWNERS) if owner >= 0 and number > 2]
     assert np.isclose(entry_scores.nearest, similarities[positive].max())

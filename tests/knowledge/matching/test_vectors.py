@@ -26,7 +26,7 @@ SPACES = st.lists(st.tuples(FEATURES.filter(bool), st.integers(-1, 3)), min_size
 
 
 def space_of(texts: Sequence[Text], owners: Sequence[int], unknown: float = 1.0) -> VectorSpace:
-    return VectorSpace.learnt(texts, owners, unknown=unknown)
+    return VectorSpace.learn(texts, owners, unknown=unknown)
 
 
 def cosine(space: VectorSpace, left: Text, right: Text) -> float:
@@ -111,7 +111,7 @@ def test_what_is_shared_adds_up_to_the_cosine(variants: list[tuple[Text, int]], 
     texts, owners = zip(*variants, strict=True)
     space = space_of(texts, owners)
     for row, similarity in enumerate(space.similarities(question)):
-        shared = space.shared(question, row)
+        shared = space.shared_features(question, row)
         assert np.isclose(sum(shared.values()), similarity)
         assert set(shared) == set(question) & set(texts[row])
 
@@ -175,5 +175,5 @@ def test_a_feature_is_in_the_space_if_a_variant_has_it() -> None:
 
 def test_texts_are_read_once_so_that_they_need_not_be_kept() -> None:
     assert np.allclose(
-        among_variants(VectorSpace.learnt(iter(TEXTS), OWNERS, unknown=1.0)), among_variants(space_of(TEXTS, OWNERS))
+        among_variants(VectorSpace.learn(iter(TEXTS), OWNERS, unknown=1.0)), among_variants(space_of(TEXTS, OWNERS))
     )
