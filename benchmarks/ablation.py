@@ -128,7 +128,7 @@ def on_article(path: Path, mechanism: Mechanism) -> list[float]:
     rows = _lines(path)
     matches = [matcher.match(row["question"]) for row in rows]
     shown = [
-        [bool(set(row["gold"]) & evidence[candidate.entry_id]) for candidate in match.shown]
+        [bool(set(row["gold"]) & evidence[candidate.entry_id]) for candidate in match.shown_candidates]
         for row, match in zip(rows, matches, strict=True)
     ]
     both = list(zip(rows, matches, shown, strict=True))

@@ -25,7 +25,7 @@ from knowledge.files import load_library
 from knowledge.library import Library
 from knowledge.matcher import Match, Matcher
 from knowledge.model import entry_key
-from knowledge.text.asks import is_one_question
+from knowledge.text.question_detection import is_one_question
 
 _THRESHOLDS = (60.0, 80.0, 85.0, 90.0, 92.0, 94.0, 95.0, 96.0, 97.0, CERTAIN, 99.0)
 _FOLDS = 3

@@ -41,7 +41,7 @@ def held_out(library: Library, asked: list[Asked], is_held_back: Callable[[int, 
     results: Counter[str] = Counter()
     for variant, _ in (each for number, each in enumerate(asked) if is_held_back(number, each)):
         match = matcher.match(variant.text)
-        shown = [candidate.entry_id for candidate in match.shown]
+        shown = [candidate.entry_id for candidate in match.shown_candidates]
         if variant.entry_id is None:
             results[{Outcome.ABSTAIN: "quiet", Outcome.CHOOSE: "nudge", Outcome.ANSWER: "false"}[match.outcome]] += 1
         elif match.outcome is Outcome.ABSTAIN:

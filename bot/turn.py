@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.dialogue.reply import Reply
 from bot.dialogue.reply_outcome import ReplyOutcome
 from bot.dialogue.surface import Surface
-from bot.store.inbox import Received, State
+from bot.store.inbox import ReceivedUpdate, UpdateState
 
 
 class SubjectKind(StrEnum):
@@ -45,7 +45,7 @@ class Ended:
             message had been sent before.
     """
 
-    state: State
+    state: UpdateState
     failure: str | None = None
 
 
@@ -84,7 +84,7 @@ class TurnOver(RuntimeError):
         update_id: The number of the update.
     """
 
-    def __init__(self, update_id: int, state: State) -> None:
+    def __init__(self, update_id: int, state: UpdateState) -> None:
         super().__init__(
             f"The turn of update {update_id} is over, its row is {state}: send all that answers it in one message."
         )
@@ -106,7 +106,7 @@ class Turn:
         end: What became of it; None until then. A message that is sent ends it before its handler does.
     """
 
-    received: Received
+    received: ReceivedUpdate
     asker_id: int
     message_id: int = 0
     surface: Surface | None = None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from bot.store.inbox import RawUpdate, Received, State
+from bot.store.inbox import RawUpdate, ReceivedUpdate, UpdateState
 from bot.store.store import Store
 from bot.store.tables import INBOX
 from bot.turn import Turn
@@ -18,9 +18,9 @@ NOW = 1_800_000_000
 """The time when the updates of these tests are made, by Telegram's clock."""
 
 
-def received(raw: RawUpdate) -> Received:
+def received(raw: RawUpdate) -> ReceivedUpdate:
     """Return an update as the bot takes it in."""
-    return Received(raw, chat_of(raw), NOW)
+    return ReceivedUpdate(raw, chat_of(raw), NOW)
 
 
 def turn(raw: RawUpdate) -> Turn:
@@ -35,11 +35,12 @@ async def receive(store: Store, updates: Sequence[RawUpdate]) -> list[RawUpdate]
 
 async def waiting(store: Store) -> list[RawUpdate]:
     """Return the updates of all chats that wait, in the order in which they came."""
-    bodies = select(INBOX.c.body).where(INBOX.c.state == State.NEW).order_by(INBOX.c.received_at, INBOX.c.update_id)
+    new = INBOX.c.state == UpdateState.NEW
+    bodies = select(INBOX.c.body).where(new).order_by(INBOX.c.received_at, INBOX.c.update_id)
     return [json.loads(body) for body in await store.writer.run(lambda c: list(c.scalars(bodies)))]
 
 
-async def states(store: Store) -> Counter[State]:
+async def states(store: Store) -> Counter[UpdateState]:
     """Return the number of updates in each state."""
     found = await store.writer.run(lambda connection: connection.scalars(select(INBOX.c.state)).all())
-    return Counter(map(State, found))
+    return Counter(map(UpdateState, found))

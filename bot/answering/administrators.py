@@ -42,7 +42,7 @@ async def tell_of_unknown_sends(services: Services, bot: ExtBot[None], admin_ids
             text = phrases(language)("unknown-sends", count=len(unknown))
             told = [await _tell(services, bot, admin_id, text) for admin_id in admin_ids]
             if any(told) or not admin_ids:
-                await services.store.inbox.reported(unknown)
+                await services.store.inbox.mark_reported(unknown)
         await news.wait()
         # A restart of Telegram's breaks several at once.
         await asyncio.sleep(_TOGETHER_SECONDS)
@@ -128,7 +128,7 @@ async def _tell(services: Services, bot: ExtBot[None], admin_id: int, text: str)
         return await bot.send_message(admin_id, text)
 
     try:
-        return await services.delivery.repeatable(admin_id, sent) is not None
+        return await services.delivery.send_repeatable(admin_id, sent) is not None
     except TelegramError as error:
         _LOG.warning("An administrator could not be told (%s).", type(error).__name__)
         return False

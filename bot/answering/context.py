@@ -13,7 +13,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.answering.limits import Act, LimitDecision, Limits
 from bot.answering.tally import Tally
-from bot.callback_data import Seal
+from bot.callback_data import ButtonSigner
 from bot.chat_settings_cache import ChatSettingsCache
 from bot.curation.curator import Curator
 from bot.delivery.delivery import Delivery
@@ -74,9 +74,9 @@ class Services:
         return self.knowledge_base.current.dialogue
 
     @property
-    def seal(self) -> Seal:
+    def seal(self) -> ButtonSigner:
         """The maker of the data of buttons, which recognises its own."""
-        return Seal(self.store.button_key, self.dialogue.names)
+        return ButtonSigner(self.store.button_key, self.dialogue.names)
 
     async def settings_of(self, chat_id: int) -> ChatSettings:
         """Return the settings of a chat."""

@@ -11,13 +11,13 @@ from bot.answering.articles import note_article
 from bot.answering.context import Services
 from bot.answering.decoration import pointer, removable
 from bot.answering.sending import send, thread_of
-from bot.delivery.failures import says
+from bot.delivery.failures import mentions
 from bot.dialogue.pressers import ANYBODY, Pressers
-from bot.dialogue.reply import Lead, Mention, Reply
+from bot.dialogue.reply import MainText, Mention, Reply
 from bot.phrases import phrases
 from bot.printable import display_name
 from bot.store import replies
-from bot.store.posted import PostedAnswer
+from bot.store.posted_answers import PostedAnswer
 from bot.turn import Turn
 
 _GONE = ("message to be replied not found", "replied message not found", "message to reply not found")
@@ -32,7 +32,7 @@ async def ambient_question(services: Services, message: Message) -> AddressedQue
 
 async def tell_too_much(services: Services, turn: Turn, message: Message, language: str) -> None:
     """Tell somebody that they ask too much."""
-    reply = Reply(language, (Lead(phrases(language)("too-much")),))
+    reply = Reply(language, (MainText(phrases(language)("too-much")),))
     await send(services, turn, message, reply, pressers=ANYBODY)
 
 
@@ -75,7 +75,7 @@ async def say(
         try:
             line_sent = await send(services, turn, to, line, pressers=pressers, question=question, under=earlier)
         except BadRequest as error:
-            if not says(error, _GONE):
+            if not mentions(error, _GONE):
                 raise
             await forget(services, to.chat_id, earlier)
         else:

@@ -17,7 +17,7 @@ from bot.answering.quiet import forget, remember, say, stands_already
 from bot.answering.rights import Permission, administers
 from bot.answering.sending import delete, edit, is_expired
 from bot.answering.votes import show_votes, vote
-from bot.callback_data import ButtonPlace, Press, as_guest, earlier_press, in_chat, is_earlier
+from bot.callback_data import ButtonPlace, Press, chat_place, earlier_press, guest_place, is_earlier
 from bot.delivery.delivery import BRIEF_SECONDS
 from bot.dialogue.pressers import ANYBODY, Anybody, Asker
 from bot.dialogue.question import AUTOMATIC
@@ -106,7 +106,7 @@ async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
         if not await _is_first(query, context):
             await _toast(query, context, None)
             return
-        await _toast(query, context, review.meanwhile(press.action, press.language))
+        await _toast(query, context, review.progress_notice(press.action, press.language))
         await review.on_press(query, press, press.action, context)
         return
     if isinstance(press.action, RemoveReply):
@@ -239,12 +239,12 @@ async def _refusal(query: CallbackQuery, context: Context) -> str | None:
 async def _place(query: CallbackQuery, context: Context) -> ButtonPlace | None:
     """Return the place of a button; None for a message of another chat that is no choice, or too old a one."""
     if query.message is not None:
-        return in_chat(query.message.chat.id)
+        return chat_place(query.message.chat.id)
     guests, identifier = context.services.store.guests, query.inline_message_id
     if identifier is None:
         return None
     query_id = await guests.query(identifier)
-    return None if query_id is None else as_guest(query_id)
+    return None if query_id is None else guest_place(query_id)
 
 
 def _stands_under(query: CallbackQuery) -> bool:
@@ -305,7 +305,7 @@ async def _language(query: CallbackQuery, context: Context) -> str:
 async def _toast(query: CallbackQuery, context: Context, text: str | None, patience: float = BRIEF_SECONDS) -> None:
     """Answer the query; one that waited too long cannot be answered any more, which is no reason to stop."""
     try:
-        await context.services.delivery.brief(lambda: query.answer(text), patience=patience)
+        await context.services.delivery.send_brief(lambda: query.answer(text), patience=patience)
     except BadRequest as error:
         if not is_expired(error):
             raise

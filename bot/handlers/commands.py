@@ -107,7 +107,7 @@ async def on_articles(update: Update, context: Context) -> None:
     await _browse(
         update,
         context,
-        lambda dialogue, language, choice: dialogue.article_pages.opened(
+        lambda dialogue, language, choice: dialogue.article_pages.overview(
             words, language, choice, settings_of_chat.article
         ),
     )
@@ -167,7 +167,7 @@ async def on_language(update: Update, context: Context) -> None:
 async def _settle(update: Update, context: Context, page: str, typed: str = "") -> None:
     message = update.message
     if message is not None and settings.may_ask(message) and await _is_to_be_answered(message, context):
-        await _send(context, message, await settings.opened(message, context, page, typed))
+        await _send(context, message, await settings.settings_reply(message, context, page, typed))
 
 
 async def _browse(update: Update, context: Context, page: Callable[[Dialogue, str, ArticleChoice], Reply]) -> None:

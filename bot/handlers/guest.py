@@ -16,7 +16,7 @@ from bot.answering.meaning import prepare
 from bot.answering.misses import abstained
 from bot.answering.rights import asker_alone
 from bot.answering.sending import is_expired
-from bot.callback_data import as_guest
+from bot.callback_data import guest_place
 from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
 from bot.handlers.inline import result
@@ -39,7 +39,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
     title = dialogue.title(reply)
     context.turn.conclude(reply)
     try:
-        sent = await context.services.delivery.once(
+        sent = await context.services.delivery.send_once(
             context.turn, None, lambda _: _answer(message, str(message.guest_query_id), title, reply, context)
         )
     except BadRequest as error:
@@ -55,7 +55,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
 async def _answer(message: Message, query_id: str, title: str, reply: Reply, context: Context) -> SentGuestMessage:
     """Send the answer, and put down which message it became if it has buttons, before anybody presses one."""
     services = context.services
-    markup = keyboard(reply, partial(services.seal.data, place=as_guest(query_id)), asker_alone(message))
+    markup = keyboard(reply, partial(services.seal.data, place=guest_place(query_id)), asker_alone(message))
     answered = result(title, reply, markup, username=context.bot.username)
     sent = await context.bot.answer_guest_query(query_id, answered)
     if markup is not None:

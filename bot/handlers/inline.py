@@ -67,7 +67,7 @@ async def on_inline_query(update: Update, context: Context) -> None:
     ]
     context.turn.conclude(page[0] if page else None)
     try:
-        await context.services.delivery.brief(
+        await context.services.delivery.send_brief(
             lambda: query.answer(
                 results,
                 cache_time=_CACHE_SECONDS,

@@ -11,8 +11,8 @@ from telegram.constants import ChatType
 from bot.answering.context import Context, SelonApplication, Services
 from bot.dialogue.surface import Surface
 from bot.handlers.registration import HANDLED_UPDATES
-from bot.logs import failed_at
-from bot.store.inbox import State
+from bot.logs import error_location
+from bot.store.inbox import UpdateState
 from bot.turn import Ended, Postponed, Superseding, Turn, TurnEnd
 from bot.updates import ids
 from bot.updates.quarantine import end_failed
@@ -34,10 +34,10 @@ async def process(application: SelonApplication, turn: Turn) -> TurnEnd:
             raise TypeError("an id is none")
     except Exception as error:  # noqa: BLE001 - whatever the parser stumbles over, the next update must be reached
         counts["unparsable"] += 1
-        reason = failed_at(error)
+        reason = error_location(error)
         _LOG.error("Update %s cannot be parsed; it is quarantined (%s).", number, reason)
-        await inbox.failed(number, reason)
-        return Ended(State.FAILED, reason)
+        await inbox.quarantine(number, reason)
+        return Ended(UpdateState.FAILED, reason)
     try:
         end = await _handled(application, update, turn)
     except Exception as error:  # noqa: BLE001 - one update's failure never stops the next
@@ -45,8 +45,8 @@ async def process(application: SelonApplication, turn: Turn) -> TurnEnd:
     finally:
         services.count(turn)
     if end is None:
-        await inbox.done(number)
-        return Ended(State.DONE)
+        await inbox.mark_done(number)
+        return Ended(UpdateState.DONE)
     return end
 
 

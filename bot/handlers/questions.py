@@ -66,7 +66,7 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
     if asked is None or not asked.text:
         return None
     remembered = services.store.replies
-    answered = await remembered.recall(message.chat_id, message.message_id)
+    answered = await remembered.find(message.chat_id, message.message_id)
     if answered is None:
         # What is put to nobody has been read by everybody: an edit does not put it to the bot.
         if asked.trigger is Trigger.AMBIENT:
@@ -99,7 +99,7 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
         if reply.subject is None and reply.entry_key is None:
             # What is asked next is not about the answer that stood there.
             await services.store.contexts.put(message.chat_id, answered.reply_id, NOTHING, turn.sent_at)
-    sent = replies.Sent(_question_message(turn, asked, reply), answered.reply_id)
+    sent = replies.SentReply(_question_message(turn, asked, reply), answered.reply_id)
     await remembered.remember(sent)
     return Superseding(subject)
 
@@ -156,7 +156,7 @@ async def answer_within_limits(
         is_new=is_ambient,
     )
     if not asked.text and asked.trigger is Trigger.PRIVATE and not asked.command:
-        await services.store.chats.told(message.chat_id, turn.sent_at)
+        await services.store.chats.put_usage_hint(message.chat_id, turn.sent_at)
     if message.forward_origin is not None and reply.outcome is Outcome.ABSTAIN:
         # What points to it afterwards is not about an earlier answer.
         await services.store.contexts.put(message.chat_id, message.message_id, NOTHING, turn.sent_at)
@@ -177,7 +177,7 @@ async def _answer_courtesy(context: Context, message: Message, asked: AddressedQ
         turn.conclude(None)
         return
     if asked.trigger is Trigger.PRIVATE and services.dialogue.asks_for_a_language(asked.text):
-        reply = await settings.opened(message, context, LANGUAGE)
+        reply = await settings.settings_reply(message, context, LANGUAGE)
     else:
         reply = await _reply(services, message, asked, question)
     turn.conclude(reply)
@@ -249,7 +249,7 @@ async def _reply_without_words(
     if asked.command and asked.command.lower() != "/ask":
         return services.dialogue.unknown_command(reply.language)
     if asked.trigger is Trigger.PRIVATE and not asked.command:
-        was_told = await services.store.chats.was_told(message.chat_id, turn.sent_at)
+        was_told = await services.store.chats.has_usage_hint(message.chat_id, turn.sent_at)
         return None if was_told else reply
     return None if asked.trigger is Trigger.REPLY else reply.without_buttons()
 

@@ -44,7 +44,7 @@ async def on_press(query: CallbackQuery, press: Press, action: Curating, context
     )
 
 
-def meanwhile(action: Curating, language: str) -> str | None:
+def progress_notice(action: Curating, language: str) -> str | None:
     """Return the notice while something is done that takes seconds; None for what is done at once."""
     return phrases(language)("review-learning") if takes_long(action) else None
 

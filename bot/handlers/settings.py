@@ -17,14 +17,14 @@ from bot.callback_data import Press
 from bot.dialogue.chat_settings import (
     OVERVIEW,
     SettingsView,
+    articles_confirmation,
     articles_page,
     articles_page_of,
     change_of,
+    confirmation,
     refusal,
     refusal_text,
     settings_page,
-    told,
-    told_articles,
     typed_language,
 )
 from bot.dialogue.reply import (
@@ -77,7 +77,7 @@ def may_ask(message: Message) -> bool:
     return message.forward_origin is None and message.sender_chat in (None, message.chat)
 
 
-async def opened(message: Message, context: Context, page: str, typed: str = "") -> Reply:
+async def settings_reply(message: Message, context: Context, page: str, typed: str = "") -> Reply:
     """Return the answer to a command.
 
     Args:
@@ -128,11 +128,11 @@ async def pressed(query: CallbackQuery, press: Press, action: Settling, context:
         return PressResult(words("settings-gone"))
     if isinstance(action, Settle):
         page = await _page(visitor, chat_id, action.setting, context)
-        return PressResult(told(action, page.language if page else press.language), page)
+        return PressResult(confirmation(action, page.language if page else press.language), page)
     view = await _view(visitor, chat_id, context)
     number = articles_page_of(view, action.article) if isinstance(action, AdmitArticle) else 0
     language = await _language(visitor, chat_id, context)
-    return PressResult(told_articles(view, language), articles_page(view, number, language))
+    return PressResult(articles_confirmation(view, language), articles_page(view, number, language))
 
 
 async def article_pressed(
@@ -225,7 +225,7 @@ async def _language(visitor: _Visitor, chat_id: int, context: Context) -> str:
 async def _name(chat_id: int, context: Context) -> str | None:
     """Return the group's name; None if Telegram does not say it."""
     try:
-        chat = await context.services.delivery.brief(lambda: context.bot.get_chat(chat_id))
+        chat = await context.services.delivery.send_brief(lambda: context.bot.get_chat(chat_id))
     except TelegramError:
         return None
     return display_name(chat.title or "") or None if chat is not None else None

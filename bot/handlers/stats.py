@@ -9,7 +9,7 @@ from telegram import Update
 from bot.answering.context import Context, Services
 from bot.answering.sending import send, send_picture
 from bot.dialogue.pressers import ANYBODY
-from bot.dialogue.reply import Lead, Reply
+from bot.dialogue.reply import MainText, Reply
 from bot.dialogue.statistics import Chart, Statistics
 from bot.dialogue.surface import Surface
 from bot.phrases import phrases
@@ -29,7 +29,7 @@ async def on_stats(update: Update, context: Context) -> None:
     language = await services.language_for(message)
     days = days_wanted(context.args or [], services.retention_days)
     if days is None:
-        reply = Reply(language, (Lead(phrases(language)("stats-which-days", count=services.retention_days)),))
+        reply = Reply(language, (MainText(phrases(language)("stats-which-days", count=services.retention_days)),))
         turn.conclude(reply)
         await send(services, turn, message, reply, pressers=ANYBODY)
         return
@@ -64,7 +64,7 @@ async def _statistics(services: Services, count: int) -> Statistics:
     days = last_days(count)
     counted = await store.counts.since(days[0])
     votes = await store.votes.tally()
-    open_misses = await store.misses.open()
+    open_misses = await store.misses.undecided()
     return Statistics(services.dialogue, days, counted.items(), votes, len(open_misses))
 
 

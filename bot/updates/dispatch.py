@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
 from bot.clock import TelegramClock
-from bot.store.inbox import Inbox, InboxPosition, Received
+from bot.store.inbox import Inbox, InboxPosition, ReceivedUpdate
 from bot.turn import Postponed, SubjectKind, Superseding, Turn, TurnEnd
 from bot.updates.origin import sender_of, turn_of
 from bot.updates.postponements import Postponements
@@ -61,7 +61,7 @@ class _Chat:
     """
 
     sender_id: int
-    queue: deque[Received] = field(default_factory=deque)
+    queue: deque[ReceivedUpdate] = field(default_factory=deque)
     has_more: bool = False
     missed: int = 0
 
@@ -100,7 +100,7 @@ class Dispatch:
         self._reading: asyncio.Task[None] | None = None
         self._clock = clock
         self._postponements = Postponements(self._resume_postponed, limits.postponed)
-        self._in_hand: dict[int, Received] = {}
+        self._in_hand: dict[int, ReceivedUpdate] = {}
         # Updates that are let go of while the store has them still, or while a handler may yet postpone them.
         self._dropped: set[int] = set()
         self._stopping = False
@@ -110,7 +110,7 @@ class Dispatch:
         self._unread, self._place = True, None
         self._fill()
 
-    def receive(self, received: Received) -> None:
+    def receive(self, received: ReceivedUpdate) -> None:
         """Take an update that stands in the store."""
         limits = self._limits
         chat = self._chats.get(received.chat_id)
@@ -182,7 +182,7 @@ class Dispatch:
                 self._place, self._unread = end, end is not None or self._unknown
             self._fill()
 
-    def _is_noted(self, received: Received) -> bool:
+    def _is_noted(self, received: ReceivedUpdate) -> bool:
         """Note that the store has an update of a chat; False if there is no room for that."""
         chat_id = received.chat_id
         if chat_id in self._chats:
@@ -229,7 +229,7 @@ class Dispatch:
         if not self._held[sender_id]:
             del self._held[sender_id]
 
-    async def _handled(self, received: Received) -> TurnEnd:
+    async def _handled(self, received: ReceivedUpdate) -> TurnEnd:
         """Handle an update, and return how its turn ended."""
         turn = turn_of(received)
         self._in_hand[received.update_id] = received
@@ -249,11 +249,11 @@ class Dispatch:
         chat.queue.extend(each for each in found if each.update_id not in self._dropped)
         chat.has_more = has_more or chat.missed > 0
 
-    async def _settle(self, received: Received, end: TurnEnd) -> None:
+    async def _settle(self, received: ReceivedUpdate, end: TurnEnd) -> None:
         """Drop what an update supersedes, and keep one that is postponed."""
         is_dropped = received.update_id in self._dropped
         self._dropped.discard(received.update_id)
-        superseded: Received | None
+        superseded: ReceivedUpdate | None
         if isinstance(end, Postponed) and end.subject.kind == SubjectKind.VOTE and is_dropped:
             superseded = received
         elif isinstance(end, Postponed):
@@ -269,7 +269,7 @@ class Dispatch:
             await self._drop(superseded)
         if isinstance(end, Superseding):
             # Now only: after a crash amid this, it is the last one that is handled again.
-            await self._inbox.done(received.update_id)
+            await self._inbox.mark_done(received.update_id)
 
     async def forget_votes(self, person_id: int) -> None:
         """Cast no vote of a person's that is postponed."""
@@ -280,17 +280,17 @@ class Dispatch:
         for received in votes:
             await self._drop(received)
 
-    async def _drop(self, received: Received) -> None:
+    async def _drop(self, received: ReceivedUpdate) -> None:
         """End what was postponed; its time may have come meanwhile."""
         self._dropped.add(received.update_id)
         chat = self._chats.get(received.chat_id)
         if chat is not None:
             chat.queue = deque(each for each in chat.queue if each.update_id != received.update_id)
-        await self._inbox.done(received.update_id)
+        await self._inbox.mark_done(received.update_id)
         if received.update_id not in self._in_hand:
             self._dropped.discard(received.update_id)
 
-    def _resume_postponed(self, received: Received) -> None:
+    def _resume_postponed(self, received: ReceivedUpdate) -> None:
         """Handle what was postponed, as of now."""
         received = replace(received, sent_at=self._clock.now() + 1)
         chat = self._chats.get(received.chat_id)

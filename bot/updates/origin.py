@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeGuard
 
-from bot.store.inbox import RawUpdate, Received
+from bot.store.inbox import RawUpdate, ReceivedUpdate
 from bot.turn import Turn
 
 
-def turn_of(received: Received) -> Turn:
+def turn_of(received: ReceivedUpdate) -> Turn:
     """Return the turn of an update whose handling begins."""
     return Turn(received, sender_of(received), message_of(received.raw))
 
@@ -25,7 +25,7 @@ def chat_of(raw: RawUpdate) -> int:
     return 0
 
 
-def sender_of(received: Received) -> int:
+def sender_of(received: ReceivedUpdate) -> int:
     """Return the id of whoever sent an update: a person, or the chat on whose behalf; of its chat if unknown."""
     for content in _contents(received.raw):
         for key in ("sender_chat", "from"):

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.store.inbox import Received
+from bot.store.inbox import ReceivedUpdate
 from bot.turn import Postponed, Subject, SubjectKind
 
 
@@ -21,7 +21,7 @@ class _Line:
         timer: Runs until the first is.
     """
 
-    waiting: dict[Subject, Received] = field(default_factory=dict)
+    waiting: dict[Subject, ReceivedUpdate] = field(default_factory=dict)
     due: Subject | None = None
     update_id: int = 0
     timer: asyncio.TimerHandle | None = None
@@ -37,7 +37,7 @@ class Postponements:
         most: The number that is kept.
     """
 
-    def __init__(self, resume: Callable[[Received], None], most: int) -> None:
+    def __init__(self, resume: Callable[[ReceivedUpdate], None], most: int) -> None:
         self._resume = resume
         self._most = most
         self._lines: dict[int, _Line] = {}
@@ -53,7 +53,7 @@ class Postponements:
             if received.chat_id == chat_id
         ]
 
-    def put(self, received: Received, postponed: Postponed) -> Received | None:
+    def put(self, received: ReceivedUpdate, postponed: Postponed) -> ReceivedUpdate | None:
         """Keep an update in place of an earlier one about the same.
 
         Returns:
@@ -75,7 +75,7 @@ class Postponements:
         self._count += 1
         return self._evict() if self._count > self._most else None
 
-    def discard(self, subject: Subject) -> Received | None:
+    def discard(self, subject: Subject) -> ReceivedUpdate | None:
         """Keep no update about something any more, and return that which was kept."""
         line = self._lines.get(subject.person_id)
         received = line.waiting.pop(subject, None) if line is not None else None
@@ -119,13 +119,13 @@ class Postponements:
         del self._due[line.update_id]
         line.due = None
 
-    def _evict(self) -> Received | None:
+    def _evict(self) -> ReceivedUpdate | None:
         """Keep the newest of whoever has most no longer, and return it."""
         line = max(self._lines.values(), key=lambda each: len(each.waiting) - (each.due is not None))
         kept = (subject for subject in line.waiting if subject != line.due)
         return self.discard(max(kept, key=lambda subject: line.waiting[subject].update_id))
 
-    def discard_all(self, kind: SubjectKind, person_id: int) -> list[Received]:
+    def discard_all(self, kind: SubjectKind, person_id: int) -> list[ReceivedUpdate]:
         """Keep no update of a kind of a person's any more, and return those that were kept."""
         line = self._lines.get(person_id)
         # The one that is being handled again last: the end of that one gives back another.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from collections import Counter
 
-from bot.logs import failed_at
-from bot.store.inbox import Inbox, State
+from bot.logs import error_location
+from bot.store.inbox import Inbox, UpdateState
 from bot.turn import Ended, Turn
 
 _LOG = logging.getLogger(__name__)
@@ -23,12 +23,12 @@ async def end_failed(turn: Turn, error: Exception, inbox: Inbox, counts: Counter
         inbox: Has the update.
         counts: Numbers of events, by a short name.
     """
-    reason, number = failed_at(error), turn.update_id
+    reason, number = error_location(error), turn.update_id
     if isinstance(turn.end, Ended):
         counts["failed-late"] += 1
         _LOG.error("Update %s failed after its reply; it stays as %s (%s).", number, turn.end.state, reason)
         return Ended(turn.end.state, reason)
     counts["failed"] += 1
     _LOG.error("Update %s failed; it is quarantined (%s).", number, reason)
-    await inbox.failed(number, reason)
-    return Ended(State.FAILED, reason)
+    await inbox.quarantine(number, reason)
+    return Ended(UpdateState.FAILED, reason)

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Sequence
 
 from bot.clock import TelegramClock
-from bot.store.inbox import Inbox, RawUpdate, Received
+from bot.store.inbox import Inbox, RawUpdate, ReceivedUpdate
 from bot.updates.dispatch import Dispatch
 from bot.updates.origin import chat_of
 
@@ -36,7 +36,7 @@ class Reception:
         numbered = [raw for raw in updates if is_numbered(raw)]
         if len(numbered) < len(updates):
             _LOG.error("%d updates without a number are skipped.", len(updates) - len(numbered))
-        received = [Received(raw, chat_of(raw), self._clock.time_of(raw)) for raw in numbered]
+        received = [ReceivedUpdate(raw, chat_of(raw), self._clock.time_of(raw)) for raw in numbered]
         for fresh in await self._inbox.receive(received):
             self._dispatch.receive(fresh)
 

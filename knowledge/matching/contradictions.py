@@ -8,7 +8,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.matching.features import Reading
 from knowledge.matching.index import Index
 from knowledge.matching.presupposition import TextStances
-from knowledge.matching.replacement import replacement, things
+from knowledge.matching.replacement import replacement, things_asked_about
 from knowledge.matching.strangers import Strangers
 
 # The nearest variants, among which may be one that is the question but for a thing.
@@ -35,7 +35,7 @@ class Contradictions:
 
     def stranger(self, text: str) -> str | None:
         """Return somebody or something that a text names and the article does not have; None if there is none."""
-        return self._strangers.found_in(text)
+        return self._strangers.first_in(text)
 
     def entries(self, index: Index, reading: Reading, best: int, variant: Callable[[int], str]) -> frozenset[int]:
         """Return the numbers of the entries that are near a question and answer another one.
@@ -52,9 +52,9 @@ class Contradictions:
     @staticmethod
     def _has_another_thing(index: Index, reading: Reading, best: int, variant: Callable[[int], str]) -> bool:
         """Tell if the best entry has a variant which is the question but for the thing that is asked about."""
-        stems = things(reading.tokens, index.language)
+        stems = things_asked_about(reading.tokens, index.language)
         asked = [unit for unit in reading.units if unit.feature in stems]
-        explained = index.support.explained([unit.features for unit in asked])[:, best]
+        explained = index.support.explained_shares([unit.features for unit in asked])[:, best]
         strange = {unit.feature for unit, degree in zip(asked, explained, strict=True) if degree < _UNEXPLAINED}
         if not strange:
             return False

@@ -37,7 +37,7 @@ Json = dict[str, Any]
 
 
 async def said(server: BotApiServer, chat: Json, count: int = 1) -> list[Json]:
-    """What the bot has said in a chat, once it has said that much."""
+    """Return the bot's messages in a chat, once there are that many."""
     await server.called("sendMessage", count)
     await server.idle()
     return list(server.sent[chat["id"]])
@@ -444,7 +444,7 @@ async def test_damage_that_shows_while_the_bot_runs_ends_it_in_a_sentence_and_co
 
 
 def _until_written(path: Path) -> None:
-    """Waits until all is in the database's main file."""
+    """Wait until all is in the database's main file."""
     while path.with_name(f"{path.name}-wal").stat().st_size:
         time.sleep(0.01)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from states import NOW, turn
 
-from bot.dialogue.reply import Lead, Reply
+from bot.dialogue.reply import MainText, Reply
 from bot.dialogue.reply_outcome import ReplyOutcome
-from bot.store.inbox import State
+from bot.store.inbox import UpdateState
 from bot.turn import Subject, SubjectKind, TurnOver
 from knowledge.matcher import Outcome
 
@@ -25,13 +25,13 @@ def test_it_is_dated_and_numbered_as_its_update() -> None:
 
 def test_an_answer_is_concluded_with_its_entry_and_silence_without_a_language() -> None:
     made = turn(EDIT)
-    made.conclude(Reply("fr", (Lead("Oui."),), entry_key="a/b", outcome=Outcome.ANSWER))
+    made.conclude(Reply("fr", (MainText("Oui."),), entry_key="a/b", outcome=Outcome.ANSWER))
     assert (made.outcome, made.language, made.entry_key) == (ReplyOutcome.ANSWER, "fr", "a/b")
     made.conclude(None)
     assert (made.outcome, made.language, made.entry_key) == (ReplyOutcome.SILENT, None, None)
 
 
 def test_a_second_message_is_refused_in_a_sentence_that_says_what_to_do() -> None:
-    assert str(TurnOver(5, State.DONE)) == (
+    assert str(TurnOver(5, UpdateState.DONE)) == (
         "The turn of update 5 is over, its row is done: send all that answers it in one message."
     )

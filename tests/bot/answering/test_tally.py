@@ -16,7 +16,7 @@ from states import turn
 
 from bot.answering.tally import Tally
 from bot.dialogue.count import Count
-from bot.dialogue.reply import Lead, Reply
+from bot.dialogue.reply import MainText, Reply
 from bot.dialogue.reply_outcome import ReplyOutcome
 from bot.dialogue.surface import Surface
 from bot.phrases import phrases
@@ -28,9 +28,9 @@ from bot.store.store import Store, open_store
 from bot.turn import Turn
 from knowledge.matcher import Outcome
 
-ANSWER = Reply("fr", (Lead("Oui."),), entry_key="a", outcome=Outcome.ANSWER)
-ABSTAIN = Reply("uk", (Lead("…"),), outcome=Outcome.ABSTAIN)
-HELP = Reply("en", (Lead("Help"),))
+ANSWER = Reply("fr", (MainText("Oui."),), entry_key="a", outcome=Outcome.ANSWER)
+ABSTAIN = Reply("uk", (MainText("…"),), outcome=Outcome.ABSTAIN)
+HELP = Reply("en", (MainText("Help"),))
 
 
 def concluded(surface: Surface, reply: Reply | None) -> Turn:

@@ -27,12 +27,12 @@ from exchange import (
 )
 from running import Running, Sealed, Settle
 
-from bot.callback_data import Press, Seal, as_guest, in_chat
+from bot.callback_data import ButtonSigner, Press, chat_place, guest_place
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import ANYBODY, Asker
 from bot.dialogue.reply import BrowsePeople, BrowseTopic, ChooseEntry, OpenEntry, RejectChoices, RemoveReply
 from bot.phrases import phrases
-from bot.store.posted import PostedAnswer, PostedAnswers
+from bot.store.posted_answers import PostedAnswer, PostedAnswers
 from knowledge.library import Library
 
 Rows = Callable[[str], list[tuple[Any, ...]]]
@@ -404,7 +404,7 @@ async def test_data_that_is_well_formed_but_not_under_the_message_gets_a_toast(
     async with running():
         [reply] = await heard(server, group)
         for press in presses:
-            server.callback(olha, reply, sealed(press, in_chat(group["id"])))
+            server.callback(olha, reply, sealed(press, chat_place(group["id"])))
         assert await toasts(server, len(presses)) == [phrases(language)("stale")] * len(presses)
         await silent(server, group, anna, already=1)
     assert server.sent[group["id"]][0] == reply
@@ -517,7 +517,7 @@ async def test_forged_data_on_an_inline_message_crashes_nothing(
 ) -> None:
     chat = server.private(anna)
     guest = server.guest_message(anna, f"@SelonTestBot {KNOWN['fr']}")
-    place = as_guest(guest["guest_query_id"])
+    place = guest_place(guest["guest_query_id"])
     async with running():
         await server.called("answerGuestQuery")
         [identifier] = server.inline
@@ -583,13 +583,13 @@ async def test_an_inline_message_takes_no_button_of_a_chat_nor_of_another_bot_no
         [offered_in_private] = await heard(server, chat)
         identifier, before = await choice_of(server, anna, ambiguous["fr"])
         query_id = next(iter(server.answers.guest.answers))
-        place, choose = as_guest(query_id), ChooseEntry(OTHER_ENTRY)
-        foreign = Seal(b"another bot's key", Names(library))
+        place, choose = guest_place(query_id), ChooseEntry(OTHER_ENTRY)
+        foreign = ButtonSigner(b"another bot's key", Names(library))
         presses = [Press(choose, "fr", Asker(each["id"])) for each in (anna, boris)] + [Press(choose, "fr", ANYBODY)]
         forged = [data(offered_in_private, label) for label in labels(offered_in_private)]
         forged += [foreign.data(press, place) for press in presses]
-        forged += [sealed(press, in_chat(chat["id"])) for press in presses]
-        forged += [sealed(press, as_guest(f"{query_id}0")) for press in presses]
+        forged += [sealed(press, chat_place(chat["id"])) for press in presses]
+        forged += [sealed(press, guest_place(f"{query_id}0")) for press in presses]
         earlier = ["2:fr::c:call-duration", "2:fr:7:c:call-duration", "2:fr::o:call-duration", "2:fr::T", "2:fr:8:n"]
         told: list[str] = []
         for person in (anna, boris):
@@ -652,12 +652,12 @@ async def test_a_tag_is_asked_for_even_where_a_message_holds_the_button(
     async with running():
         [reply] = await heard(server, group)
         press = Press(RemoveReply(), "fr", Asker(anna["id"]))
-        own = sealed(press, in_chat(group["id"]))
+        own = sealed(press, chat_place(group["id"]))
         body, _, tag = own.rpartition(":")
         forged = [
-            sealed(press, in_chat(other["id"])),
-            sealed(press, as_guest("1")),
-            Seal(b"another bot's key", Names(library)).data(press, in_chat(group["id"])),
+            sealed(press, chat_place(other["id"])),
+            sealed(press, guest_place("1")),
+            ButtonSigner(b"another bot's key", Names(library)).data(press, chat_place(group["id"])),
             f"{body.replace(':7:', ':8:')}:{tag}",
             f"{body.replace(':7:', '::')}:{tag}",
             f"{body}:{tag[:-1]}",

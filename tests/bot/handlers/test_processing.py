@@ -17,7 +17,7 @@ from bot.dialogue.surface import Surface
 from bot.handlers import buttons
 from bot.handlers.processing import process
 from bot.settings import Settings
-from bot.store.inbox import State
+from bot.store.inbox import UpdateState
 from bot.store.store import open_store
 from bot.turn import Ended
 from knowledge.library import Library
@@ -43,9 +43,9 @@ async def test_an_update_that_the_library_fails_at_is_quarantined(
         await receive(store, [raw])
         application.handlers[0].insert(0, Stumbling(Update, buttons.on_callback_query))
         end = await process(application, turn(raw))
-        assert await states(store) == {State.FAILED: 1}
+        assert await states(store) == {UpdateState.FAILED: 1}
     assert isinstance(end, Ended)
-    assert end.state is State.FAILED
+    assert end.state is UpdateState.FAILED
     assert (end.failure or "").startswith("ValueError at ")
     assert application.bot_data.counts == {"failed": 1}
 
@@ -67,11 +67,11 @@ async def test_an_update_whose_handler_fails_after_its_reply_stays_as_its_row_sa
             application.handlers[0].insert(0, TypeHandler(Update, reply_and_stumble))
             await receive(store, [raw])
             end = await process(application, turn(raw))
-            assert await states(store) == {State.DONE: 1}
+            assert await states(store) == {UpdateState.DONE: 1}
         finally:
             await application.shutdown()
     assert isinstance(end, Ended)
-    assert end.state is State.DONE
+    assert end.state is UpdateState.DONE
     assert (end.failure or "").startswith("ValueError at ")
     assert application.bot_data.counts == {"failed-late": 1}
     assert "quarantined" not in caplog.text
@@ -106,8 +106,8 @@ async def test_when_it_is_handled_a_turn_knows_its_surface_and_what_it_came_to(
         try:
             await receive(store, [raw])
             handled = turn(raw)
-            assert await process(application, handled) == Ended(State.DONE)
-            assert await states(store) == {State.DONE: 1}
+            assert await process(application, handled) == Ended(UpdateState.DONE)
+            assert await states(store) == {UpdateState.DONE: 1}
         finally:
             await application.shutdown()
     assert (handled.surface, handled.outcome, handled.entry_key) == (surface, outcome, entry_key)

@@ -14,7 +14,7 @@ import pytest
 from states import NOW, receive, received, states, waiting
 
 from bot.clock import TelegramClock
-from bot.store.inbox import RawUpdate, State
+from bot.store.inbox import RawUpdate, UpdateState
 from bot.store.store import Store, open_store
 from bot.turn import Ended, Postponed, Subject, SubjectKind, Superseding, Turn, TurnEnd
 from bot.updates.dispatch import LIMITS, Dispatch, DispatchLimits
@@ -68,9 +68,9 @@ class Handling:
         if settled := self.settled.get(number):
             self.done.append(number)
             return settled
-        await self.store.inbox.done(number)
+        await self.store.inbox.mark_done(number)
         self.done.append(number)
-        return Ended(State.DONE)
+        return Ended(UpdateState.DONE)
 
     def _gate(self, number: int) -> asyncio.Event:
         return self.gates.setdefault(number, asyncio.Event())
@@ -200,7 +200,7 @@ async def test_whatever_the_order_and_the_pace_each_update_is_handled_once_and_i
     for chat in set(chats.values()):
         own = [number for number in handling.done if chats[number] == chat]
         assert own == sorted(own)
-    assert await states(store) == {State.DONE: 300}
+    assert await states(store) == {UpdateState.DONE: 300}
 
 
 async def test_what_comes_now_goes_before_what_an_earlier_run_has_left(
@@ -234,23 +234,23 @@ async def test_a_failing_handler_does_not_stop_the_next(store: Store, caplog: py
         if turn.update_id == 1:
             raise RuntimeError("the first one fails")
         handled.append(turn.update_id)
-        await store.inbox.done(turn.update_id)
-        return Ended(State.DONE)
+        await store.inbox.mark_done(turn.update_id)
+        return Ended(UpdateState.DONE)
 
     dispatch = Dispatch(store.inbox, handle, Counter(), TelegramClock())
     with caplog.at_level(logging.CRITICAL, logger="bot"):
         await taken(store, dispatch, [message(number, chat=5) for number in range(1, 30)])
         await until(lambda: len(handled) == 28)
     assert handled == list(range(2, 30))
-    assert await states(store) == {State.DONE: 28, State.FAILED: 1}
+    assert await states(store) == {UpdateState.DONE: 28, UpdateState.FAILED: 1}
 
 
-@pytest.mark.parametrize("state", [State.DONE, State.UNKNOWN])
+@pytest.mark.parametrize("state", [UpdateState.DONE, UpdateState.UNKNOWN])
 async def test_what_fails_after_its_message_was_sent_is_logged_as_its_row_says(
-    store: Store, caplog: pytest.LogCaptureFixture, state: State
+    store: Store, caplog: pytest.LogCaptureFixture, state: UpdateState
 ) -> None:
     async def handle(turn: Turn) -> TurnEnd:
-        await (store.inbox.done(1) if state is State.DONE else store.inbox.unknown(1, None))
+        await (store.inbox.mark_done(1) if state is UpdateState.DONE else store.inbox.mark_unknown(1, None))
         turn.end = Ended(state)
         raise RuntimeError("too late")
 
@@ -275,7 +275,7 @@ async def test_what_is_postponed_is_handled_later_and_of_several_about_the_same_
     await until(lambda: len(handling.done) == 4)
     assert sorted(handling.done[2:]) == [4, 5]
     assert dispatch._counts == {"superseded": 2}
-    assert await states(store) == {State.DONE: 6}
+    assert await states(store) == {UpdateState.DONE: 6}
 
 
 async def test_what_is_postponed_is_not_read_from_the_store_meanwhile(
@@ -298,7 +298,7 @@ async def test_what_is_postponed_is_dated_by_when_it_is_handled_again(store: Sto
 
     async def handle(turn: Turn) -> TurnEnd:
         times.append(turn.sent_at)
-        return postponed(7, 0.05) if len(times) < 3 else Ended(State.DONE)
+        return postponed(7, 0.05) if len(times) < 3 else Ended(UpdateState.DONE)
 
     dispatch = Dispatch(store.inbox, handle, Counter(), Clock(NOW))
     await taken(store, dispatch, [message(1, chat=5)])
@@ -315,7 +315,7 @@ async def test_what_is_postponed_is_forgotten_once_a_later_one_has_settled_the_s
     await taken(store, dispatch, [message(number, chat=5) for number in (1, 2, 3)])
     await until(lambda: handling.done == [3, 2])
     await until(lambda: not dispatch._chats)
-    assert await states(store) == {State.DONE: 3}
+    assert await states(store) == {UpdateState.DONE: 3}
     assert handling.begun == [1, 2, 3, 2]
 
 
@@ -333,20 +333,20 @@ async def test_also_if_its_time_comes_while_the_later_one_is_handled(
     await until(lambda: handling.done == [2])
     await until(lambda: not dispatch._chats)
     assert 1 not in handling.done
-    assert await states(store) == {State.DONE: 2}
+    assert await states(store) == {UpdateState.DONE: 2}
 
 
 async def test_after_a_crash_before_the_last_is_put_down_that_one_is_handled_again(
     store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ended: list[int] = []
-    done = store.inbox.done
+    done = store.inbox.mark_done
 
     async def noted(update_id: int) -> None:
         ended.append(update_id)
         await done(update_id)
 
-    monkeypatch.setattr(store.inbox, "done", noted)
+    monkeypatch.setattr(store.inbox, "mark_done", noted)
     handling.is_open = True
     handling.postponed = {1: [postponed(7, 60)]}
     handling.settled = {2: Superseding(Subject(SubjectKind.EDIT, 5, 7, 1))}
@@ -406,7 +406,7 @@ async def test_a_row_that_cannot_be_read_is_quarantined_and_the_others_are_handl
     handling.is_open = True
     dispatch.resume()
     await until(lambda: handling.done == [1, 7])
-    assert await states(store) == {State.DONE: 2, State.FAILED: 5}
+    assert await states(store) == {UpdateState.DONE: 2, UpdateState.FAILED: 5}
     assert "Update 2 cannot be read" in caplog.text
 
 
@@ -490,7 +490,7 @@ async def test_a_vote_whose_time_has_come_is_dropped_before_it_is_cast(
     handling.let_go(3)
     await until(lambda: not dispatch._chats)
     assert handling.begun == [1, 2, 3]
-    assert await states(store) == {State.DONE: 3}
+    assert await states(store) == {UpdateState.DONE: 3}
 
 
 async def test_a_vote_that_its_handler_postpones_after_it_was_dropped_is_not_cast(
@@ -547,4 +547,4 @@ async def test_however_many_rows_cannot_be_read_those_behind_them_are_handled(
     kept = [number for number in range(60) if number not in (3, 11) and not 20 <= number <= 50]
     await until(lambda: handling.done == kept)
     await until(lambda: not dispatch._chats)
-    assert await states(store) == {State.DONE: len(kept), State.FAILED: 33}
+    assert await states(store) == {UpdateState.DONE: len(kept), UpdateState.FAILED: 33}

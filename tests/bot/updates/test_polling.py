@@ -28,7 +28,7 @@ from bot.handlers.processing import process
 from bot.health_file import HealthFile
 from bot.settings import Settings
 from bot.store.errors import StoreUnavailable
-from bot.store.inbox import RawUpdate, State
+from bot.store.inbox import RawUpdate, UpdateState
 from bot.store.store import open_store
 from bot.updates.polling import PAUSES, Polling, PollingPauses
 from knowledge.library import Library
@@ -387,7 +387,7 @@ async def test_an_update_that_cannot_be_read_is_quarantined_and_counted(
             await receive(store, [unreadable])
             await process(application, turn(unreadable))
             assert application.bot_data.counts == {"unparsable": 1}
-            assert await states(store) == {State.FAILED: 1}
+            assert await states(store) == {UpdateState.FAILED: 1}
         finally:
             await application.shutdown()
 

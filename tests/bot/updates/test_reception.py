@@ -14,7 +14,7 @@ import pytest
 
 from bot.clock import TelegramClock
 from bot.store.errors import StoreUnavailable
-from bot.store.inbox import RawUpdate, Received, State
+from bot.store.inbox import RawUpdate, ReceivedUpdate, UpdateState
 from bot.store.store import Store, open_store
 from bot.turn import Ended, Turn
 from bot.updates.dispatch import Dispatch
@@ -44,7 +44,7 @@ class Handling:
     async def __call__(self, turn: Turn) -> Ended:
         await self.going_on.wait()
         self.states.append((turn.update_id, stored(self.path).get(turn.update_id)))
-        return Ended(State.DONE)
+        return Ended(UpdateState.DONE)
 
 
 def stored(path: Path) -> dict[int, str]:
@@ -104,7 +104,7 @@ async def test_what_comes_again_is_not_handed_on_again(path: Path, handling: Han
         await reception.take([message(2), message(3), message(1)])
         await asyncio.gather(*(reception.take([message(4)]) for _ in range(10)))
         for number in (1, 2, 3, 4):
-            await store.inbox.done(number)
+            await store.inbox.mark_done(number)
     async with receiving(path, handling) as (reception, _):
         await reception.take([message(number) for number in (4, 3, 2, 1)])
     assert handling.numbers == [1, 2, 3, 4]
@@ -115,7 +115,7 @@ async def test_two_of_one_number_are_one_update_and_the_first_counts(path: Path)
 
     async def keep(turn: Turn) -> Ended:
         received.append(turn.received.raw)
-        return Ended(State.DONE)
+        return Ended(UpdateState.DONE)
 
     with open_store(f"sqlite:///{path}") as store:
         dispatch = Dispatch(store.inbox, keep, Counter(), TelegramClock())
@@ -129,7 +129,7 @@ async def test_what_is_stored_tells_its_chat_and_its_time(path: Path, handling: 
     dated["message"]["date"] = 1_700_000_000
     async with receiving(path, handling) as (reception, store):
         await reception.take([dated, {"update_id": 2, "poll": {}}])
-        assert await store.inbox.waiting(-7, 10) == ([Received(dated, -7, 1_700_000_000)], False)
+        assert await store.inbox.waiting(-7, 10) == ([ReceivedUpdate(dated, -7, 1_700_000_000)], False)
         assert [update.chat_id for update in (await store.inbox.waiting(0, 10))[0]] == [0]
 
 
