@@ -56,7 +56,7 @@ class Contradictions:
         """The entries that give no quantity where one is asked for, neither in their texts nor by their variants."""
         found = frozenset[int]()
         for kind in reading.kinds:
-            found |= self._quantities.lacking(kind) - frozenset(index.kinds.having(kind).tolist())
+            found |= self._quantities.entries_without(kind) - frozenset(index.kinds.having(kind).tolist())
         return found
 
     @staticmethod

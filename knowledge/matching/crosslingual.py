@@ -197,7 +197,7 @@ class CrossLingual:
             Scope.restore(parameters.part("scope")),
             Scope.restore(parameters.part("foreign")),
             intercept,
-            GlossSupport.restored(parameters.part("glosses"), entries, lexicon),
+            GlossSupport.restore(parameters.part("glosses"), entries, lexicon),
             options,
         )
 

@@ -25,7 +25,7 @@ from knowledge.matching.crosslingual import CrossLingual
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
 from knowledge.matching.features import Reading
-from knowledge.matching.gloss_support import GlossSupportTraining, unexplained
+from knowledge.matching.gloss_support import GlossSupportTraining, unexplained_entries
 from knowledge.matching.landmarks import choose_landmarks
 from knowledge.matching.meaning import Meaning, MeaningScores
 from knowledge.matching.meaning_training import train_meaning
@@ -775,7 +775,7 @@ class Matcher:
         yield from self._ranked_abroad(meant.scores.without_words(support), meant.meaning.foreign_scope)
 
     def _ranked_abroad(self, found: EntryScores, scope: Scope) -> Iterator[tuple[int, float]]:
-        yield from self._ranked(found, scope, unexplained(found.support) if found.support is not None else ())
+        yield from self._ranked(found, scope, unexplained_entries(found.support) if found.support is not None else ())
 
     def _ranked(
         self, found: EntryScores, scope: Scope, contradicted: Collection[int] = ()

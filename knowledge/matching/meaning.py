@@ -172,7 +172,7 @@ class Meaning:
             Scope.restore(parameters.part("scope")),
             Scope.restore(parameters.part("foreign")),
             intercept,
-            GlossSupport.restored(glosses, entries, lexicon) if glosses.arrays else None,
+            GlossSupport.restore(glosses, entries, lexicon) if glosses.arrays else None,
             options,
         )
 

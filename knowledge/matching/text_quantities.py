@@ -25,7 +25,7 @@ class TextQuantities:
     def __init__(self, texts: Mapping[int, Mapping[str, Sequence[str]]]) -> None:
         self._given = {number: frozenset(_given(own)) for number, own in texts.items()}
 
-    def lacking(self, kind: str) -> frozenset[int]:
+    def entries_without(self, kind: str) -> frozenset[int]:
         """Return the entries that give no quantity of a kind.
 
         Args:

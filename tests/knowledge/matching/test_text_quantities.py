@@ -17,7 +17,7 @@ TEXTS = {
     [("duration", {1, 2}), ("number", {1}), ("age", {1}), ("place", set()), ("person", set()), ("", set())],
 )
 def test_entries_without_the_quantity_are_told(kind: str, lacking: set[int]) -> None:
-    assert TextQuantities(TEXTS).lacking(kind) == lacking
+    assert TextQuantities(TEXTS).entries_without(kind) == lacking
 
 
 WORDINGS = {
