@@ -25,7 +25,7 @@ from knowledge.lexicon import Alias, Lexicon
 from knowledge.matcher import Match, Matcher, MatcherOptions, Outcome, Variant
 from knowledge.matching.options import DEFAULT_OPTIONS
 
-Json = dict[str, Any]
+_Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ def on_article(path: Path, mechanism: Mechanism) -> list[float]:
     ]
 
 
-def _lines(path: Path) -> list[Json]:
+def _lines(path: Path) -> list[_Json]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from knowledge.matching.vectors import Floats
+from knowledge.matching.vectors import Floats, Integers
 from knowledge.parameters import Parameters
 from knowledge.text.memo import Memo
 
@@ -82,6 +82,11 @@ class Compatibility:
     def presence(self, marks: frozenset[str]) -> Floats:
         """Return, for each entry, between 0 and 1: 1 where it has all of the marks."""
         return self._presence[marks]
+
+    def having(self, mark: str) -> Integers:
+        """Return the numbers of the entries of which at least one variant has a mark."""
+        number = self._numbers.get(mark)
+        return np.flatnonzero(self._shares[number]) if number is not None else np.zeros(0, dtype=np.intp)
 
     def completeness(self, marks: frozenset[str]) -> Floats:
         """Return, for each entry, between 0 and 1: 1 where it nearly always has no other marks, or none are given."""

@@ -10,6 +10,7 @@ from knowledge.matching.index import Index
 from knowledge.matching.presupposition import TextStances
 from knowledge.matching.replacement import replacement, things_asked_about
 from knowledge.matching.strangers import Strangers
+from knowledge.matching.text_quantities import TextQuantities
 
 # The nearest variants, among which may be one that is the question but for a thing.
 _MOST_NEAR = 5
@@ -30,6 +31,7 @@ class Contradictions:
         self, texts: Mapping[int, Mapping[str, Sequence[str]]], lexicon: Lexicon, is_known: Callable[[str], bool]
     ) -> None:
         self._stances = TextStances(texts)
+        self._quantities = TextQuantities(texts)
         every = (text for own in texts.values() for some in own.values() for text in some)
         self._strangers = Strangers(lexicon, every, is_known)
 
@@ -47,7 +49,15 @@ class Contradictions:
             variant: Gives the text of a variant by its position in the index.
         """
         contrary = self._stances.contradicting([token.word for token in reading.tokens], index.language)
+        contrary |= self._without_the_quantity(index, reading)
         return contrary | {best} if self._has_another_thing(index, reading, best, variant) else contrary
+
+    def _without_the_quantity(self, index: Index, reading: Reading) -> frozenset[int]:
+        """The entries that give no quantity where one is asked for, neither in their texts nor by their variants."""
+        found = frozenset[int]()
+        for kind in reading.kinds:
+            found |= self._quantities.entries_without(kind) - frozenset(index.kinds.having(kind).tolist())
+        return found
 
     @staticmethod
     def _has_another_thing(index: Index, reading: Reading, best: int, variant: Callable[[int], str]) -> bool:

@@ -9,7 +9,8 @@ import numpy as np
 
 from knowledge.lexicon import Lexicon
 from knowledge.matching.entry_scores import EntryScores
-from knowledge.matching.glosses import Gloss, GlossReader
+from knowledge.matching.gloss_support import GlossSupport, GlossSupportTraining
+from knowledge.matching.glosses import Gloss
 from knowledge.matching.grams import gram_space
 from knowledge.matching.index import blend
 from knowledge.matching.meaning import MeaningScores, weight_for
@@ -18,7 +19,6 @@ from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import with_squares
 from knowledge.matching.scope import Scope
 from knowledge.matching.scorer import TrainedScorer
-from knowledge.matching.support import EntrySupport, Support, SupportTraining
 from knowledge.matching.training import NO_TEXTS, FurtherTexts
 from knowledge.matching.vectors import Floats, Integers, Singles, VectorSpace
 from knowledge.parameters import Parameters
@@ -29,7 +29,6 @@ class CrossLingual:
     """A model of the glosses of an article's variants in all languages.
 
     Attributes:
-        reader: Reads texts into glosses.
         words: The features of the variants' glosses.
         grams: The n-grams of their sounds.
         owners: The entry number of each variant; -1 for an out-of-scope example.
@@ -38,11 +37,10 @@ class CrossLingual:
         scope: Of questions in a language that variants are in.
         foreign_scope: Of those in another, which glosses alone understand.
         intercept: Of the ridge.
-        support: The glosses that each entry has.
+        glosses: Those that each entry has.
         options: Those of the matcher.
     """
 
-    reader: GlossReader
     words: VectorSpace
     grams: VectorSpace
     owners: Integers
@@ -51,7 +49,7 @@ class CrossLingual:
     scope: Scope
     foreign_scope: Scope
     intercept: float
-    support: Support
+    glosses: GlossSupport
     options: MatcherOptions = DEFAULT_OPTIONS
 
     @classmethod
@@ -77,8 +75,8 @@ class CrossLingual:
             trained: The scorers by words of each language, with the numbers of its variants.
             options: Those of the matcher.
         """
-        reader = GlossReader(lexicon)
-        glosses = [reader.read(text, language) for language, text in texts]
+        supported = GlossSupportTraining(texts, owners, entries, lexicon, further=further)
+        glosses, languages, reader = supported.glosses, supported.languages, supported.learnt.reader
         similarity = options.similarity
         words = VectorSpace.learn(
             (gloss.words for gloss in glosses), owners.tolist(), unknown=similarity.unknown_word_weight
@@ -89,9 +87,6 @@ class CrossLingual:
         words.add_similarities(cosines, weight=1.0 - share, places=places)
         grams.add_similarities(cosines, weight=share, places=places)
         cosines = np.tril(cosines) + np.tril(cosines, -1).T
-        codes = [language for language, _ in texts]
-        numbers = {code: number for number, code in enumerate(dict.fromkeys(codes))}
-        languages = np.array([numbers[code] for code in codes], dtype=np.intp)
         asked = [
             [
                 reader.read(text, scorer.scorer.index.language)
@@ -105,26 +100,6 @@ class CrossLingual:
             )
             for some in asked
         ]
-        units = {
-            number: [reader.read(text, code).units for code, own in texts_of.items() for text in own]
-            for number, texts_of in further.items()
-        }
-
-        def trained_support(rows: Integers) -> Support:
-            some = [glosses[row] for row in rows]
-            return SupportTraining(
-                [gloss.units for gloss in some],
-                [gloss.negated for gloss in some],
-                owners[rows].tolist(),
-                entries,
-                units,
-            ).support
-
-        def support(rows: Integers, left_out: int) -> list[EntrySupport]:
-            found = trained_support(np.flatnonzero(languages != left_out))
-            return [found.of(glosses[row].units, negated=glosses[row].negated) for row in rows]
-
-        own_support = trained_support(places)
         beside = train_blended_ridge(
             cosines,
             chosen=places,
@@ -134,11 +109,10 @@ class CrossLingual:
             trained=trained,
             foreign=foreign,
             # One language alone tells no more than its words do.
-            weight=options.crosslingual.weight if len(numbers) > 1 else 0.0,
+            weight=options.crosslingual.weight if languages.any() else 0.0,
             options=options,
         )
         return cls(
-            reader,
             words,
             grams,
             owners,
@@ -151,14 +125,14 @@ class CrossLingual:
                 languages=languages,
                 entries=entries,
                 foreign=foreign,
-                support=support,
-                foreign_support=[[own_support.of(each.units, negated=each.negated) for each in some] for some in asked],
+                support=supported.without_language,
+                foreign_support=[list(map(supported.learnt.of, some)) for some in asked],
                 has_texts=bool(further),
                 options=options,
             )
             or beside.scope_alone,
             beside.intercept,
-            own_support,
+            supported.learnt,
             options,
         )
 
@@ -173,7 +147,7 @@ class CrossLingual:
 
     def scores_alone(self, gloss: Gloss) -> EntryScores:
         """Score the entries by the gloss of a question in a language without variants."""
-        return self.scores(gloss).without_words(self.support.of(gloss.units, negated=gloss.negated))
+        return self.scores(gloss).without_words(self.glosses.of(gloss))
 
     def weight_for(self, known_share: float) -> float:
         """Return the weight of glosses for a question, by the share of its words that some variant has, 0 to 1."""
@@ -190,7 +164,7 @@ class CrossLingual:
                 "words": self.words.parameters(),
                 "grams": self.grams.parameters(),
                 "own": Parameters(own, {}),
-                "support": self.support.parameters(),
+                "glosses": self.glosses.parameters(),
                 "scope": self.scope.parameters(),
                 "foreign": self.foreign_scope.parameters(),
             }
@@ -215,7 +189,6 @@ class CrossLingual:
         largest = (variants + 1) / options.ridge.penalty
         weight, intercept = own.floats("weights", (2,), least=0.0, most=1.0).tolist()
         return cls(
-            GlossReader(lexicon),
             VectorSpace.restore(parameters.part("words"), variants),
             VectorSpace.restore(parameters.part("grams"), variants),
             owners,
@@ -224,7 +197,7 @@ class CrossLingual:
             Scope.restore(parameters.part("scope")),
             Scope.restore(parameters.part("foreign")),
             intercept,
-            Support.restore(parameters.part("support"), entries),
+            GlossSupport.restore(parameters.part("glosses"), entries, lexicon),
             options,
         )
 

@@ -25,6 +25,7 @@ from knowledge.matching.crosslingual import CrossLingual
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
 from knowledge.matching.features import Reading
+from knowledge.matching.gloss_support import GlossSupportTraining, unexplained_entries
 from knowledge.matching.landmarks import choose_landmarks
 from knowledge.matching.meaning import Meaning, MeaningScores
 from knowledge.matching.meaning_training import train_meaning
@@ -64,8 +65,6 @@ _ANOTHER_LENGTH = (
     "The embeddings have another length than those of the variants, which are learnt anew: if that comes again, "
     "name one model in EMBEDDINGS_MODEL."
 )
-# A word of a question in a language without variants that no entry has weighs more than this, 0 to 1.
-_WHOLLY_UNEXPLAINED = 0.9
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
 # Fewer words tell no language by themselves, and say little.
@@ -436,7 +435,7 @@ class Matcher:
         return "meaning", vectors.embedder.name, [self._learnt_from(language) for language in self._variants]
 
     def _restored_meaning(self, parameters: Parameters) -> Meaning:
-        meaning = Meaning.restore(parameters, len(self._ids), self.options)
+        meaning = Meaning.restored(parameters, len(self._ids), self._lexicon, self.options)
         if self._dimensions not in (None, len(meaning.mean)):
             raise ValueError("The vectors are of an earlier model.")
         return meaning
@@ -461,6 +460,23 @@ class Matcher:
             progress=progress,
         )
         ends = np.cumsum([len(chosen), *(len(scorer.foreign[:_MOST_FOREIGN]) for scorer in scorers)])
+        supported, foreign_support = None, []
+        if self._can_learn_glosses:
+            codes = list(self._variants)
+            supported = GlossSupportTraining(
+                [(codes[languages[number]], texts[number]) for number in chosen],
+                every[chosen],
+                len(self._ids),
+                self._lexicon,
+                further=self._texts,
+            )
+            foreign_support = [
+                [
+                    supported.learnt.of(supported.learnt.reader.read(text, language))
+                    for text in scorer.foreign[:_MOST_FOREIGN]
+                ]
+                for language, scorer in zip(codes, scorers, strict=True)
+            ]
         return train_meaning(
             vectors[: len(chosen)],
             chosen=chosen,
@@ -472,6 +488,8 @@ class Matcher:
                 for start, size, scorer in zip(starts.tolist(), sizes, scorers, strict=False)
             ],
             foreign=[vectors[start:end] for start, end in pairwise(ends.tolist())],
+            supported=supported,
+            foreign_support=foreign_support,
             options=self.options,
         )
 
@@ -658,7 +676,7 @@ class Matcher:
             if probability >= self.options.question.language_probability:
                 index = self.scorer(language).index
                 reading = index.read(meant)
-                found, scope = self._scores_by_words(language, reading, self._scores_by_meaning(meant))
+                found, scope = self._scores_by_words(language, reading, self._meaning_result(meant))
                 explanations.append(
                     explain(
                         index,
@@ -698,7 +716,7 @@ class Matcher:
             return None
         return Contradictions(self._texts, self._lexicon, self._identifier.knows)
 
-    def _scores_by_meaning(self, text: str) -> _MeaningResult | None:
+    def _meaning_result(self, text: str) -> _MeaningResult | None:
         """The scores of a question by its meaning; None where words alone decide."""
         vectors, meaning = self._expected, self._known_meaning()
         vector = vectors.of(text) if vectors is not None and meaning is not None else None
@@ -729,7 +747,7 @@ class Matcher:
             weight = meant.meaning.weight_for(scorer.index.words.known_share(reading.words))
             return meant.scores.mixed_with(found, weight), meant.meaning.scope
         if self._mixes_glosses and (glosses := self._crosslingual) is not None:
-            gloss = glosses.reader.read_words([token.word for token in reading.tokens], language)
+            gloss = glosses.glosses.reader.read_words([token.word for token in reading.tokens], language)
             weight = glosses.weight_for(scorer.index.words.known_share(reading.words))
             return glosses.scores(gloss).mixed_with(found, weight), glosses.scope
         return found, scorer.scope
@@ -745,11 +763,19 @@ class Matcher:
     def _scores_by_glosses(self, language: str, text: str) -> Iterator[tuple[int, float]]:
         """The entries that a question asks for which is in a language without variants, with their scores, 0 to 100."""
         if self._crosslingual is not None:
-            gloss = self._crosslingual.reader.read(text, language)
-            found = self._crosslingual.scores_alone(gloss)
-            heaviest = found.support.heaviest_unexplained if found.support is not None else np.zeros(0)
-            unexplained = np.flatnonzero(heaviest > _WHOLLY_UNEXPLAINED).tolist()
-            yield from self._ranked(found, self._crosslingual.foreign_scope, unexplained)
+            gloss = self._crosslingual.glosses.reader.read(text, language)
+            yield from self._ranked_abroad(self._crosslingual.scores_alone(gloss), self._crosslingual.foreign_scope)
+
+    def _scores_by_meaning(self, language: str | None, text: str, meant: _MeaningResult) -> Iterator[tuple[int, float]]:
+        """The same where embeddings understand it, in whatever language."""
+        glosses = meant.meaning.glosses
+        support = None
+        if glosses is not None and language in GLOSSED:
+            support = glosses.of(glosses.reader.read(text, language))
+        yield from self._ranked_abroad(meant.scores.without_words(support), meant.meaning.foreign_scope)
+
+    def _ranked_abroad(self, found: EntryScores, scope: Scope) -> Iterator[tuple[int, float]]:
+        yield from self._ranked(found, scope, unexplained_entries(found.support) if found.support is not None else ())
 
     def _ranked(
         self, found: EntryScores, scope: Scope, contradicted: Collection[int] = ()
@@ -813,9 +839,9 @@ class Matcher:
             by_meaning: Look at its meaning, too.
         """
         found: dict[int, float] = {}
-        meant = self._scores_by_meaning(passage) if by_meaning else None
+        meant = self._meaning_result(passage) if by_meaning else None
         if meant is not None and self._is_foreign(passage):
-            readings = [self._ranked(meant.scores.without_words(), meant.meaning.foreign_scope)]
+            readings = [self._scores_by_meaning(self._foreign_language(passage), passage, meant)]
         else:
             readings = [self._scores(language, passage, meant) for language in self._read_in(passage)]
             if meant is None and (language := self._foreign_language(passage)) in GLOSSED:

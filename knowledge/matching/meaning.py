@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from knowledge.lexicon import Lexicon
 from knowledge.matching.entry_scores import EntryScores
+from knowledge.matching.gloss_support import GlossSupport
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import with_squares
 from knowledge.matching.scope import Scope
@@ -88,6 +90,7 @@ class Meaning:
         scope: Of questions in a language that variants are in.
         foreign_scope: Of those in another, which meaning alone understands.
         intercept: Of the ridge.
+        glosses: Those that each entry has, which foreign questions are held against; None where that is not learnt.
         options: Those of the matcher.
     """
 
@@ -99,6 +102,7 @@ class Meaning:
     scope: Scope
     foreign_scope: Scope
     intercept: float
+    glosses: GlossSupport | None = None
     options: MatcherOptions = DEFAULT_OPTIONS
 
     def scores(self, vector: Singles) -> MeaningScores:
@@ -133,11 +137,21 @@ class Meaning:
             {},
         )
         parts = {"own": own, "scope": self.scope.parameters(), "foreign": self.foreign_scope.parameters()}
+        if self.glosses is not None:
+            parts["glosses"] = self.glosses.parameters()
         return Parameters.joined(parts)
 
     @classmethod
-    def restore(cls, parameters: Parameters, entries: int, options: MatcherOptions = DEFAULT_OPTIONS) -> Meaning:
+    def restored(
+        cls, parameters: Parameters, entries: int, lexicon: Lexicon, options: MatcherOptions = DEFAULT_OPTIONS
+    ) -> Meaning:
         """Restore a model from its parameters.
+
+        Args:
+            parameters: Its own.
+            entries: The number of entries.
+            lexicon: Names and notions to recognise.
+            options: Those of the matcher.
 
         Raises:
             ValueError: They are not those of a model of so many entries.
@@ -148,6 +162,7 @@ class Meaning:
             raise ValueError("The vectors are too long.")
         largest = (landmarks + 1) / options.ridge.penalty
         weight, intercept = own.floats("weights", (2,), least=0.0, most=1.0).tolist()
+        glosses = parameters.part("glosses")
         return cls(
             own.singles("mean", (dimensions,), least=-1.0, most=1.0),
             own.singles("vectors", (landmarks, dimensions), least=-1.01, most=1.01),
@@ -157,6 +172,7 @@ class Meaning:
             Scope.restore(parameters.part("scope")),
             Scope.restore(parameters.part("foreign")),
             intercept,
+            GlossSupport.restore(glosses, entries, lexicon) if glosses.arrays else None,
             options,
         )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from knowledge.matching.entry_scores import EntryScores
+from knowledge.matching.gloss_support import GlossSupportTraining
 from knowledge.matching.meaning import Meaning, MeaningScores, centre
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
 from knowledge.matching.ridge import KernelRidge, with_squares
@@ -62,6 +63,8 @@ def train_meaning(
     entries: int,
     trained: Sequence[tuple[Integers, TrainedScorer]],
     foreign: Sequence[Singles],
+    supported: GlossSupportTraining | None = None,
+    foreign_support: Sequence[Sequence[EntrySupport]] = (),
     options: MatcherOptions = DEFAULT_OPTIONS,
 ) -> Meaning:
     """Train a model.
@@ -74,21 +77,39 @@ def train_meaning(
         entries: See there.
         trained: See there.
         foreign: For each of them, the unit vectors of the first of its questions that no FAQ answers.
+        supported: The glosses of the landmarks, by which questions in a language without variants are judged, too; by
+            meaning alone if None.
+        foreign_support: By them, for each of the foreign questions.
         options: Those of the matcher.
     """
     mean = vectors.mean(axis=0)
     directions = centre(vectors, mean)
+    cosines = directions @ directions.T
+    foreign_cosines = [centre(own, mean) @ directions.T for own in foreign]
     beside = train_blended_ridge(
-        directions @ directions.T,
+        cosines,
         chosen=chosen,
         owners=owners,
         languages=languages,
         entries=entries,
         trained=trained,
-        foreign=[centre(own, mean) @ directions.T for own in foreign],
+        foreign=foreign_cosines,
         weight=options.meaning.weight,
         options=options,
     )
+    of_foreign = None
+    if supported is not None:
+        of_foreign = foreign_scope(
+            cosines,
+            owners=owners,
+            languages=languages,
+            entries=entries,
+            foreign=foreign_cosines,
+            support=supported.without_language,
+            foreign_support=foreign_support,
+            has_texts=any(each.has_texts for _, each in trained),
+            options=options,
+        )
     return Meaning(
         mean,
         directions,
@@ -96,8 +117,9 @@ def train_meaning(
         beside.dual_coefficients,
         beside.weight,
         beside.scope,
-        beside.scope_alone,
+        of_foreign or beside.scope_alone,
         beside.intercept,
+        supported.learnt if supported is not None and of_foreign is not None else None,
         options,
     )
 
