@@ -1,4 +1,4 @@
-"""Whether a message is meant for the bot, and what it asks, told from the message alone."""
+"""The message alone tells if it is meant for the bot, and what it asks."""
 
 from __future__ import annotations
 

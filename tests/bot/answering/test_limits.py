@@ -1,4 +1,4 @@
-"""Who asks without end is told so once, and then met with silence, until some time has passed."""
+"""Somebody who asks without end is told so once, and then met with silence, until some time has passed."""
 
 from __future__ import annotations
 

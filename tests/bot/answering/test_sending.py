@@ -1,4 +1,4 @@
-"""What the Bot API may say against a reply, and what becomes of it."""
+"""Refusals of a reply by the Bot API, and what becomes of it."""
 
 from __future__ import annotations
 

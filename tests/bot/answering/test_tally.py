@@ -1,4 +1,4 @@
-"""What questions come to is counted: everywhere, in memory, and in the database without a loss or a second time."""
+"""The outcomes of questions are counted: everywhere, in memory, and in the database without a loss or a second time."""
 
 from __future__ import annotations
 

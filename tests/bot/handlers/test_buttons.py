@@ -576,7 +576,7 @@ async def test_an_inline_message_takes_no_button_of_a_chat_nor_of_another_bot_no
     boris: Json,
     ambiguous: dict[str, str],
 ) -> None:
-    """Whatever a client sends: Telegram passes on any data for an inline message."""
+    """Refuse all that a client sends: Telegram passes on any data for an inline message."""
     chat = server.private(boris)
     server.message(chat, boris, ambiguous["en"])
     async with running():

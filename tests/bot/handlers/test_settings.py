@@ -1,4 +1,4 @@
-"""What chats settle through Telegram: who may, where, what becomes of it, and what forged buttons come to."""
+"""The settings of chats through Telegram: who may, where, what becomes of it, and what forged buttons come to."""
 
 from __future__ import annotations
 
@@ -545,7 +545,7 @@ async def test_a_press_that_stands_under_no_message_changes_nothing(
 async def test_forged_settings_do_nothing_even_if_they_stood_under_the_message(
     server: BotApiServer, running: Running, settings: Settings, sealed: Sealed, anna: Json
 ) -> None:
-    """As they could after a release that drops a setting, or if a page were copied elsewhere."""
+    """Press buttons as they could stand after a release that drops a setting, or if a page were copied elsewhere."""
     group, other, chat = server.group("Débat"), server.group("Ailleurs"), server.private(anna)
     server.administrator(group, anna)
     server.administrator(other, anna)

@@ -1,4 +1,4 @@
-"""However many connections wait, those that ask something are answered."""
+"""Connections that ask something are answered, however many others wait."""
 
 from __future__ import annotations
 

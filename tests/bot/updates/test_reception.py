@@ -1,4 +1,4 @@
-"""What is received is stored before it is handed on, and handed on once."""
+"""Updates that are received are stored before they are handed on, and handed on once."""
 
 from __future__ import annotations
 
