@@ -31,7 +31,7 @@ from knowledge.matching.matcher import NO_TEXTS
 from knowledge.matching.options import DEFAULT_OPTIONS
 from knowledge.text.out_of_scope import about_somebody
 
-Json = dict[str, Any]
+_Json = dict[str, Any]
 
 
 class Shares(NamedTuple):
@@ -165,7 +165,7 @@ def on_article(folder: Path, path: Path, mechanism: Mechanism) -> Shares:
     rows = _lines(path)
     matches = [matcher.match(row["question"]) for row in rows]
     shown = [
-        [bool(set(row["gold"]) & evidence[candidate.entry_id]) for candidate in match.shown]
+        [bool(set(row["gold"]) & evidence[candidate.entry_id]) for candidate in match.shown_candidates]
         for row, match in zip(rows, matches, strict=True)
     ]
     both = list(zip(rows, matches, shown, strict=True))
@@ -182,7 +182,7 @@ def on_article(folder: Path, path: Path, mechanism: Mechanism) -> Shares:
     )
 
 
-def _lines(path: Path) -> list[Json]:
+def _lines(path: Path) -> list[_Json]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 

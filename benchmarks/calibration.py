@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bot.rendering.plot import check_plot
 from knowledge.article_folders import BUNDLED
-from knowledge.evaluation import Judged, judge, labelled_questions
+from knowledge.evaluation import JudgedQuestion, judge, labelled_questions
 from knowledge.files import load_library
 from knowledge.library import Library
 
@@ -40,13 +40,13 @@ class Band:
     right: float
 
 
-def judged(questions: Path, library: Library) -> Iterator[Judged]:
+def judged(questions: Path, library: Library) -> Iterator[JudgedQuestion]:
     """Yield what comes of each labelled question."""
     for question in labelled_questions(questions, questions.read_bytes(), library):
         yield judge(question, library.match(question.text), question.language, library)
 
 
-def bands(every: Iterable[Judged]) -> list[Band]:
+def bands(every: Iterable[JudgedQuestion]) -> list[Band]:
     """Return the bands that hold a question, from the lowest on."""
     some = list(every)
     found = []

@@ -1,4 +1,4 @@
-"""Shortfalls: the variants that an article is still owed, though it can be served."""
+"""Shortfalls: variants that an article still lacks, though it can be served."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PREPOSITIONS: Mapping[str, frozenset[str]] = {
 
 
 def shortfalls(files: ArticleFiles) -> list[Finding]:
-    """Return what a curator still owes an article that can be served: too few variants, wordings that are missing."""
+    """Return the shortfalls of an article that can be served: too few variants, missing wordings."""
     shapes = ArticleShapes.of(files)
     return [
         finding

@@ -36,15 +36,15 @@ from bot.dialogue.reply import (
     BrowseTopics,
     Button,
     ChooseEntry,
+    Footnote,
     HelpInLanguage,
-    Lead,
+    MainText,
     OpenEntry,
     Part,
     RejectChoices,
     Reply,
     ShowHelp,
     ShowPrivacy,
-    Small,
 )
 from bot.dialogue.retention import Retention
 from bot.dialogue.typed_language import typed_language
@@ -150,7 +150,7 @@ class Dialogue:
         return match if name is None else offered(self._library, question.text, name, match)
 
     def _bare_name(self, question: Question, match: Match) -> BareName | None:
-        return bare_name(self._library, self._library.cleaned(question.text), question.choice, match.candidates)
+        return bare_name(self._library, self._library.clean(question.text), question.choice, match.candidates)
 
     def prepare(self, question: Question) -> None:
         """Make the vectors by which a question is matched, which may take half a second; nothing by words alone."""
@@ -190,7 +190,7 @@ class Dialogue:
         """Return the line for a command that there is not, with the ways into the articles."""
         words = phrases(language)
         buttons = (self._browse_button(language), Button(words("people-button"), BrowsePeople()))
-        return Reply(language, (Lead(words("no-such-command")),), buttons)
+        return Reply(language, (MainText(words("no-such-command")),), buttons)
 
     def ask(self, question: Question, settings: ChatSettings = AUTOMATIC, *, brief: bool = False) -> Reply:
         """Return the reply to a question: an answer, a choice, or word that nothing was found.
@@ -224,7 +224,7 @@ class Dialogue:
             return self._card(understood, language, settings)
         if understood.match is not None:
             aimed = self._aimed(question)
-            if aimed is not question and not any(map(str.isalnum, self._library.cleaned(aimed.text))):
+            if aimed is not question and not any(map(str.isalnum, self._library.clean(aimed.text))):
                 return self._card(understood, self.interface_language(question.language_code, settings), settings)
             reply = self._said(understood.match, aimed, settings, brief=brief)
             return replace(reply, is_lookup=True) if understood.is_lookup else reply
@@ -233,7 +233,7 @@ class Dialogue:
             return self._said(nothing, question, settings, brief=brief)
         if understood.entry_key is None:
             missing = "nothing-to-check" if understood.kind is IntentKind.POINTING else "nothing-before"
-            return Reply(language, (Lead(phrases(language)(missing)),), (self._browse_button(language),))
+            return Reply(language, (MainText(phrases(language)(missing)),), (self._browse_button(language),))
         if understood.kind is IntentKind.POINTING:
             return self._confirmed(understood, language)
         return self._followed(understood, language)
@@ -254,13 +254,13 @@ class Dialogue:
     def _courteous(self, understood: Understood, language: str, *, brief: bool) -> Reply:
         if "help" in understood.details:
             if brief:
-                return Reply(language, (Lead(phrases(language)("no-words")),))
+                return Reply(language, (MainText(phrases(language)("no-words")),))
             return self.browse.help(language, choice=understood.question.choice)
         return courtesy(understood.details, language, understood.question.number)
 
     def _languages_offered(self, language: str) -> Reply:
         buttons = tuple(Button(OWN_NAMES[code], HelpInLanguage(code)) for code in LANGUAGES)
-        return Reply(language, (Lead(phrases(language)("languages-offered")),), buttons)
+        return Reply(language, (MainText(phrases(language)("languages-offered")),), buttons)
 
     def _card(self, understood: Understood, language: str, settings: ChatSettings) -> Reply:
         choice = self._aimed(understood.question).choice
@@ -270,18 +270,18 @@ class Dialogue:
         """The reply to "is it true?" about an answer: who says so, where, and through whom."""
         entry = self._library.entries[str(understood.entry_key)]
         article = self._library.article_of(entry)
-        served = article.served_in(language)
+        served = article.served_language(language)
         words = phrases(served)
         lines = dict.fromkeys(attribution_line(article, each, served) for each in entry.statements)
-        lead = () if "truth" not in understood.details else (Lead(words("not-judged")),)
-        parts = (*lead, *map(Small, lines), source_line(article, entry, served))
+        lead = () if "truth" not in understood.details else (MainText(words("not-judged")),)
+        parts = (*lead, *map(Footnote, lines), source_line(article, entry, served))
         return Reply(served, parts, outcome=Outcome.ANSWER, subject=entry.key)
 
     def _followed(self, understood: Understood, language: str) -> Reply:
         """The reply to what is asked in one word about an answer."""
         entry = self._library.entries[str(understood.entry_key)]
         article = self._library.article_of(entry)
-        served = article.served_in(language)
+        served = article.served_language(language)
         parts: list[Part] = []
         buttons: list[Button] = []
         subject, known = entry, False
@@ -315,7 +315,9 @@ class Dialogue:
                 short.append(each.asked)
                 continue
             if reply.outcome is Outcome.CHOOSE:
-                parts.append(Lead(phrases(reply.language)("choose-for", question=phrases(language).quoted(each.asked))))
+                parts.append(
+                    MainText(phrases(reply.language)("choose-for", question=phrases(language).quoted(each.asked)))
+                )
                 chosen = (one for one in reply.buttons if isinstance(one.action, ChooseEntry))
                 # A choice made must not take the place of the other answers.
                 buttons.extend(replace(one, action=OpenEntry(one.action.entry_key)) for one in chosen)  # type: ignore[union-attr]
@@ -324,7 +326,7 @@ class Dialogue:
                 subject = reply.subject or reply.entry_key or subject
             outcome = Outcome.ANSWER
         words = phrases(language)
-        parts.extend(Small(words("several-short", question=words.quoted(each))) for each in short)
+        parts.extend(Footnote(words("several-short", question=words.quoted(each))) for each in short)
         return Reply(language, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, subject=subject)
 
     def ask_unasked(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply | None:
@@ -344,7 +346,7 @@ class Dialogue:
             reply = self._choice(match, question, language)
         elif brief:
             silence = self._named_silence(language, question.choice)
-            reply = Reply(language, (Lead(silence),), outcome=match.outcome)
+            reply = Reply(language, (MainText(silence),), outcome=match.outcome)
         else:
             reply = self._abstention(match, question, language)
         reply = replace(reply, candidate=next(iter(match.candidates), None))
@@ -358,7 +360,7 @@ class Dialogue:
     def _instead(self, reply: Reply, spoken: str) -> Reply:
         """A reply in another language than the question's, with a line that says so, and the languages there are."""
         words = phrases(spoken)
-        remark = Small(words("not-served", language=words(f"language-{reply.language}")))
+        remark = Footnote(words("not-served", language=words(f"language-{reply.language}")))
         key = reply.entry_key
         others = (code for code in LANGUAGES if code != reply.language)
         buttons = (
@@ -422,11 +424,11 @@ class Dialogue:
     def without_words(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply:
         """Return the reply to a message that holds no words, in a chat with some settings."""
         language = self.interface_language(question.language_code, settings)
-        return Reply(language, (Lead(phrases(language)("no-words")),), (self._browse_button(language),))
+        return Reply(language, (MainText(phrases(language)("no-words")),), (self._browse_button(language),))
 
     def articles_gone(self, language: str) -> Reply:
         """Return the line for a group that has chosen articles all of which are gone."""
-        return Reply(language, (Lead(phrases(language)("articles-gone")),))
+        return Reply(language, (MainText(phrases(language)("articles-gone")),))
 
     def interface_language(self, language_code: str | None, settings: ChatSettings = AUTOMATIC) -> str:
         """Return the language where no question tells: the chat's, else the app's if there are phrases in it.
@@ -461,8 +463,8 @@ class Dialogue:
 
     def _answer(self, entry: Entry, language: str) -> Reply:
         article = self._library.article_of(entry)
-        served = article.served_in(language)
-        parts: list[Part] = [Lead(entry.answers[served])]
+        served = article.served_language(language)
+        parts: list[Part] = [MainText(entry.answers[served])]
         parts.extend(statement_parts(article, entry.statements, served))
         parts.append(source_line(article, entry, served))
         buttons = [Button(other.label(served), OpenEntry(other.key)) for other in _related(article, entry)]
@@ -483,7 +485,7 @@ class Dialogue:
         keys = self._library.keys_of(payload) if linked is None else (linked,)
         if len(keys) > 1:
             buttons = (Button(self._label(key, language, titled=True), OpenEntry(key)) for key in keys)
-            return Reply(language, (Lead(phrases(language)("choose")),), tuple(islice(buttons, _MOST_LINKED)))
+            return Reply(language, (MainText(phrases(language)("choose")),), tuple(islice(buttons, _MOST_LINKED)))
         return self.answer(keys[0], language) if keys else None
 
     def act(
@@ -548,7 +550,7 @@ class Dialogue:
         buttons = self._buttons(match, language, ChooseEntry)
         reject = Button(words("none-of-these"), RejectChoices())
         card = self._card_buttons(match, question, language)
-        return Reply(language, (Lead(words("choose")),), (*buttons, *card, reject), outcome=match.outcome)
+        return Reply(language, (MainText(words("choose")),), (*buttons, *card, reject), outcome=match.outcome)
 
     def _card_buttons(self, match: Match, question: Question, language: str) -> Sequence[Button]:
         """The button to the page of all that somebody says whose name is all that was typed."""
@@ -560,13 +562,13 @@ class Dialogue:
         choice = question.choice
         buttons, card = self._buttons(match, language, OpenEntry), self._card_buttons(match, question, language)
         if buttons:
-            parts = (Lead(self._silence("abstain-near", language, choice, count=len(buttons))),)
+            parts = (MainText(self._silence("abstain-near", language, choice, count=len(buttons))),)
         else:
-            parts = (Lead(self._silence("abstain", language, choice)),)
+            parts = (MainText(self._silence("abstain", language, choice)),)
         return Reply(language, parts, (*buttons, *card, self._browse_button(language)), outcome=match.outcome)
 
     def _rejection(self, language: str, choice: ArticleChoice) -> Reply:
-        parts = (Lead(self._silence("rejected", language, choice)),)
+        parts = (MainText(self._silence("rejected", language, choice)),)
         return Reply(language, parts, (self._browse_button(language),), outcome=Outcome.ABSTAIN)
 
     def _browse_button(self, language: str) -> Button:
@@ -586,7 +588,7 @@ class Dialogue:
 
     def _buttons(self, match: Match, language: str, action: type[OpenEntry] | type[ChooseEntry]) -> list[Button]:
         """The candidates as buttons, with the titles of their articles where these are several."""
-        shown = [candidate.entry_id for candidate in match.shown]
+        shown = [candidate.entry_id for candidate in match.shown_candidates]
         titled = len({self._slug(entry_key) for entry_key in shown}) > 1
         return [Button(self._label(entry_key, language, titled=titled), action(entry_key)) for entry_key in shown]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.dialogue.reply import Lead, Reply
+from bot.dialogue.reply import MainText, Reply
 from bot.phrases import phrases
 
 # Of several kinds in one message, the first of these is answered to.
@@ -22,4 +22,4 @@ def courtesy(kinds: Iterable[str], language: str, number: int) -> Reply:
     """
     said = set(kinds)
     kind = next((each for each in _ORDER if each in said), "reaction")
-    return Reply(language, (Lead(phrases(language)(f"courtesy-{kind}", number=number % _VARIATIONS)),))
+    return Reply(language, (MainText(phrases(language)(f"courtesy-{kind}", number=number % _VARIATIONS)),))

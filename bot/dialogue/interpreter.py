@@ -14,12 +14,12 @@ from bot.dialogue.referents import Referents
 from knowledge.library import Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Entry
-from knowledge.text.asks import begins_as_a_question, size
 from knowledge.text.languages import AnswerKind
 from knowledge.text.memo import Memo
-from knowledge.text.saying import verbs_of_saying
+from knowledge.text.question_detection import begins_as_a_question, word_count
 from knowledge.text.tokens import tokenizer
 from knowledge.text.utterances import utterances
+from knowledge.text.verbs_of_saying import verbs_of_saying
 
 CONTEXT_SECONDS = 15 * 60
 """Seconds within which an utterance in private goes on from the last answer, by Telegram's clock."""
@@ -126,7 +126,7 @@ class Interpreter:
             question: The utterance, with what it stands under and what was answered before.
             preferred: The language that is likely where words are of several, as ISO 639-1 code.
         """
-        text = self._library.cleaned(question.text) or question.text
+        text = self._library.clean(question.text) or question.text
         sign = sign_of(question.text)
         if sign is not None:
             return Understood(IntentKind.COURTESY, question, details=(sign,))
@@ -149,7 +149,7 @@ class Interpreter:
         loose = self._loose_courtesy(read, question, bare)
         if loose is not None:
             return loose
-        if bare.outcome is Outcome.ABSTAIN and question.about and size(question.text) <= _MOST_POINTING:
+        if bare.outcome is Outcome.ABSTAIN and question.about and word_count(question.text) <= _MOST_POINTING:
             above = replace(question, text=question.about)
             return Understood(IntentKind.POINTING, above, self._checked(above), is_lookup=True)
         return Understood(IntentKind.QUESTION, question, bare)
@@ -172,7 +172,7 @@ class Interpreter:
         about_the_bot = (self._courtesy, self._about_the_bot)
         about_the_article = (self._pointed_up, self._card, self._publishing_or_facet, self._pointed_back)
         # Of two languages that share words, the one whose phrases cover more of them is spoken.
-        closest = sorted(read, key=lambda each: min(len(each.facets.free), len(each.pointing.free)))
+        closest = sorted(read, key=lambda each: min(len(each.facets.free_words), len(each.pointing.free_words)))
         steps = [*product(about_the_bot, read), *product(about_the_article, closest)]
         found = (step(each, question, context) for step, each in steps)
         return next((each for each in found if each is not None), None)
@@ -321,7 +321,7 @@ class Interpreter:
         for each in read:
             if not each.pointing.kinds:
                 continue
-            own = [word for word in each.pointing.rest if not self._is_function(word, each.language)]
+            own = [word for word in each.pointing.uncovered if not self._is_function(word, each.language)]
             if not own:
                 return self._looked_up(replace(question, text=question.about), each)
             clauses = [clause for clause in _CLAUSES.split(question.about) if clause and clause.strip()]
@@ -339,7 +339,7 @@ class Interpreter:
                 return Understood(IntentKind.POINTING, narrow, match, None, each.pointing.kinds, is_lookup=True)
             if whole.outcome is Outcome.ANSWER:
                 after = self._library.entries[whole.candidates[0].entry_id]
-                if each.facets.kinds and len(each.facets.rest) <= _MOST_UNEXPLAINED + 1:
+                if each.facets.kinds and len(each.facets.uncovered) <= _MOST_UNEXPLAINED + 1:
                     found = self._facets(each, question, after)
                     if found is not None:
                         return found
@@ -450,7 +450,7 @@ class Interpreter:
         facets = set(each.facets.kinds) - {Facet.MORE, Facet.ELSE}
         if not facets:
             return None
-        rest = [word for word in each.facets.rest if not self._is_function(word, each.language)]
+        rest = [word for word in each.facets.uncovered if not self._is_function(word, each.language)]
         unexplained = [word for word in rest if not referents.explains(word)]
         if Facet.REASON in facets:
             answers = bare.outcome is Outcome.ANSWER and self._gives_reasons(bare.candidates[0], context)
@@ -570,7 +570,7 @@ class Interpreter:
             return False
         if self._credits(candidate, identifier):
             return True
-        served = self._library.article_of(entry).served_in(each.language)
+        served = self._library.article_of(entry).served_language(each.language)
         return not is_said and identifier in referents.named_in(f"{entry.title(served)} {entry.answers[served]}")
 
     def _resolved(
@@ -610,7 +610,7 @@ class Interpreter:
             return Understood(IntentKind.FOLLOW_UP, choice[1], choice[0], each.language, entry_key=context.key)
         if own:
             return None
-        rest = [word for word in each.facets.rest if not self._is_function(word, each.language)]
+        rest = [word for word in each.facets.uncovered if not self._is_function(word, each.language)]
         unexplained = [word for word in rest if not referents.explains(word)]
         may_be_said = not rest or Facet.SPEAKER not in each.facets.kinds
         if each.facets.kinds and may_be_said and len(rest) <= _MOST_EXPLAINED and len(unexplained) <= _MOST_UNEXPLAINED:
@@ -684,7 +684,7 @@ class Interpreter:
         asked = [part.strip() for part in _PARTS.split(text) if any(map(str.isalnum, part))]
         asked = [part for part in asked if part.endswith("?") or begins_as_a_question(part, languages)]
         asked = asked[:_MOST_PARTS]
-        if len(asked) < 2 or min(map(size, asked)) < _FEWEST_WORDS or self._is_variant(question):
+        if len(asked) < 2 or min(map(word_count, asked)) < _FEWEST_WORDS or self._is_variant(question):
             return ()
         found: list[Understood] = []
         after = question.after
@@ -718,13 +718,13 @@ class Interpreter:
             strong = [kind for kind in each.courtesy.kinds if kind not in _WEAK]
             reader = tokenizer(each.language)
             asked = reader.question_phrases(each.words)
-            is_nearly_all = len(each.courtesy.rest) == 1 and len(each.words) >= _FEWEST_WORDS
+            is_nearly_all = len(each.courtesy.uncovered) == 1 and len(each.words) >= _FEWEST_WORDS
             if each.courtesy.kinds and is_nearly_all and not asked:
                 return Understood(IntentKind.COURTESY, question, None, each.language, each.courtesy.kinds)
-            rest = [word for word in each.courtesy.rest if not self._is_function(word, each.language)]
+            rest = [word for word in each.courtesy.uncovered if not self._is_function(word, each.language)]
             rest = [word for word in rest if word not in utterances(each.language).you]
             most = _MOST_UNEXPLAINED if set(strong) == {"greeting"} else _MOST_BESIDE_COURTESY
-            few = len(each.courtesy.rest) <= most
+            few = len(each.courtesy.uncovered) <= most
             if bare.outcome is not Outcome.ABSTAIN and (asked or len(rest) > _MOST_UNEXPLAINED or not strong):
                 continue
             if strong and few and (not asked or ("insult" in strong and len(rest) <= _MOST_UNEXPLAINED)):
@@ -741,7 +741,7 @@ def _is_courtesy(text: str) -> bool:
 def _is_beside_the_question(text: str) -> bool:
     """Tell whether words are courtesy, laughter or fillers, none of which asks anything."""
     return any(
-        not each.courtesy.rest
+        not each.courtesy.uncovered
         and not each.pronouns
         and not each.starts_with_counterpart
         and not tokenizer(each.language).question_phrases(each.words)

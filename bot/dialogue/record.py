@@ -11,7 +11,7 @@ from bot.dialogue.facet import Facet
 from bot.dialogue.follow_up import FacetAnswer
 from bot.dialogue.interpreter import Understood
 from bot.dialogue.question import AUTOMATIC, Question
-from bot.dialogue.reply import Item, Lead, Part, QuoteLine, Reply, Small, Title
+from bot.dialogue.reply import Footnote, Item, MainText, Part, QuoteLine, Reply, Title
 from knowledge.library import Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Article, Entry, Statement
@@ -59,7 +59,7 @@ def _record(library: Library, dialogue: Dialogue, understood: Understood, asked:
 
 def _matched(library: Library, dialogue: Dialogue, understood: Understood, match: Match) -> list[dict[str, Any]]:
     language, _ = dialogue.language(match, understood.question, AUTOMATIC)
-    return [_entry(library, candidate, language) for candidate in match.shown]
+    return [_entry(library, candidate, language) for candidate in match.shown_candidates]
 
 
 def _answered(
@@ -85,7 +85,7 @@ def _entry(
 ) -> dict[str, Any]:
     entry = library.entries[candidate.entry_id]
     article = library.article_of(entry)
-    served = article.served_in(language)
+    served = article.served_language(language)
     return {
         "id": entry.id,
         "article": article.slug,
@@ -103,7 +103,7 @@ def _statement(article: Article, statement: Statement, language: str) -> dict[st
         "kind": statement.kind.value,
         "venue": article.venues[statement.venue][language] if statement.venue else None,
         "via": article.outlets[statement.via].name[language] if statement.via else None,
-        "quote": statement.quoted,
+        "quote": statement.quote_line,
         "translation": article.translation(statement, language),
         "sentence": statement.sentence,
     }
@@ -116,9 +116,9 @@ def _text(reply: Reply) -> str:
 
 def _lines(part: Part) -> Sequence[str]:
     match part:
-        case Title(text) | Lead(text):
+        case Title(text) | MainText(text):
             return (text,)
-        case Small():
+        case Footnote():
             return (part.text,)
         case QuoteLine(text, _, translation):
             return (text,) if translation is None else (text, translation)

@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.count import Count
-from bot.dialogue.reply import Item, Lead, OpenEntry, Part, Reply, Small, Title
+from bot.dialogue.reply import Footnote, Item, MainText, OpenEntry, Part, Reply, Title
 from bot.dialogue.reply_outcome import ReplyOutcome
 from bot.dialogue.surface import Surface
 from bot.phrases import LANGUAGES, Phrases, phrases
@@ -147,7 +147,7 @@ class Statistics:
         words = phrases(language)
         parts: list[Part] = [
             Title(words("stats-title", period=self._period(words))),
-            Lead(words("stats-questions", count=self.questions)),
+            MainText(words("stats-questions", count=self.questions)),
         ]
         if self.questions:
             parts += self._questions_in_words(words)
@@ -165,7 +165,7 @@ class Statistics:
         if beside:
             parts.append(Item(words("stats-beside"), tuple(sorted(beside))))
         if not drawn:
-            parts.append(Small(words("stats-no-picture")))
+            parts.append(Footnote(words("stats-no-picture")))
         if self.questions and len(self._days) > 1:
             parts.append(self._days_in_words(words))
         return Reply(language, tuple(parts))

@@ -8,7 +8,7 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.dialogue.reply import Item, Lead, Part, Pointer, QuoteLine, Reply, Small, Title
+from bot.dialogue.reply import Footnote, Item, MainText, Part, Pointer, QuoteLine, Reply, Title
 from bot.printable import printable
 
 _INDENT = (0, 0, 0, 2)
@@ -59,14 +59,14 @@ def _rendered(part: Part) -> RenderableType:
     match part:
         case Title(text):
             return plain_text(text, "bold")
-        case Lead(text):
+        case MainText(text):
             return plain_text(text)
         case QuoteLine(text, label, translation):
             lines = plain_text(f"{text} ({label})" if label else text, "italic")
             if translation is not None:
                 lines.append(plain_text(f"\n{translation}", "not italic"))
             return Padding(Text.assemble(lines), _INDENT, style="green", expand=False)
-        case Small(text, url):
+        case Footnote(text, url):
             return plain_text(f"{text} {url}" if url and url != text else text, "dim")
         case Pointer(text, url):
             return plain_text(f"{text} {url}" if url else text)

@@ -1,4 +1,4 @@
-"""Contexts: which entry each message of the bot answers with, so that a conversation can go on from it."""
+"""Contexts: the entry that each message of the bot answers with, so that a conversation can go on from it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PUT = _INSERT.on_conflict_do_update(
 
 
 class Contexts:
-    """The entries that were answered with in the last two days; no words, and of nobody but the chat.
+    """The entries by which chats were answered in the last two days; no words, and no person.
 
     Args:
         transactions: Of the store.
@@ -31,7 +31,7 @@ class Contexts:
         self._transactions = transactions
 
     async def put(self, chat_id: int, message_id: int, entry_key: str, at: int) -> None:
-        """Put down the entry that a message of the bot is about from now on.
+        """Store the entry that a message of the bot is about from now on.
 
         Args:
             chat_id: The chat.
@@ -47,7 +47,7 @@ class Contexts:
         return await self._first(CONTEXTS.c.chat_id == chat_id, CONTEXTS.c.message_id == message_id)
 
     async def last(self, chat_id: int, before: int, since: int) -> str | None:
-        """Return the entry that the last message before another one is about.
+        """Return the entry of the last message of the bot before another message.
 
         Args:
             chat_id: The chat.
@@ -58,7 +58,7 @@ class Contexts:
         return await self._first(*there, CONTEXTS.c.answered_at >= since)
 
     async def forget(self, chat_id: int) -> None:
-        """Forget all of a chat."""
+        """Delete the contexts of a chat."""
         await self._transactions.run(
             lambda c: c.execute(delete(CONTEXTS).where(CONTEXTS.c.chat_id == chat_id)) and None
         )
@@ -69,7 +69,7 @@ class Contexts:
 
 
 def expire(connection: Connection, now: int) -> None:
-    """Forget what was answered longer ago than replies are remembered.
+    """Delete contexts older than replies are remembered.
 
     Args:
         connection: To the database.

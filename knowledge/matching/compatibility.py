@@ -44,7 +44,7 @@ class Compatibility:
         self._absences = np.clip(1.0 - shares, _LEAST, 1.0) ** _ABSENCE_EXPONENT
 
     @classmethod
-    def learnt(
+    def learn(
         cls, marks: Sequence[frozenset[str]], owners: Sequence[int], entries: int, *, exponent: float = 1.0
     ) -> Compatibility:
         """Learn from the marks of some variants.
@@ -65,11 +65,11 @@ class Compatibility:
         return cls(numbers, having / np.maximum(variants, 1), exponent=exponent)
 
     def parameters(self) -> Parameters:
-        """Return parameters, the exponent apart, from which `restored` makes the same."""
+        """Return parameters, the exponent apart, from which `restore` makes the same."""
         return Parameters({"shares": self._shares}, {"marks": list(self._numbers)})
 
     @classmethod
-    def restored(cls, parameters: Parameters, entries: int, *, exponent: float = 1.0) -> Compatibility:
+    def restore(cls, parameters: Parameters, entries: int, *, exponent: float = 1.0) -> Compatibility:
         """Restore a compatibility from its parameters.
 
         Raises:

@@ -8,7 +8,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.matching.features import Reading
 from knowledge.matching.index import Index
 from knowledge.matching.presupposition import TextStances
-from knowledge.matching.replacement import replacement, things
+from knowledge.matching.replacement import replacement, things_asked_about
 from knowledge.matching.strangers import Strangers
 from knowledge.matching.text_quantities import TextQuantities
 
@@ -37,7 +37,7 @@ class Contradictions:
 
     def stranger(self, text: str) -> str | None:
         """Return somebody or something that a text names and the article does not have; None if there is none."""
-        return self._strangers.found_in(text)
+        return self._strangers.first_in(text)
 
     def entries(self, index: Index, reading: Reading, best: int, variant: Callable[[int], str]) -> frozenset[int]:
         """Return the numbers of the entries that are near a question and answer another one.
@@ -56,15 +56,15 @@ class Contradictions:
         """The entries that give no quantity where one is asked for, neither in their texts nor by their variants."""
         found = frozenset[int]()
         for kind in reading.kinds:
-            found |= self._quantities.lacking(kind) - frozenset(index.kinds.having(kind).tolist())
+            found |= self._quantities.entries_without(kind) - frozenset(index.kinds.having(kind).tolist())
         return found
 
     @staticmethod
     def _has_another_thing(index: Index, reading: Reading, best: int, variant: Callable[[int], str]) -> bool:
         """Tell if the best entry has a variant which is the question but for the thing that is asked about."""
-        stems = things(reading.tokens, index.language)
+        stems = things_asked_about(reading.tokens, index.language)
         asked = [unit for unit in reading.units if unit.feature in stems]
-        explained = index.support.explained([unit.features for unit in asked])[:, best]
+        explained = index.support.explained_shares([unit.features for unit in asked])[:, best]
         strange = {unit.feature for unit, degree in zip(asked, explained, strict=True) if degree < _UNEXPLAINED}
         if not strange:
             return False

@@ -12,11 +12,11 @@ from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.gloss_support import GlossSupport, GlossSupportTraining
 from knowledge.matching.glosses import Gloss
 from knowledge.matching.grams import gram_space
-from knowledge.matching.index import blended
+from knowledge.matching.index import blend
 from knowledge.matching.meaning import MeaningScores, weight_for
-from knowledge.matching.meaning_training import foreign_scope, train_beside
+from knowledge.matching.meaning_training import foreign_scope, train_blended_ridge
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.ridge import curved
+from knowledge.matching.ridge import with_squares
 from knowledge.matching.scope import Scope
 from knowledge.matching.scorer import TrainedScorer
 from knowledge.matching.training import NO_TEXTS, FurtherTexts
@@ -53,7 +53,7 @@ class CrossLingual:
     options: MatcherOptions = DEFAULT_OPTIONS
 
     @classmethod
-    def learnt(
+    def learn(
         cls,
         texts: Sequence[tuple[str, str]],
         owners: Integers,
@@ -78,7 +78,7 @@ class CrossLingual:
         supported = GlossSupportTraining(texts, owners, entries, lexicon, further=further)
         glosses, languages, reader = supported.glosses, supported.languages, supported.learnt.reader
         similarity = options.similarity
-        words = VectorSpace.learnt(
+        words = VectorSpace.learn(
             (gloss.words for gloss in glosses), owners.tolist(), unknown=similarity.unknown_word_weight
         )
         grams = gram_space([gloss.sounds for gloss in glosses], owners.tolist(), unknown=similarity.unknown_gram_weight)
@@ -100,7 +100,7 @@ class CrossLingual:
             )
             for some in asked
         ]
-        beside = train_beside(
+        beside = train_blended_ridge(
             cosines,
             chosen=places,
             owners=owners,
@@ -141,20 +141,20 @@ class CrossLingual:
         similarities = _similarities(self.words, self.grams, gloss, self.options.crosslingual.gram_share)
         # Without anything in common, the intercept alone would still favour busy entries.
         intercept = self.intercept if similarities.any() else 0.0
-        curve = curved(similarities, intercept=intercept, squares=self.options.ridge.squares)
+        curve = with_squares(similarities, intercept=intercept, squares=self.options.ridge.squares)
         relevance = curve.astype(np.float32) @ self.dual_coefficients
-        return MeaningScores.by_cosines(similarities.astype(np.float32), relevance, self.owners)
+        return MeaningScores.from_cosines(similarities.astype(np.float32), relevance, self.owners)
 
     def scores_alone(self, gloss: Gloss) -> EntryScores:
         """Score the entries by the gloss of a question in a language without variants."""
-        return self.scores(gloss).alone(self.glosses.of(gloss))
+        return self.scores(gloss).without_words(self.glosses.of(gloss))
 
     def weight_for(self, known_share: float) -> float:
         """Return the weight of glosses for a question, by the share of its words that some variant has, 0 to 1."""
         return weight_for(self.weight, known_share)
 
     def parameters(self) -> Parameters:
-        """Return parameters, names and options apart, from which `restored` makes the same model."""
+        """Return parameters, names and options apart, from which `restore` makes the same model."""
         own = {
             "dual_coefficients": self.dual_coefficients,
             "weights": np.array([self.weight, self.intercept]),
@@ -171,7 +171,7 @@ class CrossLingual:
         )
 
     @classmethod
-    def restored(
+    def restore(
         cls,
         parameters: Parameters,
         owners: Integers,
@@ -180,7 +180,7 @@ class CrossLingual:
         *,
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> CrossLingual:
-        """Restore a model from its parameters; the other arguments are those of `learnt`.
+        """Restore a model from its parameters; the other arguments are those of `learn`.
 
         Raises:
             ValueError: They are not those of a model of such variants.
@@ -189,18 +189,18 @@ class CrossLingual:
         largest = (variants + 1) / options.ridge.penalty
         weight, intercept = own.floats("weights", (2,), least=0.0, most=1.0).tolist()
         return cls(
-            VectorSpace.restored(parameters.part("words"), variants),
-            VectorSpace.restored(parameters.part("grams"), variants),
+            VectorSpace.restore(parameters.part("words"), variants),
+            VectorSpace.restore(parameters.part("grams"), variants),
             owners,
             own.singles("dual_coefficients", (variants, entries), least=-largest, most=largest),
             weight,
-            Scope.restored(parameters.part("scope")),
-            Scope.restored(parameters.part("foreign")),
+            Scope.restore(parameters.part("scope")),
+            Scope.restore(parameters.part("foreign")),
             intercept,
-            GlossSupport.restored(parameters.part("glosses"), entries, lexicon),
+            GlossSupport.restore(parameters.part("glosses"), entries, lexicon),
             options,
         )
 
 
 def _similarities(words: VectorSpace, grams: VectorSpace, gloss: Gloss, gram_share: float) -> Floats:
-    return blended(words.to_variants(gloss.words), grams.to_variants(gloss.grams), gram_share=gram_share)
+    return blend(words.similarities(gloss.words), grams.similarities(gloss.grams), gram_share=gram_share)

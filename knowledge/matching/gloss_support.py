@@ -35,11 +35,11 @@ class GlossSupport:
         return self.support.of(gloss.units, negated=gloss.negated)
 
     def parameters(self) -> Parameters:
-        """Return parameters, names apart, from which `restored` makes the same."""
+        """Return parameters, names apart, from which `restore` makes the same."""
         return self.support.parameters()
 
     @classmethod
-    def restored(cls, parameters: Parameters, entries: int, lexicon: Lexicon) -> GlossSupport:
+    def restore(cls, parameters: Parameters, entries: int, lexicon: Lexicon) -> GlossSupport:
         """Restore a support from its parameters.
 
         Args:
@@ -50,7 +50,7 @@ class GlossSupport:
         Raises:
             ValueError: They are not those of a support of so many entries.
         """
-        return cls(GlossReader(lexicon), Support.restored(parameters, entries))
+        return cls(GlossReader(lexicon), Support.restore(parameters, entries))
 
 
 class GlossSupportTraining:
@@ -111,6 +111,6 @@ class GlossSupportTraining:
         ).support
 
 
-def unexplained(support: EntrySupport) -> list[int]:
+def unexplained_entries(support: EntrySupport) -> list[int]:
     """Return the numbers of the entries that lack something which a question is about and which no entry has."""
-    return np.flatnonzero(support.heaviest > _WHOLLY_UNEXPLAINED).tolist()
+    return np.flatnonzero(support.heaviest_unexplained > _WHOLLY_UNEXPLAINED).tolist()

@@ -1,4 +1,4 @@
-"""Quantities that entries give: who asks how long, how many or how old is answered by a number, or not at all."""
+"""Quantities that entries give: questions of how long, how many or how old need a number as an answer."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class TextQuantities:
     def __init__(self, texts: Mapping[int, Mapping[str, Sequence[str]]]) -> None:
         self._given = {number: frozenset(_given(own)) for number, own in texts.items()}
 
-    def lacking(self, kind: str) -> frozenset[int]:
+    def entries_without(self, kind: str) -> frozenset[int]:
         """Return the entries that give no quantity of a kind.
 
         Args:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from knowledge.lexicon import Lexicon
-from knowledge.matching.gloss_support import GlossSupport, GlossSupportTraining, unexplained
+from knowledge.matching.gloss_support import GlossSupport, GlossSupportTraining, unexplained_entries
 from knowledge.parameters import Parameters
 
 TEXTS = [
@@ -28,8 +28,8 @@ def test_a_question_in_another_language_is_explained_by_its_entry() -> None:
 
 def test_a_thing_that_no_entry_has_is_told() -> None:
     learnt = TRAINING.learnt
-    assert unexplained(learnt.of(learnt.reader.read("Когда закрывается школа?", "ru"))) == [0, 1]
-    assert unexplained(learnt.of(learnt.reader.read("Когда закрывается мост?", "ru"))) == []
+    assert unexplained_entries(learnt.of(learnt.reader.read("Когда закрывается школа?", "ru"))) == [0, 1]
+    assert unexplained_entries(learnt.of(learnt.reader.read("Когда закрывается мост?", "ru"))) == []
 
 
 def test_a_language_can_be_left_out() -> None:
@@ -40,6 +40,6 @@ def test_a_language_can_be_left_out() -> None:
 
 def test_what_was_learnt_is_restored() -> None:
     kept = Parameters.from_bytes(TRAINING.learnt.parameters().to_bytes())
-    restored = GlossSupport.restored(kept, 2, Lexicon())
+    restored = GlossSupport.restore(kept, 2, Lexicon())
     question = "Коли закриють міст?", "uk"
     assert unexplained_share(restored, *question) == unexplained_share(TRAINING.learnt, *question)

@@ -1,4 +1,4 @@
-"""Who asks how long, how many or how old is answered by a number, or not at all."""
+"""Questions of how long, how many or how old are answered by a number, or not at all."""
 
 import pytest
 
@@ -17,7 +17,7 @@ TEXTS = {
     [("duration", {1, 2}), ("number", {1}), ("age", {1}), ("place", set()), ("person", set()), ("", set())],
 )
 def test_entries_without_the_quantity_are_told(kind: str, lacking: set[int]) -> None:
-    assert TextQuantities(TEXTS).lacking(kind) == lacking
+    assert TextQuantities(TEXTS).entries_without(kind) == lacking
 
 
 WORDINGS = {
