@@ -13,7 +13,7 @@ from knowledge.shape import LONGEST_BUTTON, LanguageShape
 from knowledge.text.tokens import tokenizer
 
 LONGEST_TITLE = 64
-FEWEST_VARIANTS = 8
+FEWEST_VARIANTS = 5
 # They tell questions apart, so that matching reads them; of what a text is about they say nothing.
 _PREPOSITIONS: Mapping[str, frozenset[str]] = {
     "fr": frozenset("depuis avant contre malgre durant hors sauf outre".split()),
