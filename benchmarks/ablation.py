@@ -29,7 +29,7 @@ from knowledge.lexicon import Alias, Lexicon
 from knowledge.matcher import Match, Matcher, MatcherOptions, Outcome, Variant
 from knowledge.matching.matcher import NO_TEXTS
 from knowledge.matching.options import DEFAULT_OPTIONS
-from knowledge.text.out_of_scope import about_somebody
+from knowledge.text.out_of_scope import questions_about
 
 _Json = dict[str, Any]
 
@@ -78,7 +78,7 @@ class Mechanism:
             filter(self.has_variant, model.variants),
             lexicon=Lexicon(alias for alias in model.lexicon.aliases if self.has_alias(alias)),
             texts=model.texts if self.has_texts else NO_TEXTS,
-            out_of_scope=lambda language, known: about_somebody(
+            out_of_scope=lambda language, known: questions_about(
                 language, known, [person.name[language] for person in model.article.people.values()]
             ),
             options=self.options,
