@@ -7,6 +7,8 @@ import json
 import sys
 from pathlib import Path
 
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from bot.cli.streams import reading
@@ -75,7 +77,7 @@ def run(
         raise NothingToDraft(
             f"The language of {printable(source)} is none of {served}, or cannot be told: name it with --language."
         )
-    found = read_statements(text, code)
+    found = _found(text, code)
     if statements:
         _show(found, as_json=as_json)
     return _write(found, into, source, longest_quote, origin) if into is not None else 0
@@ -135,6 +137,15 @@ def _text(file: Path) -> str:
         return text_of(Path("standard input"), content)
     text = article_text(file).decode()
     return without_markup(text) if file.suffix.lower() in _MARKDOWN else text
+
+
+def _found(text: str, language: str) -> ReadArticle:
+    """Read a text, with a bar on standard error while it is read, if that is a terminal."""
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    error = Console(stderr=True)
+    with Progress(*columns, console=error, transient=True, disable=not sys.stderr.isatty()) as progress:
+        task = progress.add_task("Reading", total=None)
+        return read_statements(text, language, lambda done, every: progress.update(task, completed=done, total=every))
 
 
 def _show(found: ReadArticle, *, as_json: bool) -> None:

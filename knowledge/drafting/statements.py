@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeAlias
 
 from knowledge.drafting.cues import find_cues
 from knowledge.drafting.entities import Entities
@@ -18,25 +20,30 @@ from knowledge.drafting.sources import SourceReader
 from knowledge.drafting.speeches import SpeechReader
 from knowledge.drafting.statement import FoundStatement, ReadArticle
 
+Progress: TypeAlias = Callable[[int, int], None]
 
-def read_statements(text: str, language: str) -> ReadArticle:
+
+def read_statements(text: str, language: str, progress: Progress | None = None) -> ReadArticle:
     """Find the statements in an article.
 
     Args:
         text: The article; a line of its own is a paragraph.
         language: ISO 639-1 code of a served language.
+        progress: Called with the number of sentences that are read, and of those that there are.
     """
     page = joined(Page.of(text, language), grammar(language))
     entities = Entities(page, grammar(language))
-    return ReadArticle(page, entities, _Reader(page, entities).statements())
+    return ReadArticle(page, entities, _Reader(page, entities).statements(progress))
 
 
 class _Reader(SpeechReader, SourceReader, ReportReader, LooseQuotationReader):
     """One reading of a page."""
 
-    def statements(self) -> tuple[FoundStatement, ...]:
+    def statements(self, progress: Progress | None) -> tuple[FoundStatement, ...]:
         for index in range(len(self._page.passages)):
             self._read(index)
+            if progress is not None:
+                progress(index + 1, len(self._page.passages))
         self._resolve_headings()
         return tuple(sorted(self._statements, key=lambda each: each.content))
 
