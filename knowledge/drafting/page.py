@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice
 
 from knowledge.drafting.span import Span, trimmed
 from knowledge.drafting.words import Word, words_of
@@ -82,13 +82,13 @@ def _passages(text: str, language: str) -> Iterator[Passage]:
         quotations = tuple(islice(_quotations(sentence, span), _MOST_WORDS))
         marked = tuple(_with_marks(text, each, span) for each in quotations)
         words = tuple(islice(words_of(text, span, language, marked), _MOST_WORDS))
-        read = takewhile(lambda each: each.end <= words[-1].end, quotations) if words else ()
+        last = words[-1].end if words else span.start
         heading = begins and (paragraph == 1 or not _is_closed(sentence.text))
         yield Passage(
             number=sentence.number,
             paragraph=paragraph,
             span=span,
-            quotations=tuple(trimmed(text, *each) for each in read),
+            quotations=tuple(trimmed(text, *each) for each in quotations if each.end <= last),
             words=words,
             is_heading=heading,
         )
