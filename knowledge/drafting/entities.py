@@ -15,7 +15,7 @@ from knowledge.drafting.words import Word
 
 _ABBREVIATION = re.compile(r"[A-ZÀ-Ý]{2,6}")
 # Endings of nouns for those who do something, right before a name: "l'océanographe Nils …".
-_AGENT_NOUN = re.compile(r"(?:eur|euse|ier|ière|iste|graphe|logue|ien|ienne|aire|trice|ist|er|or|ian)$")
+_AGENT_NOUN = re.compile(r"(?:eur|euse|iste|graphe|logue|ien|ienne|trice)$")
 # Words that have no letter in an abbreviation.
 _UNINITIALLED = frozenset("de du des d' la le les l' et à au aux en pour sur of the and for in on at to".split())
 # Before a place.
@@ -208,7 +208,7 @@ class Entities:
         """Take up the role that stands beside a name."""
         entity = self._at[name.passage, name.start][0]
         words = self.page.passages[name.passage].words
-        before = self._role_before(words, name.start)
+        before = None if self._is_media(words, name) else self._role_before(words, name.start)
         if before:
             self._take_role(entity, words, *before)
         self._take_part(entity, words, name.start)
@@ -238,6 +238,17 @@ class Entities:
             told = self._is_person(entity, name, words)
             entity.is_person = entity.is_person if told is None else told
 
+    def _is_media(self, words: Sequence[Word], name: NameMention) -> bool:
+        """Tell if a noun for media stands before a name: "the broadcaster TVK", "l'hebdomadaire Travelling"."""
+        return name.start > 0 and words[name.start - 1].lower in self.known.media_nouns
+
+    def _acts(self, words: Sequence[Word], position: int) -> bool:
+        """Tell if a noun is a verb here: "Kaminaga accused Maranga", "a prévenu Mme Dragosav"."""
+        if words[position].lower not in self.known.verbs:
+            return False
+        before = words[position - 1].lower if position else ""
+        return before not in self.known.articles and before not in self.known.possessives
+
     def _take_part(self, entity: Entity, words: Sequence[Word], start: int) -> None:
         """Take up the part that a participle tells: "le jury, présidé par l'acteur Léopold …"."""
         position = start - 1
@@ -258,18 +269,18 @@ class Entities:
         parts = entity.name.split()
         lowers = {part.lower() for part in parts}
         previous = words[name.start - 1].lower if name.start else ""
-        if is_outlet(entity.name):
+        if is_outlet(entity.name) or previous in self.known.media_nouns:
             return False
         if entity.nouns & self.known.person_nouns.keys():
             return True
         if lowers & self.known.organisation_nouns or "&" in parts or (len(parts) == 1 and entity.name.isupper()):
             return False
-        if is_first_name(parts[0]) and previous not in _PLACED:
+        if is_first_name(parts[0]) and (previous not in _PLACED or len(parts) > 1):
             return True
         if self._has_age(words, name.end) or self._speaks(words, name):
             return True
         if previous in _PLACED:
-            return False
+            return False if len(parts) == 1 else None
         if previous in self.known.definite or previous in self.known.complements:
             return None if len(parts) > 1 and previous in self.known.complements else False
         return None
@@ -302,7 +313,9 @@ class Entities:
         comma = end > 0 and words[end - 1].text == ","
         if comma:
             end -= 1
-        if not comma and end and words[end - 1].lower in self.known.articles:
+        if not comma and end and (
+            words[end - 1].lower in self.known.articles or words[end - 1].lower in self.known.prepositions
+        ):
             return None
         if not comma and end > 1 and self._is_agent(words[end - 2].lower, words[end - 1].lower):
             return end - 2, end
@@ -310,7 +323,7 @@ class Entities:
         position = end - 1
         while position >= 0 and end - position <= 14:
             word = words[position]
-            if word.lower not in self.known.person_nouns and (
+            if (word.lower not in self.known.person_nouns or self._acts(words, position)) and (
                 not word.is_word
                 or word.quoted
                 or word.lower in self.known.verbs
@@ -354,6 +367,11 @@ class Entities:
             return None
         position = end + 1
         if words[end].text == "(" and position < len(words) and words[position].text.isdigit():
+            return None
+        first = words[position].lower if position < len(words) else ""
+        if first in self.known.auxiliaries or first in self.known.common_verbs or first in self.known.clitics:
+            return None
+        if first in self.known.negations:
             return None
         # "68 ans," goes before it.
         while position + 1 < len(words) and (

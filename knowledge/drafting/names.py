@@ -274,6 +274,8 @@ class NameFinder:
                 first = position + 1
                 while first < end and words[first].text == ".":
                     first += 1
+        while first < end and first > start and self._known.is_function(words[first].lower):
+            first += 1
         if first >= end:
             return
         end = self._with_complement(words, first, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from knowledge.drafting.entities import Entities, Entity
 from knowledge.drafting.languages import Grammar
@@ -19,6 +20,7 @@ _SPOKEN_OF = 1.4
 _AGREES = 1.0
 _IS_PERSON = 1.5
 _HAS_NAME = 0.5
+_PROTAGONIST = 1.0
 _INSIDE = frozenset("with to on in à en".split())
 
 
@@ -69,17 +71,17 @@ class References:
             f"{each.lower} " if not each.lower.endswith("'") else each.lower for each in words[start:end]
         ).strip()
         if end - start > 1 and whole in self._known.pronouns:
-            return self.pronoun(passage, whole)
+            return self.pronoun(passage, whole, start)
         if lower in self._known.pronouns and (lower not in self._known.articles or end - start == 1):
-            return self.pronoun(passage, lower)
+            return self.pronoun(passage, lower, start)
         named = self._named(passage, start, end)
         return named or self._described(passage, start, end)
 
-    def pronoun(self, passage: int, pronoun: str) -> Reference | None:
-        """Return whom a pronoun stands for."""
+    def pronoun(self, passage: int, pronoun: str, position: int = 0) -> Reference | None:
+        """Return whom a pronoun at a position of a passage stands for."""
         gender = self._known.pronouns.get(pronoun, "")
         if gender in ("m", "f", ""):
-            found = self._person(passage, gender)
+            found = self._person(passage, gender, position)
             if found is not None:
                 return found
         recent = [(where, entity) for where, entity in reversed(self._focus) if passage - where <= _NEARBY_PASSAGES]
@@ -100,7 +102,36 @@ class References:
                 return Reference(each, certain=False)
         return None
 
-    def _person(self, passage: int, gender: str) -> Reference | None:
+    def _subject_before(self, passage: int, position: int) -> Entity | None:
+        """The one who is named first in a passage, before a quotation that stands before a position.
+
+        Nobody behind a preposition: "Le maire est déçu : « … », a-t-il dit".
+        """
+        words = self._passages[passage].words
+        for entity, name in self._entities.at(passage, 0, position):
+            before = words[name.start - 1].lower if name.start else ""
+            behind = before in self._known.prepositions | self._known.complements and before not in self._known.definite
+            quoted = any(each.quoted for each in words[: name.end])
+            parted = any(each.quoted for each in words[name.end : position])
+            return None if behind or quoted or not parted or entity.is_person is False else entity
+        return None
+
+    @cached_property
+    def _protagonist(self) -> Entity | None:
+        """The only person whom the headline names; the article is about them."""
+        if not self._passages:
+            return None
+        named = {id(each): each for each, _ in self._entities.at(0, 0, len(self._passages[0].words))}
+        people = [each for each in named.values() if self._is_likely(each)]
+        return people[0] if len(people) == 1 else None
+
+    def _is_likely(self, entity: Entity) -> bool:
+        """Tell if an entity may be a person as far as its name goes: one of two words that nothing speaks against."""
+        return entity.is_person is True or (
+            entity.is_person is None and entity.has_name and len(entity.name.split()) > 1
+        )
+
+    def _person(self, passage: int, gender: str, position: int = 0) -> Reference | None:
         """The person who is most present where a pronoun stands and agrees with it.
 
         Whoever spoke or was a subject is more present than somebody who was only named; whoever was spoken of last
@@ -125,13 +156,22 @@ class References:
                 value = -(passage - places[-1]) + 0.0
                 presence[id(entity)] = max(value, presence.get(id(entity), value))
                 found[id(entity)] = entity
+        subject = self._subject_before(passage, position)
+        if subject is not None:
+            presence[id(subject)], found[id(subject)] = _SPOKEN_OF + 1.0, subject
+        if self._protagonist is not None and id(self._protagonist) not in found:
+            presence[id(self._protagonist)], found[id(self._protagonist)] = -_NEARBY_PASSAGES, self._protagonist
+        bonus = _PROTAGONIST
+        if any(self._is_likely(each) and self._may_be(each, gender) for each in self._in_paragraph(passage)):
+            bonus = 0.0
         best: Entity | None = None
         most = float("-inf")
         for key, entity in found.items():
             if entity.is_person is False or not self._may_be(entity, gender):
                 continue
-            likely = entity.is_person or (entity.has_name and len(entity.name.split()) > 1)
+            likely = self._is_likely(entity)
             value = (
+                (bonus if entity is self._protagonist else 0.0) +
                 presence[key]
                 + (_AGREES if entity.has_name and gender and entity.gender == gender else 0.0)
                 + (_IS_PERSON if likely else 0.0)
@@ -146,13 +186,25 @@ class References:
             best.is_person = True
         return Reference(best)
 
-    def _present(self, passage: int, gender: str) -> Reference | None:
-        """The person who is most present, if that is somebody of the same paragraph."""
-        found = self._person(passage, gender if gender in ("m", "f") else "")
+    def _in_paragraph(self, passage: int) -> Iterator[Entity]:
+        """All who were spoken of or named in the paragraph before a passage, the last first, with repetitions."""
         paragraph = self._passages[passage].paragraph
-        if found is None or not any(self._passages[where].paragraph == paragraph for where, _ in found.entity.places):
+        for where, entity in reversed(self._focus):
+            if where <= passage and self._passages[where].paragraph == paragraph:
+                yield entity
+        where = passage - 1
+        while where >= 0 and self._passages[where].paragraph == paragraph:
+            for entity, _ in self._entities.at(where, 0, len(self._passages[where].words)):
+                yield entity
+            where -= 1
+
+    def _present(self, passage: int, gender: str) -> Reference | None:
+        """The person who is most present, if that is somebody of the same paragraph or the protagonist."""
+        found = self._person(passage, gender if gender in ("m", "f") else "")
+        if found is None:
             return None
-        return Reference(found.entity, certain=False)
+        here = any(each is found.entity for each in self._in_paragraph(passage))
+        return Reference(found.entity, certain=False) if here or found.entity is self._protagonist else None
 
     def _may_be(self, entity: Entity, gender: str) -> bool:
         if gender in ("mp", "fp", "p"):
@@ -266,6 +318,10 @@ class References:
             return Reference(known)
         if noun in self._known.person_nouns and not plural:
             found = self._without_role(passage, lead, noun)
+            bare = start == 0 and lead == noun
+            if found is None and (bare or lead in self._known.definite):
+                gender = self._known.articles.get(lead, "")
+                found = self._epithet(passage, noun, gender or self._known.gender_of_noun(noun))
             if found is None and own.lower() == noun:
                 found = self._fallen_back(passage, noun, lead)
             if found is None and lead in self._known.definite and self._passages[passage].paragraph <= _OPENING:
@@ -320,6 +376,31 @@ class References:
             return None
         found.entity.nouns.add(noun)
         return Reference(found.entity)
+
+    def _epithet(self, passage: int, noun: str, gender: str) -> Reference | None:
+        """The person of the paragraph, or of the sentence before, whom a noun tells more of: "la navigatrice"."""
+        soon = [entity for where, entity in reversed(self._focus) if passage - where in (0, 1)]
+        fitting: dict[int, Entity] = {}
+        for each in (*self._in_paragraph(passage), *soon):
+            likely = self._is_likely(each) and each.has_name
+            if likely and self._may_be(each, gender) and not self._has_other_office(each, noun):
+                fitting[id(each)] = each
+        if not fitting and self._protagonist is not None:
+            alone = self._protagonist
+            if self._may_be(alone, gender) and not self._has_other_office(alone, noun):
+                return Reference(alone)
+        if not fitting:
+            return None
+        found = next(iter(fitting.values()))
+        found.is_person = True
+        return Reference(found, certain=len(fitting) == 1)
+
+    def _has_other_office(self, entity: Entity, noun: str) -> bool:
+        """Tell if a noun is an office, and an entity has another one."""
+        if noun not in self._known.offices:
+            return False
+        own = {each for each in entity.nouns if each in self._known.offices}
+        return bool(own) and not own & self._known.person_nouns.get(noun, frozenset())
 
     def _fallen_back(self, passage: int, noun: str, lead: str) -> Reference | None:
         """Whoever is present, for an office that nobody was given: not whoever has another one."""

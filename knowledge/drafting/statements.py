@@ -94,9 +94,9 @@ class _Reader(SpeechReader, SourceReader, ReportReader, LooseQuotationReader):
             ):
                 end = phrase_end(words, first, self._known)
                 return first, with_apposition(words, end, self._known)
-            if not (words[first].lower in self._known.prepositions or words[first].lower in self._known.times):
+            clock = not any(each.text.isalpha() for each in words[first:last])
+            if not (clock or words[first].lower in self._known.prepositions or words[first].lower in self._known.times):
                 return None
-            del last
         return None
 
     def _continued(self, statement: FoundStatement, state: PassageState) -> FoundStatement:

@@ -11,9 +11,11 @@ from knowledge.text.marks import APOSTROPHES
 
 _APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _INVERSION = r"-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous|ce)\b"
+# Capitals at both sides of an apostrophe within a sentence are a name: "N'Guyen", "Tanguy D'Hervilly".
+_ELIDED_NAME = r"(?-i:(?:[NM]|(?<=[a-zà-ÿ]\ )D)['’][A-ZÀ-Ý][^\W_]*(?:-[^\W_]+)*)"
 _PIECES = {
     "fr": re.compile(
-        rf"""(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w) | {_INVERSION}
+        rf"""{_ELIDED_NAME} | (?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w) | {_INVERSION}
         | (?:[A-ZÀ-Ý]\.){{2,}} | \d+(?:[.,]\d+)*
         | [^\W_]+(?:(?!{_INVERSION})[-'’&.](?=[^\W_])[^\W_]+)* | \S""",
         re.VERBOSE | re.IGNORECASE,

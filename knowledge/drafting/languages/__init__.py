@@ -91,6 +91,7 @@ class Grammar:
         media_nouns: Nouns that stand for an outlet named before.
         unique_bodies: Nouns of organisations that stand for no other one.
         anybody: Nouns for a person that tell no part.
+        offices: Nouns for offices: whoever has one in a text is not meant by another.
         agent: Prepositions of whoever does what a participle says.
         called: Words in a clause that gives a name.
         stop_words: Words without a meaning of their own.
@@ -136,6 +137,7 @@ class Grammar:
     media_nouns: frozenset[str]
     unique_bodies: frozenset[str]
     anybody: frozenset[str]
+    offices: frozenset[str]
     agent: frozenset[str]
     called: frozenset[str]
     stop_words: frozenset[str]
@@ -241,6 +243,7 @@ def grammar(code: str) -> Grammar:
         media_nouns=tables.MEDIA_NOUNS,
         unique_bodies=tables.UNIQUE_BODIES,
         anybody=tables.ANYBODY,
+        offices=tables.OFFICES,
         agent=tables.AGENT,
         called=tables.CALLED,
         stop_words=language(code).stop_words,

@@ -217,3 +217,10 @@ UNIQUE_BODIES = frozenset(
 ANYBODY = frozenset("man woman person teenager pensioner retiree".split())
 AGENT = frozenset(("by",))
 CALLED = frozenset("goes known named name".split())
+
+# Offices that one person in a text has: whoever has one is not meant by another.
+OFFICES = frozenset(
+    """minister president mayor governor prosecutor judge director lawyer barrister solicitor spokesman spokeswoman
+    spokesperson secretary senator ambassador chief executive coach chairman chairwoman coroner sheriff inspector
+    manager founder witness resident defendant victim source deputy aide adviser neighbour neighbor""".split()
+)

@@ -291,3 +291,11 @@ ANYBODY = frozenset(
 )
 AGENT = frozenset(("par",))
 CALLED = frozenset("surnom prénomme prénommé nom".split())
+
+# Offices that one person in a text has: whoever has one is not meant by another.
+OFFICES = frozenset(
+    """ministre président présidente maire préfet préfète sous-préfet sous-préfète procureur procureure juge directeur
+    directrice avocat avocate porte-parole secrétaire adjoint adjointe conseiller conseillère ambassadeur ambassadrice
+    député députée sénateur sénatrice entraîneur entraîneuse producteur productrice PDG fondateur fondatrice commissaire
+    gérant gérante témoin accusé accusée prévenu prévenue victime source proche""".split()
+)
