@@ -212,7 +212,8 @@ class Entities:
         if before:
             self._take_role(entity, words, *before)
         self._take_part(entity, words, name.start)
-        placed = name.start > 0 and words[name.start - 1].lower in self.known.prepositions
+        lead = words[name.start - 1].lower if name.start else ""
+        placed = lead in self.known.prepositions or (self.known.code == "fr" and lead in self.known.definite)
         after = None if placed else self._role_after(words, name.end)
         if after:
             self._take_role(entity, words, *after)
@@ -269,7 +270,7 @@ class Entities:
         parts = entity.name.split()
         lowers = {part.lower() for part in parts}
         previous = words[name.start - 1].lower if name.start else ""
-        if is_outlet(entity.name) or previous in self.known.media_nouns:
+        if is_outlet(entity.name) or previous in self.known.media_nouns or previous in self.known.generic:
             return False
         if entity.nouns & self.known.person_nouns.keys():
             return True
@@ -387,6 +388,8 @@ class Entities:
             if noun < 0:
                 if self.known.person_noun(word.lower):
                     noun = last
+                elif word.lower in self.known.prepositions and word.lower not in self.known.articles:
+                    return None
                 elif (word.lower in self.known.verbs and word.lower not in self.known.articles) or last - position > 4:
                     return None
             last += 1

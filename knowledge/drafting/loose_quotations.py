@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.drafting.page import Passage
 from knowledge.drafting.passage_reader import PassageReader
 from knowledge.drafting.phrases import begins_phrase, phrase_end, segments, with_apposition
 from knowledge.drafting.quoted_passage import PassageState, Quoted
@@ -14,6 +15,9 @@ from knowledge.drafting.statement import FoundStatement
 from knowledge.text.normalise import fold
 
 _FEWEST_WORDS = 2
+# Words with which the labels of an interview's parts begin.
+_LABELS = frozenset("on about sur".split())
+_LONGEST_LABEL = 14
 _ANSWERS = frozenset("réponse réplique riposte reply answer response".split())
 
 
@@ -54,9 +58,20 @@ class LooseQuotationReader(PassageReader):
                 quoted.used = True
                 self._add(state, quoted.span, (quoted.span,), Reference(previous.entity) if previous.entity else None)
             elif before is not None and before.paragraph == state.passage.paragraph:
-                reference = self._references.pronoun(state.index, "")
+                reference = (
+                    self._answering(before)
+                    or self._references.subject_of(state.index - 1)
+                    or self._references.pronoun(state.index, "")
+                )
                 quoted.used = True
                 self._add(state, quoted.span, (quoted.span,), reference)
+
+    def _answering(self, before: Passage) -> Reference | None:
+        """The protagonist, who speaks under a label: "On fear. “Everybody has it.”"."""
+        protagonist = self._references.protagonist
+        label = before.words[0].lower in _LABELS and len(before.words) <= _LONGEST_LABEL
+        verb = any(each.lower in self._known.pronouns for each in before.words)
+        return Reference(protagonist) if protagonist is not None and label and not verb else None
 
     def _in_somebodys_words(self, state: PassageState, quoted: Quoted) -> None:
         """Take words in marks for those of the person whom the sentence is about: "Elle y voit « un aveu tardif »"."""

@@ -107,7 +107,7 @@ class NameFinder:
                 end += 1
             elif word.text == "&" and end + 1 < len(words) and words[end + 1].is_capital:
                 end += 2
-            elif (word.lower in _PARTICLES and (after := self._after_particles(words, position, end))) or (
+            elif (word.lower in (*_PARTICLES, "l'") and (after := self._after_particles(words, position, end))) or (
                 word.quoted and not words[position].quoted and (after := self._after_nickname(words, end))
             ):
                 end = after
@@ -168,10 +168,13 @@ class NameFinder:
         """The position after a particle and the capital behind it: "Charles de Gaulle", not "ministre de Paris"."""
         if position - start != 1 or words[start].lower in self._known.person_nouns or self._is_noun(words[start].lower):
             return 0
+        generic = start > 0 and words[start - 1].lower in self._known.generic
         if words[start].text.isupper() and len(words[start].text) > 1:
             return 0
         end = position
-        while end < len(words) and words[end].lower in _PARTICLES and end - position < 2:
+        while end < len(words) and end - position < 2 and (
+            words[end].lower in _PARTICLES or (generic and words[end].lower == "l'")
+        ):
             end += 1
         first = words[start].lower
         if end < len(words) and words[end].is_capital and words[end].is_word and first not in self._small:
@@ -274,9 +277,8 @@ class NameFinder:
                 first = position + 1
                 while first < end and words[first].text == ".":
                     first += 1
-        while first < end and first > start and self._known.is_function(words[first].lower):
-            first += 1
-        if first >= end:
+        if first >= end or (first > start and self._known.is_function(words[first].lower)):
+            # "The Woman Who Listens"
             return
         end = self._with_complement(words, first, end)
         title = words[first - 1].lower if first > start else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from knowledge.drafting.entities import Entities, Entity
 from knowledge.drafting.languages import Grammar
@@ -17,6 +18,7 @@ from knowledge.drafting.statement import FoundStatement
 from knowledge.drafting.words import Word
 from knowledge.text.normalise import fold
 
+_HUMAN = frozenset("people sources témoins witnesses officials source".split())
 _ADVERBIALS = tuple(
     tuple(phrase.split())
     for phrase in (
@@ -25,6 +27,14 @@ _ADVERBIALS = tuple(
         "for his part", "for her part", "in turn", "by contrast",
     )
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Whoever speaks, and the positions of the words that stand for them; None if they are implied."""
+
+    reference: Reference
+    who: tuple[int, int] | None
 
 
 class PassageReader:
@@ -46,6 +56,19 @@ class PassageReader:
 
     def _is_organisation(self, entity: Entity) -> bool:
         return bool(entity.nouns & self._known.organisation_nouns)
+
+    def _source_cited(self, state: PassageState, position: int, limit: int | None = None) -> Said | None:
+        """Whoever stands behind a word of citing at a position; None for what cannot speak."""
+        words, known = state.words[:limit], self._known
+        end = phrase_end(words, position + 1, known)
+        while known.code == "en" and end < len(words) and not is_break(words[end]) and words[end].text != ".":
+            end += 1
+        human = any(known.person_noun(each.lower) or each.lower in _HUMAN for each in words[position + 1 : end])
+        named = any(each.is_person for each, _ in self._entities.at(state.index, position + 1, end))
+        if not (human or named):
+            return None
+        reference = self._references.resolve(state.index, position + 1, end)
+        return Said(reference, (position + 1, end)) if reference is not None else None
 
     def _is_somebody(self, state: PassageState, who: tuple[int, int]) -> bool:
         reference = self._references.resolve(state.index, *who)
@@ -110,8 +133,13 @@ class PassageReader:
                 return position
         return len(words)
 
-    def _own_relay(self, reference: Reference) -> Relay | None:
+    def _citing_relay(self, reference: Reference) -> Relay | None:
+        """Whoever cites somebody else, as an outlet: any organisation that does is one."""
+        entity = reference.entity
+        organisation = entity.has_name and entity.is_person is not True
+        return Relay(entity.name, 0, 0) if organisation else self._own_relay(reference)
 
+    def _own_relay(self, reference: Reference) -> Relay | None:
         return Relay(reference.entity.name, 0, 0) if is_outlet(reference.entity.name) else None
 
     def _has_quote(self, state: PassageState, position: int, limit: int, *, anywhere: bool = False) -> bool:

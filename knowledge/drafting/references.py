@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,8 @@ _AGREES = 1.0
 _IS_PERSON = 1.5
 _HAS_NAME = 0.5
 _PROTAGONIST = 1.0
+# Endings of nouns for people who do something.
+_AGENTIVE = re.compile(r"(?:eur|euse|iste|ien|ienne|ier|ière|ant|ante|er|or|ist|man|old)$")
 _INSIDE = frozenset("with to on in à en".split())
 
 
@@ -94,6 +97,20 @@ class References:
             if self._may_be(entity, gender):
                 return Reference(entity, certain=False)
         return Reference(recent[0][1], certain=False) if recent else None
+
+    def subject_of(self, passage: int) -> Reference | None:
+        """Return the person whom a passage was last about; None without one."""
+        for where, each in reversed(self._focus):
+            if where == passage and each.is_person:
+                return Reference(each)
+            if where < passage:
+                break
+        return None
+
+    @property
+    def protagonist(self) -> Entity | None:
+        """Return the only person whom the headline names; None if it names nobody, or more."""
+        return self._protagonist
 
     def other_than(self, passage: int, entity: Entity | None) -> Reference | None:
         """Return the person spoken of last who is not a given one."""
@@ -229,6 +246,11 @@ class References:
     def _named(self, passage: int, start: int, end: int) -> Reference | None:
         words = self._passages[passage].words
         for entity, name in self._entities.at(passage, start, end):
+            if name.start == start + 1 and not is_outlet(f"{words[start].text} {name.text}") and self._known.demonym(words[start].lower, entity.name.lower()):
+                gender = self._known.articles.get(words[start].lower, "")
+                epithet = self._epithet(passage, "", gender or ("f" if entity.name.endswith("e") and gender else ""))
+                if epithet is not None:
+                    return epithet
             before = words[name.start - 1].lower if name.start > start else ""
             position = name.start - 1
             while position >= start and (
@@ -339,11 +361,29 @@ class References:
         if found is not None:
             return found
         singular = lead in self._known.definite and self._known.articles.get(lead) != "p"
-        if singular and self._same_description(name, "") is None:
-            found = self._present(passage, self._known.articles.get(lead, ""))
+        document = any(each.lower in self._known.venue_nouns for each in words[start:end])
+        if lead in self._known.possessives and document:
+            return self._owner(passage, lead)
+        if singular and not document and self._same_description(name, "") is None:
+            gender = self._known.articles.get(lead, "")
+            telling = [each.lower for each in words[start + 1 : end]]
+            agent = bool(telling) and _AGENTIVE.search(telling[0 if self._known.code == "fr" else -1])
+            found = self._epithet(passage, "", gender) if agent else None
+            found = found or self._present(passage, gender)
+            found = Reference(found.entity, certain=False) if found is not None else None
         if found is None and name:
             found = Reference(self._described_entity(name, "", passage, lead))
         return found
+
+    def _owner(self, passage: int, lead: str) -> Reference | None:
+        """Whoever has a document that speaks: "its website says", "son communiqué"."""
+        gender = {"his": "m", "her": "f", "its": "n"}.get(lead, "")
+        if gender == "n":
+            for where, entity in reversed(self._focus):
+                if entity.may_speak_for_itself and passage - where <= _NEARBY_PASSAGES:
+                    return Reference(entity, certain=False)
+            return None
+        return self._person(passage, gender)
 
     def _somebody(self, passage: int, noun: str, lead: str) -> Reference | None:
         """Whoever a noun for anybody points back to: "the man", "la jeune femme"."""
@@ -382,7 +422,7 @@ class References:
         soon = [entity for where, entity in reversed(self._focus) if passage - where in (0, 1)]
         fitting: dict[int, Entity] = {}
         for each in (*self._in_paragraph(passage), *soon):
-            likely = self._is_likely(each) and each.has_name
+            likely = each.has_name and (self._is_likely(each) or self._is_subject(each))
             if likely and self._may_be(each, gender) and not self._has_other_office(each, noun):
                 fitting[id(each)] = each
         if not fitting and self._protagonist is not None:
@@ -394,6 +434,10 @@ class References:
         found = next(iter(fitting.values()))
         found.is_person = True
         return Reference(found, certain=len(fitting) == 1)
+
+    def _is_subject(self, entity: Entity) -> bool:
+        """Tell if an entity that may be a person was a subject or spoke."""
+        return entity.is_person is None and any(each is entity for _, each in self._focus)
 
     def _has_other_office(self, entity: Entity, noun: str) -> bool:
         """Tell if a noun is an office, and an entity has another one."""
@@ -481,6 +525,7 @@ class References:
             words[last].text in (",", "—", "–", "(")
             or words[last].lower in self._known.relatives
             or words[last].quoted is not quoted
+            or (last > start and self._is_aside(words, last, end))
             or (last > start and self._is_outside(words, last, end))
         ):
             last += 1
@@ -496,6 +541,14 @@ class References:
         ):
             text = self._entities.page.text[words[start - 1].start : words[last - 1].end]
         return " ".join(text.split())
+
+    def _is_aside(self, words: Sequence[Word], position: int, end: int) -> bool:
+        """Tell if an adverb, or a participle with whoever did it, goes on behind a description: "reached by …"."""
+        lower = words[position].lower
+        if lower in self._known.within and position == end - 1:
+            return True
+        following = words[position + 1].lower if position + 1 < end else ""
+        return following in self._known.agent and lower.endswith(("ed", "é", "ée", "és", "ées", "t", "te", "ts", "tes"))
 
     def _is_outside(self, words: Sequence[Word], position: int, end: int) -> bool:
         """Tell if a preposition begins what is no part of a description: a time, or a place that has no name."""

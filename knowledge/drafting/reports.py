@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from knowledge.drafting.beginnings import BeginningReader
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.languages import Frame
+from knowledge.drafting.passage_reader import Said
 from knowledge.drafting.phrases import begins_phrase, is_break, phrase_end, segments, subject, with_apposition
 from knowledge.drafting.quoted_passage import PassageState
 from knowledge.drafting.references import Reference
-from knowledge.drafting.relays import Relay, relays, venue
+from knowledge.drafting.relays import Relay, cited, relays, venue
 from knowledge.drafting.span import Span
 from knowledge.drafting.words import Word
 
@@ -19,8 +19,6 @@ _FEWEST_WORDS = 3
 _PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées", "ant", "u", "ue", "us", "ues", "is", "ise", "it", "ite", "ed", "ing")
 _NEARBY_COLON = 25
 _JOINING = frozenset(("et", "and", "puis", "but", "mais", ","))
-_CITING = frozenset(("citant", "citing", "quoting"))
-_HUMAN = frozenset("people sources témoins witnesses officials source".split())
 _ADVERBIAL = frozenset("asked speaking writing if when according in on".split())
 # Verbs by which a part of a clause is no apposition.
 _FINITE = frozenset(
@@ -29,30 +27,39 @@ _FINITE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """Whoever speaks, and the positions of the words that stand for them; None if they are implied."""
-
-    reference: Reference
-    who: tuple[int, int] | None
-
-
 class ReportReader(BeginningReader):
     """A reader of reported speech."""
 
     def _reports(self, state: PassageState) -> None:
-        last: _Said | None = None
+        last: Said | None = None
+        self._closing(state)
         for number, cue in enumerate(state.cues):
             at = state.words[cue.verb].start
             if cue.denied or any(each.content.start <= at < each.content.end for each in state.found):
                 continue
             taken = [each for each in state.found if each.cue is not None and each.cue.start <= at < each.cue.end]
             if taken:
-                last = _Said(Reference(taken[0].entity), None) if taken[0].entity is not None else None
+                last = Said(Reference(taken[0].entity), None) if taken[0].entity is not None else None
                 continue
             last = self._report(state, number, cue, last) or last
 
-    def _report(self, state: PassageState, number: int, cue: Cue, last: _Said | None) -> _Said | None:
+    def _closing(self, state: PassageState) -> None:
+        """Read a cue that ends a sentence before the cues inside it: "The envoys had rejected the plan, he said."."""
+        if state.found or not state.cues or state.passage.is_heading:
+            return
+        cue = state.cues[-1]
+        words = state.words
+        if len(state.cues) < 2 or cue.denied or cue.dependent or not cue.frames & Frame.THAT or not cue.start:
+            return
+        if any(each.lower in self._known.complementisers for each in words[: cue.start] if not each.quoted):
+            return
+        pronoun = cue.inverted is not None or words[cue.start - 1].lower in self._known.pronouns
+        begin = self._clause_begin(state, cue)
+        after = self._follows_clause(state, cue, begin) if pronoun and begin == 0 else None
+        if after is not None and not any(each.is_word for each in words[max(cue.end, after[1][1]) :]):
+            self._report_after(state, cue, begin, after)
+
+    def _report(self, state: PassageState, number: int, cue: Cue, last: Said | None) -> Said | None:
         """Make a statement of a cue and what follows or precedes it; return who speaks, if that can be told."""
         words = state.words
         begin = self._clause_begin(state, cue)
@@ -73,7 +80,7 @@ class ReportReader(BeginningReader):
         cited = self._cited(state, cue)
         quoted_as = self._quoted_as(state, cue)
         if cited is not None:
-            relay = relay or self._own_relay(said.reference)
+            relay = relay or self._citing_relay(said.reference)
             said = cited
         elif quoted_as is not None:
             relay = relay or quoted_as[1]
@@ -82,7 +89,7 @@ class ReportReader(BeginningReader):
         self._finish(state, content, said.reference, who=said.who, cue=span, relay=relay, where=where)
         return said
 
-    def _speaker(self, state: PassageState, cue: Cue, begin: int, last: _Said | None) -> _Said | None:
+    def _speaker(self, state: PassageState, cue: Cue, begin: int, last: Said | None) -> Said | None:
         """Whoever speaks with a cue that what is said follows."""
         words = state.words
         previous = words[cue.start - 1].lower if cue.start else ""
@@ -90,16 +97,16 @@ class ReportReader(BeginningReader):
         if last is not None and cue.inverted is None:
             joined = previous in _JOINING and not self._has_subject(words, begin, cue)
             if relative:
-                return _Said(last.reference, (cue.start - 1, cue.start))
+                return Said(last.reference, (cue.start - 1, cue.start))
             if cue.dependent or joined:
                 return last
         who = self._who(state, cue, begin, relative=relative)
         if who is not None:
             reference = self._references.resolve(state.index, *who)
-            return _Said(reference, who) if reference is not None else None
+            return Said(reference, who) if reference is not None else None
         if cue.start <= 2 and self._statements and not state.found and self._statements[-1].entity is not None:
             # "Et d'ajouter : « … »"
-            return _Said(Reference(self._statements[-1].entity), None)
+            return Said(Reference(self._statements[-1].entity), None)
         return None
 
     def _who(self, state: PassageState, cue: Cue, begin: int, *, relative: bool) -> tuple[int, int] | None:
@@ -160,23 +167,17 @@ class ReportReader(BeginningReader):
         by = next((r for r in relays(words, max(0, position - 5), position, self._entities, state.index)), None)
         return (position + 1, cue.start - 1), by
 
-    def _cited(self, state: PassageState, cue: Cue) -> _Said | None:
-        """Whoever an outlet cites: "rapporte AP, citant des témoins"."""
-        words, known = state.words, self._known
-        position = next(
-            (p for p in range(cue.start, len(words) - 1) if words[p].lower in _CITING and not words[p].quoted), None
-        )
-        if position is None:
-            return None
-        end = phrase_end(words, position + 1, known)
-        while known.code == "en" and end < len(words) and not is_break(words[end]) and words[end].text != ".":
-            end += 1
-        human = any(known.person_noun(each.lower) or each.lower in _HUMAN for each in words[position + 1 : end])
-        named = any(each.is_person for each, _ in self._entities.at(state.index, position + 1, end))
-        if not (human or named):
-            return None
-        reference = self._references.resolve(state.index, position + 1, end)
-        return _Said(reference, (position + 1, end)) if reference is not None else None
+    def _cited(self, state: PassageState, cue: Cue) -> Said | None:
+        """Whoever an outlet cites: "rapporte AP, citant des témoins", "TVK, quoting an army source, reported"."""
+        words = state.words
+        start = cue.start
+        if start > 3 and words[start - 1].text == ",":
+            # A part in front of the cue: the last one between commas.
+            start -= 2
+            while start > 0 and words[start].text != ",":
+                start -= 1
+        found = cited(words, start)
+        return self._source_cited(state, found) if found is not None else None
 
     def _clause_begin(self, state: PassageState, cue: Cue) -> int:
         """Where the clause of a cue begins: behind the statement before it, or a conjunction with a new subject."""
@@ -293,7 +294,7 @@ class ReportReader(BeginningReader):
 
     def _report_after(
         self, state: PassageState, cue: Cue, begin: int, found: tuple[int, tuple[int, int]]
-    ) -> _Said | None:
+    ) -> Said | None:
         """Make a statement of the clause before a cue."""
         words = state.words
         end, who = found
@@ -304,9 +305,9 @@ class ReportReader(BeginningReader):
         relay = self._relay(state, cue.start, len(words), reference)
         said = self._cited(state, cue)
         if said is None:
-            said = _Said(reference, who)
+            said = Said(reference, who)
         else:
-            relay = relay or self._own_relay(reference)
+            relay = relay or self._citing_relay(reference)
         where = venue(words, max(cue.end, who[1]), len(words), self._known)
         span = Span(words[cue.start].start, words[cue.end - 1].end)
         self._finish(state, content, said.reference, who=said.who, cue=span, relay=relay, where=where)

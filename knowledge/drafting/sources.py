@@ -11,7 +11,7 @@ from knowledge.drafting.passage_reader import PassageReader
 from knowledge.drafting.phrases import phrase_end, with_apposition
 from knowledge.drafting.quoted_passage import PassageState
 from knowledge.drafting.references import Reference
-from knowledge.drafting.relays import relays
+from knowledge.drafting.relays import cited, relays
 from knowledge.drafting.span import Span
 from knowledge.drafting.words import Word
 
@@ -101,6 +101,9 @@ class SourceReader(PassageReader):
                         "interrogée",
                         "quoted",
                         "cited",
+                        "citant",
+                        "quoting",
+                        "citing",
                         "who",
                         "joint",
                         "contacté",
@@ -119,9 +122,14 @@ class SourceReader(PassageReader):
         if any(cue.start >= begin and not cue.denied for cue in state.cues) and not quotes and beside:
             return
         relay = self._relay(state, start, begin, reference)
-        self._finish(
-            state, content, reference, who=who, cue=Span(words[start].start, words[who[0] - 1].end), relay=relay
-        )
+        cue_span = Span(words[start].start, words[who[0] - 1].end)
+        position = cited(words[:begin], who[1])
+        quoted = self._source_cited(state, position, begin) if position is not None else None
+        if quoted is not None:
+            # "Selon AP, qui cite des témoins, …"
+            relay = relay or self._citing_relay(reference)
+            reference, who = quoted.reference, quoted.who or who
+        self._finish(state, content, reference, who=who, cue=cue_span, relay=relay)
 
     def _source_after(self, state: PassageState, start: int, who: tuple[int, int], reference: Reference) -> None:
         words = state.words

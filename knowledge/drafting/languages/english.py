@@ -188,7 +188,7 @@ PLATFORMS = frozenset(
     twitch snapchat weibo vk""".split()
 )
 VENUE_NOUNS = frozenset(
-    """statement conference interview speech briefing message post video rally hearing meeting email letter memo opinion
+    """website account statement conference interview speech briefing message post video rally hearing meeting email letter memo opinion
     floor blog tweet report filing podcast note book ceremony ground stage broadcast court town-hall podium debate
     address ribbon-cutting reporters journalists column essay""".split()
 )
@@ -207,7 +207,7 @@ COMMON_VERBS = frozenset(
     remains became becomes can could may might must shall should plans wants hopes hope believe believes fear fears
     expects expect totals handles""".split()
 )
-MEDIA_NOUNS = frozenset("broadcaster newspaper paper network agency station channel outlet magazine website".split())
+MEDIA_NOUNS = frozenset("daily weekly broadcaster newspaper paper network agency station channel outlet magazine website".split())
 # Bodies that are what they are called, and no other name for a body named before.
 UNIQUE_BODIES = frozenset(
     """ministry government administration presidency cabinet department police army military court tribunal parliament
