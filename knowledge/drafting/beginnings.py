@@ -66,7 +66,7 @@ class BeginningReader(PassageReader):
             begin = self._infinitive_french(words, position, cue, limit)
             if begin is not None:
                 return begin
-            if (word.lower in known.articles or word.is_capital) and word.lower not in _FRENCH_ADJUNCTS:
+            if (word.lower in known.articles or word.is_capital or word.text[0].isdigit()) and word.lower not in _FRENCH_ADJUNCTS:
                 over = self._phrase_over(words, position, cue, limit)
                 if over is None:
                     return self._object_french(state, position, cue, limit)
@@ -97,6 +97,7 @@ class BeginningReader(PassageReader):
                 return position + 1
             return None
         begins = lower in ("n'", "ne", "avoir", "être", "s'", "se") or _is_infinitive(lower)
+        begins = begins or (lower in ("en", "y") and position + 1 < limit and _is_infinitive(words[position + 1].lower))
         allowed = cue.frames & (Frame.INFINITIVE | Frame.THAT) and not words[position].is_capital
         if begins and allowed and any(_is_infinitive(each.lower) for each in words[position : position + 4]):
             return position
@@ -203,7 +204,8 @@ class BeginningReader(PassageReader):
         words, frames = state.words, cue.frames
         word = words[position]
         if self._governed(words, position, cue, limit):
-            needs_quote = word.lower != "to" and "warn" not in cue.lemmas
+            wants = "call" in cue.lemmas and begins_phrase(words, position + 1, self._known)
+            needs_quote = word.lower != "to" and "warn" not in cue.lemmas and not wants
             has_quote = self._has_quote(state, position, limit, anywhere=True)
             return position + 1 if has_quote or not needs_quote else None
         if not word.is_word:
@@ -216,6 +218,9 @@ class BeginningReader(PassageReader):
             end = phrase_end(words, position, self._known, limit)
             if end + 1 < limit and words[end].lower == "to":
                 return end + 1
+        if frames & Frame.INFINITIVE and position + 2 < limit and words[position + 1].lower == "to":
+            # "people to write to their MP"
+            return position
         if frames & Frame.OBJECT:
             return position
         if frames & Frame.QUOTED_OBJECT and self._has_quote(state, position, limit, anywhere=True):
@@ -260,8 +265,8 @@ class BeginningReader(PassageReader):
         return not any(
             each.lower in known.auxiliaries
             or (each.lower in known.verbs and each.lower not in cited and each.text[0].islower())
-            for each in words[start + 1 : end]
-            if not each.quoted
+            for position, each in enumerate(words[start + 1 : end], start + 1)
+            if not (each.quoted or {word.lower for word in words[position - 2 : position]} & known.articles.keys())
         )
 
     def _after_adjunct(self, words: Sequence[Word], position: int, limit: int) -> int:

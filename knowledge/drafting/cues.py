@@ -225,6 +225,7 @@ def _english(words: Sequence[Word], position: int, verb: Verb, known: Grammar) -
     previous = words[position - 1].lower if position else ""
     following = words[position + 1].lower if position + 1 < len(words) else ""
     by_somebody = following == "by" and Mood.PARTICIPLE in verb.moods and lower != "said"
+    by_somebody = by_somebody or (lower, following) == ("accused", "of")
     if by_somebody or (lower == "clear" and previous not in _CLEAR):
         return None
     start = _group_start(words, position, known)

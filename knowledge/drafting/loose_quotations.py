@@ -39,10 +39,15 @@ class LooseQuotationReader(PassageReader):
             if outside:
                 self._in_somebodys_words(state, quoted)
                 continue
+            before = self._page.passages[state.index - 1] if state.index else None
+            announced = self._announced(before, state) if before is not None else None
+            if announced is not None:
+                quoted.used = True
+                self._add(state, quoted.span, (quoted.span,), announced)
+                continue
             if not self._statements:
                 continue
             previous = self._statements[-1]
-            before = self._page.passages[state.index - 1] if state.index else None
             following = (
                 self._said_by_next(state) if before is None or before.paragraph != state.passage.paragraph else None
             )
@@ -72,6 +77,17 @@ class LooseQuotationReader(PassageReader):
         label = before.words[0].lower in _LABELS and len(before.words) <= _LONGEST_LABEL
         verb = any(each.lower in self._known.pronouns for each in before.words)
         return Reference(protagonist) if protagonist is not None and label and not verb else None
+
+    def _announced(self, before: Passage, state: PassageState) -> Reference | None:
+        """Whoever a sentence that ends in a colon is about: "Brannigan went further:", and a quotation by itself."""
+        words = before.words
+        if not words or words[-1].text != ":" or words[-1].quoted:
+            return None
+        found = self._references.subject_of(state.index - 1)
+        people = {id(each): each for each, _ in self._entities.at(state.index - 1, 0, len(words)) if each.is_person}
+        if found is None and len(people) == 1:
+            return Reference(next(iter(people.values())), certain=False)
+        return found
 
     def _in_somebodys_words(self, state: PassageState, quoted: Quoted) -> None:
         """Take words in marks for those of the person whom the sentence is about: "Elle y voit « un aveu tardif »"."""
@@ -144,7 +160,11 @@ class LooseQuotationReader(PassageReader):
         if who is None and self._statements is not None:
             who, cue = self._subject_of(state, begin, quoted.first - 1), None
         if who is None:
-            return False
+            people = {id(e): n for e, n in self._entities.at(state.index, begin, quoted.first - 1) if e.is_person}
+            if len(people) != 1:
+                return False
+            [name] = people.values()
+            who = (name.start, name.end)
         reference = self._references.resolve(state.index, *who)
         if reference is None:
             return False

@@ -16,9 +16,15 @@ from knowledge.drafting.span import Span
 from knowledge.drafting.words import Word
 
 _FEWEST_WORDS = 3
-_PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées", "ant", "u", "ue", "us", "ues", "is", "ise", "it", "ite", "ed", "ing")
+_PARTICIPLE_ENDINGS = ("oint", "ointe", "oints", "ert", "erte", "é", "ée", "és", "ées", "ant", "u", "ue", "us", "ues", "is", "ise", "it", "ite", "ed", "ing")
 _NEARBY_COLON = 25
 _JOINING = frozenset(("et", "and", "puis", "but", "mais", ","))
+# Nouns that stand for what others have said.
+_SAYINGS = frozenset(
+    """accusation accusations propos allégation allégations information informations rumeur rumeurs version critiques
+    charge charges report reports claim claims allegation allegations rumour rumours rumor rumors accusation
+    accusations verdict""".split()
+)
 _ADVERBIAL = frozenset("asked speaking writing if when according in on".split())
 # Verbs by which a part of a clause is no apposition.
 _FINITE = frozenset(
@@ -67,8 +73,8 @@ class ReportReader(BeginningReader):
         if after_clause is not None:
             return self._report_after(state, cue, begin, after_clause)
         said = self._speaker(state, cue, begin, last)
-        if said is None:
-            return None
+        if said is None or self._interrupts(state, cue, said):
+            return said
         relative = cue.start > 0 and words[cue.start - 1].lower in self._known.relatives
         found = self._said(state, number, cue, relative=relative)
         if found is None:
@@ -88,6 +94,15 @@ class ReportReader(BeginningReader):
         span = Span(words[cue.start].start, words[cue.end - 1].end)
         self._finish(state, content, said.reference, who=said.who, cue=span, relay=relay, where=where)
         return said
+
+    def _interrupts(self, state: PassageState, cue: Cue, said: Said) -> bool:
+        """Tell if a cue and its subject stand between commas inside what is said: "The bubbles, she explains, hold …"."""
+        words = state.words
+        if said.who is None or cue.end >= len(words) or self._known.code != "en":
+            return False
+        before = words[said.who[0] - 1] if said.who[0] else None
+        inside = before is not None and before.text == "," and not before.quoted and words[cue.end].text == ","
+        return inside and said.who[1] == cue.start and not words[cue.end].quoted and words[said.who[0] - 2].is_word
 
     def _speaker(self, state: PassageState, cue: Cue, begin: int, last: Said | None) -> Said | None:
         """Whoever speaks with a cue that what is said follows."""
@@ -331,7 +346,27 @@ class ReportReader(BeginningReader):
         if begin is None:
             return None
         content = self._content(state, begin, limit, relative=relative)
-        return (begin, content) if content is not None else None
+        if content is None or self._is_anaphoric(state, begin, content):
+            return None
+        return begin, self._without_adjunct(state, begin, content)
+
+    def _is_anaphoric(self, state: PassageState, begin: int, content: Span) -> bool:
+        """Tell if an object only points back to what others have said: "these accusations", "le rapport"."""
+        words = state.words
+        inside = [each for each in words[begin : begin + 4] if each.end <= content.end]
+        lead = inside[0].lower if inside else ""
+        pointing = lead in self._known.definite or lead in self._known.possessives
+        return pointing and len(inside) in (2, 3) and inside[-1].end == content.end and inside[-1].lower in _SAYINGS
+
+    def _without_adjunct(self, state: PassageState, begin: int, content: Span) -> Span:
+        """The quotation alone where a time or place follows it: "dénonce « une provocation » après l'incident"."""
+        quoted = next((each for each in state.quotes if each.first == begin), None)
+        inside = [each for each in state.quotes if content.holds(each.span)]
+        if quoted is None or len(inside) != 1 or quoted.last >= len(state.words):
+            return content
+        lower = state.words[quoted.last].lower
+        adjunct = lower in self._known.prepositions - self._known.complements or lower in self._known.times
+        return quoted.span if adjunct else content
 
     def _colon(self, words: Sequence[Word], cue: Cue) -> int | None:
         """The position of a colon that no reported clause stands before."""

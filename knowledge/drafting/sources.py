@@ -15,6 +15,10 @@ from knowledge.drafting.relays import cited, relays
 from knowledge.drafting.span import Span
 from knowledge.drafting.words import Word
 
+# Sources that say nothing: their numbers are the article's.
+_DATA = frozenset(
+    "sondage baromètre chiffres statistiques données rapport poll survey figures statistics data report".split()
+)
 # "selon des propos rapportés par …" names who passed on what somebody else has said.
 _WORDS_OF_OTHERS = frozenset("propos paroles mots déclarations remarks".split())
 
@@ -33,6 +37,8 @@ class SourceReader(PassageReader):
                 continue
             who_end = phrase_end(words, end, known)
             if who_end == end:
+                continue
+            if any(each.lower in _DATA for each in words[end:who_end]):
                 continue
             who_end = self._whole_source(state, end, with_apposition(words, who_end, known))
             reference = self._references.resolve(state.index, end, who_end)

@@ -25,6 +25,8 @@ _PIECES = {
         re.VERBOSE | re.IGNORECASE,
     ),
 }
+# Marks of Markdown in a text that is not said to be any.
+_EMPHASIS = ("*", "#", ">")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’ʼ.](?=[^\W_])[^\W_]+)*|\S")
 
 
@@ -74,6 +76,8 @@ def words_of(text: str, span: Span, language: str, quoted: tuple[Span, ...] = ()
             position += 1
         inside = position < len(quoted) and quoted[position].start <= start
         written = found[0]
+        if written in _EMPHASIS:
+            continue
         lower = written.lower().translate(_APOSTROPHES)
         inverted = language == "fr" and written.startswith("-") and len(written) > 1
         if inverted:

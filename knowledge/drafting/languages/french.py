@@ -28,7 +28,7 @@ s'émouvoir souvenir remémorer rêver rétorquer s'écrier s'esclaffer moquer
 # Their object is what is said; with Q only if some of it is quoted.
 OBJECT = """
 annoncer promettre réclamer dénoncer exiger démentir ordonner recommander confirmer accuser proposer préconiser
-décréter révéler prôner réfuter état part demander
+décréter révéler prôner réfuter état part demander écarter exclure
 """.split()
 QUOTED_OBJECT = """
 saluer fustiger évoquer qualifier vanter rejeter remercier critiquer condamner regretter déplorer mentionner
@@ -153,7 +153,7 @@ CLAUSE_ENDS = (
     "au moment", "citant ", "ajoutant ", "précisant ", "et a ", "et ont ", "mais a ", "mais ", "ce qu", "un an après",
     "deux jours après", "trois jours après", "deux ans après", "une semaine après", "faisant ", "évoquant ",
     "dénonçant ", "estimant ", "assurant ", "affirmant ", "qualifiant ", "rappelant ", "soulignant ", "ironisant",
-    "interrogé", "interrogée", "dont ", "jugeant ", "promettant ", "accusant ", "au micro", "en réponse", "à la veille",
+    "interrogé", "interrogée", "jugeant ", "promettant ", "accusant ", "au micro", "en réponse", "à la veille",
     "par la voix", "refusant", "saluant", "expliquant", "regrettant", "déplorant", "avertissant", "réclamant",
 )  # fmt: skip
 # Prepositions by which somebody is quoted; those of the second group only beside a quotation.
@@ -166,7 +166,7 @@ SPEECH_NOUNS = frozenset(
     "réponse réplique réaction riposte commentaire verdict conclusion constat avertissement mot".split()
 )
 NAMING = frozenset(
-    """surnommé surnommée surnommés surnommées baptisé baptisée baptisés baptisées dit dite dits dites
+    """publie publié publient surnommé surnommée surnommés surnommées baptisé baptisée baptisés baptisées dit dite dits dites
     intitulé intitulée
     intitulés intitulées alias nommé nommée nommés rebaptisé rebaptisée titré titrée surnommait
     surnomme surnomment surnommaient baptisait film livre roman album ligne opération projet
