@@ -153,6 +153,9 @@ class BeginningReader(PassageReader):
             if words[position].quoted:
                 taken = frames & (Frame.QUOTED_OBJECT | Frame.THAT)
                 return position if taken and self._has_quote(state, position, limit) else None
+            if words[position].lower == "not" and "ask" in cue.lemmas:
+                # "who asked not to be named"
+                return None
             if words[position].text == "," and self._quoted_next(words, position, limit):
                 position += 1
                 continue

@@ -190,7 +190,7 @@ class Entities:
                 noun = words[position + 1].lower if position + 1 < len(words) else ""
                 return (
                     gender
-                    if noun in self.known.person_nouns or steps == 0 or self._has_noun(words, position, name.start)
+                    if noun in self.known.person_nouns or steps <= 1 or self._has_noun(words, position, name.start)
                     else ""
                 )
             if word.lower.endswith("woman") or word.lower in ("actress", "mother", "daughter", "wife", "widow"):

@@ -101,7 +101,7 @@ class LooseQuotationReader(PassageReader):
             return
         who = self._subject_of(state, 0, quoted.first)
         reference = self._references.resolve(state.index, *who) if who is not None else None
-        if reference is None or not reference.entity.is_person:
+        if reference is None or not (reference.entity.is_person and reference.certain):
             return
         quoted.used = True
         self._add(state, quoted.span, (quoted.span,), reference, who=who)

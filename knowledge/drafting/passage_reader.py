@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,11 @@ from knowledge.drafting.words import Word
 from knowledge.text.normalise import fold
 
 _HUMAN = frozenset("people sources témoins witnesses officials source".split())
+_PUBLISHING = frozenset("publie publié publient publiera signe published publishes".split())
+_CALLED_SO = frozenset("dit dite dits dites".split())
+_LONGEST_LABEL = 6
+# "…, a remark that drew groans": a comment of the article's.
+_COMMENT = re.compile(r"(?:an?|une?) [\w-]+ (?:that|which|qui|que|dont) ")
 _ADVERBIALS = tuple(
     tuple(phrase.split())
     for phrase in (
@@ -156,6 +162,8 @@ class PassageReader:
         steps = 0
         while position >= 0 and steps < 3:
             lower = state.words[position].lower
+            if not steps and self._is_label(state, quoted, lower):
+                return True
             if any(cue.verb == position for cue in state.cues):
                 return False
             if lower in self._known.naming:
@@ -165,6 +173,13 @@ class PassageReader:
             position -= 1
             steps += 1
         return False
+
+    def _is_label(self, state: PassageState, quoted: Quoted, before: str) -> bool:
+        """Tell if the word before a quotation makes it a title or a label: "publie « … »", "dit « de bonne conduite »"."""
+        text = quoted.span.of(self._text)
+        short = len(text.split()) <= _LONGEST_LABEL
+        titled = before in _PUBLISHING and text[:1].isupper()
+        return short and (titled or (before in _CALLED_SO and text.startswith(("de ", "du ", "des ", "d’", "d'"))))
 
     def _content(self, state: PassageState, begin: int, limit: int | None, *, relative: bool = False) -> Span | None:
         """The span of a clause from a position to where it ends."""
@@ -195,7 +210,7 @@ class PassageReader:
         if position >= len(words):
             return True
         rest = self._text[words[position].start : words[position].start + 40].lower().replace("’", "'")
-        return rest.startswith(self._known.clause_ends)
+        return rest.startswith(self._known.clause_ends) or bool(_COMMENT.match(rest))
 
     def _span_of(self, state: PassageState, begin: int, end: int) -> Span | None:
         words = state.words

@@ -83,6 +83,8 @@ class References:
     def pronoun(self, passage: int, pronoun: str, position: int = 0) -> Reference | None:
         """Return whom a pronoun at a position of a passage stands for."""
         gender = self._known.pronouns.get(pronoun, "")
+        if pronoun.startswith("l'intéress") and (spoken_of := self._spoken_of(passage, gender)) is not None:
+            return spoken_of
         if gender in ("m", "f", ""):
             found = self._person(passage, gender, position)
             if found is not None:
@@ -97,6 +99,14 @@ class References:
             if self._may_be(entity, gender):
                 return Reference(entity, certain=False)
         return Reference(recent[0][1], certain=False) if recent else None
+
+    def _spoken_of(self, passage: int, gender: str) -> Reference | None:
+        """The person of whom somebody else has just spoken: "l'intéressé"."""
+        last = self._focus[-1][1] if self._focus else None
+        for _, each in reversed(self._focus):
+            if each is not last and each.is_person and each.gender == gender:
+                return Reference(each)
+        return None
 
     def subject_of(self, passage: int) -> Reference | None:
         """Return the person whom a passage was last about; None without one."""

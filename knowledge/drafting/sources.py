@@ -38,9 +38,9 @@ class SourceReader(PassageReader):
             who_end = phrase_end(words, end, known)
             if who_end == end:
                 continue
+            who_end = self._whole_source(state, end, with_apposition(words, who_end, known))
             if any(each.lower in _DATA for each in words[end:who_end]):
                 continue
-            who_end = self._whole_source(state, end, with_apposition(words, who_end, known))
             reference = self._references.resolve(state.index, end, who_end)
             if reference is None or (beside and not self._may_view(state, end, who_end)):
                 continue

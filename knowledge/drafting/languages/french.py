@@ -166,7 +166,7 @@ SPEECH_NOUNS = frozenset(
     "réponse réplique réaction riposte commentaire verdict conclusion constat avertissement mot".split()
 )
 NAMING = frozenset(
-    """publie publié publient surnommé surnommée surnommés surnommées baptisé baptisée baptisés baptisées dit dite dits dites
+    """surnommé surnommée surnommés surnommées baptisé baptisée baptisés baptisées dit dite dits dites
     intitulé intitulée
     intitulés intitulées alias nommé nommée nommés rebaptisé rebaptisée titré titrée surnommait
     surnomme surnomment surnommaient baptisait film livre roman album ligne opération projet
