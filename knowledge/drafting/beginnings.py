@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.languages import Frame
-from knowledge.drafting.passage_reader import PassageReader
+from knowledge.drafting.passage_reader import PassageReader, over_adverbial
 from knowledge.drafting.phrases import begins_phrase, phrase_end
 from knowledge.drafting.quoted_passage import PassageState
 from knowledge.drafting.words import Word
@@ -63,10 +63,15 @@ class BeginningReader(PassageReader):
                 return position if self._has_quote(state, position, limit) else None
             if word.lower in known.complementisers:
                 return position + 1 if cue.frames & Frame.THAT else None
+            if over := over_adverbial(words, position):
+                position += over
+                continue
             begin = self._infinitive_french(words, position, cue, limit)
             if begin is not None:
                 return begin
-            if (word.lower in known.articles or word.is_capital or word.text[0].isdigit()) and word.lower not in _FRENCH_ADJUNCTS:
+            if (
+                word.lower in known.articles or word.is_capital or word.text[0].isdigit()
+            ) and word.lower not in _FRENCH_ADJUNCTS:
                 over = self._phrase_over(words, position, cue, limit)
                 if over is None:
                     return self._object_french(state, position, cue, limit)
@@ -181,6 +186,9 @@ class BeginningReader(PassageReader):
             return None if closing is None or closing - position > 10 else closing + 1
         if word.lower == "as" and cue.frames & Frame.QUOTED_OBJECT:
             return position + 1
+        named_as = position + 1 < limit and words[position + 1].lower == "as"
+        if named_as and word.lower in ("that", "it", "this", "them", "him", "her"):
+            return position + 2
         if self._governed(words, position, cue, limit):
             return None
         if word.lower in known.prepositions or word.lower in ("of", "for", "through"):

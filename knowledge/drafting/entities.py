@@ -98,7 +98,7 @@ class Entities:
         gender = self.known.titles.get(name.title, "")
         if gender in ("m", "f") and not entity.gender:
             entity.gender = gender
-        if name.title:
+        if name.title and name.title not in self.known.media_nouns:
             entity.is_person = True
 
     def _spell_out(self, name: NameMention) -> None:
@@ -221,7 +221,7 @@ class Entities:
         if title is not None and title.is_capital and title.lower in self.known.abbreviations:
             entity.nouns.add(self.known.abbreviations[title.lower])
             entity.is_person = True
-        if name.title:
+        if name.title and name.title not in self.known.media_nouns:
             entity.nouns.add(name.title)
             if name.title in self.known.abbreviations:
                 entity.nouns.add(self.known.abbreviations[name.title])
@@ -314,8 +314,10 @@ class Entities:
         comma = end > 0 and words[end - 1].text == ","
         if comma:
             end -= 1
-        if not comma and end and (
-            words[end - 1].lower in self.known.articles or words[end - 1].lower in self.known.prepositions
+        if (
+            not comma
+            and end
+            and (words[end - 1].lower in self.known.articles or words[end - 1].lower in self.known.prepositions)
         ):
             return None
         if not comma and end > 1 and self._is_agent(words[end - 2].lower, words[end - 1].lower):

@@ -206,6 +206,16 @@ class LooseQuotationReader(PassageReader):
                     end = phrase_end(words, first, known, last)
                     who = (first, end) if end == quoted.first else None
         reference = None
+        if who is None and quoted.last < len(words) and words[quoted.last].text == ":":
+            # "« Jamais » : Ada Quill se confie"
+            named = [n for e, n in self._entities.at(state.index, quoted.last, len(words)) if e.is_person is not False]
+            who = (named[0].start, named[0].end) if named and named[0].start == quoted.last + 1 else None
+            if who is not None:
+                reference = self._references.resolve(state.index, *who)
+                if reference is not None:
+                    reference.entity.is_person = True
+                self._add(state, quoted.span, (quoted.span,), reference, who=who)
+                return
         if who is not None:
             reference = self._references.resolve(state.index, *who)
             names = [each for each, _ in self._entities.at(state.index, *who)]

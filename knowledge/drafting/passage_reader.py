@@ -67,7 +67,7 @@ class PassageReader:
         """Whoever stands behind a word of citing at a position; None for what cannot speak."""
         words, known = state.words[:limit], self._known
         end = phrase_end(words, position + 1, known)
-        while known.code == "en" and end < len(words) and not is_break(words[end]) and words[end].text != ".":
+        while end < len(words) and not is_break(words[end]) and words[end].text != ".":
             end += 1
         human = any(known.person_noun(each.lower) or each.lower in _HUMAN for each in words[position + 1 : end])
         named = any(each.is_person for each, _ in self._entities.at(state.index, position + 1, end))
@@ -95,7 +95,7 @@ class PassageReader:
                 continue
             if not word.is_word:
                 return None
-            over = _over_adverbial(words, position)
+            over = over_adverbial(words, position)
             if over:
                 position += over
                 continue
@@ -200,11 +200,21 @@ class PassageReader:
             if word.text == ";" or (word.text in "–—" and position > begin + 1):
                 end = position
                 break
+            turns = word.lower in ("but", "mais") and position + 1 < limit and position > begin
+            if turns and self._acts(words, position + 1):
+                end = position
+                break
             if word.text == "," and (relative or self._ends_clause(words, position + 1)):
                 end = position
                 break
             position += 1
         return self._span_of(state, begin, end)
+
+    def _acts(self, words: Sequence[Word], position: int) -> bool:
+        """Tell if a verb stands at a position: behind "but", whoever speaks goes on acting."""
+        lower = words[position].lower
+        known = self._known
+        return lower in known.auxiliaries or lower in known.verbs or lower in known.negations
 
     def _ends_clause(self, words: Sequence[Word], position: int) -> bool:
         if position >= len(words):
@@ -339,8 +349,8 @@ class PassageReader:
         return None
 
 
-def _over_adverbial(words: Sequence[Word], position: int) -> int:
-    """The number of words of a set phrase that stands between a cue and its speaker; 0 if none begins here."""
+def over_adverbial(words: Sequence[Word], position: int) -> int:
+    """Return the number of words of a set phrase that stands beside a cue; 0 if none begins at a position."""
     for phrase in _ADVERBIALS:
         if tuple(each.lower for each in words[position : position + len(phrase)]) == phrase:
             return len(phrase)

@@ -24,6 +24,10 @@ _HAS_NAME = 0.5
 _PROTAGONIST = 1.0
 # Endings of nouns for people who do something.
 _AGENTIVE = re.compile(r"(?:eur|euse|iste|ien|ienne|ier|ière|ant|ante|er|or|ist|man|old)$")
+# Words of number that belong to a description: "two aides", "deux témoins".
+_NUMERALS = frozenset(
+    """one two three four five six some several many deux trois quatre cinq six sept huit dix plusieurs""".split()
+)
 _INSIDE = frozenset("with to on in à en".split())
 
 
@@ -169,7 +173,8 @@ class References:
         if gender and self._known.code != "en" and nearby and not any(each.is_person for each in nearby):
             # "Le groupe … Il".
             alone = nearby[-1]
-            if alone.is_person is False and alone.gender == gender:
+            unknown = not alone.gender and not alone.has_name
+            if alone.is_person is False and (alone.gender == gender or unknown):
                 return Reference(alone)
         presence: dict[int, float] = {}
         found: dict[int, Entity] = {}
@@ -198,8 +203,8 @@ class References:
                 continue
             likely = self._is_likely(entity)
             value = (
-                (bonus if entity is self._protagonist else 0.0) +
-                presence[key]
+                (bonus if entity is self._protagonist else 0.0)
+                + presence[key]
                 + (_AGREES if entity.has_name and gender and entity.gender == gender else 0.0)
                 + (_IS_PERSON if likely else 0.0)
             )
@@ -256,7 +261,11 @@ class References:
     def _named(self, passage: int, start: int, end: int) -> Reference | None:
         words = self._passages[passage].words
         for entity, name in self._entities.at(passage, start, end):
-            if name.start == start + 1 and not is_outlet(f"{words[start].text} {name.text}") and self._known.demonym(words[start].lower, entity.name.lower()):
+            if (
+                name.start == start + 1
+                and not is_outlet(f"{words[start].text} {name.text}")
+                and self._known.demonym(words[start].lower, entity.name.lower())
+            ):
                 gender = self._known.articles.get(words[start].lower, "")
                 epithet = self._epithet(passage, "", gender or ("f" if entity.name.endswith("e") and gender else ""))
                 if epithet is not None:
@@ -320,7 +329,8 @@ class References:
         if begin == start and words[start].lower not in self._known.relatives:
             return any(each.lower in self._known.relatives for each in words[start:position])
         part = [each.lower for each in words[begin:position]]
-        called = self._known.called & set(part)
+        office = any(each in self._known.person_nouns for each in part[1:]) and not set(part) & self._known.agent
+        called = bool(self._known.called & set(part)) or office
         return not called and bool(
             set(part) & (self._known.relatives | self._known.agent | self._known.auxiliaries)
             or (part and part[0] in self._known.verbs)
@@ -346,7 +356,7 @@ class References:
         if found is not None:
             return found
         known = self._same_description(own, noun)
-        if known is not None:
+        if known is not None and (lead not in self._known.indefinite or noun in known.nouns):
             return Reference(known)
         if noun in self._known.person_nouns and not plural:
             found = self._without_role(passage, lead, noun)
@@ -542,13 +552,7 @@ class References:
         if last == start:
             return ""
         text = self._entities.page.text[words[start].start : words[last - 1].end]
-        if (
-            start
-            and words[start - 1].lower in self._known.articles
-            and self._known.code == "en"
-            and words[start - 1].text.isdigit() is False
-            and words[start - 1].lower in ("one", "two", "three", "four", "five", "six", "some", "several", "many")
-        ):
+        if start and words[start - 1].lower in self._known.articles and words[start - 1].lower in _NUMERALS:
             text = self._entities.page.text[words[start - 1].start : words[last - 1].end]
         return " ".join(text.split())
 
@@ -713,6 +717,9 @@ class References:
 
     def _same_description(self, own: str, noun: str) -> Entity | None:
         lower = own.lower()
+        exact = next((each for each in self._entities.described if noun and lower == noun and noun in each.nouns), None)
+        if exact is not None:
+            return exact
         for entity in self._entities.described:
             name = entity.name.lower()
             if name == lower or (noun and lower == noun and noun in entity.nouns):

@@ -16,7 +16,28 @@ from knowledge.drafting.span import Span
 from knowledge.drafting.words import Word
 
 _FEWEST_WORDS = 3
-_PARTICIPLE_ENDINGS = ("oint", "ointe", "oints", "ert", "erte", "é", "ée", "és", "ées", "ant", "u", "ue", "us", "ues", "is", "ise", "it", "ite", "ed", "ing")
+_PARTICIPLE_ENDINGS = (
+    "oint",
+    "ointe",
+    "oints",
+    "ert",
+    "erte",
+    "é",
+    "ée",
+    "és",
+    "ées",
+    "ant",
+    "u",
+    "ue",
+    "us",
+    "ues",
+    "is",
+    "ise",
+    "it",
+    "ite",
+    "ed",
+    "ing",
+)
 _NEARBY_COLON = 25
 _JOINING = frozenset(("et", "and", "puis", "but", "mais", ","))
 # Nouns that stand for what others have said.
@@ -124,6 +145,14 @@ class ReportReader(BeginningReader):
             return Said(Reference(self._statements[-1].entity), None)
         return None
 
+    def _somebody_at(self, words: Sequence[Word], begin: int, end: int) -> tuple[int, int] | None:
+        """Where "on" stands for those of a body that is named first: "Au ministère de l'Industrie, on assure …"."""
+        lead = words[begin].lower if begin < end else ""
+        if lead not in ("à", "au", "aux", "chez") or words[end].lower != "on":
+            return None
+        start = begin if lead in self._known.articles else begin + 1
+        return (start, phrase_end(words, start, self._known, end))
+
     def _who(self, state: PassageState, cue: Cue, begin: int, *, relative: bool) -> tuple[int, int] | None:
         """The positions of the words that stand for whoever speaks."""
         words, known = state.words, self._known
@@ -137,7 +166,8 @@ class ReportReader(BeginningReader):
         quoted_as = self._quoted_as(state, cue)
         if quoted_as is not None:
             return quoted_as[0]
-        return subject(words, begin, cue.start, known) or (self._main_subject(state, cue) if begin else None)
+        found = subject(words, begin, cue.start, known) or (self._main_subject(state, cue) if begin else None)
+        return found and (self._somebody_at(words, begin, found[0]) or found)
 
     def _has_subject(self, words: Sequence[Word], begin: int, cue: Cue) -> bool:
         """Tell if a noun phrase stands between a comma or conjunction and a cue."""
@@ -348,6 +378,8 @@ class ReportReader(BeginningReader):
         content = self._content(state, begin, limit, relative=relative)
         if content is None or self._is_anaphoric(state, begin, content):
             return None
+        if words[begin - 1].lower not in self._known.complementisers and cue.frames & Frame.OBJECT:
+            content = self._without_relative(state, begin, content)
         return begin, self._without_adjunct(state, begin, content)
 
     def _is_anaphoric(self, state: PassageState, begin: int, content: Span) -> bool:
@@ -357,6 +389,17 @@ class ReportReader(BeginningReader):
         lead = inside[0].lower if inside else ""
         pointing = lead in self._known.definite or lead in self._known.possessives
         return pointing and len(inside) in (2, 3) and inside[-1].end == content.end and inside[-1].lower in _SAYINGS
+
+    def _without_relative(self, state: PassageState, begin: int, content: Span) -> Span:
+        """An object without the clause that tells more of its last noun: "la fermeture du site, qui emploie …"."""
+        words = state.words
+        for position in range(begin + 1, len(words) - 1):
+            if words[position].end > content.end:
+                break
+            relative = words[position + 1].lower in self._known.relatives - self._known.complementisers
+            if words[position].text == "," and not words[position].quoted and relative:
+                return self._span_of(state, begin, position) or content
+        return content
 
     def _without_adjunct(self, state: PassageState, begin: int, content: Span) -> Span:
         """The quotation alone where a time or place follows it: "dénonce « une provocation » après l'incident"."""
@@ -381,10 +424,12 @@ class ReportReader(BeginningReader):
         """Where a later cue with a clause of its own begins, at the latest where the passage ends."""
         words = state.words
         for later in state.cues[number + 1 :]:
-            if later.denied or {"citer", "cite", "quote"} & set(later.lemmas):
-                continue
             before = later.start - 1
             lower = words[before].lower if before >= 0 else ""
+            if later.denied and lower in ("but", "mais") and before > cue.end:
+                return before
+            if later.denied or {"citer", "cite", "quote"} & set(later.lemmas):
+                continue
             if (
                 lower in ("et", "and", "puis")
                 and before > cue.end

@@ -207,7 +207,9 @@ COMMON_VERBS = frozenset(
     remains became becomes can could may might must shall should plans wants hopes hope believe believes fear fears
     expects expect totals handles""".split()
 )
-MEDIA_NOUNS = frozenset("daily weekly broadcaster newspaper paper network agency station channel outlet magazine website".split())
+MEDIA_NOUNS = frozenset(
+    "daily weekly broadcaster newspaper paper network agency station channel outlet magazine website".split()
+)
 # Bodies that are what they are called, and no other name for a body named before.
 UNIQUE_BODIES = frozenset(
     """ministry government administration presidency cabinet department police army military court tribunal parliament

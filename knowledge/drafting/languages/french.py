@@ -278,7 +278,9 @@ COMMON_VERBS = frozenset(
     commence comptait restait venait devait pouvait voulait emploie prévoit prévoyait couvre bénéficie attend
     attendent espère espèrent rêvent rêve craint craignent pense pensent croit croient s'attend""".split()
 )
-MEDIA_NOUNS = frozenset("revue mensuel chaîne quotidien journal agence radio hebdomadaire magazine site station média".split())
+MEDIA_NOUNS = frozenset(
+    "revue mensuel chaîne quotidien journal agence radio hebdomadaire magazine site station média".split()
+)
 # Bodies that are what they are called, and no other name for a body named before.
 UNIQUE_BODIES = frozenset(
     """mairie préfecture ministère gouvernement exécutif présidence palais région département commune municipalité ville
