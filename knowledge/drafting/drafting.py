@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from knowledge.drafting.alphabets import name_in
-from knowledge.drafting.entities import Entity
+from knowledge.drafting.entity import Entity
 from knowledge.drafting.fragments import RunLimit, fragments
 from knowledge.drafting.identifiers import Identifiers
 from knowledge.drafting.languages import grammar

@@ -8,7 +8,7 @@ from knowledge.drafting.page import Passage
 from knowledge.drafting.passage_reader import PassageReader
 from knowledge.drafting.phrases import begins_phrase, phrase_end, segments, with_apposition
 from knowledge.drafting.quoted_passage import PassageState, Quoted
-from knowledge.drafting.references import Reference
+from knowledge.drafting.reference import Reference
 from knowledge.drafting.relays import venue
 from knowledge.drafting.span import Span
 from knowledge.drafting.statement import FoundStatement
@@ -65,15 +65,15 @@ class LooseQuotationReader(PassageReader):
             elif before is not None and before.paragraph == state.passage.paragraph:
                 reference = (
                     self._answering(before)
-                    or self._references.subject_of(state.index - 1)
-                    or self._references.pronoun(state.index, "")
+                    or self._references.presence.subject_of(state.index - 1)
+                    or self._references.presence.pronoun(state.index, "")
                 )
                 quoted.used = True
                 self._add(state, quoted.span, (quoted.span,), reference)
 
     def _answering(self, before: Passage) -> Reference | None:
         """The protagonist, who speaks under a label: "On fear. “Everybody has it.”"."""
-        protagonist = self._references.protagonist
+        protagonist = self._references.presence.protagonist
         label = before.words[0].lower in _LABELS and len(before.words) <= _LONGEST_LABEL
         verb = any(each.lower in self._known.pronouns for each in before.words)
         return Reference(protagonist) if protagonist is not None and label and not verb else None
@@ -83,7 +83,7 @@ class LooseQuotationReader(PassageReader):
         words = before.words
         if not words or words[-1].text != ":" or words[-1].quoted:
             return None
-        found = self._references.subject_of(state.index - 1)
+        found = self._references.presence.subject_of(state.index - 1)
         people = {id(each): each for each, _ in self._entities.at(state.index - 1, 0, len(words)) if each.is_person}
         if found is None and len(people) == 1:
             return Reference(next(iter(people.values())), certain=False)
@@ -169,7 +169,7 @@ class LooseQuotationReader(PassageReader):
         if reference is None:
             return False
         if noun is not None and not reference.certain and words[noun].lower in _ANSWERS and self._statements:
-            reference = self._references.other_than(state.index, self._statements[-1].entity) or reference
+            reference = self._references.presence.other_than(state.index, self._statements[-1].entity) or reference
         quoted.used = True
         where = venue(words, who[1], quoted.first - 1, known)
         self._add(state, quoted.span, (quoted.span,), reference, who=who, cue=cue, where=where)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.drafting.entities import Entities, Entity
+from knowledge.drafting.entities import Entities
+from knowledge.drafting.entity import Entity
 from knowledge.drafting.languages import Grammar
 from knowledge.drafting.outlets import is_outlet
 from knowledge.drafting.page import Page
 from knowledge.drafting.phrases import begins_phrase, is_break, phrase_end, with_apposition
 from knowledge.drafting.quoted_passage import PassageState, Quoted
-from knowledge.drafting.references import Reference, References
+from knowledge.drafting.reference import Reference
+from knowledge.drafting.references import References
 from knowledge.drafting.relays import Relay, is_credited, relays
 from knowledge.drafting.span import Span
 from knowledge.drafting.statement import FoundStatement
@@ -300,7 +302,7 @@ class PassageReader:
             )
         )
         if reference is not None:
-            self._references.mention(state.index, reference.entity)
+            self._references.presence.mention(state.index, reference.entity)
 
     def _relay(
         self,

@@ -8,9 +8,9 @@ from knowledge.drafting.beginnings import BeginningReader
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.languages import Frame
 from knowledge.drafting.passage_reader import Said
-from knowledge.drafting.phrases import begins_phrase, is_break, phrase_end, segments, subject, with_apposition
+from knowledge.drafting.phrases import begins_phrase, phrase_end, segments, subject, with_apposition
 from knowledge.drafting.quoted_passage import PassageState
-from knowledge.drafting.references import Reference
+from knowledge.drafting.reference import Reference
 from knowledge.drafting.relays import Relay, cited, relays, venue
 from knowledge.drafting.span import Span
 from knowledge.drafting.words import Word

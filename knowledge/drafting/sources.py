@@ -10,7 +10,7 @@ from knowledge.drafting.languages import Frame
 from knowledge.drafting.passage_reader import PassageReader
 from knowledge.drafting.phrases import phrase_end, with_apposition
 from knowledge.drafting.quoted_passage import PassageState
-from knowledge.drafting.references import Reference
+from knowledge.drafting.reference import Reference
 from knowledge.drafting.relays import cited, relays
 from knowledge.drafting.span import Span
 from knowledge.drafting.words import Word

@@ -64,7 +64,7 @@ class _Reader(SpeechReader, SourceReader, ReportReader, LooseQuotationReader):
         for each in sorted(state.found, key=lambda each: each.content):
             self._statements.append(self._continued(each, state))
             if each.entity is not None:
-                self._references.mention(index, each.entity)
+                self._references.presence.mention(index, each.entity)
 
     def _note_subject(self, state: PassageState) -> None:
         """Remember whom a sentence without statements is about."""
@@ -77,14 +77,14 @@ class _Reader(SpeechReader, SourceReader, ReportReader, LooseQuotationReader):
                 each for each, _ in self._entities.at(state.index, 0, len(state.words)) if each.is_person is not False
             ]
             if len(dict.fromkeys(map(id, named))) == 1:
-                self._references.mention(state.index, named[0])
+                self._references.presence.mention(state.index, named[0])
                 return
         if (
             reference is not None
             and reference.certain
             and (reference.entity.has_name or reference.entity.is_person or self._is_organisation(reference.entity))
         ):
-            self._references.mention(state.index, reference.entity)
+            self._references.presence.mention(state.index, reference.entity)
 
     def _first_phrase(self, state: PassageState) -> tuple[int, int] | None:
         words = state.words
