@@ -69,13 +69,12 @@ class BeginningReader(PassageReader):
             begin = self._infinitive_french(words, position, cue, limit)
             if begin is not None:
                 return begin
-            if (
-                word.lower in known.articles or word.is_capital or word.text[0].isdigit()
-            ) and word.lower not in _FRENCH_ADJUNCTS:
-                over = self._phrase_over(words, position, cue, limit)
-                if over is None:
+            noun = word.lower in known.articles or word.is_capital or word.text[0].isdigit()
+            if noun and word.lower not in _FRENCH_ADJUNCTS:
+                behind = self._phrase_over(words, position, cue, limit)
+                if behind is None:
                     return self._object_french(state, position, cue, limit)
-                position = over
+                position = behind
                 continue
             if not word.is_word and word.text != ",":
                 return None

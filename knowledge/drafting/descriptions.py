@@ -133,6 +133,12 @@ class Descriptions:
         return best
 
     def same(self, own: str, noun: str) -> Entity | None:
+        """Return whoever was described before by the same words, or by a related noun; None without anybody.
+
+        Args:
+            own: The words of the description, as `text` returns them.
+            noun: The noun that it is about, in lower case; empty if no table has it.
+        """
         lower = own.lower()
         exact = next((each for each in self._entities.described if noun and lower == noun and noun in each.nouns), None)
         if exact is not None:
@@ -148,6 +154,14 @@ class Descriptions:
         return None
 
     def entity(self, name: str, noun: str, passage: int, lead: str) -> Entity:
+        """Return whoever bears a name or description; a new entity if nobody does.
+
+        Args:
+            name: The name, or the words of the description.
+            noun: The noun that it is about, in lower case; empty if no table has it.
+            passage: The index of its passage.
+            lead: The article before it, in lower case.
+        """
         for entity in (*self._entities.named, *self._entities.described):
             if entity.name.lower() == name.lower():
                 if noun and not entity.is_person:

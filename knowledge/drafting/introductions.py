@@ -15,6 +15,8 @@ from knowledge.drafting.words import Word
 
 # Endings of nouns for those who do something, right before a name: "l'océanographe Nils …".
 _AGENT_NOUN = re.compile(r"(?:eur|euse|iste|graphe|logue|ien|ienne|trice)$")
+# Words of a role before its noun, at most.
+_FARTHEST_NOUN = 4
 # Before a place.
 _PLACED = frozenset("in at near from à en vers to around outside towards across dans sur".split())
 
@@ -214,13 +216,11 @@ class IntroductionReader:
             if not word.is_word or word.lower in self._known.relatives:
                 break
             if noun < 0:
+                placed = word.lower in self._known.prepositions and word.lower not in self._known.articles
+                acts = word.lower in self._known.verbs and word.lower not in self._known.articles
                 if self._known.person_noun(word.lower):
                     noun = last
-                elif (
-                    (word.lower in self._known.prepositions and word.lower not in self._known.articles)
-                    or (word.lower in self._known.verbs and word.lower not in self._known.articles)
-                    or last - position > 4
-                ):
+                elif placed or acts or last - position > _FARTHEST_NOUN:
                     return None
             last += 1
         if noun < 0 and not self._is_bare_role(words, position, last):

@@ -164,7 +164,7 @@ class PassageReader:
         steps = 0
         while position >= 0 and steps < 3:
             lower = state.words[position].lower
-            if not steps and self._is_label(state, quoted, lower):
+            if not steps and self._is_label(quoted, lower):
                 return True
             if any(cue.verb == position for cue in state.cues):
                 return False
@@ -176,8 +176,8 @@ class PassageReader:
             steps += 1
         return False
 
-    def _is_label(self, state: PassageState, quoted: Quoted, before: str) -> bool:
-        """Tell if the word before a quotation makes it a title or a label: "publie « … »", "dit « de bonne conduite »"."""
+    def _is_label(self, quoted: Quoted, before: str) -> bool:
+        """Tell if the word before a quotation makes it a title or a label: "publie « … »", "dit « de … »"."""
         text = quoted.span.of(self._text)
         short = len(text.split()) <= _LONGEST_LABEL
         titled = before in _PUBLISHING and text[:1].isupper()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -38,7 +39,7 @@ class Presence:
     def pronoun(self, passage: int, pronoun: str, position: int = 0) -> Reference | None:
         """Return whom a pronoun at a position of a passage stands for."""
         gender = self._known.pronouns.get(pronoun, "")
-        if pronoun.startswith("l'intéress") and (spoken_of := self._spoken_of(passage, gender)) is not None:
+        if pronoun.startswith("l'intéress") and (spoken_of := self._spoken_of(gender)) is not None:
             return spoken_of
         if gender in ("m", "f", ""):
             found = self.person(passage, gender, position)
@@ -55,7 +56,7 @@ class Presence:
                 return Reference(entity, certain=False)
         return Reference(recent[0][1], certain=False) if recent else None
 
-    def _spoken_of(self, passage: int, gender: str) -> Reference | None:
+    def _spoken_of(self, gender: str) -> Reference | None:
         """The person of whom somebody else has just spoken: "l'intéressé"."""
         last = self.focus[-1][1] if self.focus else None
         for _, each in reversed(self.focus):
@@ -71,11 +72,6 @@ class Presence:
             if where < passage:
                 break
         return None
-
-    @property
-    def protagonist(self) -> Entity | None:
-        """Return the only person whom the headline names; None if it names nobody, or more."""
-        return self._protagonist
 
     def other_than(self, passage: int, entity: Entity | None) -> Reference | None:
         """Return the person spoken of last who is not a given one."""
@@ -99,8 +95,8 @@ class Presence:
         return None
 
     @cached_property
-    def _protagonist(self) -> Entity | None:
-        """The only person whom the headline names; the article is about them."""
+    def protagonist(self) -> Entity | None:
+        """Return the only person whom the headline names, whom the article is about; None if it names more, or none."""
         if not self._passages:
             return None
         named = {id(each): each for each, _ in self._entities.at(0, 0, len(self._passages[0].words))}
@@ -114,52 +110,35 @@ class Presence:
         )
 
     def person(self, passage: int, gender: str, position: int = 0) -> Reference | None:
-        """The person who is most present where a pronoun stands and agrees with it.
+        """Return the person who is most present where a pronoun stands, and who agrees with it; None without anybody.
 
         Whoever spoke or was a subject is more present than somebody who was only named; whoever was spoken of last
         more than others. An organisation is meant only if nobody else was spoken of in the paragraph.
+
+        Args:
+            passage: The index of the passage.
+            gender: "m" or "f"; empty if nothing tells.
+            position: That of the pronoun in the passage.
         """
-        paragraph = self._passages[passage].paragraph
-        nearby = [each for where, each in self.focus if self._passages[where].paragraph == paragraph]
-        if gender and self._known.code != "en" and nearby and not any(each.is_person for each in nearby):
-            # "Le groupe … Il".
-            alone = nearby[-1]
-            unknown = not alone.gender and not alone.has_name
-            if alone.is_person is False and (alone.gender == gender or unknown):
-                return Reference(alone)
-        presence: dict[int, float] = {}
-        found: dict[int, Entity] = {}
-        for order, (where, entity) in enumerate(self.focus):
-            if 0 <= passage - where <= NEARBY_PASSAGES:
-                value = _SPOKEN_OF - (passage - where) + order / len(self.focus)
-                presence[id(entity)], found[id(entity)] = value, entity
-        for entity in self._entities.named:
-            places = [where for where, _ in entity.places if where < passage]
-            if entity.is_person is not False and places and passage - places[-1] <= NEARBY_PASSAGES:
-                value = -(passage - places[-1]) + 0.0
-                presence[id(entity)] = max(value, presence.get(id(entity), value))
-                found[id(entity)] = entity
-        subject = self._subject_before(passage, position)
-        if subject is not None:
-            presence[id(subject)], found[id(subject)] = _SPOKEN_OF + 1.0, subject
-        if self._protagonist is not None and id(self._protagonist) not in found:
-            presence[id(self._protagonist)], found[id(self._protagonist)] = -NEARBY_PASSAGES, self._protagonist
-        bonus = _PROTAGONIST
-        if any(self._is_likely(each) and self._may_be(each, gender) for each in self._in_paragraph(passage)):
-            bonus = 0.0
+        body = self._lone_body(passage, gender)
+        if body is not None:
+            return Reference(body)
+        here = (each for each in self._in_paragraph(passage) if self._is_likely(each))
+        bonus = 0.0 if any(self._may_be(each, gender) for each in here) else _PROTAGONIST
         best: Entity | None = None
         most = float("-inf")
-        for key, entity in found.items():
+        for entity, presence in self._presences(passage, position):
             if entity.is_person is False or not self._may_be(entity, gender):
                 continue
-            likely = self._is_likely(entity)
-            value = (
-                (bonus if entity is self._protagonist else 0.0)
-                + presence[key]
-                + (_AGREES if entity.has_name and gender and entity.gender == gender else 0.0)
-                + (_IS_PERSON if likely else 0.0)
+            agrees = entity.has_name and gender and entity.gender == gender
+            value = presence + sum(
+                (
+                    bonus if entity is self.protagonist else 0.0,
+                    _AGREES if agrees else 0.0,
+                    _IS_PERSON if self._is_likely(entity) else 0.0,
+                    _HAS_NAME if entity.has_name else 0.0,
+                )
             )
-            value += _HAS_NAME if entity.has_name else 0.0
             if value > most:
                 best, most = entity, value
         if best is None:
@@ -169,10 +148,54 @@ class Presence:
             best.is_person = True
         return Reference(best)
 
+    def _lone_body(self, passage: int, gender: str) -> Entity | None:
+        """The organisation that a paragraph has spoken of last if it has spoken of no person: "Le groupe … Il"."""
+        if not gender or self._known.code == "en":
+            return None
+        paragraph = self._passages[passage].paragraph
+        last: Entity | None = None
+        for where, each in reversed(self.focus):
+            if self._passages[where].paragraph != paragraph:
+                break
+            if each.is_person:
+                return None
+            last = last or each
+        if last is None or last.is_person is not False:
+            return None
+        unknown = not last.gender and not last.has_name
+        return last if last.gender == gender or unknown else None
+
+    def _presences(self, passage: int, position: int) -> Iterator[tuple[Entity, float]]:
+        """Each who was spoken of or named nearby, once, with how present they are: one less for each passage since."""
+        presence: dict[int, float] = {}
+        found: dict[int, Entity] = {}
+        for number, (where, entity) in enumerate(reversed(self.focus)):
+            if passage - where > NEARBY_PASSAGES:
+                break
+            value = _SPOKEN_OF - (passage - where) + 1 - number / len(self.focus)
+            found.setdefault(id(entity), entity)
+            presence.setdefault(id(entity), value)
+        for entity in self._entities.named:
+            before = bisect_left(entity.places, (passage, 0)) - 1
+            distance = passage - entity.places[before][0] if before >= 0 else NEARBY_PASSAGES + 1
+            if entity.is_person is not False and distance <= NEARBY_PASSAGES:
+                presence[id(entity)] = max(-float(distance), presence.get(id(entity), float("-inf")))
+                found[id(entity)] = entity
+        subject = self._subject_before(passage, position)
+        if subject is not None:
+            presence[id(subject)], found[id(subject)] = _SPOKEN_OF + 1.0, subject
+        if self.protagonist is not None:
+            found.setdefault(id(self.protagonist), self.protagonist)
+            presence.setdefault(id(self.protagonist), -float(NEARBY_PASSAGES))
+        for key, entity in found.items():
+            yield entity, presence[key]
+
     def _in_paragraph(self, passage: int) -> Iterator[Entity]:
         """All who were spoken of or named in the paragraph before a passage, the last first, with repetitions."""
         paragraph = self._passages[passage].paragraph
         for where, entity in reversed(self.focus):
+            if where <= passage and self._passages[where].paragraph < paragraph:
+                break
             if where <= passage and self._passages[where].paragraph == paragraph:
                 yield entity
         where = passage - 1
@@ -187,7 +210,7 @@ class Presence:
         if found is None:
             return None
         here = any(each is found.entity for each in self._in_paragraph(passage))
-        return Reference(found.entity, certain=False) if here or found.entity is self._protagonist else None
+        return Reference(found.entity, certain=False) if here or found.entity is self.protagonist else None
 
     def _may_be(self, entity: Entity, gender: str) -> bool:
         if gender in ("mp", "fp", "p"):
@@ -227,8 +250,8 @@ class Presence:
             likely = each.has_name and (self._is_likely(each) or self._is_subject(each))
             if likely and self._may_be(each, gender) and not self._has_other_office(each, noun):
                 fitting[id(each)] = each
-        if not fitting and self._protagonist is not None:
-            alone = self._protagonist
+        if not fitting and self.protagonist is not None:
+            alone = self.protagonist
             if self._may_be(alone, gender) and not self._has_other_office(alone, noun):
                 return Reference(alone)
         if not fitting:

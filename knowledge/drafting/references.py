@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.drafting.descriptions import Descriptions
 from knowledge.drafting.entities import Entities
+from knowledge.drafting.entity import Entity
 from knowledge.drafting.languages import Grammar
 from knowledge.drafting.outlets import is_outlet
 from knowledge.drafting.presence import NEARBY_PASSAGES, Presence
@@ -57,17 +58,8 @@ class References:
     def _named(self, passage: int, start: int, end: int) -> Reference | None:
         words = self._passages[passage].words
         for entity, name in self._entities.at(passage, start, end):
-            if (
-                name.start == start + 1
-                and not is_outlet(f"{words[start].text} {name.text}")
-                and self._known.demonym(words[start].lower, entity.name.lower())
-            ):
-                gender = self._known.articles.get(words[start].lower, "")
-                epithet = self.presence.epithet(
-                    passage, "", gender or ("f" if entity.name.endswith("e") and gender else "")
-                )
-                if epithet is not None:
-                    return epithet
+            if name.start == start + 1 and (bearer := self._bearer(passage, words[start], entity)) is not None:
+                return bearer
             before = words[name.start - 1].lower if name.start > start else ""
             position = name.start - 1
             while position >= start and (
@@ -100,6 +92,12 @@ class References:
                 continue
             return Reference(entity)
         return None
+
+    def _bearer(self, passage: int, article: Word, entity: Entity) -> Reference | None:
+        """Whoever is called by where they are from or stand: "la Lorientaise", "the Conservative"."""
+        if is_outlet(f"{article.text} {entity.name}") or not self._known.demonym(article.lower, entity.name.lower()):
+            return None
+        return self.presence.epithet(passage, "", self._known.articles.get(article.lower, ""))
 
     def _is_modifier(self, following: Word) -> bool:
         """Tell if a name belongs to the noun behind it: "Orsan presidency", "the Ghana international"."""

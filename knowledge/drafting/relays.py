@@ -14,17 +14,21 @@ from knowledge.drafting.words import Word
 
 _LONGEST_NAME = 5
 _BEFORE_OUTLETS = frozenset(
-    """telling dont que qu' à au aux l' le la les told to with by par sur de du d' via the dans chez on for agence agency
+    """telling
+    dont que qu' à au aux l' le la les told to with by par sur de du d' via the dans chez on for agence agency
     quotidien newspaper daily chaîne radio journal magazine broadcaster site hebdomadaire network channel station
     interrogé in телеканалу агентству газете изданию агенції каналу виданню""".split()
 )
 _STRONG = frozenset("told telling".split())
 # Pairs of words that only outlets follow.
 _STAGES = frozenset("plateau micro antenne colonnes ondes".split())
+# Words before the name of an outlet that are no part of it.
+_OVER = ("par", "by", "l'", "the", "la", "le", "les", "agence", "agency", "news", "state")
 _OF = ("de", "du", "des")
 _SPEAKING = frozenset((("speaking", "to"), ("talking", "to"), ("interview", "with"), ("interview", "to")))
 _CITING = frozenset(
-    "consulté consultée consultés obtenu obtenue obtenus seen obtained reached jointe joint cité citée cités quoted cited rapportés rapporté rapportées interrogé interrogée".split()
+    """consulté consultée consultés obtenu obtenue obtenus seen obtained reached jointe joint cité citée cités
+    quoted cited rapportés rapporté rapportées interrogé interrogée""".split()
 )
 _GERUNDS = frozenset("citant citing quoting".split())
 _CITES = frozenset("cite citent citait cites cited quotes quoted".split())
@@ -100,13 +104,13 @@ def _told_to(words: Sequence[Word], position: int, end: int, entities: Entities,
     lower = words[position].lower
     following = position + 1
     speaking = position > 0 and (words[position - 1].lower, lower) in _SPEAKING
-    media = lower in entities.known.media_nouns or (lower in _STAGES and words[following].lower in _OF)
+    stage = lower in _STAGES and following < end and words[following].lower in _OF
+    media = lower in entities.known.media_nouns or stage
     while (
         following < end
         and not _outlet_at(words, following, end, entities)
         and not (words[following].is_capital and words[following].lower in entities.known.articles)
-        and words[following].lower
-        in ("par", "by", "l'", "the", "la", "le", "les", "agence", "agency", "news", "state", *_OF)
+        and words[following].lower in (*_OVER, *_OF)
     ):
         following += 1
     if not (lower in _STRONG or speaking or media) and not (lower in _CITING and following > position + 1):

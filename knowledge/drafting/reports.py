@@ -16,28 +16,7 @@ from knowledge.drafting.span import Span
 from knowledge.drafting.words import Word
 
 _FEWEST_WORDS = 3
-_PARTICIPLE_ENDINGS = (
-    "oint",
-    "ointe",
-    "oints",
-    "ert",
-    "erte",
-    "é",
-    "ée",
-    "és",
-    "ées",
-    "ant",
-    "u",
-    "ue",
-    "us",
-    "ues",
-    "is",
-    "ise",
-    "it",
-    "ite",
-    "ed",
-    "ing",
-)
+_PARTICIPLE_ENDINGS = tuple("oint ointe oints ert erte é ée és ées ant u ue us ues is ise it ite ed ing".split())
 _NEARBY_COLON = 25
 _JOINING = frozenset(("et", "and", "puis", "but", "mais", ","))
 # Nouns that stand for what others have said.
@@ -117,7 +96,7 @@ class ReportReader(BeginningReader):
         return said
 
     def _interrupts(self, state: PassageState, cue: Cue, said: Said) -> bool:
-        """Tell if a cue and its subject stand between commas inside what is said: "The bubbles, she explains, hold …"."""
+        """Tell if a cue and its subject interrupt what is said: "The bubbles, she explains, hold …"."""
         words = state.words
         if said.who is None or cue.end >= len(words) or self._known.code != "en":
             return False

@@ -129,8 +129,8 @@ class SourceReader(PassageReader):
             return
         relay = self._relay(state, start, begin, reference)
         cue_span = Span(words[start].start, words[who[0] - 1].end)
-        position = cited(words[:begin], who[1])
-        quoted = self._source_cited(state, position, begin) if position is not None else None
+        citing = cited(words[:begin], who[1])
+        quoted = self._source_cited(state, citing, begin) if citing is not None else None
         if quoted is not None:
             # "Selon AP, qui cite des témoins, …"
             relay = relay or self._citing_relay(reference)

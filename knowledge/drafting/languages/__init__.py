@@ -175,7 +175,7 @@ class Grammar:
         return self.person_noun(word) is not None or self.organisation_noun(word) is not None
 
     def demonym(self, article: str, word: str) -> bool:
-        """Tell if a word behind an article, both in lower case, may say where somebody is from or stands: "le Breton"."""
+        """Tell if a word behind an article, both in lower case, may say where somebody is from: "le Breton"."""
         if article not in ("le", "la", "l'", "the") or word in _NO_DEMONYMS or word.endswith("stan"):
             return False
         return word.endswith(_DEMONYM_ENDINGS.get(self.code, ()))

@@ -188,7 +188,8 @@ PLATFORMS = frozenset(
     twitch snapchat weibo vk""".split()
 )
 VENUE_NOUNS = frozenset(
-    """website account statement conference interview speech briefing message post video rally hearing meeting email letter memo opinion
+    """website account
+    statement conference interview speech briefing message post video rally hearing meeting email letter memo opinion
     floor blog tweet report filing podcast note book ceremony ground stage broadcast court town-hall podium debate
     address ribbon-cutting reporters journalists column essay""".split()
 )

@@ -259,7 +259,8 @@ PLATFORMS = frozenset(
     twitch snapchat weibo vk""".split()
 )
 VENUE_NOUNS = frozenset(
-    """site conférence communiqué entretien interview tribune plateau message lettre post tweet discours micro caméras presse
+    """site
+    conférence communiqué entretien interview tribune plateau message lettre post tweet discours micro caméras presse
     journalistes audience barre assemblée réunion meeting livre rapport étude vidéo courriel blog compte salle cour
     couloirs scène point visite déplacement débat note courrier publication cérémonie hémicycle
     séance allocution""".split()

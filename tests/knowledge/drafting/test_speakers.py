@@ -16,12 +16,12 @@ def speakers(text: str, language: str) -> list[str | None]:
     [
         (
             "fr",
-            "Un pont trop loin\nTanguy N'Dour a gagné. La course est belle, a dit le marin. « Enfin », a soufflé N'Dour.",
+            "Un pont trop loin\nTanguy N'Dour a gagné. Tout est beau, a dit le marin. « Enfin », a soufflé N'Dour.",
             ["Tanguy N'Dour", "Tanguy N'Dour"],
         ),
         (
             "fr",
-            "Aïcha Delmotte quitte l'océan\nPremière à Horta, elle a salué « un grand jour ». « C'est fini », a-t-elle dit.",
+            "Aïcha Delmotte quitte l'océan\nPremière à Horta, elle a salué « un grand jour ». « Fini », a-t-elle dit.",
             ["Aïcha Delmotte", "Aïcha Delmotte"],
         ),
         (
@@ -46,7 +46,7 @@ def speakers(text: str, language: str) -> list[str | None]:
         ),
         (
             "fr",
-            "Le port dort\nLe pont n'est bon à rien, souligne son secrétaire, Gaël Frou. Ce dernier ajoute que tout rouille.",
+            "Le port dort\nLe pont n'est bon à rien, dit son secrétaire, Gaël Frou. Ce dernier dit que tout rouille.",
             ["Gaël Frou", "Gaël Frou"],
         ),
         (
@@ -72,7 +72,7 @@ def speakers(text: str, language: str) -> list[str | None]:
         ),
         (
             "en",
-            "The quay sleeps\nNot all trustees agreed. A curator said the bell was stolen. “It was,” the curator added.",
+            "The quay sleeps\nNot all trustees agreed. A curator said it was stolen. “It was,” the curator added.",
             ["curator", "curator"],
         ),
         (
