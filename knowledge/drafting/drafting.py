@@ -8,8 +8,9 @@ from itertools import groupby
 
 from knowledge.drafting.alphabets import name_in
 from knowledge.drafting.entity import Entity
-from knowledge.drafting.fragments import RunLimit, fragments
+from knowledge.drafting.fragments import LEFT_OUT, RunLimit, excerpts, fragments
 from knowledge.drafting.identifiers import Identifiers
+from knowledge.drafting.inner_marks import unmarked, with_inner_marks
 from knowledge.drafting.languages import grammar
 from knowledge.drafting.matter import anchors, keywords, matters
 from knowledge.drafting.outlets import outlet_names
@@ -114,7 +115,8 @@ class _Draft:
 
     def _title(self) -> str:
         first = self._page.passages[0]
-        return FRAGMENT_SEPARATOR.join(fragments(first.span.of(self._page.text), _LONGEST_TITLE)[:1])
+        some = fragments(first.span.of(self._page.text), _LONGEST_TITLE)[:1]
+        return with_inner_marks(FRAGMENT_SEPARATOR.join(some), self._language)
 
     # -- people, outlets, venues
 
@@ -208,7 +210,7 @@ class _Draft:
         kind = self._answer_kind(
             proposed, has_verb=any(span != each.content for span, each in zip(reported, some, strict=True))
         )
-        parts = (part for span in reported for part in fragments(span.of(self._page.text), self._longest))
+        parts = (part for span in reported for part in excerpts(span.of(self._page.text), self._longest))
         self._word(
             entry,
             _Said(
@@ -253,7 +255,7 @@ class _Draft:
     def _fact_entries(self, statements: Sequence[FoundStatement]) -> Iterator[ProposedEntry]:
         said = {each.sentence for each in statements}
         for passage in self._page.passages:
-            words = self._joined(fragments(passage.span.of(self._page.text), self._longest))
+            words = self._joined(excerpts(passage.span.of(self._page.text), self._longest))
             if passage.number in said or not words:
                 continue
             entry = ProposedEntry(
@@ -285,7 +287,7 @@ class _Draft:
             entry.answers[code] = template.format(
                 name=name[0].upper() + name[1:] if template.startswith("{name}") else name,
                 role=self._answer_role(person, said.statement, code),
-                quote=said.words,
+                quote=with_inner_marks(said.words, code),
                 via=phrases.via.format(via=self._outlets[via][code]) if via else "",
             )
             templates = list(self._own(said, name, code) if code == self._language else self._foreign(said, name, code))
@@ -298,28 +300,31 @@ class _Draft:
         text = self._page.text
         phrases = self._phrasings[code]
         telling = keywords(said.passage, said.passage.span, self._known)
-        short = next(iter(fragments(said.span.of(text), _SHORT_QUOTE)), "")
+        short = unmarked(next(iter(fragments(said.span.of(text), _SHORT_QUOTE)), ""))
         values = {"name": name, "number": str(said.number)}
         some = list(matters(said.passage, said.span, self._known, text))[:_MOST_MATTERS]
         for matter in some or [f"« {short} »"]:
-            yield phrases.own, {**values, "matter": matter, "words": " ".join(telling[:_MOST_KEYWORDS])}
+            yield (
+                phrases.own,
+                {**values, "matter": unmarked(matter) if some else matter, "words": " ".join(telling[:_MOST_KEYWORDS])},
+            )
         # Each pair of telling words is searched for by somebody.
         for first in range(0, len(telling) - 1, 2):
             yield phrases.own, {"words": " ".join(telling[first : first + _FEW_KEYWORDS]), "name": ""}
         yield phrases.own, {"words": " ".join(telling[:_LONGEST_TITLE]), "name": ""}
         for fragment in fragments(said.passage.span.of(text), self._longest):
-            yield phrases.own, {"words": fragment, "name": ""}
+            yield phrases.own, {"words": unmarked(fragment), "name": ""}
 
     def _foreign(self, said: _Said, name: str, code: str) -> Iterator[tuple[Templates, Mapping[str, str]]]:
         """Templates in another language, which ask by names, numbers and the original words."""
         places = self._named(said.passage, said.passage.span, code)
         words = anchors(said.passage, said.passage.span, places)
-        short = next(iter(fragments(said.span.of(self._page.text), _SHORT_QUOTE)), "")
+        short = unmarked(next(iter(fragments(said.span.of(self._page.text), _SHORT_QUOTE)), ""))
         phrases = self._phrasings[code]
         yield phrases.foreign, {"name": name, "quote": short, "words": " ".join(words), "number": str(said.number)}
         # Meaning, where it is told, is the same in every language.
         for fragment in fragments(said.passage.span.of(self._page.text), self._longest):
-            yield phrases.foreign, {"words": fragment, "name": ""}
+            yield phrases.foreign, {"words": unmarked(fragment), "name": ""}
 
     def _speaks_once(self, statement: FoundStatement) -> bool:
         return len(self._sentences_of[statement.speaker]) == 1
@@ -384,7 +389,10 @@ class _Draft:
             for code in self._served:
                 phrases = self._phrasings[code]
                 entry.answers[code] = phrases.answers["overview"].format(
-                    name=person.name[code], role=self._answer_role(person, some[0], code), quote=examples, via=""
+                    name=person.name[code],
+                    role=self._answer_role(person, some[0], code),
+                    quote=with_inner_marks(examples, code),
+                    via="",
                 )
                 templates = list(self._by_name(person, some[0], code, number))
                 entry.questions[code] = self._writers[code].questions(templates, entry.answers[code], number)
@@ -392,18 +400,20 @@ class _Draft:
 
     def _examples(self, some: Sequence[FoundStatement]) -> str:
         parts = [
-            fragments(self._with_verb(each).of(self._page.text), self._longest)[:1] for each in some[:_MOST_EXAMPLES]
+            excerpts(self._with_verb(each).of(self._page.text), self._longest)[:1] for each in some[:_MOST_EXAMPLES]
         ]
         return self._joined(part for each in parts for part in each)
 
     def _joined(self, parts: Iterable[str]) -> str:
         """Fragments in one line, as many as give no more words of the text in a row than it may have."""
-        joined = ""
+        joined, is_cut = "", False
         for part in parts:
-            longer = f"{joined}{FRAGMENT_SEPARATOR}{part}" if joined else part
-            if self._limit.allows(longer):
-                joined = longer
-        return joined
+            words = part.removesuffix(LEFT_OUT)
+            longer = f"{joined}{FRAGMENT_SEPARATOR}{words}" if joined else words
+            allowed = self._limit.allows(longer)
+            joined = longer if allowed else joined
+            is_cut = not allowed or words != part
+        return f"{joined}{LEFT_OUT}" if joined and is_cut else joined
 
     def _evidence(self, numbers: Iterable[int]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(n for number in numbers for n in self._sentences(self._page.passage(number))))
@@ -435,7 +445,7 @@ class _Draft:
         report = ProposedStatement(None, StatementKind.REPORT, None, None, (), first[0].number)
         evidence = self._evidence(each.number for each in first)
         entry = ProposedEntry(self._entry_ids.of("summary", "summary"), "overview", evidence, (report,))
-        parts = (part for each in first for part in fragments(each.span.of(self._page.text), self._longest)[:1])
+        parts = (part for each in first for part in excerpts(each.span.of(self._page.text), self._longest)[:1])
         words = self._joined(parts)
         for code in self._served:
             self._word_overview(entry, code, "summary", self._phrasings[code].of_summary, {"quote": words})
@@ -451,7 +461,9 @@ class _Draft:
     ) -> None:
         number = entry.evidence[0] * 10 + _OVERVIEW_NUMBERS[kind]
         answer = self._phrasings[code].answers[kind]
-        entry.answers[code] = answer.format(name=values.get("name", ""), quote=values.get("quote", ""), role="", via="")
+        entry.answers[code] = answer.format(
+            name=values.get("name", ""), quote=with_inner_marks(values.get("quote", ""), code), role="", via=""
+        )
         slots = {"name": values["name"] if kind == "outlet" else "", "number": str(number)}
         entry.questions[code] = self._writers[code].questions([(templates, slots)], entry.answers[code], number)
 
