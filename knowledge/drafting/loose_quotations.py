@@ -79,7 +79,7 @@ class LooseQuotationReader(PassageReader):
         return Reference(protagonist) if protagonist is not None and label and not verb else None
 
     def _announced(self, before: Passage, state: PassageState) -> Reference | None:
-        """Whoever a sentence that ends in a colon is about: "Brannigan went further:", and a quotation by itself."""
+        """Return the subject of a sentence that ends in a colon: "Brannigan went further:"."""
         words = before.words
         if not words or words[-1].text != ":" or words[-1].quoted:
             return None

@@ -39,7 +39,7 @@ _ADVERBIALS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Whoever speaks, and the positions of the words that stand for them; None if they are implied."""
+    """A speaker, and the positions of the words that stand for them; None if they are implied."""
 
     reference: Reference
     who: tuple[int, int] | None
@@ -66,7 +66,7 @@ class PassageReader:
         return bool(entity.nouns & self._known.organisation_nouns)
 
     def _source_cited(self, state: PassageState, position: int, limit: int | None = None) -> Said | None:
-        """Whoever stands behind a word of citing at a position; None for what cannot speak."""
+        """Return the source behind a word of citing at a position; None for what cannot speak."""
         words, known = state.words[:limit], self._known
         end = phrase_end(words, position + 1, known)
         while end < len(words) and not is_break(words[end]) and words[end].text != ".":
@@ -120,7 +120,7 @@ class PassageReader:
         return None
 
     def _behind_on(self, words: Sequence[Word], position: int) -> tuple[int, int] | None:
-        """Who speaks where the subject is "on": "a-t-on appris de source policière", "indique-t-on à la préfecture"."""
+        """Return the positions of the speaker of "on": "a-t-on appris de source policière"."""
         found = None
         while position < len(words) and not is_break(words[position]):
             lower = words[position].lower
@@ -142,7 +142,7 @@ class PassageReader:
         return len(words)
 
     def _citing_relay(self, reference: Reference) -> Relay | None:
-        """Whoever cites somebody else, as an outlet: any organisation that does is one."""
+        """Return the outlet that cites somebody else: any organisation that does is one."""
         entity = reference.entity
         organisation = entity.has_name and entity.is_person is not True
         return Relay(entity.name, 0, 0) if organisation else self._own_relay(reference)

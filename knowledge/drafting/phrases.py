@@ -222,7 +222,7 @@ def subject(words: Sequence[Word], start: int, end: int, known: Grammar) -> tupl
 
 
 def _phrase_in(words: Sequence[Word], first: int, last: int, known: Grammar, *, is_last: bool) -> int | None:
-    """Where a noun phrase begins in a part of a clause; None if the part is an adverbial or a participle."""
+    """Return where a noun phrase begins in a part of a clause; None if that is an adverbial or a participle."""
     that = first < last and words[first].lower in known.complementisers
     while first < last and _is_lead(words[first], known):
         first += 1
@@ -266,7 +266,7 @@ def _is_adverbial(words: Sequence[Word], first: int, last: int, known: Grammar, 
 
 
 def _last_phrase(words: Sequence[Word], first: int, last: int, known: Grammar) -> int | None:
-    """Where the last noun phrase behind an adverbial begins, which reaches up to the verb."""
+    """Return the beginning of the last noun phrase behind an adverbial, which reaches up to the verb."""
     for position in range(last - 1, first, -1):
         word, previous = words[position], words[position - 1]
         if word.quoted or not begins_phrase(words, position, known):

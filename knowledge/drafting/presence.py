@@ -233,7 +233,7 @@ class Presence:
             yield entity
 
     def owner(self, passage: int, lead: str) -> Reference | None:
-        """Whoever has a document that speaks: "its website says", "son communiqué"."""
+        """Return the owner of a document that speaks: "its website says", "son communiqué"; None if nobody is near."""
         gender = {"his": "m", "her": "f", "its": "n"}.get(lead, "")
         if gender == "n":
             for where, entity in reversed(self.focus):

@@ -94,7 +94,7 @@ class References:
         return None
 
     def _bearer(self, passage: int, article: Word, entity: Entity) -> Reference | None:
-        """Whoever is called by where they are from or stand: "la Lorientaise", "the Conservative"."""
+        """Return the person called by a town, country or party: "la Lorientaise", "the Conservative"."""
         if is_outlet(f"{article.text} {entity.name}") or not self._known.demonym(article.lower, entity.name.lower()):
             return None
         return self.presence.epithet(passage, "", self._known.articles.get(article.lower, ""))
@@ -133,7 +133,7 @@ class References:
         )
 
     def _described(self, passage: int, start: int, end: int) -> Reference | None:
-        """Whoever a noun phrase without a name of its own stands for."""
+        """Resolve a noun phrase without a name of its own."""
         words = self._passages[passage].words
         head = self._descriptions.head(words, start, end)
         if head is None:
@@ -169,7 +169,7 @@ class References:
         return found or Reference(self._descriptions.entity(own, noun, passage, lead))
 
     def _unknown_noun(self, passage: int, start: int, end: int) -> Reference | None:
-        """Whoever a noun that no table has stands for: one learnt from the text, or whoever is present."""
+        """Resolve a noun that no table has: one learnt from the text, or a word for somebody present."""
         words = self._passages[passage].words
         lead = words[start].lower
         name = self._descriptions.text(words, start, end)
@@ -192,7 +192,7 @@ class References:
         return found
 
     def _somebody(self, passage: int, noun: str, lead: str) -> Reference | None:
-        """Whoever a noun for anybody points back to: "the man", "la jeune femme"."""
+        """Resolve a noun for anybody, which points back: "the man", "la jeune femme"."""
         if lead not in self._known.definite:
             return None
         found = self.presence.person(passage, self._known.articles.get(lead, "") or self._known.gender_of_noun(noun))
@@ -224,7 +224,7 @@ class References:
         return Reference(found.entity)
 
     def _fallen_back(self, passage: int, noun: str, lead: str) -> Reference | None:
-        """Whoever is present, for an office that nobody was given: not whoever has another one."""
+        """Resolve an office that nobody was given: somebody present who has no other one."""
         if lead in self._known.possessives:
             unintroduced = self.presence.unintroduced(passage)
             return Reference(unintroduced, certain=False) if unintroduced is not None else None
@@ -237,7 +237,7 @@ class References:
         return Reference(found.entity, certain=False)
 
     def _by_learnt_noun(self, passage: int, words: Sequence[Word], start: int, end: int) -> Reference | None:
-        """Whoever the text has called so before, or whose name has the word: "the corps", "le tailleur"."""
+        """Return the one called so before, or with the word in their name: "the corps", "le tailleur"."""
         if words[start].lower not in self._known.definite or end - start > 4:
             return None
         telling = {each.lower for each in words[start:end] if not self._known.is_function(each.lower)}

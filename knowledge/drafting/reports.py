@@ -105,7 +105,7 @@ class ReportReader(BeginningReader):
         return inside and said.who[1] == cue.start and not words[cue.end].quoted and words[said.who[0] - 2].is_word
 
     def _speaker(self, state: PassageState, cue: Cue, begin: int, last: Said | None) -> Said | None:
-        """Whoever speaks with a cue that what is said follows."""
+        """Return the speaker of a cue in front of its content; None if nobody can be told."""
         words = state.words
         previous = words[cue.start - 1].lower if cue.start else ""
         relative = previous in self._known.relatives - self._known.complementisers
@@ -125,7 +125,7 @@ class ReportReader(BeginningReader):
         return None
 
     def _somebody_at(self, words: Sequence[Word], begin: int, end: int) -> tuple[int, int] | None:
-        """Where "on" stands for those of a body that is named first: "Au ministère de l'Industrie, on assure …"."""
+        """Return the positions of the body that "on" stands for: "Au ministère de l'Industrie, on assure …"."""
         lead = words[begin].lower if begin < end else ""
         if lead not in ("à", "au", "aux", "chez") or words[end].lower != "on":
             return None
@@ -173,7 +173,7 @@ class ReportReader(BeginningReader):
         return None
 
     def _quoted_as(self, state: PassageState, cue: Cue) -> tuple[tuple[int, int], Relay | None] | None:
-        """Who is quoted, and by whom, in "AFP quoted a diplomat as warning"."""
+        """Return the positions of the speaker, and the outlet, in "AFP quoted a diplomat as warning"."""
         words = state.words
         if self._known.code != "en" or cue.start < 2 or words[cue.start - 1].lower != "as":
             return None
@@ -192,7 +192,7 @@ class ReportReader(BeginningReader):
         return (position + 1, cue.start - 1), by
 
     def _cited(self, state: PassageState, cue: Cue) -> Said | None:
-        """Whoever an outlet cites: "rapporte AP, citant des témoins", "TVK, quoting an army source, reported"."""
+        """Return the source of an outlet: "rapporte AP, citant des témoins", "TVK, quoting a source, reported"."""
         words = state.words
         start = cue.start
         if start > 3 and words[start - 1].text == ",":
@@ -204,7 +204,7 @@ class ReportReader(BeginningReader):
         return self._source_cited(state, found) if found is not None else None
 
     def _clause_begin(self, state: PassageState, cue: Cue) -> int:
-        """Where the clause of a cue begins: behind the statement before it, or a conjunction with a new subject."""
+        """Return the beginning of a clause: behind the statement before it, or a conjunction with a new subject."""
         words = state.words
         begin = 0
         for each in state.found:
@@ -227,7 +227,7 @@ class ReportReader(BeginningReader):
         return begin
 
     def _follows_clause(self, state: PassageState, cue: Cue, begin: int) -> tuple[int, tuple[int, int]] | None:
-        """Where a clause ends that a cue follows ("…, a indiqué le tribunal", "…, officials say"), and who speaks."""
+        """Return the end of a clause in front of its cue ("…, officials say"), and the positions of the speaker."""
         if cue.dependent or cue.start <= begin + 1:
             return None
         if self._known.code == "en":
@@ -338,7 +338,7 @@ class ReportReader(BeginningReader):
         return said
 
     def _said(self, state: PassageState, number: int, cue: Cue, *, relative: bool) -> tuple[int, Span] | None:
-        """Where what is said begins, and its span; None if the cue has nothing that counts."""
+        """Return the position at which the content of a cue begins, and its span; None if nothing counts."""
         words = state.words
         limit = self._limit(state, number, cue)
         colon = self._colon(words, cue)
@@ -400,7 +400,7 @@ class ReportReader(BeginningReader):
         return None
 
     def _limit(self, state: PassageState, number: int, cue: Cue) -> int:
-        """Where a later cue with a clause of its own begins, at the latest where the passage ends."""
+        """Return the beginning of the next cue with a clause of its own, or the end of the passage."""
         words = state.words
         for later in state.cues[number + 1 :]:
             before = later.start - 1
