@@ -134,8 +134,26 @@ def draft(
     longest_quote: Annotated[
         int | None, typer.Option(min=2, max=99_999, metavar="WORDS", help="The most words of the text in a row; 9.")
     ] = None,
+    brief: Annotated[
+        bool, typer.Option("--brief", help="Print what the drafts in a folder miss, for somebody else to fill in.")
+    ] = False,
+    fill: Annotated[
+        Path | None,
+        typer.Option(metavar="BRIEF", help="Take a filled brief into a folder, line by line, as far as it holds."),
+    ] = None,
+    article: Annotated[
+        Path | None,
+        typer.Option(metavar="TEXT", help="For --brief and --fill, the article's text if it is not beside the folder."),
+    ] = None,
 ) -> None:
     """Propose a FAQ for an article: statements, people, entries, answers and questions, all marked as drafts."""
+    if brief or fill is not None:
+        from bot.cli import briefing
+
+        folder = Path(source)
+        raise typer.Exit(
+            briefing.show_brief(folder, article) if fill is None else briefing.take_in(folder, fill, article)
+        )
     from bot.cli import draft as command
 
     raise typer.Exit(
