@@ -164,6 +164,24 @@ def draft(
 
 
 @app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder; its name is the article's id.")],
+    *,
+    article: Annotated[
+        Path | None, typer.Option(metavar="TEXT", help="The article's text: its title, digest and lock are written.")
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="The article's language: fr, en, ru or uk; told from its text, else en."),
+    ] = None,
+) -> None:
+    """Write the files of an empty article, with a comment on every key, to be filled in by hand."""
+    from bot.cli import init as command
+
+    raise typer.Exit(command.run(folder, article=article, language=language))
+
+
+@app.command()
 def sentences(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The article's text; - reads standard input.")],
     as_tsv: Annotated[bool, typer.Option("--tsv", help="Print tab-separated values instead of a table.")] = False,

@@ -11,12 +11,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from bot.cli.new_folder import require_new
 from bot.cli.streams import reading
 from bot.errors import SelonError
 from bot.printable import printable
 from bot.rendering.terminal import plain_text, table_console
 from bot.web_pages import fetch_page
-from knowledge.article_folders import LONGEST_SLUG, SLUG
 from knowledge.drafting.drafting import propose
 from knowledge.drafting.markdown import without_markup
 from knowledge.drafting.statement import ReadArticle
@@ -57,7 +57,8 @@ def run(
 
     Raises:
         UnfitArguments: There is nothing to do, or a language that is not served.
-        NothingToDraft: The text is empty or in a language that is not served, or the folder has files already.
+        UnfitFolder: The folder's name is no id, or it has files already.
+        NothingToDraft: The text is empty, or in a language that is not served.
         PageNotRead: A page cannot or must not be read.
     """
     if language is not None and language not in LANGUAGES:
@@ -111,19 +112,7 @@ def _is_link(source: str) -> bool:
 
 
 def _require_new(folder: Path, source: str) -> None:
-    if not SLUG.fullmatch(folder.resolve().name):
-        raise UnfitArguments(
-            f"The folder's name, {printable(folder.name)}, is the article's id:"
-            f" make it 1 to {LONGEST_SLUG} of a-z, 0-9 and -."
-        )
-    if folder.resolve() == Path.cwd() or any(each.exists() and not each.is_dir() for each in folder.parents):
-        raise UnfitArguments(
-            f"{printable(str(folder))} cannot be made: name a new folder below this one, or below another folder."
-        )
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UnfitArguments(
-            f"{printable(str(folder))} exists and is not empty: name a new folder, nothing is overwritten."
-        )
+    require_new(folder)
     if source == _STANDARD_INPUT:
         raise UnfitArguments(
             "--into needs the text as a file, which `selon check` holds the article against later: save it."
