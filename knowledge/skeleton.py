@@ -48,7 +48,7 @@ def skeleton(language: str, served: Sequence[str], title: str, digest: str) -> M
     Returns:
         Each file's content by its name. The files hold; the entry is a draft, which nobody is answered with.
     """
-    by_language = {code: "…" for code in served}
+    by_language = dict.fromkeys(served, "…")
     article = _Keys(
         ArticleShape,
         {
