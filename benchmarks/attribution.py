@@ -3,10 +3,11 @@
     python benchmarks/attribution.py [FILE ...] [--misses]
 
 A FILE holds one JSON object a line: id, language, text, and statements, each with content and quotes (offsets in the
-text), speaker (the fullest form of the name in the text), outlet and venue; by default the two beside this script:
+text), speaker (the fullest form of the name in the text), outlet and venue; by default those beside this script:
 
-articles.jsonl  six invented articles, annotated before the mechanisms of 0.9 were mended, two corrections since
-later.jsonl     four more, written and measured once after that, before anything was changed for them
+articles.jsonl  six invented articles, annotated before the mechanisms were mended with them; two corrections since
+later.jsonl     four more, mended with in turn
+last.jsonl      three more, for which nothing was changed
 
 A found statement matches an annotated one if more than half of their union is shared. Contents are given as F1;
 speaker and outlet as the share of the matched ones in which they are right, "of the certain" as that of those that
