@@ -70,7 +70,7 @@ class _Draft(EntryWriter):
         quote: tuple[str, ...] = ()
         if speaker is not None and statement.quotes:
             first = statement.quotes[0]
-            quote = fragments(first.of(self._page.text), self._longest)
+            quote = fragments(first.of(self._page.text), self._longest, ends_whole=True)
         kind = StatementKind.REPORT
         if speaker is not None:
             kind = StatementKind.QUOTE if statement.kind == "direct" and quote else StatementKind.PARAPHRASE

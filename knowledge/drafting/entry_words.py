@@ -92,7 +92,7 @@ class EntryWriter(Cast):
         text = self._page.text
         phrases = self._phrasings[code]
         telling = keywords(said.passage, said.passage.span, self._known)
-        short = unmarked(next(iter(fragments(said.span.of(text), _SHORT_QUOTE)), ""))
+        short = unmarked(next(iter(fragments(said.span.of(text), _SHORT_QUOTE, ends_whole=True)), ""))
         values = {"name": name, "number": str(said.number)}
         some = list(matters(said.passage, said.span, self._known, text))[:_MOST_MATTERS]
         for matter in some or [f"« {short} »"]:
@@ -111,7 +111,7 @@ class EntryWriter(Cast):
         """Yield templates in another language, with names, numbers and the original words for their slots."""
         places = self._named(said.passage, said.passage.span, code)
         words = anchors(said.passage, said.passage.span, places)
-        short = unmarked(next(iter(fragments(said.span.of(self._page.text), _SHORT_QUOTE)), ""))
+        short = unmarked(next(iter(fragments(said.span.of(self._page.text), _SHORT_QUOTE, ends_whole=True)), ""))
         phrases = self._phrasings[code]
         yield phrases.foreign, {"name": name, "quote": short, "words": " ".join(words), "number": str(said.number)}
         # Meaning, where it is told, is the same in every language.

@@ -27,7 +27,7 @@ _LEADING = frozenset(
 )
 
 
-def fragments(text: str, longest: int) -> tuple[str, ...]:
+def fragments(text: str, longest: int, *, ends_whole: bool = False) -> tuple[str, ...]:
     """Cut a text into fragments of which none has too many words.
 
     One word is left out between two fragments, never one that turns the meaning. What is beyond the third fragment is
@@ -36,6 +36,7 @@ def fragments(text: str, longest: int) -> tuple[str, ...]:
     Args:
         text: One sentence or more.
         longest: The most words of a fragment, at least 2; what an apostrophe parts counts as two.
+        ends_whole: End no fragment that is cut in a word that leads to the next one ("avec les").
 
     Returns:
         The fragments in order, as they stand in the text; none if it has no word.
@@ -49,9 +50,8 @@ def fragments(text: str, longest: int) -> tuple[str, ...]:
             # The word behind the fragment is left out; so it must not be one that turns the meaning.
             while end > begin + 1 and not _may_be_left_out(text, words, end):
                 end -= 1
-            # Neither does a fragment end in a word that leads to the next one ("avec les").
             loose = end
-            while loose > begin + 2 and _leads_on(text, words, loose - 1):
+            while ends_whole and loose > begin + 2 and _leads_on(text, words, loose - 1):
                 loose -= 1
             if _may_be_left_out(text, words, loose):
                 end = loose
@@ -78,7 +78,7 @@ def excerpts(text: str, longest: int) -> tuple[str, ...]:
         text: One sentence or more.
         longest: The most words of a fragment, as of `fragments`.
     """
-    found = fragments(text, longest)
+    found = fragments(text, longest, ends_whole=True)
     if not found:
         return ()
     *others, last = found

@@ -21,7 +21,10 @@ def test_no_part_of_a_number_is_left_out() -> None:
 
 
 def test_no_fragment_ends_in_a_word_that_leads_on() -> None:
-    assert fragments("they signed a truce with the rebels at dawn", 6) == ("they signed a truce", "the rebels at dawn")
+    assert fragments("they signed a truce with the rebels at dawn", 6, ends_whole=True) == (
+        "they signed a truce",
+        "the rebels at dawn",
+    )
 
 
 def test_an_excerpt_says_where_something_is_left_out() -> None:
