@@ -25,6 +25,7 @@ _SAYINGS = frozenset(
     charge charges report reports claim claims allegation allegations rumour rumours rumor rumors accusation
     accusations verdict""".split()
 )
+_SUBORDINATING = frozenset("after because since until once lorsque quand puisque".split())
 _ADVERBIAL = frozenset("asked speaking writing if when according in on".split())
 # Verbs by which a part of a clause is no apposition.
 _FINITE = frozenset(
@@ -216,6 +217,10 @@ class ReportReader(BeginningReader):
             if word.quoted:
                 continue
             if word.text in (":", ";"):
+                return position + 1
+            subordinate = word.lower in _SUBORDINATING and begins_phrase(words, position + 1, self._known)
+            if subordinate and phrase_end(words, position + 1, self._known) == cue.start:
+                # "Patients face a long trip after the surgery announced that …"
                 return position + 1
             joined = word.lower in ("et", "and", "mais", "but", "while", "tandis", "alors", "or", "as", "though")
             if (

@@ -77,6 +77,11 @@ def speakers(text: str, language: str) -> list[str | None]:
         ),
         (
             "en",
+            "The quay sleeps\nPatients in Larkmead face a long trip after Larkmead Surgery said that it would close.",
+            ["Larkmead Surgery"],
+        ),
+        (
+            "en",
             "The quay sleeps\nEngineer Ada Quill went further:\n“It will fall.”",
             ["Ada Quill"],
         ),
