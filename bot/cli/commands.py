@@ -134,8 +134,26 @@ def draft(
     longest_quote: Annotated[
         int | None, typer.Option(min=2, max=99_999, metavar="WORDS", help="The most words of the text in a row; 9.")
     ] = None,
+    brief: Annotated[
+        bool, typer.Option("--brief", help="Print what the drafts in a folder miss, for somebody else to fill in.")
+    ] = False,
+    fill: Annotated[
+        Path | None,
+        typer.Option(metavar="BRIEF", help="Take a filled brief into a folder, line by line, as far as it holds."),
+    ] = None,
+    article: Annotated[
+        Path | None,
+        typer.Option(metavar="TEXT", help="For --brief and --fill, the article's text if it is not beside the folder."),
+    ] = None,
 ) -> None:
     """Propose a FAQ for an article: statements, people, entries, answers and questions, all marked as drafts."""
+    if brief or fill is not None:
+        from bot.cli import briefing
+
+        folder = Path(source)
+        raise typer.Exit(
+            briefing.show_brief(folder, article) if fill is None else briefing.take_in(folder, fill, article)
+        )
     from bot.cli import draft as command
 
     raise typer.Exit(
@@ -143,6 +161,24 @@ def draft(
             source, into=into, statements=statements, as_json=as_json, language=language, longest_quote=longest_quote
         )
     )
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder; its name is the article's id.")],
+    *,
+    article: Annotated[
+        Path | None, typer.Option(metavar="TEXT", help="The article's text: its title, digest and lock are written.")
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="The article's language: fr, en, ru or uk; told from its text, else en."),
+    ] = None,
+) -> None:
+    """Write the files of an empty article, with a comment on every key, to be filled in by hand."""
+    from bot.cli import init as command
+
+    raise typer.Exit(command.run(folder, article=article, language=language))
 
 
 @app.command()

@@ -7,14 +7,16 @@ import json
 import sys
 from pathlib import Path
 
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from bot.cli.streams import explained_input_errors
+from bot.cli.new_folder import require_new
+from bot.cli.streams import reading
 from bot.errors import SelonError
 from bot.printable import printable
 from bot.rendering.terminal import plain_text, table_console
 from bot.web_pages import fetch_page
-from knowledge.article_folders import LONGEST_SLUG, SLUG
 from knowledge.drafting.drafting import propose
 from knowledge.drafting.markdown import without_markup
 from knowledge.drafting.statement import ReadArticle
@@ -55,7 +57,8 @@ def run(
 
     Raises:
         UnfitArguments: There is nothing to do, or a language that is not served.
-        NothingToDraft: The text is empty or in a language that is not served, or the folder has files already.
+        UnfitFolder: The folder's name is no id, or it has files already.
+        NothingToDraft: The text is empty, or in a language that is not served.
         PageNotRead: A page cannot or must not be read.
     """
     if language is not None and language not in LANGUAGES:
@@ -75,7 +78,7 @@ def run(
         raise NothingToDraft(
             f"The language of {printable(source)} is none of {served}, or cannot be told: name it with --language."
         )
-    found = read_statements(text, code)
+    found = _found(text, code)
     if statements:
         _show(found, as_json=as_json)
     return _write(found, into, source, longest_quote, origin) if into is not None else 0
@@ -109,19 +112,7 @@ def _is_link(source: str) -> bool:
 
 
 def _require_new(folder: Path, source: str) -> None:
-    if not SLUG.fullmatch(folder.resolve().name):
-        raise UnfitArguments(
-            f"The folder's name, {printable(folder.name)}, is the article's id:"
-            f" make it 1 to {LONGEST_SLUG} of a-z, 0-9 and -."
-        )
-    if folder.resolve() == Path.cwd() or any(each.exists() and not each.is_dir() for each in folder.parents):
-        raise UnfitArguments(
-            f"{printable(str(folder))} cannot be made: name a new folder below this one, or below another folder."
-        )
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UnfitArguments(
-            f"{printable(str(folder))} exists and is not empty: name a new folder, nothing is overwritten."
-        )
+    require_new(folder)
     if source == _STANDARD_INPUT:
         raise UnfitArguments(
             "--into needs the text as a file, which `selon check` holds the article against later: save it."
@@ -135,6 +126,15 @@ def _text(file: Path) -> str:
         return text_of(Path("standard input"), content)
     text = article_text(file).decode()
     return without_markup(text) if file.suffix.lower() in _MARKDOWN else text
+
+
+def _found(text: str, language: str) -> ReadArticle:
+    """Read a text, with a bar on standard error while it is read, if that is a terminal."""
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    error = Console(stderr=True)
+    with Progress(*columns, console=error, transient=True, disable=not sys.stderr.isatty()) as progress:
+        task = progress.add_task("Reading", total=None)
+        return read_statements(text, language, lambda done, every: progress.update(task, completed=done, total=every))
 
 
 def _show(found: ReadArticle, *, as_json: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.languages import Frame
-from knowledge.drafting.passage_reader import PassageReader
+from knowledge.drafting.passage_reader import PassageReader, over_adverbial
 from knowledge.drafting.phrases import begins_phrase, phrase_end
 from knowledge.drafting.quoted_passage import PassageState
 from knowledge.drafting.words import Word
@@ -63,14 +63,18 @@ class BeginningReader(PassageReader):
                 return position if self._has_quote(state, position, limit) else None
             if word.lower in known.complementisers:
                 return position + 1 if cue.frames & Frame.THAT else None
+            if over := over_adverbial(words, position):
+                position += over
+                continue
             begin = self._infinitive_french(words, position, cue, limit)
             if begin is not None:
                 return begin
-            if (word.lower in known.articles or word.is_capital) and word.lower not in _FRENCH_ADJUNCTS:
-                over = self._phrase_over(words, position, cue, limit)
-                if over is None:
+            noun = word.lower in known.articles or word.is_capital or word.text[0].isdigit()
+            if noun and word.lower not in _FRENCH_ADJUNCTS:
+                behind = self._phrase_over(words, position, cue, limit)
+                if behind is None:
                     return self._object_french(state, position, cue, limit)
-                position = over
+                position = behind
                 continue
             if not word.is_word and word.text != ",":
                 return None
@@ -97,6 +101,7 @@ class BeginningReader(PassageReader):
                 return position + 1
             return None
         begins = lower in ("n'", "ne", "avoir", "être", "s'", "se") or _is_infinitive(lower)
+        begins = begins or (lower in ("en", "y") and position + 1 < limit and _is_infinitive(words[position + 1].lower))
         allowed = cue.frames & (Frame.INFINITIVE | Frame.THAT) and not words[position].is_capital
         if begins and allowed and any(_is_infinitive(each.lower) for each in words[position : position + 4]):
             return position
@@ -152,6 +157,9 @@ class BeginningReader(PassageReader):
             if words[position].quoted:
                 taken = frames & (Frame.QUOTED_OBJECT | Frame.THAT)
                 return position if taken and self._has_quote(state, position, limit) else None
+            if words[position].lower == "not" and "ask" in cue.lemmas:
+                # "who asked not to be named"
+                return None
             if words[position].text == "," and self._quoted_next(words, position, limit):
                 position += 1
                 continue
@@ -177,6 +185,9 @@ class BeginningReader(PassageReader):
             return None if closing is None or closing - position > 10 else closing + 1
         if word.lower == "as" and cue.frames & Frame.QUOTED_OBJECT:
             return position + 1
+        named_as = position + 1 < limit and words[position + 1].lower == "as"
+        if named_as and word.lower in ("that", "it", "this", "them", "him", "her"):
+            return position + 2
         if self._governed(words, position, cue, limit):
             return None
         if word.lower in known.prepositions or word.lower in ("of", "for", "through"):
@@ -203,7 +214,8 @@ class BeginningReader(PassageReader):
         words, frames = state.words, cue.frames
         word = words[position]
         if self._governed(words, position, cue, limit):
-            needs_quote = word.lower != "to" and "warn" not in cue.lemmas
+            wants = "call" in cue.lemmas and begins_phrase(words, position + 1, self._known)
+            needs_quote = word.lower != "to" and "warn" not in cue.lemmas and not wants
             has_quote = self._has_quote(state, position, limit, anywhere=True)
             return position + 1 if has_quote or not needs_quote else None
         if not word.is_word:
@@ -216,6 +228,9 @@ class BeginningReader(PassageReader):
             end = phrase_end(words, position, self._known, limit)
             if end + 1 < limit and words[end].lower == "to":
                 return end + 1
+        if frames & Frame.INFINITIVE and position + 2 < limit and words[position + 1].lower == "to":
+            # "people to write to their MP"
+            return position
         if frames & Frame.OBJECT:
             return position
         if frames & Frame.QUOTED_OBJECT and self._has_quote(state, position, limit, anywhere=True):
@@ -260,8 +275,8 @@ class BeginningReader(PassageReader):
         return not any(
             each.lower in known.auxiliaries
             or (each.lower in known.verbs and each.lower not in cited and each.text[0].islower())
-            for each in words[start + 1 : end]
-            if not each.quoted
+            for position, each in enumerate(words[start + 1 : end], start + 1)
+            if not (each.quoted or {word.lower for word in words[position - 2 : position]} & known.articles.keys())
         )
 
     def _after_adjunct(self, words: Sequence[Word], position: int, limit: int) -> int:

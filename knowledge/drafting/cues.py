@@ -157,7 +157,8 @@ def _finite(words: Sequence[Word], position: int, verb: Verb, known: Grammar) ->
     lower = words[before].lower if before >= 0 else ""
     articled = lower in known.articles and lower not in ("tout", "tous") and before == position - 1
     if articled or previous in _OBJECTS or lower in ("de", "d'", "une", "en", "par", "pour", "sans"):
-        object_first = previous in _OBJECTS and Mood.PARTICIPLE not in verb.moods
+        named = position + 1 < len(words) and words[position + 1].is_capital
+        object_first = previous in _OBJECTS and Mood.PARTICIPLE not in verb.moods and not named
         if not (object_first and _subject_before(words, position - 1)):
             return None
     if Mood.PARTICIPLE in verb.moods and lower in known.auxiliaries:
@@ -212,7 +213,10 @@ def _complete(
     """A French cue with the clitics before it, and its negation."""
     while start > 0 and words[start - 1].lower in known.clitics and words[start - 1].lower not in _KEPT_APART:
         start -= 1
-    around = (*words[max(0, start - 2) : start], *words[start:position])
+    before = list(words[max(0, start - 2) : start])
+    while before and any(not each.is_word for each in before):
+        del before[0]
+    around = (*before, *words[start:position])
     denied = any(each.lower in known.negations for each in around)
     if position + 1 < len(words) and words[position + 1].lower in known.negations - {"ne", "n'"}:
         denied = True
@@ -225,7 +229,11 @@ def _english(words: Sequence[Word], position: int, verb: Verb, known: Grammar) -
     previous = words[position - 1].lower if position else ""
     following = words[position + 1].lower if position + 1 < len(words) else ""
     by_somebody = following == "by" and Mood.PARTICIPLE in verb.moods and lower != "said"
+    by_somebody = by_somebody or (lower, following) == ("accused", "of")
     if by_somebody or (lower == "clear" and previous not in _CLEAR):
+        return None
+    if lower in verb.lemmas and known.is_noun(following) and position and not words[position - 1].is_word:
+        # ", state senator Cody Brandt,"
         return None
     start = _group_start(words, position, known)
     group = [each.lower for each in words[start:position]]

@@ -5,17 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from knowledge.text.quotations import paired
+
 _WORD = re.compile(r"\w+")
 _ENDS = " \t\n\u00a0\u202f,;:.–—-"
+_CLOSING = re.compile(r"[.,!?…]?[ \u00a0\u202f]?[»”\"“]")
 _MOST_FRAGMENTS = 3
+LEFT_OUT = " […]"
+"""The mark behind a fragment after which something was left out."""
 # Never left out: without them the words say something else.
 _TURNING = frozenset(
     """ne n pas plus jamais rien aucun aucune ni sans que seul seule seulement sauf non not no never nothing nor neither
     only unless except without hardly не ни нет никогда только без ні немає ніколи лише тільки""".split()
 )
 
+# Articles, prepositions and conjunctions.
+_LEADING = frozenset(
+    """le la les un une des du de à au aux en et ou dans sur sous par pour avec son sa ses leur leurs ce cette ces the a
+    an of to in on at by for with from and or his her its their that which и в на с о из от к по и а і й у з до від про
+    та для""".split()
+)
 
-def fragments(text: str, longest: int) -> tuple[str, ...]:
+
+def fragments(text: str, longest: int, *, ends_whole: bool = False) -> tuple[str, ...]:
     """Cut a text into fragments of which none has too many words.
 
     One word is left out between two fragments, never one that turns the meaning. What is beyond the third fragment is
@@ -24,6 +36,7 @@ def fragments(text: str, longest: int) -> tuple[str, ...]:
     Args:
         text: One sentence or more.
         longest: The most words of a fragment, at least 2; what an apostrophe parts counts as two.
+        ends_whole: End no fragment that is cut in a word that leads to the next one ("avec les").
 
     Returns:
         The fragments in order, as they stand in the text; none if it has no word.
@@ -37,11 +50,45 @@ def fragments(text: str, longest: int) -> tuple[str, ...]:
             # The word behind the fragment is left out; so it must not be one that turns the meaning.
             while end > begin + 1 and not _may_be_left_out(text, words, end):
                 end -= 1
-        part = text[words[begin].start() : words[end - 1].end()].strip(_ENDS)
+            loose = end
+            while ends_whole and loose > begin + 2 and _leads_on(text, words, loose - 1):
+                loose -= 1
+            if _may_be_left_out(text, words, loose):
+                end = loose
+        part = _closed(text, words[begin].start(), words[end - 1].end()).strip(_ENDS)
         if part:
             found.append(part)
         begin = end + 1
     return tuple(found)
+
+
+def _closed(text: str, start: int, end: int) -> str:
+    """The part of a text, with the mark that closes a quotation in it if that stands right behind."""
+    part = text[start:end]
+    closing = _CLOSING.match(text, end)
+    if closing is None or not paired(part).unpaired or paired(text[start : closing.end()]).unpaired:
+        return part
+    return text[start : closing.end()]
+
+
+def excerpts(text: str, longest: int) -> tuple[str, ...]:
+    """Cut a text into fragments, each with " […]" at its end if more of the text follows.
+
+    Args:
+        text: One sentence or more.
+        longest: The most words of a fragment, as of `fragments`.
+    """
+    found = fragments(text, longest, ends_whole=True)
+    if not found:
+        return ()
+    *others, last = found
+    rest = text[text.rindex(last) + len(last) :]
+    return (*(f"{each}{LEFT_OUT}" for each in others), f"{last}{LEFT_OUT}" if _WORD.search(rest) else last)
+
+
+def _leads_on(text: str, words: Sequence[re.Match[str]], position: int) -> bool:
+    following = text[words[position].end() :][:1]
+    return words[position][0].lower() in _LEADING and following.isspace()
 
 
 def _may_be_left_out(text: str, words: Sequence[re.Match[str]], position: int) -> bool:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.drafting.page import Passage
 from knowledge.drafting.passage_reader import PassageReader
 from knowledge.drafting.phrases import begins_phrase, phrase_end, segments, with_apposition
 from knowledge.drafting.quoted_passage import PassageState, Quoted
-from knowledge.drafting.references import Reference
+from knowledge.drafting.reference import Reference
 from knowledge.drafting.relays import venue
 from knowledge.drafting.span import Span
 from knowledge.drafting.statement import FoundStatement
 from knowledge.text.normalise import fold
 
 _FEWEST_WORDS = 2
+# Words with which the labels of an interview's parts begin.
+_LABELS = frozenset("on about sur".split())
+_LONGEST_LABEL = 14
 _ANSWERS = frozenset("réponse réplique riposte reply answer response".split())
 
 
@@ -35,10 +39,15 @@ class LooseQuotationReader(PassageReader):
             if outside:
                 self._in_somebodys_words(state, quoted)
                 continue
+            before = self._page.passages[state.index - 1] if state.index else None
+            announced = self._announced(before, state) if before is not None else None
+            if announced is not None:
+                quoted.used = True
+                self._add(state, quoted.span, (quoted.span,), announced)
+                continue
             if not self._statements:
                 continue
             previous = self._statements[-1]
-            before = self._page.passages[state.index - 1] if state.index else None
             following = (
                 self._said_by_next(state) if before is None or before.paragraph != state.passage.paragraph else None
             )
@@ -54,9 +63,31 @@ class LooseQuotationReader(PassageReader):
                 quoted.used = True
                 self._add(state, quoted.span, (quoted.span,), Reference(previous.entity) if previous.entity else None)
             elif before is not None and before.paragraph == state.passage.paragraph:
-                reference = self._references.pronoun(state.index, "")
+                reference = (
+                    self._answering(before)
+                    or self._references.presence.subject_of(state.index - 1)
+                    or self._references.presence.pronoun(state.index, "")
+                )
                 quoted.used = True
                 self._add(state, quoted.span, (quoted.span,), reference)
+
+    def _answering(self, before: Passage) -> Reference | None:
+        """The protagonist, who speaks under a label: "On fear. “Everybody has it.”"."""
+        protagonist = self._references.presence.protagonist
+        label = before.words[0].lower in _LABELS and len(before.words) <= _LONGEST_LABEL
+        verb = any(each.lower in self._known.pronouns for each in before.words)
+        return Reference(protagonist) if protagonist is not None and label and not verb else None
+
+    def _announced(self, before: Passage, state: PassageState) -> Reference | None:
+        """Return the subject of a sentence that ends in a colon: "Brannigan went further:"."""
+        words = before.words
+        if not words or words[-1].text != ":" or words[-1].quoted:
+            return None
+        found = self._references.presence.subject_of(state.index - 1)
+        people = {id(each): each for each, _ in self._entities.at(state.index - 1, 0, len(words)) if each.is_person}
+        if found is None and len(people) == 1:
+            return Reference(next(iter(people.values())), certain=False)
+        return found
 
     def _in_somebodys_words(self, state: PassageState, quoted: Quoted) -> None:
         """Take words in marks for those of the person whom the sentence is about: "Elle y voit « un aveu tardif »"."""
@@ -70,7 +101,7 @@ class LooseQuotationReader(PassageReader):
             return
         who = self._subject_of(state, 0, quoted.first)
         reference = self._references.resolve(state.index, *who) if who is not None else None
-        if reference is None or not reference.entity.is_person:
+        if reference is None or not (reference.entity.is_person and reference.certain):
             return
         quoted.used = True
         self._add(state, quoted.span, (quoted.span,), reference, who=who)
@@ -129,12 +160,16 @@ class LooseQuotationReader(PassageReader):
         if who is None and self._statements is not None:
             who, cue = self._subject_of(state, begin, quoted.first - 1), None
         if who is None:
-            return False
+            people = {id(e): n for e, n in self._entities.at(state.index, begin, quoted.first - 1) if e.is_person}
+            if len(people) != 1:
+                return False
+            [name] = people.values()
+            who = (name.start, name.end)
         reference = self._references.resolve(state.index, *who)
         if reference is None:
             return False
         if noun is not None and not reference.certain and words[noun].lower in _ANSWERS and self._statements:
-            reference = self._references.other_than(state.index, self._statements[-1].entity) or reference
+            reference = self._references.presence.other_than(state.index, self._statements[-1].entity) or reference
         quoted.used = True
         where = venue(words, who[1], quoted.first - 1, known)
         self._add(state, quoted.span, (quoted.span,), reference, who=who, cue=cue, where=where)
@@ -171,6 +206,16 @@ class LooseQuotationReader(PassageReader):
                     end = phrase_end(words, first, known, last)
                     who = (first, end) if end == quoted.first else None
         reference = None
+        if who is None and quoted.last < len(words) and words[quoted.last].text == ":":
+            # "« Jamais » : Ada Quill se confie"
+            named = [n for e, n in self._entities.at(state.index, quoted.last, len(words)) if e.is_person is not False]
+            who = (named[0].start, named[0].end) if named and named[0].start == quoted.last + 1 else None
+            if who is not None:
+                reference = self._references.resolve(state.index, *who)
+                if reference is not None:
+                    reference.entity.is_person = True
+                self._add(state, quoted.span, (quoted.span,), reference, who=who)
+                return
         if who is not None:
             reference = self._references.resolve(state.index, *who)
             names = [each for each, _ in self._entities.at(state.index, *who)]

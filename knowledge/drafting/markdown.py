@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 
-_LINES = (
-    (re.compile(r"^[ ]{0,3}#{1,6}[ ]+(.*?)[ ]*#*$", re.MULTILINE), r"\1\n"),
-    (re.compile(r"^[ ]{0,3}>[ ]?", re.MULTILINE), ""),
-    (re.compile(r"^[ ]{0,3}[*+]\s+", re.MULTILINE), ""),
-    (re.compile(r"^[ ]{0,3}(?:[-*_][ ]*){3,}$", re.MULTILINE), ""),
-    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
-    (re.compile(r"\[([^\]]+)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])"), r"\1"),
-    (re.compile(r"(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])"), r"\1"),
-)
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_LINE_ENDS = frozenset(("softbreak", "hardbreak"))
 
 
 def without_markup(text: str) -> str:
-    """Return a Markdown text as its readers see it: without marks of headings, emphasis, quotations and links.
+    """Return a Markdown text as its readers see it: without marks of headings, emphasis, lists, quotations and links.
 
-    Lines of a paragraph are joined: a line of its own is a paragraph of an article.
+    Lines of a paragraph are joined, as a line of its own is a paragraph of an article. Pictures and HTML are left out.
+
+    Args:
+        text: CommonMark.
     """
-    for pattern, replacement in _LINES:
-        text = pattern.sub(replacement, text)
-    blocks = (" ".join(line.strip() for line in block.splitlines()) for block in re.split(r"\n\s*\n", text))
-    return "\n".join(block for block in blocks if block.strip()) + "\n"
+    lines = (" ".join(line.split()) for line in _blocks(MarkdownIt("commonmark").parse(text)))
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+    """The text of each block that has words: paragraphs, headings, items of lists, lines of code."""
+    for token in tokens:
+        if token.type == "inline":
+            yield "".join(_pieces(token.children or ()))
+        elif token.type in ("fence", "code_block"):
+            yield from token.content.splitlines()
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type in ("text", "text_special", "code_inline"):
+            yield token.content
+        elif token.type in _LINE_ENDS:
+            yield " "

@@ -81,6 +81,7 @@ class NameFinder:
         if not self._may_begin(words, position):
             return position
         end = position + 1
+        lead = end if self._is_article_of_name(words, position) else position
         while end < len(words):
             word = words[end]
             if word.is_word and word.is_capital and not (word.quoted and not words[position].quoted):
@@ -107,7 +108,7 @@ class NameFinder:
                 end += 1
             elif word.text == "&" and end + 1 < len(words) and words[end + 1].is_capital:
                 end += 2
-            elif (word.lower in _PARTICLES and (after := self._after_particles(words, position, end))) or (
+            elif (word.lower in (*_PARTICLES, "l'") and (after := self._after_particles(words, lead, end))) or (
                 word.quoted and not words[position].quoted and (after := self._after_nickname(words, end))
             ):
                 end = after
@@ -117,6 +118,8 @@ class NameFinder:
 
     def _may_begin(self, words: Sequence[Word], position: int) -> bool:
         word = words[position]
+        if self._is_article_of_name(words, position):
+            return True
         if not (word.is_word and word.is_capital) or word.inverted or word.text.endswith(("'", "’")):
             return False
         if self._known.is_function(word.lower):
@@ -156,7 +159,17 @@ class NameFinder:
             and not word.quoted
             and bool(self._after_nickname(words, position + 1))
         )
-        return word.lower in self._capital or acts or nicknamed or word.text.isupper()
+        aged = following is not None and following.text == "," and position + 2 < len(words)
+        aged = aged and words[position + 2].text.isdigit()
+        return aged or word.lower in self._capital or acts or nicknamed or word.text.isupper()
+
+    def _is_article_of_name(self, words: Sequence[Word], position: int) -> bool:
+        """Tell if a French article begins a name, by its capital within a sentence: "à L'Écho vaumois"."""
+        if self._known.code != "fr" or not 0 < position < len(words) - 1 or words[position].quoted:
+            return False
+        word, before, following = words[position], words[position - 1], words[position + 1]
+        within = before.is_word and not before.is_capital
+        return word.is_capital and word.lower in ("l'", "le", "la", "les") and within and following.is_capital
 
     def _is_noun(self, lower: str) -> bool:
         return self._known.is_noun(lower)
@@ -168,10 +181,17 @@ class NameFinder:
         """The position after a particle and the capital behind it: "Charles de Gaulle", not "ministre de Paris"."""
         if position - start != 1 or words[start].lower in self._known.person_nouns or self._is_noun(words[start].lower):
             return 0
+        generic = start > 0 and (
+            words[start - 1].lower in self._known.generic or self._is_article_of_name(words, start - 1)
+        )
         if words[start].text.isupper() and len(words[start].text) > 1:
             return 0
         end = position
-        while end < len(words) and words[end].lower in _PARTICLES and end - position < 2:
+        while (
+            end < len(words)
+            and end - position < 2
+            and (words[end].lower in _PARTICLES or (generic and words[end].lower == "l'"))
+        ):
             end += 1
         first = words[start].lower
         if end < len(words) and words[end].is_capital and words[end].is_word and first not in self._small:
@@ -263,6 +283,16 @@ class NameFinder:
                 last += 1
         return last
 
+    def _with_adjective(self, words: Sequence[Word], end: int) -> int:
+        """The position after the last words of a name, written small up to a mark: "Le Lorignan libre,"."""
+        for last in range(end, min(end + 3, len(words))):
+            word = words[last]
+            if not word.is_word or word.quoted:
+                return last if not word.quoted else end
+            if word.is_capital or self._known.is_function(word.lower) or word.lower in self._known.verbs:
+                return end
+        return end
+
     def _name(self, index: int, passage: Passage, start: int, end: int) -> Iterator[NameMention]:
         words = passage.words
         first = start
@@ -274,9 +304,12 @@ class NameFinder:
                 first = position + 1
                 while first < end and words[first].text == ".":
                     first += 1
-        if first >= end:
+        if first >= end or (first > start and self._known.is_function(words[first].lower)):
+            # "The Woman Who Listens"
             return
         end = self._with_complement(words, first, end)
+        if self._is_article_of_name(words, first):
+            end = self._with_adjective(words, end)
         title = words[first - 1].lower if first > start else ""
         if title == ".":
             title = words[first - 2].lower

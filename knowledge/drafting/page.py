@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from knowledge.drafting.span import Span, trimmed
 from knowledge.drafting.words import Word, words_of
@@ -18,6 +19,8 @@ _DATELINE = re.compile(
     r"|(?:[A-ZÀ-Ý][A-ZÀ-Ý.'’-]+[ ,]*){1,4}[—–-]\s+"
 )
 _ENDS = ".!?…"
+# No sentence of an article is as long; one that is, a list or a text without full stops, is read as far as this.
+_MOST_WORDS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Passage:
         paragraph: From 1.
         span: In the article, a dateline left out.
         quotations: What stands inside quotation marks; one that goes on in the next sentence is cut here.
-        words: All words and marks.
+        words: All words and marks, the first 600 of them in a longer one.
         is_heading: True if it is a line without a full stop, or the first line.
     """
 
@@ -76,15 +79,17 @@ def _passages(text: str, language: str) -> Iterator[Passage]:
         if begins and (dateline := _DATELINE.match(text, start, end)):
             start = dateline.end()
         span = Span(start, end)
-        quotations = tuple(_quotations(sentence, span))
+        quotations = tuple(islice(_quotations(sentence, span), _MOST_WORDS))
         marked = tuple(_with_marks(text, each, span) for each in quotations)
+        words = tuple(islice(words_of(text, span, language, marked), _MOST_WORDS))
+        last = words[-1].end if words else span.start
         heading = begins and (paragraph == 1 or not _is_closed(sentence.text))
         yield Passage(
             number=sentence.number,
             paragraph=paragraph,
             span=span,
-            quotations=tuple(trimmed(text, *each) for each in quotations),
-            words=tuple(words_of(text, span, language, marked)),
+            quotations=tuple(trimmed(text, *each) for each in quotations if each.end <= last),
+            words=words,
             is_heading=heading,
         )
 

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from knowledge.drafting.entities import Entities, Entity
+from knowledge.drafting.entities import Entities
+from knowledge.drafting.entity import Entity
 from knowledge.drafting.languages import Grammar
 from knowledge.drafting.outlets import is_outlet
 from knowledge.drafting.page import Page
 from knowledge.drafting.phrases import begins_phrase, is_break, phrase_end, with_apposition
 from knowledge.drafting.quoted_passage import PassageState, Quoted
-from knowledge.drafting.references import Reference, References
+from knowledge.drafting.reference import Reference
+from knowledge.drafting.references import References
 from knowledge.drafting.relays import Relay, is_credited, relays
 from knowledge.drafting.span import Span
 from knowledge.drafting.statement import FoundStatement
 from knowledge.drafting.words import Word
 from knowledge.text.normalise import fold
 
+_HUMAN = frozenset("people sources témoins witnesses officials source".split())
+_PUBLISHING = frozenset("publie publié publient publiera signe published publishes".split())
+_CALLED_SO = frozenset("dit dite dits dites".split())
+_LONGEST_LABEL = 6
+# "…, a remark that drew groans": a comment of the article's.
+_COMMENT = re.compile(r"(?:an?|une?) [\w-]+ (?:that|which|qui|que|dont) ")
 _ADVERBIALS = tuple(
     tuple(phrase.split())
     for phrase in (
@@ -25,6 +35,14 @@ _ADVERBIALS = tuple(
         "for his part", "for her part", "in turn", "by contrast",
     )
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A speaker, and the positions of the words that stand for them; None if they are implied."""
+
+    reference: Reference
+    who: tuple[int, int] | None
 
 
 class PassageReader:
@@ -47,6 +65,19 @@ class PassageReader:
     def _is_organisation(self, entity: Entity) -> bool:
         return bool(entity.nouns & self._known.organisation_nouns)
 
+    def _source_cited(self, state: PassageState, position: int, limit: int | None = None) -> Said | None:
+        """Return the source behind a word of citing at a position; None for what cannot speak."""
+        words, known = state.words[:limit], self._known
+        end = phrase_end(words, position + 1, known)
+        while end < len(words) and not is_break(words[end]) and words[end].text != ".":
+            end += 1
+        human = any(known.person_noun(each.lower) or each.lower in _HUMAN for each in words[position + 1 : end])
+        named = any(each.is_person for each, _ in self._entities.at(state.index, position + 1, end))
+        if not (human or named):
+            return None
+        reference = self._references.resolve(state.index, position + 1, end)
+        return Said(reference, (position + 1, end)) if reference is not None else None
+
     def _is_somebody(self, state: PassageState, who: tuple[int, int]) -> bool:
         reference = self._references.resolve(state.index, *who)
         return reference is not None and (reference.entity.is_person is True or self._is_organisation(reference.entity))
@@ -66,7 +97,7 @@ class PassageReader:
                 continue
             if not word.is_word:
                 return None
-            over = _over_adverbial(words, position)
+            over = over_adverbial(words, position)
             if over:
                 position += over
                 continue
@@ -89,7 +120,7 @@ class PassageReader:
         return None
 
     def _behind_on(self, words: Sequence[Word], position: int) -> tuple[int, int] | None:
-        """Who speaks where the subject is "on": "a-t-on appris de source policière", "indique-t-on à la préfecture"."""
+        """Return the positions of the speaker of "on": "a-t-on appris de source policière"."""
         found = None
         while position < len(words) and not is_break(words[position]):
             lower = words[position].lower
@@ -110,8 +141,13 @@ class PassageReader:
                 return position
         return len(words)
 
-    def _own_relay(self, reference: Reference) -> Relay | None:
+    def _citing_relay(self, reference: Reference) -> Relay | None:
+        """Return the outlet that cites somebody else: any organisation that does is one."""
+        entity = reference.entity
+        organisation = entity.has_name and entity.is_person is not True
+        return Relay(entity.name, 0, 0) if organisation else self._own_relay(reference)
 
+    def _own_relay(self, reference: Reference) -> Relay | None:
         return Relay(reference.entity.name, 0, 0) if is_outlet(reference.entity.name) else None
 
     def _has_quote(self, state: PassageState, position: int, limit: int, *, anywhere: bool = False) -> bool:
@@ -128,6 +164,8 @@ class PassageReader:
         steps = 0
         while position >= 0 and steps < 3:
             lower = state.words[position].lower
+            if not steps and self._is_label(quoted, lower):
+                return True
             if any(cue.verb == position for cue in state.cues):
                 return False
             if lower in self._known.naming:
@@ -137,6 +175,13 @@ class PassageReader:
             position -= 1
             steps += 1
         return False
+
+    def _is_label(self, quoted: Quoted, before: str) -> bool:
+        """Tell if the word before a quotation makes it a title or a label: "publie « … »", "dit « de … »"."""
+        text = quoted.span.of(self._text)
+        short = len(text.split()) <= _LONGEST_LABEL
+        titled = before in _PUBLISHING and text[:1].isupper()
+        return short and (titled or (before in _CALLED_SO and text.startswith(("de ", "du ", "des ", "d’", "d'"))))
 
     def _content(self, state: PassageState, begin: int, limit: int | None, *, relative: bool = False) -> Span | None:
         """The span of a clause from a position to where it ends."""
@@ -157,17 +202,27 @@ class PassageReader:
             if word.text == ";" or (word.text in "–—" and position > begin + 1):
                 end = position
                 break
+            turns = word.lower in ("but", "mais") and position + 1 < limit and position > begin
+            if turns and self._acts(words, position + 1):
+                end = position
+                break
             if word.text == "," and (relative or self._ends_clause(words, position + 1)):
                 end = position
                 break
             position += 1
         return self._span_of(state, begin, end)
 
+    def _acts(self, words: Sequence[Word], position: int) -> bool:
+        """Tell if a verb stands at a position: behind "but", whoever speaks goes on acting."""
+        lower = words[position].lower
+        known = self._known
+        return lower in known.auxiliaries or lower in known.verbs or lower in known.negations
+
     def _ends_clause(self, words: Sequence[Word], position: int) -> bool:
         if position >= len(words):
             return True
         rest = self._text[words[position].start : words[position].start + 40].lower().replace("’", "'")
-        return rest.startswith(self._known.clause_ends)
+        return rest.startswith(self._known.clause_ends) or bool(_COMMENT.match(rest))
 
     def _span_of(self, state: PassageState, begin: int, end: int) -> Span | None:
         words = state.words
@@ -247,7 +302,7 @@ class PassageReader:
             )
         )
         if reference is not None:
-            self._references.mention(state.index, reference.entity)
+            self._references.presence.mention(state.index, reference.entity)
 
     def _relay(
         self,
@@ -296,8 +351,8 @@ class PassageReader:
         return None
 
 
-def _over_adverbial(words: Sequence[Word], position: int) -> int:
-    """The number of words of a set phrase that stands between a cue and its speaker; 0 if none begins here."""
+def over_adverbial(words: Sequence[Word], position: int) -> int:
+    """Return the number of words of a set phrase that stands beside a cue; 0 if none begins at a position."""
     for phrase in _ADVERBIALS:
         if tuple(each.lower for each in words[position : position + len(phrase)]) == phrase:
             return len(phrase)

@@ -153,6 +153,12 @@ def with_apposition(words: Sequence[Word], end: int, known: Grammar) -> int:
     word = words[following] if following < len(words) else None
     if word is None or not word.is_word or word.quoted:
         return end
+    office = following
+    while office < min(len(words) - 1, following + 3) and not words[office].is_capital and words[office].is_word:
+        if words[office].lower in known.person_nouns and words[office + 1].is_capital:
+            # ", state senator Cody Brandt"
+            return phrase_end(words, office, known)
+        office += 1
     titled = word.lower in known.titles or word.lower in known.person_nouns
     if not (word.is_capital or titled) or (known.is_function(word.lower) and not titled):
         return end
@@ -203,6 +209,10 @@ def subject(words: Sequence[Word], start: int, end: int, known: Grammar) -> tupl
         known: The grammar of the language.
     """
     parts = [part for part in segments(words, start, end) if any(not word.quoted for word in words[slice(*part)])]
+    last_part = parts[-1] if len(parts) > 1 else (end, end)
+    if last_part[1] == end and end - last_part[0] == 1 and words[end - 1].lower in known.pronouns:
+        # "Première à Horta, elle …"
+        return parts[-1]
     for number, (first, last) in enumerate(parts):
         begin = _phrase_in(words, first, last, known, is_last=number == len(parts) - 1)
         if begin is None:
@@ -212,7 +222,7 @@ def subject(words: Sequence[Word], start: int, end: int, known: Grammar) -> tupl
 
 
 def _phrase_in(words: Sequence[Word], first: int, last: int, known: Grammar, *, is_last: bool) -> int | None:
-    """Where a noun phrase begins in a part of a clause; None if the part is an adverbial or a participle."""
+    """Return where a noun phrase begins in a part of a clause; None if that is an adverbial or a participle."""
     that = first < last and words[first].lower in known.complementisers
     while first < last and _is_lead(words[first], known):
         first += 1
@@ -256,7 +266,7 @@ def _is_adverbial(words: Sequence[Word], first: int, last: int, known: Grammar, 
 
 
 def _last_phrase(words: Sequence[Word], first: int, last: int, known: Grammar) -> int | None:
-    """Where the last noun phrase behind an adverbial begins, which reaches up to the verb."""
+    """Return the beginning of the last noun phrase behind an adverbial, which reaches up to the verb."""
     for position in range(last - 1, first, -1):
         word, previous = words[position], words[position - 1]
         if word.quoted or not begins_phrase(words, position, known):

@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
 
-from knowledge.drafting.entities import Entities, Entity
+from knowledge.drafting.descriptions import Descriptions
+from knowledge.drafting.entities import Entities
+from knowledge.drafting.entity import Entity
 from knowledge.drafting.languages import Grammar
 from knowledge.drafting.outlets import is_outlet
-from knowledge.drafting.phrases import phrase_end
+from knowledge.drafting.presence import NEARBY_PASSAGES, Presence
+from knowledge.drafting.reference import Reference
 from knowledge.drafting.words import Word
 
-_NEARBY_PASSAGES = 6
-# Prepositions that may stand inside a description: "source proche du dossier", "people familiar with the matter".
 # Paragraphs that speak of somebody before they give a name.
 _OPENING = 2
-_SPOKEN_OF = 1.4
-_AGREES = 1.0
-_IS_PERSON = 1.5
-_HAS_NAME = 0.5
-_INSIDE = frozenset("with to on in à en".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """An entity that words stand for.
-
-    Attributes:
-        entity: Whoever is meant.
-        certain: False if it was told by nearness alone.
-    """
-
-    entity: Entity
-    certain: bool = True
+# Endings of nouns for people who do something.
+_AGENTIVE = re.compile(r"(?:eur|euse|iste|ien|ienne|ier|ière|ant|ante|er|or|ist|man|old)$")
 
 
 class References:
@@ -40,22 +25,17 @@ class References:
 
     Args:
         entities: Those of the page.
+
+    Attributes:
+        presence: Who is spoken of.
     """
 
     def __init__(self, entities: Entities) -> None:
         self._entities = entities
         self._known: Grammar = entities.known
         self._passages = entities.page.passages
-        self._focus: list[tuple[int, Entity]] = []
-        self._descriptions: dict[str, list[tuple[int, int, int]]] = {}
-        for index, passage in enumerate(self._passages):
-            for position, word in enumerate(passage.words):
-                if not word.quoted and self._is_noun(word.lower):
-                    self._descriptions.setdefault(word.lower, []).append((index, position, 0))
-
-    def mention(self, passage: int, entity: Entity) -> None:
-        """Take note that somebody is spoken of, as a subject or as a speaker."""
-        self._focus.append((passage, entity))
+        self._descriptions = Descriptions(entities)
+        self.presence = Presence(entities)
 
     def resolve(self, passage: int, start: int, end: int) -> Reference | None:
         """Return whom the words between two positions of a passage stand for; None if they stand for nobody."""
@@ -69,114 +49,17 @@ class References:
             f"{each.lower} " if not each.lower.endswith("'") else each.lower for each in words[start:end]
         ).strip()
         if end - start > 1 and whole in self._known.pronouns:
-            return self.pronoun(passage, whole)
+            return self.presence.pronoun(passage, whole, start)
         if lower in self._known.pronouns and (lower not in self._known.articles or end - start == 1):
-            return self.pronoun(passage, lower)
+            return self.presence.pronoun(passage, lower, start)
         named = self._named(passage, start, end)
         return named or self._described(passage, start, end)
-
-    def pronoun(self, passage: int, pronoun: str) -> Reference | None:
-        """Return whom a pronoun stands for."""
-        gender = self._known.pronouns.get(pronoun, "")
-        if gender in ("m", "f", ""):
-            found = self._person(passage, gender)
-            if found is not None:
-                return found
-        recent = [(where, entity) for where, entity in reversed(self._focus) if passage - where <= _NEARBY_PASSAGES]
-        for _, entity in recent:
-            if self._may_be(entity, gender):
-                if gender in ("m", "f") and not entity.gender and entity.is_person is not False:
-                    entity.gender = gender
-                return Reference(entity)
-        for entity in self._before(passage):
-            if self._may_be(entity, gender):
-                return Reference(entity, certain=False)
-        return Reference(recent[0][1], certain=False) if recent else None
-
-    def other_than(self, passage: int, entity: Entity | None) -> Reference | None:
-        """Return the person spoken of last who is not a given one."""
-        for where, each in reversed(self._focus):
-            if each is not entity and each.is_person and passage - where <= _NEARBY_PASSAGES:
-                return Reference(each, certain=False)
-        return None
-
-    def _person(self, passage: int, gender: str) -> Reference | None:
-        """The person who is most present where a pronoun stands and agrees with it.
-
-        Whoever spoke or was a subject is more present than somebody who was only named; whoever was spoken of last
-        more than others. An organisation is meant only if nobody else was spoken of in the paragraph.
-        """
-        paragraph = self._passages[passage].paragraph
-        nearby = [each for where, each in self._focus if self._passages[where].paragraph == paragraph]
-        if gender and self._known.code != "en" and nearby and not any(each.is_person for each in nearby):
-            # "Le groupe … Il".
-            alone = nearby[-1]
-            if alone.is_person is False and alone.gender == gender:
-                return Reference(alone)
-        presence: dict[int, float] = {}
-        found: dict[int, Entity] = {}
-        for order, (where, entity) in enumerate(self._focus):
-            if 0 <= passage - where <= _NEARBY_PASSAGES:
-                value = _SPOKEN_OF - (passage - where) + order / len(self._focus)
-                presence[id(entity)], found[id(entity)] = value, entity
-        for entity in self._entities.named:
-            places = [where for where, _ in entity.places if where < passage]
-            if entity.is_person is not False and places and passage - places[-1] <= _NEARBY_PASSAGES:
-                value = -(passage - places[-1]) + 0.0
-                presence[id(entity)] = max(value, presence.get(id(entity), value))
-                found[id(entity)] = entity
-        best: Entity | None = None
-        most = float("-inf")
-        for key, entity in found.items():
-            if entity.is_person is False or not self._may_be(entity, gender):
-                continue
-            likely = entity.is_person or (entity.has_name and len(entity.name.split()) > 1)
-            value = (
-                presence[key]
-                + (_AGREES if entity.has_name and gender and entity.gender == gender else 0.0)
-                + (_IS_PERSON if likely else 0.0)
-            )
-            value += _HAS_NAME if entity.has_name else 0.0
-            if value > most:
-                best, most = entity, value
-        if best is None:
-            return None
-        best.gender = best.gender or gender
-        if gender and best.is_person is None:
-            best.is_person = True
-        return Reference(best)
-
-    def _present(self, passage: int, gender: str) -> Reference | None:
-        """The person who is most present, if that is somebody of the same paragraph."""
-        found = self._person(passage, gender if gender in ("m", "f") else "")
-        paragraph = self._passages[passage].paragraph
-        if found is None or not any(self._passages[where].paragraph == paragraph for where, _ in found.entity.places):
-            return None
-        return Reference(found.entity, certain=False)
-
-    def _may_be(self, entity: Entity, gender: str) -> bool:
-        if gender in ("mp", "fp", "p"):
-            return entity.is_person is not True or entity.name[:1].islower()
-        if gender == "n":
-            return entity.is_person is not True
-        if self._known.code == "en" and gender in ("m", "f") and entity.is_person is False:
-            return False
-        return not gender or not entity.gender or entity.gender == gender
-
-    def _before(self, passage: int) -> Iterator[Entity]:
-        """The persons named before a passage, the last first."""
-        named = [
-            (place, each)
-            for each in self._entities.named
-            for place in each.places
-            if place[0] <= passage and each.is_person
-        ]
-        for _, entity in sorted(named, key=lambda each: each[0], reverse=True):
-            yield entity
 
     def _named(self, passage: int, start: int, end: int) -> Reference | None:
         words = self._passages[passage].words
         for entity, name in self._entities.at(passage, start, end):
+            if name.start == start + 1 and (bearer := self._bearer(passage, words[start], entity)) is not None:
+                return bearer
             before = words[name.start - 1].lower if name.start > start else ""
             position = name.start - 1
             while position >= start and (
@@ -210,6 +93,12 @@ class References:
             return Reference(entity)
         return None
 
+    def _bearer(self, passage: int, article: Word, entity: Entity) -> Reference | None:
+        """Return the person called by a town, country or party: "la Lorientaise", "the Conservative"."""
+        if is_outlet(f"{article.text} {entity.name}") or not self._known.demonym(article.lower, entity.name.lower()):
+            return None
+        return self.presence.epithet(passage, "", self._known.articles.get(article.lower, ""))
+
     def _is_modifier(self, following: Word) -> bool:
         """Tell if a name belongs to the noun behind it: "Orsan presidency", "the Ghana international"."""
         if not following.text[0].islower() or following.quoted:
@@ -236,64 +125,77 @@ class References:
         if begin == start and words[start].lower not in self._known.relatives:
             return any(each.lower in self._known.relatives for each in words[start:position])
         part = [each.lower for each in words[begin:position]]
-        called = self._known.called & set(part)
+        office = any(each in self._known.person_nouns for each in part[1:]) and not set(part) & self._known.agent
+        called = bool(self._known.called & set(part)) or office
         return not called and bool(
             set(part) & (self._known.relatives | self._known.agent | self._known.auxiliaries)
             or (part and part[0] in self._known.verbs)
         )
 
     def _described(self, passage: int, start: int, end: int) -> Reference | None:
-        """Whoever a noun phrase without a name of its own stands for."""
+        """Resolve a noun phrase without a name of its own."""
         words = self._passages[passage].words
-        head = self._head(words, start, end)
+        head = self._descriptions.head(words, start, end)
         if head is None:
             return self._unknown_noun(passage, start, end)
         lead = words[start].lower
         plural = self._known.articles.get(lead) == "p"
         noun = words[head].lower if plural else self._known.person_noun(words[head].lower) or words[head].lower
         named_behind = noun in self._known.generic and head + 1 < end and words[head + 1].is_capital
-        own = self._description(words, head + 1 if named_behind else start, end)
+        own = self._descriptions.text(words, head + 1 if named_behind else start, end)
         if noun in self._known.person_nouns and not plural:
             found = self._somebody(passage, noun, lead) if noun in self._known.anybody else None
-            found = found or self._by_role(passage, self._nouns(words, head, end), own, lead)
+            found = found or self._by_role(passage, self._descriptions.nouns(words, head, end), own, lead)
         else:
             followed = words[head + 1].lower if head + 1 < end else ""
             found = self._by_body(passage, head, own, lead, is_complete=followed not in self._known.complements)
         if found is not None:
             return found
-        known = self._same_description(own, noun)
-        if known is not None:
+        known = self._descriptions.same(own, noun)
+        if known is not None and (lead not in self._known.indefinite or noun in known.nouns):
             return Reference(known)
         if noun in self._known.person_nouns and not plural:
             found = self._without_role(passage, lead, noun)
+            bare = start == 0 and lead == noun
+            if found is None and (bare or lead in self._known.definite):
+                gender = self._known.articles.get(lead, "")
+                found = self.presence.epithet(passage, noun, gender or self._known.gender_of_noun(noun))
             if found is None and own.lower() == noun:
                 found = self._fallen_back(passage, noun, lead)
             if found is None and lead in self._known.definite and self._passages[passage].paragraph <= _OPENING:
                 # "The captain of the Isle Maid said …": the name follows.
-                soon = self._unintroduced(passage)
+                soon = self.presence.unintroduced(passage)
                 found = Reference(soon, certain=False) if soon is not None else None
-        return found or Reference(self._described_entity(own, noun, passage, lead))
+        return found or Reference(self._descriptions.entity(own, noun, passage, lead))
 
     def _unknown_noun(self, passage: int, start: int, end: int) -> Reference | None:
-        """Whoever a noun that no table has stands for: one learnt from the text, or whoever is present."""
+        """Resolve a noun that no table has: one learnt from the text, or a word for somebody present."""
         words = self._passages[passage].words
         lead = words[start].lower
-        name = self._description(words, start, end)
+        name = self._descriptions.text(words, start, end)
         found = self._by_learnt_noun(passage, words, start, end)
         if found is not None:
             return found
         singular = lead in self._known.definite and self._known.articles.get(lead) != "p"
-        if singular and self._same_description(name, "") is None:
-            found = self._present(passage, self._known.articles.get(lead, ""))
+        document = any(each.lower in self._known.venue_nouns for each in words[start:end])
+        if lead in self._known.possessives and document:
+            return self.presence.owner(passage, lead)
+        if singular and not document and self._descriptions.same(name, "") is None:
+            gender = self._known.articles.get(lead, "")
+            telling = [each.lower for each in words[start + 1 : end]]
+            agent = bool(telling) and _AGENTIVE.search(telling[0 if self._known.code == "fr" else -1])
+            found = self.presence.epithet(passage, "", gender) if agent else None
+            found = found or self.presence.present(passage, gender)
+            found = Reference(found.entity, certain=False) if found is not None else None
         if found is None and name:
-            found = Reference(self._described_entity(name, "", passage, lead))
+            found = Reference(self._descriptions.entity(name, "", passage, lead))
         return found
 
     def _somebody(self, passage: int, noun: str, lead: str) -> Reference | None:
-        """Whoever a noun for anybody points back to: "the man", "la jeune femme"."""
+        """Resolve a noun for anybody, which points back: "the man", "la jeune femme"."""
         if lead not in self._known.definite:
             return None
-        found = self._person(passage, self._known.articles.get(lead, "") or self._known.gender_of_noun(noun))
+        found = self.presence.person(passage, self._known.articles.get(lead, "") or self._known.gender_of_noun(noun))
         return Reference(found.entity, certain=False) if found is not None else None
 
     def _by_body(self, passage: int, head: int, own: str, lead: str, *, is_complete: bool) -> Reference | None:
@@ -301,9 +203,9 @@ class References:
         if lead in self._known.indefinite and not self._passages[passage].is_heading:
             return None
         noun = self._passages[passage].words[head].lower
-        fullest = self._fullest(passage, head, own)
+        fullest = self._descriptions.fullest(passage, head, own)
         if fullest is not None:
-            return Reference(self._described_entity(fullest, noun, passage, lead))
+            return Reference(self._descriptions.entity(fullest, noun, passage, lead))
         if is_complete and lead not in self._known.possessives:
             return self._by_organisation(passage, noun, own)
         return None
@@ -313,34 +215,34 @@ class References:
         if lead not in self._known.definite:
             return None
         gender = self._known.articles.get(lead, "") or self._known.gender_of_noun(noun)
-        found = self._present(passage, gender)
+        found = self.presence.present(passage, gender)
         if found is None or found.entity.role or found.entity.nouns or not found.entity.has_name:
             return None
-        if not any(where in (passage, passage - 1) for where, each in self._focus if each is found.entity):
+        if not any(where in (passage, passage - 1) for where, each in self.presence.focus if each is found.entity):
             return None
         found.entity.nouns.add(noun)
         return Reference(found.entity)
 
     def _fallen_back(self, passage: int, noun: str, lead: str) -> Reference | None:
-        """Whoever is present, for an office that nobody was given: not whoever has another one."""
+        """Resolve an office that nobody was given: somebody present who has no other one."""
         if lead in self._known.possessives:
-            unintroduced = self._unintroduced(passage)
+            unintroduced = self.presence.unintroduced(passage)
             return Reference(unintroduced, certain=False) if unintroduced is not None else None
         if lead not in self._known.definite:
             return None
         gender = self._known.articles.get(lead, "") or self._known.gender_of_noun(noun)
-        found = self._person(passage, gender)
+        found = self.presence.person(passage, gender)
         if found is None or (found.entity.nouns & self._known.person_nouns.keys() and found.entity.role):
             return None
         return Reference(found.entity, certain=False)
 
     def _by_learnt_noun(self, passage: int, words: Sequence[Word], start: int, end: int) -> Reference | None:
-        """Whoever the text has called so before, or whose name has the word: "the corps", "le tailleur"."""
+        """Return the one called so before, or with the word in their name: "the corps", "le tailleur"."""
         if words[start].lower not in self._known.definite or end - start > 4:
             return None
         telling = {each.lower for each in words[start:end] if not self._known.is_function(each.lower)}
         called = [each for each in self._entities.named if telling & each.nouns]
-        best = self._nearest(passage, called)
+        best = self.presence.nearest(passage, called)
         if best is not None:
             return Reference(best)
         named = [
@@ -349,80 +251,6 @@ class References:
             if each.is_person is not True and len(telling) == 1 and telling & set(each.name.lower().split()[-4:])
         ]
         return Reference(named[0]) if len(named) == 1 else None
-
-    def _unintroduced(self, passage: int) -> Entity | None:
-        """The next person that is named without a role: "its director announced" comes before the name."""
-        for entity in sorted(self._entities.named, key=lambda each: each.places[0]):
-            soon = entity.places[0][0] in (passage, passage + 1, passage + 2)
-            if soon and entity.is_person and not entity.nouns & self._known.person_nouns.keys():
-                return entity
-        return None
-
-    def _is_noun(self, lower: str) -> bool:
-        return self._known.is_noun(lower)
-
-    def _head(self, words: Sequence[Word], start: int, end: int) -> int | None:
-        """The position of the noun that a description is about: not one of its complements."""
-        for position in range(start, end):
-            word = words[position]
-            if word.lower in self._known.complements and position > start and word.lower not in self._known.articles:
-                if words[start].lower in ("l'", "un", "une", "one") and position - start <= 2:
-                    continue
-                break
-            if word.text in (",", "—", "–") or word.lower in self._known.relatives:
-                break
-            if self._is_noun(word.lower) or word.lower.removeprefix("ex-") in self._known.person_nouns:
-                following = words[position + 1].lower if position + 1 < end else ""
-                if following == "'s":
-                    continue
-                if self._known.code == "en" and self._is_noun(following) and position + 1 < end:
-                    continue
-                return position
-        return None
-
-    def _nouns(self, words: Sequence[Word], head: int, end: int) -> list[str]:
-        """The noun at a position, after any of several words that begin there."""
-        lowers = [each.lower for each in words[head:end]]
-        found = [" ".join(lowers[:size]) for size in (4, 3, 2) if " ".join(lowers[:size]) in self._known.person_nouns]
-        if self._known.code == "en" and head and f"{words[head - 1].lower} {lowers[0]}" in self._known.person_nouns:
-            found.append(f"{words[head - 1].lower} {lowers[0]}")
-        return [*found, lowers[0]]
-
-    def _description(self, words: Sequence[Word], start: int, end: int) -> str:
-        """The words of a description without articles, appositions and relative clauses."""
-        while start < end and (words[start].lower in self._known.articles or not words[start].is_word):
-            start += 1
-        if words[start - 1].lower in self._known.articles and words[start - 1].lower in ("one",):
-            start -= 1
-        last = start
-        quoted = start < end and words[start].quoted
-        while last < end and not (
-            words[last].text in (",", "—", "–", "(")
-            or words[last].lower in self._known.relatives
-            or words[last].quoted is not quoted
-            or (last > start and self._is_outside(words, last, end))
-        ):
-            last += 1
-        if last == start:
-            return ""
-        text = self._entities.page.text[words[start].start : words[last - 1].end]
-        if (
-            start
-            and words[start - 1].lower in self._known.articles
-            and self._known.code == "en"
-            and words[start - 1].text.isdigit() is False
-            and words[start - 1].lower in ("one", "two", "three", "four", "five", "six", "some", "several", "many")
-        ):
-            text = self._entities.page.text[words[start - 1].start : words[last - 1].end]
-        return " ".join(text.split())
-
-    def _is_outside(self, words: Sequence[Word], position: int, end: int) -> bool:
-        """Tell if a preposition begins what is no part of a description: a time, or a place that has no name."""
-        lower = words[position].lower
-        if lower not in self._known.prepositions - self._known.complements or lower in self._known.articles:
-            return lower in self._known.times and not words[position].is_capital
-        following = words[position + 1] if position + 1 < end else None
-        return following is None or lower not in _INSIDE or following.lower in self._known.times
 
     def _by_role(self, passage: int, nouns: Sequence[str], own: str, lead: str) -> Reference | None:
         """The person whose role a noun names, or may stand for."""
@@ -442,7 +270,7 @@ class References:
                 and not (opening and any(min(each.places)[0] in (passage, passage + 1, passage + 2) for each in exact))
             ):
                 return None
-            exact = [each for each in exact if self._may_have_role(each, own)]
+            exact = [each for each in exact if self._descriptions.may_have_role(each, own)]
             alike = (
                 []
                 if indefinite and not heading
@@ -479,66 +307,10 @@ class References:
                 ]
                 if words - set(self._known.complements) and not overlapping and group is alike and not heading:
                     continue
-                best = self._nearest(passage, overlapping or fitting)
+                best = self.presence.nearest(passage, overlapping or fitting)
                 if best is not None:
                     return Reference(best, certain=group is exact or len(fitting) == 1)
         return None
-
-    def _may_have_role(self, entity: Entity, description: str) -> bool:
-        """Tell if the complement of a description ("porte-parole de la police") contradicts no role of an entity."""
-        mine, role = self._complement(description), self._complement(entity.role)
-        return not mine or not role or bool(mine & role)
-
-    def _complement(self, description: str) -> set[str]:
-        """The content words behind the first preposition of a description."""
-        lowers = description.lower().replace("’", "'").replace("'", "' ").split()
-        start = next((position for position, word in enumerate(lowers) if word in self._known.complements), len(lowers))
-        return {word for word in lowers[start:] if not self._known.is_function(word)}
-
-    def _nearest(self, passage: int, group: Sequence[Entity]) -> Entity | None:
-        """The one of some persons who was spoken of last before a passage, or who comes first after it."""
-        if not group:
-            return None
-        for where, entity in reversed(self._focus):
-            if entity in group and passage - where <= _NEARBY_PASSAGES:
-                return entity
-        before = [
-            (max(p for p in each.places if p[0] <= passage), each) for each in group if min(each.places)[0] <= passage
-        ]
-        if before:
-            return max(before, key=lambda each: each[0])[1]
-        return min(group, key=lambda each: min(each.places))
-
-    def _fullest(self, passage: int, head: int, own: str) -> str | None:
-        """The longest description in the page with the same noun, and with all words of this one."""
-        noun = self._passages[passage].words[head].lower
-        mine = set(own.lower().split())
-        best, longest = None, len(own.split())
-        alternatives: set[str] = set()
-        for index, position, _ in self._descriptions.get(noun, ()):
-            words = self._passages[index].words
-            if self._known.code == "en" and position + 1 < len(words) and self._is_noun(words[position + 1].lower):
-                continue
-            end = phrase_end(words, position, self._known)
-            start = position
-            while (
-                start > 0
-                and position - start < 3
-                and words[start - 1].is_word
-                and words[start - 1].is_capital
-                and not self._known.is_function(words[start - 1].lower)
-                and self._known.code == "en"
-            ):
-                start -= 1
-            text = self._description(words, start, end)
-            extra = text.lower().split()
-            if len(extra) > 1 and text.lower() != own.lower():
-                alternatives.add(text)
-            if mine <= set(extra) and len(extra) > longest:
-                best, longest = text, len(extra)
-        if best is None and len(mine) <= 2 and len(alternatives) == 1 and self._passages[passage].is_heading:
-            return alternatives.pop()
-        return best
 
     def _by_organisation(self, passage: int, noun: str, own: str) -> Reference | None:
         """The organisation with a name that a bare noun stands for: the one spoken of last."""
@@ -553,10 +325,12 @@ class References:
             return Reference(next(iter(named.values())))
         if noun in self._known.unique_bodies:
             return None
-        for where, entity in reversed(self._focus):
-            if entity.may_speak_for_itself and passage - where <= _NEARBY_PASSAGES and not is_outlet(entity.name):
+        for where, entity in reversed(self.presence.focus):
+            if entity.may_speak_for_itself and passage - where <= NEARBY_PASSAGES and not is_outlet(entity.name):
                 return Reference(entity, certain=False)
-        spoke = {id(each): each for _, each in self._focus if each.may_speak_for_itself and not is_outlet(each.name)}
+        spoke = {
+            id(each): each for _, each in self.presence.focus if each.may_speak_for_itself and not is_outlet(each.name)
+        }
         if len(spoke) == 1:
             return Reference(next(iter(spoke.values())), certain=False)
         near = [
@@ -566,30 +340,3 @@ class References:
             if each.is_person is None and each.may_speak_for_itself and passage - 2 <= place[0] < passage
         ]
         return Reference(max(near, key=lambda found: found[0])[1], certain=False) if near else None
-
-    def _same_description(self, own: str, noun: str) -> Entity | None:
-        lower = own.lower()
-        for entity in self._entities.described:
-            name = entity.name.lower()
-            if name == lower or (noun and lower == noun and noun in entity.nouns):
-                return entity
-            if noun and noun in entity.nouns and set(lower.split()) <= set(name.split()):
-                return entity
-            if noun and lower == noun and entity.nouns & self._known.person_nouns.get(noun, frozenset()):
-                return entity
-        return None
-
-    def _described_entity(self, name: str, noun: str, passage: int, lead: str) -> Entity:
-        for entity in (*self._entities.named, *self._entities.described):
-            if entity.name.lower() == name.lower():
-                if noun and not entity.is_person:
-                    entity.nouns.add(noun)
-                return entity
-        entity = Entity(name, {noun} if noun else set(), has_name=False, places=[(passage, 0)])
-        entity.is_person = noun in self._known.person_nouns or (
-            False if noun in self._known.organisation_nouns else None
-        )
-        gender = self._known.articles.get(lead, "")
-        entity.gender = gender if gender in ("m", "f") else ""
-        self._entities.described.append(entity)
-        return entity

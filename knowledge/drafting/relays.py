@@ -14,12 +14,24 @@ from knowledge.drafting.words import Word
 
 _LONGEST_NAME = 5
 _BEFORE_OUTLETS = frozenset(
-    """dont que qu' à au aux l' le la les told to with by par sur de du d' via the dans chez on for agence agency
+    """telling
+    dont que qu' à au aux l' le la les told to with by par sur de du d' via the dans chez on for agence agency
     quotidien newspaper daily chaîne radio journal magazine broadcaster site hebdomadaire network channel station
     interrogé in телеканалу агентству газете изданию агенції каналу виданню""".split()
 )
-_STRONG = frozenset("told".split())
-_CITING = frozenset("cité citée cités quoted cited rapportés rapporté rapportées interrogé interrogée".split())
+_STRONG = frozenset("told telling".split())
+# Pairs of words that only outlets follow.
+_STAGES = frozenset("plateau micro antenne colonnes ondes".split())
+# Words before the name of an outlet that are no part of it.
+_OVER = ("par", "by", "l'", "the", "la", "le", "les", "agence", "agency", "news", "state")
+_OF = ("de", "du", "des")
+_SPEAKING = frozenset((("speaking", "to"), ("talking", "to"), ("interview", "with"), ("interview", "to")))
+_CITING = frozenset(
+    """consulté consultée consultés obtenu obtenue obtenus seen obtained reached jointe joint cité citée cités
+    quoted cited rapportés rapporté rapportées interrogé interrogée""".split()
+)
+_GERUNDS = frozenset("citant citing quoting".split())
+_CITES = frozenset("cite citent citait cites cited quotes quoted".split())
 _PUBLIC = frozenset("congress parliament reporters journalists lawmakers mps senators court police councillors".split())
 _VENUE_LEADS = frozenset(
     "sur dans devant lors depuis via au en à on in at during outside before through inside из в во на у під".split()
@@ -42,6 +54,8 @@ def relays(words: Sequence[Word], start: int, end: int, entities: Entities, pass
         found = _outlet_at(words, position, end, entities)
         if found is None:
             found = _told_to(words, position, end, entities, passage)
+        if found is None:
+            found = _named_like_paper(words, position, entities, passage)
         if found is not None:
             yield found
             position = found.end
@@ -89,22 +103,53 @@ def _told_to(words: Sequence[Word], position: int, end: int, entities: Entities,
     """An outlet that no table knows, after a word that only outlets follow."""
     lower = words[position].lower
     following = position + 1
+    speaking = position > 0 and (words[position - 1].lower, lower) in _SPEAKING
+    stage = lower in _STAGES and following < end and words[following].lower in _OF
+    media = lower in entities.known.media_nouns or stage
     while (
         following < end
         and not _outlet_at(words, following, end, entities)
-        and words[following].lower in ("par", "by", "l'", "the", "la", "le", "agence", "agency", "news", "state")
+        and not (words[following].is_capital and words[following].lower in entities.known.articles)
+        and words[following].lower in (*_OVER, *_OF)
     ):
         following += 1
-    if lower not in _STRONG and not (lower in _CITING and following > position + 1):
+    if not (lower in _STRONG or speaking or media) and not (lower in _CITING and following > position + 1):
         return None
     if following < end and (known := _outlet_at(words, following, end, entities)):
         return known
     for entity, name in entities.at(passage, following, min(end, following + 2)):
         if name.start != following or entity.is_person or name.text.lower() in _PUBLIC or entity.nouns:
             return None
+        if name.end < end and words[name.end].lower in entities.known.media_nouns:
+            # "an interview with the Dutch daily Het Baken"
+            return None
         if any(part.lower() in entities.known.organisation_nouns for part in name.text.split()):
             return None
         return Relay(name.text, name.start, name.end)
+    return None
+
+
+def _named_like_paper(words: Sequence[Word], position: int, entities: Entities, passage: int) -> Relay | None:
+    """An outlet that no table knows, by a name as papers have: "a-t-il dit à L'Écho vaumois"."""
+    if words[position].lower not in ("à", "par") or position + 1 >= len(words):
+        return None
+    for entity, name in entities.at(passage, position + 1, position + 2):
+        words_of_name = name.text.replace("’", "' ").replace("'", "' ").split()
+        like = words_of_name[0] in ("L'", "Le", "La", "Les") and words_of_name[-1].islower()
+        if like and entity.is_person is not True:
+            return Relay(name.text, name.start, name.end)
+    return None
+
+
+def cited(words: Sequence[Word], start: int) -> int | None:
+    """Return the position of the first word at or after one by which an outlet cites somebody; None without any."""
+    for position in range(start, len(words) - 1):
+        lower = words[position].lower
+        before = words[position - 1].lower if position else ""
+        if not words[position].quoted and (
+            lower in _GERUNDS or (lower in _CITES and before in ("qui", "which", "who"))
+        ):
+            return position
     return None
 
 

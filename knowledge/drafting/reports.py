@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from knowledge.drafting.beginnings import BeginningReader
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.languages import Frame
-from knowledge.drafting.phrases import begins_phrase, is_break, phrase_end, segments, subject, with_apposition
+from knowledge.drafting.passage_reader import Said
+from knowledge.drafting.phrases import begins_phrase, phrase_end, segments, subject, with_apposition
 from knowledge.drafting.quoted_passage import PassageState
-from knowledge.drafting.references import Reference
-from knowledge.drafting.relays import Relay, relays, venue
+from knowledge.drafting.reference import Reference
+from knowledge.drafting.relays import Relay, cited, relays, venue
 from knowledge.drafting.span import Span
 from knowledge.drafting.words import Word
 
 _FEWEST_WORDS = 3
-_PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées", "ant", "u", "ue", "us", "ues", "is", "ise", "it", "ite", "ed", "ing")
+_PARTICIPLE_ENDINGS = tuple("oint ointe oints ert erte é ée és ées ant u ue us ues is ise it ite ed ing".split())
 _NEARBY_COLON = 25
 _JOINING = frozenset(("et", "and", "puis", "but", "mais", ","))
-_CITING = frozenset(("citant", "citing", "quoting"))
-_HUMAN = frozenset("people sources témoins witnesses officials source".split())
+# Nouns that stand for what others have said.
+_SAYINGS = frozenset(
+    """accusation accusations propos allégation allégations information informations rumeur rumeurs version critiques
+    charge charges report reports claim claims allegation allegations rumour rumours rumor rumors accusation
+    accusations verdict""".split()
+)
+_SUBORDINATING = frozenset("after because since until once lorsque quand puisque".split())
 _ADVERBIAL = frozenset("asked speaking writing if when according in on".split())
 # Verbs by which a part of a clause is no apposition.
 _FINITE = frozenset(
@@ -29,30 +34,39 @@ _FINITE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """Whoever speaks, and the positions of the words that stand for them; None if they are implied."""
-
-    reference: Reference
-    who: tuple[int, int] | None
-
-
 class ReportReader(BeginningReader):
     """A reader of reported speech."""
 
     def _reports(self, state: PassageState) -> None:
-        last: _Said | None = None
+        last: Said | None = None
+        self._closing(state)
         for number, cue in enumerate(state.cues):
             at = state.words[cue.verb].start
             if cue.denied or any(each.content.start <= at < each.content.end for each in state.found):
                 continue
             taken = [each for each in state.found if each.cue is not None and each.cue.start <= at < each.cue.end]
             if taken:
-                last = _Said(Reference(taken[0].entity), None) if taken[0].entity is not None else None
+                last = Said(Reference(taken[0].entity), None) if taken[0].entity is not None else None
                 continue
             last = self._report(state, number, cue, last) or last
 
-    def _report(self, state: PassageState, number: int, cue: Cue, last: _Said | None) -> _Said | None:
+    def _closing(self, state: PassageState) -> None:
+        """Read a cue that ends a sentence before the cues inside it: "The envoys had rejected the plan, he said."."""
+        if state.found or not state.cues or state.passage.is_heading:
+            return
+        cue = state.cues[-1]
+        words = state.words
+        if len(state.cues) < 2 or cue.denied or cue.dependent or not cue.frames & Frame.THAT or not cue.start:
+            return
+        if any(each.lower in self._known.complementisers for each in words[: cue.start] if not each.quoted):
+            return
+        pronoun = cue.inverted is not None or words[cue.start - 1].lower in self._known.pronouns
+        begin = self._clause_begin(state, cue)
+        after = self._follows_clause(state, cue, begin) if pronoun and begin == 0 else None
+        if after is not None and not any(each.is_word for each in words[max(cue.end, after[1][1]) :]):
+            self._report_after(state, cue, begin, after)
+
+    def _report(self, state: PassageState, number: int, cue: Cue, last: Said | None) -> Said | None:
         """Make a statement of a cue and what follows or precedes it; return who speaks, if that can be told."""
         words = state.words
         begin = self._clause_begin(state, cue)
@@ -60,8 +74,8 @@ class ReportReader(BeginningReader):
         if after_clause is not None:
             return self._report_after(state, cue, begin, after_clause)
         said = self._speaker(state, cue, begin, last)
-        if said is None:
-            return None
+        if said is None or self._interrupts(state, cue, said):
+            return said
         relative = cue.start > 0 and words[cue.start - 1].lower in self._known.relatives
         found = self._said(state, number, cue, relative=relative)
         if found is None:
@@ -73,7 +87,7 @@ class ReportReader(BeginningReader):
         cited = self._cited(state, cue)
         quoted_as = self._quoted_as(state, cue)
         if cited is not None:
-            relay = relay or self._own_relay(said.reference)
+            relay = relay or self._citing_relay(said.reference)
             said = cited
         elif quoted_as is not None:
             relay = relay or quoted_as[1]
@@ -82,25 +96,42 @@ class ReportReader(BeginningReader):
         self._finish(state, content, said.reference, who=said.who, cue=span, relay=relay, where=where)
         return said
 
-    def _speaker(self, state: PassageState, cue: Cue, begin: int, last: _Said | None) -> _Said | None:
-        """Whoever speaks with a cue that what is said follows."""
+    def _interrupts(self, state: PassageState, cue: Cue, said: Said) -> bool:
+        """Tell if a cue and its subject interrupt what is said: "The bubbles, she explains, hold …"."""
+        words = state.words
+        if said.who is None or cue.end >= len(words) or self._known.code != "en":
+            return False
+        before = words[said.who[0] - 1] if said.who[0] else None
+        inside = before is not None and before.text == "," and not before.quoted and words[cue.end].text == ","
+        return inside and said.who[1] == cue.start and not words[cue.end].quoted and words[said.who[0] - 2].is_word
+
+    def _speaker(self, state: PassageState, cue: Cue, begin: int, last: Said | None) -> Said | None:
+        """Return the speaker of a cue in front of its content; None if nobody can be told."""
         words = state.words
         previous = words[cue.start - 1].lower if cue.start else ""
         relative = previous in self._known.relatives - self._known.complementisers
         if last is not None and cue.inverted is None:
             joined = previous in _JOINING and not self._has_subject(words, begin, cue)
             if relative:
-                return _Said(last.reference, (cue.start - 1, cue.start))
+                return Said(last.reference, (cue.start - 1, cue.start))
             if cue.dependent or joined:
                 return last
         who = self._who(state, cue, begin, relative=relative)
         if who is not None:
             reference = self._references.resolve(state.index, *who)
-            return _Said(reference, who) if reference is not None else None
+            return Said(reference, who) if reference is not None else None
         if cue.start <= 2 and self._statements and not state.found and self._statements[-1].entity is not None:
             # "Et d'ajouter : « … »"
-            return _Said(Reference(self._statements[-1].entity), None)
+            return Said(Reference(self._statements[-1].entity), None)
         return None
+
+    def _somebody_at(self, words: Sequence[Word], begin: int, end: int) -> tuple[int, int] | None:
+        """Return the positions of the body that "on" stands for: "Au ministère de l'Industrie, on assure …"."""
+        lead = words[begin].lower if begin < end else ""
+        if lead not in ("à", "au", "aux", "chez") or words[end].lower != "on":
+            return None
+        start = begin if lead in self._known.articles else begin + 1
+        return (start, phrase_end(words, start, self._known, end))
 
     def _who(self, state: PassageState, cue: Cue, begin: int, *, relative: bool) -> tuple[int, int] | None:
         """The positions of the words that stand for whoever speaks."""
@@ -115,7 +146,8 @@ class ReportReader(BeginningReader):
         quoted_as = self._quoted_as(state, cue)
         if quoted_as is not None:
             return quoted_as[0]
-        return subject(words, begin, cue.start, known) or (self._main_subject(state, cue) if begin else None)
+        found = subject(words, begin, cue.start, known) or (self._main_subject(state, cue) if begin else None)
+        return found and (self._somebody_at(words, begin, found[0]) or found)
 
     def _has_subject(self, words: Sequence[Word], begin: int, cue: Cue) -> bool:
         """Tell if a noun phrase stands between a comma or conjunction and a cue."""
@@ -142,7 +174,7 @@ class ReportReader(BeginningReader):
         return None
 
     def _quoted_as(self, state: PassageState, cue: Cue) -> tuple[tuple[int, int], Relay | None] | None:
-        """Who is quoted, and by whom, in "AFP quoted a diplomat as warning"."""
+        """Return the positions of the speaker, and the outlet, in "AFP quoted a diplomat as warning"."""
         words = state.words
         if self._known.code != "en" or cue.start < 2 or words[cue.start - 1].lower != "as":
             return None
@@ -160,26 +192,20 @@ class ReportReader(BeginningReader):
         by = next((r for r in relays(words, max(0, position - 5), position, self._entities, state.index)), None)
         return (position + 1, cue.start - 1), by
 
-    def _cited(self, state: PassageState, cue: Cue) -> _Said | None:
-        """Whoever an outlet cites: "rapporte AP, citant des témoins"."""
-        words, known = state.words, self._known
-        position = next(
-            (p for p in range(cue.start, len(words) - 1) if words[p].lower in _CITING and not words[p].quoted), None
-        )
-        if position is None:
-            return None
-        end = phrase_end(words, position + 1, known)
-        while known.code == "en" and end < len(words) and not is_break(words[end]) and words[end].text != ".":
-            end += 1
-        human = any(known.person_noun(each.lower) or each.lower in _HUMAN for each in words[position + 1 : end])
-        named = any(each.is_person for each, _ in self._entities.at(state.index, position + 1, end))
-        if not (human or named):
-            return None
-        reference = self._references.resolve(state.index, position + 1, end)
-        return _Said(reference, (position + 1, end)) if reference is not None else None
+    def _cited(self, state: PassageState, cue: Cue) -> Said | None:
+        """Return the source of an outlet: "rapporte AP, citant des témoins", "TVK, quoting a source, reported"."""
+        words = state.words
+        start = cue.start
+        if start > 3 and words[start - 1].text == ",":
+            # A part in front of the cue: the last one between commas.
+            start -= 2
+            while start > 0 and words[start].text != ",":
+                start -= 1
+        found = cited(words, start)
+        return self._source_cited(state, found) if found is not None else None
 
     def _clause_begin(self, state: PassageState, cue: Cue) -> int:
-        """Where the clause of a cue begins: behind the statement before it, or a conjunction with a new subject."""
+        """Return the beginning of a clause: behind the statement before it, or a conjunction with a new subject."""
         words = state.words
         begin = 0
         for each in state.found:
@@ -192,6 +218,10 @@ class ReportReader(BeginningReader):
                 continue
             if word.text in (":", ";"):
                 return position + 1
+            subordinate = word.lower in _SUBORDINATING and begins_phrase(words, position + 1, self._known)
+            if subordinate and phrase_end(words, position + 1, self._known) == cue.start:
+                # "Patients face a long trip after the surgery announced that …"
+                return position + 1
             joined = word.lower in ("et", "and", "mais", "but", "while", "tandis", "alors", "or", "as", "though")
             if (
                 joined
@@ -202,7 +232,7 @@ class ReportReader(BeginningReader):
         return begin
 
     def _follows_clause(self, state: PassageState, cue: Cue, begin: int) -> tuple[int, tuple[int, int]] | None:
-        """Where a clause ends that a cue follows ("…, a indiqué le tribunal", "…, officials say"), and who speaks."""
+        """Return the end of a clause in front of its cue ("…, officials say"), and the positions of the speaker."""
         if cue.dependent or cue.start <= begin + 1:
             return None
         if self._known.code == "en":
@@ -293,7 +323,7 @@ class ReportReader(BeginningReader):
 
     def _report_after(
         self, state: PassageState, cue: Cue, begin: int, found: tuple[int, tuple[int, int]]
-    ) -> _Said | None:
+    ) -> Said | None:
         """Make a statement of the clause before a cue."""
         words = state.words
         end, who = found
@@ -304,16 +334,16 @@ class ReportReader(BeginningReader):
         relay = self._relay(state, cue.start, len(words), reference)
         said = self._cited(state, cue)
         if said is None:
-            said = _Said(reference, who)
+            said = Said(reference, who)
         else:
-            relay = relay or self._own_relay(reference)
+            relay = relay or self._citing_relay(reference)
         where = venue(words, max(cue.end, who[1]), len(words), self._known)
         span = Span(words[cue.start].start, words[cue.end - 1].end)
         self._finish(state, content, said.reference, who=said.who, cue=span, relay=relay, where=where)
         return said
 
     def _said(self, state: PassageState, number: int, cue: Cue, *, relative: bool) -> tuple[int, Span] | None:
-        """Where what is said begins, and its span; None if the cue has nothing that counts."""
+        """Return the position at which the content of a cue begins, and its span; None if nothing counts."""
         words = state.words
         limit = self._limit(state, number, cue)
         colon = self._colon(words, cue)
@@ -330,7 +360,40 @@ class ReportReader(BeginningReader):
         if begin is None:
             return None
         content = self._content(state, begin, limit, relative=relative)
-        return (begin, content) if content is not None else None
+        if content is None or self._is_anaphoric(state, begin, content):
+            return None
+        if words[begin - 1].lower not in self._known.complementisers and cue.frames & Frame.OBJECT:
+            content = self._without_relative(state, begin, content)
+        return begin, self._without_adjunct(state, begin, content)
+
+    def _is_anaphoric(self, state: PassageState, begin: int, content: Span) -> bool:
+        """Tell if an object only points back to what others have said: "these accusations", "le rapport"."""
+        words = state.words
+        inside = [each for each in words[begin : begin + 4] if each.end <= content.end]
+        lead = inside[0].lower if inside else ""
+        pointing = lead in self._known.definite or lead in self._known.possessives
+        return pointing and len(inside) in (2, 3) and inside[-1].end == content.end and inside[-1].lower in _SAYINGS
+
+    def _without_relative(self, state: PassageState, begin: int, content: Span) -> Span:
+        """An object without the clause that tells more of its last noun: "la fermeture du site, qui emploie …"."""
+        words = state.words
+        for position in range(begin + 1, len(words) - 1):
+            if words[position].end > content.end:
+                break
+            relative = words[position + 1].lower in self._known.relatives - self._known.complementisers
+            if words[position].text == "," and not words[position].quoted and relative:
+                return self._span_of(state, begin, position) or content
+        return content
+
+    def _without_adjunct(self, state: PassageState, begin: int, content: Span) -> Span:
+        """The quotation alone where a time or place follows it: "dénonce « une provocation » après l'incident"."""
+        quoted = next((each for each in state.quotes if each.first == begin), None)
+        inside = [each for each in state.quotes if content.holds(each.span)]
+        if quoted is None or len(inside) != 1 or quoted.last >= len(state.words):
+            return content
+        lower = state.words[quoted.last].lower
+        adjunct = lower in self._known.prepositions - self._known.complements or lower in self._known.times
+        return quoted.span if adjunct else content
 
     def _colon(self, words: Sequence[Word], cue: Cue) -> int | None:
         """The position of a colon that no reported clause stands before."""
@@ -342,13 +405,15 @@ class ReportReader(BeginningReader):
         return None
 
     def _limit(self, state: PassageState, number: int, cue: Cue) -> int:
-        """Where a later cue with a clause of its own begins, at the latest where the passage ends."""
+        """Return the beginning of the next cue with a clause of its own, or the end of the passage."""
         words = state.words
         for later in state.cues[number + 1 :]:
-            if later.denied or {"citer", "cite", "quote"} & set(later.lemmas):
-                continue
             before = later.start - 1
             lower = words[before].lower if before >= 0 else ""
+            if later.denied and lower in ("but", "mais") and before > cue.end:
+                return before
+            if later.denied or {"citer", "cite", "quote"} & set(later.lemmas):
+                continue
             if (
                 lower in ("et", "and", "puis")
                 and before > cue.end

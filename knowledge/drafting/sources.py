@@ -10,11 +10,15 @@ from knowledge.drafting.languages import Frame
 from knowledge.drafting.passage_reader import PassageReader
 from knowledge.drafting.phrases import phrase_end, with_apposition
 from knowledge.drafting.quoted_passage import PassageState
-from knowledge.drafting.references import Reference
-from knowledge.drafting.relays import relays
+from knowledge.drafting.reference import Reference
+from knowledge.drafting.relays import cited, relays
 from knowledge.drafting.span import Span
 from knowledge.drafting.words import Word
 
+# Sources that say nothing: their numbers are the article's.
+_DATA = frozenset(
+    "sondage baromètre chiffres statistiques données rapport poll survey figures statistics data report".split()
+)
 # "selon des propos rapportés par …" names who passed on what somebody else has said.
 _WORDS_OF_OTHERS = frozenset("propos paroles mots déclarations remarks".split())
 
@@ -35,6 +39,8 @@ class SourceReader(PassageReader):
             if who_end == end:
                 continue
             who_end = self._whole_source(state, end, with_apposition(words, who_end, known))
+            if any(each.lower in _DATA for each in words[end:who_end]):
+                continue
             reference = self._references.resolve(state.index, end, who_end)
             if reference is None or (beside and not self._may_view(state, end, who_end)):
                 continue
@@ -101,6 +107,9 @@ class SourceReader(PassageReader):
                         "interrogée",
                         "quoted",
                         "cited",
+                        "citant",
+                        "quoting",
+                        "citing",
                         "who",
                         "joint",
                         "contacté",
@@ -119,9 +128,14 @@ class SourceReader(PassageReader):
         if any(cue.start >= begin and not cue.denied for cue in state.cues) and not quotes and beside:
             return
         relay = self._relay(state, start, begin, reference)
-        self._finish(
-            state, content, reference, who=who, cue=Span(words[start].start, words[who[0] - 1].end), relay=relay
-        )
+        cue_span = Span(words[start].start, words[who[0] - 1].end)
+        citing = cited(words[:begin], who[1])
+        quoted = self._source_cited(state, citing, begin) if citing is not None else None
+        if quoted is not None:
+            # "Selon AP, qui cite des témoins, …"
+            relay = relay or self._citing_relay(reference)
+            reference, who = quoted.reference, quoted.who or who
+        self._finish(state, content, reference, who=who, cue=cue_span, relay=relay)
 
     def _source_after(self, state: PassageState, start: int, who: tuple[int, int], reference: Reference) -> None:
         words = state.words

@@ -10,7 +10,7 @@ from knowledge.drafting.languages import Frame
 from knowledge.drafting.passage_reader import PassageReader
 from knowledge.drafting.phrases import begins_phrase, is_break, phrase_end, subject, with_apposition
 from knowledge.drafting.quoted_passage import PassageState, Quoted, is_closed_at, is_dialogue
-from knowledge.drafting.references import Reference
+from knowledge.drafting.reference import Reference
 from knowledge.drafting.relays import venue
 from knowledge.drafting.span import Span, trimmed
 from knowledge.drafting.words import Word

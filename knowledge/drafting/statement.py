@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge.drafting.entities import Entities, Entity
+from knowledge.drafting.entities import Entities
+from knowledge.drafting.entity import Entity
 from knowledge.drafting.page import Page
 from knowledge.drafting.span import Span
 

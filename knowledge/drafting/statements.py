@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeAlias
 
 from knowledge.drafting.cues import find_cues
 from knowledge.drafting.entities import Entities
@@ -18,25 +20,30 @@ from knowledge.drafting.sources import SourceReader
 from knowledge.drafting.speeches import SpeechReader
 from knowledge.drafting.statement import FoundStatement, ReadArticle
 
+Progress: TypeAlias = Callable[[int, int], None]
 
-def read_statements(text: str, language: str) -> ReadArticle:
+
+def read_statements(text: str, language: str, progress: Progress | None = None) -> ReadArticle:
     """Find the statements in an article.
 
     Args:
         text: The article; a line of its own is a paragraph.
         language: ISO 639-1 code of a served language.
+        progress: Called with the number of sentences that are read, and of those that there are.
     """
     page = joined(Page.of(text, language), grammar(language))
     entities = Entities(page, grammar(language))
-    return ReadArticle(page, entities, _Reader(page, entities).statements())
+    return ReadArticle(page, entities, _Reader(page, entities).statements(progress))
 
 
 class _Reader(SpeechReader, SourceReader, ReportReader, LooseQuotationReader):
     """One reading of a page."""
 
-    def statements(self) -> tuple[FoundStatement, ...]:
+    def statements(self, progress: Progress | None) -> tuple[FoundStatement, ...]:
         for index in range(len(self._page.passages)):
             self._read(index)
+            if progress is not None:
+                progress(index + 1, len(self._page.passages))
         self._resolve_headings()
         return tuple(sorted(self._statements, key=lambda each: each.content))
 
@@ -57,7 +64,7 @@ class _Reader(SpeechReader, SourceReader, ReportReader, LooseQuotationReader):
         for each in sorted(state.found, key=lambda each: each.content):
             self._statements.append(self._continued(each, state))
             if each.entity is not None:
-                self._references.mention(index, each.entity)
+                self._references.presence.mention(index, each.entity)
 
     def _note_subject(self, state: PassageState) -> None:
         """Remember whom a sentence without statements is about."""
@@ -70,14 +77,14 @@ class _Reader(SpeechReader, SourceReader, ReportReader, LooseQuotationReader):
                 each for each, _ in self._entities.at(state.index, 0, len(state.words)) if each.is_person is not False
             ]
             if len(dict.fromkeys(map(id, named))) == 1:
-                self._references.mention(state.index, named[0])
+                self._references.presence.mention(state.index, named[0])
                 return
         if (
             reference is not None
             and reference.certain
             and (reference.entity.has_name or reference.entity.is_person or self._is_organisation(reference.entity))
         ):
-            self._references.mention(state.index, reference.entity)
+            self._references.presence.mention(state.index, reference.entity)
 
     def _first_phrase(self, state: PassageState) -> tuple[int, int] | None:
         words = state.words
@@ -87,9 +94,9 @@ class _Reader(SpeechReader, SourceReader, ReportReader, LooseQuotationReader):
             ):
                 end = phrase_end(words, first, self._known)
                 return first, with_apposition(words, end, self._known)
-            if not (words[first].lower in self._known.prepositions or words[first].lower in self._known.times):
+            clock = not any(each.text.isalpha() for each in words[first:last])
+            if not (clock or words[first].lower in self._known.prepositions or words[first].lower in self._known.times):
                 return None
-            del last
         return None
 
     def _continued(self, statement: FoundStatement, state: PassageState) -> FoundStatement:

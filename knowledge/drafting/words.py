@@ -11,9 +11,11 @@ from knowledge.text.marks import APOSTROPHES
 
 _APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _INVERSION = r"-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous|ce)\b"
+# Capitals at both sides of an apostrophe within a sentence are a name: "N'Guyen", "Tanguy D'Hervilly".
+_ELIDED_NAME = r"(?-i:(?:[NM]|(?<=[a-zà-ÿ]\ )D)['’][A-ZÀ-Ý][^\W_]*(?:-[^\W_]+)*)"
 _PIECES = {
     "fr": re.compile(
-        rf"""(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w) | {_INVERSION}
+        rf"""{_ELIDED_NAME} | (?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w) | {_INVERSION}
         | (?:[A-ZÀ-Ý]\.){{2,}} | \d+(?:[.,]\d+)*
         | [^\W_]+(?:(?!{_INVERSION})[-'’&.](?=[^\W_])[^\W_]+)* | \S""",
         re.VERBOSE | re.IGNORECASE,
@@ -23,6 +25,8 @@ _PIECES = {
         re.VERBOSE | re.IGNORECASE,
     ),
 }
+# Marks of Markdown in a text that is not said to be any.
+_EMPHASIS = ("*", "#", ">")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’ʼ.](?=[^\W_])[^\W_]+)*|\S")
 
 
@@ -72,6 +76,8 @@ def words_of(text: str, span: Span, language: str, quoted: tuple[Span, ...] = ()
             position += 1
         inside = position < len(quoted) and quoted[position].start <= start
         written = found[0]
+        if written in _EMPHASIS:
+            continue
         lower = written.lower().translate(_APOSTROPHES)
         inverted = language == "fr" and written.startswith("-") and len(written) > 1
         if inverted:

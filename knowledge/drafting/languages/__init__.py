@@ -91,6 +91,7 @@ class Grammar:
         media_nouns: Nouns that stand for an outlet named before.
         unique_bodies: Nouns of organisations that stand for no other one.
         anybody: Nouns for a person that tell no part.
+        offices: Nouns for offices: whoever has one in a text is not meant by another.
         agent: Prepositions of whoever does what a participle says.
         called: Words in a clause that gives a name.
         stop_words: Words without a meaning of their own.
@@ -136,6 +137,7 @@ class Grammar:
     media_nouns: frozenset[str]
     unique_bodies: frozenset[str]
     anybody: frozenset[str]
+    offices: frozenset[str]
     agent: frozenset[str]
     called: frozenset[str]
     stop_words: frozenset[str]
@@ -172,6 +174,12 @@ class Grammar:
         """Tell if a word in lower case stands for a person or an organisation."""
         return self.person_noun(word) is not None or self.organisation_noun(word) is not None
 
+    def demonym(self, article: str, word: str) -> bool:
+        """Tell if a word behind an article, both in lower case, may say where somebody is from: "le Breton"."""
+        if article not in ("le", "la", "l'", "the") or word in _NO_DEMONYMS or word.endswith("stan"):
+            return False
+        return word.endswith(_DEMONYM_ENDINGS.get(self.code, ()))
+
     def is_function(self, word: str) -> bool:
         """Tell if a word in lower case belongs to no name, whatever its case is."""
         return (
@@ -187,6 +195,20 @@ class Grammar:
             or word in self.complementisers
             or (word in self.stop_words and word not in self.titles)
         )
+
+
+_DEMONYM_ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "fr": tuple(
+        """ais aise ois oise ien ienne ain aine an ane and ande ard arde in ine éen éenne ol ole ote iote que eur euse
+        iste on onne""".split()
+    ),
+    "en": tuple("an ese ish crat ative ican scot briton swede dane".split()),
+}
+_NO_DEMONYMS = frozenset(
+    """vatican iran soudan japon liban gabon kremlin oman bhoutan turkménistan taliban mexique afrique amérique
+    belgique martinique antarctique pentagone chine argentine palestine ukraine lorraine bretagne allemagne espagne
+    guyane toscane sorbonne république""".split()
+)
 
 
 @lru_cache(maxsize=8)
@@ -241,6 +263,7 @@ def grammar(code: str) -> Grammar:
         media_nouns=tables.MEDIA_NOUNS,
         unique_bodies=tables.UNIQUE_BODIES,
         anybody=tables.ANYBODY,
+        offices=tables.OFFICES,
         agent=tables.AGENT,
         called=tables.CALLED,
         stop_words=language(code).stop_words,

@@ -188,7 +188,8 @@ PLATFORMS = frozenset(
     twitch snapchat weibo vk""".split()
 )
 VENUE_NOUNS = frozenset(
-    """statement conference interview speech briefing message post video rally hearing meeting email letter memo opinion
+    """website account
+    statement conference interview speech briefing message post video rally hearing meeting email letter memo opinion
     floor blog tweet report filing podcast note book ceremony ground stage broadcast court town-hall podium debate
     address ribbon-cutting reporters journalists column essay""".split()
 )
@@ -207,7 +208,9 @@ COMMON_VERBS = frozenset(
     remains became becomes can could may might must shall should plans wants hopes hope believe believes fear fears
     expects expect totals handles""".split()
 )
-MEDIA_NOUNS = frozenset("broadcaster newspaper paper network agency station channel outlet magazine website".split())
+MEDIA_NOUNS = frozenset(
+    "daily weekly broadcaster newspaper paper network agency station channel outlet magazine website".split()
+)
 # Bodies that are what they are called, and no other name for a body named before.
 UNIQUE_BODIES = frozenset(
     """ministry government administration presidency cabinet department police army military court tribunal parliament
@@ -217,3 +220,10 @@ UNIQUE_BODIES = frozenset(
 ANYBODY = frozenset("man woman person teenager pensioner retiree".split())
 AGENT = frozenset(("by",))
 CALLED = frozenset("goes known named name".split())
+
+# Offices that one person in a text has: whoever has one is not meant by another.
+OFFICES = frozenset(
+    """minister president mayor governor prosecutor judge director lawyer barrister solicitor spokesman spokeswoman
+    spokesperson secretary senator ambassador chief executive coach chairman chairwoman coroner sheriff inspector
+    manager founder witness resident defendant victim source deputy aide adviser neighbour neighbor""".split()
+)

@@ -28,7 +28,7 @@ s'émouvoir souvenir remémorer rêver rétorquer s'écrier s'esclaffer moquer
 # Their object is what is said; with Q only if some of it is quoted.
 OBJECT = """
 annoncer promettre réclamer dénoncer exiger démentir ordonner recommander confirmer accuser proposer préconiser
-décréter révéler prôner réfuter état part demander
+décréter révéler prôner réfuter état part demander écarter exclure
 """.split()
 QUOTED_OBJECT = """
 saluer fustiger évoquer qualifier vanter rejeter remercier critiquer condamner regretter déplorer mentionner
@@ -153,7 +153,7 @@ CLAUSE_ENDS = (
     "au moment", "citant ", "ajoutant ", "précisant ", "et a ", "et ont ", "mais a ", "mais ", "ce qu", "un an après",
     "deux jours après", "trois jours après", "deux ans après", "une semaine après", "faisant ", "évoquant ",
     "dénonçant ", "estimant ", "assurant ", "affirmant ", "qualifiant ", "rappelant ", "soulignant ", "ironisant",
-    "interrogé", "interrogée", "dont ", "jugeant ", "promettant ", "accusant ", "au micro", "en réponse", "à la veille",
+    "interrogé", "interrogée", "jugeant ", "promettant ", "accusant ", "au micro", "en réponse", "à la veille",
     "par la voix", "refusant", "saluant", "expliquant", "regrettant", "déplorant", "avertissant", "réclamant",
 )  # fmt: skip
 # Prepositions by which somebody is quoted; those of the second group only beside a quotation.
@@ -259,7 +259,8 @@ PLATFORMS = frozenset(
     twitch snapchat weibo vk""".split()
 )
 VENUE_NOUNS = frozenset(
-    """conférence communiqué entretien interview tribune plateau message lettre post tweet discours micro caméras presse
+    """site
+    conférence communiqué entretien interview tribune plateau message lettre post tweet discours micro caméras presse
     journalistes audience barre assemblée réunion meeting livre rapport étude vidéo courriel blog compte salle cour
     couloirs scène point visite déplacement débat note courrier publication cérémonie hémicycle
     séance allocution""".split()
@@ -278,7 +279,9 @@ COMMON_VERBS = frozenset(
     commence comptait restait venait devait pouvait voulait emploie prévoit prévoyait couvre bénéficie attend
     attendent espère espèrent rêvent rêve craint craignent pense pensent croit croient s'attend""".split()
 )
-MEDIA_NOUNS = frozenset("chaîne quotidien journal agence radio hebdomadaire magazine site station média".split())
+MEDIA_NOUNS = frozenset(
+    "revue mensuel chaîne quotidien journal agence radio hebdomadaire magazine site station média".split()
+)
 # Bodies that are what they are called, and no other name for a body named before.
 UNIQUE_BODIES = frozenset(
     """mairie préfecture ministère gouvernement exécutif présidence palais région département commune municipalité ville
@@ -291,3 +294,11 @@ ANYBODY = frozenset(
 )
 AGENT = frozenset(("par",))
 CALLED = frozenset("surnom prénomme prénommé nom".split())
+
+# Offices that one person in a text has: whoever has one is not meant by another.
+OFFICES = frozenset(
+    """ministre président présidente maire préfet préfète sous-préfet sous-préfète procureur procureure juge directeur
+    directrice avocat avocate porte-parole secrétaire adjoint adjointe conseiller conseillère ambassadeur ambassadrice
+    député députée sénateur sénatrice entraîneur entraîneuse producteur productrice PDG fondateur fondatrice commissaire
+    gérant gérante témoin accusé accusée prévenu prévenue victime source proche""".split()
+)

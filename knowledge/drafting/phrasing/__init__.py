@@ -79,7 +79,7 @@ def phrasing(language: str) -> Phrasing:
 
 
 def _by_wording(text: str) -> Templates:
-    """Templates by the wording that stands before a colon on their line."""
+    """Group templates by the wording that stands before a colon on their line."""
     found: dict[Wording, list[str]] = {}
     for line in text.strip().splitlines():
         wording, template = line.split(": ", 1)

@@ -15,6 +15,7 @@ from knowledge.drafting.writing import written
 from knowledge.files import check_article, load_library
 from knowledge.loading import load_articles
 from knowledge.model import StatementKind
+from knowledge.text.quotations import paired
 
 TEXTS = {
     "fr": """Larkmead : la passerelle fermée jusqu’à l’été
@@ -110,3 +111,20 @@ def test_a_denial_is_worded_as_one() -> None:
         if each.topic == "statements"
     )
     assert all("denied that it had been warned" in answer for answer in entry.answers.values())
+
+
+def test_what_is_cut_says_so_and_its_marks_are_in_pairs() -> None:
+    text = (
+        "Larkmead footbridge shut\n"
+        "The mayor, Ada Quill, said that the bridge was “not safe” and that nobody who lives on either bank of the "
+        "river should try to cross it before the engineers have looked at each of its rusted cables again.\n"
+    )
+    [entry] = [
+        each
+        for each in propose(read_statements(text, "en"), SERVED, longest_quote=9).entries
+        if each.topic == "statements"
+    ]
+    assert "[…]”" in entry.answers["en"]
+    assert "‘not safe’" in entry.answers["en"]
+    for answer in entry.answers.values():
+        assert not paired(answer).unpaired

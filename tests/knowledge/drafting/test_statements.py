@@ -175,3 +175,18 @@ def test_a_thousand_sentences_take_seconds() -> None:
     begun = time.process_time()
     assert len(read_statements("Un titre\n" + paragraph * 334, "fr").statements) > 600
     assert time.process_time() - begun < 15
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("part", ["“", "« a ", "« a » ", "“a” said Ada. ", "selon Ada, ", "il a dit, ", "("])
+def test_a_sentence_that_never_ends_costs_no_more_than_others(part: str, language: str) -> None:
+    text = "Un titre\n" + (part * 200_000)[:200_000] + " mot"
+    begun = time.process_time()
+    read_statements(text, language)
+    assert time.process_time() - begun < 20
+
+
+def test_progress_is_told_sentence_by_sentence() -> None:
+    told: list[tuple[int, int]] = []
+    read_statements("A headline\nAda came. “It is shut,” said Ada.", "en", lambda *each: told.append(each))
+    assert told == [(1, 3), (2, 3), (3, 3)]
