@@ -6,7 +6,7 @@ import hashlib
 import sys
 from pathlib import Path
 
-from bot.cli.streams import reading
+from bot.cli.streams import explained_input_errors
 from bot.errors import SelonError
 from bot.printable import printable
 from knowledge.article_files import ArticleFiles
@@ -55,7 +55,7 @@ def take_in(folder: Path, filled: Path, article: Path | None) -> int:
     """
     files, text = _read(folder, article)
     if str(filled) == _STANDARD_INPUT:
-        with reading():
+        with explained_input_errors():
             content = text_of(Path("standard input"), sys.stdin.buffer.read(MOST_BYTES + 1))
     else:
         content = article_text(filled).decode()

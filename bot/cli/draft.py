@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from bot.cli.new_folder import require_new
-from bot.cli.streams import reading
+from bot.cli.streams import explained_input_errors
 from bot.errors import SelonError
 from bot.printable import printable
 from bot.rendering.terminal import plain_text, table_console

@@ -85,7 +85,7 @@ def _entry(files: ArticleFiles, article: Article, entry: Entry) -> Iterator[str]
     for statement in entry.statements:
         speaker = article.people[statement.speaker].name[article.language] if statement.speaker else "nobody certain"
         via = f", through {article.outlets[statement.via].name[article.language]}" if statement.via else ""
-        quote = f": {statement.quoted}" if statement.quoted else ""
+        quote = f": {statement.quote_line}" if statement.quote_line else ""
         yield f"# {statement.sentence}. {speaker}{via}{quote}"
     for code in article.served:
         yield f"# now: {files.languages[code].data['entries'][entry.id]['answer']}"

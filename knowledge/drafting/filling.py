@@ -20,7 +20,7 @@ from knowledge.model import Article, Entry, Wording
 from knowledge.proofreading import proofread
 from knowledge.shape import LONGEST_QUOTE
 from knowledge.text.normalise import words
-from knowledge.text.quotations import paired
+from knowledge.text.quotations import pair_quotation_marks
 
 _WIDE = 100_000
 _FORM = "Write it as `[entry] language kind: words`."
@@ -128,7 +128,7 @@ class _Filler:
         """Say which quotation of an answer is neither the article's nor a translation; None if none is."""
         translations = Document.parse(Path(line.language), self._contents[line.language]).data.get("quotes") or {}
         told = " ".join(f" {' '.join(words(each))} " for each in translations.values())
-        for each in paired(line.text).quotations:
+        for each in pair_quotation_marks(line.text).quotations:
             for part in line.text[each.start : each.end].split("[…]"):
                 run = " ".join(words(part))
                 if run and f" {run} " not in self._words and f" {run} " not in told:

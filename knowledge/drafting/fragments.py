@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from knowledge.text.quotations import paired
+from knowledge.text.quotations import pair_quotation_marks
 
 _WORD = re.compile(r"\w+")
 _ENDS = " \t\n\u00a0\u202f,;:.–—-"
@@ -66,7 +66,11 @@ def _closed(text: str, start: int, end: int) -> str:
     """The part of a text, with the mark that closes a quotation in it if that stands right behind."""
     part = text[start:end]
     closing = _CLOSING.match(text, end)
-    if closing is None or not paired(part).unpaired or paired(text[start : closing.end()]).unpaired:
+    if (
+        closing is None
+        or not pair_quotation_marks(part).unpaired
+        or pair_quotation_marks(text[start : closing.end()]).unpaired
+    ):
         return part
     return text[start : closing.end()]
 

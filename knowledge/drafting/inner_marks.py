@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.text.marks import DOUBLE_MARKS, PRINTED_MARKS
-from knowledge.text.quotations import paired
+from knowledge.text.quotations import pair_quotation_marks
 
 _SPACES = " \u00a0\u202f"
 
@@ -18,13 +18,13 @@ def with_inner_marks(text: str, language: str) -> str:
     printed = PRINTED_MARKS[language]
     parts: list[str] = []
     position = 0
-    for each in paired(text).quotations:
-        if text[each.opened] not in DOUBLE_MARKS:
+    for each in pair_quotation_marks(text).quotations:
+        if text[each.outer_start] not in DOUBLE_MARKS:
             continue
         inside = text[each.start : each.end].strip(_SPACES)
-        parts.extend((unmarked(text[position : each.opened]), printed.inner_opening, unmarked(inside)))
+        parts.extend((unmarked(text[position : each.outer_start]), printed.inner_opening, unmarked(inside)))
         parts.append(printed.inner_closing)
-        position = each.closed
+        position = each.outer_end
     parts.append(unmarked(text[position:]))
     return "".join(parts)
 

@@ -15,7 +15,7 @@ from knowledge.drafting.writing import written
 from knowledge.files import check_article, load_library
 from knowledge.loading import load_articles
 from knowledge.model import StatementKind
-from knowledge.text.quotations import paired
+from knowledge.text.quotations import pair_quotation_marks
 
 TEXTS = {
     "fr": """Larkmead : la passerelle fermée jusqu’à l’été
@@ -127,4 +127,4 @@ def test_what_is_cut_says_so_and_its_marks_are_in_pairs() -> None:
     assert "[…]”" in entry.answers["en"]
     assert "‘not safe’" in entry.answers["en"]
     for answer in entry.answers.values():
-        assert not paired(answer).unpaired
+        assert not pair_quotation_marks(answer).unpaired
