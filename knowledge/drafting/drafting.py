@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from knowledge.drafting.entry_words import EntryWriter, Said
+from knowledge.drafting.entry_words import EntryPart, EntryWriter
 from knowledge.drafting.fragments import excerpts, fragments
 from knowledge.drafting.identifiers import Identifiers
 from knowledge.drafting.inner_marks import with_inner_marks
@@ -101,7 +101,7 @@ class _Draft(EntryWriter):
         parts = (part for span in reported for part in excerpts(span.of(self._page.text), self._longest))
         self._word(
             entry,
-            Said(
+            EntryPart(
                 passage,
                 Span(min(each.content.start for each in some), max(each.content.end for each in some)),
                 kind,
@@ -152,7 +152,7 @@ class _Draft(EntryWriter):
                 evidence=self._sentences(passage),
                 statements=(ProposedStatement(None, StatementKind.REPORT, None, None, (), passage.number),),
             )
-            self._word(entry, Said(passage, passage.span, "report", words, passage.number * 10 + 9))
+            self._word(entry, EntryPart(passage, passage.span, "report", words, passage.number * 10 + 9))
             yield entry
 
     def _sentences(self, passage: Passage) -> tuple[int, ...]:

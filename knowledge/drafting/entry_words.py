@@ -30,7 +30,7 @@ _OVERVIEW_NUMBERS = {"outlet": 5, "speakers": 6, "summary": 7}
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class EntryPart:
     """The part of a passage that an entry is about.
 
     Attributes:
@@ -68,7 +68,7 @@ class EntryWriter(Cast):
         self._writers = {code: QuestionWriter(code) for code in self._served}
         self._phrasings: dict[str, Phrasing] = {code: phrasing(code) for code in self._served}
 
-    def _word(self, entry: ProposedEntry, said: Said) -> None:
+    def _word(self, entry: ProposedEntry, said: EntryPart) -> None:
         """Give an entry its answers and questions in every language."""
         person = self._people.get(entry.statements[0].speaker or "")
         for code in self._served:
@@ -87,7 +87,7 @@ class EntryWriter(Cast):
                 templates = [*self._by_name(person, said.statement, code, said.number), *templates]
             entry.questions[code] = self._writers[code].questions(templates, entry.answers[code], said.number)
 
-    def _own(self, said: Said, name: str, code: str) -> Iterator[tuple[Templates, Mapping[str, str]]]:
+    def _own(self, said: EntryPart, name: str, code: str) -> Iterator[tuple[Templates, Mapping[str, str]]]:
         """Yield templates in the language of the article, with its own words for their slots."""
         text = self._page.text
         phrases = self._phrasings[code]
@@ -107,7 +107,7 @@ class EntryWriter(Cast):
         for fragment in fragments(said.passage.span.of(text), self._longest):
             yield phrases.own, {"words": unmarked(fragment), "name": ""}
 
-    def _foreign(self, said: Said, name: str, code: str) -> Iterator[tuple[Templates, Mapping[str, str]]]:
+    def _foreign(self, said: EntryPart, name: str, code: str) -> Iterator[tuple[Templates, Mapping[str, str]]]:
         """Yield templates in another language, with names, numbers and the original words for their slots."""
         places = self._named(said.passage, said.passage.span, code)
         words = anchors(said.passage, said.passage.span, places)

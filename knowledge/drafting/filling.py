@@ -29,7 +29,7 @@ _UNFOUNDED = frozenset((WarningKind.NUMBER, WarningKind.NAME))
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class RefusedLine:
     """A line that is not taken in.
 
     Attributes:
@@ -53,7 +53,7 @@ class Filling:
 
     contents: Mapping[Path, str]
     taken: int
-    refusals: tuple[Refusal, ...]
+    refusals: tuple[RefusedLine, ...]
 
 
 def fill(files: ArticleFiles, contents: Mapping[str, str], text: str, filled: str) -> Filling:
@@ -84,18 +84,18 @@ class _Filler:
         self._unfounded = self._warned(files, self._article)
 
     def filling(self, filled: str) -> Filling:
-        refusals: list[Refusal] = []
+        refusals: list[RefusedLine] = []
         changed: set[str] = set()
         taken = 0
         # Translations first: answers may hold them.
         lines = sorted(filled_lines(filled), key=lambda each: isinstance(each, FilledLine) and each.kind == ANSWER)
         for line in lines:
             if not isinstance(line, FilledLine):
-                refusals.append(Refusal(line[0], f"It has not the form of a line to fill in. {_FORM}"))
+                refusals.append(RefusedLine(line[0], f"It has not the form of a line to fill in. {_FORM}"))
                 continue
             reason = self._fault(line) or self._take(line)
             if reason is not None:
-                refusals.append(Refusal(line.number, reason))
+                refusals.append(RefusedLine(line.number, reason))
                 continue
             taken += 1
             changed.add(line.language)

@@ -38,7 +38,7 @@ _ADVERBIALS = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SpeakerMention:
     """A speaker, and the positions of the words that stand for them; None if they are implied."""
 
     reference: Reference
@@ -65,7 +65,7 @@ class PassageReader:
     def _is_organisation(self, entity: Entity) -> bool:
         return bool(entity.nouns & self._known.organisation_nouns)
 
-    def _source_cited(self, state: PassageState, position: int, limit: int | None = None) -> Said | None:
+    def _source_cited(self, state: PassageState, position: int, limit: int | None = None) -> SpeakerMention | None:
         """Return the source behind a word of citing at a position; None for what cannot speak."""
         words, known = state.words[:limit], self._known
         end = phrase_end(words, position + 1, known)
@@ -76,7 +76,7 @@ class PassageReader:
         if not (human or named):
             return None
         reference = self._references.resolve(state.index, position + 1, end)
-        return Said(reference, (position + 1, end)) if reference is not None else None
+        return SpeakerMention(reference, (position + 1, end)) if reference is not None else None
 
     def _is_somebody(self, state: PassageState, who: tuple[int, int]) -> bool:
         reference = self._references.resolve(state.index, *who)

@@ -10,7 +10,7 @@ from knowledge.drafting.entities import Entities
 from knowledge.drafting.entity import Entity
 from knowledge.drafting.languages import Grammar
 from knowledge.drafting.outlets import is_outlet
-from knowledge.drafting.presence import NEARBY_PASSAGES, Presence
+from knowledge.drafting.present_people import NEARBY_PASSAGES, PresentPeople
 from knowledge.drafting.reference import Reference
 from knowledge.drafting.words import Word
 
@@ -35,7 +35,7 @@ class References:
         self._known: Grammar = entities.known
         self._passages = entities.page.passages
         self._descriptions = Descriptions(entities)
-        self.presence = Presence(entities)
+        self.presence = PresentPeople(entities)
 
     def resolve(self, passage: int, start: int, end: int) -> Reference | None:
         """Return whom the words between two positions of a passage stand for; None if they stand for nobody."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from knowledge.drafting.beginnings import BeginningReader
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.languages import Frame
-from knowledge.drafting.passage_reader import Said
+from knowledge.drafting.passage_reader import SpeakerMention
 from knowledge.drafting.phrases import begins_phrase, phrase_end, segments, subject, with_apposition
 from knowledge.drafting.quoted_passage import PassageState
 from knowledge.drafting.reference import Reference
@@ -38,7 +38,7 @@ class ReportReader(BeginningReader):
     """A reader of reported speech."""
 
     def _reports(self, state: PassageState) -> None:
-        last: Said | None = None
+        last: SpeakerMention | None = None
         self._closing(state)
         for number, cue in enumerate(state.cues):
             at = state.words[cue.verb].start
@@ -46,7 +46,7 @@ class ReportReader(BeginningReader):
                 continue
             taken = [each for each in state.found if each.cue is not None and each.cue.start <= at < each.cue.end]
             if taken:
-                last = Said(Reference(taken[0].entity), None) if taken[0].entity is not None else None
+                last = SpeakerMention(Reference(taken[0].entity), None) if taken[0].entity is not None else None
                 continue
             last = self._report(state, number, cue, last) or last
 
@@ -66,7 +66,7 @@ class ReportReader(BeginningReader):
         if after is not None and not any(each.is_word for each in words[max(cue.end, after[1][1]) :]):
             self._report_after(state, cue, begin, after)
 
-    def _report(self, state: PassageState, number: int, cue: Cue, last: Said | None) -> Said | None:
+    def _report(self, state: PassageState, number: int, cue: Cue, last: SpeakerMention | None) -> SpeakerMention | None:
         """Make a statement of a cue and what follows or precedes it; return who speaks, if that can be told."""
         words = state.words
         begin = self._clause_begin(state, cue)
@@ -96,7 +96,7 @@ class ReportReader(BeginningReader):
         self._finish(state, content, said.reference, who=said.who, cue=span, relay=relay, where=where)
         return said
 
-    def _interrupts(self, state: PassageState, cue: Cue, said: Said) -> bool:
+    def _interrupts(self, state: PassageState, cue: Cue, said: SpeakerMention) -> bool:
         """Tell if a cue and its subject interrupt what is said: "The bubbles, she explains, hold …"."""
         words = state.words
         if said.who is None or cue.end >= len(words) or self._known.code != "en":
@@ -105,7 +105,7 @@ class ReportReader(BeginningReader):
         inside = before is not None and before.text == "," and not before.quoted and words[cue.end].text == ","
         return inside and said.who[1] == cue.start and not words[cue.end].quoted and words[said.who[0] - 2].is_word
 
-    def _speaker(self, state: PassageState, cue: Cue, begin: int, last: Said | None) -> Said | None:
+    def _speaker(self, state: PassageState, cue: Cue, begin: int, last: SpeakerMention | None) -> SpeakerMention | None:
         """Return the speaker of a cue in front of its content; None if nobody can be told."""
         words = state.words
         previous = words[cue.start - 1].lower if cue.start else ""
@@ -113,16 +113,16 @@ class ReportReader(BeginningReader):
         if last is not None and cue.inverted is None:
             joined = previous in _JOINING and not self._has_subject(words, begin, cue)
             if relative:
-                return Said(last.reference, (cue.start - 1, cue.start))
+                return SpeakerMention(last.reference, (cue.start - 1, cue.start))
             if cue.dependent or joined:
                 return last
         who = self._who(state, cue, begin, relative=relative)
         if who is not None:
             reference = self._references.resolve(state.index, *who)
-            return Said(reference, who) if reference is not None else None
+            return SpeakerMention(reference, who) if reference is not None else None
         if cue.start <= 2 and self._statements and not state.found and self._statements[-1].entity is not None:
             # "Et d'ajouter : « … »"
-            return Said(Reference(self._statements[-1].entity), None)
+            return SpeakerMention(Reference(self._statements[-1].entity), None)
         return None
 
     def _somebody_at(self, words: Sequence[Word], begin: int, end: int) -> tuple[int, int] | None:
@@ -192,7 +192,7 @@ class ReportReader(BeginningReader):
         by = next((r for r in relays(words, max(0, position - 5), position, self._entities, state.index)), None)
         return (position + 1, cue.start - 1), by
 
-    def _cited(self, state: PassageState, cue: Cue) -> Said | None:
+    def _cited(self, state: PassageState, cue: Cue) -> SpeakerMention | None:
         """Return the source of an outlet: "rapporte AP, citant des témoins", "TVK, quoting a source, reported"."""
         words = state.words
         start = cue.start
@@ -323,7 +323,7 @@ class ReportReader(BeginningReader):
 
     def _report_after(
         self, state: PassageState, cue: Cue, begin: int, found: tuple[int, tuple[int, int]]
-    ) -> Said | None:
+    ) -> SpeakerMention | None:
         """Make a statement of the clause before a cue."""
         words = state.words
         end, who = found
@@ -334,7 +334,7 @@ class ReportReader(BeginningReader):
         relay = self._relay(state, cue.start, len(words), reference)
         said = self._cited(state, cue)
         if said is None:
-            said = Said(reference, who)
+            said = SpeakerMention(reference, who)
         else:
             relay = relay or self._citing_relay(reference)
         where = venue(words, max(cue.end, who[1]), len(words), self._known)

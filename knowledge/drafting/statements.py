@@ -20,10 +20,10 @@ from knowledge.drafting.sources import SourceReader
 from knowledge.drafting.speeches import SpeechReader
 from knowledge.drafting.statement import FoundStatement, ReadArticle
 
-Progress: TypeAlias = Callable[[int, int], None]
+SentenceProgress: TypeAlias = Callable[[int, int], None]
 
 
-def read_statements(text: str, language: str, progress: Progress | None = None) -> ReadArticle:
+def read_statements(text: str, language: str, progress: SentenceProgress | None = None) -> ReadArticle:
     """Find the statements in an article.
 
     Args:
@@ -39,7 +39,7 @@ def read_statements(text: str, language: str, progress: Progress | None = None) 
 class _Reader(SpeechReader, SourceReader, ReportReader, LooseQuotationReader):
     """One reading of a page."""
 
-    def statements(self, progress: Progress | None) -> tuple[FoundStatement, ...]:
+    def statements(self, progress: SentenceProgress | None) -> tuple[FoundStatement, ...]:
         for index in range(len(self._page.passages)):
             self._read(index)
             if progress is not None:

@@ -20,7 +20,7 @@ PIECES = [
 
 
 def said(text: str, language: str) -> list[tuple[str, str | None]]:
-    """What is said in a text, each with its speaker."""
+    """Return the statements of a text, each with its speaker."""
     return [(each.content.of(text), each.speaker) for each in read_statements(text, language).statements]
 
 

@@ -1,4 +1,4 @@
-"""Presence: who is most in a reader's mind at a place of a page."""
+"""PresentPeople: who is most in a reader's mind at a place of a page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HAS_NAME = 0.5
 _PROTAGONIST = 1.0
 
 
-class Presence:
+class PresentPeople:
     """The order in which somebody was spoken of, while a page is read.
 
     Args:
