@@ -79,7 +79,7 @@ def answered_id(message: Json) -> int | None:
 @contextmanager
 def at_once(server: BotApiServer) -> Iterator[None]:
     """Lets the bot see what is pushed meanwhile only when all of it has been pushed."""
-    with server._monitor.changing():
+    with server.changing():
         yield
 
 

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections import Counter
+from collections.abc import Callable
 
 from bot.backoff import Backoff
 from bot.dialogue.count import Count
@@ -36,12 +37,19 @@ class Tally:
         counts: Keep the sums.
         flush_seconds: How long a sum waits in memory.
         retry_seconds: How long the last flush waits before it tries again.
+        day: Returns the day that it is, as 2026-11-27.
     """
 
     def __init__(
-        self, counts: Counts, *, flush_seconds: float = FLUSH_SECONDS, retry_seconds: float = RETRY_SECONDS
+        self,
+        counts: Counts,
+        *,
+        flush_seconds: float = FLUSH_SECONDS,
+        retry_seconds: float = RETRY_SECONDS,
+        day: Callable[[], str] = today,
     ) -> None:
         self._counts = counts
+        self._day = day
         self._flush_seconds = flush_seconds
         self._retry_seconds = retry_seconds
         self._numbers: Counter[Count] = Counter()
@@ -57,10 +65,10 @@ class Tally:
         outcome = ReplyOutcome.of(reply)
         if reply is None:
             if surface in _HEARD_IN_SILENCE:
-                self._numbers[Count(today(), surface, "", outcome, "")] += 1
+                self._numbers[Count(self._day(), surface, "", outcome, "")] += 1
         elif outcome is not ReplyOutcome.REPLY:
             entry_key = reply.entry_key if reply.entry_key is not None and surface is not Surface.INLINE else ""
-            self._numbers[Count(today(), surface, reply.language, outcome, entry_key)] += 1
+            self._numbers[Count(self._day(), surface, reply.language, outcome, entry_key)] += 1
 
     async def run(self) -> None:
         """Flush from time to time, until it is cancelled."""

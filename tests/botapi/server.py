@@ -17,7 +17,8 @@ from __future__ import annotations
 import asyncio
 import copy
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TypeVar
 
@@ -171,6 +172,12 @@ class BotApiServer:
     def is_polled(self) -> bool:
         """Whether a long poll is under way."""
         return self.polling.is_waiting
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Let the bot see what is changed meanwhile only when the block ends."""
+        with self._monitor.changing():
+            yield
 
     @property
     def calls(self) -> list[Call]:
