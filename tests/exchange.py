@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from botapi.chats import Topic
+from botapi.monitor import PATIENCE
 from botapi.server import BotApiServer
 
 from bot.phrases import phrases
@@ -83,7 +84,7 @@ def at_once(server: BotApiServer) -> Iterator[None]:
         yield
 
 
-async def heard(server: BotApiServer, chat: Json, count: int = 1, *, timeout: float = 5) -> list[Json]:
+async def heard(server: BotApiServer, chat: Json, count: int = 1, *, timeout: float = PATIENCE) -> list[Json]:
     """What stands of the bot's messages in a chat, once there are that many; fails if there are more."""
 
     def said() -> list[Json]:
@@ -97,7 +98,7 @@ async def heard(server: BotApiServer, chat: Json, count: int = 1, *, timeout: fl
     return messages
 
 
-async def edited(server: BotApiServer, count: int = 1, *, timeout: float = 5) -> None:
+async def edited(server: BotApiServer, count: int = 1, *, timeout: float = PATIENCE) -> None:
     """Waits until the bot has edited that often, or fails after some seconds."""
     await server.called("editMessageText", count, timeout)
     await server.idle(quiet=_QUIET)

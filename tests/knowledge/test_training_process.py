@@ -13,21 +13,11 @@ from knowledge.matcher import Variant
 from knowledge.training_process import TrainingProcess, TrainingRequest
 
 ENTRIES = ("closed", "since", "reopens", "safe", "promise", "vote", "everything")
-CLOSED = {
-    "fr": "Le pont {} est-il fermé ?",
-    "en": "Is bridge {} closed?",
-    "de": "Ist die Brücke {} gesperrt?",
-    "es": "¿Está cerrado el puente {}?",
-    "it": "È chiuso il ponte {}?",
-    "nl": "Is brug {} gesloten?",
-    "pl": "Czy most {} jest zamknięty?",
-    "pt": "A ponte {} está fechada?",
-}
-# Enough of them to be learnt in two processes, and few of each language: the time grows with the cube of their number.
+# Enough of them to be learnt in two processes.
 MANY = tuple(
     Variant(ENTRIES[number % len(ENTRIES)], language, text.format(number))
-    for number in range(250)
-    for language, text in CLOSED.items()
+    for number in range(1_000)
+    for language, text in (("fr", "Le pont {} est-il fermé ?"), ("en", "Is bridge {} closed?"))
 )
 
 
