@@ -6,11 +6,13 @@ import asyncio
 import logging
 import os
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import AsyncExitStack, nullcontext
 from functools import partial
 from threading import Thread
 from typing import cast
 
+from telegram import BotCommandScope
 from telegram.error import InvalidToken
 from telegram.ext import Application, ContextTypes, ExtBot, Job
 
@@ -29,7 +31,7 @@ from bot.delivery.startup import connected_application
 from bot.delivery.transport import Transport
 from bot.dialogue.conversation import Dialogue
 from bot.errors import WrongToken
-from bot.handlers.menu import publish_commands
+from bot.handlers.menu import EVERYBODY, publish_commands
 from bot.handlers.processing import process
 from bot.handlers.registration import HANDLED_UPDATES, register
 from bot.health_file import HealthFile
@@ -139,6 +141,7 @@ async def serve(
     pauses: PollingPauses = PAUSES,
     budgets: Budgets = BUDGETS,
     busy_seconds: float = BUSY_SECONDS,
+    command_scopes: Sequence[BotCommandScope] = EVERYBODY,
 ) -> None:
     """Run the bot until SIGINT or SIGTERM.
 
@@ -150,6 +153,7 @@ async def serve(
         pauses: After polls that failed.
         budgets: What people and groups may do.
         busy_seconds: How long to wait for another program that has locked the database.
+        command_scopes: The kinds of chat that have the list of commands for everybody.
 
     Raises:
         SelonError: It cannot start, or another process polls with the same token.
@@ -169,7 +173,14 @@ async def serve(
                 raise StoreError(str(path), "belongs to another bot: set another DATABASE_URL, or that bot's token.")
             with on_hangups(live.may_have_changed.set) if live is not None else nullcontext():
                 await _run(
-                    application, settings, store, live, patience=patience, pauses=pauses, health_file=health_file
+                    application,
+                    settings,
+                    store,
+                    live,
+                    patience=patience,
+                    pauses=pauses,
+                    health_file=health_file,
+                    command_scopes=command_scopes,
                 )
 
 
@@ -182,6 +193,7 @@ async def _run(
     patience: float,
     pauses: PollingPauses,
     health_file: HealthFile | None,
+    command_scopes: Sequence[BotCommandScope],
 ) -> None:
     """Receive and handle updates, beginning with those that an earlier run left."""
     services: Services = application.bot_data
@@ -195,7 +207,7 @@ async def _run(
     await store.replies.since()
     aside = [
         # It reads the interface's words in all languages, which the first answers need as well.
-        asyncio.create_task(publish_commands(application.bot, settings.admin_ids)),
+        asyncio.create_task(publish_commands(application.bot, settings.admin_ids, command_scopes)),
         asyncio.create_task(tell_of_unknown_sends(services, application.bot, settings.admin_ids)),
         asyncio.create_task(store.expire_hourly(settings.retention_days)),
         asyncio.create_task(services.tally.run()),

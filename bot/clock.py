@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 _DATED = ("message", "edited_message", "guest_message", "my_chat_member")
@@ -20,11 +20,13 @@ class TelegramClock:
     Args:
         latest: The latest date that is known from an earlier run, in seconds since 1970; None if there is none, and
             this machine's clock has to do.
+        monotonic: Returns the seconds that have passed since some moment.
     """
 
-    def __init__(self, latest: int | None = None) -> None:
+    def __init__(self, latest: int | None = None, *, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._latest = float(latest) if latest is not None else time.time()
-        self._seen = time.monotonic()
+        self._monotonic = monotonic
+        self._seen = monotonic()
 
     def time_of(self, raw: Mapping[str, Any]) -> int:
         """Return the time at which an update was made, in whole seconds since 1970."""
@@ -32,7 +34,7 @@ class TelegramClock:
         if date is None:
             return self.now()
         if date > self._running():
-            self._latest, self._seen = float(date), time.monotonic()
+            self._latest, self._seen = float(date), self._monotonic()
         return date
 
     def now(self) -> int:
@@ -40,7 +42,7 @@ class TelegramClock:
         return int(self._running())
 
     def _running(self) -> float:
-        return self._latest + time.monotonic() - self._seen
+        return self._latest + self._monotonic() - self._seen
 
 
 def date_of(raw: Mapping[str, Any]) -> int | None:

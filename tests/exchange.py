@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from botapi.chats import Topic
+from botapi.monitor import PATIENCE
 from botapi.server import BotApiServer
 
 from bot.phrases import phrases
@@ -79,11 +80,11 @@ def answered_id(message: Json) -> int | None:
 @contextmanager
 def at_once(server: BotApiServer) -> Iterator[None]:
     """Let the bot see the updates that are pushed in the block only when all of them have been pushed."""
-    with server._monitor.changing():
+    with server.changing():
         yield
 
 
-async def heard(server: BotApiServer, chat: Json, count: int = 1, *, timeout: float = 5) -> list[Json]:
+async def heard(server: BotApiServer, chat: Json, count: int = 1, *, timeout: float = PATIENCE) -> list[Json]:
     """Return the bot's messages that stand in a chat, once there are that many; fail if there are more."""
 
     def said() -> list[Json]:
@@ -97,7 +98,7 @@ async def heard(server: BotApiServer, chat: Json, count: int = 1, *, timeout: fl
     return messages
 
 
-async def edited(server: BotApiServer, count: int = 1, *, timeout: float = 5) -> None:
+async def edited(server: BotApiServer, count: int = 1, *, timeout: float = PATIENCE) -> None:
     """Wait until the bot has edited that often, or fail after some seconds."""
     await server.called("editMessageText", count, timeout)
     await server.idle(quiet=_QUIET)

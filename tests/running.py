@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol
 
 import pytest
+from telegram import BotCommandScope
 
 from bot.answering.limits import BUDGETS, Budgets
 from bot.app import serve
@@ -21,10 +22,21 @@ from knowledge.library import Library
 
 @asynccontextmanager
 async def started(
-    settings: Settings, library: Library, *, budgets: Budgets = BUDGETS, busy_seconds: float = BUSY_SECONDS
+    settings: Settings,
+    library: Library,
+    *,
+    budgets: Budgets = BUDGETS,
+    busy_seconds: float = BUSY_SECONDS,
+    command_scopes: Sequence[BotCommandScope] = (),
 ) -> AsyncIterator[asyncio.Task[None]]:
-    """Run the bot while the block lasts; yield the task that serves."""
-    task = asyncio.create_task(serve(settings, library, patience=2, budgets=budgets, busy_seconds=busy_seconds))
+    """Run the bot while the block lasts; yield the task that serves.
+
+    Lists of commands are looked up where a test is about them: a start asks for ten of them otherwise.
+    """
+    serving = serve(
+        settings, library, patience=2, budgets=budgets, busy_seconds=busy_seconds, command_scopes=command_scopes
+    )
+    task = asyncio.create_task(serving)
     try:
         yield task
     finally:

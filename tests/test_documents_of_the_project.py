@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import typer.main
+from extras import needs_import_linter
 from pydantic import BaseModel
 
 from bot.answering import limits
@@ -322,6 +323,7 @@ def test_no_network_address_of_a_registry_stands_in_the_constraints() -> None:
     assert "://" not in (ROOT / "constraints.txt").read_text(encoding="utf-8")
 
 
+@needs_import_linter
 def test_import_contracts_hold() -> None:
     checked = subprocess.run(
         [Path(sys.executable).with_name("lint-imports"), "--no-cache"],

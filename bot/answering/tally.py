@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections import Counter
+from collections.abc import Callable
 
 from bot.backoff import Backoff
 from bot.dialogue.count import Count
@@ -36,12 +37,19 @@ class Tally:
         counts: Keep the sums.
         flush_seconds: The time that a sum waits in memory.
         retry_seconds: The time that the last flush waits before it tries again.
+        day: Returns the day that it is, as 2026-11-27.
     """
 
     def __init__(
-        self, counts: Counts, *, flush_seconds: float = FLUSH_SECONDS, retry_seconds: float = RETRY_SECONDS
+        self,
+        counts: Counts,
+        *,
+        flush_seconds: float = FLUSH_SECONDS,
+        retry_seconds: float = RETRY_SECONDS,
+        day: Callable[[], str] = today,
     ) -> None:
         self._counts = counts
+        self._day = day
         self._flush_seconds = flush_seconds
         self._retry_seconds = retry_seconds
         self._numbers: Counter[Count] = Counter()
@@ -59,7 +67,7 @@ class Tally:
         if outcome is ReplyOutcome.SILENT and surface not in _HEARD_IN_SILENCE:
             return
         entry_key = turn.entry_key if surface is not Surface.INLINE else None
-        self._numbers[Count(today(), surface, turn.language or "", outcome, entry_key or "")] += 1
+        self._numbers[Count(self._day(), surface, turn.language or "", outcome, entry_key or "")] += 1
 
     async def run(self) -> None:
         """Flush from time to time, until it is cancelled."""

@@ -173,17 +173,22 @@ class Delivery:
 
     async def open(self, chat_id: int) -> None:
         """Note that a chat lets the bot write: somebody writes in private, or lets the bot in again."""
-        if (await self._closed_chats()).pop(chat_id, None) is not None:
+        if (await self.closed_chats()).pop(chat_id, None) is not None:
             await self._store.chats.open(chat_id)
 
     async def close(self, chat_id: int) -> None:
         """Note that a chat does not let the bot write; an hour later it is tried again."""
-        closed, now = await self._closed_chats(), time.monotonic()
+        closed, now = await self.closed_chats(), time.monotonic()
         closed.pop(chat_id, None)
         closed[chat_id] = now + CLOSED_SECONDS
         while (earliest := next(iter(closed))) != chat_id and closed[earliest] <= now:
             del closed[earliest]
         await self._store.chats.close(chat_id)
+
+    @property
+    def is_idle(self) -> bool:
+        """True if no request is being sent that has to end."""
+        return not self._critical
 
     async def wait_until_sent(self, patience: float) -> None:
         """Wait for the requests that are being sent, but no longer than some seconds."""
@@ -267,10 +272,10 @@ class Delivery:
             await self.close(chat_id)
 
     async def _is_closed(self, chat_id: int) -> bool:
-        until = (await self._closed_chats()).get(chat_id)
+        until = (await self.closed_chats()).get(chat_id)
         return until is not None and time.monotonic() < until
 
-    async def _closed_chats(self) -> dict[int, float]:
+    async def closed_chats(self) -> dict[int, float]:
         """Return the chats that do not let the bot write, by the monotonic time until which that is believed."""
         if self._closed is None:
             closed = await self._store.chats.closed_chats()

@@ -26,12 +26,19 @@ EVERYBODY = (BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats())
 """The kinds of chat that have the commands for everybody."""
 
 
-async def publish_commands(bot: ExtBot[None], admin_ids: Sequence[int] = ()) -> None:
+async def publish_commands(
+    bot: ExtBot[None], admin_ids: Sequence[int] = (), scopes: Sequence[BotCommandScope] = EVERYBODY
+) -> None:
     """Publish the commands where Telegram's list differs from ours, for curators with their own.
 
     A failure is logged and ends the publishing, nothing else; that of a curator's list ends only that one's.
+
+    Args:
+        bot: Publishes.
+        admin_ids: The curators.
+        scopes: The kinds of chat that have the commands for everybody.
     """
-    await _publish(bot, EVERYBODY, COMMANDS)
+    await _publish(bot, scopes, COMMANDS)
     for admin_id in admin_ids:
         await _publish_for(bot, admin_id)
 

@@ -105,6 +105,21 @@ class Dispatch:
         self._dropped: set[int] = set()
         self._stopping = False
 
+    @property
+    def chats(self) -> int:
+        """The number of chats of which an update is handled or held in memory."""
+        return len(self._chats)
+
+    @property
+    def held(self) -> int:
+        """The number of updates that are held in memory to be handled; those that are being handled not counted."""
+        return sum(len(chat.queue) for chat in self._chats.values())
+
+    @property
+    def waiting_chats(self) -> int:
+        """The number of chats that wait for their turn, as far as memory has noted them."""
+        return len(self._waiting) + len(self._left)
+
     def resume(self) -> None:
         """Take up what an earlier run has left in the store, from now on."""
         self._unread, self._place = True, None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import os
 import re
+import shutil
 import socket
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, closing
 from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
@@ -21,6 +23,7 @@ from botapi.server import BotApiServer
 from exchange import LANGUAGES
 from process import Bot
 from running import Running, Sealed, Settle, started
+from telegram import BotCommandScope
 
 from bot.callback_data import ButtonPlace, ButtonSigner, Press
 from bot.dialogue.browse import COMMANDS
@@ -28,10 +31,11 @@ from bot.dialogue.names import Names
 from bot.handlers.menu import EVERYBODY, menus
 from bot.settings import Settings
 from bot.store.chats import StoredSettings
-from bot.store.database import BUSY_SECONDS
+from bot.store.database import BUSY_SECONDS, open_database, sqlite_path
 from bot.store.store import open_store
 from knowledge.library import Library
 from knowledge.matcher import Outcome
+from knowledge.text.identify import load_widespread
 
 TOKEN = "123456:test-token-of-nobody"
 _BY_CHANCE = 8
@@ -113,12 +117,40 @@ def busy_seconds() -> float:
     return BUSY_SECONDS
 
 
-@pytest.fixture
-def running(settings: Settings, library: Library, busy_seconds: float) -> Running:
-    """The bot, started as `selon run` starts it; the matcher has learnt before, so that no test waits for it."""
-    library.warm_up()
+@pytest.fixture(scope="session")
+def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database as a start makes it, empty: to make its tables takes as long as some answers."""
+    path = tmp_path_factory.mktemp("database") / "selon.db"
+    with open_database(path):
+        pass
+    return path
 
-    return lambda: started(settings, library, busy_seconds=busy_seconds)
+
+@pytest.fixture
+def command_scopes() -> Sequence[BotCommandScope]:
+    """The kinds of chat for which lists of commands are looked up at the start; none but in tests about them."""
+    return ()
+
+
+@pytest.fixture
+def running(
+    settings: Settings,
+    library: Library,
+    busy_seconds: float,
+    command_scopes: Sequence[BotCommandScope],
+    new_database: Path,
+) -> Running:
+    """The bot, started as `selon run` starts it; all that it learns or loads is there before, so that no test waits."""
+    library.warm_up()
+    load_widespread()
+    path = sqlite_path(settings.database_url)
+
+    def run() -> AbstractAsyncContextManager[asyncio.Task[None]]:
+        if not path.exists():
+            shutil.copyfile(new_database, path)
+        return started(settings, library, busy_seconds=busy_seconds, command_scopes=command_scopes)
+
+    return run
 
 
 @pytest.fixture

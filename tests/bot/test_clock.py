@@ -12,14 +12,6 @@ from bot.clock import TelegramClock
 THEN = 1_700_000_000
 
 
-@pytest.fixture
-def passing(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The seconds that this machine's monotonic clock shows."""
-    seconds = [1000.0]
-    monkeypatch.setattr("bot.clock.time.monotonic", lambda: seconds[0])
-    return seconds
-
-
 def message(date: Any) -> dict[str, Any]:
     """A message of some moment."""
     return {"update_id": 1, "message": {"date": date}}
@@ -35,10 +27,11 @@ def test_a_message_has_its_own_date_and_an_edit_that_of_the_edit() -> None:
     assert clock.time_of({"my_chat_member": {"date": THEN + 20}}) == THEN + 20
 
 
-def test_a_press_has_the_latest_date_and_the_seconds_since(passing: list[float]) -> None:
-    clock = TelegramClock(THEN)
+def test_a_press_has_the_latest_date_and_the_seconds_since() -> None:
+    seconds = 1000.0
+    clock = TelegramClock(THEN, monotonic=lambda: seconds)
     clock.time_of(message(THEN + 100))
-    passing[0] += 30
+    seconds += 30
     assert clock.time_of(PRESS) == THEN + 130
     clock.time_of(message(THEN + 105))
     assert clock.time_of(PRESS) == THEN + 130, "an earlier date takes nothing back"

@@ -32,6 +32,8 @@ from bot.app import build_application
 from bot.clock import TelegramClock
 from bot.handlers.processing import process
 from bot.settings import Settings
+from bot.store import keys
+from bot.store.database import open_database, sqlite_path
 from bot.store.inbox import RawUpdate, UpdateState
 from bot.store.store import Store, open_store
 from bot.turn import Ended, Superseding, Turn, TurnEnd
@@ -115,7 +117,7 @@ class Fuzzed:
         assert counts[UpdateState.DONE] + counts[UpdateState.FAILED] + counts[UpdateState.UNKNOWN] == self.handled
         assert counts[UpdateState.FAILED] == services.counts["failed"] + services.counts["unparsable"]
         assert counts[UpdateState.UNKNOWN] == services.counts["unknown-sends"] == 0
-        assert not services.delivery._critical
+        assert services.delivery.is_idle
         assert not self.application.chat_data
         assert not self.application.user_data
         assert not self.application._chat_ids_to_be_updated_in_persistence
@@ -123,9 +125,10 @@ class Fuzzed:
 
 
 @pytest.fixture(autouse=True)
-def _known_key(monkeypatch: pytest.MonkeyPatch) -> None:
+def _known_key(settings: Settings) -> None:
     """The bot's key is the one with which the buttons are made."""
-    monkeypatch.setattr("bot.store.store.button_key", lambda _: odd_updates.KEY)
+    with open_database(sqlite_path(settings.database_url)) as connection, connection.begin():
+        keys.key(connection, "button", lambda: odd_updates.KEY)
 
 
 @asynccontextmanager
@@ -235,8 +238,7 @@ async def test_of_twenty_thousand_updates_none_stops_the_bot_and_no_question_amo
         await dispatch.finish(30)
         await fuzzed.check()
         assert fuzzed.lost() == set()
-        assert not dispatch._chats
-        assert not dispatch._workers
+        assert dispatch.chats == 0
         counts = fuzzed.application.bot_data.counts
         assert min(counts[name] for name in ("unparsable", "failed", "unknown")) > MANY // 100
         assert odd_updates.NAME not in caplog.text

@@ -36,6 +36,7 @@ class Crowd:
         self._server = server
         self._people = [server.user(each, f"P{each}", language_code="en") for each in PEOPLE]
         self.asked: dict[tuple[int, int], float] = {}
+        self._changed = asyncio.Condition()
 
     async def ask(self) -> None:
         """Ask until cancelled."""
@@ -47,6 +48,14 @@ class Crowd:
             at = time.monotonic()
             message = self._server.message(self._server.private(person), person, QUESTIONS[number % len(QUESTIONS)])
             self.asked[person["id"], message["message_id"]] = at
+            async with self._changed:
+                self._changed.notify_all()
+
+    async def go_on(self, seconds: float) -> None:
+        """Waits until as many more have asked as do in so many seconds."""
+        enough = len(self.asked) + seconds * RATE
+        async with asyncio.timeout(PATIENCE), self._changed:
+            await self._changed.wait_for(lambda: len(self.asked) >= enough)
 
     def replies(self) -> Counter[tuple[int, int]]:
         """Count the answers to each question."""
@@ -105,7 +114,7 @@ async def test_changes_under_load_lose_and_repeat_nothing_and_hold_nobody_up(
     crowd = Crowd(server)
     asking = asyncio.create_task(crowd.ask())
     idle = time.monotonic()
-    await asyncio.sleep(IDLE_SECONDS)
+    await crowd.go_on(IDLE_SECONDS)
     changing = time.monotonic()
     text = bundled.read_text(encoding="utf-8")
     bundled.write_text(text.replace(f'"{BEFORE}"', f'"{AFTER}"'), encoding="utf-8")
@@ -115,7 +124,7 @@ async def test_changes_under_load_lose_and_repeat_nothing_and_hold_nobody_up(
     rmtree(knowledge / "tunnel")
     await taken_up(server, "When will the tunnel reopen?", lacks="The tunnel")
     changed = time.monotonic()
-    await asyncio.sleep(1)
+    await crowd.go_on(1)
     asking.cancel()
     async with asyncio.timeout(PATIENCE):
         while not await asyncio.to_thread(bot.is_done):

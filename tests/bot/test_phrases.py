@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -50,8 +51,13 @@ def messages(language: str) -> dict[str, frozenset[str]]:
     return found
 
 
-def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Yield where a string of the bot's source may name a key, and which keys it may name."""
+@cache
+def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return where each string of the bot's source stands that may name a key, and which keys it may name."""
+    return tuple(_patterns())
+
+
+def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     for path in sorted(Path(bot.__file__).parent.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             where = f"{path.name}:{getattr(node, 'lineno', 0)}"
@@ -85,7 +91,6 @@ def _keys_of(argument: ast.expr) -> Iterator[re.Pattern[str]]:
         yield re.compile("".join(fixed))
 
 
-PATTERNS = tuple(patterns())
 COURTESIES = ({kind for code in LANGUAGES for kind in utterances(code).courtesy.values()} | {"emoji"}) - {"help"}
 MADE = frozenset(
     [
@@ -112,8 +117,8 @@ def test_every_language_has_the_same_keys_with_the_same_variables(language: str)
 
 @pytest.mark.parametrize("key", sorted(messages("en")))
 def test_every_key_is_used(key: str) -> None:
-    made = any(key in MADE and "." in pattern.pattern and pattern.fullmatch(key) for _, pattern in PATTERNS)
-    named = any(pattern.pattern == re.escape(key) for _, pattern in PATTERNS)
+    made = any(key in MADE and "." in pattern.pattern and pattern.fullmatch(key) for _, pattern in patterns())
+    named = any(pattern.pattern == re.escape(key) for _, pattern in patterns())
     assert named or made, f"no source in bot/ names {key}"
 
 

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 _T = TypeVar("_T")
+PATIENCE = 30.0
+"""Seconds for what happens at once on a machine that does nothing else; waiting ends when it happens."""
 
 
 class WaitTimeoutError(AssertionError):

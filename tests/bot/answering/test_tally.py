@@ -300,15 +300,11 @@ async def test_from_time_to_time_the_sums_are_flushed_whatever_became_of_earlier
     assert counts.tries == 0
 
 
-async def test_each_question_counts_on_its_own_day_whenever_it_is_flushed(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tally = Tally(store.counts)
-    monkeypatch.setattr("bot.answering.tally.today", lambda: "2026-11-26")
-    tally.count(concluded(Surface.PRIVATE, ANSWER))
-    monkeypatch.setattr("bot.answering.tally.today", lambda: "2026-11-27")
-    tally.count(concluded(Surface.PRIVATE, ANSWER))
-    tally.count(concluded(Surface.PRIVATE, ANSWER))
+async def test_each_question_counts_on_its_own_day_whenever_it_is_flushed(store: Store) -> None:
+    days = iter(["2026-11-26", "2026-11-27", "2026-11-27"])
+    tally = Tally(store.counts, day=lambda: next(days))
+    for _ in range(3):
+        tally.count(concluded(Surface.PRIVATE, ANSWER))
     await tally.flush()
     assert {each.day: number for each, number in (await store.counts.since("")).items()} == {
         "2026-11-26": 1,

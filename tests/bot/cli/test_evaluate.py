@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from commandline import Selon
+from extras import needs_matplotlib
 from invented import CLOSED_QUESTIONS, REOPENING_QUESTIONS
 
 from bot.rendering.plot import INSTALL
@@ -155,6 +156,7 @@ def test_broken_knowledge_and_settings_are_named_as_elsewhere(
     assert ran.err.startswith("DEFAULT_LANGUAGE ")
 
 
+@needs_matplotlib
 @pytest.mark.one_case
 @pytest.mark.parametrize(("name", "begins"), [("p.png", b"\x89PNG"), ("p.SVG", b"<?xml"), ("p.pdf", b"%PDF")])
 def test_a_plot_is_drawn_in_the_format_of_its_name(selon: Selon, asked: Path, name: str, begins: bytes) -> None:
@@ -167,6 +169,7 @@ def test_a_plot_is_drawn_in_the_format_of_its_name(selon: Selon, asked: Path, na
     assert len(content) > 5_000
 
 
+@needs_matplotlib
 @pytest.mark.one_case
 @pytest.mark.parametrize("left", [["a1"], ["a5"], ["a4", "a5"], ["a6"]])
 def test_a_plot_is_drawn_of_questions_of_one_kind_too(selon: Selon, asked: Path, left: list[str]) -> None:
@@ -177,6 +180,7 @@ def test_a_plot_is_drawn_of_questions_of_one_kind_too(selon: Selon, asked: Path,
     assert asked.with_name("p.png").is_file()
 
 
+@needs_matplotlib
 @pytest.mark.parametrize("name", ["p.gif", "p", "nowhere/p.png", "folder.png"])
 def test_a_plot_that_cannot_be_drawn_is_a_sentence_before_anything_is_scored(
     selon: Selon, asked: Path, name: str
@@ -189,6 +193,7 @@ def test_a_plot_that_cannot_be_drawn_is_a_sentence_before_anything_is_scored(
     assert ran.err.startswith(f"{picture}: A plot ")
 
 
+@needs_matplotlib
 def test_a_plot_that_cannot_be_written_is_a_sentence_after_the_figures(selon: Selon, asked: Path) -> None:
     picture = asked.with_name("p.png")
     picture.symlink_to(asked.parent / "nowhere" / "p.png")

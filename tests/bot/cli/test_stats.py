@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from commandline import Selon
+from extras import needs_matplotlib
 
 from bot.dialogue.count import Count
 from bot.dialogue.miss_reason import MissReason
@@ -86,6 +87,7 @@ def test_the_counts_themselves_are_written_as_csv(selon: Selon) -> None:
     assert rows[0]["day"] == days_ago(8)
 
 
+@needs_matplotlib
 @pytest.mark.one_case
 @pytest.mark.usefixtures("store")
 @pytest.mark.parametrize(("name", "begins"), [("p.png", b"\x89PNG"), ("p.svg", b"<?xml"), ("p.PDF", b"%PDF")])
@@ -118,6 +120,7 @@ def test_a_database_that_is_not_there_is_a_sentence(
     assert not (tmp_path / "none.db").exists()
 
 
+@needs_matplotlib
 @pytest.mark.one_case
 @pytest.mark.parametrize("backend", ["inline", "module://matplotlib_inline.backend_inline", "nonsense", "TkAgg"])
 def test_a_picture_needs_no_display_whatever_the_environment_names(

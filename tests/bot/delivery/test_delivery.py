@@ -53,9 +53,9 @@ def clocks(monkeypatch: pytest.MonkeyPatch) -> Clocks:
     return Clocks(monkeypatch)
 
 
-def delivery(store: Store) -> Delivery:
+def delivery(store: Store, counts: Counter[str] | None = None) -> Delivery:
     """A delivery of a run that begins now."""
-    return Delivery(store, ChatSettingsCache(store.chats), Pace(0), 1, Counter())
+    return Delivery(store, ChatSettingsCache(store.chats), Pace(0), 1, Counter() if counts is None else counts)
 
 
 async def is_written_to(delivery: Delivery) -> bool:
@@ -101,9 +101,9 @@ async def test_memory_keeps_no_chat_that_was_closed_for_its_hour(tmp_path: Path,
         for chat in range(-200, 0):
             await sending.close(chat)
             clocks.ran += HOUR // 10
-        assert len(await sending._closed_chats()) <= 11
+        assert len(await sending.closed_chats()) <= 11
         clocks.wall += 2 * HOUR
-        assert await delivery(store)._closed_chats() == {}
+        assert await delivery(store).closed_chats() == {}
 
 
 async def test_brief_answers_are_few_at_once_and_those_beyond_are_given_up(tmp_path: Path) -> None:
@@ -114,15 +114,16 @@ async def test_brief_answers_are_few_at_once_and_those_beyond_are_given_up(tmp_p
         await going_on.wait()
         return True
 
+    counts = Counter[str]()
     with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as store:
-        sending = delivery(store)
+        sending = delivery(store, counts)
         patient = [asyncio.create_task(sending.send_brief(request, patience=10)) for _ in range(20)]
         while begun["brief"] < 6:
             await asyncio.sleep(0)
         assert await sending.send_brief(request, patience=0) is None
         assert await sending.send_brief(request, patience=0.01) is None
         assert begun["brief"] == 6
-        assert sending._counts["given-up"] == 2
+        assert counts["given-up"] == 2
         going_on.set()
         assert await asyncio.gather(*patient) == [True] * 20
         assert await sending.send_brief(request, patience=0)
@@ -132,12 +133,13 @@ async def test_a_brief_answer_that_telegram_wants_much_later_is_given_up(tmp_pat
     async def request() -> bool:
         raise RetryAfter(60)
 
+    counts = Counter[str]()
     with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as store:
-        sending = delivery(store)
+        sending = delivery(store, counts)
         async with asyncio.timeout(10):
             for _ in range(20):
                 assert await sending.send_brief(request) is None
-        assert sending._counts["given-up"] == 20
+        assert counts["given-up"] == 20
 
 
 # What becomes of one message.

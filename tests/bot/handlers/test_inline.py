@@ -12,7 +12,7 @@ from invented import CLOSED, entry, village
 from running import Running, started
 
 from bot.dialogue.reply import MainText, Reply
-from bot.handlers.inline import result
+from bot.handlers.inline import RESULTS_A_PAGE, result
 from bot.phrases import phrases
 from bot.settings import Settings
 from knowledge.article_folders import LONGEST_SLUG
@@ -118,9 +118,8 @@ async def test_a_beginning_lists_those_whose_title_has_it_first(
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 async def test_pages_follow_each_other_by_offset_without_repeating_anything(
-    server: BotApiServer, running: Running, anna: Json, monkeypatch: pytest.MonkeyPatch, language: str
+    server: BotApiServer, running: Running, anna: Json, language: str
 ) -> None:
-    monkeypatch.setattr("bot.handlers.inline.RESULTS_A_PAGE", 3)
     pages: list[list[str]] = []
     offset = ""
     async with running():
@@ -131,7 +130,7 @@ async def test_pages_follow_each_other_by_offset_without_repeating_anything(
             assert len(pages) < 20
     every = [each for page in pages for each in page]
     assert len(pages) > 1
-    assert all(len(page) == 3 for page in pages[:-1])
+    assert all(len(page) == RESULTS_A_PAGE for page in pages[:-1])
     assert pages[-1]
     assert len(set(every)) == len(every) <= 50
 

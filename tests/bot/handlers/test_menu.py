@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -12,13 +12,21 @@ from botapi.faults import Fault
 from botapi.server import BotApiServer
 from exchange import KNOWN, LANGUAGES, Json, answer, heard
 from running import Running
+from telegram import BotCommandScope
 
 from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS
+from bot.handlers.menu import EVERYBODY
 from bot.phrases import phrases
 from knowledge.library import Library
 
 SCOPES = ("all_private_chats", "all_group_chats")
 EVERY_LIST = {(scope, code) for scope in SCOPES for code in ("", *LANGUAGES)}
+
+
+@pytest.fixture
+def command_scopes() -> Sequence[BotCommandScope]:
+    """All of them."""
+    return EVERYBODY
 
 
 @pytest.fixture(autouse=True)
@@ -74,13 +82,11 @@ async def test_only_the_list_that_changed_is_published_again(
 
 
 async def test_a_command_that_was_added_is_published_everywhere(
-    server: BotApiServer, running: Running, monkeypatch: pytest.MonkeyPatch
+    server: BotApiServer, running: Running, menus_for_everybody: dict[tuple[str, str], list[Json]]
 ) -> None:
-    monkeypatch.setattr("bot.handlers.menu.COMMANDS", COMMANDS[:-1])
-    async with running():
-        await looked_up(server)
+    # As an earlier version published them.
+    server.profile.commands |= {key: commands[:-1] for key, commands in menus_for_everybody.items()}
     before = server.mark()
-    monkeypatch.setattr("bot.handlers.menu.COMMANDS", COMMANDS)
     async with running():
         await looked_up(server, before)
     assert sorted(published(server, before)) == sorted(EVERY_LIST)

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from botapi.server import BotApiServer
 from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, UNKNOWN, Json, heard, silent
+from extras import needs_matplotlib
 from hypothesis import given
 from hypothesis import strategies as st
 from running import Running
@@ -67,6 +68,7 @@ async def stats(server: BotApiServer, chat: Json, admin: Json, command: str = "/
     return (await heard(server, chat, before + 1, timeout=30))[-1]
 
 
+@needs_matplotlib
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_an_administrator_sees_what_was_asked_a_moment_ago_in_words_and_as_a_picture(
     server: BotApiServer, running: Running, library: Library, anna: Json, language: str
@@ -98,6 +100,7 @@ async def test_an_administrator_sees_what_was_asked_a_moment_ago_in_words_and_as
     assert len(server.sent[own["id"]]) == 1
 
 
+@needs_matplotlib
 async def test_a_picture_is_sent_again_until_telegram_takes_it_and_no_more(
     server: BotApiServer, running: Running, anna: Json
 ) -> None:
@@ -137,6 +140,7 @@ async def test_without_matplotlib_the_text_says_how_to_get_the_picture(
     assert server.calls_of("sendPhoto") == []
 
 
+@needs_matplotlib
 async def test_the_days_asked_for_are_counted_with_votes_and_open_misses(
     server: BotApiServer, running: Running, settings: Settings, library: Library
 ) -> None:
@@ -231,6 +235,7 @@ def test_every_number_of_days_that_are_kept_can_be_asked_for(days: int, most: in
     assert days_wanted([str(days)], most) == (days if days <= most else None)
 
 
+@needs_matplotlib
 @pytest.mark.slow
 async def test_sigterm_keeps_the_counts_and_a_picture_is_never_logged(
     server: BotApiServer, tmp_path: Path, learnt: Path, anna: Json

@@ -10,6 +10,7 @@ from threading import Thread
 
 import numpy as np
 import pytest
+from extras import needs_matplotlib
 
 from bot.dialogue.statistics import Chart
 from bot.phrases import LANGUAGES, phrases
@@ -17,7 +18,7 @@ from bot.rendering.chart import draw_chart, png
 from bot.rendering.plot import CannotPlot
 
 # Draws dozens of pictures.
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, needs_matplotlib]
 
 
 def chart(language: str = "fr", days: int = 30, entries: int = 5, title: str = "Qui a dit « non » ?") -> Chart:

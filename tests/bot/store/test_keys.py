@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
-from sqlalchemy.exc import NoResultFound, OperationalError
+from sqlalchemy.exc import NoResultFound
 
+from bot.store.database import open_database
 from bot.store.errors import StoreError
 from bot.store.keys import key, key_made_at
 from bot.store.store import Store, open_store
@@ -52,11 +53,10 @@ async def test_the_key_of_buttons_is_made_once_for_each_database(path: Path, tmp
         assert len(made) == len(other.button_key) == 32
 
 
-def test_a_database_that_takes_no_key_is_told_of_in_a_sentence(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: Connection) -> bytes:
-        raise OperationalError("INSERT", {}, Exception("database or disk is full"))
-
-    monkeypatch.setattr("bot.store.store.button_key", full)
+def test_a_database_that_takes_no_key_is_told_of_in_a_sentence(path: Path) -> None:
+    refusal = "BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
+    with open_database(path) as connection, connection.begin():
+        connection.exec_driver_sql(f"CREATE TRIGGER full BEFORE INSERT ON keys {refusal}")
     problem = r"selon\.db cannot be written since the disk is full: make room\."
     with pytest.raises(StoreError, match=problem), open_store(f"sqlite:///{path}"):
         pass

