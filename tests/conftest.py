@@ -62,7 +62,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 def pytest_collection(session: pytest.Session) -> None:
-    """Imports the test modules beginning at another one in each process, so that each is compiled by one of them.
+    """Import the test modules beginning at another one in each process, so that each is compiled by one of them.
 
     Compiling them, with what shows the values of a failed assertion, takes longer than all else before the first test.
     Where this fails, pytest's own import comes later and tells why.
@@ -80,7 +80,7 @@ def pytest_collection(session: pytest.Session) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Leaves out what the quick run would not collect: from the third case of each parameter on, all is slow."""
+    """Leave out what the quick run would not collect: from the third case of each parameter on, all is slow."""
     if metafunc.config.option.markexpr != "not slow":
         return
     parametrize = metafunc.parametrize

@@ -8,7 +8,7 @@ import pytest
 
 
 def _needs(module: str, extra: str) -> pytest.MarkDecorator:
-    """Skips a test where a module is not installed, and says with which extra it is."""
+    """Skip a test where a module is not installed, and say with which extra it is."""
     reason = f"{module} is not installed: pip install -e '.[{extra}]'."
     return pytest.mark.skipif(find_spec(module) is None, reason=reason)
 

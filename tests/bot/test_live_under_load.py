@@ -52,7 +52,7 @@ class Crowd:
                 self._changed.notify_all()
 
     async def go_on(self, seconds: float) -> None:
-        """Waits until as many more have asked as do in so many seconds."""
+        """Wait until as many more have asked as do in so many seconds."""
         enough = len(self.asked) + seconds * RATE
         async with asyncio.timeout(PATIENCE), self._changed:
             await self._changed.wait_for(lambda: len(self.asked) >= enough)

@@ -78,12 +78,12 @@ class Planted:
     content: bytes
 
     def to_bytes(self) -> bytes:
-        """As they are."""
+        """Return the bytes as they are."""
         return self.content
 
 
 def planted(folder: Path, content: bytes) -> None:
-    """Leaves some bytes where what was learnt would be."""
+    """Leave some bytes where what was learnt would be."""
     TrainedCache(folder).save(LEARNT_FROM, cast(Parameters, Planted(content)))
     assert kept(folder)
 

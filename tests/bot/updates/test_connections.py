@@ -39,7 +39,7 @@ async def _answer(request: Request) -> Response:
 
 
 class Work:
-    """What requests wait for, until a test lets it be done."""
+    """Work that requests wait for, until a test lets it be done."""
 
     def __init__(self) -> None:
         self.done = asyncio.Event()
@@ -70,7 +70,7 @@ async def serving(
 
 
 async def until(met: Callable[[], bool]) -> None:
-    """Waits until something holds."""
+    """Wait until something holds."""
     async with asyncio.timeout(PATIENCE):
         while not met():
             await asyncio.sleep(0.001)
