@@ -102,7 +102,7 @@ def _each(names: Any) -> Iterable[Any]:
 
 
 def _is_slow(value: object) -> bool:
-    """Whether a case is marked by itself."""
+    """Tell whether a case is marked by itself."""
     return any(mark.name == "slow" for mark in getattr(value, "marks", ()))
 
 
