@@ -13,8 +13,9 @@ from bot.answering.decoration import pointer, removable
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.sending import send, thread_of
 from bot.delivery.failures import says
+from bot.dialogue.parts import Lead, Mention
 from bot.dialogue.pressers import ANYBODY, Pressers
-from bot.dialogue.reply import Lead, Mention, Reply
+from bot.dialogue.reply import Reply
 from bot.phrases import phrases
 from bot.printable import display_name
 from bot.store import replies

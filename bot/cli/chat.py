@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from bot.cli.library import asked_library
 from bot.cli.streams import reading
+from bot.dialogue.actions import ReleaseArticle, Settle, SettleArticle
 from bot.dialogue.chat_settings import LANGUAGE, SettingsView, change_of, settings_page, typed_language
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.parts import Lead, Small
 from bot.dialogue.question import AUTOMATIC, Question
 from bot.dialogue.recent_articles import RecentArticles
-from bot.dialogue.reply import Lead, ReleaseArticle, Reply, Settle, SettleArticle, Small
+from bot.dialogue.reply import Reply
 from bot.phrases import phrases
 from bot.rendering.terminal import console, show
 from bot.settings import read_settings

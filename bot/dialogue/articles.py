@@ -8,22 +8,18 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from bot.dialogue.attribution import events
-from bot.dialogue.reply import (
+from bot.dialogue.actions import (
     BrowseArticle,
     BrowseArticlePeople,
     BrowseArticles,
     BrowseArticleTopics,
     BrowseTopic,
-    Button,
-    Lead,
-    Part,
     ReleaseArticle,
-    Reply,
     SettleArticle,
-    Small,
-    Title,
 )
+from bot.dialogue.attribution import events
+from bot.dialogue.parts import Lead, Part, Small, Title
+from bot.dialogue.reply import Button, Reply
 from bot.phrases import phrases
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
 from knowledge.model import Article

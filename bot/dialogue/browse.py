@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from itertools import cycle, groupby, islice
 from typing import TypeVar
 
-from bot.dialogue.articles import article_details, distinct_title, ordered, topic_buttons
-from bot.dialogue.attribution import circumstances, own_words
-from bot.dialogue.reply import (
+from bot.dialogue.actions import (
     Action,
     BrowseArticle,
     BrowseArticlePeople,
@@ -23,17 +21,14 @@ from bot.dialogue.reply import (
     BrowseSources,
     BrowseTopic,
     BrowseTopics,
-    Button,
-    Item,
-    Lead,
     OpenEntry,
-    Part,
-    Reply,
     ShowHelp,
     ShowPrivacy,
-    Small,
-    Title,
 )
+from bot.dialogue.articles import article_details, distinct_title, ordered, topic_buttons
+from bot.dialogue.attribution import circumstances, own_words
+from bot.dialogue.parts import Item, Lead, Part, Small, Title
+from bot.dialogue.reply import Button, Reply
 from bot.dialogue.retention import Retention
 from bot.phrases import Phrases, phrases
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library

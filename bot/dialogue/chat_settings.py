@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.dialogue.actions import AdmitAllArticles, AdmitArticle, OpenGroupArticles, OpenSettings, Settle
 from bot.dialogue.articles import distinct_title
+from bot.dialogue.parts import Lead, Part, Small, Title
 from bot.dialogue.question import ChatSettings
-from bot.dialogue.reply import (
-    AdmitAllArticles,
-    AdmitArticle,
-    Button,
-    Lead,
-    OpenGroupArticles,
-    OpenSettings,
-    Part,
-    Reply,
-    Settle,
-    Small,
-    Title,
-)
+from bot.dialogue.reply import Button, Reply
 from bot.phrases import LANGUAGES, Phrases, phrases
 from knowledge.model import Article
 from knowledge.text.languages import primary_subtag

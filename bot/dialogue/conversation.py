@@ -7,6 +7,25 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
+from bot.dialogue.actions import (
+    Action,
+    AnswerInLanguage,
+    BrowseArticle,
+    BrowseArticlePeople,
+    BrowseArticles,
+    BrowseArticleTopics,
+    BrowsePeople,
+    BrowsePerson,
+    BrowseSources,
+    BrowseTopic,
+    BrowseTopics,
+    ChooseEntry,
+    HelpInLanguage,
+    OpenEntry,
+    RejectChoices,
+    ShowHelp,
+    ShowPrivacy,
+)
 from bot.dialogue.articles import ArticlePages, distinct_title, ordered
 from bot.dialogue.attribution import attribution_line, source_line, statement_parts
 from bot.dialogue.bare_name import BareName, bare_name, offered
@@ -21,31 +40,9 @@ from bot.dialogue.interpreter import Interpreter, Understood
 from bot.dialogue.languages import reply_language
 from bot.dialogue.links import ArticleLinks
 from bot.dialogue.names import Names
+from bot.dialogue.parts import Lead, Part, Small
 from bot.dialogue.question import AUTOMATIC, ChatSettings, Question
-from bot.dialogue.reply import (
-    Action,
-    AnswerInLanguage,
-    BrowseArticle,
-    BrowseArticlePeople,
-    BrowseArticles,
-    BrowseArticleTopics,
-    BrowsePeople,
-    BrowsePerson,
-    BrowseSources,
-    BrowseTopic,
-    BrowseTopics,
-    Button,
-    ChooseEntry,
-    HelpInLanguage,
-    Lead,
-    OpenEntry,
-    Part,
-    RejectChoices,
-    Reply,
-    ShowHelp,
-    ShowPrivacy,
-    Small,
-)
+from bot.dialogue.reply import Button, Reply
 from bot.dialogue.retention import Retention
 from bot.dialogue.typed_language import typed_language
 from bot.phrases import LANGUAGES, phrases

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.dialogue.reply import Lead, Reply
+from bot.dialogue.parts import Lead
+from bot.dialogue.reply import Reply
 from bot.phrases import phrases
 
 # Of several kinds in one message, the first of these is answered to.

@@ -8,7 +8,8 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.dialogue.reply import Item, Lead, Part, Pointer, QuoteLine, Reply, Small, Title
+from bot.dialogue.parts import Item, Lead, Part, Pointer, QuoteLine, Small, Title
+from bot.dialogue.reply import Reply
 from bot.printable import printable
 
 _INDENT = (0, 0, 0, 2)

@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from invented import village
 
 from bot.callback_data import LONGEST, ButtonPlace, Press, Seal, as_guest, earlier_press, in_chat, is_earlier
-from bot.dialogue.names import Name, Names
-from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
-from bot.dialogue.reply import (
+from bot.dialogue.actions import (
     Action,
     AdmitAllArticles,
     AdmitArticle,
@@ -47,6 +45,8 @@ from bot.dialogue.reply import (
     UndoAct,
     Vote,
 )
+from bot.dialogue.names import Name, Names
+from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
 from knowledge.library import Library
 from knowledge.model import Article
 

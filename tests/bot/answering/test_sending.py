@@ -17,8 +17,10 @@ from states import receive, received, states
 
 from bot.app import build_application
 from bot.callback_data import Press, as_guest
+from bot.dialogue.actions import BrowseTopics
+from bot.dialogue.parts import Item, Lead, QuoteLine, Small, Title
 from bot.dialogue.pressers import ANYBODY
-from bot.dialogue.reply import BrowseTopics, Item, Lead, QuoteLine, Reply, Small, Title
+from bot.dialogue.reply import Reply
 from bot.handlers.processing import process
 from bot.phrases import phrases
 from bot.rendering.html import html

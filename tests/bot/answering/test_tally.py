@@ -15,7 +15,8 @@ from running import Running
 
 from bot.answering.tally import Tally
 from bot.dialogue.count import Count
-from bot.dialogue.reply import Lead, Reply
+from bot.dialogue.parts import Lead
+from bot.dialogue.reply import Reply
 from bot.dialogue.reply_outcome import ReplyOutcome
 from bot.dialogue.surface import Surface
 from bot.phrases import phrases

@@ -9,22 +9,21 @@ from invented import Foreseen, every_reply, verdict, village
 from two_articles import BRIDGE, BRIDGE_ANSWER, BRIDGE_ONLY, BRIDGE_URL, EITHER, MUSEUM, MUSEUM_ANSWER, many_articles
 from two_articles import two_articles as two
 
-from bot.dialogue.articles import ARTICLES_A_PAGE, ArticlePages, ordered
-from bot.dialogue.browse import SOURCES_A_PAGE, Browser
-from bot.dialogue.conversation import Dialogue
-from bot.dialogue.question import ChatSettings, Question
-from bot.dialogue.reply import (
+from bot.dialogue.actions import (
     BrowseArticle,
     BrowseArticles,
     BrowsePerson,
     BrowseSources,
-    Item,
     OpenEntry,
     ReleaseArticle,
-    Reply,
     SettleArticle,
-    Title,
 )
+from bot.dialogue.articles import ARTICLES_A_PAGE, ArticlePages, ordered
+from bot.dialogue.browse import SOURCES_A_PAGE, Browser
+from bot.dialogue.conversation import Dialogue
+from bot.dialogue.parts import Item, Title
+from bot.dialogue.question import ChatSettings, Question
+from bot.dialogue.reply import Reply
 from bot.phrases import LANGUAGES, phrases
 from bot.rendering.html import plain
 from knowledge.library import ArticleChoice, Library

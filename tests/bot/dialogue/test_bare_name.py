@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.dialogue.actions import BrowsePerson, ChooseEntry
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import Question
-from bot.dialogue.reply import BrowsePerson, ChooseEntry
 from knowledge.library import Library
 from knowledge.matcher import Outcome
 

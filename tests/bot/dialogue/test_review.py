@@ -7,20 +7,10 @@ from dataclasses import replace
 import pytest
 from invented import village
 
+from bot.dialogue.actions import JudgeGroup, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant, UndoAct
 from bot.dialogue.miss_reason import MissReason
-from bot.dialogue.reply import (
-    Item,
-    JudgeGroup,
-    Lead,
-    Reply,
-    ReviewQueue,
-    ReviewVariant,
-    ReviewVerdict,
-    Small,
-    TeachVariant,
-    Title,
-    UndoAct,
-)
+from bot.dialogue.parts import Item, Lead, Small, Title
+from bot.dialogue.reply import Reply
 from bot.dialogue.review import (
     CountedWording,
     MissGroup,

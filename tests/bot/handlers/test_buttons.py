@@ -27,9 +27,9 @@ from exchange import (
 from running import Running, Sealed, Settle
 
 from bot.callback_data import Press, Seal, as_guest, in_chat
+from bot.dialogue.actions import BrowsePeople, BrowseTopic, ChooseEntry, OpenEntry, RejectChoices, RemoveReply
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import ANYBODY, Asker
-from bot.dialogue.reply import BrowsePeople, BrowseTopic, ChooseEntry, OpenEntry, RejectChoices, RemoveReply
 from bot.phrases import phrases
 from knowledge.library import Library
 
