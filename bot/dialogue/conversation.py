@@ -36,7 +36,7 @@ from bot.dialogue.courtesy import courtesy
 from bot.dialogue.facet import Facet
 from bot.dialogue.follow_up import FacetAnswer, facet_answer, facet_parts
 from bot.dialogue.intent import IntentKind, readings, tells_its_language
-from bot.dialogue.interpreter import Interpreter, Understood
+from bot.dialogue.interpreter import Interpreter
 from bot.dialogue.languages import reply_language
 from bot.dialogue.links import ArticleLinks
 from bot.dialogue.names import Names
@@ -45,6 +45,7 @@ from bot.dialogue.question import AUTOMATIC, ChatSettings, Question
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.retention import Retention
 from bot.dialogue.typed_language import typed_language
+from bot.dialogue.understood import Understood
 from bot.phrases import LANGUAGES, phrases
 from knowledge.ambient import certain_match
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from bot.dialogue.facet import Facet
+from bot.dialogue.utterance_reading import UtteranceReading
 from knowledge.text.coverage import Coverage, coverage
-from knowledge.text.normalise import alphabet, fold
+from knowledge.text.normalise import alphabet
 from knowledge.text.saying import verbs_of_saying
 from knowledge.text.tokens import tokenizer
 from knowledge.text.utterances import LANGUAGES, Utterances, utterances
@@ -52,39 +52,6 @@ class IntentKind(StrEnum):
     CARD = "card"
     FOLLOW_UP = "follow-up"
     QUESTION = "question"
-
-
-@dataclass(frozen=True, slots=True)
-class UtteranceReading:
-    """An utterance as the tables of one language read it.
-
-    Attributes:
-        language: ISO 639-1 code.
-        words: As its tokenizer spells them, slips repaired where that makes a known word.
-        courtesy: Covered by courtesy.
-        asks_for_a_language: True if it asks for a language, or for which there are.
-        pointing: Covered by words that only point.
-        facets: Covered by questions about a statement.
-        card: Covered by questions about the article itself.
-        about_the_bot: Covered by questions about the bot and its makers.
-        pronouns: The kinds of what its pronouns stand for.
-        speaks_to_the_bot: True if the second person stands in it.
-        starts_with_counterpart: The number of words at its start that lead from one name to another.
-        is_certainly_card: True if a whole phrase asks about the article, not words of reading and publishing.
-    """
-
-    language: str
-    words: tuple[str, ...]
-    courtesy: Coverage
-    asks_for_a_language: bool
-    pointing: Coverage
-    facets: Coverage
-    card: Coverage
-    about_the_bot: Coverage
-    pronouns: tuple[str, ...]
-    speaks_to_the_bot: bool
-    starts_with_counterpart: int
-    is_certainly_card: bool
 
 
 def is_emoji(text: str) -> bool:
@@ -140,7 +107,8 @@ class _Reader:
         self._beside = {phrase: kind for phrase, kind in tables.courtesy.items() if kind in _BESIDE}
         self._known = _known_words(tables) | tokenizer(code).known_words
         self._by_length: dict[int, list[str]] = {}
-        for word in self._known:
+        # In order, so that a slip is repaired to the same word in every process.
+        for word in sorted(self._known):
             self._by_length.setdefault(len(word), []).append(word)
 
     def read(self, spelled: Sequence[str]) -> UtteranceReading:
@@ -166,7 +134,6 @@ class _Reader:
             card,
             self._covered(plain, self._bot, self._may_be_of_the_bot),
             tuple(dict.fromkeys(tables.pronouns[(word,)] for word in words if (word,) in tables.pronouns)),
-            any(word in tables.you for word in words),
             counterpart,
             is_certain,
         )
@@ -252,8 +219,3 @@ def _known_words(tables: Utterances) -> frozenset[str]:
 @lru_cache(maxsize=len(LANGUAGES))
 def _reader(code: str) -> _Reader:
     return _Reader(code)
-
-
-def asks(text: str) -> bool:
-    """Tell whether a question mark stands in a text."""
-    return "?" in fold(text)

@@ -9,10 +9,10 @@ from typing import Any
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.facet import Facet
 from bot.dialogue.follow_up import FacetAnswer
-from bot.dialogue.interpreter import Understood
 from bot.dialogue.parts import Item, Lead, Part, QuoteLine, Small, Title
 from bot.dialogue.question import AUTOMATIC, Question
 from bot.dialogue.reply import Reply
+from bot.dialogue.understood import Understood
 from knowledge.library import Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Article, Entry, Statement
