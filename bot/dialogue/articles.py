@@ -18,6 +18,7 @@ from bot.dialogue.actions import (
     SettleArticle,
 )
 from bot.dialogue.attribution import events
+from bot.dialogue.labels import cut
 from bot.dialogue.parts import Lead, Part, Small, Title
 from bot.dialogue.reply import Button, Reply
 from bot.phrases import phrases
@@ -179,7 +180,8 @@ class ArticlePages:
     def _buttons(self, articles: Sequence[Article], language: str, settled: str | None) -> Iterator[Button]:
         for article in articles:
             title = distinct_title(article, self._library.articles, language)
-            yield Button(f"✓ {title}" if article.slug == settled else title, BrowseArticle(article.slug))
+            label = cut(f"✓ {title}" if article.slug == settled else title)
+            yield Button(label, BrowseArticle(article.slug))
 
     def _found(self, text: str, articles: Sequence[Article]) -> list[Article]:
         """The articles whose title or publisher has all words, typing errors aside; else those likely asked about."""

@@ -27,6 +27,7 @@ from bot.dialogue.actions import (
 )
 from bot.dialogue.articles import article_details, distinct_title, ordered, topic_buttons
 from bot.dialogue.attribution import circumstances, own_words
+from bot.dialogue.labels import cut
 from bot.dialogue.parts import Item, Lead, Part, Small, Title
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.retention import Retention
@@ -332,7 +333,7 @@ class Browser:
         others = (each for each in ordered(self._library, choice) if each is not article)
         for other in islice(others, _OTHER_ARTICLES):
             title = distinct_title(other, self._library.articles, language)
-            yield Button(words("article-other", title=title), action(other.slug))
+            yield Button(cut(words("article-other", title=title)), action(other.slug))
         yield Button(words("articles-button"), BrowseArticles())
 
     def _elsewhere(self, speaker: Person | Outlet, slug: str, language: str, choice: ArticleChoice) -> Iterator[Button]:
@@ -345,7 +346,7 @@ class Browser:
             if any(each.id == speaker.id for each, _ in _speakers([article])):
                 title = distinct_title(article, self._library.articles, language)
                 action = BrowsePerson(f"{article.slug}/{speaker.id}")
-                yield Button(phrases(language)("article-also", title=title), action)
+                yield Button(cut(phrases(language)("article-also", title=title)), action)
                 found += 1
             if found == _OTHER_ARTICLES:
                 return
