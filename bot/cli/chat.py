@@ -66,7 +66,14 @@ class TerminalChat:
 
     def _ask(self, question: str) -> Reply:
         self._asked += 1
-        asked = Question(question, self.language, self._choice(), after=self._subject, number=self._asked)
+        asked = Question(
+            question,
+            self.language,
+            self._choice(),
+            after=self._subject,
+            spoken=self._spoken if self._subject else None,
+            number=self._asked,
+        )
         return self._show(self._dialogue.ask(asked, self._settings))
 
     def _choice(self) -> ArticleChoice:

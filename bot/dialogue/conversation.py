@@ -36,9 +36,9 @@ from bot.dialogue.courtesy import courtesy
 from bot.dialogue.entry_labels import EntryLabels
 from bot.dialogue.follow_up import FacetAnswer
 from bot.dialogue.follow_up_replies import FollowUpReplies
-from bot.dialogue.intent import IntentKind, readings, tells_its_language
+from bot.dialogue.intent import IntentKind, readings
 from bot.dialogue.interpreter import Interpreter
-from bot.dialogue.languages import reply_language
+from bot.dialogue.languages import ReplyLanguage, reply_language
 from bot.dialogue.links import ArticleLinks
 from bot.dialogue.names import Names
 from bot.dialogue.parts import Lead, Part, Small
@@ -46,6 +46,7 @@ from bot.dialogue.question import AUTOMATIC, ChatSettings, Question
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.retention import Retention
 from bot.dialogue.silence import Silence, browse_button
+from bot.dialogue.spoken_language import listed_language
 from bot.dialogue.typed_language import typed_language
 from bot.dialogue.understood import Understood
 from bot.phrases import LANGUAGES, phrases
@@ -57,6 +58,7 @@ from knowledge.text.languages import primary_subtag
 _MOST_LISTED = 50
 # Entries of one id that a link offers.
 _MOST_LINKED = 8
+_NOTHING = Match(Outcome.ABSTAIN, (), None)
 # The interface's language for people whose own it is not in.
 _ELSEWHERE = "en"
 
@@ -167,7 +169,8 @@ class Dialogue:
             question: What was said.
             settings: Of the chat.
         """
-        return self._interpreter.understand(question, self.interface_language(question.language_code, settings))
+        likely = question.spoken or self.interface_language(question.language_code, settings)
+        return self._interpreter.understand(question, likely)
 
     def is_courtesy(self, question: Question) -> bool:
         """Tell whether words are nothing but courtesy, or ask for a language, by closed lists alone."""
@@ -217,11 +220,11 @@ class Dialogue:
             aimed = self._aimed(question)
             if aimed is not question and not any(map(str.isalnum, self._library.cleaned(aimed.text))):
                 return self._card(understood, self.interface_language(question.language_code, settings), settings)
-            reply = self._said(understood.match, aimed, settings, brief=brief)
+            spoken = self.language(understood, settings)
+            reply = self._said(understood.match, aimed, settings, spoken, brief=brief)
             return replace(reply, is_lookup=True) if understood.is_lookup else reply
         if understood.entry_key is None and question.after is not None:
-            nothing = Match(Outcome.ABSTAIN, (), language)
-            return self._said(nothing, question, settings, brief=brief)
+            return self._said(_NOTHING, question, settings, ReplyLanguage(language), brief=brief)
         if understood.entry_key is None:
             missing = "nothing-to-check" if understood.kind is IntentKind.POINTING else "nothing-before"
             return Reply(language, (Lead(phrases(language)(missing)),), (browse_button(language),))
@@ -234,10 +237,11 @@ class Dialogue:
         return self._follow_ups.facets(understood)
 
     def _spoken(self, understood: Understood, settings: ChatSettings) -> str:
-        """The language of a reply to what closed lists tell: theirs, unless a word or two are of several."""
-        if understood.language is not None and tells_its_language(understood.question.text):
-            return understood.language
-        return self.interface_language(understood.question.language_code, settings)
+        """The language of a reply to what closed lists tell: theirs, the likeliest for a word or two of several."""
+        question = understood.question
+        app = self._settled_language(question.language_code, settings)
+        listed = listed_language(understood.asked, understood.language, question.spoken, app)
+        return listed or self.interface_language(question.language_code, settings)
 
     def _courteous(self, understood: Understood, language: str, *, brief: bool) -> Reply:
         if "help" in understood.details:
@@ -283,10 +287,14 @@ class Dialogue:
         """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""
         question = self._aimed(question)
         match = certain_match(self._library, question.text, question.choice)
-        return None if match is None else self._said(match, question, settings, brief=True)
+        if match is None:
+            return None
+        return self._said(match, question, settings, self._language(match, question, settings), brief=True)
 
-    def _said(self, match: Match, question: Question, settings: ChatSettings, *, brief: bool) -> Reply:
-        language, instead = self.language(match, question, settings)
+    def _said(
+        self, match: Match, question: Question, settings: ChatSettings, chosen: ReplyLanguage, *, brief: bool
+    ) -> Reply:
+        language, instead = chosen.code, chosen.instead
         spoken = self._elsewhere(question, settings) if instead else language
         if match.outcome is Outcome.ABSTAIN:
             language = spoken
@@ -384,20 +392,35 @@ class Dialogue:
 
         Where neither is: the default; without one English for an app in another language, else the first article's.
         """
+        return self._settled_language(language_code, settings) or self._library.articles[0].language
+
+    def _settled_language(self, language_code: str | None, settings: ChatSettings) -> str | None:
+        """The language of the chat, of the app or by default, English for an app in another; None if none is known."""
         if settings.language is not None:
             return settings.language
         code = primary_subtag(language_code or "")
         if code in LANGUAGES:
             return code
-        return self._default_language or (_ELSEWHERE if code else self._library.articles[0].language)
+        return self._default_language or (_ELSEWHERE if code else None)
 
-    def language(self, match: Match, question: Question, settings: ChatSettings) -> tuple[str, bool]:
-        """Return the language of the reply to a match, and whether it is not the question's, which is not served."""
+    def language(self, understood: Understood, settings: ChatSettings = AUTOMATIC) -> ReplyLanguage:
+        """Return the language of the reply to what was understood and looked up.
+
+        Args:
+            understood: As `understand` returns it, with a match.
+            settings: Of the chat.
+        """
+        asked = self._aimed(understood.question)
+        if not understood.is_lookup and understood.asked:
+            # The words that were typed tell the language, not those that stand for what they point to.
+            asked = replace(asked, text=self._aimed(replace(understood.question, text=understood.asked)).text)
+        return self._language(understood.match or _NOTHING, asked, settings)
+
+    def _language(self, match: Match, question: Question, settings: ChatSettings) -> ReplyLanguage:
         article = ordered(self._library, question.choice)[0]
         if match.candidates:
             article = self._library.article_of(self._library.entries[match.candidates[0].entry_id])
-        chosen = reply_language(article, match, question, settings, self._default_language)
-        return chosen.code, chosen.instead
+        return reply_language(article, match, question, settings, self._default_language)
 
     def answer(self, entry_key: str, language: str) -> Reply:
         """Return an entry's answer, with its attribution and related questions.

@@ -139,7 +139,7 @@ class Counterpart:
         speakers = {one.speaker for one in context.statements}
         for text, replaced in referents.with_counterpart(name):
             asked = replace(question, text=text)
-            match = self._match(asked)
+            match = replace(self._match(asked), language=each.language)
             if match.outcome is Outcome.ABSTAIN:
                 continue
             first = match.candidates[0]

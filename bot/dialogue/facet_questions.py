@@ -100,7 +100,7 @@ class FacetQuestions:
         asked = utterances(each.language).who_is
         for name in self._entries.referents(context, each.language).names:
             resolved = replace(question, text=asked.format(name))
-            match = self._match(resolved)
+            match = replace(self._match(resolved), language=each.language)
             if match.outcome is Outcome.ANSWER:
                 return Understood(IntentKind.FOLLOW_UP, resolved, match, each.language, entry_key=context.key)
         return Understood(

@@ -22,7 +22,6 @@ from knowledge.text.tokens import tokenizer
 from knowledge.text.utterances import LANGUAGES, Utterances, utterances
 
 _ALPHABETS = {"fr": "LATIN", "en": "LATIN", "ru": "CYRILLIC", "uk": "CYRILLIC"}
-_FEW_WORDS = 2
 _MOST_WORDS = 16
 """Words of an utterance that is read at all; whoever writes more tells or asks something."""
 # Kinds of courtesy that may stand before what points or goes on.
@@ -82,13 +81,9 @@ def readings(text: str, preferred: str | None = None) -> Iterator[UtteranceReadi
                 yield _reader(code).read(words)
 
 
-def tells_its_language(text: str) -> bool:
-    """Tell whether an utterance is of one language: of a word or two, only if one language's lists have all of it."""
-    if len(text.split()) > _FEW_WORDS:
-        return True
-    having = [each for each in readings(text) if each.courtesy.is_complete or each.pointing.is_complete]
-    having = having or [each for each in readings(text) if each.facets.is_complete]
-    return len(having) == 1
+def known_words(code: str) -> frozenset[str]:
+    """Return the words of a language's tables of utterances, of questions and of grammar, by its ISO 639-1 code."""
+    return _reader(code).known
 
 
 class _Reader:
@@ -105,10 +100,10 @@ class _Reader:
         )
         self._bot = {phrase: kind for phrase, kind in tables.courtesy.items() if kind in ("bot", "maker")}
         self._beside = {phrase: kind for phrase, kind in tables.courtesy.items() if kind in _BESIDE}
-        self._known = _known_words(tables) | tokenizer(code).known_words
+        self.known = _known_words(tables) | tokenizer(code).known_words
         self._by_length: dict[int, list[str]] = {}
         # In order, so that a slip is repaired to the same word in every process.
-        for word in sorted(self._known):
+        for word in sorted(self.known):
             self._by_length.setdefault(len(word), []).append(word)
 
     def read(self, spelled: Sequence[str]) -> UtteranceReading:
@@ -185,13 +180,13 @@ class _Reader:
 
     def _repaired(self, word: str) -> str:
         """The known word that a word was meant to be, where one letter is wrong or one is held down; else the word."""
-        if word in self._known:
+        if word in self.known:
             return word
         once = _RUN.sub(r"\1", word)
-        if once in self._known:
+        if once in self.known:
             return once
         twice = _RUN.sub(r"\1\1", word)
-        if twice in self._known:
+        if twice in self.known:
             return twice
         if len(word) < _SWAPPED:
             return word

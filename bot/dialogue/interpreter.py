@@ -16,6 +16,7 @@ from bot.dialogue.look_up import LookUp
 from bot.dialogue.loose_courtesy import asks_nothing, is_courtesy, loose_courtesy
 from bot.dialogue.question import Question
 from bot.dialogue.resolution import Resolution
+from bot.dialogue.spoken_language import spoken_language
 from bot.dialogue.understood import Understood
 from bot.dialogue.utterance_reading import UtteranceReading
 from knowledge.library import Library
@@ -74,6 +75,10 @@ class Interpreter:
             question: The utterance, with what it stands under and what was answered before.
             preferred: The language that is likely where words are of several, as ISO 639-1 code.
         """
+        understood = self._understood(question, preferred)
+        return understood if understood.parts else replace(understood, asked=question.text)
+
+    def _understood(self, question: Question, preferred: str | None) -> Understood:
         text = self._library.cleaned(question.text) or question.text
         sign = sign_of(question.text)
         if sign is not None:
@@ -83,7 +88,7 @@ class Interpreter:
         listed = self._listed(read, question, context)
         if listed is not None:
             return listed
-        parts = self._several(text, question)
+        parts = self._several(text, question, preferred)
         if parts:
             return replace(parts[0], parts=parts)
         if question.about:
@@ -234,7 +239,8 @@ class Interpreter:
         """Return what a question is after an answer; None if it is one of its own."""
         if not read or (bare.outcome is Outcome.ANSWER and bare.candidates[0].score >= _VERBATIM):
             return None
-        likely = [bare.language, *bare.plausible]
+        spoken = spoken_language(question.text, bare.language, question.spoken)
+        likely = [spoken, *bare.plausible]
         each = min(read, key=lambda each: likely.index(each.language) if each.language in likely else len(likely))
         referents = self._entries.referents(context, each.language)
         if referents.named_in(" ".join(each.words)):
@@ -262,7 +268,7 @@ class Interpreter:
                 return asked, match
         return question, whole
 
-    def _several(self, text: str, question: Question) -> tuple[Understood, ...]:
+    def _several(self, text: str, question: Question, preferred: str | None) -> tuple[Understood, ...]:
         """Return the questions of a message that asks more than one; the only one that is left, or none."""
         if question.about:
             return ()
@@ -275,10 +281,10 @@ class Interpreter:
         found: list[Understood] = []
         after = question.after
         for part in asked:
-            understood = self.understand(replace(question, text=part, after=after))
+            understood = self.understand(replace(question, text=part, after=after), preferred)
             if understood.kind not in (IntentKind.QUESTION, IntentKind.FOLLOW_UP):
                 continue
-            found.append(replace(understood, asked=part))
+            found.append(understood)
             if understood.match is not None and understood.match.outcome is Outcome.ANSWER:
                 after = understood.match.candidates[0].entry_id
         answered = {each.first_key for each in found if each.outcome is not Outcome.ABSTAIN}

@@ -10,7 +10,7 @@ from bot.dialogue.conversation import Dialogue
 from bot.dialogue.facet import Facet
 from bot.dialogue.follow_up import FacetAnswer
 from bot.dialogue.parts import Item, Lead, Part, QuoteLine, Small, Title
-from bot.dialogue.question import AUTOMATIC, Question
+from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.dialogue.understood import Understood
 from knowledge.library import Library
@@ -59,7 +59,7 @@ def _record(library: Library, dialogue: Dialogue, understood: Understood, asked:
 
 
 def _matched(library: Library, dialogue: Dialogue, understood: Understood, match: Match) -> list[dict[str, Any]]:
-    language, _ = dialogue.language(match, understood.question, AUTOMATIC)
+    language = dialogue.language(understood).code
     return [_entry(library, candidate, language) for candidate in match.shown]
 
 

@@ -76,7 +76,7 @@ class Resolution:
         referents = self._entries.referents(context, each.language)
         for text in referents.resolved(each.words, each.pronouns):
             asked = replace(question, text=text)
-            match = self._match(asked)
+            match = replace(self._match(asked), language=each.language)
             if is_one:
                 match = self._of_somebody(match)
             if (

@@ -24,7 +24,7 @@ class Understood:
         entry_key: That entry; None without one.
         is_lookup: True if another message was looked up.
         parts: The several questions of one message, each as it is understood.
-        asked: The words, as they were typed.
+        asked: The words as they were typed; of one of several questions, that question alone.
     """
 
     kind: IntentKind

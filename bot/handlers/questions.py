@@ -28,7 +28,7 @@ from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
 from bot.handlers import settings
 from bot.store import replies
-from bot.store.contexts import NOTHING
+from bot.store.contexts import NOTHING, AnsweredEntry
 from bot.turn import Turn
 from bot.updates.postponements import Postponed, Subject, SubjectKind, Superseding
 from knowledge.matcher import Outcome
@@ -100,7 +100,8 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
         await remember(services, turn, message, answered.reply_id, reply)
         if reply.subject is None and reply.entry_key is None:
             # What is asked next is not about the answer that stood there.
-            await services.store.contexts.put(message.chat_id, answered.reply_id, NOTHING, turn.sent_at)
+            nothing = AnsweredEntry(NOTHING, reply.language)
+            await services.store.contexts.put(message.chat_id, answered.reply_id, nothing, turn.sent_at)
     sent = replies.Sent(_question(message, asked, reply), answered.reply_id)
     await remembered.remember(sent)
     return Superseding(subject)
@@ -143,7 +144,8 @@ async def answer(services: Services, turn: Turn, message: Message, asked: Addres
         await services.store.chats.told(message.chat_id, turn.sent_at)
     if message.forward_origin is not None and reply.outcome is Outcome.ABSTAIN:
         # What points to it afterwards is not about an earlier answer.
-        await services.store.contexts.put(message.chat_id, message.message_id, NOTHING, turn.sent_at)
+        nothing = AnsweredEntry(NOTHING, reply.language)
+        await services.store.contexts.put(message.chat_id, message.message_id, nothing, turn.sent_at)
 
 
 async def _is_courteous(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> bool:

@@ -151,7 +151,7 @@ facet-quote-report = No, the article reports it without quoting anybody’s word
 facet-reason-unknown = The article gives no reason for that.
 facet-more-unknown = The article says no more about that.
 facet-else-unknown = The article reports nothing else from them.
-privacy-context = So that you can go on (“where?”), I keep for { $days } which answer each of my messages gives, and the time, never the words. In private, /forget deletes that.
+privacy-context = So that you can go on (“where?”), I keep for { $days } which answer each of my messages gives, in which language and when, never the words. In private, /forget deletes that.
 
 # Browsing
 topics-title = Topics of the article

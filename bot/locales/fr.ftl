@@ -154,7 +154,7 @@ facet-quote-report = Non, l’article le rapporte sans citer les mots de personn
 facet-reason-unknown = L’article n’en donne pas la raison.
 facet-more-unknown = L’article n’en dit pas plus.
 facet-else-unknown = L’article ne rapporte rien d’autre de sa part.
-privacy-context = Pour que vous puissiez continuer (« où ? »), je garde { $days } quelle réponse donne chacun de mes messages, et l’heure, jamais les mots. /forget l’efface en privé.
+privacy-context = Pour que vous puissiez continuer (« où ? »), je garde { $days } quelle réponse donne chacun de mes messages, en quelle langue et à quelle heure, jamais les mots. /forget l’efface en privé.
 
 # Parcourir
 topics-title = Les sujets de l’article

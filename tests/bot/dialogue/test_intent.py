@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.intent import UtteranceReading, is_emoji, readings, sign_of
+from bot.dialogue.intent import is_emoji, readings, sign_of
+from bot.dialogue.utterance_reading import UtteranceReading
 
 
 def read(text: str, language: str) -> UtteranceReading:
