@@ -58,6 +58,7 @@ from knowledge.text.languages import primary_subtag
 _MOST_LISTED = 50
 # Entries of one id that a link offers.
 _MOST_LINKED = 8
+_GOING_ON = frozenset({IntentKind.POINTING, IntentKind.FOLLOW_UP})
 _NOTHING = Match(Outcome.ABSTAIN, (), None)
 # The interface's language for people whose own it is not in.
 _ELSEWHERE = "en"
@@ -213,7 +214,7 @@ class Dialogue:
         if question.choice.admits_none:
             return self.articles_gone(self.interface_language(question.language_code, settings))
         if len(understood.parts) > 1:
-            return self._several(understood.parts, settings, brief=brief)
+            return self._several(understood, settings, brief=brief)
         if understood.kind is IntentKind.CARD:
             return self._card(understood, language, settings)
         if understood.match is not None:
@@ -222,15 +223,26 @@ class Dialogue:
                 return self._card(understood, self.interface_language(question.language_code, settings), settings)
             spoken = self.language(understood, settings)
             reply = self._said(understood.match, aimed, settings, spoken, brief=brief)
-            return replace(reply, is_lookup=True) if understood.is_lookup else reply
-        if understood.entry_key is None and question.after is not None:
-            return self._said(_NOTHING, question, settings, ReplyLanguage(language), brief=brief)
+            return replace(reply, is_lookup=understood.is_lookup, goes_on=understood.kind in _GOING_ON)
         if understood.entry_key is None:
-            missing = "nothing-to-check" if understood.kind is IntentKind.POINTING else "nothing-before"
-            return Reply(language, (Lead(phrases(language)(missing)),), (browse_button(language),))
+            return self._nothing_to_go_on_from(understood, settings, language, brief=brief)
         if understood.kind is IntentKind.POINTING:
             return self._follow_ups.confirmation(understood, language)
         return self._follow_ups.reply(understood, language)
+
+    def _nothing_to_go_on_from(
+        self, understood: Understood, settings: ChatSettings, language: str, *, brief: bool
+    ) -> Reply:
+        """The reply to what points or goes on, where there is nothing to which it could."""
+        question = understood.question
+        if question.after is not None and not question.about:
+            reply = self._said(_NOTHING, question, settings, ReplyLanguage(language), brief=brief)
+            return replace(reply, goes_on=True)
+        if understood.kind is not IntentKind.POINTING:
+            missing = "nothing-before"
+        else:
+            missing = "nothing-said-there" if question.about else "nothing-to-check"
+        return Reply(language, (Lead(phrases(language)(missing)),), (browse_button(language),))
 
     def facets(self, understood: Understood) -> list[FacetAnswer]:
         """Return the answers to what is asked about the entry that was answered with before."""
@@ -255,19 +267,20 @@ class Dialogue:
         return Reply(language, (Lead(phrases(language)("languages-offered")),), buttons)
 
     def _card(self, understood: Understood, language: str, settings: ChatSettings) -> Reply:
-        choice = self._aimed(understood.question).choice
-        return self.article_pages.card(ordered(self._library, choice)[0], language, settings.article)
+        article = ordered(self._library, self._aimed(understood.question).choice)[0]
+        line = self.article_pages.line(article, understood.details, language)
+        return line or self.article_pages.card(article, language, settings.article)
 
-    def _several(self, understood: Sequence[Understood], settings: ChatSettings, *, brief: bool) -> Reply:
+    def _several(self, understood: Understood, settings: ChatSettings, *, brief: bool) -> Reply:
         """The answers to several questions in one reply, each with its source, and those without one by name."""
         parts: list[Part] = []
         buttons: list[Button] = []
         short: list[str] = []
         language, subject, outcome = "", None, Outcome.ABSTAIN
-        for each in understood:
+        for each in understood.parts:
             reply = self.reply(each, settings, brief=brief)
             language = language or reply.language
-            if reply.outcome not in (Outcome.ANSWER, Outcome.CHOOSE):
+            if reply.outcome not in (Outcome.ANSWER, Outcome.CHOOSE) and each.kind is not IntentKind.CARD:
                 short.append(each.asked)
                 continue
             if reply.outcome is Outcome.CHOOSE:
@@ -281,6 +294,9 @@ class Dialogue:
             outcome = Outcome.ANSWER
         words = phrases(language)
         parts.extend(Small(words("several-short", question=words.quoted(each))) for each in short)
+        if understood.unanswered:
+            left = " ".join(words.quoted(each) for each in understood.unanswered)
+            parts.append(Small(words("several-beyond", questions=left)))
         return Reply(language, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, subject=subject)
 
     def ask_unasked(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply | None:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.dialogue.entry_index import EntryIndex
-from bot.dialogue.facet_questions import LEADING_ON, FacetQuestions
+from bot.dialogue.facet import LEADING_ON
+from bot.dialogue.facet_questions import FacetQuestions
 from bot.dialogue.intent import IntentKind
 from bot.dialogue.question import Question
 from bot.dialogue.referents import Referents

@@ -9,7 +9,7 @@ from bot.dialogue.reply import Reply
 from bot.phrases import phrases
 
 # Of several kinds in one message, the first of these is answered to.
-_ORDER = ("insult", "maker", "bot", "wellbeing", "thanks", "farewell", "praise", "greeting", "emoji", "reaction")
+_ORDER = tuple("insult opinion maker bot wellbeing thanks farewell praise greeting emoji reaction".split())
 _VARIATIONS = 3
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.dialogue.entry_index import EntryIndex
-from bot.dialogue.facet import Facet
+from bot.dialogue.facet import LEADING_ON, Facet
 from bot.dialogue.intent import IntentKind
 from bot.dialogue.question import Question
 from bot.dialogue.referents import Referents
@@ -18,8 +18,6 @@ from knowledge.text.utterances import utterances
 
 # Words of content that a question may have besides its facet, and still be about the answer before.
 _MOST_EXPLAINED, _MOST_UNEXPLAINED = 3, 1
-LEADING_ON = frozenset({Facet.MORE, Facet.ELSE})
-"""The facets that lead on from an answer."""
 # "Who … to?"
 _ENGLISH_TO = "to"
 
@@ -47,8 +45,9 @@ class FacetQuestions:
             facets = (Facet.SPEAKER,)
         if Facet.IDENTITY in facets:
             return self._identity(each, question, context)
-        if Facet.ELSE in facets:
-            facets = (Facet.ELSE,)
+        leading = next((facet for facet in (Facet.OTHERS, Facet.ELSE) if facet in facets), None)
+        if leading is not None:
+            facets = (leading,)
         return Understood(IntentKind.FOLLOW_UP, question, None, each.language, facets=facets, entry_key=context.key)
 
     def among_words(

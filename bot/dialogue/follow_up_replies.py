@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.dialogue.actions import OpenEntry
-from bot.dialogue.answers import Answers
+from bot.dialogue.answers import Answers, related
 from bot.dialogue.attribution import attribution_line, source_line
-from bot.dialogue.facet import Facet
+from bot.dialogue.facet import LEADING_ON, Facet
 from bot.dialogue.follow_up import FacetAnswer, facet_answer, facet_parts
 from bot.dialogue.parts import Lead, Part, Small
 from bot.dialogue.reply import Button, Reply
@@ -56,16 +56,19 @@ class FollowUpReplies:
         subject, known = entry, False
         for answer in self.facets(understood):
             known = known or answer.is_known
-            if answer.facet in (Facet.MORE, Facet.ELSE) and answer.is_known:
+            if answer.facet in LEADING_ON and answer.is_known:
                 subject, *others = answer.entries
                 parts.extend(self._answers.answer(subject.key, served).parts)
                 buttons.extend(Button(other.title(served), OpenEntry(other.key)) for other in others)
                 continue
             parts.extend(facet_parts(answer, article, served))
-            if answer.is_known:
-                if answer.facet is Facet.REASON:
-                    subject = answer.entries[0]
-                parts.append(source_line(article, answer.entries[0], served))
+            if answer.is_known and answer.facet is Facet.REASON:
+                subject = answer.entries[0]
+            if answer.is_known or answer.facet is Facet.OUTLET:
+                # Where no outlet is credited, the article itself is the source.
+                parts.append(source_line(article, answer.entries[0] if answer.is_known else entry, served))
+            elif answer.facet is Facet.EXPLANATION:
+                buttons.extend(Button(other.label(served), OpenEntry(other.key)) for other in related(article, entry))
         outcome = Outcome.ANSWER if known else None
         return Reply(served, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, subject=subject.key)
 

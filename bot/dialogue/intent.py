@@ -39,6 +39,8 @@ _LAUGHTER = re.compile(
 _LITERAL = {"a+": "farewell", "a++": "farewell", "@+": "farewell"}
 # Pictographs, dingbats and symbols that stand for a face, a hand, a heart.
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u203c\u2049\u00a9\u00ae]")
+# Thumbs down, faces that are angry or sick, and worse.
+_UNKIND = re.compile("[\U0001f44e\U0001f620\U0001f621\U0001f624\U0001f92c\U0001f92e\U0001f922\U0001f4a9\U0001f595]")
 _SMILEY = re.compile(r"[:;=8xX][-'o]?[()DPpdoO3|/\\]+|<3|\^_?\^|[()]{2,}")
 
 
@@ -63,7 +65,9 @@ def is_emoji(text: str) -> bool:
 def sign_of(text: str) -> str | None:
     """Return the kind of courtesy of a text that is emoji, or a sign that stands for words; None for any other."""
     literal = _LITERAL.get("".join(text.lower().split()))
-    return literal or ("emoji" if is_emoji(text) else None)
+    if literal is not None or not is_emoji(text):
+        return literal
+    return "insult" if _UNKIND.search(text) else "emoji"
 
 
 def readings(text: str, preferred: str | None = None) -> Iterator[UtteranceReading]:
@@ -202,7 +206,7 @@ class _Reader:
 def _known_words(tables: Utterances) -> frozenset[str]:
     phrases = (
         phrase
-        for table in (tables.courtesy, tables.pointing, tables.facets, tables.card, tables.counterpart)
+        for table in (tables.courtesy, tables.pointing, tables.facets, tables.card, tables.counterpart, tables.opinion)
         for phrase in table
     )
     words = {word for phrase in phrases for word in phrase}

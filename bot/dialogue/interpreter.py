@@ -17,12 +17,14 @@ from bot.dialogue.loose_courtesy import asks_nothing, is_courtesy, loose_courtes
 from bot.dialogue.question import Question
 from bot.dialogue.resolution import Resolution
 from bot.dialogue.spoken_language import spoken_language
+from bot.dialogue.stance import asks_for_an_opinion, asks_who_is_right
 from bot.dialogue.understood import Understood
 from bot.dialogue.utterance_reading import UtteranceReading
 from knowledge.library import Library
 from knowledge.matcher import Match, Outcome
 from knowledge.model import Entry
 from knowledge.text.asks import begins_as_a_question, size
+from knowledge.text.utterances import utterances
 
 CONTEXT_SECONDS = 15 * 60
 """Seconds within which an utterance in private goes on from the last answer, by Telegram's clock."""
@@ -88,9 +90,9 @@ class Interpreter:
         listed = self._listed(read, question, context)
         if listed is not None:
             return listed
-        parts = self._several(text, question, preferred)
-        if parts:
-            return replace(parts[0], parts=parts)
+        several = self._several(text, question, preferred)
+        if several is not None:
+            return several
         if question.about:
             looked_up = self._look_up.narrowed(read, question)
             if looked_up is not None:
@@ -115,15 +117,22 @@ class Interpreter:
         if question.about and any(each.pointing.is_complete for each in readings(question.text)):
             # It is about the message above, and looks that up.
             return False
+        read = tuple(readings(question.text))
+        if any(asks_for_an_opinion(each, self._library.lexicon) for each in read) and not self._is_variant(question):
+            return not question.about
+        explains = any(map(_asks_to_explain, read))
         return any(
-            (each.courtesy.is_complete and "help" not in each.courtesy.kinds and not doubts) or each.asks_for_a_language
-            for each in readings(question.text)
+            each.asks_for_a_language
+            or (each.courtesy.is_complete and not explains and not doubts and "help" not in each.courtesy.kinds)
+            for each in read
         )
 
     def _listed(self, read: Sequence[UtteranceReading], question: Question, context: Entry | None) -> Understood | None:
         """Return what closed lists tell; None where they leave a word over."""
-        about_the_bot = (self._courtesy, self._about_the_bot)
-        about_the_article = (self._pointed_up, self._card, self._publishing_or_facet, self._pointed_back)
+        # The "no" and "understood" of "not understood" are no courtesy.
+        courtesy = () if any(map(_asks_to_explain, read)) else (self._courtesy,)
+        about_the_bot = (self._opinion, *courtesy, self._about_the_bot)
+        about_the_article = (self._pointed_up, self._judged, self._card, self._publishing_or_facet, self._pointed_back)
         # Of two languages that share words, the one whose phrases cover more of them is spoken.
         closest = sorted(read, key=lambda each: min(len(each.facets.free), len(each.pointing.free)))
         steps = [*product(about_the_bot, read), *product(about_the_article, closest)]
@@ -149,6 +158,20 @@ class Interpreter:
         if context is not None or not each.about_the_bot.is_complete or self._is_variant(question):
             return None
         return Understood(IntentKind.COURTESY, question, None, each.language, each.about_the_bot.kinds)
+
+    def _opinion(self, each: UtteranceReading, question: Question, _: Entry | None) -> Understood | None:
+        """Return a question for an opinion of the bot, which has none; under another message it points to that."""
+        if not asks_for_an_opinion(each, self._library.lexicon) or self._is_variant(question):
+            return None
+        if question.about:
+            return self._look_up.understood(question, each)
+        return Understood(IntentKind.COURTESY, question, None, each.language, ("opinion",))
+
+    def _judged(self, each: UtteranceReading, question: Question, _: Entry | None) -> Understood | None:
+        """Return a question for who is right or has won, which no entry answers that does not ask that very thing."""
+        if not asks_who_is_right(each, self._library.lexicon) or self._is_variant(question):
+            return None
+        return Understood(IntentKind.QUESTION, question, Match(Outcome.ABSTAIN, (), each.language), each.language)
 
     def _pointed_up(self, each: UtteranceReading, question: Question, _: Entry | None) -> Understood | None:
         """Return the look-up of the message above that words only point to."""
@@ -187,6 +210,8 @@ class Interpreter:
             return Understood(IntentKind.COURTESY, question, None, each.language, ("bot",))
         if self._is_variant(question):
             return None
+        if set(each.facets.kinds) == {Facet.DATE} and set(each.words) & utterances(each.language).reading:
+            return Understood(IntentKind.CARD, question, None, each.language, ("published",))
         return Understood(IntentKind.FOLLOW_UP, question, None, each.language)
 
     def _words_of(self, each: UtteranceReading, question: Question, context: Entry) -> Understood | None:
@@ -268,26 +293,41 @@ class Interpreter:
                 return asked, match
         return question, whole
 
-    def _several(self, text: str, question: Question, preferred: str | None) -> tuple[Understood, ...]:
-        """Return the questions of a message that asks more than one; the only one that is left, or none."""
+    def _several(self, text: str, question: Question, preferred: str | None) -> Understood | None:
+        """Return the questions of a message that asks more than one; None for one that does not."""
         if question.about:
-            return ()
+            return None
         languages = self._library.languages
         asked = [part.strip() for part in _PARTS.split(text) if any(map(str.isalnum, part))]
         asked = [part for part in asked if part.endswith("?") or begins_as_a_question(part, languages)]
-        asked = asked[:_MOST_PARTS]
-        if len(asked) < 2 or min(map(size, asked)) < _FEWEST_WORDS or self._is_variant(question):
-            return ()
+        if len(asked) < 2 or min(map(size, asked)) < _FEWEST_WORDS:
+            return None
+        # A variant may have two sentences; with more, the score of a message is that of the words in it.
+        if len(asked) == 2 and self._is_variant(question):
+            return None
         found: list[Understood] = []
         after = question.after
-        for part in asked:
+        for part in asked[:_MOST_PARTS]:
             understood = self.understand(replace(question, text=part, after=after), preferred)
-            if understood.kind not in (IntentKind.QUESTION, IntentKind.FOLLOW_UP):
+            if understood.kind in (IntentKind.COURTESY, IntentKind.LANGUAGE):
                 continue
             found.append(understood)
             if understood.match is not None and understood.match.outcome is Outcome.ANSWER:
                 after = understood.match.candidates[0].entry_id
-        answered = {each.first_key for each in found if each.outcome is not Outcome.ABSTAIN}
-        if len(answered) < 2:
-            return ()
-        return tuple(found[:MOST_ANSWERS])
+        answered = [each for each in found if _is_answered(each)]
+        others = [each for each in found if not _is_answered(each)]
+        are_questions = all(begins_as_a_question(each.asked, languages) for each in others)
+        if len({each.first_key for each in answered}) < 2 and not (answered and others and are_questions):
+            return None
+        unanswered = (*(each.asked for each in found[MOST_ANSWERS:]), *asked[_MOST_PARTS:])
+        return replace(found[0], parts=tuple(found[:MOST_ANSWERS]), unanswered=unanswered)
+
+
+def _asks_to_explain(each: UtteranceReading) -> bool:
+    """Tell whether nothing is said but that an answer was not understood."""
+    return each.facets.is_complete and Facet.EXPLANATION in each.facets.kinds
+
+
+def _is_answered(each: Understood) -> bool:
+    """Tell whether one of several questions is answered, or has a choice for an answer."""
+    return each.kind is IntentKind.CARD or (each.first_key is not None and each.outcome is not Outcome.ABSTAIN)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.dialogue.entry_index import EntryIndex
 from bot.dialogue.facet_questions import FacetQuestions
-from bot.dialogue.intent import IntentKind
+from bot.dialogue.intent import IntentKind, readings, sign_of
 from bot.dialogue.question import Question
 from bot.dialogue.understood import Understood
 from bot.dialogue.utterance_reading import UtteranceReading
@@ -42,14 +42,16 @@ class LookUp:
         self._facets = facets
 
     def understood(self, question: Question, each: UtteranceReading) -> Understood:
-        """Return the look-up of the message above, which words only point to.
+        """Return the look-up of the message above, which words only point to; without a match where it says nothing.
 
         Args:
             question: The words.
             each: The same as they are read.
         """
-        above = replace(question, text=question.about)
         details = each.pointing.kinds or each.facets.kinds
+        if _says_nothing(question.about):
+            return Understood(IntentKind.POINTING, question, None, each.language, details)
+        above = replace(question, text=question.about)
         return Understood(IntentKind.POINTING, above, self.checked(above), None, details, is_lookup=True)
 
     def checked(self, question: Question) -> Match:
@@ -124,3 +126,10 @@ class LookUp:
         words = reader.words(text)
         found = self._library.lexicon.concepts_in(reader.tokens(words), language)
         return [" ".join(words[each.start : each.end]) for each in found if each.value.is_name]
+
+
+def _says_nothing(text: str) -> bool:
+    """Tell whether a message is courtesy, or itself only points to another one."""
+    return sign_of(text) is not None or any(
+        each.courtesy.is_complete or each.pointing.is_complete or each.facets.is_complete for each in readings(text)
+    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.facet import Facet
+from bot.dialogue.facet import LEADING_ON
 from bot.dialogue.follow_up import FacetAnswer
 from bot.dialogue.parts import Item, Lead, Part, QuoteLine, Small, Title
 from bot.dialogue.question import Question
@@ -78,7 +78,7 @@ def _answered(
 
 def _shown(answer: FacetAnswer) -> Sequence[Entry]:
     """The entries that an answer gives in words; those that only lead on are buttons."""
-    return answer.entries[:1] if answer.facet in (Facet.MORE, Facet.ELSE) else answer.entries
+    return answer.entries[:1] if answer.facet in LEADING_ON else answer.entries
 
 
 def _entry(

@@ -42,6 +42,7 @@ class Reply:
         candidate: The entry that the question comes nearest to; None if nothing is near.
         subject: The entry that a later "who?" or "and X?" is about, where that is not the one that answers.
         is_lookup: Whether it is about another message than the one that asks.
+        goes_on: True if it answers words that only go on from others: asked in vain, they teach nobody anything.
     """
 
     language: str
@@ -52,6 +53,7 @@ class Reply:
     candidate: Candidate | None = None
     subject: str | None = None
     is_lookup: bool = False
+    goes_on: bool = False
 
     def without_buttons(self) -> Reply:
         """Return the same reply for where nothing can follow it."""

@@ -24,6 +24,7 @@ class Understood:
         entry_key: That entry; None without one.
         is_lookup: True if another message was looked up.
         parts: The several questions of one message, each as it is understood.
+        unanswered: The questions of the message beyond those parts, as they were typed.
         asked: The words as they were typed; of one of several questions, that question alone.
     """
 
@@ -36,6 +37,7 @@ class Understood:
     entry_key: str | None = None
     is_lookup: bool = False
     parts: tuple[Understood, ...] = ()
+    unanswered: tuple[str, ...] = ()
     asked: str = ""
 
     @property
