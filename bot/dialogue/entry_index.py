@@ -6,14 +6,18 @@ from collections.abc import Sequence
 
 from bot.dialogue.facet import is_about
 from bot.dialogue.referents import Referents
+from bot.dialogue.utterance_reading import UtteranceReading
 from knowledge.library import Library
 from knowledge.matcher import Candidate
 from knowledge.model import Entry
 from knowledge.text.languages import AnswerKind
 from knowledge.text.memo import Memo
+from knowledge.text.tokens import tokenizer
 
 # Entries whose referents are kept.
 _MOST_KEPT = 500
+# Words of content of a short question.
+_FEW_WORDS = 2
 
 
 class EntryIndex:
@@ -61,6 +65,27 @@ class EntryIndex:
         entry = self.entry(candidate)
         is_reason = is_about(entry, self._library.article_of(entry), AnswerKind.REASON)
         return self.shares_speakers(candidate, context) and is_reason
+
+    def is_elsewhere(self, candidate: Candidate, each: UtteranceReading, context: Entry) -> bool:
+        """Tell whether an entry only seems to answer a short question that may go on from another.
+
+        It has none of the question's words, and rests on no sentence of the other. The other has one of them, or the
+        question asks for a time, a place or a reason which the entry does not tell.
+
+        Args:
+            candidate: The entry that is nearest to the question by itself.
+            each: The question.
+            context: The entry that was answered with before.
+        """
+        content, entry = each.content, self.entry(candidate)
+        if not 0 < len(content) <= _FEW_WORDS or self.shares_evidence(candidate, context):
+            return False
+        if self.explains(candidate, content, each.language):
+            return False
+        article = self._library.article_of(entry)
+        asked = tokenizer(each.language).asked_for(each.words) & {AnswerKind.TIME, AnswerKind.PLACE, AnswerKind.REASON}
+        is_told = all(is_about(entry, article, kind) for kind in asked)
+        return not is_told or any(map(self.referents(context, each.language).explains, content))
 
     def _new_referents(self, key: tuple[str, str]) -> Referents:
         entry = self._library.entries[key[0]]

@@ -70,6 +70,10 @@ class FacetQuestions:
         if Facet.REASON in facets:
             answers = bare.outcome is Outcome.ANSWER and self._entries.gives_reasons(bare.candidates[0], context)
             return None if answers else self.understood(each, question, context)
+        if facets == {Facet.OUTLET} and len(rest) <= _MOST_UNEXPLAINED and bare.outcome is Outcome.ANSWER:
+            # An entry on an outlet tells what it relays; asked after an answer, an outlet is that answer's.
+            relays = self._entries.shares_evidence(bare.candidates[0], context)
+            return None if relays else self.understood(each, question, context)
         if Facet.QUOTE in facets and len(rest) <= _MOST_EXPLAINED:
             return self.understood(each, question, context)
         if "matter" in each.pronouns and len(rest) <= _MOST_UNEXPLAINED and len(unexplained) <= _MOST_UNEXPLAINED:

@@ -272,8 +272,12 @@ class Interpreter:
             return self._counterpart.understood(each, question, bare, context)
         if self._counterpart.asks_for_words_of_nobody(each):
             return silent(each, question, bare, context)
+        is_elsewhere = bare.outcome is Outcome.ANSWER and self._entries.is_elsewhere(bare.candidates[0], each, context)
+        if is_elsewhere:
+            bare = replace(bare, outcome=Outcome.ABSTAIN)
         faceted = self._facets.among_words(each, question, bare, context, referents)
-        return faceted or self._resolution.understood(each, question, bare, context)
+        followed = faceted or self._resolution.understood(each, question, bare, context)
+        return followed or (silent(each, question, bare, context) if is_elsewhere else None)
 
     def _without_courtesy(self, question: Question) -> tuple[Question, Match]:
         """Return a question and its match, without the courtesy before it where it is clearer so: "thanks, who …?"."""

@@ -78,7 +78,7 @@ class Resolution:
             asked = replace(question, text=text)
             match = replace(self._match(asked), language=each.language)
             if is_one:
-                match = self._of_somebody(match)
+                match = _without_repetition(self._of_somebody(match), context)
             if (
                 match.outcome is Outcome.ANSWER
                 and self._is_explained(match.candidates[0], each)
@@ -107,3 +107,12 @@ class Resolution:
     def _repeats_them(self, candidate: Candidate, context: Entry, each: UtteranceReading) -> bool:
         """Tell whether an entry gives the words of those to whom somebody else is asked to have said something."""
         return {"person", "people"} <= set(each.pronouns) and self._entries.shares_speakers(candidate, context)
+
+
+def _without_repetition(match: Match, context: Entry) -> Match:
+    """Return a choice without the entry that was just answered with; an answer if one entry alone is left near."""
+    left = tuple(each for each in match.candidates if each.entry_id != context.key)
+    if match.outcome is not Outcome.CHOOSE or not left or left == match.candidates:
+        return match
+    near = [each for each in left if each.score >= _AS_NEAR * match.candidates[0].score]
+    return replace(match, candidates=left, outcome=Outcome.ANSWER) if len(near) == 1 else match

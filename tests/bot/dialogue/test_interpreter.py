@@ -39,6 +39,7 @@ def said(library: Library, text: str, after: str | None = None, about: str = "")
         ("zelensky-told", "коли", "second-call"),
         ("zelensky-reaction", "Quoi d'autre ?", "zelensky-reaction"),
         ("peace-wanted", "а зеленський?", "peace-wanted"),
+        ("peskov-who", "what did he say", "peskov-said"),
     ],
 )
 def test_a_follow_up_is_answered_from_what_it_goes_on_from(library: Library, after: str, text: str, entry: str) -> None:
@@ -51,6 +52,8 @@ def test_a_follow_up_is_answered_from_what_it_goes_on_from(library: Library, aft
     [
         ("borders-allies", "і що вони йому відповіли"),
         ("borders-allies", "а зе шо?"),
+        ("prisoners-exchanged", "якого числа обміняли?"),
+        ("hegseth-who", "інфа звідки, яке змі?"),
     ],
 )
 def test_nobody_else_answers_for_whoever_is_asked_of(library: Library, after: str, text: str) -> None:

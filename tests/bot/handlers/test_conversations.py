@@ -219,6 +219,23 @@ async def test_what_points_to_a_forwarded_message_that_was_looked_up_in_vain_is_
     assert (NOTHING,) in rows("SELECT entry_id FROM contexts")
 
 
+async def test_words_that_only_point_or_go_on_are_no_misses(
+    server: BotApiServer, running: Running, library: Library, anna: Json, boris: Json, rows: Rows
+) -> None:
+    chat, group = server.private(anna), server.group("Débat")
+    async with running():
+        server.message(chat, anna, title(library, "en", DURATION))
+        server.message(chat, anna, "and Macron?")
+        server.message(chat, anna, UNKNOWN["en"], forward=boris)
+        server.message(chat, anna, TRUE["en"])
+        await heard(server, chat, 4)
+        unknown = server.message(group, boris, UNKNOWN["en"])
+        server.message(group, anna, f"@SelonTestBot {TRUE['en']}", reply_to=unknown)
+        await heard(server, group)
+        await server.idle()
+    assert not any(TRUE["en"] in text or "Macron" in text for (text,) in rows("SELECT text FROM misses"))
+
+
 @pytest.mark.parametrize("text", ["/foo", "/stats"])
 async def test_an_unknown_command_in_private_is_told_with_the_ways_into_the_article(
     server: BotApiServer, running: Running, anna: Json, text: str
