@@ -25,14 +25,14 @@ from knowledge.files import load_library
 from knowledge.library import Library
 from knowledge.matcher import Match, Matcher
 from knowledge.model import entry_key
-from knowledge.text.asks import is_one_question
+from knowledge.text.question_detection import is_one_question
 
 _THRESHOLDS = (60.0, 80.0, 85.0, 90.0, 92.0, 94.0, 95.0, 96.0, 97.0, CERTAIN, 99.0)
 _FOLDS = 3
 
 
 @dataclass(frozen=True)
-class Asked:
+class AmbientMessage:
     """A question, and what became of it.
 
     Attributes:
@@ -48,7 +48,7 @@ class Asked:
     right: bool
 
 
-def labelled(library: Library, path: Path) -> Iterator[Asked]:
+def labelled(library: Library, path: Path) -> Iterator[AmbientMessage]:
     """The questions of a file."""
     [model] = library.models.values()
     matcher = model.matcher
@@ -57,7 +57,7 @@ def labelled(library: Library, path: Path) -> Iterator[Asked]:
         yield _asked(library, matcher, row["question"], row["kind"], set(row["gold"]))
 
 
-def held_out(library: Library) -> Iterator[Asked]:
+def held_out(library: Library) -> Iterator[AmbientMessage]:
     """The article's own wordings, unseen."""
     [model] = library.models.values()
     variants = model.variants
@@ -73,17 +73,17 @@ def held_out(library: Library) -> Iterator[Asked]:
             yield _asked(library, matcher, variant.text, "in" if gold else "near", gold)
 
 
-def _asked(library: Library, matcher: Matcher, text: str, kind: str, gold: set[int]) -> Asked:
+def _asked(library: Library, matcher: Matcher, text: str, kind: str, gold: set[int]) -> AmbientMessage:
     match = matcher.match(text)
     best = {
         sentence
         for each in match.candidates[:1]
         for sentence in library.entries[entry_key(library.articles[0].slug, each.entry_id)].evidence
     }
-    return Asked(text, kind, match, bool(gold & best))
+    return AmbientMessage(text, kind, match, bool(gold & best))
 
 
-def figures(asked: Sequence[Asked], least: float) -> str:
+def figures(asked: Sequence[AmbientMessage], least: float) -> str:
     """How many are answered, rightly, and falsely near and far."""
     answered = [each for each in asked if is_certain(each.match, least)]
     inside = [each for each in answered if each.kind == "in"]

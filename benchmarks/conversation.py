@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from bot.cli.library import asked_library
+from bot.cli.library import ready_library
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import Question
 from bot.dialogue.record import record
@@ -88,7 +88,7 @@ def main() -> None:
     parser.add_argument("--language", action="append", help="only this one; may be given several times")
     parser.add_argument("--misses", action="store_true", help="list every line that is not right")
     args = parser.parse_args()
-    library = asked_library(read_settings())
+    library = ready_library(read_settings())
     dialogue = Dialogue(library)
     tally: Counter[tuple[str, str, str]] = Counter()
 

@@ -39,7 +39,7 @@ from typing import Any, Final
 from unittest.mock import patch
 from urllib.parse import parse_qsl
 
-Json = dict[str, Any]
+_Json = dict[str, Any]
 Function = tuple[str, int, str]
 
 TOKEN: Final = "123456:benchmark-token-of-nobody"  # noqa: S105 - it opens nothing
@@ -56,7 +56,7 @@ _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 _ENTITIES = {"b": "bold", "i": "italic", "a": "text_link", "blockquote": "blockquote"}
 
 
-def updates(count: int, chance: random.Random, typo_every: int = 3) -> list[Json]:
+def updates(count: int, chance: random.Random, typo_every: int = 3) -> list[_Json]:
     """Updates from private chats in turn, one in so many with a typo; the bodies are as long as Telegram's."""
     from knowledge.files import load_library
 
@@ -74,7 +74,7 @@ def updates(count: int, chance: random.Random, typo_every: int = 3) -> list[Json
     ]
 
 
-def _update(number: int, language: str, text: str) -> Json:
+def _update(number: int, language: str, text: str) -> _Json:
     chat_id = 10_000_000 + number % _CHATS
     name = {"first_name": "Camille", "last_name": "Martin", "username": f"reader_{chat_id}"}
     message = {
@@ -100,12 +100,12 @@ class Telegram:
         pending: Every update of the run, in order.
     """
 
-    def __init__(self, pending: Sequence[Json]) -> None:
+    def __init__(self, pending: Sequence[_Json]) -> None:
         self._messages = [update["message"] for update in pending]
         self._bodies = [json.dumps(update).encode() for update in pending]
         self._first_id = int(pending[0]["update_id"])
         self._due: list[float] = []
-        self._polls: list[tuple[Connection, int]] = []
+        self._polls: list[tuple[BotConnection, int]] = []
         self._awaited: dict[int, deque[float]] = defaultdict(deque)
         self._ids = 1_000_000
         self.latencies: list[float] = []
@@ -121,7 +121,7 @@ class Telegram:
             self._awaited[message["chat"]["id"]].append(moment)
         self.wake()
 
-    def poll(self, connection: Connection, parameters: dict[str, str]) -> None:
+    def poll(self, connection: BotConnection, parameters: dict[str, str]) -> None:
         """Answers a poll now, or once an update is due or the poll's time is over."""
         position = max(0, int(parameters.get("offset", 0)) - self._first_id)
         self._polls.append((connection, position))
@@ -144,7 +144,7 @@ class Telegram:
                 if position < len(self._due):
                     asyncio.get_running_loop().call_later(self._due[position] - now, self.wake)
 
-    def _give_up(self, connection: Connection, position: int) -> None:
+    def _give_up(self, connection: BotConnection, position: int) -> None:
         if (connection, position) in self._polls:
             self._polls.remove((connection, position))
             connection.answer(b"[]")
@@ -171,9 +171,9 @@ class Telegram:
         return json.dumps(message).encode()
 
 
-def _parsed(markup: str) -> tuple[str, list[Json]]:
+def _parsed(markup: str) -> tuple[str, list[_Json]]:
     """The text without its tags, and the entities that they stand for; character references stay."""
-    text, entities, opened, end = "", [], list[Json](), 0
+    text, entities, opened, end = "", [], list[_Json](), 0
     for tag in _TAG.finditer(markup):
         text += markup[end : tag.start()]
         end = tag.end()
@@ -188,7 +188,7 @@ def _parsed(markup: str) -> tuple[str, list[Json]]:
     return text + markup[end:], entities
 
 
-class Connection(asyncio.Protocol):
+class BotConnection(asyncio.Protocol):
     """One connection of a bot; requests come one after the other."""
 
     def __init__(self, telegram: Telegram) -> None:
@@ -235,7 +235,7 @@ async def _serve_telegram(file: str) -> None:
     """The server's process: prints its port, takes `COUNT RATE` lines, and prints what came of each as JSON."""
     telegram = Telegram(json.loads(Path(file).read_text(encoding="utf-8")))
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: Connection(telegram), "127.0.0.1", 0)
+    server = await loop.create_server(lambda: BotConnection(telegram), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     while line := await loop.run_in_executor(None, sys.stdin.readline):
         count, rate = line.split()
@@ -281,7 +281,7 @@ class Load:
     repeated: int
 
 
-class Server:
+class ServerProcess:
     """The server's process.
 
     Args:
@@ -334,7 +334,7 @@ def measured(
         loads: The first warm it up.
     """
     with TemporaryDirectory() as folder, (Path(folder) / "log").open("w") as log:
-        server = Server(file)
+        server = ServerProcess(file)
         filled = {name: value.format(url=server.url, folder=folder) for name, value in environment.items()}
         bot = subprocess.Popen(  # noqa: S603 - this file, or the bot
             [part.format(url=server.url) for part in command], env=os.environ | filled, cwd=folder, stderr=log
@@ -412,7 +412,7 @@ def profile(file: Path, count: int) -> None:
         with store:
             commit(self, jobs)
 
-    server = Server(file)
+    server = ServerProcess(file)
     with TemporaryDirectory() as folder:
         filled = {name: value.format(url=server.url, folder=folder) for name, value in _UNPACED.items()}
         try:
@@ -424,7 +424,7 @@ def profile(file: Path, count: int) -> None:
         _print_profile(name, pstats.Stats(one), count)
 
 
-async def _profiled_bot(server: Server, count: int, loop: cProfile.Profile) -> None:
+async def _profiled_bot(server: ServerProcess, count: int, loop: cProfile.Profile) -> None:
     from bot.app import serve
     from bot.settings import read_settings
     from knowledge.files import load_library

@@ -19,11 +19,11 @@ from knowledge.library import Library
 from knowledge.matcher import Matcher, Outcome, Variant
 from knowledge.model import Wording
 
-Asked = tuple[Variant, Wording | None]
+HeldOutVariant = tuple[Variant, Wording | None]
 _FOLDS = 5
 
 
-def every_variant(library: Library) -> Iterator[Asked]:
+def every_variant(library: Library) -> Iterator[HeldOutVariant]:
     """The variants with their kind of wording, and the out-of-scope examples without any."""
     for article in library.articles:
         for entry in article.entries:
@@ -34,14 +34,16 @@ def every_variant(library: Library) -> Iterator[Asked]:
             yield from ((Variant(None, language, text), None) for text in article.out_of_scope[language])
 
 
-def held_out(library: Library, asked: list[Asked], is_held_back: Callable[[int, Asked], bool]) -> Counter[str]:
+def held_out(
+    library: Library, asked: list[HeldOutVariant], is_held_back: Callable[[int, HeldOutVariant], bool]
+) -> Counter[str]:
     """Count the outcomes of the variants that are held back."""
     kept = [each[0] for number, each in enumerate(asked) if not is_held_back(number, each)]
     matcher = Matcher(kept, lexicon=library.lexicon)
     results: Counter[str] = Counter()
     for variant, _ in (each for number, each in enumerate(asked) if is_held_back(number, each)):
         match = matcher.match(variant.text)
-        shown = [candidate.entry_id for candidate in match.shown]
+        shown = [candidate.entry_id for candidate in match.shown_candidates]
         if variant.entry_id is None:
             results[{Outcome.ABSTAIN: "quiet", Outcome.CHOOSE: "nudge", Outcome.ANSWER: "false"}[match.outcome]] += 1
         elif match.outcome is Outcome.ABSTAIN:
@@ -68,11 +70,11 @@ def main() -> None:
         print(_row(f"all of the kind “{wording}”", results), flush=True)
 
 
-def _in_fold(fold: int, number: int, _: Asked) -> bool:
+def _in_fold(fold: int, number: int, _: HeldOutVariant) -> bool:
     return number % _FOLDS == fold
 
 
-def _of_kind(wording: Wording, _: int, asked: Asked) -> bool:
+def _of_kind(wording: Wording, _: int, asked: HeldOutVariant) -> bool:
     return asked[1] is wording
 
 

@@ -17,13 +17,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from knowledge.evaluation import Kind, Verdict, judge, labelled_questions
+from knowledge.evaluation import QuestionKind, Verdict, judge, labelled_questions
 from knowledge.files import load_library
 from knowledge.library import Library
 from knowledge.model import Article, Entry, Wording
 
 _INSIDE = (Verdict.RIGHT, Verdict.OFFERED, Verdict.MISSED, Verdict.WRONG)
-_DISTANT = frozenset({Kind.FAR, Kind.CHAT})
+_DISTANT = frozenset({QuestionKind.FAR, QuestionKind.CHAT})
 
 
 def cut(article: Article, *, wordings: int, examples: int, seed: int) -> Article:
@@ -50,26 +50,26 @@ def cut(article: Article, *, wordings: int, examples: int, seed: int) -> Article
     return replace(article, entries=entries, out_of_scope=out_of_scope)
 
 
-def outcomes(questions: Path, library: Library) -> Counter[tuple[Kind, Verdict]]:
+def outcomes(questions: Path, library: Library) -> Counter[tuple[QuestionKind, Verdict]]:
     """Count the verdicts on labelled questions by their kinds."""
     [model] = library.models.values()
     model.warm_up()
-    counts: Counter[tuple[Kind, Verdict]] = Counter()
+    counts: Counter[tuple[QuestionKind, Verdict]] = Counter()
     for question in labelled_questions(questions, questions.read_bytes(), library):
         judged = judge(question, library.match(question.text), question.language, library)
         counts[question.kind, judged.verdict] += 1
     return counts
 
 
-def row(wordings: int, counts: Counter[tuple[Kind, Verdict]]) -> str:
+def row(wordings: int, counts: Counter[tuple[QuestionKind, Verdict]]) -> str:
     """Return a row of the Markdown table."""
 
-    def share(kinds: frozenset[Kind], verdict: Verdict) -> str:
+    def share(kinds: frozenset[QuestionKind], verdict: Verdict) -> str:
         every = sum(count for (kind, _), count in counts.items() if kind in kinds)
         return f"{100 * sum(counts[kind, verdict] for kind in kinds) / max(every, 1):.1f}"
 
-    inside = [share(frozenset({Kind.IN}), verdict) for verdict in _INSIDE]
-    outside = [share(kinds, Verdict.FALSE) for kinds in (frozenset({Kind.NEAR}), _DISTANT)]
+    inside = [share(frozenset({QuestionKind.IN}), verdict) for verdict in _INSIDE]
+    outside = [share(kinds, Verdict.FALSE) for kinds in (frozenset({QuestionKind.NEAR}), _DISTANT)]
     return f"| {wordings} | {' | '.join([*inside, *outside])} |"
 
 
@@ -89,7 +89,7 @@ def main() -> None:
     print("| wordings | right | offered | missed | wrong | false near | false far and chat |")
     print(f"|---|{'---:|' * 6}")
     for wordings in args.wordings:
-        counts: Counter[tuple[Kind, Verdict]] = Counter()
+        counts: Counter[tuple[QuestionKind, Verdict]] = Counter()
         for seed in range(args.seeds):
             smaller = cut(article, wordings=wordings, examples=args.examples, seed=seed)
             counts += outcomes(args.questions, Library((smaller,)))

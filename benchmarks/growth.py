@@ -168,7 +168,8 @@ def library_figures(count: int, cache: Path) -> list[tuple[str, str]]:
         )
     )
     shown = [
-        {each.entry_id for each in match.shown} if match.outcome is not Outcome.ABSTAIN else set() for match in matches
+        {each.entry_id for each in match.shown_candidates} if match.outcome is not Outcome.ABSTAIN else set()
+        for match in matches
     ]
     figures.append(("right entry first or in the choice, %", _share(map(set.__contains__, shown, entries))))
     figures.append(("offers a choice, %", _share(match.outcome is Outcome.CHOOSE for match in matches)))

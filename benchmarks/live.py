@@ -33,9 +33,9 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from benchmarks.cost import TOKEN, Load, Server, updates
+    from benchmarks.cost import TOKEN, Load, ServerProcess, updates
 else:
-    from cost import TOKEN, Load, Server, updates
+    from cost import TOKEN, Load, ServerProcess, updates
 
 from knowledge.article_folders import BUNDLED
 
@@ -108,7 +108,7 @@ class _Changes:
 
 
 @contextmanager
-def _running(checkout: Path, folder: Path, server: Server, taken_up: Event) -> Iterator[int]:
+def _running(checkout: Path, folder: Path, server: ServerProcess, taken_up: Event) -> Iterator[int]:
     """A bot that has started, as its process's number; it stops with the block."""
     settings = {
         "TELEGRAM_BOT_TOKEN": TOKEN,
@@ -163,7 +163,7 @@ def run(checkout: Path, seconds: int) -> tuple[Phase, Phase]:
         copytree(BUNDLED, folder / "articles")
         file = folder / "updates.json"
         file.write_text(json.dumps(updates(_WARMING + 2 * count, random.Random(7))), encoding="utf-8")
-        server, taken_up = Server(file), Event()
+        server, taken_up = ServerProcess(file), Event()
         try:
             with _running(checkout, folder, server, taken_up) as process:
                 server.send(_WARMING, 0, process)

@@ -30,9 +30,9 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from benchmarks.cost import TOKEN, Server
+    from benchmarks.cost import TOKEN, ServerProcess
 else:
-    from cost import TOKEN, Server
+    from cost import TOKEN, ServerProcess
 
 _HERE = Path(__file__).parent.parent
 _READY = "receives updates"
@@ -61,7 +61,7 @@ def start(checkout: Path, cache: Path, environment: dict[str, str]) -> Start:
     with TemporaryDirectory() as folder:
         updates = Path(folder) / "updates.json"
         updates.write_text(json.dumps([_UPDATE]), encoding="utf-8")
-        server = Server(updates)
+        server = ServerProcess(updates)
         settings = {
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "TELEGRAM_API_URL": server.url,

@@ -42,7 +42,7 @@ from bot.dialogue.actions import (
     UndoAct,
     Vote,
 )
-from bot.field_codecs import LANGUAGE, FieldCodec, Lookup, Named, Naming, Written
+from bot.field_codecs import LANGUAGE, FieldCodec, Lookup, NamedIdCodec, Naming, TextCodec
 
 
 class ActionCode:
@@ -87,13 +87,18 @@ class ActionCode:
                 yield self.action(**values_of, **self._fixed)
 
 
-_ENTRY, _TOPIC, _PERSON, _ARTICLE = Named("entry"), Named("topic"), Named("person"), Named("article")
-_PAGE = Written("[0-9]{1,3}", int)
-_CHAT = Written("-?[0-9]{1,16}", int)
-_SETTINGS_PAGE, _SETTING, _VALUE = Written("[a-z]?", str), Written("[a-z]", str), Written("[a-z0-9]{1,8}", str)
-_GROUP = Written("[0-9a-z]{1,7}-[0-9a-z]{1,7}", str)
-_VERDICT = Written("|".join(ReviewVerdict), ReviewVerdict)
-_ACT = Written("[0-9]{1,15}", int)
+_ENTRY, _TOPIC, _PERSON, _ARTICLE = (
+    NamedIdCodec("entry"),
+    NamedIdCodec("topic"),
+    NamedIdCodec("person"),
+    NamedIdCodec("article"),
+)
+_PAGE = TextCodec("[0-9]{1,3}", int)
+_CHAT = TextCodec("-?[0-9]{1,16}", int)
+_SETTINGS_PAGE, _SETTING, _VALUE = TextCodec("[a-z]?", str), TextCodec("[a-z]", str), TextCodec("[a-z0-9]{1,8}", str)
+_GROUP = TextCodec("[0-9a-z]{1,7}-[0-9a-z]{1,7}", str)
+_VERDICT = TextCodec("|".join(ReviewVerdict), ReviewVerdict)
+_ACT = TextCodec("[0-9]{1,15}", int)
 
 ACTION_CODES = (
     ActionCode("o", OpenEntry, _ENTRY),

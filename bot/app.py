@@ -25,7 +25,7 @@ from bot.clock import TelegramClock
 from bot.curation.curator import Curator
 from bot.delivery.delivery import Delivery
 from bot.delivery.pace import Pace
-from bot.delivery.startup import connected
+from bot.delivery.startup import connected_application
 from bot.delivery.transport import Transport
 from bot.dialogue.conversation import Dialogue
 from bot.errors import WrongToken
@@ -36,7 +36,7 @@ from bot.health_file import HealthFile
 from bot.knowledge_base import KnowledgeBase
 from bot.live_articles import LiveArticles
 from bot.settings import Settings
-from bot.signals import at_hangups, run_until_stopped
+from bot.signals import on_hangups, run_until_stopped
 from bot.store.database import BUSY_SECONDS, sqlite_path
 from bot.store.errors import StoreError
 from bot.store.retention import retention
@@ -61,7 +61,7 @@ class _Application(SelonApplication):
     """An application that keeps no ids: the library would note every chat and person, for a persistence not in use."""
 
     def _mark_for_persistence_update(self, *, update: object | None = None, job: Job[Context] | None = None) -> None:
-        """Note nothing."""
+        """Do nothing: no persistence is in use."""
 
 
 def build_application(
@@ -160,14 +160,14 @@ async def serve(
         first = await store.first_loads.of(library.by_slug)
         library = library.with_articles(library.articles, library.warnings, first)
         application = build_application(settings, library, store, budgets=budgets)
-        await store.writer.unless_lost(application.bot_data.knowledge_base.load_taught())
+        await store.writer.run_unless_lost(application.bot_data.knowledge_base.load_taught())
         async with AsyncExitStack() as stack:
-            connecting = connected(application, settings.telegram_api_url, patience)
-            await store.writer.unless_lost(stack.enter_async_context(connecting))
+            connecting = connected_application(application, settings.telegram_api_url, patience)
+            await store.writer.run_unless_lost(stack.enter_async_context(connecting))
             if not await store.claim(application.bot.id):
                 path = sqlite_path(settings.database_url)
                 raise StoreError(str(path), "belongs to another bot: set another DATABASE_URL, or that bot's token.")
-            with at_hangups(live.may_have_changed.set) if live is not None else nullcontext():
+            with on_hangups(live.may_have_changed.set) if live is not None else nullcontext():
                 await _run(
                     application, settings, store, live, patience=patience, pauses=pauses, health_file=health_file
                 )
@@ -183,9 +183,9 @@ async def _run(
     pauses: PollingPauses,
     health_file: HealthFile | None,
 ) -> None:
-    """Receive and handle updates, those of an earlier run first."""
+    """Receive and handle updates, beginning with those that an earlier run left."""
     services: Services = application.bot_data
-    clock = TelegramClock(await store.inbox.telegrams_time())
+    clock = TelegramClock(await store.inbox.telegram_time())
     dispatch = Dispatch(services.store.inbox, partial(process, application), services.counts, clock)
     services.forget_votes = dispatch.forget_votes
     reception = Reception(store.inbox, dispatch, clock)
@@ -221,7 +221,7 @@ async def _run(
                 health_file=health_file,
                 pauses=pauses,
             )
-            receiver = await store.writer.unless_lost(stack.enter_async_context(beginning))
+            receiver = await store.writer.run_unless_lost(stack.enter_async_context(beginning))
             if waiting:
                 dispatch.resume()
             _LOG.info("@%s receives updates.", application.bot.username)
@@ -233,7 +233,7 @@ async def _run(
             task.cancel()
         await asyncio.wait(aside)
         # Without the database nothing can be finished.
-        patience = 0 if store.writer.lost else _STOP_SECONDS
+        patience = 0 if store.writer.loss else _STOP_SECONDS
         await dispatch.finish(patience)
-        await services.delivery.finish(patience)
+        await services.delivery.wait_until_sent(patience)
         await services.tally.finish(patience)

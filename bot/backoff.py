@@ -17,10 +17,10 @@ class Backoff:
         self._next = first
 
     def pause(self) -> float:
-        """Return how many seconds to wait now, and double what comes next."""
+        """Return the seconds to wait now, and double the next pause."""
         seconds, self._next = self._next, min(self._longest, 2 * self._next)
         return seconds
 
     def reset(self) -> None:
-        """Begin anew, after a success."""
+        """Reset the pause to the first one, after a success."""
         self._next = self._first

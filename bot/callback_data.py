@@ -33,13 +33,13 @@ ButtonPlace = NewType("ButtonPlace", str)
 """The chat, or the answer to a guest query, that a button belongs to."""
 
 
-def in_chat(chat_id: int) -> ButtonPlace:
-    """Return the place under a message of a chat."""
+def chat_place(chat_id: int) -> ButtonPlace:
+    """Return the place of a button under a message of a chat."""
     return ButtonPlace(f"chat {chat_id}")
 
 
-def as_guest(query_id: str) -> ButtonPlace:
-    """Return the place under the answer to one guest query, in a chat that the bot is not in."""
+def guest_place(query_id: str) -> ButtonPlace:
+    """Return the place of a button under the answer to a guest query, in a chat that the bot is not in."""
     return ButtonPlace(f"guest {query_id}")
 
 
@@ -58,7 +58,7 @@ class Press:
     pressers: Pressers
 
 
-class Seal:
+class ButtonSigner:
     """A maker of buttons' data, which recognises its own.
 
     Args:
@@ -76,17 +76,17 @@ class Seal:
         Raises:
             ValueError: It would be longer than Telegram allows, which ids are kept short enough for.
         """
-        data = f"{self.body(press)}:{self.tag(self.meaning(press), place)}"
+        data = f"{self.body(press)}:{self.tag(self.signed_text(press), place)}"
         if len(data.encode()) > LONGEST:
             raise ValueError(f"{data!r} has more than {LONGEST} bytes: shorten the ids in it.")
         return data
 
     def press(self, data: str, place: ButtonPlace) -> Press | None:
-        """Return the press that data stand for in a place; None if not made for it, or if its subject is gone."""
+        """Return the press that a button's data encode; None if its tag is of another place, or its subject is gone."""
         body, _, tag = data.rpartition(":")
         given = tag.encode(errors="surrogatepass")
         for press in _unpack(body, _VERSION, self.names.ids):
-            own = self.tag(self.meaning(press), place).encode()
+            own = self.tag(self.signed_text(press), place).encode()
             # A body that would be written otherwise is not the bot's own, though it may mean the same.
             if compare_digest(own, given) and self.body(press) == body:
                 return press
@@ -96,12 +96,12 @@ class Seal:
         """Return the data of a button without its tag."""
         return _pack(press, lambda kind, identifier: self.names.name(kind, identifier).short)
 
-    def meaning(self, press: Press) -> str:
-        """Return the text that a button's tag is made over besides its place."""
+    def signed_text(self, press: Press) -> str:
+        """Return the text that a button's tag signs, besides its place."""
         return _pack(press, lambda kind, identifier: self.names.name(kind, identifier).full)
 
     def tag(self, meaning: str, place: ButtonPlace) -> str:
-        """Return the tag of a button that has a meaning in a place."""
+        """Return the tag that signs a button's text in a place."""
         digest = self._tag.copy()
         digest.update(f"{place}\n{meaning}".encode(errors="surrogatepass"))
         return urlsafe_b64encode(digest.digest())[:_TAG_LENGTH].decode()

@@ -60,7 +60,7 @@ class ChatSettingsCache:
             known = await self._known()
             chat_id = known.moved.get(chat_id, chat_id)
             settings = change(known.settings.get(chat_id, AUTOMATIC))
-            await self._chats.settle(
+            await self._chats.put_settings(
                 chat_id,
                 StoredSettings(
                     settings.language, settings.ambient, settings.repeat_seconds, settings.article, settings.articles
@@ -70,7 +70,7 @@ class ChatSettingsCache:
             return settings
 
     async def migrate(self, old: int, new: int) -> None:
-        """Carry what is known of a group over to the supergroup that it has become; told again, change nothing.
+        """Move the settings of a group to the supergroup that it has become; a second call changes nothing.
 
         Raises:
             StoreUnavailable: That cannot be kept.
@@ -84,7 +84,7 @@ class ChatSettingsCache:
 
     async def _known(self) -> _Known:
         if self._kept is None:
-            settled, moved = await self._chats.settled(), await self._chats.moved()
+            settled, moved = await self._chats.all_settings(), await self._chats.supergroups()
             read = _Known({chat_id: _settings(each) for chat_id, each in settled.items()}, moved)
             # Somebody else may have read them meanwhile, and have changed them since.
             self._kept = self._kept or read

@@ -41,7 +41,7 @@ def read_env_file(path: Path) -> dict[str, str]:
     return dict(_settings(lines))
 
 
-def unquoted(value: str) -> str:
+def strip_quotation_marks(value: str) -> str:
     """Return a value without the white space and the quotation marks around all of it.
 
     However often they were put there: whoever handed it on may have taken some off already.
@@ -65,4 +65,4 @@ def _settings(lines: list[str]) -> Iterator[tuple[str, str]]:
         value = value.strip()
         if value.startswith(_QUOTES) and not (len(value) > 1 and value[0] == value[-1]):
             raise MalformedLine(number, "a quotation mark at the beginning of a value needs another at its end.")
-        yield name, unquoted(value)
+        yield name, strip_quotation_marks(value)

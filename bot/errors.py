@@ -35,7 +35,7 @@ class WrongToken(SelonError):
         super().__init__("TELEGRAM_BOT_TOKEN is not a token that Telegram knows: copy it again from @BotFather.")
 
 
-class Refused(SelonError):
+class RequestRefused(SelonError):
     """Telegram refuses what the bot asks for at the start."""
 
     def __init__(self, method: str, description: str) -> None:

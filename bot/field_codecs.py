@@ -15,7 +15,7 @@ Lookup = Callable[[NameKind, str], tuple[str, ...]]
 """Give the ids of some kind that a name may stand for: none, one, or, by chance, several."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 class FieldCodec(Protocol):
@@ -28,7 +28,7 @@ class FieldCodec(Protocol):
         """Return the values that some characters may stand for; none if no value is packed so."""
 
 
-class Named:
+class NamedIdCodec:
     """A codec of ids, which names stand for.
 
     Args:
@@ -47,7 +47,7 @@ class Named:
         return lookup(self._kind, text) if text else ()
 
 
-class Written(Generic[T]):
+class TextCodec(Generic[_T]):
     """A codec of values that are written out.
 
     Args:
@@ -56,16 +56,16 @@ class Written(Generic[T]):
         write: Makes the text of a value.
     """
 
-    def __init__(self, pattern: str, read: Callable[[str], T], write: Callable[[T], str] = str) -> None:
+    def __init__(self, pattern: str, read: Callable[[str], _T], write: Callable[[_T], str] = str) -> None:
         self._pattern = re.compile(pattern)
         self._read = read
         self._write = write
 
-    def pack(self, value: T, _: Naming, /) -> str:
+    def pack(self, value: _T, _: Naming, /) -> str:
         """Return the text of a value."""
         return self._write(value)
 
-    def unpack(self, text: str, _: Lookup, /) -> tuple[T, ...]:
+    def unpack(self, text: str, _: Lookup, /) -> tuple[_T, ...]:
         """Return the value of a text."""
         return (self._read(text),) if self._pattern.fullmatch(text) else ()
 
@@ -96,5 +96,5 @@ def _read_pressers(text: str) -> Pressers:
     return Asker(person_id) if person_id else ADMINISTRATORS
 
 
-LANGUAGE = Written("[a-z]{2}", str)
-PRESSERS = Written("[0-9a-z]{0,13}", _read_pressers, _write_pressers)
+LANGUAGE = TextCodec("[a-z]{2}", str)
+PRESSERS = TextCodec("[0-9a-z]{0,13}", _read_pressers, _write_pressers)

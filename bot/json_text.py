@@ -1,4 +1,4 @@
-"""JSON text as it comes over the network, which nobody but its sender vouches for."""
+"""JSON text from the network, which is not to be trusted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LONGEST_NUMBER = 1000
 
 
 def read(text: bytes) -> Any:
-    """Read JSON whose depth and numbers would be too much for the parser, or for what handles the values later.
+    """Read JSON, with null in place of values too deep or numbers too large for the parser or for later use.
 
     Whatever is nested deeper than `DEEPEST` levels is read as null, and so is an integer of thousands of digits.
 
@@ -41,7 +41,7 @@ def read(text: bytes) -> Any:
 
 
 def _shallow(text: bytes) -> bytes:
-    """Put null in place of what is nested too deep."""
+    """Replace values that are nested too deep by null."""
     parts: list[bytes] = []
     depth = kept_to = 0
     for token in _TOKEN.finditer(text):

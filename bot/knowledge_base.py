@@ -13,7 +13,7 @@ from knowledge.article_variant import ArticleVariant
 from knowledge.errors import Finding
 from knowledge.library import Library
 from knowledge.model import Article
-from knowledge.teaching import Refusal, teach, usable, written
+from knowledge.teaching import Refusal, teach, usable_variants, variants_in_files
 
 Commit: TypeAlias = Callable[[Sequence[ArticleVariant]], Awaitable[int | None]]
 """Put variants into the store; returns the number of the act, or None if they are not to be taught after all."""
@@ -133,7 +133,7 @@ class KnowledgeBase:
             at_once: Whether to restore now what the cache has of models that are new, so that no question waits for it.
         """
         variants = await self._store.taught.all()
-        in_files = set(await asyncio.to_thread(written, library, variants))
+        in_files = set(await asyncio.to_thread(variants_in_files, library, variants))
         if in_files:
             await self._store.taught.forget([each for each in variants if each in in_files])
         self._replace(await asyncio.to_thread(self._taught, library, variants, at_once=at_once))
@@ -147,7 +147,7 @@ class KnowledgeBase:
         known = self._current.library
         # From the current one, so that articles keep their models with what they were taught.
         articles = known.with_articles(library.articles, library.warnings, library.loaded)
-        library = articles.with_taught(usable(library, variants) if variants else ())
+        library = articles.with_taught(usable_variants(library, variants) if variants else ())
         if library == known:
             # What was undone had taught nothing.
             library = known

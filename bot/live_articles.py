@@ -56,7 +56,7 @@ class LiveArticles:
         self._embeddings = embeddings
 
     async def load_changed(self, taught: Sequence[ArticleVariant]) -> LoadedArticles | None:
-        """Load what has changed, its models trained; `loaded` is to be set once the articles are used.
+        """Load the articles that have changed, their models trained; set `loaded` once the articles are used.
 
         Args:
             taught: Variants that the models learn besides.
@@ -72,11 +72,11 @@ class LiveArticles:
         if await asyncio.to_thread(file_digests, self.folder) == known:
             return None
         request = LoadingRequest(self.folder.absolute(), self._cache.absolute(), known, tuple(taught), self._embeddings)
-        return self.loaded.after(await _answer(request))
+        return self.loaded.with_changes(await _answer(request))
 
 
 async def _answer(request: LoadingRequest) -> FolderChanges:
-    """The answer of a process of its own, which ends with the task that waits for it."""
+    """Return the answer of a new process, which ends with the task that waits for it."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         # Not from the working directory, which may hold anything.

@@ -55,7 +55,7 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(line | getattr(record, "fields", {}), ensure_ascii=False, default=str)
 
 
-def failed_at(error: BaseException) -> str:
+def error_location(error: BaseException) -> str:
     """Return an error's type and the lines that raised it, not its message: that may be somebody's words."""
     frames = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
     return f"{type(error).__name__} at {' < '.join(reversed(frames[-_FRAMES:])) or 'an unknown place'}"

@@ -50,7 +50,7 @@ class Phrases:
 
 
 def _short(value: str | float, held: list[str]) -> str | float:
-    """A value as Fluent takes it: what is too long for it is held, and its number stands for it."""
+    """Return a value as Fluent takes it: a longer one is kept aside, and its number stands for it."""
     if not isinstance(value, str) or (len(value) <= _LONGEST_VALUE and "\ue000" not in value):
         return value
     held.append(value)

@@ -41,7 +41,7 @@ def printable(text: str) -> str:
 
 
 def _unheaped(found: re.Match[str]) -> str:
-    """Return signs that stand in a row without the marks that are too many over one letter."""
+    """Return a text without the combining marks beyond a limit over one letter."""
     kept, marks = "", 0
     for sign in found[0]:
         marks = marks + 1 if unicodedata.category(sign)[0] == "M" else 0

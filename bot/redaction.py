@@ -40,7 +40,7 @@ def redact(text: str) -> str:
 
 
 def _without_all(text: str) -> str:
-    """Take out all there is, again and again: what was taken out may have held apart what is only then recognised."""
+    """Remove all matches until there are none: a removal may bring together what is only then recognised."""
     while (shorter := _without_numbers(_LINK.sub(MARK, text))) != text:
         text = shorter
     return text

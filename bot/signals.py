@@ -22,15 +22,15 @@ async def run_until_stopped(work: Coroutine[None, None, None], writer: Writer) -
     Raises:
         StoreLost: The database can no longer be used.
     """
-    task, loss = asyncio.ensure_future(work), asyncio.ensure_future(writer.loss())
+    task, loss = asyncio.ensure_future(work), asyncio.ensure_future(writer.wait_until_lost())
     numbers = [getattr(signal, name) for name in _STOPPING if hasattr(signal, name)]
     with _stopping(numbers, task.cancel), contextlib.suppress(asyncio.CancelledError):
         await asyncio.wait((task, loss), return_when=asyncio.FIRST_COMPLETED)
     for each in (task, loss):
         each.cancel()
     await asyncio.wait((task, loss))
-    if writer.lost is not None:
-        raise writer.lost
+    if writer.loss is not None:
+        raise writer.loss
     if not task.cancelled():
         task.result()
 
@@ -42,7 +42,7 @@ def ignore_hangups() -> None:
 
 
 @contextlib.contextmanager
-def at_hangups(asked: Callable[[], object]) -> Iterator[None]:
+def on_hangups(asked: Callable[[], object]) -> Iterator[None]:
     """Call something at each SIGHUP while the block lasts."""
     number = getattr(signal, "SIGHUP", None)
     if number is None:
@@ -63,7 +63,7 @@ def at_hangups(asked: Callable[[], object]) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _stopping(numbers: Sequence[signal.Signals], stop: Callable[[], object]) -> Iterator[None]:
-    """Let signals stop something while the block lasts: the first does, and from then on they end the process."""
+    """Let a first signal stop the work while the block lasts, and a second one end the process."""
     loop = asyncio.get_running_loop()
     before = {number: signal.getsignal(number) for number in numbers}
 

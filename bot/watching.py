@@ -1,4 +1,4 @@
-"""Watching of a folder: word that its files have changed, once they have come to rest."""
+"""Watching of a folder: an event once its files have changed and come to rest."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def _embedded(address: IPv6Address) -> list[IPv4Address | IPv6Address]:
 
 
 def fetch_page(address: str, *, is_allowed: IsAllowed = is_public) -> tuple[str, str]:
-    """Fetch a page; every address that a redirect leads to is held to the same rules.
+    """Fetch a page; every address of a redirect is checked by the same rules.
 
     Args:
         address: http or https.
@@ -115,7 +115,7 @@ async def _fetch(url: URL, is_allowed: IsAllowed) -> tuple[str, str]:
 
 
 def _require_allowed(url: URL, is_allowed: IsAllowed) -> None:
-    """Refuse what is no web address, and an IP address that may not be connected to, which nothing resolves."""
+    """Raise PageNotRead for an address that is not of the web, and for a literal IP address that is not allowed."""
     if url.scheme not in ("http", "https") or not url.host:
         raise PageNotRead(f"{printable(str(url))} is no address of a page: it has to begin with https:// or http://.")
     try:

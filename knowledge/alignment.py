@@ -45,7 +45,7 @@ class SentenceFate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Aligned:
+class AlignedSentence:
     """A former sentence and what became of it.
 
     Attributes:
@@ -66,14 +66,14 @@ class Aligned:
     likeness: float | None = None
 
     @property
-    def now(self) -> int | None:
+    def present_number(self) -> int | None:
         """The number that it has now; None if it is not certain which sentence it is."""
         return self.found[0] if self.fate in (SentenceFate.KEPT, SentenceFate.REWORDED) else None
 
 
 def align(
     former: Sequence[LockedSentence], present: Sequence[Sentence], wordings: Mapping[str, str]
-) -> tuple[Aligned, ...]:
+) -> tuple[AlignedSentence, ...]:
     """Find each former sentence in the present text.
 
     Equal digests that stand there once come first. What is left is compared by its words, as far as these are known:
@@ -115,14 +115,14 @@ class _Alignment:
         self._texts = [wordings.get(each) for each in self._before]
         self._matches: dict[int, int] = {}
         self._taken: set[int] = set()
-        self._others: dict[int, Aligned] = {}
+        self._others: dict[int, AlignedSentence] = {}
         self._repeated = {*self._before} & {*self._after}
         self._proposed: dict[int, set[int]] = {}
         self._proposers: dict[int, set[int]] = {}
         self._alike: dict[tuple[int, int], float] = {}
         self._compared: tuple[Collection[int], Collection[int]] = ((), ())
 
-    def aligned(self) -> tuple[Aligned, ...]:
+    def aligned(self) -> tuple[AlignedSentence, ...]:
         """Return one result for each former sentence."""
         self._match_unique()
         # Before what is repeated: which of several it is, reworded neighbours tell.
@@ -135,16 +135,16 @@ class _Alignment:
         self._note_alike()
         return tuple(self._result(position) for position in range(len(self._former)))
 
-    def _result(self, position: int) -> Aligned:
+    def _result(self, position: int) -> AlignedSentence:
         number = self._former[position].number
         if position in self._matches:
             sentence = self._present[self._matches[position]]
             text = self._texts[position]
             if self._before[position] == self._after[self._matches[position]]:
-                return Aligned(number, SentenceFate.KEPT, (sentence.number,), sentence.text, sentence.text)
+                return AlignedSentence(number, SentenceFate.KEPT, (sentence.number,), sentence.text, sentence.text)
             alike = likeness(text or "", sentence.text)
-            return Aligned(number, SentenceFate.REWORDED, (sentence.number,), text, sentence.text, alike)
-        return self._others.get(position) or Aligned(number, SentenceFate.GONE, former=self._texts[position])
+            return AlignedSentence(number, SentenceFate.REWORDED, (sentence.number,), text, sentence.text, alike)
+        return self._others.get(position) or AlignedSentence(number, SentenceFate.GONE, former=self._texts[position])
 
     def _match(self, position: int, found: int) -> None:
         self._matches[position] = found
@@ -152,22 +152,22 @@ class _Alignment:
 
     def _note(self, position: int, fate: SentenceFate, found: Iterable[int]) -> None:
         numbers = tuple(self._present[each].number for each in found)
-        self._others[position] = Aligned(self._former[position].number, fate, numbers, self._texts[position])
+        self._others[position] = AlignedSentence(self._former[position].number, fate, numbers, self._texts[position])
 
     def _left(self) -> list[int]:
-        """The former sentences of which nothing is known yet."""
+        """The positions of former sentences without a match yet."""
         return [each for each in range(len(self._former)) if each not in self._matches and each not in self._others]
 
     def _free(self) -> list[int]:
-        """The present sentences that are no former one yet."""
+        """The positions of present sentences without a match yet."""
         return [each for each in range(len(self._present)) if each not in self._taken]
 
     def _left_once(self) -> list[int]:
-        """Those of which the present text has no equal."""
+        """The positions of unmatched former sentences that do not repeat."""
         return [each for each in self._left() if self._before[each] not in self._repeated]
 
     def _free_once(self) -> list[int]:
-        """Those of which the former text had no equal."""
+        """The positions of unmatched present sentences that do not repeat."""
         return [each for each in self._free() if self._after[each] not in self._repeated]
 
     def _match_unique(self) -> None:
@@ -178,7 +178,7 @@ class _Alignment:
                 self._match(position, places[each])
 
     def _match_repeated(self) -> None:
-        """Match what stands several times, from what is certain outwards, as long as some is found."""
+        """Match repeated sentences, from certain pairs outwards, as long as any match is found."""
         known = -1
         while known < len(self._matches):
             known = len(self._matches)
@@ -187,7 +187,7 @@ class _Alignment:
             self._match_last()
 
     def _match_neighbours(self) -> None:
-        """Match repeated sentences beside a neighbour that they had, unless the other neighbour says otherwise."""
+        """Match repeated sentences beside a neighbour that they had, unless the other neighbour contradicts."""
         interchangeable = self._interchangeable()
         certain = [*self._matches.items(), *self._edges()]
         while certain:
@@ -199,7 +199,7 @@ class _Alignment:
                     certain.append(pair)
 
     def _propose(self, position: int, found: int) -> list[tuple[int, int]]:
-        """The equal pairs beside a certain one."""
+        """Propose and return the pairs of equal sentences beside a certain pair."""
         pairs = [pair for step in (-1, 1) if self._equal(*(pair := (position + step, found + step)))]
         for one, other in pairs:
             self._proposed.setdefault(one, set()).add(other)
@@ -212,7 +212,7 @@ class _Alignment:
         return free and len(self._proposed[position]) == len(self._proposers[found]) == 1
 
     def _match_last(self) -> None:
-        """Match the only one that is left of those that were repeated, if it has one of its neighbours."""
+        """Match the last unmatched one of repeated sentences, if it still has one of its neighbours."""
         before = Counter(self._before[each] for each in self._left())
         after = Counter(self._after[each] for each in self._free())
         for each in [*self._matches.items(), *self._edges()]:
@@ -259,7 +259,7 @@ class _Alignment:
         return free and self._before[position] == self._after[found]
 
     def _match_order(self) -> None:
-        """Match what stands as many times as before between the same sentences, by order.
+        """Match repeated sentences by order, where they stand as often as before between the same sentences.
 
         Only where nothing else stood between these, that may have gone elsewhere and taken one of them along.
         """
@@ -283,7 +283,7 @@ class _Alignment:
         return dict(_increasing(sorted(self._matches.items())))
 
     def _spans(self) -> list[tuple[int, int]]:
-        """The present sentences, for each former one, between which it stands if the order is what it was."""
+        """Return, for each former sentence, the present ones between which it stands if the order is kept."""
         anchors = self._anchors()
         lows, low = [], -1
         for position in range(len(self._before)):
@@ -305,7 +305,7 @@ class _Alignment:
         self._taken |= {each for found in free.values() if self._after[found[0]] in self._before for each in found}
 
     def _note_split_digests(self, former: Sequence[int], present: Sequence[int]) -> None:
-        """Note what stands there word for word, but as several sentences: a line was broken."""
+        """Match sentences that stand there word for word, but were split in several, as by a line break."""
         left = {self._before[position]: position for position in former}
         for run in _runs(present) if left else ():
             position = left.get(digest(" ".join(self._present[each].text for each in run)))
@@ -351,7 +351,7 @@ class _Alignment:
             self._note(position, SentenceFate.AMBIGUOUS, sorted(found for each, found in scores if each == position))
 
     def _scores(self, spans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], float]:
-        """The likeness of what is left, with the advantage of the same place."""
+        """The likeness of unmatched sentences, with a bonus for the same place."""
         return {
             (position, found): score + _SAME_PLACE * (spans[position][0] < found < spans[position][1])
             for (position, found), score in self._alike.items()
@@ -378,7 +378,7 @@ def _neighbours(digests: Sequence[str], known: Collection[int], repeated: Collec
 
 
 def _clear(scores: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
-    """Return the pairs that are ahead of every other that has one of the two."""
+    """Return the pairs that score clearly higher than all others with the same former or present sentence."""
     best: dict[tuple[int, int], list[float]] = {}
     for pair, score in scores.items():
         for side in (0, 1):
@@ -397,7 +397,7 @@ def _clear(scores: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
 def _divided(
     whole: Mapping[int, Sequence[str]], parts: Mapping[int, Sequence[str]], alike: Mapping[tuple[int, int], float]
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield each text with the parts that follow each other and together are more like it than any of them alone."""
+    """Yield each text with the consecutive parts that together are more like it than any of them alone."""
     wholes: dict[int, dict[int, float]] = {}
     for (each, part), score in alike.items():
         wholes.setdefault(part, {})[each] = score
@@ -431,7 +431,7 @@ def _runs(positions: Sequence[int]) -> Iterator[tuple[int, ...]]:
 
 
 def _increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the most pairs, of some in the order of their first, that are in the order of their second, too."""
+    """Return the longest subsequence of pairs, sorted by their first, that is sorted by their second, too."""
     ends: list[int] = []
     chains: list[list[int]] = []
     before: list[int | None] = []

@@ -1,4 +1,4 @@
-"""Tests of messages put to nobody: only a question that the FAQ answers beyond doubt is answered unasked.
+"""Tests of messages not addressed to the bot: only a question that the FAQ answers beyond doubt is answered.
 
 Whoever asks a bot wants an answer; whoever asks a group expects none from a bot, and one that is beside the point
 disturbs everybody. So only what asks, names somebody whom the article names, and scores as hardly anything else does
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
 from knowledge.matcher import Match, Outcome
-from knowledge.text.asks import is_one_question
+from knowledge.text.question_detection import is_one_question
 
 CERTAIN = 98.0
 """The least score, 0 to 100, at which a question that is put to nobody is answered."""
 
 
 def is_certain(match: Match, least: float = CERTAIN) -> bool:
-    """Tell whether a match answers with hardly a doubt."""
+    """Tell whether a match answers with a score that leaves hardly a doubt."""
     return match.outcome is Outcome.ANSWER and match.candidates[0].score >= least
 
 
@@ -33,7 +33,7 @@ def asks_about(library: Library, text: str) -> bool:
 
 
 def certain_match(library: Library, text: str, choice: ArticleChoice = ANY_ARTICLE) -> Match | None:
-    """Return the match of a message that is put to nobody; None unless it is a question answered beyond doubt."""
+    """Return the match of a message not addressed to the bot; None unless it is a question answered beyond doubt."""
     if not asks_about(library, text):
         return None
     match = library.decide(text, choice)

@@ -1,4 +1,4 @@
-"""Annotations of shapes: the kind of value that belongs at a place."""
+"""Annotations of shapes: the type of the value at a path."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pydantic import BaseModel
 
 
 def kind_at(shape: Any, place: Sequence[str | int]) -> Any:
-    """Return the annotation of what belongs at a place of a shape; None where nothing does."""
+    """Return the annotation of the value at a path of a shape; None for an unknown path."""
     kind: Any = shape
     for step in place:
-        kind = plain(kind)
+        kind = without_optional(kind)
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             field = kind.model_fields.get(str(step))
             kind = field.annotation if field else None
@@ -22,8 +22,8 @@ def kind_at(shape: Any, place: Sequence[str | int]) -> Any:
     return kind
 
 
-def plain(kind: Any) -> Any:
-    """Return an annotation without what is optional or annotated about it."""
+def without_optional(kind: Any) -> Any:
+    """Return an annotation without `Annotated`, and without None as an alternative."""
     while get_origin(kind) in (Annotated, Union, UnionType):
         kind = next(each for each in get_args(kind) if each is not NoneType)
     return kind

@@ -49,7 +49,7 @@ class ArticleIndex:
         self._postings: dict[str, _Postings] = {}
         self._add(vocabularies)
 
-    def changed(self, removed: Mapping[str, Vocabulary], added: Mapping[str, Vocabulary]) -> ArticleIndex:
+    def with_changes(self, removed: Mapping[str, Vocabulary], added: Mapping[str, Vocabulary]) -> ArticleIndex:
         """Return the index with other articles; whatever has none of their words is shared with this one.
 
         Args:
@@ -128,7 +128,7 @@ class ArticleIndex:
             if stem in postings and number in postings[stem][::2]
         )
 
-    def worth_asking(self, likelihoods: Mapping[str, float], always: Iterable[str]) -> list[str]:
+    def likely_articles(self, likelihoods: Mapping[str, float], always: Iterable[str]) -> list[str]:
         """Return the slugs of the articles to ask: all if they are few, else the likeliest; the likeliest first.
 
         Args:
@@ -153,7 +153,7 @@ class ArticleIndex:
 
     @cached_property
     def _served(self) -> dict[str, NDArray[np.bool_]]:
-        """By language, for each number, True if the article has words in it."""
+        """The articles with words in each language: by language, True or False at each article's number."""
         served = {language: np.zeros(len(self._slugs), dtype=bool) for language in self._postings}
         for language, postings in self._postings.items():
             for having in postings.values():
@@ -161,13 +161,13 @@ class ArticleIndex:
         return served
 
     def _known(self, text: str, language: str) -> int:
-        """The number of words that a language knows, of its own or of the articles."""
+        """Count the words of a text that a language knows, by its tables or from the articles."""
         reader, postings = tokenizer(language), self._postings[language]
         tokens = reader.tokens(reader.words(text))
         return sum(token.function or token.word in reader.known_words or token.stem in postings for token in tokens)
 
     def _reading(self, text: str, language: str) -> NDArray[np.float64]:
-        """The logarithm for each article, by number."""
+        """The logarithm of each article's likelihood by a text's words in one language, shape (articles,)."""
         postings = self._postings[language]
         logs = np.zeros(len(self._slugs))
         strange: list[str] = []
@@ -188,7 +188,7 @@ class ArticleIndex:
         return logs
 
     def _misspelled(self, strange: Iterable[str]) -> list[str]:
-        """Those of some stems that no language has."""
+        """Return the stems that no language has, long enough to be repaired."""
         return [
             stem
             for stem in strange
@@ -198,7 +198,7 @@ class ArticleIndex:
         ]
 
     def _resembling(self, stem: str, language: str) -> list[str]:
-        """The stems of a language that a misspelled one resembles most: one edit in five letters, the same first."""
+        """The stems of a language most like a misspelled one: one edit in five letters, same first letter first."""
         edits = max(1, int(len(stem) * (1.0 - _CLOSE_ENOUGH)))
         alike = self._alike[language]
         choices = [
@@ -214,7 +214,7 @@ class ArticleIndex:
 
     @cached_property
     def _alike(self) -> dict[str, dict[tuple[str, int], list[str]]]:
-        """By language, the stems with the same first or last letter and as many letters."""
+        """The stems of each language, by first letter and length, and by last letter and length."""
         alike: dict[str, dict[tuple[str, int], list[str]]] = {}
         for language, postings in self._postings.items():
             own = alike.setdefault(language, {})

@@ -18,7 +18,7 @@ from knowledge.matcher import Matcher, Variant
 from knowledge.model import Article, Entry, Outlet, Person
 from knowledge.model_memory import ModelMemory
 from knowledge.parameters import Parameters
-from knowledge.text.out_of_scope import about_somebody
+from knowledge.text.out_of_scope import questions_about
 from knowledge.text.tokens import tokenizer
 from knowledge.training_process import TrainingProcess, TrainingRequest
 
@@ -89,7 +89,7 @@ class ArticleModel:
         return matcher
 
     def has_words_of(self, other: ArticleModel) -> bool:
-        """Tell whether another model learns from the same words."""
+        """Tell whether another model has the same variants, texts and lexicon."""
         if self.article is other.article:
             return self.taught == other.taught
         served = self.article.served
@@ -107,8 +107,8 @@ class ArticleModel:
     def _has_names_of(self, other: ArticleModel) -> bool:
         return self.article.served == other.article.served and _names(self.article) == _names(other.article)
 
-    def succeeding(self, earlier: ArticleModel) -> ArticleModel:
-        """Return this model with all that an earlier one has learnt from the same words."""
+    def reusing(self, earlier: ArticleModel) -> ArticleModel:
+        """Return this model with the parts of an earlier one that were learnt from the same words."""
         own, known = vars(self), vars(earlier)
         names: tuple[str, ...] = ()
         if self.has_words_of(earlier):
@@ -140,7 +140,7 @@ class ArticleModel:
         return matcher
 
     def learn_meaning(self, progress: Progress | None = None) -> None:
-        """Learn what the variants mean, or restore it; nothing without `vectors`.
+        """Learn the meaning of variants, or restore it; nothing without `vectors`.
 
         Args:
             progress: Called with the number of variants that have their vectors, and of those that are to have one.
@@ -152,8 +152,8 @@ class ArticleModel:
             self.matcher.learn_meaning(progress)
 
     def _out_of_scope(self, language: str, known: frozenset[str]) -> tuple[str, ...]:
-        """Questions that the article, of some telling words, does not answer, beside its own examples."""
-        return about_somebody(language, known, [person.name[language] for person in self.article.people.values()])
+        """Return questions that the article, of some telling words, does not answer, beside its own examples."""
+        return questions_about(language, known, [person.name[language] for person in self.article.people.values()])
 
     def learn(self, language: str) -> None:
         """Learn from the variants of one language now, or restore what the cache has of them.
@@ -179,7 +179,7 @@ class ArticleModel:
 
         What is learnt there comes without the scores of trials, by which meaning is weighed.
         """
-        cache, missing = self.cache, self.matcher.missing
+        cache, missing = self.cache, self.matcher.unlearnt_languages
         count = sum(each.language in missing for each in self.variants)
         if cache is None or self.vectors is not None or len(missing) < _FEWEST_SHARED or count < _FEWEST_VARIANTS:
             return
@@ -191,10 +191,10 @@ class ArticleModel:
             for language in missing[::2]:
                 self.learn(language)
 
-    def forget(self) -> None:
-        """Let the matcher leave memory if the cache can restore it."""
+    def evict(self) -> None:
+        """Free the matcher's memory if the cache can restore it."""
         matcher = self.__dict__.get("_matcher")
-        if matcher is not None and matcher.is_kept:
+        if matcher is not None and matcher.is_cached:
             for name in ("_matcher", "lexicon", "variants"):
                 self.__dict__.pop(name, None)
 
@@ -265,13 +265,13 @@ def _restored(parameters: Parameters) -> Vocabulary:
 
 
 def _words(article: Article, language: str) -> object:
-    """All that the variants and out-of-scope examples of a language are made of."""
+    """All values that the variants and out-of-scope examples of a language depend on."""
     entries = [(entry.id, entry.questions(language)) for entry in article.entries]
     return entries, list(article.out_of_scope[language])
 
 
 def _names(article: Article) -> object:
-    """All that the lexicon is made of."""
+    """All values that the lexicon depends on."""
     named: dict[str, Person | Outlet] = {**article.people, **article.outlets}
     return [(name, bearer.name, bearer.aliases) for name, bearer in named.items()], article.notions
 
@@ -291,7 +291,7 @@ def _texts(article: Article, entry: Entry, language: str) -> Iterator[str]:
             yield article.outlets[statement.via].name[language]
         if statement.venue is not None:
             yield article.venues[statement.venue][language]
-        quote = statement.quoted if language == article.language else article.translation(statement, language)
+        quote = statement.quote_line if language == article.language else article.translation(statement, language)
         if quote is not None:
             yield quote
 

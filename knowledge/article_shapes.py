@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.article_files import ArticleFiles
-from knowledge.composer import Place
+from knowledge.composer import YamlPath
 from knowledge.errors import Finding
 from knowledge.evidence import LockedEntry
 from knowledge.shape import ArticleShape, FaqShape, LanguageShape, StatementShape
-from knowledge.shaping import Shaped, shaped
+from knowledge.shaping import ShapedDocument, shape_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +25,22 @@ class ArticleShapes:
     """
 
     files: ArticleFiles
-    article: Shaped[ArticleShape]
-    faq: Shaped[FaqShape]
-    languages: Mapping[str, Shaped[LanguageShape]]
+    article: ShapedDocument[ArticleShape]
+    faq: ShapedDocument[FaqShape]
+    languages: Mapping[str, ShapedDocument[LanguageShape]]
 
     @classmethod
     def of(cls, files: ArticleFiles) -> ArticleShapes:
         """Bring every document into its shape."""
         return cls(
             files,
-            shaped(files.article, ArticleShape),
-            shaped(files.faq, FaqShape),
-            {code: shaped(document, LanguageShape) for code, document in files.languages.items()},
+            shape_document(files.article, ArticleShape),
+            shape_document(files.faq, FaqShape),
+            {code: shape_document(document, LanguageShape) for code, document in files.languages.items()},
         )
 
     def findings(self) -> Iterator[Finding]:
-        """Yield all that does not fit."""
+        """Yield findings on values that do not fit."""
         yield from self.article.findings
         yield from self.faq.findings
         for each in self.languages.values():
@@ -53,7 +53,7 @@ class ArticleShapes:
             for entry in self.faq.value.entries
         )
 
-    def statements(self) -> Iterator[tuple[Place, str | None, StatementShape]]:
+    def statements(self) -> Iterator[tuple[YamlPath, str | None, StatementShape]]:
         """Yield every statement once with its place in faq.yaml and the id of its entry.
 
         One that entries name by an alias comes with the place of its anchor, and without an entry if that stands in

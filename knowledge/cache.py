@@ -47,7 +47,7 @@ LEAST_ROOM_LEFT = 16 * 2**20
 # Neither wait for the writer of a pipe nor follow a link; Windows has none of this and needs to be told of bytes.
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
-Learnt = TypeVar("Learnt")
+_Learnt = TypeVar("_Learnt")
 
 
 class TrainedCache:
@@ -80,8 +80,8 @@ class TrainedCache:
         self._outside = folder
         self._folder = folder / _FOLDER
 
-    def load(self, learnt_from: object, restore: Callable[[Parameters], Learnt]) -> Learnt | None:
-        """Load what was learnt from just this.
+    def load(self, learnt_from: object, restore: Callable[[Parameters], _Learnt]) -> _Learnt | None:
+        """Load the parameters that were learnt from given values.
 
         Args:
             learnt_from: Its `repr` tells it from everything else.
@@ -101,7 +101,7 @@ class TrainedCache:
         return learnt
 
     def holds(self, learnt_from: object) -> bool:
-        """Tell if something of ours was kept that was learnt from just this; it may still be damaged.
+        """Tell if the cache has a file of what was learnt from given values; it may still be damaged.
 
         It stays as what is loaded does.
         """
@@ -115,7 +115,7 @@ class TrainedCache:
         return True
 
     def save(self, learnt_from: object, parameters: Parameters) -> None:
-        """Keep what was learnt; where nothing can be kept, nothing is."""
+        """Save parameters; where the folder cannot be written, nothing is saved."""
         from filelock import FileLock  # it takes longer to import than to start with what was kept
 
         path = self._path(learnt_from)
@@ -167,7 +167,7 @@ def _size(files: Sequence[tuple[Path, os.stat_result]]) -> int:
 
 
 def _stay(path: Path) -> None:
-    """Let a file stay when room is made: that is among what was not used for longest."""
+    """Mark a file as used now: the files unused for longest are deleted first."""
     with contextlib.suppress(OSError):
         os.utime(path)
 
@@ -178,7 +178,7 @@ def _sealed(name: str, content: bytes) -> bytes:
 
 
 def _unsealed(path: Path, largest: int) -> bytes:
-    """Return what was sealed under the name of a file.
+    """Return the content of a sealed file, once its header and digest are checked.
 
     Raises:
         OSError: The file is not there or not ours.
@@ -230,7 +230,7 @@ def _is_ours(status: os.stat_result) -> bool:
 
 
 def _make(folder: Path) -> None:
-    """Makes a folder and those above it that are not there yet, for us alone."""
+    """Make a folder and those above it that are not there yet, for us alone."""
     for each in (*reversed(folder.parents), folder):
         if not each.is_dir():
             each.mkdir(mode=0o700, exist_ok=True)
@@ -245,7 +245,7 @@ def _discard_those_of_earlier_versions(folder: Path) -> None:
 
 @cache
 def _code() -> bytes:
-    """A digest of the package's code and of what cuts and adds for it: what others have learnt is not this one's."""
+    """A digest of the package's code and the versions of its libraries: models of other versions are not loaded."""
     here = Path(__file__).parent
     code = sha256(f"{Stemmer.version()} {np.__version__} {unicodedata.unidata_version}".encode())
     for path in sorted(here.rglob("*.py")):

@@ -1,4 +1,4 @@
-"""Collation: an article's files held against its text."""
+"""Collation: the comparison of an article's files with its text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _AROUND_A_QUOTE = f"{OPENING_MARKS}{DOUBLE_MARKS}’' \u00a0\u202f.,;:!?…"
 
 
 def collate(files: ArticleFiles, article: bytes) -> tuple[EvidenceLock, list[Finding]]:
-    """Hold an article's files against its text.
+    """Compare an article's files with its text.
 
     Args:
         files: Its documents.
@@ -69,7 +69,7 @@ def _misquoted(sentence: Sentence, fragments: Sequence[str]) -> str | None:
 
 
 def _written_unlike_a_fragment(text: QuotedSentence, fragment: str) -> str | None:
-    """The way to write a fragment that is there in another way; None if it is not."""
+    """Say how a fragment is written in the sentence, if it stands there with other letters; None if it does not."""
     if text.missing([fragment]) is None:
         return "it has to come after the fragment before it, with at least one word left out between"
     parts = [part.strip() for part in _LEFT_OUT.split(fragment)]

@@ -22,9 +22,9 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from knowledge.errors import clipped
+from knowledge.errors import clip_key
 
-Place = tuple[str | int, ...]
+YamlPath = tuple[str | int, ...]
 
 DEEPEST = 20
 MOST_VALUES = 100_000
@@ -39,8 +39,8 @@ _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOLEANS = {word: word.lower() == "true" for word in ("true", "True", "TRUE", "false", "False", "FALSE")}
 
 
-class Unreadable(Exception):
-    """A text that is no YAML, or goes beyond what a knowledge file may hold.
+class UnreadableYaml(Exception):
+    """A text that is no YAML, or exceeds the limits of a knowledge file.
 
     Attributes:
         line: From 1; None where the text as a whole is meant.
@@ -55,7 +55,7 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing in a YAML text that knowledge does not use, though a value could be made of it."""
+    """A feature of YAML in a text that knowledge files must not use, though it can be read."""
 
     line: int
     problem: str
@@ -74,9 +74,9 @@ class Composition:
     """
 
     data: Any
-    lines: Mapping[Place, int]
-    aliases: Mapping[Place, Place]
-    commented: frozenset[Place]
+    lines: Mapping[YamlPath, int]
+    aliases: Mapping[YamlPath, YamlPath]
+    commented: frozenset[YamlPath]
     flaws: tuple[Flaw, ...]
 
 
@@ -90,22 +90,24 @@ def compose(text: str) -> Composition:
         text: Without a byte order mark.
 
     Raises:
-        Unreadable: It is not YAML, or goes beyond `DEEPEST`, `MOST_VALUES` or what else is allowed.
+        UnreadableYaml: It is not YAML, or goes beyond `DEEPEST`, `MOST_VALUES` or what else is allowed.
     """
     if odd := _UNREADABLE.search(text):
         line = text.count("\n", 0, odd.start()) + 1
-        raise Unreadable(line, f"This is not valid YAML: it holds the character U+{ord(odd[0]):04X}; remove it.")
+        raise UnreadableYaml(line, f"This is not valid YAML: it holds the character U+{ord(odd[0]):04X}; remove it.")
     if directive := _DIRECTIVE.search(text):
         line = text.count("\n", 0, directive.start()) + 1
-        raise Unreadable(line, "A line that begins with % is a directive of YAML, which is not used here: remove it.")
+        raise UnreadableYaml(
+            line, "A line that begins with % is a directive of YAML, which is not used here: remove it."
+        )
     try:
         return _Composer(text).composition()
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = " ".join(str(error.problem or error.context or "unreadable").split())
-        raise Unreadable(mark.line + 1 if mark else None, f"This is not valid YAML: {problem}.") from error
+        raise UnreadableYaml(mark.line + 1 if mark else None, f"This is not valid YAML: {problem}.") from error
     except YAMLError as error:
-        raise Unreadable(None, "This is not valid YAML.") from error
+        raise UnreadableYaml(None, "This is not valid YAML.") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,8 @@ class _Anchored:
     """A value that aliases may point to, and the places in it."""
 
     value: Any
-    place: Place
-    places: tuple[Place, ...]
+    place: YamlPath
+    places: tuple[YamlPath, ...]
 
 
 class _Composer:
@@ -123,10 +125,10 @@ class _Composer:
     def __init__(self, text: str) -> None:
         self._text = text
         self._events: Iterator[Event] = YAML(typ="safe").parse(text)
-        self._lines: dict[Place, int] = {}
-        self._places: list[Place] = []
-        self._aliases: dict[Place, Place] = {}
-        self._commented: set[Place] = set()
+        self._lines: dict[YamlPath, int] = {}
+        self._places: list[YamlPath] = []
+        self._aliases: dict[YamlPath, YamlPath] = {}
+        self._commented: set[YamlPath] = set()
         self._anchored: dict[str, _Anchored] = {}
         self._flaws: list[Flaw] = []
 
@@ -137,13 +139,13 @@ class _Composer:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise Unreadable(_line(event), "A second document begins here (---): keep one in a file.")
+                    raise UnreadableYaml(_line(event), "A second document begins here (---): keep one in a file.")
                 data = self._value(next(self._events), (), depth=0)
             elif isinstance(event, StreamEndEvent):
                 break
         return Composition(data, self._lines, self._aliases, frozenset(self._commented), tuple(self._flaws))
 
-    def _value(self, event: Event, place: Place, *, depth: int) -> Any:
+    def _value(self, event: Event, place: YamlPath, *, depth: int) -> Any:
         if isinstance(event, AliasEvent):
             return self._expanded(event, place)
         self._note_tag(event)
@@ -153,7 +155,7 @@ class _Composer:
                 self._flaw(event, "& at the beginning names a value: put the text in quotation marks if it is one.")
             return self._scalar(event, place)
         if depth == DEEPEST:
-            raise Unreadable(_line(event), f"The nesting is deeper than {DEEPEST}: write it flatter.")
+            raise UnreadableYaml(_line(event), f"The nesting is deeper than {DEEPEST}: write it flatter.")
         value: Any
         if isinstance(event, MappingStartEvent):
             value = self._mapping(place, depth + 1)
@@ -163,21 +165,21 @@ class _Composer:
             self._anchored[event.anchor] = _Anchored(value, place, tuple(self._places[start:]))
         return value
 
-    def _mapping(self, place: Place, depth: int) -> dict[str, Any]:
+    def _mapping(self, place: YamlPath, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         for event in self._events:
             if isinstance(event, MappingEndEvent):
                 break
             key = self._key(event)
             if key in mapping:
-                self._flaw(event, f"The key {clipped(key)} stands twice: remove one.")
+                self._flaw(event, f"The key {clip_key(key)} stands twice: remove one.")
             self._put(place, key, _line(event))
             mapping[key] = self._value(next(self._events), (*place, key), depth=depth)
         return mapping
 
     def _key(self, event: Event) -> str:
         if not isinstance(event, ScalarEvent):
-            raise Unreadable(
+            raise UnreadableYaml(
                 _line(event), "A key has to be a text: put one that begins with [, { or * in quotation marks."
             )
         self._note_tag(event)
@@ -188,7 +190,7 @@ class _Composer:
             self._flaw(event, f"A key holds the control character U+{ord(odd[0]):04X}: remove it.")
         return key
 
-    def _sequence(self, place: Place, depth: int) -> list[Any]:
+    def _sequence(self, place: YamlPath, depth: int) -> list[Any]:
         items: list[Any] = []
         for event in self._events:
             if isinstance(event, SequenceEndEvent):
@@ -197,11 +199,11 @@ class _Composer:
             items.append(self._value(event, (*place, len(items)), depth=depth))
         return items
 
-    def _expanded(self, event: AliasEvent, place: Place) -> Any:
+    def _expanded(self, event: AliasEvent, place: YamlPath) -> Any:
         anchored = self._anchored.get(event.anchor)
         if anchored is None:
             problem = "* at the beginning points to an anchor that is not there, or is not complete:"
-            raise Unreadable(_line(event), f"{problem} put the text in quotation marks if it is one.")
+            raise UnreadableYaml(_line(event), f"{problem} put the text in quotation marks if it is one.")
         self._aliases[place] = anchored.place
         if place and anchored.place in self._lines:
             self._lines[place] = self._lines[anchored.place]
@@ -209,7 +211,7 @@ class _Composer:
             self._put(place, *inner[len(anchored.place) :], self._lines[inner])
         return deepcopy(anchored.value)
 
-    def _scalar(self, event: ScalarEvent, place: Place) -> Any:
+    def _scalar(self, event: ScalarEvent, place: YamlPath) -> Any:
         value = str(event.value)
         if not event.implicit[0]:
             return value
@@ -226,10 +228,10 @@ class _Composer:
             self._commented.add(place)
         return value
 
-    def _put(self, place: Place, *rest: Any) -> None:
+    def _put(self, place: YamlPath, *rest: Any) -> None:
         *steps, line = rest
         if len(self._places) == MOST_VALUES:
-            raise Unreadable(line, f"The file holds more than {MOST_VALUES} values, aliases written out: split it.")
+            raise UnreadableYaml(line, f"The file holds more than {MOST_VALUES} values, aliases written out: split it.")
         inner = (*place, *steps)
         self._lines[inner] = line
         self._places.append(inner)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from knowledge.composer import Place, Unreadable, compose
-from knowledge.errors import Finding, InvalidKnowledge, clipped
+from knowledge.composer import UnreadableYaml, YamlPath, compose
+from knowledge.errors import Finding, InvalidKnowledge, clip_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,11 @@ class Document:
 
     path: Path
     data: Any
-    lines: Mapping[Place, int]
-    aliases: Mapping[Place, Place]
-    commented: frozenset[Place]
+    lines: Mapping[YamlPath, int]
+    aliases: Mapping[YamlPath, YamlPath]
+    commented: frozenset[YamlPath]
     flaws: tuple[Finding, ...]
-    former: Mapping[Place, str] = field(default_factory=dict)
+    former: Mapping[YamlPath, str] = field(default_factory=dict)
 
     @classmethod
     def parse(cls, path: Path, text: str) -> Document:
@@ -42,7 +42,7 @@ class Document:
         """
         try:
             composed = compose(text.removeprefix("\ufeff"))
-        except Unreadable as error:
+        except UnreadableYaml as error:
             raise InvalidKnowledge([Finding(path, error.line, None, error.problem)]) from error
         flaws = tuple(Finding(path, flaw.line, None, flaw.problem) for flaw in composed.flaws)
         return cls(path, composed.data, composed.lines, composed.aliases, composed.commented, flaws)
@@ -54,7 +54,7 @@ class Document:
                 return self.lines[place[:length]]
         return None
 
-    def origin(self, place: Place) -> Place:
+    def origin(self, place: YamlPath) -> YamlPath:
         """Return the place where a value is written: that of the anchor for what comes from an alias."""
         for length in range(len(place), 0, -1):
             if place[:length] in self.aliases:
@@ -65,14 +65,14 @@ class Document:
         """Return a finding at a place of this document."""
         return Finding(self.path, self.line(*place), entry_id, problem)
 
-    def entry_at(self, place: Place) -> str | None:
+    def entry_at(self, place: YamlPath) -> str | None:
         """Return the id of the entry that a place is in; None outside the entries, or without one that can be shown."""
         if len(place) < 2 or place[0] != "entries":
             return None
         if isinstance(place[1], str):
-            return clipped(place[1])
+            return clip_key(place[1])
         try:
             entry_id = self.data["entries"][place[1]]["id"]
         except (KeyError, IndexError, TypeError):
             return None
-        return clipped(entry_id) if isinstance(entry_id, str) else None
+        return clip_key(entry_id) if isinstance(entry_id, str) else None

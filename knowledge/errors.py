@@ -24,7 +24,7 @@ def printable(text: str) -> str:
     return "".join(char if char.isprintable() or char in "\u00a0\u202f" else _escaped(char) for char in text)
 
 
-def clipped(key: str) -> str:
+def clip_key(key: str) -> str:
     """Return a key as a finding quotes it: its first 80 characters, up to what a pasted line of settings assigns."""
     name = _ASSIGNED.sub(r"\1…", key, count=1)
     return name if len(name) <= _LONGEST_KEY else name[:_LONGEST_KEY] + "…"
@@ -104,7 +104,7 @@ class KnowledgeNotFound(KnowledgeError):
         self.reason = reason
 
     def __reduce__(self) -> tuple[type[KnowledgeNotFound], tuple[Path, str]]:
-        """Let it pass from one process to another."""
+        """Make the error picklable, so that it passes from one process to another."""
         return KnowledgeNotFound, (self.path, self.reason)
 
 

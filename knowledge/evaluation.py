@@ -24,7 +24,7 @@ _LANGUAGE = re.compile("[a-z]{2}")
 _EXAMPLE = '{"lang": "en", "question": "…", "gold": [3]}'
 
 
-class Kind(StrEnum):
+class QuestionKind(StrEnum):
     """The distance of a question from what the articles answer."""
 
     IN = "in"
@@ -71,7 +71,7 @@ class LabelledQuestion:
     id: str
     language: str
     text: str
-    kind: Kind
+    kind: QuestionKind
     gold: frozenset[int] = frozenset()
     entries: frozenset[str] = frozenset()
 
@@ -81,7 +81,7 @@ class LabelledQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedQuestion:
     """A question with what came of it.
 
     Attributes:
@@ -108,7 +108,7 @@ class Judged:
     @property
     def is_in_scope(self) -> bool:
         """True if the articles answer it."""
-        return self.question.kind is Kind.IN
+        return self.question.kind is QuestionKind.IN
 
     @property
     def fell_short(self) -> bool:
@@ -137,12 +137,12 @@ class Evaluation:
         judged: In the order of the questions.
     """
 
-    judged: tuple[Judged, ...]
+    judged: tuple[JudgedQuestion, ...]
 
     @cached_property
-    def tally(self) -> Mapping[tuple[str, Kind], Counter[Verdict]]:
+    def tally(self) -> Mapping[tuple[str, QuestionKind], Counter[Verdict]]:
         """The count of each verdict, by group (`ALL` and the languages) and kind, sorted by both."""
-        tally: dict[tuple[str, Kind], Counter[Verdict]] = {}
+        tally: dict[tuple[str, QuestionKind], Counter[Verdict]] = {}
         for each in self.judged:
             for group in (ALL, each.question.language):
                 tally.setdefault((group, each.question.kind), Counter())[each.verdict] += 1
@@ -161,23 +161,23 @@ class Evaluation:
             for verdict in verdicts(kind):
                 figures[f"{group}.{kind}.{verdict}"] = _percent(counts[verdict], counts.total())
             figures[f"{group}.{kind}.n"] = counts.total()
-        for name, replies in (("language", self.told), ("language.untold", self.untold)):
+        for name, replies in (("language", self.language_identified), ("language.untold", self.language_unidentified)):
             right = sum(each.language == each.question.language for each in replies)
             figures[f"{name}.right"], figures[f"{name}.n"] = _percent(right, len(replies)), len(replies)
         return figures
 
     @property
-    def told(self) -> tuple[Judged, ...]:
+    def language_identified(self) -> tuple[JudgedQuestion, ...]:
         """The questions in a language that is served, and that the matcher could tell, be it rightly or not."""
         return tuple(each for each in self.judged if each.is_served and each.match.language is not None)
 
     @property
-    def untold(self) -> tuple[Judged, ...]:
+    def language_unidentified(self) -> tuple[JudgedQuestion, ...]:
         """The questions in a language that is served, of which the matcher could tell none, as of "Trump NATO"."""
         return tuple(each for each in self.judged if each.is_served and each.match.language is None)
 
     @property
-    def misses(self) -> tuple[Judged, ...]:
+    def misses(self) -> tuple[JudgedQuestion, ...]:
         """The questions that fell short, in order."""
         return tuple(each for each in self.judged if each.fell_short)
 
@@ -193,7 +193,7 @@ class Evaluation:
         make the matcher offer a choice, are left out of account. Empty where no question is in scope.
         """
         ranked = sorted((each for each in self.judged if each.match.candidates), key=lambda each: -each.score)
-        answered: list[Judged] = []
+        answered: list[JudgedQuestion] = []
         points = []
         for _, level in groupby(ranked, key=lambda each: each.score):
             answered.extend(level)
@@ -201,11 +201,11 @@ class Evaluation:
         return tuple(point for point in points if point is not None)
 
     @property
-    def as_answered(self) -> RiskCoverage | None:
+    def operating_point(self) -> RiskCoverage | None:
         """The risk and coverage of the answers that were given; None without answers or questions in scope."""
         return self._answering([each for each in self.judged if each.match.outcome is Outcome.ANSWER])
 
-    def _answering(self, answered: Sequence[Judged]) -> RiskCoverage | None:
+    def _answering(self, answered: Sequence[JudgedQuestion]) -> RiskCoverage | None:
         in_scope = sum(each.is_in_scope for each in self.judged)
         if not in_scope or not answered:
             return None
@@ -214,13 +214,13 @@ class Evaluation:
         return RiskCoverage(covered / in_scope, (len(answered) - right) / len(answered))
 
 
-def verdicts(kind: Kind) -> tuple[Verdict, ...]:
+def verdicts(kind: QuestionKind) -> tuple[Verdict, ...]:
     """The verdicts that a question of a kind can get."""
-    return IN_SCOPE if kind is Kind.IN else OUT_OF_SCOPE
+    return IN_SCOPE if kind is QuestionKind.IN else OUT_OF_SCOPE
 
 
-def judge(question: LabelledQuestion, match: Match, language: str, library: Library) -> Judged:
-    """Hold a match against what was expected.
+def judge(question: LabelledQuestion, match: Match, language: str, library: Library) -> JudgedQuestion:
+    """Compare a match with the expected entries.
 
     Args:
         question: With its labels.
@@ -233,19 +233,21 @@ def judge(question: LabelledQuestion, match: Match, language: str, library: Libr
         return question.is_answered_by(key, library.entries[key].evidence)
 
     first = bool(match.candidates) and answers(match.candidates[0].entry_id)
-    shown = any(answers(candidate.entry_id) for candidate in match.shown)
+    shown = any(answers(candidate.entry_id) for candidate in match.shown_candidates)
     is_served = any(question.language in article.served for article in library.articles)
-    return Judged(question, match, language, _verdict(question.kind, match.outcome, shown=shown), first, is_served)
+    return JudgedQuestion(
+        question, match, language, _verdict(question.kind, match.outcome, shown=shown), first, is_served
+    )
 
 
-def _verdict(kind: Kind, outcome: Outcome, *, shown: bool) -> Verdict:
-    """The verdict on an outcome; `shown` is whether an entry that was expected is among those it shows."""
+def _verdict(kind: QuestionKind, outcome: Outcome, *, shown: bool) -> Verdict:
+    """The verdict on an outcome; `shown` is true if an expected entry is among those that it shows."""
     match outcome:
         case Outcome.ABSTAIN:
-            return Verdict.MISSED if kind is Kind.IN else Verdict.QUIET
-        case Outcome.ANSWER if kind is not Kind.IN:
+            return Verdict.MISSED if kind is QuestionKind.IN else Verdict.QUIET
+        case Outcome.ANSWER if kind is not QuestionKind.IN:
             return Verdict.FALSE
-        case Outcome.CHOOSE if kind is not Kind.IN:
+        case Outcome.CHOOSE if kind is not QuestionKind.IN:
             return Verdict.NUDGE
         case Outcome.ANSWER if shown:
             return Verdict.RIGHT
@@ -327,20 +329,20 @@ def _keys(names: frozenset[str], library: Library) -> frozenset[str]:
     return frozenset(key for key in keys.values() if key is not None)
 
 
-def _kind(fields: Mapping[str, Any], *, labelled: bool) -> Kind:
-    """The kind of a question; `labelled` is whether sentences or entries are said to answer it."""
+def _kind(fields: Mapping[str, Any], *, labelled: bool) -> QuestionKind:
+    """The kind of a question; `labelled` is true if sentences or entries are given as its answer."""
     kind = fields.get("kind")
     if kind is None:
         if labelled:
-            return Kind.IN
+            return QuestionKind.IN
         if fields.get("gold") is None and fields.get("entry") is None:
             raise _Unusable('It has no label: add "gold" or "entry", or a "kind" if nothing answers it.')
-        return Kind.FAR
-    if kind not in list(Kind):
-        raise _Unusable(f'"kind" has to be one of {", ".join(Kind)}.')
-    if kind == Kind.IN and not labelled:
+        return QuestionKind.FAR
+    if kind not in list(QuestionKind):
+        raise _Unusable(f'"kind" has to be one of {", ".join(QuestionKind)}.')
+    if kind == QuestionKind.IN and not labelled:
         raise _Unusable('It is of kind "in" and does not say what answers it: add "gold" or "entry".')
-    return Kind(kind)
+    return QuestionKind(kind)
 
 
 def _gold(value: object) -> list[int]:
@@ -370,5 +372,5 @@ def _is_whole(value: object) -> bool:
 
 
 def _is_printable(text: str) -> bool:
-    """Tell whether there is something in it, and no half of a character, which nothing could print."""
+    """Tell whether a text is not blank and holds no half of a surrogate pair, which nothing could print."""
     return bool(text.strip()) and not re.search("[\ud800-\udfff]", text)

@@ -20,7 +20,7 @@ from knowledge.errors import Finding, InvalidKnowledge
 from knowledge.evidence import EvidenceLock
 from knowledge.folder_contents import LOCK, FolderContents
 from knowledge.former_keys import key_warnings, with_present_keys
-from knowledge.insertion import inserted
+from knowledge.insertion import insert_items
 from knowledge.library import Library
 from knowledge.matcher import Variant
 from knowledge.model import Article, Wording
@@ -107,7 +107,7 @@ def read_files(folder: Path, *, with_lock: bool = True, contents: FolderContents
 
 
 def _served(article: Document | None) -> list[str]:
-    """The codes of the languages that an article says it is served in; nothing that could lead out of its folder."""
+    """The codes of the languages that an article is served in; only well-formed ones, as they become file names."""
     served = article.data.get("served") if article is not None and isinstance(article.data, dict) else None
     codes = served if isinstance(served, list) else []
     return [code for code in codes if isinstance(code, str) and LANGUAGE_CODE.fullmatch(code)]
@@ -259,7 +259,7 @@ def add_variants(
         for language, of_language in added.items():
             document = files.languages[language]
             path = document.path
-            texts[path] = inserted(path, text_of(path, read(path, article)), _items(of_language, document))
+            texts[path] = insert_items(path, text_of(path, read(path, article)), _items(of_language, document))
             documents[language] = with_present_keys(Document.parse(path, texts[path]), LanguageShape)
             written.append((path, of_language))
         construct(dataclasses.replace(files, languages={**files.languages, **documents}))
@@ -269,7 +269,7 @@ def add_variants(
 
 
 def _items(variants: Sequence[Variant], document: Document) -> dict[tuple[str, ...], list[str]]:
-    """The texts by the keys that lead to their list in the file of a language: what people typed is colloquial."""
+    """The texts of variants by the path of their list in a language file; those of entries are colloquial."""
     out_of_scope = document.former.get(("out_of_scope",), "out_of_scope")
     items: dict[tuple[str, ...], list[str]] = {}
     for variant in variants:
@@ -313,7 +313,7 @@ def text_of(path: Path, content: bytes) -> str:
 
 
 def _lock_if_whole(folder: Path) -> EvidenceLock | None:
-    """The lock of an article; None if there is none, or none that can be read."""
+    """The lock of an article; None if there is none, or if it cannot be read."""
     try:
         return _read_lock(folder / LOCK, FolderContents.of(folder))
     except InvalidKnowledge:

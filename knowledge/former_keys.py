@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from knowledge.annotations import kind_at, plain
+from knowledge.annotations import kind_at, without_optional
 from knowledge.article_files import ArticleFiles
-from knowledge.composer import Place
+from knowledge.composer import YamlPath
 from knowledge.documents import Document
 from knowledge.errors import Finding, WarningKind
 
-Located = TypeVar("Located")
+_Located = TypeVar("_Located")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,16 @@ class _Renaming:
         present: Its present name.
     """
 
-    holder: Place
+    holder: YamlPath
     former: str
     present: str
 
     @property
-    def before(self) -> Place:
+    def before(self) -> YamlPath:
         return (*self.holder, self.former)
 
     @property
-    def after(self) -> Place:
+    def after(self) -> YamlPath:
         return (*self.holder, self.present)
 
 
@@ -55,8 +55,8 @@ def with_present_keys(document: Document, shape: type[BaseModel]) -> Document:
         return document
     data = deepcopy(document.data)
     flaws = list(document.flaws)
-    moved: dict[Place, Place] = {}
-    dropped: set[Place] = set()
+    moved: dict[YamlPath, YamlPath] = {}
+    dropped: set[YamlPath] = set()
     for each in renamings:
         holder = data
         for step in each.holder:
@@ -92,7 +92,7 @@ def key_warnings(files: ArticleFiles) -> list[Finding]:
 
 
 def _warnings(document: Document) -> Iterator[Finding]:
-    places: dict[tuple[str, str], list[Place]] = {}
+    places: dict[tuple[str, str], list[YamlPath]] = {}
     for place, former in document.former.items():
         places.setdefault((former, str(place[-1])), []).append(place)
     for (former, present), found in places.items():
@@ -104,9 +104,9 @@ def _warnings(document: Document) -> Iterator[Finding]:
         yield replace(document.finding(problem, *first), warning=WarningKind.FORMER_KEY)
 
 
-def _renamings(data: Any, kind: Any, place: Place) -> Iterator[_Renaming]:
-    """All that stands under a former name in some data of a kind, from the outside in."""
-    kind = plain(kind)
+def _renamings(data: Any, kind: Any, place: YamlPath) -> Iterator[_Renaming]:
+    """Yield the keys under former names in data of a shape, outer ones first."""
+    kind = without_optional(kind)
     if isinstance(data, dict) and isinstance(kind, type) and issubclass(kind, BaseModel):
         for former, present in getattr(kind, "former_keys", {}).items():
             if former in data:
@@ -117,7 +117,9 @@ def _renamings(data: Any, kind: Any, place: Place) -> Iterator[_Renaming]:
                 yield from _renamings(value, kind_at(kind, (step,)), (*place, step))
 
 
-def _moved(located: Mapping[Place, Located], moved: Mapping[Place, Place], dropped: set[Place]) -> dict[Place, Located]:
+def _moved(
+    located: Mapping[YamlPath, _Located], moved: Mapping[YamlPath, YamlPath], dropped: set[YamlPath]
+) -> dict[YamlPath, _Located]:
     return {
         _followed(place, moved): value
         for place, value in located.items()
@@ -125,8 +127,8 @@ def _moved(located: Mapping[Place, Located], moved: Mapping[Place, Place], dropp
     }
 
 
-def _followed(place: Place, moved: Mapping[Place, Place]) -> Place:
-    """The place that a place has after some were moved; renamed keys hold no others."""
+def _followed(place: YamlPath, moved: Mapping[YamlPath, YamlPath]) -> YamlPath:
+    """Return a path after some keys in it were renamed."""
     for length in range(len(place), 0, -1):
         if place[:length] in moved:
             return (*moved[place[:length]], *place[length:])

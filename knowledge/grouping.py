@@ -20,10 +20,10 @@ from heapq import nsmallest
 from itertools import chain, islice
 from math import log
 
-from knowledge.lexicon import Lexicon, found_in
+from knowledge.lexicon import Lexicon, find_concepts
 from knowledge.text.languages import TELLING_KINDS, AnswerKind
 from knowledge.text.neighbours import Neighbours
-from knowledge.text.normalise import same_question
+from knowledge.text.normalise import question_key
 from knowledge.text.spelling import Spelling
 from knowledge.text.tokens import Token, tokenizer
 
@@ -131,8 +131,8 @@ def _most_used(texts: Sequence[str]) -> str:
     """The wording that occurs most among texts, the first of several, as it was first typed."""
     if len(texts) == 1:
         return texts[0]
-    counts = Counter(map(same_question, texts))
-    return max(texts, key=lambda text: counts[same_question(text)])
+    counts = Counter(map(question_key, texts))
+    return max(texts, key=lambda text: counts[question_key(text)])
 
 
 @dataclass(frozen=True)
@@ -195,10 +195,10 @@ class _Reader:
             words = self._tokenizer.words(text)
             if len(words) <= _MOST_WORDS:
                 return tuple(self._tokenizer.without_markers(words))
-        return _one_word(same_question(text))
+        return _one_word(question_key(text))
 
     def _spelling(self, several: Mapping[str, int]) -> Spelling:
-        """Repairs words by those that several questions have and those of names and notions."""
+        """Return a spelling that repairs words by those that several questions have, and those of names and notions."""
         most = nsmallest(_MOST_KNOWN, several, key=lambda word: (-several[word], word))
         known = {word: several[word] for word in most}
         known.update({word: 1 for word in sorted(self._concept_words) if word not in known})
@@ -239,8 +239,8 @@ class _Reader:
         return _Gist(units if len(units) <= _MOST_SAID else frozenset(_one_word("".join(spelled))))
 
     def _marked(self, spelled: Sequence[str], tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
-        """The phrases that count as one thing, what matters most first: where they stand, and that thing."""
-        for concept in found_in(self._concepts, tokens):
+        """Yield the phrases that count as one unit, the most important first: start, end and unit."""
+        for concept in find_concepts(self._concepts, tokens):
             mark = _NAME if concept.value.is_name else _NOTION
             yield concept.start, concept.end, f"{mark}{concept.value.id}"
         for phrase in self._tokenizer.question_phrases(spelled):
@@ -257,12 +257,12 @@ class _Reader:
 
 
 def _one_word(wording: str) -> Spelled:
-    """A word that is no part of another question; none if there is no wording."""
+    """Return a wording as a single unit, which no other question has; nothing for an empty one."""
     return (f"{_WORDING}{wording}",) if wording else ()
 
 
 def _together(positions: Sequence[int], gists: Sequence[_Gist]) -> Iterator[list[int]]:
-    """The positions of each group.
+    """Yield the positions of the questions of each group.
 
     Args:
         positions: Of some questions.
@@ -272,15 +272,15 @@ def _together(positions: Sequence[int], gists: Sequence[_Gist]) -> Iterator[list
     for position, gist in zip(positions, gists, strict=True):
         members.setdefault(gist.units, []).append(position)
     groups: dict[frozenset[str], list[int]] = {}
-    for own, leader in _led(list({gist.units: gist for gist in gists}.values()), members):
+    for own, leader in _with_leaders(list({gist.units: gist for gist in gists}.values()), members):
         groups.setdefault(leader, []).extend(members[own])
     return map(sorted, groups.values())
 
 
-def _led(
+def _with_leaders(
     gists: Sequence[_Gist], members: Mapping[frozenset[str], Sized]
 ) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """Pair the gist of each of some different questions with that of the question that leads its group."""
+    """Yield the units of each question with those of the question that leads its group."""
     weighing = _Weighing(gists)
     leaders = _Leaders(weighing.weights)
     weighed = map(weighing.weighed, gists)
@@ -310,12 +310,12 @@ class _Weighed:
 
     @property
     def order(self) -> tuple[list[int], int, str]:
-        """By which different questions are told apart, in whatever order they came."""
+        """The key by which questions are sorted, the same in whatever order they came."""
         return self.shared, self.weight, self.alone
 
 
 class _Weighing:
-    """The weights of what questions say: the rarer, the more.
+    """Weights of units of questions: the rarer a unit, the higher.
 
     Args:
         gists: All that there are, each once.
@@ -342,7 +342,7 @@ class _Weighing:
 
 
 class _Leaders:
-    """The questions that hold groups together.
+    """The leaders of groups: questions that others are compared with.
 
     Whatever two like questions share, they share one of the units that are rare in each: the commonest ones, which
     weigh less together than they have to share, cannot be all. So each is looked for by its rare units only, and held
@@ -381,7 +381,7 @@ class _Leaders:
                 yield -both / every, number
 
     def _rare(self, question: _Weighed) -> list[int]:
-        """The rarest of what others say too; what is left out weighs less than a like question has to share."""
+        """Return the rarest units shared with others; the rest weighs less than a like question has to share."""
         rest, least = question.rest, _LEAST_SHARED * question.weight
         for position, unit in enumerate(question.shared):
             if rest < least:

@@ -73,8 +73,8 @@ class Inquiry:
             is_current: Whether it does so however near a variant of an article is that is as likely.
         """
         may_answer = is_talked_of and self._may_mean(fallback) and (is_current or self._is_near(fallback, slugs))
-        if may_answer and self.asked(fallback).outcome is not Outcome.ABSTAIN:
-            return self._in_scope(self.asked(fallback), slugs)
+        if may_answer and self.match_of(fallback).outcome is not Outcome.ABSTAIN:
+            return self._in_scope(self.match_of(fallback), slugs)
         matches = self._matches(slugs, fallback if is_talked_of else None)
         best = max(matches, key=lambda slug: (_best_score(matches[slug]), self._likelihood(slug)))
         if matches[best].outcome is Outcome.ABSTAIN:
@@ -82,11 +82,11 @@ class Inquiry:
         rivals = [slug for slug in matches if slug == best or self._is_rival(slug, best, matches)]
         if len(rivals) == 1 and matches[best].outcome is Outcome.ANSWER:
             namesakes = [slug for slug in slugs if slug != best and self._is_namesake(slug, best)]
-            matches |= {slug: self.asked(slug) for slug in namesakes}
+            matches |= {slug: self.match_of(slug) for slug in namesakes}
             rivals += namesakes
         return self._in_scope(self._merged({slug: matches[slug] for slug in rivals}, best), slugs)
 
-    def asked(self, slug: str) -> Match:
+    def match_of(self, slug: str) -> Match:
         """Return the match of one article, with the keys of its entries."""
         if slug not in self._asked:
             match = self._models[slug].matcher.match(self._text, candidates=self._most)
@@ -95,7 +95,7 @@ class Inquiry:
         return self._asked[slug]
 
     def _matches(self, slugs: Sequence[str], talked_of: str | None) -> dict[str, Match]:
-        """The matches of some articles, each weighed with how likely it is to be asked about.
+        """The matches of some articles, their scores weighted by the likelihood that the article is asked about.
 
         Those that are too unlikely to come near the best, whatever they would answer, are not asked.
         """
@@ -105,7 +105,7 @@ class Inquiry:
             factor = relative_likelihood(self._likelihoods, slug)
             if 100.0 * factor < least:
                 continue
-            match = self.asked(slug)
+            match = self.match_of(slug)
             if match.outcome is Outcome.CHOOSE and self._likelihood(slug) < _LEAST_OFFERED and slug != talked_of:
                 match = _below(match, _DECISION.offer_threshold)
             matches[slug] = _weighed(match, factor)
@@ -125,7 +125,7 @@ class Inquiry:
             return True
         if self._names_nothing:
             return True
-        is_sure = self.asked(best).outcome is Outcome.ANSWER and self.asked(slug).outcome is not Outcome.ANSWER
+        is_sure = self.match_of(best).outcome is Outcome.ANSWER and self.match_of(slug).outcome is not Outcome.ANSWER
         if is_sure and self._index.words_of(slug, self._text) != self._index.words_of(best, self._text):
             return False
         if _best_score(match) >= _DECISION.ambiguity_ratio * _best_score(matches[best]):
@@ -137,14 +137,14 @@ class Inquiry:
 
         Such a variant leaves no doubt within its article, and tells nothing of the others.
         """
-        is_certain = _best_score(self.asked(best)) >= _VERBATIM
+        is_certain = _best_score(self.match_of(best)) >= _VERBATIM
         if not is_certain or self._likelihood(best) - self._likelihood(slug) > _ONE_WORD:
             return False
-        languages = self.asked(best).plausible
+        languages = self.match_of(best).plausible
         named = self._models[best].lexicon.names_in(self._text, languages)
         if not named or named != self._models[slug].lexicon.names_in(self._text, languages):
             return False
-        return _best_score(self.asked(slug)) >= _NAMESAKE
+        return _best_score(self.match_of(slug)) >= _NAMESAKE
 
     def _merged(self, rivals: Mapping[str, Match], best: str) -> Match:
         """One match of those of several articles: the best one's, or a choice."""
@@ -159,7 +159,7 @@ class Inquiry:
 
         Few examples tell an article's own scope; those of the others help, as far as those articles are likely.
         """
-        answering = {each.entry_id.partition("/")[0] for each in match.shown}
+        answering = {each.entry_id.partition("/")[0] for each in match.shown_candidates}
         variant = max(self._variant(slug) for slug in answering)
         likeliest = max(map(self._likelihood, answering))
         for slug in slugs:
@@ -178,7 +178,7 @@ class Inquiry:
         return match
 
     def _may_mean(self, slug: str) -> bool:
-        """Tell whether a question may be about an article: its words do not speak clearly for another one."""
+        """Tell whether a question may be about an article, as its words do not clearly favour another one."""
         return self._names_nothing or self._likelihood(slug) >= max(self._likelihoods.values()) - _TELLING
 
     def _is_near(self, slug: str, others: Sequence[str]) -> bool:
@@ -205,7 +205,7 @@ class Inquiry:
 
 
 def _weighed(match: Match, factor: float) -> Match:
-    """The match with its scores times a factor, 0 to 1, and the outcome that they come to then."""
+    """The match with its scores times a factor, 0 to 1, and its new outcome."""
     if factor == 1.0:
         return match
     candidates = tuple(Candidate(each.entry_id, round(each.score * factor, 2)) for each in match.candidates)
@@ -215,7 +215,7 @@ def _weighed(match: Match, factor: float) -> Match:
 
 
 def _below(match: Match, threshold: float) -> Match:
-    """The match with no score from a threshold on, and the outcome that it comes to then."""
+    """The match with all scores capped below a threshold, and its new outcome."""
     candidates = tuple(Candidate(each.entry_id, min(each.score, threshold - 1.0)) for each in match.candidates)
     return replace(match, candidates=candidates, outcome=outcome_of(candidates, _DECISION))
 

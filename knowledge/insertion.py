@@ -23,7 +23,7 @@ _ESCAPED = re.compile(
 _SHORT = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
-def inserted(path: Path, text: str, additions: Mapping[tuple[str, ...], Sequence[str]]) -> str:
+def insert_items(path: Path, text: str, additions: Mapping[tuple[str, ...], Sequence[str]]) -> str:
     """Insert items at the end of some lists of a text, each as its list is written.
 
     Args:

@@ -1,4 +1,4 @@
-"""Names and notions: the many ways to write what an article is about, in every language."""
+"""Names and notions of an article: the many ways to write them, in every language."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from knowledge.text.memo import Memo
 from knowledge.text.normalise import alphabet, fold, words
-from knowledge.text.phrases import Found, PhraseTable
+from knowledge.text.phrases import PhraseMatch, PhraseTable
 from knowledge.text.tokens import ALL_TABLES, Token, TokenizerOptions, tokenizer
 
 
@@ -66,7 +66,7 @@ class Lexicon:
 
     @cached_property
     def _first_aliases(self) -> dict[tuple[Concept, str], str]:
-        """By concept and language, what it is called there."""
+        """The first alias of each concept in each language."""
         first: dict[tuple[Concept, str], str] = {}
         for alias in self.aliases:
             first.setdefault((alias.concept, alias.language), alias.text)
@@ -99,14 +99,14 @@ class Lexicon:
         return bool(self.names_in(text, languages))
 
     def names_in(self, text: str, languages: Iterable[str]) -> frozenset[tuple[str, ...]]:
-        """Return the names that stand in a text, each as its stems, as some languages read it."""
+        """Return the names in a text, each as its stems, as some languages read it."""
         named: set[tuple[str, ...]] = set()
         for language in languages:
             reader = tokenizer(language)
             tokens = reader.tokens(reader.words(text))
             named.update(
                 tuple(token.stem for token in tokens[found.start : found.end])
-                for found in found_in(self.tables[language], tokens)
+                for found in find_concepts(self.tables[language], tokens)
                 if found.value.is_name
             )
         return frozenset(named)
@@ -121,7 +121,7 @@ class Lexicon:
         for language in languages:
             reader = tokenizer(language)
             tokens = reader.tokens(reader.words(text))
-            every = found_in(self.tables[language], tokens)
+            every = find_concepts(self.tables[language], tokens)
             ids = {found.value.id for found in every if found.value.is_name}
             named = {position for found in every for position in range(found.start, found.end)}
             asks = reader.question_phrases([token.word for token in tokens])
@@ -130,16 +130,16 @@ class Lexicon:
                 return ids.pop()
         return None
 
-    def concepts_in(self, tokens: Sequence[Token], language: str) -> list[Found[Concept]]:
+    def concepts_in(self, tokens: Sequence[Token], language: str) -> list[PhraseMatch[Concept]]:
         """Return the names and notions that stand in tokens, as a language reads them, from left to right."""
-        return found_in(self.tables[language], tokens)
+        return find_concepts(self.tables[language], tokens)
 
     @cached_property
     def tables(self) -> Memo[str, PhraseTable[Concept]]:
         """The phrases of stems to look up in texts of a language, by its ISO 639-1 code; see `table`."""
         return Memo(self.table)
 
-    def known_as(
+    def notion_synonyms(
         self, language: str, seen: Container[str], options: TokenizerOptions = ALL_TABLES
     ) -> dict[str, tuple[str, ...]]:
         """Return the words that texts of a language use for every one-word notion that they do not use.
@@ -184,6 +184,6 @@ class Lexicon:
         return PhraseTable(phrases)
 
 
-def found_in(table: PhraseTable[Concept], tokens: Sequence[Token]) -> list[Found[Concept]]:
+def find_concepts(table: PhraseTable[Concept], tokens: Sequence[Token]) -> list[PhraseMatch[Concept]]:
     """The concepts that stand in tokens, from left to right."""
     return table.find([token.stem for token in tokens])

@@ -18,7 +18,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.matcher import Candidate, Match, Outcome, Variant
 from knowledge.model import Article, Entry, entry_key
 from knowledge.model_memory import ModelMemory
-from knowledge.text.cleaning import cleaned
+from knowledge.text.cleaning import clean
 from knowledge.text.normalise import LONGEST_TEXT
 
 _MOST_CANDIDATES = 5
@@ -159,7 +159,7 @@ class Library:
             KeyError: No such entry.
         """
         entry = self.entries[key]
-        return entry.title(self.article_of(entry).served_in(language))
+        return entry.title(self.article_of(entry).served_language(language))
 
     def label(self, key: str, language: str) -> str:
         """Return the short title of an entry, as `title` its question.
@@ -168,7 +168,7 @@ class Library:
             KeyError: No such entry.
         """
         entry = self.entries[key]
-        return entry.label(self.article_of(entry).served_in(language))
+        return entry.label(self.article_of(entry).served_language(language))
 
     def key_of(self, name: str) -> str | None:
         """Return the key of an entry that is named by its key, or by its id where only one article has that.
@@ -203,15 +203,15 @@ class Library:
         if len(self.articles) >= _FEWEST_INDEXED:
             self.index  # noqa: B018 - made now
 
-    def cleaned(self, text: str) -> str:
+    def clean(self, text: str) -> str:
         """Return the words of a message's author, as `knowledge.text.cleaning` leaves them; empty if there are none.
 
         "@" before a name that an article has goes, the name stays.
         """
-        return cleaned(text, self.lexicon.international_words if "@" in text else frozenset())
+        return clean(text, self.lexicon.international_words if "@" in text else frozenset())
 
     def learn_meaning(self, progress: Callable[[str, int, int], None] | None = None) -> None:
-        """Learn what the variants of all articles mean, or restore it; nothing without `vectors`.
+        """Learn the meaning of the variants of all articles, or restore it; nothing without `vectors`.
 
         Args:
             progress: Called with an article's slug, the number of its variants that have their vectors, and of those
@@ -237,8 +237,8 @@ class Library:
         text = text[:LONGEST_TEXT]
         slugs = self.by_slug.keys() if choice.among is None else self.by_slug.keys() & choice.among
         if len(slugs) > 1:
-            text = self.cleaned(text) or text
-            likely = self.index.worth_asking(self.index.likelihoods(text), [choice.current or self._newest(slugs)])
+            text = self.clean(text) or text
+            likely = self.index.likely_articles(self.index.likelihoods(text), [choice.current or self._newest(slugs)])
             slugs = slugs & set(likely)
         self.vectors.prepare(passage for slug in slugs for passage in self.models[slug].matcher.passages(text))
 
@@ -266,13 +266,13 @@ class Library:
             return self._asked(next(iter(slugs)), text, candidates, decide=decide)
         if not slugs:
             return Match(Outcome.ABSTAIN, (), None)
-        text = self.cleaned(text) or text
+        text = self.clean(text) or text
         likelihoods = self.index.likelihoods(text)
         if choice.among is not None:
             likelihoods = {slug: value for slug, value in likelihoods.items() if slug in slugs}
         current = choice.current
         fallback = current if current is not None and current in slugs else self._newest(slugs)
-        worth_asking = [slug for slug in self.index.worth_asking(likelihoods, [fallback]) if slug in slugs]
+        worth_asking = [slug for slug in self.index.likely_articles(likelihoods, [fallback]) if slug in slugs]
         is_talked_of = choice.newest or current == fallback
         return Inquiry(text, self.models, self.index, likelihoods, candidates).match(
             worth_asking, fallback, is_talked_of=is_talked_of, is_current=current == fallback
@@ -293,10 +293,10 @@ class Library:
         if known is not None and known.article is article and known.taught == taught:
             return known
         model = ArticleModel(article, taught, self.cache, self.memory, self.vectors)
-        return model if known is None else model.succeeding(known)
+        return model if known is None else model.reusing(known)
 
     def _evolved(self, new: Library) -> Library:
-        """The new library with the models that it shares with this one, and no others: those may leave memory."""
+        """Return a new library with the models that it shares with this one; the others may leave memory."""
         shared = replace(new, known_models=self.models)
         before = self.models
         kept = {
@@ -310,10 +310,10 @@ class Library:
         )
 
     def _index_with(self, models: Mapping[str, ArticleModel], kept: Collection[str]) -> ArticleIndex | None:
-        """The index of other models, of which some are kept; None if this library has none yet, or none is needed."""
+        """Return this library's index updated to other models; None if it has no index yet, or none is needed."""
         if "index" not in self.__dict__ or len(models) < _FEWEST_INDEXED:
             return None
-        return self.index.changed(
+        return self.index.with_changes(
             {slug: model.vocabulary for slug, model in self.models.items() if slug not in kept},
             {slug: model.vocabulary for slug, model in models.items() if slug not in kept},
         )

@@ -1,4 +1,4 @@
-"""Loading of a folder of articles, each by itself: one that does not hold takes none of the others down."""
+"""Loading of a folder of articles, each by itself: errors in one take none of the others down."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class FolderChanges:
 
 @dataclass(frozen=True, slots=True)
 class LoadedArticles:
-    """The articles of a folder, those that hold and those that do not.
+    """The articles of a folder, those without errors and those with.
 
     Attributes:
         by_slug: In the order of their folders.
@@ -62,7 +62,7 @@ class LoadedArticles:
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """The articles, each from the last of its files that held; those that never held are left out.
+        """The articles, each by its last files without errors; those that never had such are left out.
 
         Drafts are left out, and articles that consist of nothing else.
         """
@@ -82,8 +82,8 @@ class LoadedArticles:
         return tuple(warning for each in self.by_slug.values() for warning in each.warnings)
 
     @property
-    def refused(self) -> Mapping[str, LoadedArticle]:
-        """The articles whose files do not hold as they are now, by slug."""
+    def refused_articles(self) -> Mapping[str, LoadedArticle]:
+        """The articles whose files have errors now, by slug."""
         return {slug: each for slug, each in self.by_slug.items() if each.findings}
 
     @property
@@ -100,8 +100,8 @@ class LoadedArticles:
         """
         return Library(self.articles, TrainedCache(cache) if cache else None, warnings=self.warnings, vectors=vectors)
 
-    def after(self, changes: FolderChanges) -> LoadedArticles:
-        """Return the articles after some changes: one that holds no longer stays as it was when it last held."""
+    def with_changes(self, changes: FolderChanges) -> LoadedArticles:
+        """Return the articles after some changes; one whose files have errors now stays as it was before."""
         return replace(self, by_slug={slug: self._after(slug, changes.changed.get(slug)) for slug in changes.slugs})
 
     def _after(self, slug: str, changed: LoadedArticle | None) -> LoadedArticle:
@@ -124,7 +124,7 @@ def load_articles(folder: Path, cache: Path | None = None, *, drafts: bool = Fal
     Raises:
         KnowledgeNotFound: The folder is missing, unreadable or holds no article.
     """
-    return LoadedArticles(drafts=drafts).after(folder_changes(folder, {}, cache))
+    return LoadedArticles(drafts=drafts).with_changes(folder_changes(folder, {}, cache))
 
 
 def file_digests(folder: Path) -> Mapping[str, bytes]:
@@ -166,7 +166,7 @@ def folder_changes(folder: Path, known: Mapping[str, bytes], cache: Path | None 
 
 
 def _in_order(inside: Mapping[str, bytes], outside: Mapping[str, object]) -> Mapping[str, bytes]:
-    """Digests by slug in the order of the slugs; those of links that lead out are empty."""
+    """Return digests by slug in the order of the slugs; those of links that lead out are empty."""
     every = {**dict.fromkeys(outside, b""), **inside}
     return {slug: every[slug] for slug in sorted(every)}
 

@@ -22,7 +22,7 @@ from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.errors import KnowledgeNotFound
 from knowledge.library import Library
 from knowledge.loading import FolderChanges, folder_changes
-from knowledge.teaching import taught
+from knowledge.teaching import with_taught
 
 # The process that answers comes first.
 _NICENESS = 10
@@ -56,7 +56,7 @@ def load_and_train(request: LoadingRequest) -> FolderChanges:
     changes = folder_changes(request.folder, request.known, request.cache)
     articles = tuple(each.article for each in changes.changed.values() if each.article is not None)
     vectors = QuestionVectors(request.embeddings.embedder()) if request.embeddings is not None else None
-    library = taught(Library(articles, TrainedCache(request.cache), vectors=vectors), request.taught)
+    library = with_taught(Library(articles, TrainedCache(request.cache), vectors=vectors), request.taught)
     # Whoever answers restores the rest.
     library.warm_up(restore=False)
     # Without vectors words go on, and whoever answers tries again.

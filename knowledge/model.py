@@ -69,7 +69,7 @@ class Statement:
     sentence: int
 
     @property
-    def quoted(self) -> str | None:
+    def quote_line(self) -> str | None:
         """The quote on one line, omissions marked; None without one."""
         return FRAGMENT_SEPARATOR.join(self.quote) or None
 
@@ -194,12 +194,12 @@ class Article:
             return self
         return replace(self, entries=accepted) if accepted else None
 
-    def served_in(self, language: str) -> str:
+    def served_language(self, language: str) -> str:
         """Return the language to serve a reader of a language in: that one if it is served, else the article's own."""
         return language if language in self.served else self.language
 
     def translation(self, statement: Statement, language: str) -> str | None:
         """Return the translation of a statement's quote; None without a quote, or in the article's own language."""
-        if statement.quoted is None or language == self.language:
+        if statement.quote_line is None or language == self.language:
             return None
-        return self.translations[language].get(canonical(statement.quoted))
+        return self.translations[language].get(canonical(statement.quote_line))

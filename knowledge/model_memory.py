@@ -1,4 +1,4 @@
-"""The memory that models may take: those that were not used for longest leave it, and come back from the cache."""
+"""The memory that models may take: the least recently used leave it, and come back from the cache."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ MOST_VARIANTS = 900_000
 _FEWEST_MODELS = 16
 
 
-class Forgetful(Protocol):
-    """A thing that can leave memory."""
+class Evictable(Protocol):
+    """A model that can leave memory."""
 
-    def forget(self) -> None:
-        """Leave memory, if it can come back."""
+    def evict(self) -> None:
+        """Leave memory, if the cache can restore the model."""
 
 
 class ModelMemory:
@@ -31,12 +31,12 @@ class ModelMemory:
 
     def __init__(self, most_variants: int = MOST_VARIANTS) -> None:
         self._most = most_variants
-        self._models: OrderedDict[int, tuple[ref[Forgetful], int]] = OrderedDict()
+        self._models: OrderedDict[int, tuple[ref[Evictable], int]] = OrderedDict()
         self._variants = 0
         self._one_at_a_time = Lock()
 
-    def use(self, model: Forgetful, variants: int) -> None:
-        """Note that a model is used, which may make others leave.
+    def use(self, model: Evictable, variants: int) -> None:
+        """Mark a model as just used, which may evict others.
 
         Args:
             model: In memory now.
@@ -54,4 +54,4 @@ class ModelMemory:
         for each in leaving:
             # None: its article has changed or is gone, and the model with it.
             if (left := each()) is not None:
-                left.forget()
+                left.evict()

@@ -143,7 +143,7 @@ def _check_range(name: str, array: NDArray[Any], least: float, most: float) -> N
 
 
 def _narrowed(array: NDArray[Any]) -> NDArray[Any]:
-    """The array with 32-bit integers: half the size on disk."""
+    """Return an array with 32-bit integers: half the size on disk."""
     if array.dtype.kind != "i":
         return array
     narrow = array.astype(np.int32)

@@ -1,4 +1,4 @@
-"""Quotes held against the sentence that they are taken from."""
+"""Comparison of quotes with the sentence that they are taken from."""
 
 from __future__ import annotations
 
@@ -75,8 +75,8 @@ class QuotedSentence:
         """Return what the text quotes between each two fragments that stand in it."""
         return [self._quoted_between(before[1], after[0]) for before, after in pairwise(self.places(fragments))]
 
-    def around(self, fragments: Sequence[str]) -> tuple[str, str]:
-        """Return what stands before and after fragments in the quotations that they are taken from."""
+    def context_of(self, fragments: Sequence[str]) -> tuple[str, str]:
+        """Return the text before and after fragments in the quotations that they are taken from."""
         places = self.places(fragments)
         if not places:
             return "", ""
@@ -90,10 +90,10 @@ class QuotedSentence:
         return " ".join(self.text[first:last] for first, last in parts if first < last)
 
     def difference(self, fragment: str) -> str | None:
-        """Say in what a fragment differs from the words that look the same here; None if none do."""
+        """Say how a fragment differs from the look-alike words of the sentence; None if there are none."""
         plain = canonical(fragment)
-        seen, offsets = _seen(self.text)
-        for start, end in self._occurrences(_seen(plain)[0], seen, 0, offsets):
+        seen, offsets = _without_look_alikes(self.text)
+        for start, end in self._occurrences(_without_look_alikes(plain)[0], seen, 0, offsets):
             words = self.text[start:end]
             same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(plain, words, strict=False)))
             if same < min(len(plain), len(words)):
@@ -114,8 +114,8 @@ class QuotedSentence:
                 yield first, last
 
 
-def _seen(text: str) -> tuple[str, list[int]]:
-    """A text as the eye takes it, and the offset in it of each character's source."""
+def _without_look_alikes(text: str) -> tuple[str, list[int]]:
+    """Return a text with look-alike characters made equal, and the offset of each character's source."""
     characters: list[str] = []
     offsets: list[int] = []
     for offset, char in enumerate(text):

@@ -44,7 +44,7 @@ def read(path: Path, folder: Path) -> bytes:
 
 
 def require_size(path: Path, content: bytes) -> None:
-    """Refuse what is too large.
+    """Raise an error if a file is too large.
 
     Args:
         path: Of the file, to name it.
@@ -59,7 +59,7 @@ def require_size(path: Path, content: bytes) -> None:
 
 
 def replace(texts: Mapping[Path, str], folder: Path) -> None:
-    """Put new texts in the place of files, at once, after all of them are on the disk beside them.
+    """Replace files by new texts at once, after all texts are on the disk beside them.
 
     Args:
         texts: By path; a link stays one, what it leads to is replaced.

@@ -18,10 +18,10 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from knowledge.alignment import Aligned, SentenceFate, align
+from knowledge.alignment import AlignedSentence, SentenceFate, align
 from knowledge.article_files import ArticleFiles
 from knowledge.article_shapes import ArticleShapes
-from knowledge.composer import Place
+from knowledge.composer import YamlPath
 from knowledge.documents import Document
 from knowledge.errors import Finding, InvalidKnowledge
 from knowledge.evidence import EvidenceLock, LockedEntry, digest, locked_quote
@@ -44,16 +44,16 @@ class Renumbering:
         aligned: What became of each former sentence, in order.
         added: The numbers of present sentences that are no former one.
         entries: The numbers of each entry before, in order.
-        remarked: A finding on each sentence of an entry that is not as it was, with its fate.
+        findings: A finding on each sentence of an entry that is not as it was, with its fate.
         before: evidence.lock as it was, with the numbers of the entries.
         article: article.yaml as it becomes.
         faq: faq.yaml as it becomes.
     """
 
-    aligned: tuple[Aligned, ...]
+    aligned: tuple[AlignedSentence, ...]
     added: tuple[int, ...]
     entries: tuple[LockedEntry, ...]
-    remarked: tuple[tuple[Finding, SentenceFate], ...]
+    findings: tuple[tuple[Finding, SentenceFate], ...]
     before: EvidenceLock
     article: str
     faq: str
@@ -64,25 +64,27 @@ class Renumbering:
         return [entry.id for entry in self.entries if not wanted.isdisjoint(entry.evidence)]
 
     @property
-    def moved(self) -> list[str]:
+    def moved_entries(self) -> list[str]:
         """The ids of the entries whose sentences all stand there as they did, some under other numbers."""
         changed = set(self.resting_on([each.number for each in self.aligned if each.fate is not SentenceFate.KEPT]))
-        moved = self.resting_on([each.number for each in self.aligned if each.now not in (None, each.number)])
+        moved = self.resting_on(
+            [each.number for each in self.aligned if each.present_number not in (None, each.number)]
+        )
         return [entry for entry in moved if entry not in changed]
 
     @property
-    def reworded(self) -> list[Finding]:
+    def reworded_entries(self) -> list[Finding]:
         """The remarks on entries that point to a sentence which changed in words."""
-        return [remark for remark, fate in self.remarked if fate is SentenceFate.REWORDED]
+        return [remark for remark, fate in self.findings if fate is SentenceFate.REWORDED]
 
     @property
     def remarks(self) -> list[Finding]:
         """All that a person has to look at: entries that rest on a sentence which changed, or is not found."""
-        return [remark for remark, _ in self.remarked]
+        return [remark for remark, _ in self.findings]
 
 
 def is_corrected(files: ArticleFiles, article: bytes) -> bool:
-    """Tell whether a text is another than the lock was written for, so that numbers may mean other sentences.
+    """Tell whether a text differs from the one that the lock was written for, so that numbers may mean other sentences.
 
     Not if the lock is that of another article altogether, with no sentence and no entry of this one: whoever begins
     with a copy of another article's files has its lock.
@@ -106,7 +108,7 @@ def is_corrected(files: ArticleFiles, article: bytes) -> bool:
 def renumber(
     files: ArticleFiles, lock: EvidenceLock, texts: Mapping[Path, str], article: bytes, was: bytes | None
 ) -> Renumbering:
-    """Find the sentences that entries rest on in a corrected text, and bring their numbers up to date.
+    """Find the sentences of entries in a corrected text, and update their numbers.
 
     Args:
         files: The article's documents.
@@ -129,7 +131,7 @@ def renumber(
     wordings = {digest(each.text): each.text for each in number_sentences(was.decode())} if was is not None else {}
     aligned = align(lock.sentences, present, wordings)
     _require_alike(files, lock, aligned, was)
-    numbers = {each.number: each.now or -each.number for each in aligned}
+    numbers = {each.number: each.present_number or -each.number for each in aligned}
     entries = shapes.locked_entries()
     before = lock if lock.entries is not None else dataclasses.replace(lock, entries=entries)
     # article.yaml is written first: with its former digest, nothing of ours has been interrupted.
@@ -144,7 +146,7 @@ def renumber(
         aligned=aligned,
         added=_added(aligned, present),
         entries=before.entries if done and before.entries else entries,
-        remarked=tuple(_remarks(shapes, aligned, done=done, was=was is not None)),
+        findings=tuple(_remarks(shapes, aligned, done=done, was=was is not None)),
         before=before,
         article=_with_digest(files.article.path, texts[files.article.path], sha256(article).hexdigest()),
         faq=faq if done else _with_numbers(files.faq.path, faq, lambda number: numbers.get(number, number)),
@@ -161,7 +163,9 @@ def _of_other_texts(shapes: ArticleShapes, lock: EvidenceLock, article: bytes, w
         yield Finding(_lock_path(shapes.files), None, None, problem)
 
 
-def _require_alike(files: ArticleFiles, lock: EvidenceLock, aligned: Sequence[Aligned], was: bytes | None) -> None:
+def _require_alike(
+    files: ArticleFiles, lock: EvidenceLock, aligned: Sequence[AlignedSentence], was: bytes | None
+) -> None:
     found = sum(each.fate is not SentenceFate.GONE for each in aligned)
     if 2 * found >= len(lock.sentences):
         return
@@ -174,7 +178,7 @@ def _require_alike(files: ArticleFiles, lock: EvidenceLock, aligned: Sequence[Al
 
 
 def _changed_since(shapes: ArticleShapes, lock: EvidenceLock) -> list[Finding]:
-    """Findings on numbers and quotes that are not those that the lock was written for."""
+    """Yield findings on numbers and quotes that are not those that the lock was written for."""
     faq = shapes.files.faq
     findings: list[Finding] = []
     locked = {entry.id: entry for entry in lock.entries or ()}
@@ -209,18 +213,18 @@ def _renumbered(entries: Sequence[LockedEntry], numbers: Mapping[int, int]) -> t
     )
 
 
-def _added(aligned: Sequence[Aligned], present: Sequence[Sentence]) -> tuple[int, ...]:
+def _added(aligned: Sequence[AlignedSentence], present: Sequence[Sentence]) -> tuple[int, ...]:
     found = {number for each in aligned for number in each.found}
     return tuple(sentence.number for sentence in present if sentence.number not in found)
 
 
 def _remarks(
-    shapes: ArticleShapes, aligned: Sequence[Aligned], *, done: bool, was: bool
+    shapes: ArticleShapes, aligned: Sequence[AlignedSentence], *, done: bool, was: bool
 ) -> Iterator[tuple[Finding, SentenceFate]]:
-    """A finding for each sentence that changed and each entry that rests on it, once."""
-    by_number = {(each.now or -each.number) if done else each.number: each for each in aligned}
+    """Yield one finding for each changed sentence and each entry that rests on it."""
+    by_number = {(each.present_number or -each.number) if done else each.number: each for each in aligned}
     faq = shapes.faq.value
-    resting: list[tuple[Place, str | None, Sequence[int]]] = [
+    resting: list[tuple[YamlPath, str | None, Sequence[int]]] = [
         (("entries", position), entry.id, entry.evidence) for position, entry in enumerate(faq.entries)
     ]
     if faq.summary is not None:
@@ -233,7 +237,7 @@ def _remarks(
                 yield finding, each.fate
 
 
-def _remark(each: Aligned, *, was: bool) -> str:
+def _remark(each: AlignedSentence, *, was: bool) -> str:
     found = " and ".join(map(str, each.found))
     match each.fate:
         case SentenceFate.REWORDED:
@@ -258,14 +262,14 @@ def _lock_path(files: ArticleFiles) -> Path:
 
 
 def _with_digest(path: Path, text: str, digest_of_text: str) -> str:
-    """article.yaml with another digest."""
+    """Return the text of article.yaml with another digest."""
     expected = deepcopy(Document.parse(path, text).data)
     expected["sha256"] = digest_of_text
     return _rewritten(path, text, lambda top: dict.fromkeys(_values(top, "sha256"), digest_of_text), expected)
 
 
 def _with_numbers(path: Path, text: str, now: Callable[[int], int]) -> str:
-    """faq.yaml with other numbers of sentences."""
+    """Return the text of faq.yaml with other numbers of sentences."""
     expected = deepcopy(Document.parse(path, text).data)
     entries = expected["entries"]
     resting = (*entries, *([expected["summary"]] if expected.get("summary") else ()))
@@ -288,7 +292,7 @@ _STATEMENTS = ("statements", *EntryShape.former_keys)
 
 
 def _rewritten(path: Path, text: str, changes: Callable[[Node], Mapping[ScalarNode, str]], expected: object) -> str:
-    """A text with other values of some scalars, each written as it was.
+    """Return a text with other values of some scalars, each in the style in which it was written.
 
     Raises:
         InvalidKnowledge: The result would not say what is expected.

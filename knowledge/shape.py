@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from knowledge.errors import WarningKind
 from knowledge.model import StatementKind, Wording
 
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 
 LONGEST_QUOTE = 9
 LONGEST_LABEL = 300
@@ -32,7 +32,7 @@ LENIENT = "lenient"
 def _required(holds: Callable[[Any], object], wanted: str) -> AfterValidator:
     """A condition on values of the right kind, with what it wants as the end of "it has to be …"."""
 
-    def required(value: Value, info: ValidationInfo) -> Value:
+    def required(value: _Value, info: ValidationInfo) -> _Value:
         if info.context != LENIENT and not holds(value):
             raise PydanticCustomError("unfit", "{wanted}", {"wanted": wanted})
         return value

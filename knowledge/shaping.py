@@ -1,4 +1,4 @@
-"""Documents brought into their shapes: what does not fit is said in sentences, the rest can still be looked at."""
+"""Documents brought into their shapes: misfits become findings, the rest can still be checked."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Any, Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from knowledge.annotations import kind_at, plain
-from knowledge.composer import Place
+from knowledge.annotations import kind_at, without_optional
+from knowledge.composer import YamlPath
 from knowledge.documents import Document
-from knowledge.errors import Finding, clipped, excerpt
+from knowledge.errors import Finding, clip_key, excerpt
 from knowledge.shape import LENIENT
 
-Shape = TypeVar("Shape", bound=BaseModel)
+_Shape = TypeVar("_Shape", bound=BaseModel)
 
 # What pydantic calls the kinds of value, said for people who edit files.
 _WANTED = {
@@ -33,7 +33,7 @@ _BY_LANGUAGE = frozenset(("title", "name", "role", "place"))
 
 
 @dataclass(frozen=True, slots=True)
-class Shaped(Generic[Shape]):
+class ShapedDocument(Generic[_Shape]):
     """A document in its shape.
 
     Attributes:
@@ -42,16 +42,16 @@ class Shaped(Generic[Shape]):
         misshapen: The places of all that does not fit.
     """
 
-    value: Shape
+    value: _Shape
     findings: tuple[Finding, ...]
-    misshapen: frozenset[Place]
+    misshapen: frozenset[YamlPath]
 
     def fits(self, *place: str | int) -> bool:
         """Tell if nothing at a place, around it or in it is misshapen."""
         return not any(each[: len(place)] == place[: len(each)] for each in self.misshapen)
 
 
-def shaped(document: Document, shape: type[Shape]) -> Shaped[Shape]:
+def shape_document(document: Document, shape: type[_Shape]) -> ShapedDocument[_Shape]:
     """Bring a document into its shape.
 
     A document without any of the keys of its shape is no such file, and nothing of it is quoted.
@@ -59,21 +59,21 @@ def shaped(document: Document, shape: type[Shape]) -> Shaped[Shape]:
     keys = _listed(shape.model_fields)
     if document.data is None:
         problem = f"It is empty: it has to hold the keys {keys}."
-        return Shaped(_repaired({}, shape), (document.finding(problem),), frozenset([()]))
+        return ShapedDocument(_repaired({}, shape), (document.finding(problem),), frozenset([()]))
     if not isinstance(document.data, dict) or not document.data.keys() & shape.model_fields.keys():
         problem = f"It is no {document.path.name}: that holds the keys {keys}."
-        return Shaped(_repaired({}, shape), (document.finding(problem),), frozenset([()]))
+        return ShapedDocument(_repaired({}, shape), (document.finding(problem),), frozenset([()]))
     try:
-        return Shaped(shape.model_validate(document.data), document.flaws, frozenset())
+        return ShapedDocument(shape.model_validate(document.data), document.flaws, frozenset())
     except ValidationError as error:
         details = error.errors(include_url=False)
     # What entries name by an alias is written once, and said to be wrong once.
-    written: dict[tuple[Place, str], Mapping[str, Any]] = {}
+    written: dict[tuple[YamlPath, str], Mapping[str, Any]] = {}
     for detail in details:
         written.setdefault((document.origin(_place(detail)), detail["type"]), detail)
     findings = tuple(_finding(document, shape, detail) for detail in written.values())
     places = frozenset(_place(detail) for detail in details)
-    return Shaped(_repaired(document.data, shape), (*document.flaws, *findings), places)
+    return ShapedDocument(_repaired(document.data, shape), (*document.flaws, *findings), places)
 
 
 def _finding(document: Document, shape: type[BaseModel], detail: Mapping[str, Any]) -> Finding:
@@ -110,31 +110,31 @@ def _wanted(detail: Mapping[str, Any]) -> str:
 
 
 def _nothing(kind: Any) -> str:
-    """The words that tell how a file says that the text gives nothing for a key."""
+    """Return the hint how a file states that the text gives no value for a key."""
     return " (null where the text gives nothing)" if NoneType in get_args(kind) else ""
 
 
-def _place(detail: Mapping[str, Any]) -> Place:
+def _place(detail: Mapping[str, Any]) -> YamlPath:
     return tuple(step for step in detail["loc"] if step != "[key]")
 
 
-def _where(place: Place, in_entry: bool) -> str:
-    """A place as people say it, within its entry where there is one: "via of item 2 of statements"."""
+def _where(place: YamlPath, in_entry: bool) -> str:
+    """Return a path in words, relative to its entry where there is one: "via of item 2 of statements"."""
     steps = place[2:] if in_entry else place
     names: list[str] = []
     for step in steps:
         if isinstance(step, int):
             names.append(f"item {step + 1}")
         elif names and not names[-1].startswith("item "):
-            names[-1] += f".{clipped(step)}"
+            names[-1] += f".{clip_key(step)}"
         else:
-            names.append(clipped(step))
+            names.append(clip_key(step))
     return " of ".join(reversed(names)) or "the entry"
 
 
 def _keys(kind: Any) -> Sequence[str]:
     """The keys that a mapping of some kind may have; none where any will do."""
-    kind = plain(kind)
+    kind = without_optional(kind)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return list(kind.model_fields)
     first = next(iter(get_args(kind)), None)
@@ -145,7 +145,7 @@ def _listed(keys: Any) -> str:
     return ", ".join(keys)
 
 
-def _repaired(data: Any, shape: type[Shape]) -> Shape:
+def _repaired(data: Any, shape: type[_Shape]) -> _Shape:
     """The content with empty values where something does not fit."""
     data = deepcopy(data)
     while True:
@@ -171,7 +171,7 @@ def _repair(data: Any, shape: type[BaseModel], detail: Mapping[str, Any]) -> Non
 def _empty(kind: Any) -> Any:
     if NoneType in get_args(kind):
         return None
-    kind = plain(kind)
+    kind = without_optional(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return next(iter(kind)).value
     return {str: "", int: 0, bool: False, list: []}.get(get_origin(kind) or kind, {})

@@ -1,4 +1,4 @@
-"""Shortfalls: the variants that an article is still owed, though it can be served."""
+"""Shortfalls: variants that an article still lacks, though it can be served."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from knowledge.shape import LONGEST_BUTTON, LanguageShape
 from knowledge.text.tokens import tokenizer
 
 LONGEST_TITLE = 64
-FEWEST_VARIANTS = 8
+FEWEST_VARIANTS = 5
 # They tell questions apart, so that matching reads them; of what a text is about they say nothing.
 _PREPOSITIONS: Mapping[str, frozenset[str]] = {
     "fr": frozenset("depuis avant contre malgre durant hors sauf outre".split()),
@@ -27,7 +27,7 @@ _PREPOSITIONS: Mapping[str, frozenset[str]] = {
 
 
 def shortfalls(files: ArticleFiles) -> list[Finding]:
-    """Return what a curator still owes an article that can be served: too few variants, wordings that are missing."""
+    """Return the shortfalls of an article that can be served: too few variants, missing wordings."""
     shapes = ArticleShapes.of(files)
     return [
         finding

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from knowledge.article_variant import ArticleVariant
 from knowledge.library import Library
 from knowledge.matcher import Matcher
-from knowledge.text.normalise import same_question
+from knowledge.text.normalise import question_key
 
 
 @dataclass(frozen=True, slots=True)
-class Unusable:
+class UnusableVariant:
     """A variant that nothing can be taught by: it holds no word, its language is not served, or its entry is gone.
 
     Attributes:
@@ -23,7 +23,7 @@ class Unusable:
 
 
 @dataclass(frozen=True, slots=True)
-class Collision:
+class VariantCollision:
     """A variant that its article has already as something else.
 
     Attributes:
@@ -36,19 +36,19 @@ class Collision:
 
 
 @dataclass(frozen=True, slots=True)
-class Flip:
+class OutcomeFlip:
     """A variant that its entry would answer no longer, or an out-of-scope example that would be answered.
 
     Attributes:
         variant: The one that suffers.
-        now: The key of the entry that would answer it; None if none would.
+        present_key: The key of the entry that would answer it; None if none would.
     """
 
     variant: ArticleVariant
-    now: str | None
+    present_key: str | None
 
 
-Refusal = Unusable | Collision | Flip
+Refusal = UnusableVariant | VariantCollision | OutcomeFlip
 
 
 def teach(library: Library, variants: Sequence[ArticleVariant]) -> Library | Refusal:
@@ -64,9 +64,9 @@ def teach(library: Library, variants: Sequence[ArticleVariant]) -> Library | Ref
         The library that knows them too, its models ready (the library itself if it knew them all), or the reason
         why they must not be taught.
     """
-    for _, refusal in unusable(library, variants):
+    for _, refusal in unusable_variants(library, variants):
         return refusal
-    new = taught(library, variants)
+    new = with_taught(library, variants)
     if new is library:
         return library
     for slug in dict.fromkeys(each.article for each in new.taught[len(library.taught) :]):
@@ -74,39 +74,41 @@ def teach(library: Library, variants: Sequence[ArticleVariant]) -> Library | Ref
     return next(_flips(library, new), new)
 
 
-def taught(library: Library, variants: Sequence[ArticleVariant]) -> Library:
-    """Return the library that also knows some variants, as far as they are usable; its models learn on first use.
+def with_taught(library: Library, variants: Sequence[ArticleVariant]) -> Library:
+    """Return the library with some more variants, as far as they are usable; its models learn on first use.
 
-    What was taught before stays; to take that back, begin with `untaught`.
+    What was taught before stays; to take that back, begin with `without_taught`.
     """
     # To look through all that is known takes a tenth of a second.
-    fresh = usable(library, variants) if variants else ()
+    fresh = usable_variants(library, variants) if variants else ()
     return library.with_taught((*library.taught, *fresh)) if fresh else library
 
 
-def untaught(library: Library) -> Library:
-    """Return the library as its files have it."""
+def without_taught(library: Library) -> Library:
+    """Return the library without taught variants."""
     return library.with_taught(()) if library.taught else library
 
 
-def written(library: Library, variants: Sequence[ArticleVariant]) -> tuple[ArticleVariant, ...]:
-    """Return those of some variants that the files have, however they are spelled there."""
+def variants_in_files(library: Library, variants: Sequence[ArticleVariant]) -> tuple[ArticleVariant, ...]:
+    """Return the variants that the files already have, in whatever spelling."""
     if not variants:
         return ()
-    known = _Known(untaught(library), variants)
+    known = _Known(without_taught(library), variants)
     return tuple(variant for variant in variants if variant in known)
 
 
-def usable(library: Library, variants: Sequence[ArticleVariant]) -> tuple[ArticleVariant, ...]:
-    """Return those of some variants that a library can be taught and does not know yet.
+def usable_variants(library: Library, variants: Sequence[ArticleVariant]) -> tuple[ArticleVariant, ...]:
+    """Return the variants that a library can be taught and does not know yet.
 
-    Left out are those that the library has, in its files or taught, and those that are `unusable`.
+    Left out are those that the library has, in its files or taught, and those that are `unusable_variants`.
     """
     return tuple(variant for variant, verdict in _sorted(library, variants) if verdict is _FRESH)
 
 
-def unusable(library: Library, variants: Sequence[ArticleVariant]) -> list[tuple[ArticleVariant, Unusable | Collision]]:
-    """Return those of some variants that a library cannot be taught, whatever they do to others, with the reason.
+def unusable_variants(
+    library: Library, variants: Sequence[ArticleVariant]
+) -> list[tuple[ArticleVariant, UnusableVariant | VariantCollision]]:
+    """Return the variants that a library cannot be taught, with the reason.
 
     They hold no word, their language is not served, their entry is gone, or their article, or an earlier one of them,
     has them as something else.
@@ -119,8 +121,8 @@ _FRESH, _HAD = True, False
 
 def _sorted(
     library: Library, variants: Sequence[ArticleVariant]
-) -> Iterator[tuple[ArticleVariant, bool | Unusable | Collision]]:
-    """Each variant with its verdict: it is fresh, the library has it, or the reason why it cannot be used."""
+) -> Iterator[tuple[ArticleVariant, bool | UnusableVariant | VariantCollision]]:
+    """Yield each variant with its verdict: fresh, known to the library, or the reason why it cannot be used."""
     known = _Known(library, variants)
     for variant in variants:
         if variant in known:
@@ -133,7 +135,7 @@ def _sorted(
 
 
 class _Known:
-    """The questions that articles of a library have, and what they are: those articles that some variants are for."""
+    """The questions of some articles of a library, with their entries."""
 
     def __init__(self, library: Library, variants: Sequence[ArticleVariant]) -> None:
         self._library = library
@@ -144,21 +146,21 @@ class _Known:
                 self.add(variant)
 
     def add(self, variant: ArticleVariant) -> None:
-        question = same_question(variant.text)
+        question = question_key(variant.text)
         self._owners.setdefault((variant.article, question), []).append(variant.key)
         self._variants.add((variant.article, question, variant.entry_id, variant.language))
 
     def __contains__(self, variant: ArticleVariant) -> bool:
-        return (variant.article, same_question(variant.text), variant.entry_id, variant.language) in self._variants
+        return (variant.article, question_key(variant.text), variant.entry_id, variant.language) in self._variants
 
-    def obstacle(self, variant: ArticleVariant) -> Unusable | Collision | None:
+    def obstacle(self, variant: ArticleVariant) -> UnusableVariant | VariantCollision | None:
         """Return the reason that forbids a variant; None if there is none."""
-        question = same_question(variant.text)
+        question = question_key(variant.text)
         if not question or variant.language not in self._served(variant):
-            return Unusable(variant.text)
+            return UnusableVariant(variant.text)
         # In whatever language: the matcher does not ask for it where a variant is typed as it stands.
         others = [owner for owner in self._owners.get((variant.article, question), ()) if owner != variant.key]
-        return Collision(variant.text, others[0]) if others else None
+        return VariantCollision(variant.text, others[0]) if others else None
 
     def _served(self, variant: ArticleVariant) -> Sequence[str]:
         article = self._library.by_slug.get(variant.article)
@@ -167,8 +169,8 @@ class _Known:
         return article.served
 
 
-def _flips(before: Library, after: Library) -> Iterator[Flip]:
-    """The variants and out-of-scope examples that come off worse after teaching than before, by their words alone."""
+def _flips(before: Library, after: Library) -> Iterator[OutcomeFlip]:
+    """Yield the variants and out-of-scope examples with a worse outcome after teaching than before, by words alone."""
     fresh = after.taught[len(before.taught) :]
     learnt: dict[str, set[str]] = {}
     for each in fresh:
@@ -177,12 +179,12 @@ def _flips(before: Library, after: Library) -> Iterator[Flip]:
         then, now = (library.models[slug].matcher for library in (before, after))
         for variant in before.variants_of(slug):
             if variant.language in languages or _is_read_in(languages, variant.text, now):
-                answer = now.by_words(variant.text)
+                answer = now.entry_by_words(variant.text)
                 # Few come off badly, so that few are judged twice.
-                if answer != variant.entry_id and then.by_words(variant.text) == variant.entry_id:
-                    yield Flip(variant, ArticleVariant(slug, answer, variant.language, variant.text).key)
+                if answer != variant.entry_id and then.entry_by_words(variant.text) == variant.entry_id:
+                    yield OutcomeFlip(variant, ArticleVariant(slug, answer, variant.language, variant.text).key)
 
 
 def _is_read_in(languages: set[str], text: str, matcher: Matcher) -> bool:
     """Tell if a text is read in any of some languages; its outcome in the others is as before."""
-    return any(not languages.isdisjoint(read_in) for _, read_in in matcher.reading(text))
+    return any(not languages.isdisjoint(read_in) for _, read_in in matcher.readings(text))

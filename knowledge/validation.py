@@ -10,12 +10,12 @@ from rapidfuzz import fuzz, process
 
 from knowledge.article_folders import LONGEST_SLUG, SLUG
 from knowledge.article_shapes import ArticleShapes
-from knowledge.composer import Place
+from knowledge.composer import YamlPath
 from knowledge.errors import Finding
 from knowledge.evidence import EvidenceLock, locked_quote
 from knowledge.model import FRAGMENT_SEPARATOR, StatementKind, Wording
 from knowledge.shape import LANGUAGE_CODE, LanguageShape, StatementShape
-from knowledge.text.normalise import canonical, same_question
+from knowledge.text.normalise import canonical, question_key
 
 # Of 100; two quotes of one article are hardly beyond 50, but for one that is a part of another.
 _ALIKE = 70
@@ -34,7 +34,7 @@ def validate(shapes: ArticleShapes, *, locked: bool = True) -> list[Finding]:
 def lost_sentences(shapes: ArticleShapes) -> Iterator[Finding]:
     """Yield a finding for each number below zero: that of a sentence which a correction of the article has removed."""
     entries = shapes.faq.value.entries
-    evidence: list[tuple[Place, str | None, int]] = [
+    evidence: list[tuple[YamlPath, str | None, int]] = [
         (("entries", number, "evidence", position), entry.id, sentence)
         for number, entry in enumerate(entries)
         for position, sentence in enumerate(entry.evidence)
@@ -61,7 +61,7 @@ def lost_sentences(shapes: ArticleShapes) -> Iterator[Finding]:
 
 
 class _Validation:
-    """The checks of content, one method each; what a misshapen place would make look wrong is passed over."""
+    """The checks of content, one method each; values at misshapen places are skipped."""
 
     def __init__(self, shapes: ArticleShapes, *, locked: bool) -> None:
         self._files = shapes.files
@@ -105,7 +105,7 @@ class _Validation:
             yield self._files.languages[code].finding(problem, *place, entry_id=entry_id)
 
     def _comments(self) -> Iterator[Finding]:
-        """Texts that YAML cuts off at a number sign."""
+        """Yield findings on texts that YAML cuts off at a number sign."""
         problem = "The text ends before #, which begins a comment: put the text in quotation marks."
         for document in self._files.documents:
             for place in sorted(document.commented, key=lambda place: document.line(*place) or 0):
@@ -205,7 +205,7 @@ class _Validation:
             yield from self._lock(lock)
 
     def _summary(self) -> Iterator[Finding]:
-        """A summary that a language lacks, that rests on nothing, or on a sentence that is not there."""
+        """Yield findings on a summary that a language lacks, without evidence, or with unknown sentences."""
         lock, summary = self._files.lock, self._shapes.faq.value.summary
         for code, shape in self._shapes.languages.items():
             if summary is not None and shape.value.summary is None:
@@ -284,7 +284,7 @@ class _Validation:
 
     @staticmethod
     def _first_use(uses: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-        """Each thing that entries use, with the first entry that does."""
+        """Yield each value that entries use, with the first entry that does."""
         first: dict[str, str] = {}
         for thing, entry_id in uses:
             first.setdefault(thing, entry_id)
@@ -300,7 +300,7 @@ class _Validation:
             untranslated = []
         strays = [quote for quote in shape.quotes if canonical(quote) not in quotes and self._quotes_fit()]
         # One that was corrected in faq.yaml alone is both.
-        meant = _alike(strays, untranslated)
+        meant = _likely_quotes(strays, untranslated)
         for quote in untranslated:
             if quote not in meant.values():
                 yield from self._of_language(code, f"The quote “{quote}” has no translation.", "quotes", quote)
@@ -322,7 +322,7 @@ class _Validation:
             document = self._files.languages[code]
             seen: dict[str, int | None] = {}
             for place, entry_id, text in _variants(shape.value):
-                key = same_question(text)
+                key = question_key(text)
                 if not key:
                     yield from self._of_language(code, f"“{text}” holds no word.", *place, entry_id=entry_id)
                 elif key in seen:
@@ -332,8 +332,8 @@ class _Validation:
                     seen[key] = document.line(*place)
 
 
-def _alike(strays: Iterable[str], untranslated: Iterable[str]) -> dict[str, str]:
-    """The untranslated quote that each stray one is likely to be; none twice."""
+def _likely_quotes(strays: Iterable[str], untranslated: Iterable[str]) -> dict[str, str]:
+    """Return the untranslated quote that each unknown one is likely to be, none twice."""
     meant: dict[str, str] = {}
     left = list(untranslated)
     for stray in strays:
@@ -344,8 +344,8 @@ def _alike(strays: Iterable[str], untranslated: Iterable[str]) -> dict[str, str]
     return meant
 
 
-def _is_text(in_article: bool, in_faq: bool, place: Place) -> bool:
-    """Tell if people read what stands at a place; after ids, codes and numbers a comment is meant as one."""
+def _is_text(in_article: bool, in_faq: bool, place: YamlPath) -> bool:
+    """Tell if the value at a path is text that people read; after ids, codes and numbers a number sign is a comment."""
     if in_article:
         return place[0] not in ("language", "served", "date", "sha256")
     return "quote" in place if in_faq else True

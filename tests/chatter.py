@@ -1,4 +1,4 @@
-"""What people say to each other in a lively group, and not to a bot: invented, in four languages."""
+"""Messages that people in a lively group write to each other, and not to a bot: invented, in four languages."""
 
 from __future__ import annotations
 

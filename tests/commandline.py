@@ -1,4 +1,4 @@
-"""What running `selon` in a test takes and gives."""
+"""Runs of `selon` in a test."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class Ran:
-    """What a command left behind."""
+    """The result of a command."""
 
     status: int
     out: str
@@ -16,6 +16,6 @@ class Ran:
 
 
 class Selon(Protocol):
-    """Runs `selon` with arguments, and with what is typed or piped into it."""
+    """A runner of `selon` with arguments, and with what is typed or piped into it."""
 
     def __call__(self, *arguments: str, typed: str | bytes = "") -> Ran: ...

@@ -1,4 +1,4 @@
-"""What all tests share."""
+"""Fixtures and rules that all tests share."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ settings.register_profile("whole", deadline=None)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keeps the tests' files in memory where there is room: each commit of a database would wait for the disk.
+    """Keep the tests' files in memory where there is room: each commit of a database would wait for the disk.
 
     Processes begin at different files and take tests from each other at the end, so that what a file's tests share is
     made once.
@@ -58,7 +58,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks as slow all cases of a test but the first few, or but the first if it runs a bot or is `one_case`.
+    """Mark as slow all cases of a test but the first few, or but the first if it runs a bot or is `one_case`.
 
     So the quick run grows with the number of tests and not with their parameters, languages most of all.
     """
@@ -73,7 +73,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _is_roomy(folder: Path) -> bool:
-    """Whether a folder has room for all files of a run, and lets those be run that are made to be run."""
+    """Tell whether a folder has room for all files of a run, and lets programs in it be run."""
     if not folder.is_dir() or not os.access(folder, os.W_OK) or shutil.disk_usage(folder).free < _ROOM:
         return False
     return not os.statvfs(folder).f_flag & os.ST_NOEXEC
@@ -127,7 +127,7 @@ def _only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Prints the figures that tests have measured, from whatever process of the run."""
+    """Print the figures that tests have measured, from whatever process of the run."""
     for reports in list(terminalreporter.stats.values()):
         for report in reports:
             for name, value in getattr(report, "user_properties", ()):

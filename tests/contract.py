@@ -1,4 +1,4 @@
-"""What `selon ask --json` promises of each object that it prints."""
+"""The contract of `selon ask --json`, of each object that it prints."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _MOST = {"answer": (1, 1), "choose": (2, 3), "abstain": (0, 3)}
 
 
 def check_record(printed: Any) -> None:
-    """Fails unless an object has exactly the keys, and the kinds of values, that the contract names."""
+    """Fail unless an object has exactly the keys, and the kinds of values, that the contract names."""
     assert set(printed) == {"question", "outcome", "language", "entries"}
     assert isinstance(printed["question"], str)
     assert printed["outcome"] in _MOST

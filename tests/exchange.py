@@ -1,4 +1,4 @@
-"""What tests ask the bot on Telegram, and how they hear what it says, or that it says nothing."""
+"""Questions that tests ask the bot on Telegram, and waiting for what it says, or for its silence."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def answer(library: Library, language: str, key: str = KNOWN_ENTRY) -> str:
 
 
 def short_line(language: str) -> str:
-    """What is said where the article is silent and others read along."""
+    """Return the line that is said where the article is silent and others read along."""
     title = BUNDLED_TITLE[language]
     return phrases(language)("abstain-short", title=phrases(language).quoted(title))
 
@@ -65,7 +65,7 @@ def labels(message: Json) -> list[str]:
 
 
 def data(message: Json, label: str) -> str:
-    """What a button carries."""
+    """Return a button's data."""
     rows = message["reply_markup"]["inline_keyboard"]
     return str(next(button["callback_data"] for row in rows for button in row if button["text"] == label))
 
@@ -78,13 +78,13 @@ def answered_id(message: Json) -> int | None:
 
 @contextmanager
 def at_once(server: BotApiServer) -> Iterator[None]:
-    """Lets the bot see what is pushed meanwhile only when all of it has been pushed."""
+    """Let the bot see the updates that are pushed in the block only when all of them have been pushed."""
     with server._monitor.changing():
         yield
 
 
 async def heard(server: BotApiServer, chat: Json, count: int = 1, *, timeout: float = 5) -> list[Json]:
-    """What stands of the bot's messages in a chat, once there are that many; fails if there are more."""
+    """Return the bot's messages that stand in a chat, once there are that many; fail if there are more."""
 
     def said() -> list[Json]:
         messages = server.sent.get(chat["id"], [])
@@ -98,7 +98,7 @@ async def heard(server: BotApiServer, chat: Json, count: int = 1, *, timeout: fl
 
 
 async def edited(server: BotApiServer, count: int = 1, *, timeout: float = 5) -> None:
-    """Waits until the bot has edited that often, or fails after some seconds."""
+    """Wait until the bot has edited that often, or fail after some seconds."""
     await server.called("editMessageText", count, timeout)
     await server.idle(quiet=_QUIET)
 
@@ -113,7 +113,7 @@ async def toasts(server: BotApiServer, count: int = 1) -> list[str]:
 async def silent(
     server: BotApiServer, chat: Json, sender: Json, *, already: int = 0, thread: Topic | None = None
 ) -> None:
-    """Fails if the bot said more than `already` messages before it answered a question that is asked now."""
+    """Fail if the bot said more than `already` messages before it answered a question that is asked now."""
     later = server.message(chat, sender, f"/ask {UNKNOWN['fr']}", thread=thread)
     await server.until(
         lambda: [m for m in server.sent.get(chat["id"], []) if answered_id(m) == later["message_id"]],

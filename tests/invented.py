@@ -114,7 +114,7 @@ class Foreseen(Dialogue):
 
 
 def verdict(outcome: Outcome, scores: dict[str, float], language: str | None = None) -> Match:
-    """What a matcher says."""
+    """Return the verdict of a matcher."""
     return Match(outcome, tuple(Candidate(entry, score) for entry, score in scores.items()), language)
 
 
@@ -148,7 +148,7 @@ _QUOTE = "Nous rouvrirons le pont avant l'automne"
 
 
 def write_article(folder: Path, *, text: str = ARTICLE) -> Path:
-    """Writes an article's files, without a lock, into a folder and its text beside it; returns the text's path."""
+    """Write an article's files, without a lock, into a folder and its text beside it; return the text's path."""
     folder.mkdir(parents=True)
     path = folder.parent / f"{folder.name}.txt"
     path.write_text(text, encoding="utf-8")
@@ -159,7 +159,7 @@ def write_article(folder: Path, *, text: str = ARTICLE) -> Path:
 
 
 def write_crossing(folder: Path, name: str) -> Path:
-    """Writes an article with its lock into a folder, on a bridge that has another name; returns its own folder."""
+    """Write an article with its lock into a folder, on a bridge that has another name; return its own folder."""
     text = ARTICLE.replace("pont", name)
     path = write_article(folder / name, text=text)
     for file in (folder / name).glob("*.yaml"):

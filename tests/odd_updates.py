@@ -144,9 +144,9 @@ FORGED = (
 
 
 @cache
-def seal() -> Seal:
-    """What makes the data of buttons."""
-    return Seal(KEY, Names(load_library()))
+def seal() -> ButtonSigner:
+    """Return a signer of buttons' data."""
+    return ButtonSigner(KEY, Names(load_library()))
 
 
 def text(chance: Random) -> str:
@@ -262,17 +262,17 @@ def callback_query(chance: Random) -> Json:
     other = chance.choice((chance.choice(FORGED), text(chance)))
     query: Json = {"id": _query_id(chance), "from": user(chance), "chat_instance": "1"}
     if chance.randrange(3) == 0:
-        query["data"] = seal().data(own, as_guest("1")) if own else other
+        query["data"] = seal().data(own, guest_place("1")) if own else other
         return {**query, "inline_message_id": chance.choice(("x", "", NAME, "\ud800", "\u0000"))}
     query["message"] = message(chance)
-    data = query["data"] = seal().data(own, in_chat(query["message"]["chat"]["id"])) if own else other
+    data = query["data"] = seal().data(own, chat_place(query["message"]["chat"]["id"])) if own else other
     if chance.randrange(4):
         query["message"]["reply_markup"] = {"inline_keyboard": [[{"text": NAME, "callback_data": data}]]}
     return query
 
 
 def inline_query(chance: Random) -> Json:
-    """What is typed after the bot's name, with an offset that the bot has not given."""
+    """Return an inline query, with an offset that the bot has not given."""
     query: Json = {"id": _query_id(chance), "from": user(chance), "query": text(chance)}
     query["offset"] = chance.choice(("", "", "10", "-10", "٣", "99999999", "1e3", text(chance)))
     if chance.randrange(2):
@@ -281,7 +281,7 @@ def inline_query(chance: Random) -> Json:
 
 
 def member_change(chance: Random) -> Json:
-    """What becomes of the bot in a chat."""
+    """Return a change of the bot's membership in a chat."""
     statuses: tuple[Status, ...] = ("creator", "administrator", "member", "left", "kicked")
     old, new = (chat_member(user(chance), chance.choice(statuses)) for _ in range(2))
     if chance.randrange(8) == 0:
@@ -382,12 +382,12 @@ def update(chance: Random) -> Json:
 
 
 def updates() -> SearchStrategy[Json]:
-    """Updates of every kind, which Hypothesis chooses and makes smaller."""
+    """Return updates of every kind, which Hypothesis chooses and makes smaller."""
     return st.builds(update, st.randoms(use_true_random=False))
 
 
 def scene(server: BotApiServer) -> tuple[Json, Json]:
-    """Makes the people and places of `recorded` on a server, and returns the group and the forum."""
+    """Make the people and places of `recorded` on a server, and return the group and the forum."""
     for user in (ANNA, BORIS):
         server.private(server.user(int(str(user["id"])), NAME, str(user["language_code"])))
     group, forum = server.group(NAME), server.group(NAME, forum=True)
@@ -400,7 +400,7 @@ _DATE = re.compile(r'("(?:edit_)?date":) [1-9]\d*')
 
 @cache
 def recorded() -> tuple[Json, ...]:
-    """What Telegram would tell the bot of a conversation that uses everything it answers; without `update_id`."""
+    """Return Telegram's updates of a conversation that uses everything the bot answers; without `update_id`."""
     # One client: to make another takes longer than all the rest.
     with BotApiServer(token=TOKEN, username=BOT) as server, httpx.Client(trust_env=False, verify=False) as client:
         group, forum = scene(server)
@@ -418,10 +418,12 @@ def recorded() -> tuple[Json, ...]:
         server.inline_query(boris, "Marc Fogel")
         server.inline_query(boris, "", "10")
         for chat, person in ((private, anna), (group, boris)):
-            for data in (seal().data(press, in_chat(chat["id"])) for press in PRESSES):
+            for data in (seal().data(press, chat_place(chat["id"])) for press in PRESSES):
                 server.callback(person, _with_button(client, server, chat["id"], data), data)
-        server.callback_inline(anna, "x", seal().data(PRESSES[0], as_guest("1")))
-        server.callback(anna, {"chat": private, "message_id": 10**6}, seal().data(PRESSES[0], in_chat(private["id"])))
+        server.callback_inline(anna, "x", seal().data(PRESSES[0], guest_place("1")))
+        server.callback(
+            anna, {"chat": private, "message_id": 10**6}, seal().data(PRESSES[0], chat_place(private["id"]))
+        )
         server.my_chat_member(group, boris, "administrator")
         server.my_chat_member(private, anna, "kicked")
         server.my_chat_member(private, anna, "member")

@@ -32,7 +32,7 @@ def root(server: BotApiServer) -> Json:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a group talks."""
+    """A place where a group talks."""
 
     chat: Json
     thread: Topic | None
@@ -55,7 +55,7 @@ def failures_expected() -> None:
 
 @pytest.fixture(autouse=True)
 def no_failure_in_the_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """Fails a test in which a handler failed, which the application only logs."""
+    """Fail a test in which a handler failed, which the application only logs."""
     yield
     if "failures_expected" not in request.fixturenames:
         errors = [

@@ -37,11 +37,11 @@ class Bot:
 
     @property
     def way(self) -> str:
-        """How updates reach it."""
+        """The way in which updates reach it."""
         return "polling" if self.webhook_port is None else "webhook"
 
     async def start(self) -> None:
-        """Starts it; it is ready when it asks for updates, or listens for them."""
+        """Start it; it is ready when it asks for updates, or listens for them."""
         environment = {
             **os.environ,
             "TELEGRAM_BOT_TOKEN": self.server.token,
@@ -69,20 +69,20 @@ class Bot:
             )
 
     async def kill(self) -> None:
-        """Kills it: no handler runs, nothing is finished."""
+        """Kill it: no handler runs, nothing is finished."""
         assert self._process is not None
         self._process.kill()
         await self._process.wait()
         self.kills += 1
 
     async def stop(self) -> None:
-        """Asks it to stop."""
+        """Ask it to stop."""
         if self._process is not None and self._process.returncode is None:
             self._process.send_signal(signal.SIGTERM)
             await asyncio.wait_for(self._process.wait(), 20)
 
     def hang_up(self) -> None:
-        """Sends it SIGHUP."""
+        """Send it SIGHUP."""
         assert self._process is not None
         self._process.send_signal(signal.SIGHUP)
 
@@ -93,18 +93,18 @@ class Bot:
 
     @property
     def log(self) -> str:
-        """What it has logged."""
+        """Its log."""
         return (self.folder / "log").read_text(encoding="utf-8")
 
     def rows(self, query: str) -> list[tuple[int, ...]]:
-        """What its database holds."""
+        """Return rows of its database."""
         if not self.database.exists():
             return []
         with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True, timeout=5)) as connection:
             return connection.execute(query).fetchall()
 
     def is_done(self) -> bool:
-        """Whether nothing waits, neither with it nor with the server."""
+        """Tell whether nothing waits, neither with it nor with the server."""
         return not self.server.updates.pending and self.rows(
             "SELECT count(*) FROM inbox WHERE state IN ('new', 'sending')"
         ) == [(0,)]

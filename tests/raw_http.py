@@ -47,7 +47,7 @@ async def answering(answer: Callable[[str], Awaitable[bytes]]) -> AsyncIterator[
 
 
 async def _first(*awaited: Awaitable[object]) -> None:
-    """Waits for one of several, and cancels the others."""
+    """Wait for one of several, and cancel the others."""
     futures = [asyncio.ensure_future(each) for each in awaited]
     _, late = await asyncio.wait(futures, return_when=asyncio.FIRST_COMPLETED)
     for future in late:

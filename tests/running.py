@@ -23,7 +23,7 @@ from knowledge.library import Library
 async def started(
     settings: Settings, library: Library, *, budgets: Budgets = BUDGETS, busy_seconds: float = BUSY_SECONDS
 ) -> AsyncIterator[asyncio.Task[None]]:
-    """Runs the bot while the block lasts; gives the task that serves."""
+    """Run the bot while the block lasts; yield the task that serves."""
     task = asyncio.create_task(serve(settings, library, patience=2, budgets=budgets, busy_seconds=busy_seconds))
     try:
         yield task
@@ -34,14 +34,14 @@ async def started(
 
 
 async def sentence(settings: Settings, library: Library, patience: float = 1) -> SelonError:
-    """What the start ends with."""
+    """Return the sentence that the start ends with."""
     with pytest.raises(SelonError) as caught:
         await serve(settings, library, patience=patience)
     return caught.value
 
 
 class Running(Protocol):
-    """Runs the bot against a server while the block lasts."""
+    """A runner of the bot, against a server, while the block lasts."""
 
     def __call__(self) -> AbstractAsyncContextManager[asyncio.Task[None]]:
         """The task that serves."""
@@ -54,12 +54,12 @@ class Settle(Protocol):
     async def __call__(
         self, chat: dict[str, Any], *, ambient: bool | None = None, repeat_seconds: int | None = None
     ) -> None:
-        """Puts it down in the bot's database."""
+        """Store it in the bot's database."""
         ...
 
 
 class Sealed(Protocol):
-    """Makes the data of a button as the bot does."""
+    """A maker of a button's data, as the bot makes them."""
 
     def __call__(self, press: Press, place: ButtonPlace) -> str:
         """The data, with the tag that the bot's own key makes."""

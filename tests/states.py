@@ -1,4 +1,4 @@
-"""Where the updates in a store stand, and what puts them there."""
+"""The states of the updates in a store, and functions that put them there."""
 
 from __future__ import annotations
 
@@ -8,32 +8,39 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from bot.store.inbox import RawUpdate, Received, State
+from bot.store.inbox import RawUpdate, ReceivedUpdate, UpdateState
 from bot.store.store import Store
 from bot.store.tables import INBOX
-from bot.updates.dispatch import chat_of
+from bot.turn import Turn
+from bot.updates.origin import chat_of, turn_of
 
 NOW = 1_800_000_000
-"""When the updates of these tests are made, by Telegram's clock."""
+"""The time when the updates of these tests are made, by Telegram's clock."""
 
 
-def received(raw: RawUpdate) -> Received:
-    """An update as the bot takes it in."""
-    return Received(raw, chat_of(raw), NOW)
+def received(raw: RawUpdate) -> ReceivedUpdate:
+    """Return an update as the bot takes it in."""
+    return ReceivedUpdate(raw, chat_of(raw), NOW)
+
+
+def turn(raw: RawUpdate) -> Turn:
+    """Return the turn of an update whose handling begins."""
+    return turn_of(received(raw))
 
 
 async def receive(store: Store, updates: Sequence[RawUpdate]) -> list[RawUpdate]:
-    """Stores updates, and gives those that were not there before."""
+    """Store updates, and return those that were not there before."""
     return [fresh.raw for fresh in await store.inbox.receive([received(raw) for raw in updates])]
 
 
 async def waiting(store: Store) -> list[RawUpdate]:
-    """The updates of all chats that wait, in the order in which they came."""
-    bodies = select(INBOX.c.body).where(INBOX.c.state == State.NEW).order_by(INBOX.c.received_at, INBOX.c.update_id)
+    """Return the updates of all chats that wait, in the order in which they came."""
+    new = INBOX.c.state == UpdateState.NEW
+    bodies = select(INBOX.c.body).where(new).order_by(INBOX.c.received_at, INBOX.c.update_id)
     return [json.loads(body) for body in await store.writer.run(lambda c: list(c.scalars(bodies)))]
 
 
-async def states(store: Store) -> Counter[State]:
-    """How many updates stand where."""
+async def states(store: Store) -> Counter[UpdateState]:
+    """Return the number of updates in each state."""
     found = await store.writer.run(lambda connection: connection.scalars(select(INBOX.c.state)).all())
-    return Counter(map(State, found))
+    return Counter(map(UpdateState, found))

@@ -9,10 +9,14 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted(
-    path.relative_to(ROOT)
-    for package in ("bot", "knowledge")
-    for path in (ROOT / package).rglob("*.py")
-    if "migrations" not in path.parts
+    path.relative_to(ROOT) for folder in ("bot", "knowledge", "tests") for path in (ROOT / folder).rglob("*.py")
+)
+# Folders whose private names are still to be looked through, and whose tests are.
+NOT_YET = (
+    "bot/dialogue",
+    "knowledge/drafting",
+    "tests/bot/dialogue",
+    "tests/knowledge/drafting",
 )
 # A docstring that begins so retells a question or goes on from a name, and says neither what is done nor what it is.
 NEVER_FIRST = frozenset(
@@ -28,7 +32,7 @@ NOT_THIRD_PERSON = frozenset(
 # A class is a thing: its docstring does not begin with what it does.
 THIRD_PERSON = frozenset(
     "asks builds checks counts decides finds gives hands handles has holds is keeps knows looks makes notes puts reads "
-    "receives repairs reviews returns says sends shows stores takes tells turns waits weighs writes".split()
+    "receives repairs reviews returns runs says sends shows stores takes tells turns waits weighs writes".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PROPERTY = {"property", "cached_property", "setter", "deleter"}
@@ -36,19 +40,23 @@ _PROPERTY = {"property", "cached_property", "setter", "deleter"}
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def public_nodes(tree: ast.Module) -> Iterator[tuple[str, Documented]]:
-    """The module, and the public classes, functions and methods in it, each with its dotted name."""
-    yield "", tree
-    yield from _public_members(tree, "")
+def documented_nodes(parent: ast.AST, prefix: str = "") -> Iterator[tuple[str, Documented]]:
+    """Yield the module, and the classes, functions and methods in it, nested ones too, each with its dotted name."""
+    if isinstance(parent, ast.Module):
+        yield "", parent
+    for node in ast.iter_child_nodes(parent):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            yield f"{prefix}{node.name}", node
+            yield from documented_nodes(node, f"{prefix}{node.name}.")
+        else:
+            yield from documented_nodes(node, prefix)
 
 
-def _public_members(parent: ast.Module | ast.ClassDef, prefix: str) -> Iterator[tuple[str, Documented]]:
-    for node in parent.body:
-        if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) or node.name.startswith("_"):
-            continue
-        yield f"{prefix}{node.name}", node
-        if isinstance(node, ast.ClassDef):
-            yield from _public_members(node, f"{prefix}{node.name}.")
+def is_checked(path: Path, name: str) -> bool:
+    """Tell whether a docstring is held to the form: all are, but for private ones and tests in `NOT_YET`."""
+    if not any(path.is_relative_to(folder) for folder in NOT_YET):
+        return True
+    return path.parts[0] != "tests" and not any(part.startswith("_") for part in name.split("."))
 
 
 def fault_of(node: Documented) -> str | None:
@@ -82,8 +90,8 @@ def test_docstrings_begin_with_an_imperative_or_the_thing_itself(path: Path) -> 
     tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
     faults = [
         f"{path}:{getattr(node, 'lineno', 1)} {name}: the docstring {fault}: {ast.get_docstring(node)!r:.90}"
-        for name, node in public_nodes(tree)
-        if (fault := fault_of(node)) is not None
+        for name, node in documented_nodes(tree)
+        if is_checked(path, name) and (fault := fault_of(node)) is not None
     ]
     assert not faults, "\n".join(faults)
 
@@ -102,9 +110,23 @@ def test_docstrings_begin_with_an_imperative_or_the_thing_itself(path: Path) -> 
         ('class C:\n    "Entries in order."', None),
         ('class C:\n    "Hands updates on."', "begins with “Hands”, not with the thing itself"),
         ("def f(): ...", None),
+        ('"""What orders updates."""', "begins with “What”"),
+        ('"""Migrations of the store."""', None),
     ],
 )
 def test_the_check_of_docstrings_tells_good_ones_from_bad_ones(source: str, expected: str | None) -> None:
-    node = ast.parse(source).body[0]
-    assert isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-    assert fault_of(node) == expected
+    tree = ast.parse(source)
+    faults = [fault for _, node in documented_nodes(tree) if (fault := fault_of(node)) is not None]
+    assert faults == ([] if expected is None else [expected])
+
+
+def test_private_and_nested_functions_are_held_to_the_form() -> None:
+    tree = ast.parse("class _C:\n    def _m(self):\n        if True:\n            def inner(): ...")
+    names = [name for name, _ in documented_nodes(tree)]
+    assert names == ["", "_C", "_C._m", "_C._m.inner"]
+    assert all(is_checked(Path("bot/store/writer.py"), name) for name in names)
+    assert [is_checked(Path("bot/dialogue/reply.py"), name) for name in ("Reply", "_C", "_C._m")] == [
+        True,
+        False,
+        False,
+    ]

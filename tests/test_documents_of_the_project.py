@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from bot.answering import limits
 from bot.cli.commands import app
 from bot.settings import Settings
-from bot.store.database import read_only
+from bot.store.database import open_read_only
 from bot.store.misses import all_misses
 from bot.store.store import open_store
 from knowledge import shape as shapes
@@ -45,7 +45,7 @@ COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
 
 def cells(page: str, column: int = 0) -> list[str]:
-    """What stands in a column of all tables of a page."""
+    """Return the cells in a column of all tables of a page."""
     return [line.split("|")[column + 1].strip() for line in page.splitlines() if line.startswith("| ")]
 
 
@@ -306,7 +306,7 @@ def test_the_database_is_backed_up_while_it_is_in_use(tmp_path: Path) -> None:
     (backup,) = blocks(section(OPERATING, "The database"), "sh")
     with open_store(f"sqlite:///{tmp_path / 'selon.db'}", None):
         bash(backup, tmp_path)
-    with read_only(tmp_path / "selon-backup.db") as connection:
+    with open_read_only(tmp_path / "selon-backup.db") as connection:
         assert all_misses(connection) == []
 
 

@@ -96,7 +96,7 @@ def test_a_picture_of_an_answer_has_a_quotation_and_an_attribution(name: str, di
     pictures.PICTURES[name](dialogue)
     (reply,) = dialogue.replies
     assert any(isinstance(part, QuoteLine) for part in reply.parts)
-    assert sum(isinstance(part, Small) for part in reply.parts) >= 2
+    assert sum(isinstance(part, Footnote) for part in reply.parts) >= 2
 
 
 def test_the_group_shows_whom_the_command_and_the_answer_reply_to(dialogue: Heard) -> None:
@@ -126,7 +126,7 @@ def test_what_people_and_replies_say_never_becomes_markup() -> None:
     someone = pictures.Person(HOSTILE, "green")
     asked = pictures.Bubble(someone, pictures.typed(HOSTILE), "9:41")
     button = Button(HOSTILE, OpenEntry("none"))
-    answer = pictures.said(Reply("en", (Lead(HOSTILE),), (button,)), "9:41", asked)
+    answer = pictures.said(Reply("en", (MainText(HOSTILE),), (button,)), "9:41", asked)
     page = pictures.page("en", pictures.header(someone, HOSTILE), pictures.chat([asked, answer], in_group=True))
     assert "<b>said</b>" not in page
     assert page.count("&lt;b&gt;said&lt;/b&gt;") == 8

@@ -32,13 +32,13 @@ class AddressedQuestion:
     """The question that a message asks of the bot.
 
     Attributes:
-        manner: The way in which it turns to the bot.
+        trigger: The way in which it turns to the bot.
         text: The question; empty if there are no words.
         about: The words of the message that it stands under; empty for none, or one of the bot's.
         command: The command that it begins with, as it was typed; empty for none.
     """
 
-    manner: Trigger
+    trigger: Trigger
     text: str
     about: str = field(default="", compare=False)
     command: str = field(default="", compare=False)
@@ -168,9 +168,9 @@ def author_of(message: Message) -> User | Chat:
 
 
 def person_of(message: Message) -> User | None:
-    """Return the person who wrote a message; None if its author is a chat, or has an id that no person has."""
+    """Return the person who wrote a message; None if its author is a chat."""
     author = author_of(message)
-    return author if isinstance(author, User) and author.id > 0 else None
+    return author if isinstance(author, User) else None
 
 
 def _text_and_entities(message: Message) -> tuple[str, Iterable[MessageEntity]]:

@@ -28,9 +28,9 @@ async def tell_of_unknown_sends(services: Services, bot: ExtBot[None], admin_ids
     A warning is worth repeating, so it counts as told only after it has arrived somewhere.
 
     Args:
-        services: What the handlers share.
-        bot: Who tells.
-        admin_ids: Whom; if nobody, the log is told.
+        services: Of all handlers.
+        bot: Tells them.
+        admin_ids: The administrators; if there are none, the log is told.
     """
     news = services.delivery.news
     language = services.dialogue.interface_language(None)
@@ -42,7 +42,7 @@ async def tell_of_unknown_sends(services: Services, bot: ExtBot[None], admin_ids
             text = phrases(language)("unknown-sends", count=len(unknown))
             told = [await _tell(services, bot, admin_id, text) for admin_id in admin_ids]
             if any(told) or not admin_ids:
-                await services.store.inbox.reported(unknown)
+                await services.store.inbox.mark_reported(unknown)
         await news.wait()
         # A restart of Telegram's breaks several at once.
         await asyncio.sleep(_TOGETHER_SECONDS)
@@ -54,9 +54,9 @@ async def tell_of_refusals(
     """Tell the administrators which articles do not hold as their files are now, and why.
 
     Args:
-        services: What the handlers share.
-        bot: Who tells.
-        admin_ids: Whom.
+        services: Of all handlers.
+        bot: Tells them.
+        admin_ids: The administrators.
         refused: The articles with their findings.
     """
     await _tell_all(services, bot, admin_ids, refusals(services.dialogue.interface_language(None), refused))
@@ -66,9 +66,9 @@ async def tell_of_no_articles(services: Services, bot: ExtBot[None], admin_ids: 
     """Tell the administrators that none of the articles is left, so that the last versions go on.
 
     Args:
-        services: What the handlers share.
-        bot: Who tells.
-        admin_ids: Whom.
+        services: Of all handlers.
+        bot: Tells them.
+        admin_ids: The administrators.
         reason: As a sentence.
     """
     words = phrases(services.dialogue.interface_language(None))
@@ -79,9 +79,9 @@ async def tell_of_embeddings(services: Services, bot: ExtBot[None], admin_ids: S
     """Tell the administrators that there are no embeddings, so that words alone decide.
 
     Args:
-        services: What the handlers share.
-        bot: Who tells.
-        admin_ids: Whom.
+        services: Of all handlers.
+        bot: Tells them.
+        admin_ids: The administrators.
         reason: As a sentence.
     """
     words = phrases(services.dialogue.interface_language(None))
@@ -128,7 +128,7 @@ async def _tell(services: Services, bot: ExtBot[None], admin_id: int, text: str)
         return await bot.send_message(admin_id, text)
 
     try:
-        return await services.delivery.repeatable(admin_id, sent) is not None
+        return await services.delivery.send_repeatable(admin_id, sent) is not None
     except TelegramError as error:
         _LOG.warning("An administrator could not be told (%s).", type(error).__name__)
         return False

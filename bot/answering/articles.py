@@ -14,18 +14,18 @@ from bot.store.contexts import AnsweredEntry
 from bot.turn import Turn
 from knowledge.library import ArticleChoice
 
-Place = tuple[int, int]
+ChatTopic = tuple[int, int]
 """A chat, and a topic of it; 0 where there are none."""
 
 
 async def choice_in(services: Services, turn: Turn, message: MaybeInaccessibleMessage) -> ArticleChoice:
     """Return the articles that the chat of a message is answered from, and the one that is talked of in its topic."""
-    return await _choice(services, turn, place_of(message))
+    return await _choice(services, turn, chat_topic_of(message))
 
 
-async def choice_of(services: Services, turn: Turn, person_id: int) -> ArticleChoice:
+async def choice_of(services: Services, turn: Turn) -> ArticleChoice:
     """Return the articles for somebody who asks in a chat that the bot does not see: as in private."""
-    return await _choice(services, turn, (person_id, 0))
+    return await _choice(services, turn, (turn.asker_id, 0))
 
 
 async def question_in(services: Services, turn: Turn, message: Message, text: str, about: str = "") -> Question:
@@ -71,18 +71,18 @@ async def _answered_before(services: Services, turn: Turn, message: Message, tex
     return await contexts.last(message.chat_id, message.message_id, turn.sent_at - CONTEXT_SECONDS)
 
 
-def talk_of(services: Services, turn: Turn, message: Message, entry_key: str) -> None:
+def note_article(services: Services, turn: Turn, message: Message, entry_key: str) -> None:
     """Put down that an answer was given where a message stands, so that its article is talked of there."""
     slug = services.dialogue.article_of(entry_key)
     if slug is not None:
-        services.recent_articles.put(place_of(message), slug, turn.sent_at)
+        services.recent_articles.put(chat_topic_of(message), slug, turn.sent_at)
 
 
-def place_of(message: MaybeInaccessibleMessage) -> Place:
+def chat_topic_of(message: MaybeInaccessibleMessage) -> ChatTopic:
     """Return the chat and the topic of a message; no topic where Telegram does not show the message any more."""
     return message.chat.id, (thread_of(message) or 0) if isinstance(message, Message) else 0
 
 
-async def _choice(services: Services, turn: Turn, place: Place) -> ArticleChoice:
-    recent = services.recent_articles.find(place, turn.sent_at)
-    return services.dialogue.choice(await services.settings_of(place[0]), recent)
+async def _choice(services: Services, turn: Turn, topic: ChatTopic) -> ArticleChoice:
+    recent = services.recent_articles.find(topic, turn.sent_at)
+    return services.dialogue.choice(await services.settings_of(topic[0]), recent)

@@ -11,9 +11,9 @@ from typing import Any, TypeAlias
 from telegram import Message
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.answering.limits import Limits
+from bot.answering.limits import Act, LimitDecision, Limits
 from bot.answering.tally import Tally
-from bot.callback_data import Seal
+from bot.callback_data import ButtonSigner
 from bot.chat_settings_cache import ChatSettingsCache
 from bot.curation.curator import Curator
 from bot.delivery.delivery import Delivery
@@ -21,9 +21,6 @@ from bot.delivery.transport import Transport
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import ChatSettings
 from bot.dialogue.recent_articles import RecentArticles
-from bot.dialogue.reply import Reply
-from bot.dialogue.reply_outcome import ReplyOutcome
-from bot.dialogue.surface import Surface
 from bot.knowledge_base import KnowledgeBase
 from bot.store.store import Store
 from bot.turn import Turn
@@ -77,9 +74,9 @@ class Services:
         return self.knowledge_base.current.dialogue
 
     @property
-    def seal(self) -> Seal:
+    def seal(self) -> ButtonSigner:
         """The maker of the data of buttons, which recognises its own."""
-        return Seal(self.store.button_key, self.dialogue.names)
+        return ButtonSigner(self.store.button_key, self.dialogue.names)
 
     async def settings_of(self, chat_id: int) -> ChatSettings:
         """Return the settings of a chat."""
@@ -94,21 +91,42 @@ class Services:
         """Return the id that a chat has now, which may have become a supergroup since a button was made."""
         return await self.chat_settings.current(chat_id)
 
-    def note(self, turn: Turn, surface: Surface, reply: Reply | None) -> None:
-        """Count and log what came of an update: nobody's words, nobody's id."""
-        self.tally.count(surface, reply)
-        outcome = ReplyOutcome.of(reply)
-        language = reply.language if reply is not None else None
-        self.counts[f"{surface}:{outcome}"] += 1
+    def decide(self, turn: Turn, act: Act, *, silently: bool = False) -> LimitDecision:
+        """Return the decision on what somebody does by an update; it counts if it is to be answered.
+
+        Args:
+            turn: Of the update.
+            act: The act.
+            silently: True if nobody is to be told that it is too much.
+        """
+        decision = self.limits.decide(act, turn.asker_id, turn.chat_id, turn.sent_at, silently=silently)
+        if decision is not LimitDecision.ANSWER:
+            self.counts["limited"] += 1
+        return decision
+
+    def pause(self, turn: Turn, act: Act) -> float:
+        """Return the seconds after which what somebody does by an update would be answered."""
+        return self.limits.pause(act, turn.asker_id, turn.chat_id, turn.sent_at)
+
+    def count(self, turn: Turn) -> None:
+        """Count and log what an update has come to, if it has: nobody's words, nobody's id."""
+        if turn.outcome is None:
+            return
+        self.tally.count(turn)
+        self.counts[f"{turn.surface}:{turn.outcome}"] += 1
+        fields = {
+            "update_id": turn.update_id,
+            "surface": turn.surface,
+            "language": turn.language,
+            "outcome": turn.outcome,
+        }
         _LOG.info(
             "Update %s: %s, %s, %s.",
             turn.update_id,
-            surface,
-            language or "no language",
-            outcome,
-            extra={
-                "fields": {"update_id": turn.update_id, "surface": surface, "language": language, "outcome": outcome}
-            },
+            turn.surface,
+            turn.language or "no language",
+            turn.outcome,
+            extra={"fields": fields},
         )
 
 

@@ -155,7 +155,7 @@ class Limits:
     Args:
         exempt: The ids of those who may do as much as they like.
         active: False if there are no limits.
-        most_known: How many allowances of people and groups are kept, those that were used last.
+        most_known: The number of allowances of people and groups that are kept, those that were used last.
         budgets: Of people and groups.
     """
 
@@ -168,7 +168,7 @@ class Limits:
         self._most_known = most_known
         self._known: OrderedDict[tuple[int, Budget], _Allowance] = OrderedDict()
 
-    def verdict(self, act: Act, person_id: int, chat_id: int, now: float, *, silently: bool = False) -> LimitDecision:
+    def decide(self, act: Act, person_id: int, chat_id: int, now: float, *, silently: bool = False) -> LimitDecision:
         """Return the decision on one more act; it counts if it is to be answered.
 
         Args:
@@ -187,10 +187,6 @@ class Limits:
         for allowance in allowances:
             allowance.use()
         return LimitDecision.ANSWER
-
-    def has_room(self, act: Act, person_id: int, chat_id: int, now: float) -> bool:
-        """Tell whether one more act would be answered; nothing is counted."""
-        return all(each.exceeded(now) is None for each in self._allowances(act, person_id, chat_id))
 
     def pause(self, act: Act, person_id: int, chat_id: int, now: float) -> float:
         """Return the seconds after which one more act would be answered."""

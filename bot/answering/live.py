@@ -11,7 +11,7 @@ from telegram.ext import ExtBot
 from bot.answering.administrators import tell_of_no_articles, tell_of_refusals
 from bot.answering.context import Services
 from bot.live_articles import LiveArticles, LoadingFailed
-from bot.logs import failed_at
+from bot.logs import error_location
 from knowledge.errors import Finding, KnowledgeNotFound
 from knowledge.loading import LoadedArticle, LoadedArticles
 
@@ -46,13 +46,13 @@ async def follow_articles(services: Services, bot: ExtBot[None], admin_ids: Sequ
     """Take up the articles whenever their files have changed, until cancelled.
 
     Args:
-        services: What the handlers share.
+        services: Of all handlers.
         bot: Tells the administrators what does not hold.
         admin_ids: The administrators.
         live: The articles.
     """
-    logged, told, told_reason = Refusals(live.loaded.refused), Refusals(), ""
-    refused, reason = live.loaded.refused, ""
+    logged, told, told_reason = Refusals(live.loaded.refused_articles), Refusals(), ""
+    refused, reason = live.loaded.refused_articles, ""
     while True:
         if await _rests(live.may_have_changed):
             if news := told.news(refused):
@@ -64,7 +64,7 @@ async def follow_articles(services: Services, bot: ExtBot[None], admin_ids: Sequ
         live.may_have_changed.clear()
         try:
             loaded = await live.load_changed(await services.store.taught.all())
-            refused = (loaded or live.loaded).refused
+            refused = (loaded or live.loaded).refused_articles
             for finding in (finding for each in logged.news(refused) for finding in each.findings):
                 _LOG.warning("%s", finding)
             reason = await _take_up(services, live, loaded) if loaded is not None else ""
@@ -74,7 +74,7 @@ async def follow_articles(services: Services, bot: ExtBot[None], admin_ids: Sequ
         except LoadingFailed as error:
             _LOG.error("%s Answers go on from the articles as they were.", error)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with a change, the next one may be right
-            _LOG.error("The articles could not be taken up anew: %s.", failed_at(error))
+            _LOG.error("The articles could not be taken up anew: %s.", error_location(error))
 
 
 async def _take_up(services: Services, live: LiveArticles, loaded: LoadedArticles) -> str:
@@ -100,7 +100,7 @@ async def _take_up(services: Services, live: LiveArticles, loaded: LoadedArticle
 
 
 def _named(slugs: Iterable[str]) -> str:
-    """Some slugs as a line of the log has them."""
+    """Return some slugs as a line of the log has them."""
     return ", ".join(sorted(slugs)) or "none"
 
 

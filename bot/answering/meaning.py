@@ -13,7 +13,7 @@ from telegram.ext import ExtBot
 from bot.answering.administrators import tell_of_embeddings
 from bot.answering.context import Services
 from bot.dialogue.question import Question
-from bot.logs import failed_at
+from bot.logs import error_location
 from knowledge.embedding import EmbeddingFailed
 from knowledge.library import Library
 
@@ -53,9 +53,9 @@ async def follow_meaning(
     so is what was learnt from vectors of another length than questions get now.
 
     Args:
-        services: What the handlers share.
-        bot: Who tells.
-        admin_ids: Whom.
+        services: Of all handlers.
+        bot: Tells them.
+        admin_ids: The administrators.
         retry_seconds: Between two tries.
     """
     vectors = services.knowledge_base.current.library.vectors
@@ -85,7 +85,9 @@ async def follow_meaning(
             except EmbeddingFailed as error:
                 vectors.note(error, 0)
             except Exception as error:  # noqa: BLE001 - words go on, and so does the next try
-                _LOG.error("The meaning of variants could not be learnt; it is tried again (%s).", failed_at(error))
+                _LOG.error(
+                    "The meaning of variants could not be learnt; it is tried again (%s).", error_location(error)
+                )
                 unexpected = f"The meaning of variants could not be learnt ({type(error).__name__}): report a bug."
                 vectors.note(EmbeddingFailed(unexpected), 0)
             while await _is_unchanged(services.knowledge_base.has_new_models, retry_seconds):

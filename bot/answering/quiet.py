@@ -6,11 +6,10 @@ from telegram import Message, User
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from bot.answering.addressing import AddressedQuestion, Claim, asked_of_nobody, author_of
-from bot.answering.articles import talk_of
+from bot.answering.addressing import AddressedQuestion, Claim, asked_of_nobody
+from bot.answering.articles import note_article
 from bot.answering.context import Services
 from bot.answering.decoration import pointer, removable
-from bot.answering.limits import Act, LimitDecision
 from bot.answering.sending import send, thread_of
 from bot.delivery.failures import says
 from bot.dialogue.parts import Lead, Mention
@@ -27,37 +26,21 @@ _GONE = ("message to be replied not found", "replied message not found", "messag
 _SUPERGROUP = "-100"
 
 
-async def put_to_nobody(services: Services, message: Message) -> AddressedQuestion | None:
+async def ambient_question(services: Services, message: Message) -> AddressedQuestion | None:
     """Return the question of a message that is put to nobody; None unless the group wants such questions answered."""
     asked = asked_of_nobody(message)
     return asked if asked is not None and (await services.settings_of(message.chat_id)).ambient else None
 
 
-def verdict(services: Services, turn: Turn, act: Act, message: Message, *, silently: bool = False) -> LimitDecision:
-    """Return the decision on what somebody does by a message; it counts if it is to be answered.
-
-    Args:
-        services: Of all handlers.
-        turn: Of the update.
-        act: The act.
-        message: The message by which it is done.
-        silently: True if nobody is to be told that it is too much.
-    """
-    found = services.limits.verdict(act, author_of(message).id, message.chat_id, turn.sent_at, silently=silently)
-    if found is not LimitDecision.ANSWER:
-        services.counts["limited"] += 1
-    return found
-
-
 async def tell_too_much(services: Services, turn: Turn, message: Message, language: str) -> None:
     """Tell somebody that they ask too much."""
-    reply = Reply(language, (Lead(phrases(language)("too-much")),))
+    reply = Reply(language, (MainText(phrases(language)("too-much")),))
     await send(services, turn, message, reply, pressers=ANYBODY)
 
 
 async def stands_already(services: Services, turn: Turn, message: Message, reply: Reply, at_least: int = 0) -> bool:
     """Tell whether an answer stands there, given as lately as the group has settled or within so many seconds."""
-    return await _standing(services, turn, message, reply, at_least) is not None
+    return await _earlier_answer(services, turn, message, reply, at_least) is not None
 
 
 async def say(
@@ -83,18 +66,18 @@ async def say(
         pressers: Those who may press the reply's buttons.
         person: The person who is told where the answer stands; nobody in particular if None.
         question: Remembered of the message, so that its edit edits the reply.
-        claim: What was looked up, under which the reply stands.
+        claim: The message that was looked up, under which the reply stands.
         at_least: Seconds for which an answer is pointed to even if the group has settled fewer.
-        is_new: True if it is known already that no such answer stands there.
+        is_new: True if it was looked up already that no such answer stands there.
     """
-    earlier = None if is_new else await _standing(services, turn, to, reply, at_least)
+    earlier = None if is_new else await _earlier_answer(services, turn, to, reply, at_least)
     if earlier is not None:
         url = link(to, earlier)
         line = removable(pointer(reply, url=url, mention=_mention(person)))
         try:
             line_sent = await send(services, turn, to, line, pressers=pressers, question=question, under=earlier)
         except BadRequest as error:
-            if not says(error, _GONE):
+            if not mentions(error, _GONE):
                 raise
             await forget(services, to.chat_id, earlier)
         else:
@@ -102,7 +85,7 @@ async def say(
             if line_sent is not None:
                 await _put_context(services, turn, line_sent.chat_id, line_sent.message_id, reply)
             if reply.entry_key is not None:
-                talk_of(services, turn, to, reply.entry_key)
+                note_article(services, turn, to, reply.entry_key)
             return
     sent = await send(services, turn, to, reply, pressers=pressers, question=question, claim=claim)
     # Where the group has just moved, it is forgotten that the answer stands.
@@ -135,10 +118,10 @@ async def _put(services: Services, turn: Turn, place: Message, message_id: int, 
     await _put_context(services, turn, place.chat_id, message_id, reply)
     if reply.entry_key is None:
         return
-    talk_of(services, turn, place, reply.entry_key)
+    note_article(services, turn, place, reply.entry_key)
     if place.chat.type != ChatType.PRIVATE:
-        spot = _spot(place, reply.entry_key, reply.language)
-        await services.store.posted.put(spot, message_id, turn.sent_at)
+        answer = _posted_answer(place, reply.entry_key, reply.language)
+        await services.store.posted.put(answer, message_id, turn.sent_at)
 
 
 async def forget(services: Services, chat_id: int, message_id: int) -> None:
@@ -156,16 +139,16 @@ def link(to: Message, message_id: int) -> str | None:
     return "/".join(["https://t.me", place, *([str(thread)] if thread else []), str(message_id)])
 
 
-async def _standing(services: Services, turn: Turn, message: Message, reply: Reply, at_least: int) -> int | None:
+async def _earlier_answer(services: Services, turn: Turn, message: Message, reply: Reply, at_least: int) -> int | None:
     """Return the message that has given an answer where another one stands, moments ago; None if there is none."""
     if reply.entry_key is None or message.chat.type == ChatType.PRIVATE:
         return None
     seconds = max(at_least, (await services.settings_of(message.chat_id)).repeat_seconds)
-    spot = _spot(message, reply.entry_key, reply.language)
-    return await services.store.posted.find(spot, turn.sent_at, seconds)
+    answer = _posted_answer(message, reply.entry_key, reply.language)
+    return await services.store.posted.find(answer, turn.sent_at, seconds)
 
 
-def _spot(message: Message, entry_key: str, language: str) -> PostedAnswer:
+def _posted_answer(message: Message, entry_key: str, language: str) -> PostedAnswer:
     return PostedAnswer(message.chat_id, thread_of(message) or 0, entry_key, language)
 
 

@@ -49,7 +49,7 @@ async def administers(context: Context, chat_id: int, user_id: int) -> Permissio
             return Permission.REFUSED
         return Permission.given(member.status in _ADMINISTRATORS)
 
-    return await context.services.delivery.brief(asked) or Permission.UNKNOWN
+    return await context.services.delivery.send_brief(asked) or Permission.UNKNOWN
 
 
 async def reads(context: Context, chat_id: int) -> bool:
@@ -62,7 +62,7 @@ async def reads(context: Context, chat_id: int) -> bool:
         return bool((await context.bot.get_me()).can_read_all_group_messages)
 
     try:
-        reads_all = await context.services.delivery.brief(asked)
+        reads_all = await context.services.delivery.send_brief(asked)
     except TelegramError:
         return True
     return reads_all is not False or await administers(context, chat_id, context.bot.id) is not Permission.REFUSED

@@ -14,10 +14,10 @@ from telegram.ext import ExtBot
 
 from bot.answering.addressing import Claim
 from bot.answering.context import Services
-from bot.callback_data import Press, Seal, in_chat
+from bot.callback_data import ButtonSigner, Press, chat_place
 from bot.delivery.delivery import SentMessage
-from bot.delivery.failures import says
-from bot.delivery.transport import Unanswered
+from bot.delivery.failures import mentions
+from bot.delivery.transport import RequestUnanswered
 from bot.dialogue.names import Names
 from bot.dialogue.parts import Part
 from bot.dialogue.pressers import ANYBODY, Pressers
@@ -65,7 +65,7 @@ async def send(
         pressers: Those who may press the reply's buttons.
         question: Remembered of the message, so that its edit edits the reply.
         under: Another message that the reply is to stand under, instead of that which is answered.
-        claim: What was looked up: the reply stands under it, with the fragment that was meant.
+        claim: The message that was looked up: the reply stands under it, with the fragment that was meant.
 
     Returns:
         The message that was sent; None if the chat does not let the bot write, or if nobody knows whether it arrived.
@@ -83,12 +83,12 @@ async def send(
             return await _sent(services, bot, chat_id, {**placed, **_replying(answered)}, rendered)
         except BadRequest as error:
             # The claim was edited meanwhile.
-            if claim is None or answered is None or answered.quote is None or not says(error, _NOT_QUOTED):
+            if claim is None or answered is None or answered.quote is None or not mentions(error, _NOT_QUOTED):
                 raise
         whole = _answered(to, chat_id, under, Claim(claim.message_id, None))
         return await _sent(services, bot, chat_id, {**placed, **_replying(whole)}, rendered)
 
-    return await services.delivery.once(turn, to.chat_id, sent, question)
+    return await services.delivery.send_once(turn, to.chat_id, sent, question)
 
 
 async def post(
@@ -112,7 +112,7 @@ async def post(
     async def sent(chat_id: int) -> SentMessage:
         return await _sent(services, bot, chat_id, {}, rendered)
 
-    return await services.delivery.once(turn, chat_id, sent)
+    return await services.delivery.send_once(turn, chat_id, sent)
 
 
 async def _sent(
@@ -135,11 +135,11 @@ def _message_id(result: object) -> int:
     """Return the id of a message that Telegram has taken.
 
     Raises:
-        Unanswered: It does not say.
+        RequestUnanswered: It does not say.
     """
     number = result.get("message_id") if isinstance(result, dict) else None
     if not isinstance(number, int):
-        raise Unanswered("The answer names no message")
+        raise RequestUnanswered("The answer names no message")
     return number
 
 
@@ -172,7 +172,7 @@ async def send_picture(services: Services, turn: Turn, to: Message, png: bytes, 
         )
         return SentMessage(chat_id, message.message_id)
 
-    return await services.delivery.once(turn, to.chat_id, sent)
+    return await services.delivery.send_once(turn, to.chat_id, sent)
 
 
 class _Rendered(NamedTuple):
@@ -189,7 +189,7 @@ class _Rendered(NamedTuple):
     meanings: tuple[str, ...]
 
 
-def _rendered(seal: Seal, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
+def _rendered(seal: ButtonSigner, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
     """Return a reply as it is sent; answers with buttons for anybody are kept: they are few."""
     if reply.entry_key is None or pressers != ANYBODY:
         return _render(seal, reply, pressers, username)
@@ -201,14 +201,14 @@ def _rendered_answer(
     names: Names, language: str, parts: tuple[Part, ...], buttons: tuple[Button, ...], username: str
 ) -> _Rendered:
     # No tag is made with this key.
-    return _render(Seal(b"", names), Reply(language, parts, buttons), ANYBODY, username)
+    return _render(ButtonSigner(b"", names), Reply(language, parts, buttons), ANYBODY, username)
 
 
-def _render(seal: Seal, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
+def _render(seal: ButtonSigner, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
     meanings: list[str] = []
 
     def without_tag(press: Press) -> str:
-        meanings.append(seal.meaning(press))
+        meanings.append(seal.signed_text(press))
         return f"{seal.body(press)}:{_TAG}"
 
     markup = keyboard(reply, without_tag, pressers)
@@ -217,11 +217,11 @@ def _render(seal: Seal, reply: Reply, pressers: Pressers, username: str) -> _Ren
     )
 
 
-def _buttons(rendered: _Rendered, seal: Seal, chat_id: int) -> dict[str, str]:
+def _buttons(rendered: _Rendered, seal: ButtonSigner, chat_id: int) -> dict[str, str]:
     """Return the field of the buttons as it is sent to a chat."""
     if not rendered.markup:
         return {}
-    place, (start, *others) = in_chat(chat_id), rendered.markup
+    place, (start, *others) = chat_place(chat_id), rendered.markup
     tags = (seal.tag(meaning, place) for meaning in rendered.meanings)
     return {"reply_markup": start + "".join(tag + part for tag, part in zip(tags, others, strict=True))}
 
@@ -263,7 +263,7 @@ async def edit(
     text = html(reply, username=bot.username)
     markup = None
     if chat_id is not None:
-        markup = keyboard(reply, partial(services.seal.data, place=in_chat(chat_id)), pressers)
+        markup = keyboard(reply, partial(services.seal.data, place=chat_place(chat_id)), pressers)
 
     async def edited() -> Message | bool:
         return await bot.edit_message_text(
@@ -277,11 +277,11 @@ async def edit(
         )
 
     try:
-        return bool(await services.delivery.repeatable(owner, edited))
+        return bool(await services.delivery.send_repeatable(owner, edited))
     except BadRequest as error:
-        if not says(error, UNCHANGED_OR_GONE):
+        if not mentions(error, UNCHANGED_OR_GONE):
             raise
-        return says(error, (_UNCHANGED,))
+        return mentions(error, (_UNCHANGED,))
     except ChatMigrated as error:
         await services.chat_settings.migrate(owner, error.new_chat_id)
         return False
@@ -294,10 +294,10 @@ async def delete(services: Services, message: Message) -> bool:
         return await message.delete()
 
     try:
-        return bool(await services.delivery.repeatable(message.chat_id, deleted))
+        return bool(await services.delivery.send_repeatable(message.chat_id, deleted))
     except BadRequest as error:
-        if says(error, (*_GONE, *_NOT_DELETABLE)):
-            return says(error, _GONE)
+        if mentions(error, (*_GONE, *_NOT_DELETABLE)):
+            return mentions(error, _GONE)
         raise
 
 
@@ -330,4 +330,4 @@ def _answered(
 
 def is_expired(error: BadRequest) -> bool:
     """Tell whether an inline, guest or callback query waited too long to be answered."""
-    return says(error, ("query is too old", "query id is invalid"))
+    return mentions(error, ("query is too old", "query id is invalid"))

@@ -9,12 +9,12 @@ from collections import Counter
 
 from bot.backoff import Backoff
 from bot.dialogue.count import Count
-from bot.dialogue.reply import Reply
 from bot.dialogue.reply_outcome import ReplyOutcome
 from bot.dialogue.surface import Surface
 from bot.store.counts import Counts
 from bot.store.days import today
 from bot.store.errors import StoreUnavailable
+from bot.turn import Turn
 
 _LOG = logging.getLogger(__name__)
 FLUSH_SECONDS = 60.0
@@ -34,8 +34,8 @@ class Tally:
 
     Args:
         counts: Keep the sums.
-        flush_seconds: How long a sum waits in memory.
-        retry_seconds: How long the last flush waits before it tries again.
+        flush_seconds: The time that a sum waits in memory.
+        retry_seconds: The time that the last flush waits before it tries again.
     """
 
     def __init__(
@@ -47,20 +47,19 @@ class Tally:
         self._numbers: Counter[Count] = Counter()
         self._flushing: asyncio.Task[None] | None = None
 
-    def count(self, surface: Surface, reply: Reply | None) -> None:
-        """Count an update.
+    def count(self, turn: Turn) -> None:
+        """Count what an update has come to.
 
         Args:
-            surface: The way in.
-            reply: Answers it; None for silence.
+            turn: Of the update.
         """
-        outcome = ReplyOutcome.of(reply)
-        if reply is None:
-            if surface in _HEARD_IN_SILENCE:
-                self._numbers[Count(today(), surface, "", outcome, "")] += 1
-        elif outcome is not ReplyOutcome.REPLY:
-            entry_key = reply.entry_key if reply.entry_key is not None and surface is not Surface.INLINE else ""
-            self._numbers[Count(today(), surface, reply.language, outcome, entry_key)] += 1
+        surface, outcome = turn.surface, turn.outcome
+        if surface is None or outcome is None or outcome is ReplyOutcome.REPLY:
+            return
+        if outcome is ReplyOutcome.SILENT and surface not in _HEARD_IN_SILENCE:
+            return
+        entry_key = turn.entry_key if surface is not Surface.INLINE else None
+        self._numbers[Count(today(), surface, turn.language or "", outcome, entry_key or "")] += 1
 
     async def run(self) -> None:
         """Flush from time to time, until it is cancelled."""

@@ -17,7 +17,7 @@ from bot.phrases import phrases
 from bot.rendering.keyboard import with_votes
 from bot.store.misses import Miss
 from bot.store.taps import TimedTap
-from bot.store.votes import Answer, Ballot
+from bot.store.votes import Ballot, VotedAnswer
 
 _FEW_VOTES = 10
 
@@ -40,7 +40,7 @@ async def vote(
     message, services, words = query.message, context.services, phrases(language)
     if not isinstance(message, Message) or not services.dialogue.knows(action.entry_key):
         return words("stale"), None
-    answer = Answer(message.chat.id, message.message_id, action.entry_key, language)
+    answer = VotedAnswer(message.chat.id, message.message_id, action.entry_key, language)
     miss = None if action.up else await _miss(message, answer, query.from_user.id, context)
     ballot = await services.store.votes.cast(query.from_user.id, answer, miss, up=action.up, press=press)
     if ballot.up is None:
@@ -56,13 +56,13 @@ async def show_votes(message: Message, ballot: Ballot, context: Context) -> None
         return
     counted = with_votes(markup, ballot.ups, ballot.downs)
     try:
-        await context.services.delivery.brief(lambda: message.edit_reply_markup(counted))
+        await context.services.delivery.send_brief(lambda: message.edit_reply_markup(counted))
     except BadRequest as error:
-        if not says(error, UNCHANGED_OR_GONE):
+        if not mentions(error, UNCHANGED_OR_GONE):
             raise
 
 
-async def _miss(message: Message, answer: Answer, person_id: int, context: Context) -> Miss | None:
+async def _miss(message: Message, answer: VotedAnswer, person_id: int, context: Context) -> Miss | None:
     """Return the question with the entry that did not help, and the score that it has with it now."""
     text, surface = asked_with(message, context)
     if not text:

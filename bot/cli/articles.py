@@ -1,4 +1,4 @@
-"""The articles of a command: one that does not hold takes none of the others down."""
+"""The articles of a command: one with errors in its files takes none of the others down."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class NoArticles(SelonError):
 def open_library(
     settings: Settings, *, folder: Path | None = None, needed: str | None = None, drafts: bool = False
 ) -> Library:
-    """Return the library of the articles that hold; those that do not are named on standard error.
+    """Return the library of the articles without errors; the others are named on standard error.
 
     Args:
         settings: The folder of the articles, and that of the cache.
@@ -42,7 +42,7 @@ def open_library(
         NoArticles: No article holds or has an entry that was accepted, or the one that is needed does not.
     """
     loaded = load_articles(folder or settings.knowledge_dir, settings.cache_dir, drafts=drafts)
-    refused = loaded.refused
+    refused = loaded.refused_articles
     if needed is not None and needed in refused:
         raise NoArticles.of([refused[needed]])
     if not loaded.articles and not refused:

@@ -77,7 +77,7 @@ def run(
     article: str | None = None,
     drafts: bool = False,
 ) -> int:
-    """Answer; the exit status is 1 if a line of --jsonl was broken, 0 otherwise, also when the article is silent.
+    """Answer questions; return 1 if a line of --jsonl was malformed, otherwise 0, also when the article is silent.
 
     Raises:
         NoQuestion: There is nothing to ask.
@@ -88,11 +88,11 @@ def run(
         # A process that answers once has nothing to collect: a tenth of its time.
         gc.disable()
     settings = read_settings()
-    library = asked_library(settings, needed=article, drafts=drafts)
+    library = ready_library(settings, needed=article, drafts=drafts)
     dialogue = Dialogue(library, default_language=settings.language)
     choice = _choice(library, article)
     if jsonl:
-        with reading():
+        with explained_input_errors():
             return answer_lines(library, dialogue, sys.stdin.buffer, sys.stdout, sys.stderr, choice=choice)
     if question is None or not question.strip():
         raise NoQuestion
@@ -102,19 +102,19 @@ def run(
     else:
         show(_with_offers(dialogue, dialogue.ask(asked)), console(), numbered=False)
     if explain:
-        from bot.rendering.explanation import explained
+        from bot.rendering.explanation import explanation_tables
 
         match = dialogue.match(asked)
 
         explaining = table_console(stderr=as_json)
         asked_first = _asked_first(library, match)
         title = Text(f"Article: {asked_first.slug}", style="bold")
-        explaining.print(Text(), title, explained(library.models[asked_first.slug].matcher, question, match))
+        explaining.print(Text(), title, explanation_tables(library.models[asked_first.slug].matcher, question, match))
     return 0
 
 
 def _choice(library: Library, slug: str | None) -> ArticleChoice:
-    """Return that article alone; all if None, and none of them rather than another: nobody knows which is talked of."""
+    """Return the choice of one article by its slug, or of all if None; no article counts as the current one."""
     if slug is None:
         return ArticleChoice(newest=False)
     if slug not in library.by_slug:
@@ -123,13 +123,13 @@ def _choice(library: Library, slug: str | None) -> ArticleChoice:
 
 
 def _asked_first(library: Library, match: Match) -> Article:
-    """Return the article that comes nearest to a question."""
+    """Return the article of the nearest entry to a question."""
     nearest = [library.article_of(library.entries[each.entry_id]) for each in match.candidates[:1]]
     return nearest[0] if nearest else library.newest_first[0]
 
 
 def _with_offers(dialogue: Dialogue, reply: Reply) -> Reply:
-    """Return a reply for where nothing can be pressed: the entries that it offers stand below it."""
+    """Return a reply for an output without buttons: the entries that it offers are listed below it."""
     if reply.outcome is Outcome.ANSWER:
         return reply
     keys = [button.action.entry_key for button in reply.buttons if isinstance(button.action, ChooseEntry | OpenEntry)]
@@ -171,7 +171,7 @@ def answer_lines(
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """The lines of a file; of one that is too long, no more than tells so."""
+    """Yield the lines of a file; a line that is too long is cut just above the limit."""
     while line := file.readline(_LONGEST_LINE + 1):
         rest = line
         while len(rest) > _LONGEST_LINE and not rest.endswith(b"\n"):
@@ -180,7 +180,7 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
 
 
 def _is_wide(line: bytes) -> bool:
-    """Tell whether a line is text whose characters have two or four bytes each."""
+    """Tell whether a line is UTF-16 or UTF-32."""
     return line.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in line[:4]
 
 

@@ -90,7 +90,7 @@ class TerminalChat:
                 return self._show(pages.current(self.language, self._choice(), settled))
             case "articles":
                 pages, settled = self._dialogue.article_pages, self._settings.article
-                return self._show(pages.opened(rest, self.language, self._choice(), settled))
+                return self._show(pages.overview(rest, self.language, self._choice(), settled))
             case "topics":
                 return self._show(browse.topics(self.language, self._choice()))
             case "who":
@@ -112,7 +112,7 @@ class TerminalChat:
 
     def _remark(self, text: str) -> Reply:
         """Show a line of its own, after which the buttons of the last reply can still be pressed."""
-        return self._show(Reply(self.language, (Lead(text),), self._shown.buttons if self._shown else ()))
+        return self._show(Reply(self.language, (MainText(text),), self._shown.buttons if self._shown else ()))
 
     def _settle(self, action: Settle | None) -> Reply:
         """Show the page of the language, once something is settled by an action."""
@@ -122,7 +122,7 @@ class TerminalChat:
         page = settings_page(SettingsView(_CHAT, self._settings), LANGUAGE, self.language)
         assert page is not None, "every chat has that page"
         # What is in small type is about groups.
-        return self._show(replace(page, parts=tuple(part for part in page.parts if not isinstance(part, Small))))
+        return self._show(replace(page, parts=tuple(part for part in page.parts if not isinstance(part, Footnote))))
 
     def _press(self, number: int) -> Reply:
         buttons = self._shown.buttons if self._shown else ()
@@ -135,7 +135,7 @@ class TerminalChat:
         if isinstance(action, SettleArticle | ReleaseArticle):
             return self._talk_of(action)
         pressed = self._dialogue.act(action, self.language, self._choice(), self._settings)
-        return self._show(pressed or Reply(self.language, (Lead(words("stale")),)))
+        return self._show(pressed or Reply(self.language, (MainText(words("stale")),)))
 
     def _talk_of(self, action: SettleArticle | ReleaseArticle) -> Reply:
         settled = action.article if isinstance(action, SettleArticle) else None
@@ -144,7 +144,7 @@ class TerminalChat:
         card = self._dialogue.article_pages.article(action.article, self.language, settled)
         assert card is not None, "what is shown is of the library that answers"
         words = phrases(self.language)
-        told = Small(words("article-settled" if settled else "article-released"))
+        told = Footnote(words("article-settled" if settled else "article-released"))
         return self._show(replace(card, parts=(*card.parts, told)))
 
     def _show(self, reply: Reply) -> Reply:
@@ -160,7 +160,7 @@ class TerminalChat:
 def run() -> int:
     """Hold the dialogue until /quit or the end of input; with arrow-key history where there is a terminal."""
     settings = read_settings()
-    library = asked_library(settings)
+    library = ready_library(settings)
     chat = TerminalChat(
         Dialogue(library, default_language=settings.language), settings.language or library.articles[0].language
     )
@@ -172,7 +172,7 @@ def run() -> int:
     while True:
         terminal.print()
         try:
-            with reading():
+            with explained_input_errors():
                 line = terminal.input(f"[bold]{phrases(chat.language)('terminal-prompt')} ›[/] ")
         except EOFError:
             return 0

@@ -57,19 +57,19 @@ def run(article: Path | None, *, was: Path | None = None, write_lock: bool, fold
 
 
 def _show(renumbering: Renumbering, *, written: bool) -> Sequence[Finding]:
-    """Print what was found of the sentences; return what of it a person has to look at."""
+    """Print how the sentences were renumbered; return the findings that a person has to look at."""
     if table := renumbering_table(renumbering):
         table_console().print(table)
     print(renumbering_summary(renumbering, written=written))
     # What is lost by now is found in the files themselves.
-    remarks = renumbering.reworded if written else renumbering.remarks
+    remarks = renumbering.reworded_entries if written else renumbering.remarks
     for remark in remarks:
         print(remark)
     return remarks
 
 
 def _check(root: Path, folders: Sequence[Path], article: Path | None, *, write_lock: bool) -> int:
-    """Print what is wrong, what a careful editor would ask about, and counts if nothing is wrong."""
+    """Print errors and warnings, and the counts of entries and variants if there are no errors."""
     findings = [finding for each in folders for finding in check_article(each, article, write_lock=write_lock)]
     warnings = [warning for each in folders for warning in proofread_article(each, article)]
     for finding in (*unread_articles(root), *findings, *warnings):

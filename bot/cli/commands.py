@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from bot import __version__
-from bot.cli.streams import ReaderGone, UnwritableOutput, drop_output, open_streams
+from bot.cli.streams import BrokenOutputPipe, UnwritableOutput, discard_output, open_streams
 from bot.errors import INTERRUPTED, SelonError
 
 # Threads of NumPy's linear algebra wait for each other by turning round: on a busy machine they take several times as
@@ -55,7 +55,7 @@ def _options(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
     ] = False,
 ) -> None:
-    """Options of `selon` itself."""
+    """Take the options of `selon` itself."""
 
 
 @app.command()
@@ -200,7 +200,7 @@ def export(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be written.")] = False,
 ) -> None:
-    """Write what curators have taught into the knowledge files, ready to commit."""
+    """Write the variants that curators have taught into the knowledge files, ready to commit."""
     from bot.cli import export as command
 
     raise typer.Exit(command.run(folder, dry_run=dry_run))
@@ -212,7 +212,7 @@ def stats(
     as_csv: Annotated[bool, typer.Option("--csv", help="Write the counts themselves as CSV.")] = False,
     plot: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw them as a png, svg or pdf file too.")] = None,
 ) -> None:
-    """Sum up what questions came to: by day, place, language and outcome."""
+    """Sum up the questions by day, place, language and outcome."""
     from bot.cli import stats as command
 
     raise typer.Exit(command.run(days, as_csv=as_csv, plot=plot))
@@ -227,7 +227,7 @@ def run() -> None:
 
 
 def main() -> None:
-    """Run `selon`: what can be put right is said in a sentence, never as a traceback."""
+    """Run `selon`; an error that can be put right is a sentence, never a traceback."""
     open_streams()
     status = _status_of(app)
     # What is left unwritten fails here, where it can still be said.
@@ -247,11 +247,11 @@ def _status_of(step: Callable[[], object]) -> int:
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return 2 if isinstance(error, KnowledgeNotFound) else 1
-    except ReaderGone:
-        drop_output()
+    except BrokenOutputPipe:
+        discard_output()
     except SelonError as error:
         print(error, file=sys.stderr)
         if isinstance(error, UnwritableOutput):
-            drop_output()
+            discard_output()
         return error.exit_status
     return 0

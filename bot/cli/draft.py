@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.table import Table
 
-from bot.cli.streams import reading
+from bot.cli.streams import explained_input_errors
 from bot.errors import SelonError
 from bot.printable import printable
 from bot.rendering.terminal import plain_text, table_console
@@ -82,7 +82,7 @@ def run(
 
 
 def _read(source: str) -> tuple[str, Origin]:
-    """The text of an article, and where it comes from as far as that is told."""
+    """Read the text of an article, and its source as far as the page states it."""
     path = Path(source)
     if _is_link(source):
         html, address = fetch_page(source)
@@ -130,7 +130,7 @@ def _require_new(folder: Path, source: str) -> None:
 
 def _text(file: Path) -> str:
     if str(file) == _STANDARD_INPUT:
-        with reading():
+        with explained_input_errors():
             content = sys.stdin.buffer.read(MOST_BYTES + 1)
         return text_of(Path("standard input"), content)
     text = article_text(file).decode()

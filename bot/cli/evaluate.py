@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from bot.cli.library import asked_library
+from bot.cli.library import ready_library
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.intent import IntentKind
 from bot.dialogue.question import Question
@@ -28,9 +28,9 @@ from knowledge.evaluation import (
     IN_SCOPE,
     OUT_OF_SCOPE,
     Evaluation,
-    Judged,
-    Kind,
+    JudgedQuestion,
     LabelledQuestion,
+    QuestionKind,
     judge,
     labelled_questions,
     verdicts,
@@ -54,7 +54,7 @@ def run(path: Path, *, as_json: bool, misses: bool, plot: Path | None) -> int:
     if plot is not None:
         check_plot(plot)
     content = _content(path)
-    library = asked_library(settings)
+    library = ready_library(settings)
     try:
         questions = labelled_questions(path, content, library)
     except InvalidQuestions as error:
@@ -83,7 +83,7 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _judged(questions: Iterable[LabelledQuestion], library: Library, dialogue: Dialogue) -> Iterator[Judged]:
+def _judged(questions: Iterable[LabelledQuestion], library: Library, dialogue: Dialogue) -> Iterator[JudgedQuestion]:
     """Ask each question as `selon ask` does."""
     for labelled in questions:
         question = Question(labelled.text)
@@ -138,7 +138,7 @@ def _table(evaluation: Evaluation) -> Table:
     return table
 
 
-def _miss(miss: Judged) -> tuple[Text, Padding]:
+def _miss(miss: JudgedQuestion) -> tuple[Text, Padding]:
     """A question that fell short, and what was expected of it and came."""
     question = miss.question
     labels = f" {one_line(question.id)} {question.language} {question.kind} "
@@ -147,7 +147,7 @@ def _miss(miss: Judged) -> tuple[Text, Padding]:
 
 
 def _expected(question: LabelledQuestion) -> str:
-    if question.kind is not Kind.IN:
+    if question.kind is not QuestionKind.IN:
         return "silence"
     if question.entries:
         return " or ".join(sorted(question.entries))
@@ -155,8 +155,8 @@ def _expected(question: LabelledQuestion) -> str:
     return f"sentence {numbers}" if len(question.gold) == 1 else f"any of sentences {numbers}"
 
 
-def _came(miss: Judged) -> str:
-    shown = ", ".join(f"{candidate.entry_id} ({candidate.score:.1f})" for candidate in miss.match.shown)
+def _came(miss: JudgedQuestion) -> str:
+    shown = ", ".join(f"{candidate.entry_id} ({candidate.score:.1f})" for candidate in miss.match.shown_candidates)
     match miss.match.outcome:
         case Outcome.ANSWER:
             return shown

@@ -9,23 +9,23 @@ from pathlib import Path
 from bot.cli.articles import open_library
 from bot.printable import one_line
 from bot.settings import read_settings
-from bot.store.database import read_only, sqlite_path
-from bot.store.taught import taught_variants
+from bot.store.database import open_read_only, sqlite_path
+from bot.store.taught_variants import taught_variants
 from knowledge.article_variant import ArticleVariant
 from knowledge.files import add_variants
 from knowledge.library import Library
 from knowledge.matcher import Variant
-from knowledge.teaching import Collision, Unusable, unusable, usable
+from knowledge.teaching import UnusableVariant, VariantCollision, unusable_variants, usable_variants
 
 
 def run(folder: Path | None, *, dry_run: bool) -> int:
-    """Write all that can be written; the exit status is 0, also where that is nothing.
+    """Write all taught variants that can be written; the exit status is 0, also if there are none.
 
     An article that does not hold is left as it is, and holds up no other.
     """
     settings = read_settings()
     root = folder or settings.knowledge_dir
-    with read_only(sqlite_path(settings.database_url)) as connection:
+    with open_read_only(sqlite_path(settings.database_url)) as connection:
         taught = taught_variants(connection)
     library = open_library(settings, folder=root)
     for refused, reason in _left_out(library, taught):
@@ -47,7 +47,7 @@ def run(folder: Path | None, *, dry_run: bool) -> int:
 def _additions(library: Library, taught: Sequence[ArticleVariant]) -> dict[str, list[Variant]]:
     """Return the variants that the files do not have yet, by the slug of their article."""
     additions: dict[str, list[Variant]] = {}
-    for each in usable(library, [_printable(each) for each in taught if _has_place(library, each)]):
+    for each in usable_variants(library, [_printable(each) for each in taught if _has_place(library, each)]):
         additions.setdefault(each.article, []).append(each.variant)
     return additions
 
@@ -58,7 +58,7 @@ def _left_out(library: Library, taught: Sequence[ArticleVariant]) -> list[tuple[
     others = [_printable(each) for each in taught if _has_place(library, each)]
     return [
         *((variant, "its article is not there, or not in this language.") for variant in homeless),
-        *((variant, _reason(refusal)) for variant, refusal in unusable(library, others)),
+        *((variant, _reason(refusal)) for variant, refusal in unusable_variants(library, others)),
     ]
 
 
@@ -73,13 +73,13 @@ def _printable(variant: ArticleVariant) -> ArticleVariant:
     return replace(variant, text=one_line(variant.text))
 
 
-def _reason(refusal: Unusable | Collision) -> str:
+def _reason(refusal: UnusableVariant | VariantCollision) -> str:
     match refusal:
-        case Collision(key=None):
+        case VariantCollision(key=None):
             return "the files have it among the out-of-scope examples."
-        case Collision(key=key):
+        case VariantCollision(key=key):
             return f"the files have it as a variant of {key}."
-        case Unusable():
+        case UnusableVariant():
             return "it holds no word, or its entry is gone or not served in this language."
 
 

@@ -15,7 +15,7 @@ from knowledge.embedding import EmbeddingFailed
 from knowledge.library import Library
 
 
-def asked_library(settings: Settings, *, needed: str | None = None, drafts: bool = False) -> Library:
+def ready_library(settings: Settings, *, needed: str | None = None, drafts: bool = False) -> Library:
     """Return the library of the articles that are set, ready to be asked.
 
     What its variants mean is learnt now, with a bar on standard error if that is a terminal, or restored. Where no

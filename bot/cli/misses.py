@@ -13,8 +13,8 @@ from rich.text import Text
 from bot.printable import one_line
 from bot.rendering.terminal import table_console
 from bot.settings import read_settings
-from bot.store.database import read_only, sqlite_path
-from bot.store.misses import Miss, all_misses, open_misses
+from bot.store.database import open_read_only, sqlite_path
+from bot.store.misses import Miss, all_misses, undecided_misses
 from knowledge.text.marks import ALL_MARKS
 
 _COLUMNS = ("id", "day", "language", "surface", "outcome", "entry", "score", "text", "decision")
@@ -25,8 +25,8 @@ _FORMULA = re.compile(rf"""((?:^|[;,|:\t\r\n])[\s{re.escape(ALL_MARKS)}]*)(?=[=+
 
 def run(*, as_csv: bool, everything: bool) -> int:
     """List the misses, the latest first; also while the bot runs."""
-    with read_only(sqlite_path(read_settings().database_url)) as connection:
-        misses = (all_misses if everything else open_misses)(connection)[::-1]
+    with open_read_only(sqlite_path(read_settings().database_url)) as connection:
+        misses = (all_misses if everything else undecided_misses)(connection)[::-1]
     if as_csv:
         _write(misses)
     elif misses:

@@ -7,7 +7,7 @@ import re
 from contextlib import nullcontext
 
 from bot.cli.articles import open_library
-from bot.cli.streams import reading
+from bot.cli.streams import explained_input_errors
 from bot.curation.curator import Curator, takes_long
 from bot.dialogue.actions import Curating, ReviewQueue
 from bot.dialogue.reply import Button, Reply
@@ -36,7 +36,7 @@ def run() -> int:
 
 
 def _review(curator: Curator, language: str, runner: asyncio.Runner) -> None:
-    """Ask outside of the event loop, which would keep Ctrl+C to itself."""
+    """Read answers outside of the event loop, which would swallow Ctrl+C."""
     terminal, words = console(), phrases(language)
     reply = runner.run(curator.act(ReviewQueue(), language))
     while True:
@@ -45,7 +45,7 @@ def _review(curator: Curator, language: str, runner: asyncio.Runner) -> None:
             return
         terminal.print()
         try:
-            with reading():
+            with explained_input_errors():
                 typed = terminal.input(f"[bold]{words('review-prompt')} ›[/] ").strip()
         except EOFError:
             return

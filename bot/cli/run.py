@@ -54,22 +54,22 @@ def run() -> int:
 
 
 def _loaded(folder: Path, cache: Path) -> LoadedArticles:
-    """The articles of a folder, perhaps as they were kept; what is wrong with some of them is logged."""
+    """Load the articles of a folder, from the cache where possible; errors in some of them are logged."""
     try:
         loaded = load_articles(folder, cache)
     except KnowledgeNotFound as error:
         raise NoArticles(str(error)) from error
-    findings: list[Finding] = [finding for each in loaded.refused.values() for finding in each.findings]
+    findings: list[Finding] = [finding for each in loaded.refused_articles.values() for finding in each.findings]
     if not loaded.articles and loaded.only_drafts and not findings:
         raise NoArticles(ONLY_DRAFTS)
     if not loaded.articles:
-        raise NoArticles.of(loaded.refused.values())
+        raise NoArticles.of(loaded.refused_articles.values())
     for finding in (*findings, *unread_articles(folder), *loaded.warnings):
         _LOG.warning("%s", finding)
     return loaded
 
 
 def _spare_the_collector() -> None:
-    """Collect garbage seldom: what was loaded stays, and updates leave few cycles; it took a tenth of the time."""
+    """Collect garbage seldom: it took a tenth of the time, and updates leave few cycles."""
     gc.collect()
     gc.freeze()

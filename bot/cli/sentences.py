@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.table import Table
 
-from bot.cli.streams import reading
+from bot.cli.streams import explained_input_errors
 from bot.printable import printable
 from bot.rendering.terminal import plain_text, table_console
 from knowledge.files import article_text, text_of
@@ -36,7 +36,7 @@ def run(file: Path, *, as_tsv: bool) -> int:
 def _text(file: Path) -> str:
     if file != _STANDARD_INPUT:
         return article_text(file).decode()
-    with reading():
+    with explained_input_errors():
         content = sys.stdin.buffer.read(MOST_BYTES + 1)
     return text_of(Path("standard input"), content)
 

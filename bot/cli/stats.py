@@ -16,9 +16,9 @@ from bot.rendering.plot import check_plot
 from bot.rendering.terminal import console, show
 from bot.settings import read_settings
 from bot.store.counts import counts_since
-from bot.store.database import read_only, sqlite_path
+from bot.store.database import open_read_only, sqlite_path
 from bot.store.days import last_days
-from bot.store.misses import open_misses
+from bot.store.misses import undecided_misses
 from bot.store.votes import tally
 
 _COLUMNS = ("day", "surface", "language", "outcome", "entry_id")
@@ -30,10 +30,10 @@ def run(count: int, *, as_csv: bool, plot: Path | None) -> int:
     if plot is not None:
         check_plot(plot)
     days = last_days(count)
-    with read_only(sqlite_path(settings.database_url)) as connection:
+    with open_read_only(sqlite_path(settings.database_url)) as connection:
         counted = counts_since(connection, days[0])
         votes = tally(connection)
-        misses = len(open_misses(connection))
+        misses = len(undecided_misses(connection))
     if as_csv:
         _write(counted)
         return 0

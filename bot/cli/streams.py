@@ -1,4 +1,4 @@
-"""Standard input, output and error as every command needs them, whatever the process was started with."""
+"""Standard input, output and error, made usable whatever the process was started with."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class UnreadableInput(SelonError):
         super().__init__(f"Standard input cannot be read: {reason}.")
 
 
-class ReaderGone(Exception):
+class BrokenOutputPipe(Exception):
     """The reader of our output has gone, as in `selon … | head`: nothing is wrong."""
 
 
 class _Output(TextIOWrapper):
-    """Text that says in a sentence why it cannot be written; what the encoding lacks is a question mark."""
+    """A text stream that fails with a sentence; a character that its encoding lacks becomes a question mark."""
 
     def write(self, text: str, /) -> int:
         with _writing():
@@ -49,7 +49,7 @@ class _Output(TextIOWrapper):
 
 
 class _Errors(TextIOWrapper):
-    """Text that is lost where it cannot be written: there is nowhere else to say so."""
+    """A text stream that drops what it cannot write: there is no other stream to report it on."""
 
     def write(self, text: str, /) -> int:
         with suppress(OSError):
@@ -79,8 +79,8 @@ def open_streams() -> None:
         sys.stderr = _opened(_Errors, _ERROR, sys.stderr, "backslashreplace")
 
 
-def drop_output() -> None:
-    """Lead what could not be written, and would be tried again at the end of the process, to nowhere."""
+def discard_output() -> None:
+    """Discard output that could not be written, which Python would try again at the end of the process."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
@@ -96,8 +96,8 @@ def is_utf8(stream: TextIO) -> bool:
 
 
 @contextmanager
-def reading() -> Iterator[None]:
-    """Say in a sentence why standard input cannot be read while the block lasts.
+def explained_input_errors() -> Iterator[None]:
+    """Raise errors of reading standard input as sentences while the block lasts.
 
     Raises:
         UnreadableInput: It cannot be.
@@ -113,7 +113,7 @@ def _writing() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        raise ReaderGone from None
+        raise BrokenOutputPipe from None
     except OSError as error:
         raise UnwritableOutput(_reason(error)) from None
 

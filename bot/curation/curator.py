@@ -21,7 +21,7 @@ from bot.store.store import Store
 from knowledge.article_variant import ArticleVariant
 from knowledge.grouping import AskedQuestion, Grouping
 from knowledge.teaching import Refusal
-from knowledge.text.normalise import same_question
+from knowledge.text.normalise import question_key
 
 # As many as a page shows and a curator can look over.
 _MOST_WORDINGS = 12
@@ -57,7 +57,7 @@ class Curator:
         self._grouped_from: list[Miss] = []
 
     async def prepare(self) -> None:
-        """Group what waits for review, in a thread: the first page after a start comes as soon as later ones."""
+        """Group the misses that wait for review, in a thread, so that the first page is no slower than others."""
         async with self._deciding:
             await self._groups()
 
@@ -124,10 +124,10 @@ class Curator:
         return self.library.entries[nearest[0]].article if nearest else self.library.newest_first[0].slug
 
     async def _asked_since(self, misses: Sequence[Miss]) -> list[Miss]:
-        """Return the misses of the same wordings that have come meanwhile."""
-        wordings = {(miss.language, same_question(miss.text)) for miss in misses}
-        later = await self._store.misses.open(after=max(miss.id for miss in misses))
-        return [miss for miss in later if (miss.language, same_question(miss.text)) in wordings]
+        """Return the misses of the same wordings that came after the group was shown."""
+        wordings = {(miss.language, question_key(miss.text)) for miss in misses}
+        later = await self._store.misses.undecided(after=max(miss.id for miss in misses))
+        return [miss for miss in later if (miss.language, question_key(miss.text)) in wordings]
 
     async def _undo(self, act: int, language: str) -> Reply:
         was_undone = await self._knowledge_base.undo(act)
@@ -140,11 +140,11 @@ class Curator:
         return queue_page(group, len(waiting), self.library, language, note)
 
     async def _changed(self, language: str) -> Reply:
-        """The page for a press on a group that is not as it was any more."""
+        """Return the page for a press on a group that has changed since it was shown."""
         return await self._queue(language, plain_note("review-changed", language))
 
     async def _group(self, token: str) -> tuple[MissGroup, list[Miss]] | None:
-        """The group of a token with its misses; None if other wordings are together than were shown."""
+        """Return the group of a token with its misses; None if its wordings are not those that were shown."""
         oldest = int(token.partition("-")[0], 36)
         for misses in await self._groups():
             if any(miss.id == oldest for miss in misses):
@@ -155,7 +155,7 @@ class Curator:
 
     async def _groups(self) -> list[list[Miss]]:
         """The open misses that are alike, the most asked first."""
-        misses = await self._store.misses.open()
+        misses = await self._store.misses.undecided()
         if self._articles is not self.library.articles:
             self._articles = self.library.articles
             self._grouping = await asyncio.to_thread(lambda library: Grouping(library.lexicon), self.library)
@@ -206,12 +206,12 @@ def _wordings(misses: Sequence[Miss]) -> list[list[Miss]]:
     """Return the misses of each wording together, the most asked first, then the oldest."""
     found: dict[str, list[Miss]] = {}
     for miss in misses:
-        found.setdefault(same_question(miss.text), []).append(miss)
+        found.setdefault(question_key(miss.text), []).append(miss)
     return sorted(found.values(), key=lambda some: (-len(some), some[0].id))
 
 
 def _token(shown: Sequence[Sequence[Miss]], slug: str) -> str:
-    """The name of what is shown: its oldest miss, its wordings, however often each is asked, and the article."""
-    said = "\n".join([slug, *sorted(same_question(some[0].text) for some in shown)])
+    """Return a name of the group shown, made of its oldest miss, its wordings and the article, not of their counts."""
+    said = "\n".join([slug, *sorted(question_key(some[0].text) for some in shown)])
     digest = int.from_bytes(blake2b(said.encode()).digest()[:8]) % _TOKENS
     return f"{base36(min(miss.id for some in shown for miss in some))}-{base36(digest)}"

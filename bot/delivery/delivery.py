@@ -22,10 +22,10 @@ from bot.chat_settings_cache import ChatSettingsCache
 from bot.delivery.failures import Failure, Fate, failure_of
 from bot.delivery.pace import Pace
 from bot.store.chats import CLOSED_SECONDS
-from bot.store.inbox import State
-from bot.store.replies import QuestionMessage, Sent
+from bot.store.inbox import UpdateState
+from bot.store.replies import QuestionMessage, SentReply
 from bot.store.store import Store
-from bot.turn import Turn
+from bot.turn import Ended, Turn, TurnOver
 
 _LOG = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
@@ -34,7 +34,7 @@ _BRIEF_TRIES = 3
 _MOST_BRIEF = 6
 BRIEF_SECONDS = 5.0
 """Seconds for which a brief answer is tried: then whoever pressed a button looks at it no longer."""
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class SentMessage:
 
 
 class Delivery:
-    """The way out for the handlers' requests.
+    """The sender of the handlers' requests.
 
     Args:
         store: Where what is on its way is put down; the handle that waits until the database takes it.
@@ -77,13 +77,13 @@ class Delivery:
         self._closed: dict[int, float] | None = None
         self._critical: set[asyncio.Task[object]] = set()
 
-    async def once(
+    async def send_once(
         self,
         turn: Turn,
         chat_id: int | None,
-        request: Callable[[int], Awaitable[Result]],
+        request: Callable[[int], Awaitable[_Result]],
         question: QuestionMessage | None = None,
-    ) -> Result | None:
+    ) -> _Result | None:
         """Return the result of a request that must not be repeated; None if the chat is closed, or the fate unknown.
 
         Args:
@@ -94,17 +94,20 @@ class Delivery:
 
         Raises:
             BadRequest: Telegram refuses it for good.
+            TurnOver: Another message has ended the turn.
         """
+        if isinstance(turn.end, Ended):
+            raise TurnOver(turn.update_id, turn.end.state)
         backoff = _backoff()
         while True:
             if chat_id is not None and await self._is_closed(chat_id):
                 return None
-            await self._pace.turn(chat_id or 0)
+            await self._pace.acquire(chat_id or 0)
             async with self._lanes:
                 outcome = await self._shielded(self._attempt(turn, chat_id or 0, request, question))
             if not isinstance(outcome, Failure):
                 await outcome.stored
-                turn.end = State.DONE
+                turn.end = Ended(UpdateState.DONE)
                 return outcome.result
             if isinstance(outcome.error, ChatMigrated):
                 chat_id = outcome.error.new_chat_id
@@ -114,7 +117,7 @@ class Delivery:
             if not await self._may_repeat(outcome, backoff, chat_id):
                 return None
 
-    async def repeatable(self, chat_id: int, request: Callable[[], Awaitable[Result]]) -> Result | None:
+    async def send_repeatable(self, chat_id: int, request: Callable[[], Awaitable[_Result]]) -> _Result | None:
         """Return the result of a request that may be repeated (an edit, a deletion); None if the chat is closed.
 
         Raises:
@@ -122,7 +125,7 @@ class Delivery:
         """
         backoff = _backoff()
         while True:
-            await self._pace.turn(chat_id)
+            await self._pace.acquire(chat_id)
             async with self._lanes:
                 try:
                     return await request()
@@ -131,9 +134,9 @@ class Delivery:
             if not await self._may_repeat(failure, backoff, chat_id):
                 return None
 
-    async def brief(
-        self, request: Callable[[], Awaitable[Result]], *, patience: float = BRIEF_SECONDS
-    ) -> Result | None:
+    async def send_brief(
+        self, request: Callable[[], Awaitable[_Result]], *, patience: float = BRIEF_SECONDS
+    ) -> _Result | None:
         """Return the result of an answer that is worth nothing later (a toast, inline results); None if it failed.
 
         Args:
@@ -182,45 +185,45 @@ class Delivery:
             del closed[earliest]
         await self._store.chats.close(chat_id)
 
-    async def finish(self, patience: float) -> None:
-        """Wait for what is on its way, but no longer than some seconds."""
+    async def wait_until_sent(self, patience: float) -> None:
+        """Wait for the requests that are being sent, but no longer than some seconds."""
         if self._critical:
             await asyncio.wait(self._critical, timeout=patience)
 
     async def _attempt(
-        self, turn: Turn, chat_id: int, request: Callable[[int], Awaitable[Result]], question: QuestionMessage | None
-    ) -> _Delivered[Result] | Failure:
+        self, turn: Turn, chat_id: int, request: Callable[[int], Awaitable[_Result]], question: QuestionMessage | None
+    ) -> _Delivered[_Result] | Failure:
         inbox, update_id = self._store.inbox, turn.update_id
-        await inbox.sending(update_id)
+        await inbox.mark_sending(update_id)
         try:
             result = await request(chat_id)
         except TelegramError as error:
             return await self._failed(failure_of(error), turn, chat_id, question)
         except Exception:
             # What goes wrong before the request is made; once made, it is a TelegramError.
-            await inbox.not_sent(update_id)
+            await inbox.mark_not_sent(update_id)
             raise
-        sent = Sent(question, result.message_id) if question and isinstance(result, SentMessage) else None
+        sent = SentReply(question, result.message_id) if question and isinstance(result, SentMessage) else None
         # Writes are committed in the order in which they are handed over: the lane need not wait for this one.
-        return _Delivered(result, self._shielded(inbox.done(update_id, sent)))
+        return _Delivered(result, self._shielded(inbox.mark_done(update_id, sent)))
 
     async def _failed(self, failure: Failure, turn: Turn, chat_id: int, question: QuestionMessage | None) -> Failure:
         inbox, update_id, error = self._store.inbox, turn.update_id, failure.error
         if failure.fate is Fate.UNKNOWN:
             self._counts["unknown-sends"] += 1
             _LOG.warning("Update %s: nobody knows whether its reply arrived (%s).", update_id, _cause(error))
-            await inbox.unknown(update_id, question)
-            turn.end = State.UNKNOWN
+            await inbox.mark_unknown(update_id, question)
+            turn.end = Ended(UpdateState.UNKNOWN)
             self.news.set()
         else:
-            await inbox.not_sent(update_id)
+            await inbox.mark_not_sent(update_id)
         if isinstance(error, ChatMigrated):
             await self._chat_settings.migrate(chat_id, error.new_chat_id)
         return failure
 
-    def _shielded(self, work: Coroutine[None, None, Result]) -> asyncio.Future[Result]:
+    def _shielded(self, work: Coroutine[None, None, _Result]) -> asyncio.Future[_Result]:
         """Start a task that goes on even if whoever waits for its result is cancelled."""
-        task: asyncio.Task[Result] = asyncio.create_task(work)
+        task: asyncio.Task[_Result] = asyncio.create_task(work)
         self._critical.add(task)
         task.add_done_callback(self._critical.discard)
         return asyncio.shield(task)
@@ -270,17 +273,17 @@ class Delivery:
     async def _closed_chats(self) -> dict[int, float]:
         """Return the chats that do not let the bot write, by the monotonic time until which that is believed."""
         if self._closed is None:
-            closed = await self._store.chats.closed()
+            closed = await self._store.chats.closed_chats()
             now, until = time.monotonic(), ((_left(time.time() - since), chat_id) for chat_id, since in closed.items())
             self._closed = {chat_id: now + left for left, chat_id in sorted(until) if left}
         return self._closed
 
 
 @dataclass(frozen=True, slots=True)
-class _Delivered(Generic[Result]):
+class _Delivered(Generic[_Result]):
     """An answer of Telegram's, and a future that ends once the store has it."""
 
-    result: Result
+    result: _Result
     stored: asyncio.Future[None]
 
 

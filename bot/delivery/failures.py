@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.delivery.transport import Unanswered, waiting_time
+from bot.delivery.transport import RequestUnanswered, waiting_time
 
 # A chat, topic or person that the bot may not write to just now, as the Bot API says it besides 403. A refusal that
 # Telegram's servers name in capitals comes as 400, even where it is 403 for them.
@@ -83,7 +83,7 @@ class Failure:
 
 
 def failure_of(error: TelegramError) -> Failure:
-    """Tell what became of a request that failed.
+    """Return the failure that an error of a request stands for.
 
     Only what the Bot API itself says tells that Telegram has not done it, be it 5xx; a gateway's page does not.
     """
@@ -92,18 +92,18 @@ def failure_of(error: TelegramError) -> Failure:
             return Failure(Fate.WAIT, error, waiting_time(error))
         case Forbidden():
             return Failure(Fate.FORBIDDEN, error)
-        case BadRequest() if says(error, _CLOSED) or _CLOSED_KIND.search(error.message.lower()):
+        case BadRequest() if mentions(error, _CLOSED) or _CLOSED_KIND.search(error.message.lower()):
             return Failure(Fate.CLOSED, error)
         case BadRequest() | ChatMigrated():
             return Failure(Fate.REFUSED, error)
-        case Unanswered():
+        case RequestUnanswered():
             return Failure(Fate.UNKNOWN, error)
         case NetworkError() | InvalidToken():
             return Failure(Fate.WAIT, error)
     return Failure(Fate.UNKNOWN, error)
 
 
-def says(error: TelegramError, texts: tuple[str, ...]) -> bool:
+def mentions(error: TelegramError, texts: tuple[str, ...]) -> bool:
     """Tell whether Telegram's sentence holds one of some texts, which are in small letters."""
     message = error.message.lower()
     return any(text in message for text in texts)

@@ -25,8 +25,8 @@ class Pace:
         self._everywhere = AsyncLimiter(max(1.0, rate * _WINDOW), max(1.0, rate * _WINDOW) / rate) if rate else None
         self._groups: OrderedDict[int, AsyncLimiter] = OrderedDict()
 
-    async def turn(self, chat_id: int) -> None:
-        """Return when a message may go to a chat; groups have negative ids, and a limit of 20 a minute each."""
+    async def acquire(self, chat_id: int) -> None:
+        """Wait until a message may be sent to a chat; groups have negative ids, and a limit of 20 a minute each."""
         if self._everywhere is None:
             return
         if chat_id < 0:

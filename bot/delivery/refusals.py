@@ -28,7 +28,7 @@ _ERRORS: dict[int, type[TelegramError]] = {
 
 
 def refusal_of(answer: object) -> TelegramError | None:
-    """Tell what the Bot API says against a request.
+    """Return the error that a refusal of the Bot API stands for.
 
     The library's own reading of a refusal fails at odd parameters, and repeats in its message whatever it cannot read.
 

@@ -14,16 +14,16 @@ from telegram.ext import Application
 from yarl import URL
 
 from bot.backoff import Backoff
-from bot.errors import Refused, SelonError, SettingsError, TelegramUnreachable, WrongToken
+from bot.errors import RequestRefused, SelonError, SettingsError, TelegramUnreachable, WrongToken
 
 _LOG = logging.getLogger(__name__)
 _PAUSE = 1.0
 
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 
 @asynccontextmanager
-async def connected(
+async def connected_application(
     application: Application[Any, Any, Any, Any, Any, Any], root: str, patience: float
 ) -> AsyncIterator[None]:
     """Connect and start an application, and stop it at the end of the block.
@@ -34,10 +34,10 @@ async def connected(
         patience: How many seconds to try.
 
     Raises:
-        SelonError: As `ask_patiently`.
+        SelonError: As `request_at_start`.
     """
     try:
-        await ask_patiently(root, patience, "getMe", application.initialize)
+        await request_at_start(root, patience, "getMe", application.initialize)
         await application.start()
         yield
     finally:
@@ -47,7 +47,9 @@ async def connected(
         await application.bot.shutdown()
 
 
-async def ask_patiently(root: str, patience: float, method: str, request: Callable[[], Awaitable[Result]]) -> Result:
+async def request_at_start(
+    root: str, patience: float, method: str, request: Callable[[], Awaitable[_Result]]
+) -> _Result:
     """Return the result of a request at the start; a network that is not there yet is waited for.
 
     Args:
@@ -58,7 +60,7 @@ async def ask_patiently(root: str, patience: float, method: str, request: Callab
 
     Raises:
         WrongToken: Telegram does not know the token.
-        Refused: Telegram refuses the request for good; a SettingsError where the reason is a setting.
+        RequestRefused: Telegram refuses the request for good; a SettingsError where the reason is a setting.
         TelegramUnreachable: It could not be made for so long.
     """
     deadline, backoff = time.monotonic() + patience, Backoff(_PAUSE, _PAUSE)
@@ -78,7 +80,7 @@ async def ask_patiently(root: str, patience: float, method: str, request: Callab
 
 
 def _refused(method: str, description: str) -> SelonError:
-    """Name the setting that Telegram's sentence is about, if it is about one."""
+    """Return the error of a refused request, which names the setting that Telegram's sentence is about, if any."""
     words = description.lower()
     if method == "setWebhook" and "webhook" in words:
         return SettingsError("WEBHOOK_URL", f"is refused by Telegram ({description}).")
@@ -86,4 +88,4 @@ def _refused(method: str, description: str) -> SelonError:
         return SettingsError("WEBHOOK_SECRET", f"is refused by Telegram ({description}).")
     if "logged out" in words:
         return SettingsError("TELEGRAM_API_URL", f"names a server that the bot has left ({description}): set another.")
-    return Refused(method, description)
+    return RequestRefused(method, description)

@@ -1,4 +1,4 @@
-"""HTTP to the Bot API, which tells a request that was never written from one that was not answered.
+"""HTTP transport to the Bot API that tells a request that was never written from one that was not answered.
 
 aiohttp takes a third of the CPU time that python-telegram-bot's own transport (httpx) takes for a message.
 """
@@ -42,15 +42,15 @@ _NEVER_WRITTEN = (
 )
 
 
-class NeverWritten(NetworkError):
+class RequestNotWritten(NetworkError):
     """Telegram has seen nothing of a request: it may be made again."""
 
 
-class Unanswered(NetworkError):
+class RequestUnanswered(NetworkError):
     """A request may have been written, and nobody knows what Telegram has done about it."""
 
 
-class Garbled(Unanswered):
+class GarbledResponse(RequestUnanswered):
     """An answer that is none of the Bot API's: a proxy's page, an empty one, one that breaks off, one without end.
 
     Attributes:
@@ -126,18 +126,18 @@ class Transport(BaseRequest):
         connect_timeout: object = None,  # noqa: ARG002
         pool_timeout: object = None,  # noqa: ARG002
     ) -> tuple[int, bytes]:
-        """Make a request, and read the body of what answers it.
+        """Make a request, and read the response's body.
 
         Returns:
             The status, which is one of success, and the body.
 
         Raises:
-            NeverWritten: The request was not made.
-            Unanswered: It was, or may have been; `Garbled` if the answer is none of the Bot API's.
+            RequestNotWritten: The request was not made.
+            RequestUnanswered: It was, or may have been; `GarbledResponse` if the answer is none of the Bot API's.
             TelegramError: The Bot API refuses it.
         """
         if self._session is None:
-            raise NeverWritten("The connections are closed")
+            raise RequestNotWritten("The connections are closed")
         seconds = read_timeout if isinstance(read_timeout, int | float) else _READ_SECONDS
         body, headers = _encoded(request_data)
         try:
@@ -151,17 +151,17 @@ class Transport(BaseRequest):
             ) as response:
                 status, payload = response.status, await _payload(response, self._largest)
         except _NEVER_WRITTEN as error:
-            raise NeverWritten(type(error).__name__) from error
-        except Garbled:
+            raise RequestNotWritten(type(error).__name__) from error
+        except GarbledResponse:
             raise
         except Exception as error:
-            raise Unanswered(type(error).__name__) from error
+            raise RequestUnanswered(type(error).__name__) from error
         if not 200 <= status < 300:
             _refuse(status, payload)
         return status, payload
 
     async def call(self, url: str, fields: dict[str, str]) -> object:
-        """Return the result of a request that is made of a few texts; what the library makes of them takes far longer.
+        """Return the result of a request with a few text fields, without the library's far slower preparation.
 
         Args:
             url: Of the method.
@@ -183,15 +183,15 @@ class Transport(BaseRequest):
             The object, which has a `result`.
 
         Raises:
-            Garbled: It is no answer of the Bot API.
+            GarbledResponse: It is no answer of the Bot API.
             TelegramError: It is a refusal all the same.
         """
         try:
             parsed = json_text.read(payload)
         except ValueError:
-            raise Garbled(200, payload) from None
+            raise GarbledResponse(200, payload) from None
         if not isinstance(parsed, dict) or parsed.get("ok") is not True or "result" not in parsed:
-            raise refusal_of(parsed) or Garbled(200, payload)
+            raise refusal_of(parsed) or GarbledResponse(200, payload)
         result = parsed["result"]
         if isinstance(result, dict) and result.keys() >= _PLACE:
             parsed["result"] = {name: result[name] for name in _PLACE}
@@ -200,7 +200,7 @@ class Transport(BaseRequest):
 
 @dataclass(frozen=True, slots=True)
 class _Fields:
-    """The part that is read here of a RequestData, which is final: texts by name, and no files."""
+    """A stand-in for RequestData, which cannot be subclassed: text fields by name, and no files."""
 
     json_parameters: dict[str, str]
     contains_files: bool = False
@@ -215,26 +215,26 @@ def _timeout(read_seconds: float, pool_seconds: float) -> aiohttp.ClientTimeout:
 
 @lru_cache(maxsize=1)
 def _certificates() -> SSLContext:
-    """Return whom to trust: whom the system or SSL_CERT_FILE does, and certifi's list, as some systems have none."""
+    """Return a context that trusts the certificates of the system or SSL_CERT_FILE, and certifi's."""
     context = create_default_context()
     context.load_verify_locations(certifi.where())
     return context
 
 
 async def _payload(response: aiohttp.ClientResponse, largest: int) -> bytes:
-    """Read a body, unpacked, but not much more of it than any answer has."""
+    """Read a decompressed body up to a limit well above any answer's length."""
     parts: list[bytes] = []
     size = 0
     async for part in response.content.iter_any():
         parts.append(part)
         size += len(part)
         if size > largest:
-            raise Garbled(response.status, b"".join(parts))
+            raise GarbledResponse(response.status, b"".join(parts))
     return b"".join(parts)
 
 
 def _refuse(status: int, payload: bytes) -> NoReturn:
-    """Raise the refusal that an answer other than success holds.
+    """Raise the error of a response other than success.
 
     Whoever else answers, be it a proxy's 502 or 504, does not know what Telegram has done: only that a request is too
     large, which is said before it is passed on.
@@ -246,7 +246,7 @@ def _refuse(status: int, payload: bytes) -> NoReturn:
     refusal = refusal_of(answer)
     if refusal is None and status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         refusal = BadRequest("Request Entity Too Large")
-    raise refusal or Garbled(status, payload)
+    raise refusal or GarbledResponse(status, payload)
 
 
 def _proxy(root: str) -> URL | None:

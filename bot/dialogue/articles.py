@@ -57,8 +57,10 @@ def distinct_title(article: Article, articles: Iterable[Article], language: str)
         articles: All that people may tell it from.
         language: Of the title, if the article is served in it.
     """
-    title = article.title[article.served_in(language)]
-    same = (each for each in articles if each.title[each.served_in(language)] == title and each.slug != article.slug)
+    title = article.title[article.served_language(language)]
+    same = (
+        each for each in articles if each.title[each.served_language(language)] == title and each.slug != article.slug
+    )
     return title if next(same, None) is None else f"{article.slug}: {title}"
 
 
@@ -72,7 +74,7 @@ class ArticlePages:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def opened(
+    def overview(
         self, text: str, language: str, choice: ArticleChoice = ANY_ARTICLE, settled: str | None = None
     ) -> Reply:
         """Return the articles that some words fit, or all without words; the card where there is but one article.
@@ -112,7 +114,7 @@ class ArticlePages:
             if 0 <= other <= last
         ]
         buttons = (*self._buttons(shown, language, settled), *turns)
-        return Reply(language, (Title(words("articles-title")), Small(words("articles-search"))), buttons)
+        return Reply(language, (Title(words("articles-title")), Footnote(words("articles-search"))), buttons)
 
     def found(self, text: str, language: str, choice: ArticleChoice = ANY_ARTICLE, settled: str | None = None) -> Reply:
         """Return the articles that some words fit best, or the card of the only one.
@@ -126,12 +128,12 @@ class ArticlePages:
         words, found = phrases(language), self._found(text, ordered(self._library, choice))
         if not found:
             every = Button(words("articles-button"), BrowseArticles())
-            return Reply(language, (Lead(words("articles-not-found")),), (every,))
+            return Reply(language, (MainText(words("articles-not-found")),), (every,))
         if len(found) == 1:
             return self.card(found[0], language, settled)
         parts: tuple[Part, ...] = (Title(words("articles-found")),)
         if len(found) > ARTICLES_A_PAGE:
-            parts = (*parts, Small(words("articles-more", count=len(found) - ARTICLES_A_PAGE)))
+            parts = (*parts, Footnote(words("articles-more", count=len(found) - ARTICLES_A_PAGE)))
         return Reply(language, parts, tuple(self._buttons(found[:ARTICLES_A_PAGE], language, settled)))
 
     def current(self, language: str, choice: ArticleChoice = ANY_ARTICLE, settled: str | None = None) -> Reply:
@@ -190,16 +192,16 @@ class ArticlePages:
             language: Of the reply.
             settled: The slug of the article that the chat has settled to talk of.
         """
-        words, served = phrases(language), article.served_in(language)
+        words, served = phrases(language), article.served_language(language)
         parts: list[Part] = [Title(distinct_title(article, self._library.articles, language))]
         if article.summary is not None:
-            parts.append(Lead(article.summary.texts[served]))
-        parts.extend(map(Small, article_details(article, language)))
+            parts.append(MainText(article.summary.texts[served]))
+        parts.extend(map(Footnote, article_details(article, language)))
         if article.people:
             names = ", ".join(person.name[served] for person in article.people.values())
-            parts.append(Small(words("article-people", names=names)))
+            parts.append(Footnote(words("article-people", names=names)))
         if article.url:
-            parts.append(Small(article.url, article.url))
+            parts.append(Footnote(article.url, article.url))
         topics = topic_buttons(article, language)
         if len(topics) > _MOST_TOPICS:
             topics = [Button(words("topics-button"), BrowseArticleTopics(article.slug))]
@@ -236,7 +238,7 @@ def article_details(article: Article, language: str) -> Iterator[str]:
     if dated is not None:
         yield dated[0].upper() + dated[1:]
     if article.place:
-        yield words("source-place", place=article.place[article.served_in(language)])
+        yield words("source-place", place=article.place[article.served_language(language)])
     if article.publisher:
         yield words("source-publisher", publisher=article.publisher)
     if article.author:
@@ -251,7 +253,7 @@ def article_details(article: Article, language: str) -> Iterator[str]:
     }
     if missing := [words(key) for key, is_known in known.items() if not is_known]:
         yield words("source-unknown", missing=", ".join(missing))
-    outlets = [outlet.name[article.served_in(language)] for outlet in article.outlets.values()]
+    outlets = [outlet.name[article.served_language(language)] for outlet in article.outlets.values()]
     yield words("source-outlets", outlets=", ".join(outlets)) if outlets else words("source-no-outlets")
     yield words("source-entries", entries=len(article.entries), sentences=len(article.paragraphs))
 
@@ -260,7 +262,7 @@ def topic_buttons(article: Article, language: str) -> list[Button]:
     """Return a button to the questions of each topic of an article, with their number."""
     counts = Counter(entry.topic for entry in article.entries)
     return [
-        Button(f"{labels[article.served_in(language)]} ({counts[topic]})", BrowseTopic(f"{article.slug}/{topic}"))
+        Button(f"{labels[article.served_language(language)]} ({counts[topic]})", BrowseTopic(f"{article.slug}/{topic}"))
         for topic, labels in article.topics.items()
     ]
 

@@ -23,13 +23,13 @@ def statement_parts(article: Article, statements: Sequence[Statement], language:
             yield quotation(article, statement, language)
         # Where nobody but the article tells it, the line that names the article as the source says so.
         if line != following and any((statement.speaker, statement.venue, statement.via)):
-            yield Small(line)
+            yield Footnote(line)
 
 
 def quotation(article: Article, statement: Statement, language: str) -> QuoteLine:
     """Return a statement's quote in the article's language, with its translation for a reader of another."""
     words = phrases(language)
-    original = quoted(str(statement.quoted), article.language)
+    original = quoted(str(statement.quote_line), article.language)
     translation = article.translation(statement, language)
     if translation is None:
         return QuoteLine(original)
@@ -79,7 +79,7 @@ def attribution_line(article: Article, statement: Statement, language: str) -> s
     return " · ".join(filter(None, [speaker, *_circumstances(article, statement, language)]))
 
 
-def source_line(article: Article, entry: Entry, language: str) -> Small:
+def source_line(article: Article, entry: Entry, language: str) -> Footnote:
     """Return the line that names the article, its date as far as the text gives one, and the paragraphs."""
     words = phrases(language)
     numbers = sorted({article.paragraphs[sentence] for sentence in entry.evidence})
@@ -90,8 +90,8 @@ def source_line(article: Article, entry: Entry, language: str) -> Small:
     }
     dated = events(article, words)
     if dated is None:
-        return Small(words("source-without-date", **values), article.url, article.slug)
-    return Small(words("source", events=dated, **values), article.url, article.slug)
+        return Footnote(words("source-without-date", **values), article.url, article.slug)
+    return Footnote(words("source", events=dated, **values), article.url, article.slug)
 
 
 def events(article: Article, words: Phrases) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from knowledge.library import ArticleChoice, Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Article, Entry
-from knowledge.text.asks import size
+from knowledge.text.question_detection import word_count
 
 # Longer than "président des États-Unis d'Amérique", and no name.
 _MOST_WORDS = 7
@@ -45,7 +45,7 @@ def bare_name(library: Library, text: str, choice: ArticleChoice, candidates: It
         choice: The articles that may answer.
         candidates: Those of its match: of several articles, that of the first is looked at.
     """
-    if not 0 < size(text) <= _MOST_WORDS:
+    if not 0 < word_count(text) <= _MOST_WORDS:
         return None
     slugs = [library.entries[each.entry_id].article for each in candidates]
     if not slugs:

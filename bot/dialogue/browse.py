@@ -111,7 +111,7 @@ class Browser:
         """Return a page of the questions of a topic; None if there is no such topic or page."""
         for article, topic, entries in _topics(self._library.articles):
             if f"{article.slug}/{topic}" == key and 0 <= page * QUESTIONS_A_PAGE < len(entries):
-                served = article.served_in(language)
+                served = article.served_language(language)
                 shown, around = _page(entries, page, QUESTIONS_A_PAGE)
                 buttons = [Button(entry.label(served), OpenEntry(entry.key)) for entry in shown]
                 turns = _turns(language, [BrowseTopic(key, other) for other in around], page)
@@ -152,13 +152,13 @@ class Browser:
         articles = [article for article in self._library.articles if slug in ("", article.slug)]
         for speaker, statements in _speakers(articles):
             if speaker.id == identifier and 0 <= page * STATEMENTS_A_PAGE < len(statements):
-                served = statements[0].article.served_in(language)
+                served = statements[0].article.served_language(language)
                 role = speaker.role[served] if isinstance(speaker, Person) and speaker.role else None
                 name = speaker.name[served]
                 shown, around = _page(statements, page, STATEMENTS_A_PAGE)
                 parts: list[Part] = [Title(f"{name} ({role})" if role else name)]
                 if slug:
-                    parts.append(Small(statements[0].article.title[served]))
+                    parts.append(Footnote(statements[0].article.title[served]))
                 parts.extend(_statements_with_answers(shown, language))
                 turns = _turns(language, [BrowsePerson(key, other) for other in around], page)
                 elsewhere = self._elsewhere(speaker, slug, language, choice) if slug else ()
@@ -189,25 +189,27 @@ class Browser:
         parts: list[Part] = [Title(words("sources-title"))]
         shown, around = _page(articles, page, SOURCES_A_PAGE)
         for article in shown:
-            parts.append(Item(article.title[article.served_in(language)], tuple(article_details(article, language))))
+            parts.append(
+                Item(article.title[article.served_language(language)], tuple(article_details(article, language)))
+            )
             if article.url:
-                parts.append(Small(article.url, article.url))
+                parts.append(Footnote(article.url, article.url))
         turns = _turns(language, [BrowseSources(other) for other in around], page)
         return Reply(language, tuple(parts), (*turns, Button(words("topics-button"), BrowseTopics())))
 
     def privacy(self, language: str) -> Reply:
         """Return the page on privacy in short, with a button to the whole."""
         words = phrases(language)
-        parts: list[Part] = [Title(words("privacy-title")), Lead(words("privacy-short"))]
+        parts: list[Part] = [Title(words("privacy-title")), MainText(words("privacy-short"))]
         parts.extend(self._elsewhere_kept(words))
         return Reply(language, tuple(parts), (Button(words("privacy-more"), ShowPrivacy()),))
 
-    def _elsewhere_kept(self, words: Phrases) -> Iterator[Lead]:
+    def _elsewhere_kept(self, words: Phrases) -> Iterator[MainText]:
         """Yield where questions go beside this machine, and whom to ask about it."""
         if self._embeddings_server is not None:
-            yield Lead(words("privacy-embeddings", host=self._embeddings_server))
+            yield MainText(words("privacy-embeddings", host=self._embeddings_server))
         if self._operator_contact is not None:
-            yield Lead(words("privacy-contact", contact=self._operator_contact))
+            yield MainText(words("privacy-contact", contact=self._operator_contact))
 
     def whole_privacy(self, language: str) -> Reply:
         """Return the page on privacy: what is kept of whom, for how long, and whom to ask about it."""
@@ -215,24 +217,24 @@ class Browser:
         votes = _days(words, retention.votes)
         parts: list[Part] = [
             Title(words("privacy-title")),
-            Lead(
+            MainText(
                 words(
                     "privacy-messages",
                     handled=_days(words, retention.handled),
                     failed=_days(words, retention.failed),
                 )
             ),
-            Lead(words("privacy-replies", days=_days(words, retention.replies))),
-            Lead(words("privacy-context", days=_days(words, retention.replies))),
-            Lead(words("privacy-chats")),
-            Lead(words("privacy-posted", days=_days(words, retention.posted))),
-            Lead(words("privacy-taps", hours=retention.presses_hours)),
-            Lead(words("privacy-votes", days=votes)),
-            Lead(words("privacy-misses", days=votes)),
-            Lead(words("privacy-taught")),
-            Lead(words("privacy-counts", days=votes)),
-            Lead(words("privacy-keys")),
-            Lead(words("privacy-logs")),
+            MainText(words("privacy-replies", days=_days(words, retention.replies))),
+            MainText(words("privacy-context", days=_days(words, retention.replies))),
+            MainText(words("privacy-chats")),
+            MainText(words("privacy-posted", days=_days(words, retention.posted))),
+            MainText(words("privacy-taps", hours=retention.presses_hours)),
+            MainText(words("privacy-votes", days=votes)),
+            MainText(words("privacy-misses", days=votes)),
+            MainText(words("privacy-taught")),
+            MainText(words("privacy-counts", days=votes)),
+            MainText(words("privacy-keys")),
+            MainText(words("privacy-logs")),
         ]
         parts.extend(self._elsewhere_kept(words))
         return Reply(language, tuple(parts))
@@ -240,8 +242,8 @@ class Browser:
     def forgotten(self, votes: int, language: str, *, questions: int = 0) -> Reply:
         """Return the note of how many votes and questions of somebody's were deleted."""
         words = phrases(language)
-        asked = (Lead(words("forgotten-questions", count=questions)),) if questions else ()
-        return Reply(language, (Lead(words("forgotten", count=votes)), *asked))
+        asked = (MainText(words("forgotten-questions", count=questions)),) if questions else ()
+        return Reply(language, (MainText(words("forgotten", count=votes)), *asked))
 
     def help(self, language: str, commands: Sequence[str] = COMMANDS, *, choice: ArticleChoice = ANY_ARTICLE) -> Reply:
         """Return the help for a private chat: how to ask, the article in short, an example in each language.
@@ -254,15 +256,17 @@ class Browser:
         words = phrases(language)
         articles = ordered(self._library, choice)
         several = len(articles) > 1
-        parts: list[Part] = [Lead(words("welcome-many" if several else "welcome"))]
+        parts: list[Part] = [MainText(words("welcome-many" if several else "welcome"))]
         parts.append(Item(words("welcome-ask"), tuple(self._examples(articles[0], choice))))
         if several:
-            titles = [article.title[article.served_in(language)] for article in articles[:_MOST_TITLES]]
+            titles = [article.title[article.served_language(language)] for article in articles[:_MOST_TITLES]]
             if len(articles) > _MOST_TITLES:
                 titles.append(words("welcome-more", count=len(articles) - _MOST_TITLES))
             parts.append(Item(words("welcome-articles", count=len(articles)), tuple(titles)))
         else:
-            parts.append(Item(articles[0].title[articles[0].served_in(language)], _in_short(articles[0], language)))
+            parts.append(
+                Item(articles[0].title[articles[0].served_language(language)], _in_short(articles[0], language))
+            )
         if commands:
             described = tuple(f"/{command} — {words(f'command-{command}')}" for command in commands)
             parts.append(Item(words("help-commands"), described))
@@ -292,13 +296,13 @@ class Browser:
         """
         words = phrases(language)
         articles = ordered(self._library, choice)
-        title = articles[0].title[articles[0].served_in(language)]
+        title = articles[0].title[articles[0].served_language(language)]
         what = words("welcome-many") if len(articles) > 1 else words("greeting", title=title)
         example = self._library.title(self.main_entries(choice)[0].key, language)
         how = (f"/ask@{username} {example}", words("greeting-look-up", username=username))
         quiet = words("greeting-ambient" if is_ambient else "greeting-quiet", remove=words("remove-button"))
         url = f"https://t.me/{username}?start={HELP}"
-        parts = (Lead(what), Item(words("greeting-how"), how), Small(quiet))
+        parts = (MainText(what), Item(words("greeting-how"), how), Footnote(quiet))
         return Reply(language, parts, (Button(words("help-in-private"), ShowHelp(), url=url),))
 
     def _examples(self, article: Article, choice: ArticleChoice) -> Iterator[str]:
@@ -313,13 +317,13 @@ class Browser:
 
     def _topics_page(self, article: Article, language: str, choice: ArticleChoice) -> Reply:
         words = phrases(language)
-        title = Title(words("topics-of", title=article.title[article.served_in(language)]))
+        title = Title(words("topics-of", title=article.title[article.served_language(language)]))
         people = Button(words("people-button"), BrowseArticlePeople(article.slug))
         others = self._others(article, language, choice, BrowseArticleTopics)
         return Reply(language, (title,), (*topic_buttons(article, language), people, *others))
 
     def _people_page(self, article: Article, language: str, choice: ArticleChoice) -> Reply:
-        title = Title(phrases(language)("people-of", title=article.title[article.served_in(language)]))
+        title = Title(phrases(language)("people-of", title=article.title[article.served_language(language)]))
         others = self._others(article, language, choice, BrowseArticlePeople)
         return Reply(language, (title,), (*_people_buttons([article], language, f"{article.slug}/"), *others))
 
@@ -356,7 +360,7 @@ def _in_short(article: Article, language: str) -> tuple[str, ...]:
     """The first sentence of an article's summary, if it has one."""
     if article.summary is None:
         return ()
-    return (number_sentences(article.summary.texts[article.served_in(language)])[0].text,)
+    return (number_sentences(article.summary.texts[article.served_language(language)])[0].text,)
 
 
 def _topics(articles: Iterable[Article]) -> Iterator[tuple[Article, str, list[Entry]]]:
@@ -369,7 +373,7 @@ def _people_buttons(articles: Sequence[Article], language: str, prefix: str) -> 
     """The buttons of all who are quoted; `prefix` stands before each id."""
     buttons = []
     for speaker, statements in _speakers(articles):
-        name = speaker.name[statements[0].article.served_in(language)]
+        name = speaker.name[statements[0].article.served_language(language)]
         buttons.append(Button(f"{name} ({len(statements)})", BrowsePerson(f"{prefix}{speaker.id}")))
     return buttons
 
@@ -416,10 +420,10 @@ def _entries_about(article: Article, statement: Statement) -> list[Entry]:
 
 def _statements_with_answers(shown: Iterable[_Answered], language: str) -> Iterator[Item]:
     """Yield statements in our words, then in the speaker's, with venue and outlet; an answer stands once."""
-    for answer, group in groupby(shown, key=lambda one: one.entry.answers[one.article.served_in(language)]):
+    for answer, group in groupby(shown, key=lambda one: one.entry.answers[one.article.served_language(language)]):
         details: list[str] = []
         for one in group:
-            served = one.article.served_in(language)
+            served = one.article.served_language(language)
             details.extend(own_words(one.article, one.statement, served))
             details.append(circumstances(one.article, one.statement, served))
         yield Item(answer, tuple(details))

@@ -137,14 +137,14 @@ def settings_page(view: SettingsView, page: str, language: str) -> Reply | None:
     if setting is None:
         return None
     words = phrases(language)
-    parts = (*_heading(words(setting.name), view), Lead(words(setting.about)))
+    parts = (*_heading(words(setting.name), view), MainText(words(setting.about)))
     if letter == AMBIENT:
         parts = (*parts, *_cannot_read(view, words))
     buttons = [
         Button(_marked(setting, value, view, words), Settle(view.chat_id, letter, value)) for value in setting.values
     ]
     if not in_group:
-        return Reply(language, (*parts, Small(words("settings-of-groups"))), tuple(buttons))
+        return Reply(language, (*parts, Footnote(words("settings-of-groups"))), tuple(buttons))
     return Reply(language, parts, (*buttons, Button(words("previous-page"), OpenSettings(view.chat_id))))
 
 
@@ -170,7 +170,7 @@ def articles_page(view: SettingsView, page: int, language: str) -> Reply | None:
             turn = words("next-page" if other > page else "settings-articles-previous")
             buttons.append(Button(turn, OpenGroupArticles(view.chat_id, other)))
     buttons.append(Button(words("previous-page"), OpenSettings(view.chat_id)))
-    parts = (*_heading(words("settings-articles"), view), Lead(words("settings-articles-about")))
+    parts = (*_heading(words("settings-articles"), view), MainText(words("settings-articles-about")))
     return Reply(language, parts, tuple(buttons))
 
 
@@ -180,12 +180,12 @@ def articles_page_of(view: SettingsView, slug: str) -> int:
     return slugs.index(slug) // ARTICLES_A_PAGE if slug in slugs else 0
 
 
-def told_articles(view: SettingsView, language: str) -> str:
+def articles_confirmation(view: SettingsView, language: str) -> str:
     """Return the line that says which articles a group is answered from."""
     return f"✓ {_articles_line(view, phrases(language))}"
 
 
-def told(action: Settle, language: str) -> str:
+def confirmation(action: Settle, language: str) -> str:
     """Return the line that says what was settled."""
     return f"✓ {_line(_SETTINGS[action.setting], action.value, phrases(language))}"
 
@@ -197,7 +197,7 @@ def refusal(language: str, *, is_told: bool = True) -> Reply:
         language: Of the reply.
         is_told: Whether it is known that they may not; if not, they are asked to try again.
     """
-    return Reply(language, (Lead(refusal_text(language, is_told=is_told)),))
+    return Reply(language, (MainText(refusal_text(language, is_told=is_told)),))
 
 
 def refusal_text(language: str, *, is_told: bool = True) -> str:
@@ -222,18 +222,18 @@ def _overview(view: SettingsView, language: str) -> Reply:
     parts = (
         *_heading(words("settings-title"), view),
         *_cannot_read(view, words),
-        Small(words("settings-administrators")),
+        Footnote(words("settings-administrators")),
     )
     return Reply(language, parts, tuple(buttons))
 
 
 def _cannot_read(view: SettingsView, words: Phrases) -> tuple[Part, ...]:
-    return () if view.can_read else (Lead(words("settings-cannot-read")),)
+    return () if view.can_read else (MainText(words("settings-cannot-read")),)
 
 
 def _heading(title: str, view: SettingsView) -> tuple[Part, ...]:
     # On a line of its own: a name may turn the direction of what follows it.
-    return (Title(title),) if view.name is None else (Title(title), Lead(view.name))
+    return (Title(title),) if view.name is None else (Title(title), MainText(view.name))
 
 
 def _marked(setting: _Setting, value: str, view: SettingsView, words: Phrases) -> str:

@@ -44,7 +44,7 @@ class Completion:
             return []
         found: tuple[list[str], list[str], list[str]] = ([], [], [])
         for article in ordered(self._library, choice)[:_MOST_ARTICLES]:
-            titles, texts = self._of(article)[article.served_in(language)]
+            titles, texts = self._of(article)[article.served_language(language)]
             for keys, each in zip(
                 found, (titles.begun(typed), texts.begun(typed), self._in_any(article, typed)), strict=True
             ):

@@ -20,6 +20,7 @@ from bot.dialogue.actions import (
     BrowseTopic,
     BrowseTopics,
     ChooseEntry,
+    Footnote,
     HelpInLanguage,
     OpenEntry,
     RejectChoices,
@@ -144,7 +145,7 @@ class Dialogue:
         return match if name is None else offered(self._library, question.text, name, match)
 
     def _bare_name(self, question: Question, match: Match) -> BareName | None:
-        return bare_name(self._library, self._library.cleaned(question.text), question.choice, match.candidates)
+        return bare_name(self._library, self._library.clean(question.text), question.choice, match.candidates)
 
     def prepare(self, question: Question) -> None:
         """Make the vectors by which a question is matched, which may take half a second; nothing by words alone."""
@@ -219,7 +220,7 @@ class Dialogue:
             return self._card(understood, language, settings)
         if understood.match is not None:
             aimed = self._aimed(question)
-            if aimed is not question and not any(map(str.isalnum, self._library.cleaned(aimed.text))):
+            if aimed is not question and not any(map(str.isalnum, self._library.clean(aimed.text))):
                 return self._card(understood, self.interface_language(question.language_code, settings), settings)
             spoken = self.language(understood, settings)
             reply = self._said(understood.match, aimed, settings, spoken, brief=brief)
@@ -258,13 +259,13 @@ class Dialogue:
     def _courteous(self, understood: Understood, language: str, *, brief: bool) -> Reply:
         if "help" in understood.details:
             if brief:
-                return Reply(language, (Lead(phrases(language)("no-words")),))
+                return Reply(language, (MainText(phrases(language)("no-words")),))
             return self.browse.help(language, choice=understood.question.choice)
         return courtesy(understood.details, language, understood.question.number)
 
     def _languages_offered(self, language: str) -> Reply:
         buttons = tuple(Button(OWN_NAMES[code], HelpInLanguage(code)) for code in LANGUAGES)
-        return Reply(language, (Lead(phrases(language)("languages-offered")),), buttons)
+        return Reply(language, (MainText(phrases(language)("languages-offered")),), buttons)
 
     def _card(self, understood: Understood, language: str, settings: ChatSettings) -> Reply:
         article = ordered(self._library, self._aimed(understood.question).choice)[0]
@@ -284,7 +285,9 @@ class Dialogue:
                 short.append(each.asked)
                 continue
             if reply.outcome is Outcome.CHOOSE:
-                parts.append(Lead(phrases(reply.language)("choose-for", question=phrases(language).quoted(each.asked))))
+                parts.append(
+                    MainText(phrases(reply.language)("choose-for", question=phrases(language).quoted(each.asked)))
+                )
                 chosen = (one for one in reply.buttons if isinstance(one.action, ChooseEntry))
                 # A choice made must not take the place of the other answers.
                 buttons.extend(replace(one, action=OpenEntry(one.action.entry_key)) for one in chosen)  # type: ignore[union-attr]
@@ -333,7 +336,7 @@ class Dialogue:
     def _instead(self, reply: Reply, spoken: str) -> Reply:
         """A reply in another language than the question's, with a line that says so, and the languages there are."""
         words = phrases(spoken)
-        remark = Small(words("not-served", language=words(f"language-{reply.language}")))
+        remark = Footnote(words("not-served", language=words(f"language-{reply.language}")))
         key = reply.entry_key
         others = (code for code in LANGUAGES if code != reply.language)
         buttons = (
@@ -401,7 +404,7 @@ class Dialogue:
 
     def articles_gone(self, language: str) -> Reply:
         """Return the line for a group that has chosen articles all of which are gone."""
-        return Reply(language, (Lead(phrases(language)("articles-gone")),))
+        return Reply(language, (MainText(phrases(language)("articles-gone")),))
 
     def interface_language(self, language_code: str | None, settings: ChatSettings = AUTOMATIC) -> str:
         """Return the language where no question tells: the chat's, else the app's if there are phrases in it.
@@ -526,7 +529,7 @@ class Dialogue:
         buttons = self._labels.buttons(match, language, ChooseEntry)
         reject = Button(words("none-of-these"), RejectChoices())
         card = self._card_buttons(match, question, language)
-        return Reply(language, (Lead(words("choose")),), (*buttons, *card, reject), outcome=match.outcome)
+        return Reply(language, (MainText(words("choose")),), (*buttons, *card, reject), outcome=match.outcome)
 
     def _card_buttons(self, match: Match, question: Question, language: str) -> Sequence[Button]:
         """The button to the page of all that somebody says whose name is all that was typed."""

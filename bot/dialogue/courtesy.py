@@ -23,4 +23,4 @@ def courtesy(kinds: Iterable[str], language: str, number: int) -> Reply:
     """
     said = set(kinds)
     kind = next((each for each in _ORDER if each in said), "reaction")
-    return Reply(language, (Lead(phrases(language)(f"courtesy-{kind}", number=number % _VARIATIONS)),))
+    return Reply(language, (MainText(phrases(language)(f"courtesy-{kind}", number=number % _VARIATIONS)),))

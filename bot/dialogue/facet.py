@@ -64,7 +64,7 @@ def _asked_share(variants: _Variants, languages: tuple[str, ...], kind: AnswerKi
         reader = tokenizer(code)
         for text in variants.entry.questions(code):
             every += 1
-            hits += kind in reader.asked_for(reader.words(text))
+            hits += kind in reader.answer_kinds(reader.words(text))
     return hits / every if every else 0.0
 
 

@@ -103,17 +103,17 @@ def facet_parts(answer: FacetAnswer, article: Article, language: str) -> Iterato
     """
     words = phrases(language)
     if not answer.is_known:
-        yield Lead(words(f"facet-{answer.facet}-unknown"))
+        yield MainText(words(f"facet-{answer.facet}-unknown"))
         return
     if answer.facet is Facet.QUOTE:
         yield from _quoted(answer.statements, article, language)
         return
     if not answer.statements:
-        yield Lead(answer.entries[0].answers[language])
-        yield from map(Small, _lines(answer.entries[0].statements, article, language))
+        yield MainText(answer.entries[0].answers[language])
+        yield from map(Footnote, _lines(answer.entries[0].statements, article, language))
         return
     told = dict.fromkeys(_told_line(answer.facet, each, article, language) for each in answer.statements)
-    yield from map(Lead, told)
+    yield from map(MainText, told)
 
 
 def _of_each_speaker(entries: Sequence[Entry]) -> list[Entry]:
@@ -221,8 +221,8 @@ def _quoted(statements: Sequence[Statement], article: Article, language: str) ->
             case StatementKind.REPORT:
                 key = "facet-quote-report"
         if key not in said:
-            yield Lead(words(key))
+            yield MainText(words(key))
             said.add(key)
         if each.quote:
             yield quotation(article, each, language)
-        yield Small(attribution_line(article, each, language))
+        yield Footnote(attribution_line(article, each, language))

@@ -20,6 +20,7 @@ from knowledge.text.normalise import alphabet
 from knowledge.text.saying import verbs_of_saying
 from knowledge.text.tokens import tokenizer
 from knowledge.text.utterances import LANGUAGES, Utterances, utterances
+from knowledge.text.verbs_of_saying import verbs_of_saying
 
 _ALPHABETS = {"fr": "LATIN", "en": "LATIN", "ru": "CYRILLIC", "uk": "CYRILLIC"}
 _MOST_WORDS = 16
@@ -115,7 +116,7 @@ class _Reader:
         words = tuple(self._repaired(word) for word in spelled)
         laughing = tuple(word for word in words if not _LAUGHTER.fullmatch(word))
         courtesy = self._covered(laughing, tables.courtesy, tables.fillers.__contains__)
-        if len(laughing) < len(words) and not courtesy.rest:
+        if len(laughing) < len(words) and not courtesy.uncovered:
             courtesy = Coverage((*courtesy.kinds, "reaction"), ())
         plain = laughing or words
         card = self._covered(plain, tables.card, self._may_stand)
@@ -147,11 +148,11 @@ class _Reader:
     ) -> Coverage:
         """Cover words with phrases, where a greeting, thanks or a reaction may stand beside them."""
         plain = self._covered(words, kinds, is_free)
-        if not plain.kinds or not plain.rest:
+        if not plain.kinds or not plain.uncovered:
             return plain
         found = self._covered(words, {**self._beside, **kinds}, is_free)
         said = tuple(kind for kind in found.kinds if kind not in _BESIDE)
-        return Coverage(said, found.rest, found.free) if said and not found.rest else plain
+        return Coverage(said, found.uncovered, found.free_words) if said and not found.uncovered else plain
 
     def _may_stand(self, word: str) -> bool:
         """Tell whether a word says nothing of what is asked about: it is generic, or a verb of saying."""
@@ -176,7 +177,7 @@ class _Reader:
         with_facets = {**tables.facets, **tables.card}
         found = self._covered(words, with_facets, self._may_stand_beside_the_article)
         speaks = Facet.SPEAKER in found.kinds and not is_published
-        return Coverage((), tuple(words)) if speaks else Coverage(found.kinds or ("subject",), found.rest)
+        return Coverage((), tuple(words)) if speaks else Coverage(found.kinds or ("subject",), found.uncovered)
 
     def _may_stand_beside_the_article(self, word: str) -> bool:
         tables = self._tables

@@ -25,6 +25,7 @@ from knowledge.matcher import Match, Outcome
 from knowledge.model import Entry
 from knowledge.text.asks import begins_as_a_question, size
 from knowledge.text.utterances import utterances
+from knowledge.text.verbs_of_saying import verbs_of_saying
 
 CONTEXT_SECONDS = 15 * 60
 """Seconds within which an utterance in private goes on from the last answer, by Telegram's clock."""
@@ -134,7 +135,7 @@ class Interpreter:
         about_the_bot = (self._opinion, *courtesy, self._about_the_bot)
         about_the_article = (self._pointed_up, self._judged, self._card, self._publishing_or_facet, self._pointed_back)
         # Of two languages that share words, the one whose phrases cover more of them is spoken.
-        closest = sorted(read, key=lambda each: min(len(each.facets.free), len(each.pointing.free)))
+        closest = sorted(read, key=lambda each: min(len(each.facets.free_words), len(each.pointing.free_words)))
         steps = [*product(about_the_bot, read), *product(about_the_article, closest)]
         found = (step(each, question, context) for step, each in steps)
         return next((each for each in found if each is not None), None)

@@ -86,7 +86,7 @@ def _entry(
 ) -> dict[str, Any]:
     entry = library.entries[candidate.entry_id]
     article = library.article_of(entry)
-    served = article.served_in(language)
+    served = article.served_language(language)
     return {
         "id": entry.id,
         "article": article.slug,
@@ -104,7 +104,7 @@ def _statement(article: Article, statement: Statement, language: str) -> dict[st
         "kind": statement.kind.value,
         "venue": article.venues[statement.venue][language] if statement.venue else None,
         "via": article.outlets[statement.via].name[language] if statement.via else None,
-        "quote": statement.quoted,
+        "quote": statement.quote_line,
         "translation": article.translation(statement, language),
         "sentence": statement.sentence,
     }
@@ -117,9 +117,9 @@ def _text(reply: Reply) -> str:
 
 def _lines(part: Part) -> Sequence[str]:
     match part:
-        case Title(text) | Lead(text):
+        case Title(text) | MainText(text):
             return (text,)
-        case Small():
+        case Footnote():
             return (part.text,)
         case QuoteLine(text, _, translation):
             return (text,) if translation is None else (text, translation)

@@ -8,10 +8,10 @@ from functools import cached_property
 from bot.dialogue.facet import speaks_for
 from knowledge.lexicon import Concept, Lexicon
 from knowledge.model import Article, Entry
-from knowledge.text.phrases import Found
-from knowledge.text.saying import verbs_of_saying
+from knowledge.text.phrases import PhraseMatch
 from knowledge.text.tokens import Token, tokenizer
 from knowledge.text.utterances import utterances
+from knowledge.text.verbs_of_saying import verbs_of_saying
 
 # Of an entry: the variants that a name is put into, and the people that a pronoun may stand for. Each costs a match.
 _MOST_VARIANTS = 4
@@ -33,7 +33,7 @@ class Referents:
         self._entry = entry
         self._article = article
         self._lexicon = lexicon
-        self._language = article.served_in(language)
+        self._language = article.served_language(language)
 
     @property
     def names(self) -> list[str]:
@@ -127,7 +127,7 @@ class Referents:
         ]
         return sum(stem in self._stems for stem in told) / len(told) if told else 1.0
 
-    def _names_among(self, tokens: Sequence[Token]) -> Iterator[Found[Concept]]:
+    def _names_among(self, tokens: Sequence[Token]) -> Iterator[PhraseMatch[Concept]]:
         return (each for each in self._lexicon.concepts_in(tokens, self._language) if each.value.is_name)
 
     def explains(self, word: str) -> bool:

@@ -11,7 +11,7 @@ from bot.dialogue.parts import Item, Lead, Part, Small, Title
 from bot.dialogue.reply import Button, Reply
 from bot.phrases import Phrases, phrases
 from knowledge.library import Library
-from knowledge.teaching import Collision, Flip, Refusal, Unusable
+from knowledge.teaching import OutcomeFlip, Refusal, UnusableVariant, VariantCollision
 
 _LONGEST_WORDING = 160
 _REASONS = {
@@ -79,12 +79,12 @@ def queue_page(
     words = phrases(language)
     above, below = (note.parts, note.buttons) if note is not None else ((), ())
     if group is None:
-        return Reply(language, (*above, Lead(words("review-none"))), below)
+        return Reply(language, (*above, MainText(words("review-none"))), below)
     parts: tuple[Part, ...] = (
         *above,
         Title(words("review-title", groups=waiting)),
         *_wordings(group, words),
-        Small(_told(group, words)),
+        Footnote(_told(group, words)),
     )
     buttons = [
         Button(
@@ -104,11 +104,11 @@ def variant_page(group: MissGroup, entry_key: str, library: Library, language: s
     """Return the page of the wordings that an entry would be taught, with its answer: the last look before it is."""
     words = phrases(language)
     entry = library.entries[entry_key]
-    served = library.article_of(entry).served_in(language)
+    served = library.article_of(entry).served_language(language)
     parts: tuple[Part, ...] = (
         Title(entry.title(served)),
-        Lead(entry.answers[served]),
-        Small(words("review-same")),
+        MainText(entry.answers[served]),
+        Footnote(words("review-same")),
         *_wordings(group, words),
     )
     buttons = (
@@ -139,31 +139,31 @@ def done_note(decision: str, count: int, question: str, act: int, language: str)
             told = words("review-is-wanted", question=quoted)
         case _:
             told = words("review-skipped", question=quoted)
-    return Reply(language, (Lead(told),), (Button(words("review-undo"), UndoAct(act)),))
+    return Reply(language, (MainText(told),), (Button(words("review-undo"), UndoAct(act)),))
 
 
 def plain_note(key: str, language: str) -> Reply:
     """Return a line above a page, by its phrase: `review-changed`, `review-undone`, `review-not-undone`."""
-    return Reply(language, (Lead(phrases(language)(key)),))
+    return Reply(language, (MainText(phrases(language)(key)),))
 
 
 def refusal_note(refusal: Refusal, library: Library, language: str) -> Reply:
     """Return the line that says why something is not taught."""
     words = phrases(language)
     match refusal:
-        case Unusable(text):
+        case UnusableVariant(text):
             told = words("review-refused-unusable", text=words.quoted(text))
-        case Collision(text, None):
+        case VariantCollision(text, None):
             told = words("review-refused-negative", text=words.quoted(text))
-        case Collision(text, key):
+        case VariantCollision(text, key):
             question = words.quoted(library.title(str(key), language))
             told = words("review-refused-collision", text=words.quoted(text), question=question)
-        case Flip(variant, now):
+        case OutcomeFlip(variant, now):
             told = words("review-refused-flip", text=words.quoted(variant.text))
             if now is not None:
                 question = words.quoted(library.title(now, language))
                 told = words("review-refused-flip-to", text=words.quoted(variant.text), question=question)
-    return Reply(language, (Lead(told),))
+    return Reply(language, (MainText(told),))
 
 
 def _wordings(group: MissGroup, words: Phrases) -> tuple[Item, ...]:

@@ -149,7 +149,7 @@ class Statistics:
         words = phrases(language)
         parts: list[Part] = [
             Title(words("stats-title", period=self._period(words))),
-            Lead(words("stats-questions", count=self.questions)),
+            MainText(words("stats-questions", count=self.questions)),
         ]
         if self.questions:
             parts += self._questions_in_words(words)
@@ -167,7 +167,7 @@ class Statistics:
         if beside:
             parts.append(Item(words("stats-beside"), tuple(sorted(beside))))
         if not drawn:
-            parts.append(Small(words("stats-no-picture")))
+            parts.append(Footnote(words("stats-no-picture")))
         if self.questions and len(self._days) > 1:
             parts.append(self._days_in_words(words))
         return Reply(language, tuple(parts))

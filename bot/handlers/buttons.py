@@ -17,7 +17,7 @@ from bot.answering.quiet import forget, remember, say, stands_already
 from bot.answering.rights import Permission, administers
 from bot.answering.sending import delete, edit, is_expired
 from bot.answering.votes import show_votes, vote
-from bot.callback_data import ButtonPlace, Press, as_guest, earlier_press, in_chat, is_earlier
+from bot.callback_data import ButtonPlace, Press, chat_place, earlier_press, guest_place, is_earlier
 from bot.delivery.delivery import BRIEF_SECONDS
 from bot.dialogue.actions import (
     ChooseEntry,
@@ -37,8 +37,7 @@ from bot.dialogue.surface import Surface
 from bot.handlers import review, settings
 from bot.phrases import phrases
 from bot.store.taps import AGAIN_SECONDS, POSTPONED, Tap, TimedTap
-from bot.turn import Turn
-from bot.updates.postponements import Postponed, Subject, SubjectKind, Superseding
+from bot.turn import Postponed, SubjectKind, Superseding
 
 
 async def on_callback_query(update: Update, context: Context) -> Postponed | Superseding | None:
@@ -51,18 +50,18 @@ async def on_callback_query(update: Update, context: Context) -> Postponed | Sup
     if query is None:
         return None
     press = await _press(query, context)
-    found = context.services.limits.verdict(_act(press), query.from_user.id, _whose(query), context.turn.sent_at)
-    if found is not LimitDecision.ANSWER:
-        return await _beyond(query, press, found, context)
+    decision = context.services.decide(context.turn, _act(press))
+    if decision is not LimitDecision.ANSWER:
+        return await _answer_beyond_limits(query, press, decision, context)
     if press is None:
         await _toast(query, context, await _refusal(query, context))
         return None
     await _do(query, press, context)
-    subject = _vote(query, press)
-    return Superseding(subject) if subject is not None else None
+    return Superseding(context.turn.subject(SubjectKind.VOTE)) if _is_vote(query, press) else None
 
 
 def _act(press: Press | None) -> Act:
+    """Return the act that a press is."""
     match press.action if press is not None else None:
         case Vote():
             return Act.VOTE
@@ -72,40 +71,30 @@ def _act(press: Press | None) -> Act:
             return Act.PRESS
 
 
-def _whose(query: CallbackQuery) -> int:
-    """Return the chat of a button; the id of whoever presses it where the bot sees no chat."""
-    return query.message.chat.id if query.message is not None else query.from_user.id
-
-
-async def _beyond(
-    query: CallbackQuery, press: Press | None, found: LimitDecision, context: Context
+async def _answer_beyond_limits(
+    query: CallbackQuery, press: Press | None, decision: LimitDecision, context: Context
 ) -> Postponed | None:
     """Answer a press beyond the limits."""
-    context.services.counts["limited"] += 1
     language = press.language if press is not None else await _language(query, context)
-    if found is LimitDecision.NOTICE:
+    if decision is LimitDecision.NOTICE:
         await _toast(query, context, phrases(language)("too-much"))
     else:
         await _toast(query, context, None, patience=0)
-    subject = _vote(query, press)
-    if subject is None:
+    if not _is_vote(query, press):
         return None
-    timed = _timed(query, context, subject.person_id)
+    timed = _timed(query, context, query.from_user.id)
     postponed = replace(timed.tap, data=POSTPONED)
     await context.services.store.taps.put(postponed, timed.update_id, timed.tapped_at, timed.update_id)
-    pause = context.services.limits.pause(Act.VOTE, subject.person_id, subject.chat_id, context.turn.sent_at)
-    return Postponed(subject, pause)
+    return Postponed(context.turn.subject(SubjectKind.VOTE), context.services.pause(context.turn, Act.VOTE))
 
 
-def _vote(query: CallbackQuery, press: Press | None) -> Subject | None:
-    """Return the person and the message of a press that is a vote; None for any other."""
-    if press is None or not isinstance(press.action, Vote) or not isinstance(query.message, Message):
-        return None
-    return Subject(SubjectKind.VOTE, query.message.chat.id, query.message.message_id, query.from_user.id)
+def _is_vote(query: CallbackQuery, press: Press | None) -> bool:
+    """Tell whether a press is a vote on an answer that Telegram shows."""
+    return press is not None and isinstance(press.action, Vote) and isinstance(query.message, Message)
 
 
 async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
-    turn = context.turn
+    """Do what a button stands for, if it may be pressed, and answer the query."""
     if isinstance(press.action, Settling | SettleArticle | ReleaseArticle):
         await _settle(query, press, press.action, context)
         return
@@ -118,7 +107,7 @@ async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
         if not await _is_first(query, context):
             await _toast(query, context, None)
             return
-        await _toast(query, context, review.meanwhile(press.action, press.language))
+        await _toast(query, context, review.progress_notice(press.action, press.language))
         await review.on_press(query, press, press.action, context)
         return
     if isinstance(press.action, RemoveReply):
@@ -137,10 +126,11 @@ async def _do(query: CallbackQuery, press: Press, context: Context) -> None:
         await _toast(query, context, phrases(press.language)("stale"))
         return
     await _toast(query, context, None)
-    if await _is_done(query, press, reply, context):
-        return
-    context.services.note(turn, Surface.BUTTON, reply)
-    await _show(turn, query, press, reply, context)
+    if isinstance(press.action, OpenEntry) and isinstance(query.message, Message):
+        await _answer_related(query, query.message, press, reply, context)
+    elif await _is_first(query, context) or not isinstance(press.action, ChooseEntry | RejectChoices):
+        # A page may be turned to and fro.
+        await _show(query, press, reply, context)
 
 
 async def _opened(query: CallbackQuery, press: Press, context: Context) -> Reply | None:
@@ -165,13 +155,29 @@ async def _settle(
     await _toast(query, context, pressed.toast)
     if pressed.page is not None:
         await _is_first(query, context)
-        context.services.note(context.turn, Surface.BUTTON, pressed.page)
-        await _show(context.turn, query, press, pressed.page, context)
+        await _show(query, press, pressed.page, context)
 
 
-async def _show(turn: Turn, query: CallbackQuery, press: Press, reply: Reply, context: Context) -> None:
-    """Show a reply in place of the message that the button stands under; a related question in a reply of its own."""
-    services, message = context.services, query.message
+async def _answer_related(query: CallbackQuery, message: Message, press: Press, reply: Reply, context: Context) -> None:
+    """Answer a related question in a reply of its own, unless the same person has got it by this button."""
+    services, turn, is_private = context.services, context.turn, message.chat.type == ChatType.PRIVATE
+    is_again = not await _is_first(query, context, query.from_user.id)
+    # One that was removed since is given again.
+    if is_again and (is_private or await stands_already(services, turn, message, reply, AGAIN_SECONDS)):
+        return
+    turn.conclude(reply)
+    reply = votable(reply) if is_private else removable(votable(reply))
+    pressers = ANYBODY if press.pressers == ANYBODY else Asker(query.from_user.id)
+    # Somebody else may have opened it just now, where the group has settled that answers may be repeated at once.
+    at_least = 0 if await _is_first(query, context) else AGAIN_SECONDS
+    person = query.from_user
+    await say(services, turn, message, reply, pressers=pressers, person=person, at_least=at_least, is_new=is_again)
+
+
+async def _show(query: CallbackQuery, press: Press, reply: Reply, context: Context) -> None:
+    """Show a reply in place of the message that the button stands under."""
+    services, turn, message = context.services, context.turn, query.message
+    turn.conclude(reply)
     if message is None:
         # Sent inline or as a guest: nothing can be sent after it, so it holds the answer and no way on.
         await edit(
@@ -186,13 +192,6 @@ async def _show(turn: Turn, query: CallbackQuery, press: Press, reply: Reply, co
     reply = votable(reply)
     if message.chat.type != ChatType.PRIVATE:
         reply = removable(reply)
-    if isinstance(press.action, OpenEntry) and isinstance(message, Message):
-        pressers = ANYBODY if press.pressers == ANYBODY else Asker(query.from_user.id)
-        # Somebody else may have opened it just now, where the group has settled that answers may be repeated at once.
-        at_least = 0 if await _is_first(query, context) else AGAIN_SECONDS
-        person = query.from_user
-        await say(services, turn, message, reply, pressers=pressers, person=person, at_least=at_least)
-        return
     stands = await edit(
         services,
         context.bot,
@@ -241,12 +240,12 @@ async def _refusal(query: CallbackQuery, context: Context) -> str | None:
 async def _place(query: CallbackQuery, context: Context) -> ButtonPlace | None:
     """Return the place of a button; None for a message of another chat that is no choice, or too old a one."""
     if query.message is not None:
-        return in_chat(query.message.chat.id)
+        return chat_place(query.message.chat.id)
     guests, identifier = context.services.store.guests, query.inline_message_id
     if identifier is None:
         return None
     query_id = await guests.query(identifier)
-    return None if query_id is None else as_guest(query_id)
+    return None if query_id is None else guest_place(query_id)
 
 
 def _stands_under(query: CallbackQuery) -> bool:
@@ -256,20 +255,6 @@ def _stands_under(query: CallbackQuery) -> bool:
     if not isinstance(markup, InlineKeyboardMarkup):
         return False
     return any(button.callback_data == query.data for row in markup.inline_keyboard for button in row)
-
-
-async def _is_done(query: CallbackQuery, press: Press, reply: Reply, context: Context) -> bool:
-    """Tell whether a press repeats one that has done all there is to do; a page may be turned to and fro."""
-    if not isinstance(press.action, OpenEntry):
-        is_first = await _is_first(query, context)
-        return not is_first and isinstance(press.action, ChooseEntry | RejectChoices)
-    message = query.message
-    if await _is_first(query, context, query.from_user.id) or not isinstance(message, Message):
-        return False
-    if message.chat.type == ChatType.PRIVATE:
-        return True
-    # One that was removed since is given again.
-    return await stands_already(context.services, context.turn, message, reply, AGAIN_SECONDS)
 
 
 async def _is_first(query: CallbackQuery, context: Context, person_id: int | None = None) -> bool:
@@ -321,7 +306,7 @@ async def _language(query: CallbackQuery, context: Context) -> str:
 async def _toast(query: CallbackQuery, context: Context, text: str | None, patience: float = BRIEF_SECONDS) -> None:
     """Answer the query; one that waited too long cannot be answered any more, which is no reason to stop."""
     try:
-        await context.services.delivery.brief(lambda: query.answer(text), patience=patience)
+        await context.services.delivery.send_brief(lambda: query.answer(text), patience=patience)
     except BadRequest as error:
         if not is_expired(error):
             raise

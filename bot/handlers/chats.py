@@ -46,7 +46,8 @@ async def _greet(change: ChatMemberUpdated, context: Context) -> None:
     if not choice.admits_none:
         username, is_ambient = context.bot.username, settings.ambient
         reply = removable(dialogue.browse.greeting(language, username, choice=choice, is_ambient=is_ambient))
-    services.note(turn, Surface.COMMAND, reply)
+    turn.surface = Surface.COMMAND
+    turn.conclude(reply)
     await post(services, turn, context.bot, chat_id, reply, pressers=Asker(person.id))
 
 

@@ -12,7 +12,7 @@ from bot.answering.articles import choice_in
 from bot.answering.context import Context
 from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
-from bot.answering.quiet import say, tell_too_much, verdict
+from bot.answering.quiet import say, tell_too_much
 from bot.answering.rights import pressers_of
 from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS, HELP
 from bot.dialogue.carried_words import carried_words
@@ -23,7 +23,7 @@ from bot.dialogue.surface import Surface
 from bot.handlers import settings
 from bot.handlers.chats import is_first_greeting
 from bot.handlers.menu import greet_curator
-from bot.handlers.questions import answer
+from bot.handlers.questions import answer_within_limits
 from knowledge.library import ArticleChoice
 
 
@@ -40,14 +40,14 @@ async def on_start(update: Update, context: Context) -> None:
             if is_first or not context.args:
                 await _send(context, message, await _help(message, context, language))
         return
+    if not await _may_ask(message, context):
+        return
     payload = (context.args or [""])[0]
     entry = context.services.dialogue.follow(payload, language)
     words = carried_words(payload) if entry is None else None
     if words is not None:
-        await context.services.delivery.open(message.chat_id)
-        await answer(context.services, context.turn, message, AddressedQuestion(Trigger.PRIVATE, words))
-        return
-    if not await _may_ask(message, context):
+        asked = AddressedQuestion(Trigger.PRIVATE, words)
+        await answer_within_limits(context.services, context.turn, message, asked)
         return
     linked = entry or await settings.linked(message, context, payload)
     if linked is None:
@@ -107,7 +107,7 @@ async def on_articles(update: Update, context: Context) -> None:
     await _browse(
         update,
         context,
-        lambda dialogue, language, choice: dialogue.article_pages.opened(
+        lambda dialogue, language, choice: dialogue.article_pages.overview(
             words, language, choice, settings_of_chat.article
         ),
     )
@@ -167,7 +167,7 @@ async def on_language(update: Update, context: Context) -> None:
 async def _settle(update: Update, context: Context, page: str, typed: str = "") -> None:
     message = update.message
     if message is not None and settings.may_ask(message) and await _is_to_be_answered(message, context):
-        await _send(context, message, await settings.opened(message, context, page, typed))
+        await _send(context, message, await settings.settings_reply(message, context, page, typed))
 
 
 async def _browse(update: Update, context: Context, page: Callable[[Dialogue, str, ArticleChoice], Reply]) -> None:
@@ -191,10 +191,10 @@ async def _may_ask(message: Message, context: Context) -> bool:
     services = context.services
     if message.chat.type == ChatType.PRIVATE:
         await services.delivery.open(message.chat_id)
-    found = verdict(services, context.turn, Act.ASK, message)
-    if found is LimitDecision.NOTICE:
+    decision = services.decide(context.turn, Act.ASK)
+    if decision is LimitDecision.NOTICE:
         await tell_too_much(services, context.turn, message, await services.language_for(message))
-    return found is LimitDecision.ANSWER
+    return decision is LimitDecision.ANSWER
 
 
 async def _send(context: Context, message: Message, reply: Reply) -> None:
@@ -202,5 +202,6 @@ async def _send(context: Context, message: Message, reply: Reply) -> None:
     in_group = message.chat.type != ChatType.PRIVATE
     if in_group:
         reply = removable(reply)
-    services.note(turn, Surface.COMMAND, reply)
+    turn.surface = Surface.COMMAND
+    turn.conclude(reply)
     await say(services, turn, message, reply, pressers=pressers_of(message), person=person_of(message))

@@ -7,17 +7,16 @@ from functools import partial
 from telegram import Message, SentGuestMessage, Update
 from telegram.error import BadRequest
 
-from bot.answering.addressing import about_of, asked_as_guest, author_of
+from bot.answering.addressing import about_of, asked_as_guest
 from bot.answering.articles import question_in
 from bot.answering.context import Context
 from bot.answering.decoration import for_guest
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.meaning import prepare
 from bot.answering.misses import abstained
-from bot.answering.quiet import verdict
 from bot.answering.rights import asker_alone
 from bot.answering.sending import is_expired
-from bot.callback_data import as_guest
+from bot.callback_data import guest_place
 from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
 from bot.handlers.inline import result
@@ -29,7 +28,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
     message = update.guest_message
     if message is None or message.guest_query_id is None:
         return
-    if verdict(context.services, context.turn, Act.ASK, message, silently=True) is not LimitDecision.ANSWER:
+    if context.services.decide(context.turn, Act.ASK, silently=True) is not LimitDecision.ANSWER:
         return
     text = asked_as_guest(message, context.bot.bot)
     dialogue = context.services.dialogue
@@ -38,16 +37,16 @@ async def on_guest_message(update: Update, context: Context) -> None:
     await prepare(context.services, question)
     reply = for_guest(dialogue.ask(question, brief=True) if text else dialogue.without_words(question))
     title = dialogue.title(reply)
-    context.services.note(context.turn, Surface.GUEST, reply)
+    context.turn.conclude(reply)
     try:
-        sent = await context.services.delivery.once(
+        sent = await context.services.delivery.send_once(
             context.turn, None, lambda _: _answer(message, str(message.guest_query_id), title, reply, context)
         )
     except BadRequest as error:
         if not is_expired(error):
             raise
         return
-    miss = abstained(text, Surface.GUEST, reply, author_of(message).id)
+    miss = abstained(text, Surface.GUEST, reply, context.turn.asker_id)
     if sent is not None and miss is not None:
         # After "done": a crash may lose it then, but does not make it count twice.
         await context.services.store.misses.add(miss)
@@ -56,7 +55,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
 async def _answer(message: Message, query_id: str, title: str, reply: Reply, context: Context) -> SentGuestMessage:
     """Send the answer, and put down which message it became if it has buttons, before anybody presses one."""
     services = context.services
-    markup = keyboard(reply, partial(services.seal.data, place=as_guest(query_id)), asker_alone(message))
+    markup = keyboard(reply, partial(services.seal.data, place=guest_place(query_id)), asker_alone(message))
     answered = result(title, reply, markup, username=context.bot.username)
     sent = await context.bot.answer_guest_query(query_id, answered)
     if markup is not None:

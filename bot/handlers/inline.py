@@ -24,7 +24,6 @@ from bot.answering.sending import NO_PREVIEW, is_expired
 from bot.dialogue.carried_words import carried
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
-from bot.dialogue.surface import Surface
 from bot.phrases import phrases
 from bot.rendering.html import html, summary
 
@@ -41,12 +40,10 @@ async def on_inline_query(update: Update, context: Context) -> None:
     query = update.inline_query
     if query is None:
         return
-    person = query.from_user.id
-    if context.services.limits.verdict(Act.INLINE, person, person, context.turn.sent_at) is not LimitDecision.ANSWER:
-        context.services.counts["limited"] += 1
+    if context.services.decide(context.turn, Act.INLINE, silently=True) is not LimitDecision.ANSWER:
         return
     dialogue = context.services.dialogue
-    choice = await choice_of(context.services, context.turn, person)
+    choice = await choice_of(context.services, context.turn)
     question = Question(query.query, query.from_user.language_code, choice)
     await prepare(context.services, question)
     replies = dialogue.listed(question)
@@ -68,9 +65,9 @@ async def on_inline_query(update: Update, context: Context) -> None:
         )
         for reply in page
     ]
-    context.services.note(context.turn, Surface.INLINE, page[0] if page else None)
+    context.turn.conclude(page[0] if page else None)
     try:
-        await context.services.delivery.brief(
+        await context.services.delivery.send_brief(
             lambda: query.answer(
                 results,
                 cache_time=_CACHE_SECONDS,
@@ -95,7 +92,7 @@ def _way_in(reply: Reply, context: Context) -> InlineKeyboardMarkup | None:
 
 
 def _result_id(key: str) -> str:
-    """The id of a result: the entry's key, of one that is too long the end after its digest."""
+    """Return the id of a result: the entry's key, of one that is too long the end after its digest."""
     if len(key.encode()) <= _LONGEST_ID:
         return key
     digest = blake2b(key.encode(), digest_size=_DIGEST_BYTES).hexdigest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Message, Update
 
-from bot.answering.addressing import AddressedQuestion, Trigger, asked_of, author_of, claim_of, person_of
+from bot.answering.addressing import AddressedQuestion, Trigger, asked_of, claim_of, person_of
 from bot.answering.articles import choice_in, question_in
 from bot.answering.context import Context, Services
 from bot.answering.decoration import removable, votable
@@ -12,12 +12,11 @@ from bot.answering.limits import Act, LimitDecision
 from bot.answering.meaning import prepare
 from bot.answering.misses import abstained
 from bot.answering.quiet import (
-    put_to_nobody,
+    ambient_question,
     remember,
     say,
     stands_already,
     tell_too_much,
-    verdict,
 )
 from bot.answering.rights import pressers_of
 from bot.answering.sending import edit
@@ -38,22 +37,22 @@ _SURFACES = {Trigger.PRIVATE: Surface.PRIVATE, Trigger.AMBIENT: Surface.AMBIENT}
 
 async def on_message(update: Update, context: Context) -> None:
     """Answer a message if it is meant for the bot and there is something to say."""
-    message, services = update.message, context.services
+    message, services, turn = update.message, context.services, context.turn
     if message is None:
         return
-    asked = asked_of(message, context.bot.bot) or await put_to_nobody(services, message)
+    asked = asked_of(message, context.bot.bot) or await ambient_question(services, message)
     if asked is None:
         return
-    if asked.manner is Trigger.PRIVATE:
+    turn.surface = _surface(asked)
+    if asked.trigger is Trigger.PRIVATE:
         await services.delivery.open(message.chat_id)
-    if (
-        asked.text
-        and asked.manner is not Trigger.AMBIENT
-        and await _is_courteous(services, context.turn, message, asked)
-    ):
-        await _answer_courtesy(context, message, asked)
-    else:
-        await answer(services, context.turn, message, asked)
+    question = None
+    if asked.text and asked.trigger is not Trigger.AMBIENT:
+        question = await question_in(services, turn, message, asked.text, asked.about)
+        if services.dialogue.is_courtesy(question):
+            await _answer_courtesy(context, message, asked, question)
+            return
+    await answer(services, turn, message, asked, question)
 
 
 async def on_edited_message(update: Update, context: Context) -> Postponed | Superseding | None:
@@ -64,14 +63,14 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
     message, services, turn = update.edited_message, context.services, context.turn
     if message is None:
         return None
-    asked = asked_of(message, context.bot.bot) or await put_to_nobody(services, message)
+    asked = asked_of(message, context.bot.bot) or await ambient_question(services, message)
     if asked is None or not asked.text:
         return None
     remembered = services.store.replies
-    answered = await remembered.recall(message.chat_id, message.message_id)
+    answered = await remembered.find(message.chat_id, message.message_id)
     if answered is None:
         # What is put to nobody has been read by everybody: an edit does not put it to the bot.
-        if asked.manner is Trigger.AMBIENT:
+        if asked.trigger is Trigger.AMBIENT:
             return None
         # An older one may have been answered and forgotten: silence, never a second message.
         if message.date.timestamp() >= await remembered.since():
@@ -79,14 +78,14 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
         return None
     if answered.reply_id is None:
         return None
-    subject = Subject(SubjectKind.EDIT, message.chat_id, message.message_id, author_of(message).id)
+    subject = turn.subject(SubjectKind.EDIT)
     if answered.asked(asked.text):
         return Superseding(subject)
-    if verdict(services, turn, Act.EDIT, message, silently=True) is not LimitDecision.ANSWER:
-        pause = services.limits.pause(Act.EDIT, subject.person_id, message.chat_id, turn.sent_at)
-        return Postponed(subject, pause)
-    reply = await _reply(services, turn, message, asked)
-    services.note(turn, Surface.EDIT, reply)
+    if services.decide(turn, Act.EDIT, silently=True) is not LimitDecision.ANSWER:
+        return Postponed(subject, services.pause(turn, Act.EDIT))
+    question = await question_in(services, turn, message, asked.text, asked.about)
+    reply = await _reply(services, message, asked, question)
+    turn.conclude(reply)
     stands = await edit(
         services,
         context.bot,
@@ -107,53 +106,66 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
     return Superseding(subject)
 
 
-async def answer(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> None:
-    """Send what there is to say to a message that is meant for the bot, which may be nothing."""
-    surface = _surface(asked)
-    is_overheard = asked.manner in (Trigger.AMBIENT, Trigger.REPLY)
-    if is_overheard and verdict(services, turn, Act.HEAR, message, silently=True) is not LimitDecision.ANSWER:
+async def answer(
+    services: Services, turn: Turn, message: Message, asked: AddressedQuestion, question: Question | None = None
+) -> None:
+    """Send what there is to say to a message that is meant for the bot, if whoever asks may ask one thing more.
+
+    Args:
+        services: Of all handlers.
+        turn: Of the update.
+        message: The message.
+        asked: The question that it asks.
+        question: The same with what it is about, if that is known already.
+    """
+    if _is_overheard(asked):
+        if services.decide(turn, Act.HEAR, silently=True) is not LimitDecision.ANSWER:
+            return
+    elif not await _may_ask(services, turn, message, asked, question):
         return
-    if not is_overheard and not await _may_ask(services, turn, message, asked):
+    await answer_within_limits(services, turn, message, asked, question)
+
+
+async def answer_within_limits(
+    services: Services, turn: Turn, message: Message, asked: AddressedQuestion, question: Question | None = None
+) -> None:
+    """Send what there is to say to a message that is meant for the bot, which may be nothing.
+
+    What was overheard costs a question only if there is an answer. The arguments are those of `answer`.
+    """
+    turn.surface = _surface(asked)
+    is_ambient = asked.trigger is Trigger.AMBIENT
+    reply = await _reply_to(services, turn, message, asked, question)
+    if reply is None or (asked.trigger is Trigger.REPLY and reply.outcome is Outcome.ABSTAIN):
+        if not is_ambient:
+            turn.conclude(None)
         return
-    reply = await _said_to(services, turn, message, asked)
-    if reply is None or (asked.manner is Trigger.REPLY and reply.outcome is Outcome.ABSTAIN):
-        if asked.manner is not Trigger.AMBIENT:
-            services.note(turn, surface, None)
+    if is_ambient and await stands_already(services, turn, message, reply):
         return
-    is_unasked = asked.manner is Trigger.AMBIENT
-    if is_unasked and await stands_already(services, turn, message, reply):
+    if _is_overheard(asked) and not await _may_ask(services, turn, message, asked, reply=reply):
         return
-    if is_overheard and not await _may_ask(services, turn, message, asked, reply):
-        return
-    services.note(turn, surface, reply)
-    question, pressers, person = _question(message, asked, reply), pressers_of(message), person_of(message)
+    turn.conclude(reply)
     looked_up = asked.about if reply.is_lookup else asked.text
-    claim = claim_of(message, looked_up, message.get_bot().bot)
     await say(
         services,
         turn,
         message,
         reply,
-        pressers=pressers,
-        person=person,
-        question=question,
-        claim=claim,
-        is_new=is_unasked,
+        pressers=pressers_of(message),
+        person=person_of(message),
+        question=_question_message(turn, asked, reply),
+        claim=claim_of(message, looked_up, message.get_bot().bot),
+        is_new=is_ambient,
     )
-    if not asked.text and asked.manner is Trigger.PRIVATE and not asked.command:
-        await services.store.chats.told(message.chat_id, turn.sent_at)
+    if not asked.text and asked.trigger is Trigger.PRIVATE and not asked.command:
+        await services.store.chats.put_usage_hint(message.chat_id, turn.sent_at)
     if message.forward_origin is not None and reply.outcome is Outcome.ABSTAIN:
         # What points to it afterwards is not about an earlier answer.
         nothing = AnsweredEntry(NOTHING, reply.language)
         await services.store.contexts.put(message.chat_id, message.message_id, nothing, turn.sent_at)
 
 
-async def _is_courteous(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> bool:
-    """Tell whether a message is nothing but courtesy, which is no question."""
-    return services.dialogue.is_courtesy(await question_in(services, turn, message, asked.text, asked.about))
-
-
-async def _answer_courtesy(context: Context, message: Message, asked: AddressedQuestion) -> None:
+async def _answer_courtesy(context: Context, message: Message, asked: AddressedQuestion, question: Question) -> None:
     """Send a short line to what is nothing but courtesy, a few a minute; silence to a mere reply in a group.
 
     None of them costs a question.
@@ -161,57 +173,66 @@ async def _answer_courtesy(context: Context, message: Message, asked: AddressedQ
     Whoever asks for a language in private gets the page where it is settled.
     """
     services, turn = context.services, context.turn
-    act = Act.HEAR if asked.manner is Trigger.REPLY else Act.COURTESY
-    if verdict(services, turn, act, message, silently=True) is not LimitDecision.ANSWER:
+    act = Act.HEAR if asked.trigger is Trigger.REPLY else Act.COURTESY
+    if services.decide(turn, act, silently=True) is not LimitDecision.ANSWER:
         return
-    if asked.manner is Trigger.REPLY:
-        services.note(turn, _surface(asked), None)
+    if asked.trigger is Trigger.REPLY:
+        turn.conclude(None)
         return
-    if asked.manner is Trigger.PRIVATE and services.dialogue.asks_for_a_language(asked.text):
-        reply = await settings.opened(message, context, LANGUAGE)
+    if asked.trigger is Trigger.PRIVATE and services.dialogue.asks_for_a_language(asked.text):
+        reply = await settings.settings_reply(message, context, LANGUAGE)
     else:
-        reply = await _reply(services, turn, message, asked)
-    services.note(turn, _surface(asked), reply)
-    question = _question(message, asked, reply)
-    await say(services, turn, message, reply, pressers=pressers_of(message), question=question)
+        reply = await _reply(services, message, asked, question)
+    turn.conclude(reply)
+    remembered = _question_message(turn, asked, reply)
+    await say(services, turn, message, reply, pressers=pressers_of(message), question=remembered)
 
 
 async def _may_ask(
-    services: Services, turn: Turn, message: Message, asked: AddressedQuestion, reply: Reply | None = None
+    services: Services,
+    turn: Turn,
+    message: Message,
+    asked: AddressedQuestion,
+    question: Question | None = None,
+    *,
+    reply: Reply | None = None,
 ) -> bool:
     """Tell whether somebody may ask one thing more; once in a while they are told if not, in the reply's language."""
-    found = verdict(services, turn, Act.ASK, message, silently=asked.manner is Trigger.AMBIENT)
-    if found is LimitDecision.NOTICE:
-        reply = reply or await _said_to(services, turn, message, asked)
+    decision = services.decide(turn, Act.ASK, silently=asked.trigger is Trigger.AMBIENT)
+    if decision is LimitDecision.NOTICE:
+        reply = reply or await _reply_to(services, turn, message, asked, question)
         language = reply.language if reply is not None else await services.language_for(message)
         await tell_too_much(services, turn, message, language)
-    return found is LimitDecision.ANSWER
+    return decision is LimitDecision.ANSWER
 
 
-async def _said_to(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> Reply | None:
-    if asked.manner is Trigger.AMBIENT:
-        return await _reply_unasked(services, turn, message, asked)
-    if asked.manner is Trigger.REPLY and (await choice_in(services, turn, message)).admits_none:
+async def _reply_to(
+    services: Services, turn: Turn, message: Message, asked: AddressedQuestion, question: Question | None
+) -> Reply | None:
+    """Return the reply to a message that is meant for the bot; None for silence."""
+    if asked.trigger is Trigger.REPLY and (await choice_in(services, turn, message)).admits_none:
         return None
-    if asked.text:
-        return await _reply(services, turn, message, asked)
-    return await _reply_without_words(services, turn, message, asked)
+    if not asked.text:
+        return await _reply_without_words(services, turn, message, asked)
+    question = question or await question_in(services, turn, message, asked.text, asked.about)
+    if asked.trigger is Trigger.AMBIENT:
+        return await _reply_unasked(services, message, question)
+    return await _reply(services, message, asked, question)
 
 
-async def _reply_unasked(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> Reply | None:
+async def _reply_unasked(services: Services, message: Message, question: Question) -> Reply | None:
     """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""
     chat_settings = await services.settings_of(message.chat_id)
-    question = await question_in(services, turn, message, asked.text)
     await prepare(services, question)
     reply = services.dialogue.ask_unasked(question, chat_settings)
     return None if reply is None else removable(votable(reply))
 
 
-async def _reply(services: Services, turn: Turn, message: Message, asked: AddressedQuestion) -> Reply:
-    question = await question_in(services, turn, message, asked.text, asked.about)
+async def _reply(services: Services, message: Message, asked: AddressedQuestion, question: Question) -> Reply:
+    """Return the reply to a question in words, with the buttons of its place."""
     chat_settings = await services.settings_of(message.chat_id)
     await prepare(services, question)
-    in_group = asked.manner is not Trigger.PRIVATE
+    in_group = asked.trigger is not Trigger.PRIVATE
     dialogue = services.dialogue
     understood = dialogue.understand(question, chat_settings)
     reply = votable(dialogue.reply(understood, chat_settings, brief=in_group))
@@ -230,22 +251,27 @@ async def _reply_without_words(
     reply = services.dialogue.without_words(Question("", _language_code(message)), chat_settings)
     if asked.command and asked.command.lower() != "/ask":
         return services.dialogue.unknown_command(reply.language)
-    if asked.manner is Trigger.PRIVATE and not asked.command:
-        was_told = await services.store.chats.was_told(message.chat_id, turn.sent_at)
+    if asked.trigger is Trigger.PRIVATE and not asked.command:
+        was_told = await services.store.chats.has_usage_hint(message.chat_id, turn.sent_at)
         return None if was_told else reply
-    return None if asked.manner is Trigger.REPLY else reply.without_buttons()
+    return None if asked.trigger is Trigger.REPLY else reply.without_buttons()
+
+
+def _is_overheard(asked: AddressedQuestion) -> bool:
+    """Tell whether a message is not put to the bot by name, so that it is met with silence unless it is answered."""
+    return asked.trigger in (Trigger.AMBIENT, Trigger.REPLY)
 
 
 def _surface(asked: AddressedQuestion) -> Surface:
-    return _SURFACES.get(asked.manner, Surface.GROUP)
+    return _SURFACES.get(asked.trigger, Surface.GROUP)
 
 
-def _question(message: Message, asked: AddressedQuestion, reply: Reply) -> replies.QuestionMessage:
+def _question_message(turn: Turn, asked: AddressedQuestion, reply: Reply) -> replies.QuestionMessage:
     """Return what is kept of a question, with its miss if it was asked of the bot in vain."""
     miss = None
-    if asked.manner is not Trigger.AMBIENT:
-        miss = abstained(asked.text, _surface(asked), reply, author_of(message).id)
-    return replies.QuestionMessage(message.chat_id, message.message_id, asked.text, miss)
+    if asked.trigger is not Trigger.AMBIENT:
+        miss = abstained(asked.text, _surface(asked), reply, turn.asker_id)
+    return replies.QuestionMessage(turn.chat_id, turn.message_id, asked.text, miss)
 
 
 def _language_code(message: Message) -> str | None:

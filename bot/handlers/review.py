@@ -24,7 +24,6 @@ async def on_review(update: Update, context: Context) -> None:
         return
     services = context.services
     reply = await _reply(context, ReviewQueue(), await services.language_for(message))
-    services.note(context.turn, Surface.REVIEW, reply)
     await send(services, context.turn, message, reply, pressers=pressers_of(message))
     await greet_curator(services, context.bot, message.chat_id)
 
@@ -35,7 +34,6 @@ async def on_press(query: CallbackQuery, press: Press, action: Curating, context
     if not isinstance(message, Message):
         return
     reply = await _reply(context, action, press.language)
-    context.services.note(context.turn, Surface.REVIEW, reply)
     await edit(
         context.services,
         context.bot,
@@ -47,7 +45,7 @@ async def on_press(query: CallbackQuery, press: Press, action: Curating, context
     )
 
 
-def meanwhile(action: Curating, language: str) -> str | None:
+def progress_notice(action: Curating, language: str) -> str | None:
     """Return the notice while something is done that takes seconds; None for what is done at once."""
     return phrases(language)("review-learning") if takes_long(action) else None
 
@@ -60,5 +58,8 @@ def may_review(query: CallbackQuery, context: Context) -> bool:
 
 
 async def _reply(context: Context, action: Curating, language: str) -> Reply:
-    services = context.services
-    return await services.curator.act(action, language)
+    """Do what a curator's command or press says, and return the page that follows, which it comes to."""
+    reply = await context.services.curator.act(action, language)
+    context.turn.surface = Surface.REVIEW
+    context.turn.conclude(reply)
+    return reply

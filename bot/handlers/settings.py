@@ -10,7 +10,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from bot.answering.addressing import author_of
-from bot.answering.articles import place_of
+from bot.answering.articles import chat_topic_of
 from bot.answering.context import Context
 from bot.answering.rights import Permission, administers, reads
 from bot.callback_data import Press
@@ -27,14 +27,14 @@ from bot.dialogue.actions import (
 from bot.dialogue.chat_settings import (
     OVERVIEW,
     SettingsView,
+    articles_confirmation,
     articles_page,
     articles_page_of,
     change_of,
+    confirmation,
     refusal,
     refusal_text,
     settings_page,
-    told,
-    told_articles,
     typed_language,
 )
 from bot.dialogue.reply import Reply
@@ -60,7 +60,7 @@ class _Visitor:
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
+class PressResult:
     """The result of a press.
 
     Attributes:
@@ -77,7 +77,7 @@ def may_ask(message: Message) -> bool:
     return message.forward_origin is None and message.sender_chat in (None, message.chat)
 
 
-async def opened(message: Message, context: Context, page: str, typed: str = "") -> Reply:
+async def settings_reply(message: Message, context: Context, page: str, typed: str = "") -> Reply:
     """Return the answer to a command.
 
     Args:
@@ -109,52 +109,52 @@ async def linked(message: Message, context: Context, payload: str) -> Reply | No
     )
 
 
-async def pressed(query: CallbackQuery, press: Press, action: Settling, context: Context) -> Pressed:
+async def pressed(query: CallbackQuery, press: Press, action: Settling, context: Context) -> PressResult:
     """Act on a press on a page of settings: whoever presses must be an administrator at that moment."""
     message, words = query.message, phrases(press.language)
     if not isinstance(message, Message):
-        return Pressed(words("settings-gone"))
+        return PressResult(words("settings-gone"))
     # A group that became a supergroup is still known by its old id to the buttons made before.
     chat_id = await context.services.current_chat(action.chat_id)
     visitor = _Visitor(message.chat, query.from_user, query.from_user.language_code)
     may_settle = await _may_settle(visitor, chat_id, context)
     if may_settle is not Permission.GRANTED:
-        return Pressed(refusal_text(press.language, is_told=may_settle is not Permission.UNKNOWN))
+        return PressResult(refusal_text(press.language, is_told=may_settle is not Permission.UNKNOWN))
     action = replace(action, chat_id=chat_id)
     if isinstance(action, OpenSettings | OpenGroupArticles):
         page = await _opened(visitor, action, context)
-        return Pressed(None if page else words("settings-gone"), page)
+        return PressResult(None if page else words("settings-gone"), page)
     if not await _settle(action, context):
-        return Pressed(words("settings-gone"))
+        return PressResult(words("settings-gone"))
     if isinstance(action, Settle):
         page = await _page(visitor, chat_id, action.setting, context)
-        return Pressed(told(action, page.language if page else press.language), page)
+        return PressResult(confirmation(action, page.language if page else press.language), page)
     view = await _view(visitor, chat_id, context)
     number = articles_page_of(view, action.article) if isinstance(action, AdmitArticle) else 0
     language = await _language(visitor, chat_id, context)
-    return Pressed(told_articles(view, language), articles_page(view, number, language))
+    return PressResult(articles_confirmation(view, language), articles_page(view, number, language))
 
 
 async def article_pressed(
     query: CallbackQuery, press: Press, action: SettleArticle | ReleaseArticle, context: Context
-) -> Pressed:
+) -> PressResult:
     """Settle which article the chat of a button talks of; in a group, only its administrators may."""
     message, services, words = query.message, context.services, phrases(press.language)
     if not isinstance(message, Message):
-        return Pressed(words("stale"))
+        return PressResult(words("stale"))
     visitor = _Visitor(message.chat, query.from_user, query.from_user.language_code)
     chat_id = await services.current_chat(message.chat.id)
     may_settle = await _may_settle(visitor, chat_id, context)
     if may_settle is not Permission.GRANTED:
-        return Pressed(refusal_text(press.language, is_told=may_settle is not Permission.UNKNOWN))
+        return PressResult(refusal_text(press.language, is_told=may_settle is not Permission.UNKNOWN))
     settled = action.article if isinstance(action, SettleArticle) else None
     page = services.dialogue.article_pages.article(action.article, press.language, settled)
     if page is None:
-        return Pressed(words("stale"))
+        return PressResult(words("stale"))
     await services.chat_settings.change(chat_id, lambda settings: replace(settings, article=settled))
     # Until something else is answered, that is what is talked of.
-    services.recent_articles.forget(place_of(message))
-    return Pressed(words("article-settled" if settled else "article-released"), page)
+    services.recent_articles.forget(chat_topic_of(message))
+    return PressResult(words("article-settled" if settled else "article-released"), page)
 
 
 def _visitor(message: Message) -> _Visitor:
@@ -225,7 +225,7 @@ async def _language(visitor: _Visitor, chat_id: int, context: Context) -> str:
 async def _name(chat_id: int, context: Context) -> str | None:
     """Return the group's name; None if Telegram does not say it."""
     try:
-        chat = await context.services.delivery.brief(lambda: context.bot.get_chat(chat_id))
+        chat = await context.services.delivery.send_brief(lambda: context.bot.get_chat(chat_id))
     except TelegramError:
         return None
     return display_name(chat.title or "") or None if chat is not None else None

@@ -22,25 +22,26 @@ _USUAL_DAYS = 30
 
 async def on_stats(update: Update, context: Context) -> None:
     """Answer /stats or /stats 7 in words and, if it can be drawn, by a picture; an edited command is answered anew."""
-    message, services = update.effective_message, context.services
+    message, services, turn = update.effective_message, context.services, context.turn
     if message is None:
         return
+    turn.surface = Surface.COMMAND
     await services.delivery.open(message.chat_id)
     language = await services.language_for(message)
     days = days_wanted(context.args or [], services.retention_days)
     if days is None:
-        lead = Lead(phrases(language)("stats-which-days", count=services.retention_days))
-        services.note(context.turn, Surface.COMMAND, Reply(language, (lead,)))
-        await send(services, context.turn, message, Reply(language, (lead,)), pressers=ANYBODY)
+        reply = Reply(language, (MainText(phrases(language)("stats-which-days", count=services.retention_days)),))
+        turn.conclude(reply)
+        await send(services, turn, message, reply, pressers=ANYBODY)
         return
     statistics = await _statistics(services, days)
     picture = await _picture(statistics.chart(language))
     reply = statistics.reply(language, drawn=picture is not None)
-    services.note(context.turn, Surface.COMMAND, reply)
+    turn.conclude(reply)
     if picture is None:
-        await send(services, context.turn, message, reply, pressers=ANYBODY)
+        await send(services, turn, message, reply, pressers=ANYBODY)
     else:
-        await send_picture(services, context.turn, message, picture, reply)
+        await send_picture(services, turn, message, picture, reply)
 
 
 def days_wanted(arguments: list[str], most: int) -> int | None:
@@ -64,7 +65,7 @@ async def _statistics(services: Services, count: int) -> Statistics:
     days = last_days(count)
     counted = await store.counts.since(days[0])
     votes = await store.votes.tally()
-    open_misses = await store.misses.open()
+    open_misses = await store.misses.undecided()
     return Statistics(services.dialogue, days, counted.items(), votes, len(open_misses))
 
 

@@ -15,7 +15,7 @@ from knowledge.matching.explanation import Explanation
 _MOST_ENTRIES = 4
 
 
-def explained(matcher: Matcher, question: str, match: Match) -> RenderableType:
+def explanation_tables(matcher: Matcher, question: str, match: Match) -> RenderableType:
     """Return the steps from a question to its outcome."""
     meant, readings = matcher.explain(question)
     decision = matcher.options.decision
@@ -80,7 +80,7 @@ def _entries(matcher: Matcher, read: Explanation) -> Table:
     }
     if scores.support is not None:
         columns |= {"unexplained": scores.support.unexplained[scores.numbers]}
-        columns |= {"heaviest": scores.support.heaviest[scores.numbers]}
+        columns |= {"heaviest": scores.support.heaviest_unexplained[scores.numbers]}
     table = Table("entry", *columns, "at most", title="entries", title_justify="left")
     for place in (-scores.ranking).argsort(kind="stable")[:_MOST_ENTRIES]:
         number = int(scores.numbers[place])

@@ -50,8 +50,8 @@ def plain(reply: Reply) -> str:
 
 def summary(reply: Reply, longest: int = 120) -> str:
     """Return a line about a reply for a list: the answer first, then speaker, venue and outlet."""
-    small = [part.text for part in reply.parts if isinstance(part, Small)]
-    lead = [part.text for part in reply.parts if isinstance(part, Lead)]
+    small = [part.text for part in reply.parts if isinstance(part, Footnote)]
+    lead = [part.text for part in reply.parts if isinstance(part, MainText)]
     text = " — ".join([*lead, *small[:-1][:1]])
     return text if len(text) <= longest else text[: text.rfind(" ", 0, longest)].rstrip(" ,;:—") + _CUT
 
@@ -71,7 +71,7 @@ def _fitting(parts: list[Part], most: int) -> list[Part]:
     while (excess := _length(parts) - most) > 0:
         longest = max(range(len(parts)), key=lambda position: utf16_length(_plain(parts[position])))
         room = max(utf16_length(_plain(parts[longest])) - excess, 1)
-        parts[longest] = Lead(_shortened(_plain(parts[longest]), room))
+        parts[longest] = MainText(_shortened(_plain(parts[longest]), room))
     return parts
 
 
@@ -80,11 +80,11 @@ def _length(parts: Sequence[Part]) -> int:
 
 
 def _joined(parts: Sequence[Part], texts: Sequence[str]) -> str:
-    """The texts of parts one below the other, with an empty line between, except between lines of small print."""
+    """Join the texts of parts, with an empty line between two, except between footnotes."""
     lines: list[str] = []
     for position, text in enumerate(texts):
         if position:
-            close = isinstance(parts[position], Small) and isinstance(parts[position - 1], Small)
+            close = isinstance(parts[position], Footnote) and isinstance(parts[position - 1], Footnote)
             lines.append("\n" if close else "\n\n")
         lines.append(text)
     return "".join(lines)
@@ -98,13 +98,13 @@ def _marked_up(part: Part, username: str | None) -> str:
     match part:
         case Title(text):
             return f"<b>{escape(text, quote=False)}</b>"
-        case Lead(text):
+        case MainText(text):
             return escape(text, quote=False)
         case QuoteLine():
             text = "\n".join(_quotation_lines(part))
             tag = "blockquote expandable" if len(text) > LONGEST_OPEN_QUOTATION else "blockquote"
             return f"<{tag}>{escape(text, quote=False)}</blockquote>"
-        case Small(text, url, article):
+        case Footnote(text, url, article):
             if url is None and article is not None and username is not None:
                 url = f"https://t.me/{username}?start={CARD}{article}"
             line = f"<i>{escape(text, quote=False)}</i>"
@@ -122,7 +122,7 @@ def _link(mention: Mention) -> str:
 
 def _plain(part: Part) -> str:
     match part:
-        case Title(text) | Lead(text) | Small(text):
+        case Title(text) | MainText(text) | Footnote(text):
             return text
         case QuoteLine():
             return "\n".join(_quotation_lines(part))

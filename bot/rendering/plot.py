@@ -90,7 +90,7 @@ def _draw_curve(evaluation: Evaluation, axes: Axes) -> None:
     # Where there is but one score, there is no line to see: a dot is.
     axes.plot(coverage, risk, color=_IN, marker=".", markersize=3, label="best candidate, by threshold")
     highest = max(risk)
-    now = evaluation.as_answered
+    now = evaluation.operating_point
     if now is not None:
         highest = max(highest, 100 * now.risk)
         place = 100 * now.coverage, 100 * now.risk

@@ -39,7 +39,7 @@ def renumbering_summary(renumbering: Renumbering, *, written: bool) -> str:
         renumbering: What was found.
         written: Whether the new numbers stand in the files.
     """
-    total, moved = len(renumbering.entries), len(renumbering.moved)
+    total, moved = len(renumbering.entries), len(renumbering.moved_entries)
     other = len({remark.entry_id for remark in renumbering.remarks} - {None})
     numbers = f", {moved} of them under {'new' if written else 'other'} numbers" if moved else ""
     line = f"Entries that rest on the same sentences as before: {total - other} of {total}{numbers}."
@@ -55,8 +55,8 @@ def _rows(renumbering: Renumbering) -> list[tuple[str, str, str, str]]:
             found = ", ".join(map(str, each.found))
             ids = ", ".join(renumbering.resting_on([each.number]))
             rows.append((each.number, (str(each.number), found, _NAMES[each.fate], ids)))
-        elif each.now is not None and each.now != each.number:
-            shift = each.now - each.number
+        elif each.present_number is not None and each.present_number != each.number:
+            shift = each.present_number - each.number
             if runs and runs[-1][1:] == (each.number - 1, shift):
                 runs[-1] = (runs[-1][0], each.number, shift)
             else:

@@ -60,14 +60,14 @@ def _rendered(part: Part) -> RenderableType:
     match part:
         case Title(text):
             return plain_text(text, "bold")
-        case Lead(text):
+        case MainText(text):
             return plain_text(text)
         case QuoteLine(text, label, translation):
             lines = plain_text(f"{text} ({label})" if label else text, "italic")
             if translation is not None:
                 lines.append(plain_text(f"\n{translation}", "not italic"))
             return Padding(Text.assemble(lines), _INDENT, style="green", expand=False)
-        case Small(text, url):
+        case Footnote(text, url):
             return plain_text(f"{text} {url}" if url and url != text else text, "dim")
         case Pointer(text, url):
             return plain_text(f"{text} {url}" if url else text)

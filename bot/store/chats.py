@@ -1,4 +1,4 @@
-"""Chats: their settings, what they were told once, whether they let the bot write."""
+"""Chats: their settings, the hints that they were given, and whether they let the bot write."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ class Chats:
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
 
-    async def was_told(self, chat_id: int, now: int) -> bool:
-        """Tell whether a chat was told within a day that a question needs words.
+    async def has_usage_hint(self, chat_id: int, now: int) -> bool:
+        """Tell whether a chat was given, within a day, the hint that a question needs words.
 
         Args:
             chat_id: The chat.
@@ -60,47 +60,47 @@ class Chats:
         at = await self._transactions.run(lambda c: c.scalars(told).one_or_none())
         return at is not None and now - at < TOLD_SECONDS
 
-    async def told(self, chat_id: int, now: int) -> None:
-        """Note that a chat is told that a question needs words, at a time by Telegram's clock."""
+    async def put_usage_hint(self, chat_id: int, now: int) -> None:
+        """Store that a chat is given the hint that a question needs words, at a time by Telegram's clock."""
         await self._transactions.run(lambda c: _put(c, chat_id, told_at=now))
 
     async def close(self, chat_id: int) -> None:
-        """Note that a chat does not let the bot write."""
+        """Store that a chat does not let the bot write."""
         await self._transactions.run(lambda c: _put(c, chat_id, closed_at=int(time.time())))
 
     async def open(self, chat_id: int) -> None:
-        """Note that a chat lets the bot write."""
+        """Store that a chat lets the bot write."""
         opened = update(CHATS).where(CHATS.c.chat_id == chat_id).values(closed_at=None)
         await self._transactions.run(lambda c: c.execute(opened) and None)
 
-    async def closed(self) -> dict[int, int]:
+    async def closed_chats(self) -> dict[int, int]:
         """Return the chats that do not let the bot write, each with the time since when, in seconds since 1970."""
         closed = select(CHATS.c.chat_id, CHATS.c.closed_at).where(CHATS.c.closed_at.is_not(None))
         rows = await self._transactions.run(lambda c: c.execute(closed).all())
         return {row.chat_id: row.closed_at for row in rows}
 
-    async def settle(self, chat_id: int, settled: StoredSettings) -> None:
+    async def put_settings(self, chat_id: int, settled: StoredSettings) -> None:
         """Store the settings of a chat, in place of those that it had."""
         values = {name: getattr(settled, name) for name in StoredSettings.__slots__}
         if settled.articles is not None:
             values["articles"] = json.dumps(sorted(settled.articles))
         await self._transactions.run(lambda c: _put(c, chat_id, **values))
 
-    async def settled(self) -> dict[int, StoredSettings]:
+    async def all_settings(self) -> dict[int, StoredSettings]:
         """Return the settings of each chat that has any."""
         columns = [CHATS.c[name] for name in StoredSettings.__slots__]
         anything = select(CHATS.c.chat_id, *columns).where(or_(*(column.is_not(None) for column in columns)))
         rows = await self._transactions.run(lambda c: c.execute(anything).all())
         return {row.chat_id: _settled(row) for row in rows}
 
-    async def moved(self) -> dict[int, int]:
+    async def supergroups(self) -> dict[int, int]:
         """Return the groups that have become supergroups, each with its supergroup: buttons still name the group."""
         moved = select(CHATS.c.chat_id, CHATS.c.moved_to).where(CHATS.c.moved_to.is_not(None))
         rows = await self._transactions.run(lambda c: c.execute(moved).all())
         return {row.chat_id: row.moved_to for row in rows}
 
     async def migrate(self, old: int, new: int) -> None:
-        """Carry what is known of a group over to the supergroup that it has become.
+        """Move the record of a group to the supergroup that it has become.
 
         Message ids begin anew there, so what is known of messages stays behind.
         """
@@ -120,7 +120,7 @@ class Chats:
 
 
 def expire(connection: Connection, earliest: int, latest: int) -> None:
-    """Forget that chats were closed or told, once that does not count any more, and chats of which no more is known.
+    """Delete closings and hints that are too old to count, and chats of which nothing else is stored.
 
     Args:
         connection: To the database.

@@ -1,4 +1,4 @@
-"""The time by two clocks, of which neither is believed alone.
+"""The time by two clocks, this machine's and Telegram's, of which neither is trusted alone.
 
 This machine's clock may be wrong by years. Telegram dates the messages that it delivers; to the newest of its dates,
 which the database keeps, the time is added that the process has run since. So Telegram's clock is never ahead, but
@@ -25,7 +25,7 @@ _LEAST_NEWS = 60
 
 
 class Clock:
-    """Both clocks, for the thread that owns the connection.
+    """This machine's clock and Telegram's, for the thread that owns the connection.
 
     Args:
         connection: To the database, in a transaction.
@@ -38,22 +38,22 @@ class Clock:
         self._newest = kept if kept is not None else _last_write(connection)
         self._since = time.monotonic()
 
-    def learn(self, connection: Connection, updates: Sequence[Mapping[str, Any]]) -> None:
-        """Take note of the newest date in updates as Telegram wrote them."""
+    def note_dates(self, connection: Connection, updates: Sequence[Mapping[str, Any]]) -> None:
+        """Set Telegram's clock by the newest date in some updates."""
         newest = max(filter(None, map(date_of, updates)), default=None)
-        telegrams = self.telegrams()
+        telegrams = self.telegram_time()
         if newest is not None and (telegrams is None or newest > telegrams):
             self._newest, self._since = newest, time.monotonic()
             if self._kept is None or newest - self._kept >= _LEAST_NEWS:
                 self._keep(connection, newest)
 
-    def keep(self, connection: Connection) -> None:
-        """Store how late it is by Telegram's clock, if that is known."""
-        telegrams = self.telegrams()
+    def store_time(self, connection: Connection) -> None:
+        """Store the time by Telegram's clock, if that is known."""
+        telegrams = self.telegram_time()
         if telegrams is not None:
             self._keep(connection, telegrams)
 
-    def telegrams(self) -> int | None:
+    def telegram_time(self) -> int | None:
         """Return the time by Telegram's clock; None if it has dated nothing yet."""
         return self._running() if self._kept is not None else None
 
@@ -67,10 +67,10 @@ class Clock:
 
     def latest(self) -> int:
         """Return the later of both times, to date what happens now: what is later is in the future by both clocks."""
-        return max(self.telegrams() or 0, int(time.time()))
+        return max(self.telegram_time() or 0, int(time.time()))
 
     def today(self) -> str:
-        """Return the day to date with what happens now, as 2026-11-27."""
+        """Return the day by which events of now are dated, as 2026-11-27."""
         return day_of(self.latest())
 
     def _running(self) -> int | None:

@@ -1,4 +1,4 @@
-"""Contexts: which entry each message of the bot answers with, so that a conversation can go on from it."""
+"""Contexts: the entry that each message of the bot answers with, so that a conversation can go on from it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class AnsweredEntry(NamedTuple):
 
 
 class Contexts:
-    """The entries that were answered with in the last two days; no words, and of nobody but the chat.
+    """The entries by which chats were answered in the last two days; no words, and no person.
 
     Args:
         transactions: Of the store.
@@ -78,7 +78,7 @@ class Contexts:
         return await self._first(*there, CONTEXTS.c.answered_at >= since)
 
     async def forget(self, chat_id: int) -> None:
-        """Forget all of a chat."""
+        """Delete the contexts of a chat."""
         await self._transactions.run(
             lambda c: c.execute(delete(CONTEXTS).where(CONTEXTS.c.chat_id == chat_id)) and None
         )
@@ -91,7 +91,7 @@ class Contexts:
 
 
 def expire(connection: Connection, now: int) -> None:
-    """Forget what was answered longer ago than replies are remembered.
+    """Delete contexts older than replies are remembered.
 
     Args:
         connection: To the database.

@@ -1,4 +1,4 @@
-"""Counts of updates by day and outcome: sums, nobody's questions."""
+"""Counts of updates by day and outcome: sums, without any question."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ADD = _INSERT.on_conflict_do_update(
 
 
 class Counts:
-    """The counts.
+    """The counts of updates in the database.
 
     Args:
         transactions: Of the store.
@@ -32,7 +32,7 @@ class Counts:
         self._transactions = transactions
 
     async def add(self, numbers: Mapping[Count, int]) -> None:
-        """Add to what is counted already."""
+        """Add numbers to the counts."""
         rows = [
             {
                 "day": counted.day,
@@ -49,7 +49,7 @@ class Counts:
             await self._transactions.run(lambda c: c.execute(_ADD, rows) and None)
 
     async def since(self, day: str) -> Counter[Count]:
-        """Return the numbers from a day on, as `counts_since` does."""
+        """Return the counts from a day on, as `counts_since` does."""
         return await self._transactions.run(lambda c: counts_since(c, day))
 
 
@@ -66,12 +66,12 @@ def counts_since(connection: Connection, day: str) -> Counter[Count]:
 
 
 def expire(connection: Connection, before: str) -> None:
-    """Forget the numbers of earlier days."""
+    """Delete the counts of earlier days."""
     connection.execute(delete(COUNTS).where(COUNTS.c.day < before))
 
 
-def date_anew(connection: Connection, today: str) -> None:
-    """Add the numbers of later days to those of today."""
+def redate_later_counts(connection: Connection, today: str) -> None:
+    """Add counts that are dated later than today to today's."""
     later = COUNTS.c.day > today
     rows = [{**row._mapping, "day": today} for row in connection.execute(select(COUNTS).where(later))]
     if rows:

@@ -1,4 +1,4 @@
-"""Decisions of curators: misses dealt with and variants taught in one act, which can be undone."""
+"""Decisions of curators: one act decides on misses and teaches variants, and can be undone."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from sqlalchemy import Connection, Table, delete, func, select, update
 
 from bot.store.misses import Decision
 from bot.store.tables import MISSES, TAUGHT
-from bot.store.taught import put_taught
+from bot.store.taught_variants import put_taught
 from bot.store.writer import Transactions
 from knowledge.article_variant import ArticleVariant
 
 
 class Curation:
-    """The decisions.
+    """The decisions of curators in the database.
 
     Args:
         transactions: Of the store.
@@ -26,7 +26,7 @@ class Curation:
     async def decide(
         self, misses: Sequence[int], decision: Decision, taught: Sequence[ArticleVariant] = ()
     ) -> int | None:
-        """Store what becomes of some misses, and what is taught by that.
+        """Store the decision on some misses, and the variants that it teaches.
 
         Returns:
             The number of the act; None, and nothing is done, if one of the misses is gone or dealt with.
@@ -44,7 +44,7 @@ class Curation:
         return await self._transactions.run(work)
 
     async def undo(self, act: int) -> bool:
-        """Open the misses of an act again and forget its variants; return whether there were any."""
+        """Reopen the misses of an act and delete its variants; return whether there were any."""
 
         def work(connection: Connection) -> bool:
             opened = update(MISSES).where(MISSES.c.act == act).values(decision=None, act=None).returning(MISSES.c.id)

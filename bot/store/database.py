@@ -31,8 +31,8 @@ from bot.store.errors import (
     problem_of,
 )
 from bot.store.integrity import is_sound
-from bot.store.lock import InUse, locked
-from bot.store.permissions import irregular, make_file, narrow
+from bot.store.lock import DatabaseInUse, lock_database
+from bot.store.permissions import irregular_path, make_file, restrict_permissions
 from bot.store.schema import check_schema, migrate, own_tables
 
 _SQLITE = "sqlite:///"
@@ -63,7 +63,7 @@ def sqlite_path(url: str) -> Path:
 
 
 @contextmanager
-def opened(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Iterator[Connection]:
+def open_database(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Iterator[Connection]:
     """Open a connection to the newest schema, which no other bot has; the file is made if it is not there.
 
     Args:
@@ -76,11 +76,11 @@ def opened(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Iterator[Connec
     with _locked(path) as file:
         engine = _engine(file, busy_seconds)
         try:
-            with told(path):
+            with explained_errors(path):
                 connection = engine.connect()
                 _check(connection, path)
                 # Before anything is written, be it to a log that SQLite makes with the database's rights.
-                narrow(file)
+                restrict_permissions(file)
                 _set_up(connection)
                 migrate(connection)
                 with connection.begin():
@@ -92,7 +92,7 @@ def opened(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Iterator[Connec
 
 
 @contextmanager
-def read_only(path: Path) -> Iterator[Connection]:
+def open_read_only(path: Path) -> Iterator[Connection]:
     """Open a connection that only reads, also while a bot uses the database.
 
     Raises:
@@ -103,7 +103,7 @@ def read_only(path: Path) -> Iterator[Connection]:
     address = URL.create("sqlite+pysqlite", database=f"file:{quote(str(path))}", query={"mode": "ro", "uri": "true"})
     engine = create_engine(address, poolclass=StaticPool, connect_args={"timeout": BUSY_SECONDS})
     try:
-        with told(path):
+        with explained_errors(path):
             connection = engine.connect()
             _check(connection, path)
             check_schema(connection)
@@ -113,7 +113,7 @@ def read_only(path: Path) -> Iterator[Connection]:
 
 
 def require_database(path: Path) -> None:
-    """Refuse to go on without a database that a bot has made.
+    """Require a database that a bot has made.
 
     Raises:
         StoreError: There is no such file, or it cannot be looked for.
@@ -126,14 +126,14 @@ def require_database(path: Path) -> None:
         raise UnusableDatabase(str(path), "is not there: set DATABASE_URL to the bot's database.")
 
 
-def tidy(connection: Connection) -> None:
+def checkpoint(connection: Connection) -> None:
     """Empty the write-ahead log, where deleted text would stay until it is overwritten."""
     _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Say what SQLite and the schema have to say in a sentence.
+def explained_errors(path: Path) -> Iterator[None]:
+    """Raise errors of SQLite and of the schema as sentences while the block lasts.
 
     Raises:
         StoreError: The database cannot be used.
@@ -161,8 +161,8 @@ def _locked(path: Path) -> Iterator[Path]:
             file = path.resolve()
             _refuse_irregular(path, file)
             make_file(file)
-            held.enter_context(locked(file))
-        except InUse:
+            held.enter_context(lock_database(file))
+        except DatabaseInUse:
             raise StoreError(str(path), IN_USE) from None
         except (OSError, RuntimeError) as error:
             # A link that leads to itself is a RuntimeError.
@@ -171,7 +171,7 @@ def _locked(path: Path) -> Iterator[Path]:
 
 
 def _refuse_irregular(path: Path, file: Path) -> None:
-    odd = irregular(file)
+    odd = irregular_path(file)
     if odd == file:
         raise UnusableDatabase(str(path), UNOPENABLE if file.is_dir() else NO_FILE)
     if odd is not None:
@@ -202,7 +202,7 @@ def _is_readable(path: Path) -> bool:
 
 
 def _check(connection: Connection, path: Path) -> None:
-    """Make sure that a database is a bot's and not damaged, and changes nothing.
+    """Check that a database is a bot's and not damaged, and change nothing.
 
     Raises:
         ForeignDatabase: It is another program's.

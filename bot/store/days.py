@@ -6,17 +6,17 @@ from datetime import UTC, datetime, timedelta
 
 
 def today() -> str:
-    """Return the day it is."""
+    """Return today's date."""
     return days_ago(0)
 
 
 def days_ago(count: int) -> str:
-    """Return the day that was so many days ago."""
+    """Return the date of so many days ago."""
     return (datetime.now(UTC) - timedelta(days=count)).date().isoformat()
 
 
 def day_of(seconds: int) -> str:
-    """Return the day of a time in seconds since 1970."""
+    """Return the date of a time in seconds since 1970."""
     return datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
 

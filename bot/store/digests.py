@@ -1,4 +1,4 @@
-"""Keyed digests in place of people and messages, which nobody can make who does not have the key."""
+"""Keyed digests that stand for people and messages: without the key nobody can make them."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class Digests:
         return self._digest(connection, b"person", str(person_id))
 
     def asker(self, connection: Connection, person_id: int) -> bytes:
-        """Return the digest of a person who asks, which cannot be told to be that of the same person who votes."""
+        """Return the digest of a person who asks; it cannot be linked to the digest of the same person's votes."""
         return self._digest(connection, b"asker", str(person_id))
 
     def message(self, connection: Connection, chat_id: int, message_id: int, said: str) -> bytes:
-        """Return the digest of a message, another one once it says or answers something else."""
+        """Return the digest of a message with its text, so that an edited message has another."""
         return self._digest(connection, b"message", f"{chat_id}:{message_id}:{said}")
 
     def inline_message(self, connection: Connection, inline_message_id: str) -> bytes:

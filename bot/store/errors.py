@@ -52,7 +52,7 @@ class ForeignDatabase(Exception):
 
 
 class StoreUnavailable(Exception):
-    """Something could not be written now; later it may be.
+    """The database takes no write now, but may later.
 
     Attributes:
         reason: What the database said, in a few words.
@@ -87,7 +87,7 @@ IN_USE = "is used by another process: stop that first, or set another DATABASE_U
 
 
 def problem_of(reason: str) -> str:
-    """Return the rest of a sentence that says what a reason of SQLite's means, and what to do."""
+    """Return the end of a sentence on what a message of SQLite means, and what to do."""
     for said, meant in (
         ("locked", "is locked by another program: close that first."),
         ("readonly", READ_ONLY),

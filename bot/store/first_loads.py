@@ -24,7 +24,7 @@ class FirstLoads:
         self._transactions = transactions
 
     async def of(self, slugs: Iterable[str]) -> Mapping[str, float]:
-        """Return when some articles were first loaded, in seconds since 1970; now, of those that never were.
+        """Return the times at which articles were first loaded, in seconds since 1970; the present for new ones.
 
         Args:
             slugs: Of the articles.

@@ -31,7 +31,7 @@ class Guests:
         self._digests = digests
 
     async def put(self, inline_message_id: str, query_id: str) -> None:
-        """Store which query a message answers."""
+        """Store the guest query that a message answers."""
 
         def work(connection: Connection) -> None:
             message = self._digests.inline_message(connection, inline_message_id)

@@ -20,7 +20,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.clock import clock
 from bot.store.digests import Digests
-from bot.store.replies import KEPT_SECONDS, QuestionMessage, Sent, put_down
+from bot.store.replies import KEPT_SECONDS, QuestionMessage, SentReply, put_reply
 from bot.store.tables import INBOX, REPLIES
 from bot.store.writer import Transactions
 
@@ -30,8 +30,8 @@ RawUpdate = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """An update as it came.
+class ReceivedUpdate:
+    """An update as it was received.
 
     Attributes:
         raw: As Telegram wrote it.
@@ -68,7 +68,7 @@ QUARANTINE_SECONDS = 7 * 24 * 3600
 """Seconds for which an update is kept whose handling failed."""
 
 
-class State(StrEnum):
+class UpdateState(StrEnum):
     """The state of an update."""
 
     NEW = "new"
@@ -102,13 +102,13 @@ class Inbox:
         self._digests = digests
         self._latest: int | None = None
 
-    async def receive(self, updates: Sequence[Received]) -> list[Received]:
+    async def receive(self, updates: Sequence[ReceivedUpdate]) -> list[ReceivedUpdate]:
         """Store updates, and return those that were not there before, in their order."""
         changed_at = int(time.time())
         rows = [
             {
                 "update_id": received.update_id,
-                "state": State.NEW,
+                "state": UpdateState.NEW,
                 "changed_at": changed_at,
                 "body": json.dumps(received.raw),
                 "chat_id": received.chat_id,
@@ -120,12 +120,12 @@ class Inbox:
             return []
 
         def work(connection: Connection) -> set[int]:
-            clock(connection).learn(connection, [received.raw for received in updates])
+            clock(connection).note_dates(connection, [received.raw for received in updates])
             now = self._receipt(connection)
             return set(connection.scalars(_RECEIVE, [{**row, "received_at": now} for row in rows]))
 
         added = await self._transactions.run(work)
-        fresh: list[Received] = []
+        fresh: list[ReceivedUpdate] = []
         for received in updates:
             if received.update_id in added:
                 added.discard(received.update_id)
@@ -133,22 +133,24 @@ class Inbox:
         return fresh
 
     def _receipt(self, connection: Connection) -> int:
-        """Return when what comes now is received: never before what waits, though this machine's clock be set back."""
+        """Return the time of receipt of new updates: never before that of waiting ones, even if clocks are set back."""
         if self._latest is None:
-            self._latest = connection.scalar(select(func.max(INBOX.c.received_at)).where(INBOX.c.state == State.NEW))
+            self._latest = connection.scalar(
+                select(func.max(INBOX.c.received_at)).where(INBOX.c.state == UpdateState.NEW)
+            )
         self._latest = max(int(time.time()), self._latest or 0)
         return self._latest
 
-    async def telegrams_time(self) -> int | None:
+    async def telegram_time(self) -> int | None:
         """Return the time by Telegram's clock, in seconds since 1970; None if it has dated nothing yet."""
-        return await self._transactions.run(lambda c: clock(c).telegrams())
+        return await self._transactions.run(lambda c: clock(c).telegram_time())
 
     async def count(self) -> int:
         """Return how many updates wait."""
-        waiting = select(func.count()).where(INBOX.c.state == State.NEW)
+        waiting = select(func.count()).where(INBOX.c.state == UpdateState.NEW)
         return await self._transactions.run(lambda c: c.scalar(waiting)) or 0
 
-    async def page(self, after: InboxPosition | None, limit: int) -> tuple[list[Received], InboxPosition | None]:
+    async def page(self, after: InboxPosition | None, limit: int) -> tuple[list[ReceivedUpdate], InboxPosition | None]:
         """Return updates of all chats that wait, in the order in which they came.
 
         Args:
@@ -161,16 +163,20 @@ class Inbox:
         """
         place = tuple_(INBOX.c.received_at, INBOX.c.update_id)
         columns = (INBOX.c.chat_id, INBOX.c.received_at, INBOX.c.update_id, INBOX.c.sent_at, _BODY)
-        page = select(*columns).where(INBOX.c.state == State.NEW)
+        page = select(*columns).where(INBOX.c.state == UpdateState.NEW)
         if after is not None:
             page = page.where(place > tuple_(after.received_at, after.update_id))
         page = page.order_by(INBOX.c.received_at, INBOX.c.update_id).limit(limit)
         rows = await self._transactions.run(lambda c: c.execute(page).all())
         end = InboxPosition(rows[-1].received_at, rows[-1].update_id) if len(rows) == limit else None
-        found = [Received(_decoded(row.body) or {"update_id": row.update_id}, row.chat_id, row.sent_at) for row in rows]
+        found = [
+            ReceivedUpdate(_decoded(row.body) or {"update_id": row.update_id}, row.chat_id, row.sent_at) for row in rows
+        ]
         return found, end
 
-    async def waiting(self, chat_id: int, limit: int, besides: Collection[int] = ()) -> tuple[list[Received], bool]:
+    async def waiting(
+        self, chat_id: int, limit: int, besides: Collection[int] = ()
+    ) -> tuple[list[ReceivedUpdate], bool]:
         """Return updates of a chat that wait, in the order in which they came, and tell whether there may be more.
 
         One that the database no longer gives as it was is quarantined.
@@ -182,90 +188,93 @@ class Inbox:
         """
         rows = (
             select(INBOX.c.update_id, _BODY, INBOX.c.sent_at)
-            .where(INBOX.c.state == State.NEW, INBOX.c.chat_id == chat_id, INBOX.c.update_id.not_in(besides))
+            .where(INBOX.c.state == UpdateState.NEW, INBOX.c.chat_id == chat_id, INBOX.c.update_id.not_in(besides))
             .order_by(INBOX.c.received_at, INBOX.c.update_id)
             .limit(limit)
         )
-        found: list[Received] = []
+        found: list[ReceivedUpdate] = []
         read = await self._transactions.run(lambda c: c.execute(rows).all())
         for update_id, body, sent_at in read:
             raw = _decoded(body)
             if raw is None or raw.get("update_id") != update_id or not isinstance(sent_at, int):
                 _LOG.error("Update %s cannot be read from the database; it is quarantined.", update_id)
-                await self.failed(update_id, "not readable")
+                await self.quarantine(update_id, "not readable")
             else:
-                found.append(Received(raw, chat_id, sent_at))
+                found.append(ReceivedUpdate(raw, chat_id, sent_at))
         return found, len(read) == limit
 
-    async def sending(self, update_id: int) -> None:
-        """Note that its message is about to be sent."""
-        await self._move(update_id, State.SENDING)
+    async def mark_sending(self, update_id: int) -> None:
+        """Mark an update as one whose message is about to be sent."""
+        await self._move(update_id, UpdateState.SENDING)
 
-    async def not_sent(self, update_id: int) -> None:
-        """Note that its message was not sent after all."""
-        await self._move(update_id, State.NEW)
+    async def mark_not_sent(self, update_id: int) -> None:
+        """Mark an update as new again, as its message was not sent."""
+        await self._move(update_id, UpdateState.NEW)
 
-    async def done(self, update_id: int, sent: Sent | None = None) -> None:
-        """Note that it is handled, and what answers it; its body is deleted."""
+    async def mark_done(self, update_id: int, sent: SentReply | None = None) -> None:
+        """Mark an update as handled, store its reply, and delete its body."""
 
         def work(connection: Connection) -> None:
-            connection.execute(_END, _values(update_id, State.DONE))
+            connection.execute(_END, _values(update_id, UpdateState.DONE))
             if sent is not None:
-                put_down(connection, self._digests, sent)
+                put_reply(connection, self._digests, sent)
 
         await self._transactions.run(work)
 
-    async def unknown(self, update_id: int, question: QuestionMessage | None) -> None:
-        """Note that nobody knows whether its message arrived: it is not sent again, nor is its question's edit."""
+    async def mark_unknown(self, update_id: int, question: QuestionMessage | None) -> None:
+        """Mark an update as one whose message may have arrived: it is not sent again, nor is its question's edit."""
 
         def work(connection: Connection) -> None:
-            connection.execute(_END, _values(update_id, State.UNKNOWN))
+            connection.execute(_END, _values(update_id, UpdateState.UNKNOWN))
             if question is not None:
-                put_down(connection, self._digests, Sent(question, None))
+                put_reply(connection, self._digests, SentReply(question, None))
 
         await self._transactions.run(work)
 
-    async def failed(self, update_id: int, error: str) -> None:
-        """Quarantine it, with the reason."""
+    async def quarantine(self, update_id: int, error: str) -> None:
+        """Quarantine an update that could not be handled, with the reason."""
         await self._transactions.run(
-            lambda c: c.execute(_FAIL, {**_values(update_id, State.FAILED), "why": error}) and None
+            lambda c: c.execute(_FAIL, {**_values(update_id, UpdateState.FAILED), "why": error}) and None
         )
 
     async def recover(self) -> int:
-        """Call unknown what was being sent when an earlier run ended, and return how much that is."""
+        """Mark as unknown the updates whose message was being sent when an earlier run ended; return their number."""
 
         def work(connection: Connection) -> int:
-            found = connection.execute(select(INBOX.c.update_id, _BODY).where(INBOX.c.state == State.SENDING)).all()
+            found = connection.execute(
+                select(INBOX.c.update_id, _BODY).where(INBOX.c.state == UpdateState.SENDING)
+            ).all()
             for update_id, body in found:
-                connection.execute(_END, _values(update_id, State.UNKNOWN))
+                connection.execute(_END, _values(update_id, UpdateState.UNKNOWN))
                 raw = _decoded(body)
                 question = _question_of(raw) if raw is not None else None
                 if question is not None:
-                    put_down(connection, self._digests, Sent(question, None))
+                    put_reply(connection, self._digests, SentReply(question, None))
             return len(found)
 
         return await self._transactions.run(work)
 
     async def unreported(self) -> list[int]:
-        """Return the updates whose send is unknown and that nobody was told of."""
-        untold = select(INBOX.c.update_id).where(INBOX.c.state == State.UNKNOWN, INBOX.c.reported.is_(False))
+        """Return the updates with an unknown send that administrators were not told of yet."""
+        untold = select(INBOX.c.update_id).where(INBOX.c.state == UpdateState.UNKNOWN, INBOX.c.reported.is_(False))
         return await self._transactions.run(lambda c: list(c.scalars(untold)))
 
-    async def reported(self, update_ids: Sequence[int]) -> None:
-        """Note that somebody was told of them."""
+    async def mark_reported(self, update_ids: Sequence[int]) -> None:
+        """Mark updates with an unknown send as reported to administrators."""
         told = update(INBOX).where(INBOX.c.update_id.in_(update_ids)).values(reported=True)
         await self._transactions.run(lambda c: c.execute(told) and None)
 
     async def expire(self) -> None:
-        """Forget the ids of what was handled 48 hours ago, replies as old, and what was quarantined a week ago."""
+        """Delete ids of updates handled 48 hours ago, replies as old, and updates quarantined a week ago."""
 
         def work(connection: Connection) -> None:
             now = clock(connection).earliest()
             connection.execute(
                 delete(INBOX).where(
                     or_(
-                        INBOX.c.state.in_((State.DONE, State.UNKNOWN)) & (INBOX.c.changed_at < now - ID_SECONDS),
-                        (INBOX.c.state == State.FAILED) & (INBOX.c.changed_at < now - QUARANTINE_SECONDS),
+                        INBOX.c.state.in_((UpdateState.DONE, UpdateState.UNKNOWN))
+                        & (INBOX.c.changed_at < now - ID_SECONDS),
+                        (INBOX.c.state == UpdateState.FAILED) & (INBOX.c.changed_at < now - QUARANTINE_SECONDS),
                     )
                 )
             )
@@ -273,11 +282,11 @@ class Inbox:
 
         await self._transactions.run(work)
 
-    async def _move(self, update_id: int, state: State) -> None:
+    async def _move(self, update_id: int, state: UpdateState) -> None:
         await self._transactions.run(lambda c: c.execute(_MOVE, _values(update_id, state)) and None)
 
 
-def _values(update_id: int, state: State) -> dict[str, int | str]:
+def _values(update_id: int, state: UpdateState) -> dict[str, int | str]:
     return {"id": update_id, "to": state, "now": int(time.time())}
 
 
@@ -291,7 +300,7 @@ def _decoded(body: object) -> RawUpdate | None:
 
 
 def _question_of(raw: RawUpdate) -> QuestionMessage | None:
-    """Return the message that an update brought, as far as it can be told."""
+    """Return the message of an update; None if it has none."""
     messages: Iterable[Any] = (raw.get("message"), raw.get("edited_message"))
     for message in messages:
         chat = message.get("chat") if isinstance(message, dict) else None
@@ -301,5 +310,5 @@ def _question_of(raw: RawUpdate) -> QuestionMessage | None:
 
 
 def _fits(number: object) -> bool:
-    """Tell whether it is a number that a column of the database takes."""
+    """Tell whether a value is an integer that a column of the database takes."""
     return isinstance(number, int) and -(1 << 63) <= number < 1 << 63

@@ -1,4 +1,4 @@
-"""The search for damage in a database before it is used."""
+"""A search for damage in a database before it is used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small values that are made once and kept: random keys, whose database it is."""
+"""Small values that are made once and kept: random keys, the id of the bot that owns the database."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def button_key(connection: Connection) -> bytes:
     return key(connection, "button", lambda: secrets.token_bytes(32))
 
 
-def made_at(connection: Connection, name: str) -> int:
+def key_made_at(connection: Connection, name: str) -> int:
     """Return the time at which the value of a name was made, in seconds since 1970.
 
     Raises:

@@ -1,4 +1,4 @@
-"""The lock by which a database is one process's.
+"""The lock that makes a database one process's own.
 
 On Linux the database itself is locked, so that no other name of it (a link, a mount) leads around the lock, and no
 file can be deleted to lift it. Elsewhere a file beside it is locked, which a hard link leads around: there, a lock on
@@ -23,19 +23,19 @@ from filelock import FileLock, Timeout
 _OWN_BYTE = 1 << 62
 
 
-class InUse(Exception):
-    """Another process has the lock, or another use of the database in this one."""
+class DatabaseInUse(Exception):
+    """The database is locked by another process, or by another user of it in this one."""
 
 
 @contextmanager
-def locked(file: Path) -> Iterator[None]:
-    """Keep others away from a database while the block lasts: SQLite itself would let them take turns.
+def lock_database(file: Path) -> Iterator[None]:
+    """Lock a database against other processes while the block lasts: SQLite itself would let them take turns.
 
     Args:
         file: The database, which is there; no link.
 
     Raises:
-        InUse: Somebody has it.
+        DatabaseInUse: Somebody has it.
         OSError: It cannot be opened.
     """
     if sys.platform == "linux":
@@ -46,7 +46,7 @@ def locked(file: Path) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout as error:
-        raise InUse from error
+        raise DatabaseInUse from error
     try:
         yield
     finally:
@@ -66,14 +66,14 @@ def _itself_locked(file: Path) -> Iterator[None]:
         status = file.stat()
         identity = (status.st_dev, status.st_ino)
         if identity in _HELD:
-            raise InUse
+            raise DatabaseInUse
         descriptor = os.open(file, os.O_RDWR)
         try:
             _lock(descriptor)
         except OSError as error:
             os.close(descriptor)
             if error.errno in (errno.EAGAIN, errno.EACCES):
-                raise InUse from error
+                raise DatabaseInUse from error
             raise
         _HELD.add(identity)
     try:

@@ -83,11 +83,11 @@ class Misses:
         self._digests = digests
 
     async def add(self, miss: Miss) -> None:
-        """Keep one, if its asker has not had as many today as one person may."""
+        """Store a miss, unless its asker has reached the day's limit of misses."""
         await self._transactions.run(lambda c: put_miss(c, self._digests, miss))
 
     async def reject(self, chat_id: int, message_id: int, miss: Miss) -> None:
-        """Keep a question whose choices a message offered in vain: once, however often that is said."""
+        """Store the question of a message whose choices were all rejected, once."""
 
         def work(connection: Connection) -> None:
             message = self._digests.message(connection, chat_id, message_id, miss.text)
@@ -95,16 +95,16 @@ class Misses:
 
         await self._transactions.run(work)
 
-    async def open(self, after: int = 0) -> list[Miss]:
-        """Return those that no curator has dealt with, in the order in which they came.
+    async def undecided(self, after: int = 0) -> list[Miss]:
+        """Return the misses without a curator's decision, in the order in which they came.
 
         Args:
             after: The id behind which to begin.
         """
-        return await self._transactions.run(lambda c: open_misses(c, after))
+        return await self._transactions.run(lambda c: undecided_misses(c, after))
 
     async def forget(self, asker_id: int) -> int:
-        """Delete what a person has asked today, and return how many questions that was.
+        """Delete the misses that a person has asked today, and return their number.
 
         What a curator has dealt with, and what votes keep, stays, and is nobody's.
         """
@@ -120,20 +120,20 @@ class Misses:
         return await self._transactions.run(work)
 
 
-def open_misses(connection: Connection, after: int = 0) -> list[Miss]:
-    """Return those that no curator has dealt with, in the order in which they came, from behind an id on."""
+def undecided_misses(connection: Connection, after: int = 0) -> list[Miss]:
+    """Return the misses after an id without a curator's decision, in the order in which they came."""
     is_open = (MISSES.c.decision.is_(None), MISSES.c.id > after)
     rows = connection.execute(select(MISSES).where(*is_open).order_by(MISSES.c.id))
     return [_miss(row) for row in rows]
 
 
 def all_misses(connection: Connection) -> list[Miss]:
-    """Return all of them, in the order in which they came."""
+    """Return all misses, in the order in which they came."""
     return [_miss(row) for row in connection.execute(select(MISSES).order_by(MISSES.c.id))]
 
 
 def put_miss(connection: Connection, digests: Digests, miss: Miss, answer: bytes | None = None) -> None:
-    """Keep one, if its asker has not had as many today as one person may.
+    """Store a miss, unless its asker has reached the day's limit of misses.
 
     Args:
         connection: To the database.
@@ -164,7 +164,7 @@ def put_miss(connection: Connection, digests: Digests, miss: Miss, answer: bytes
 
 
 def expire(connection: Connection, before: str) -> None:
-    """Forget those of earlier days than one, and of all that were not asked today, who asked them."""
+    """Delete the misses of days before one, and the askers of all that were not asked today."""
     connection.execute(delete(MISSES).where(MISSES.c.day < before))
     _forget_askers(connection, clock(connection).today())
 

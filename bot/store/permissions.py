@@ -22,7 +22,7 @@ _OPENED_BY_SQLITE = _SUFFIXES[:4]
 
 
 def make_file(file: Path) -> None:
-    """Make an empty file, which nobody else could open at any moment, with its folders; one that is there stays.
+    """Make an empty file that only its owner could ever open, with its folders; keep a file that is there.
 
     Raises:
         OSError: It cannot be made.
@@ -40,8 +40,8 @@ def make_file(file: Path) -> None:
     os.close(descriptor)
 
 
-def narrow(file: Path) -> None:
-    """Take a database and the files beside it from all others, and its folder if that is the bot's own.
+def restrict_permissions(file: Path) -> None:
+    """Restrict a database, the files beside it, and its folder if that is the bot's own, to their owner.
 
     A folder of somebody else's that lets others in is said in the log, and so is what stays open.
     """
@@ -55,8 +55,8 @@ def narrow(file: Path) -> None:
         _LOG.warning("Other users can enter the database's folder %s: `chmod 700` it unless they should.", folder)
 
 
-def irregular(file: Path) -> Path | None:
-    """Return what SQLite would open as a file of a database though it is none; None if there is no such thing.
+def irregular_path(file: Path) -> Path | None:
+    """Return the path of a database, log or folder in its place that is no regular file; None if there is none.
 
     A pipe would keep it waiting for ever, and from a link or a folder it tells nothing that helps.
 
@@ -85,7 +85,7 @@ def _make_folders(folder: Path) -> None:
 
 
 def _is_narrow(path: Path, mode: int) -> bool:
-    """Make it so; False if that fails."""
+    """Restrict the rights of a path; return False if that fails."""
     if _mode(path) & _OTHERS:
         try:
             path.chmod(mode)
@@ -95,5 +95,5 @@ def _is_narrow(path: Path, mode: int) -> bool:
 
 
 def _mode(path: Path) -> int:
-    """Return the rights; on Windows, which has none of the kind, those of its owner alone."""
+    """Return the permission bits of a path; on Windows, which has none, those of its owner alone."""
     return stat.S_IMODE(path.stat().st_mode) if sys.platform != "win32" else _FILE

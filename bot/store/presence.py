@@ -23,7 +23,7 @@ class Presence:
         self._identities = {place: _identity(place) for place in (path.absolute(), file, *beside)}
 
     def is_whole(self) -> bool:
-        """Tell whether each is still where it was, and the same, as far as can be seen just now."""
+        """Tell whether each file is still the same at its path, as far as can be seen now."""
         try:
             return all(_identity(place) == seen for place, seen in self._identities.items() if seen is not None)
         except OSError:
@@ -31,7 +31,7 @@ class Presence:
 
 
 def _identity(place: Path) -> _Identity | None:
-    """Return what tells a file from all others on the machine; None if there is none."""
+    """Return the device and inode number of a file; None if there is none."""
     try:
         status = place.stat()
     except (FileNotFoundError, NotADirectoryError):

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.clock import clock
 from bot.store.digests import Digests
-from bot.store.keys import key, made_at
+from bot.store.keys import key, key_made_at
 from bot.store.misses import Miss, put_miss
 from bot.store.tables import REPLIES
 from bot.store.writer import Transactions
@@ -25,7 +25,7 @@ KEPT_SECONDS = 48 * 3600
 
 @dataclass(frozen=True, slots=True)
 class QuestionMessage:
-    """A message that asks.
+    """A message that asks a question.
 
     Attributes:
         chat_id: Where.
@@ -41,8 +41,8 @@ class QuestionMessage:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """A question with its reply.
+class SentReply:
+    """A question with the reply that was sent.
 
     Attributes:
         question: What was asked.
@@ -54,8 +54,8 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
-    """A reply, as far as it is remembered.
+class RememberedReply:
+    """A reply, as the database remembers it.
 
     Attributes:
         reply_id: Its message id; None if it may or may not have arrived.
@@ -86,8 +86,8 @@ class Replies:
         self._transactions = transactions
         self._digests = digests
 
-    async def recall(self, chat_id: int, message_id: int) -> Answered | None:
-        """Return the reply to a question, if there is one."""
+    async def find(self, chat_id: int, message_id: int) -> RememberedReply | None:
+        """Return the reply to a question; None without one."""
 
         def work(connection: Connection) -> tuple[int | None, bytes, bytes] | None:
             found = connection.execute(
@@ -101,25 +101,25 @@ class Replies:
         if found is None:
             return None
         reply_id, asked, own_key = found
-        return Answered(reply_id, lambda text: secrets.compare_digest(_digest(own_key, text), asked))
+        return RememberedReply(reply_id, lambda text: secrets.compare_digest(_digest(own_key, text), asked))
 
-    async def remember(self, sent: Sent) -> None:
-        """Store a question with its reply, in place of what was known of that question."""
-        await self._transactions.run(lambda connection: put_down(connection, self._digests, sent))
+    async def remember(self, sent: SentReply) -> None:
+        """Store a question with its reply, in place of an earlier reply to it."""
+        await self._transactions.run(lambda connection: put_reply(connection, self._digests, sent))
 
     async def since(self) -> int:
-        """Return the time from which replies are remembered, in seconds since 1970: earlier ones may be forgotten."""
+        """Return the time, in seconds since 1970, before which replies may be forgotten."""
 
         def work(connection: Connection) -> int:
             _key(connection)
-            now = clock(connection).telegrams() or int(time.time())
-            return max(made_at(connection, _KEY), now - KEPT_SECONDS)
+            now = clock(connection).telegram_time() or int(time.time())
+            return max(key_made_at(connection, _KEY), now - KEPT_SECONDS)
 
         return await self._transactions.run(work)
 
 
-def put_down(connection: Connection, digests: Digests, sent: Sent) -> None:
-    """Store a question with its reply, in place of what was known of that question, and what it asked in vain."""
+def put_reply(connection: Connection, digests: Digests, sent: SentReply) -> None:
+    """Store a question with its reply, in place of an earlier reply to it, and the miss that it is, if any."""
     row = {
         "chat_id": sent.question.chat_id,
         "message_id": sent.question.message_id,

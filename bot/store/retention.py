@@ -1,4 +1,4 @@
-"""Retention: for how many days the store keeps what."""
+"""Retention: the number of days that each kind of record is kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.store.taps import AGAIN_SECONDS
 
 
 def retention(days: int) -> Retention:
-    """Return for how many days what is kept.
+    """Return the number of days that each kind of record is kept.
 
     Args:
         days: For how many days, today among them, votes, misses and counts are kept.

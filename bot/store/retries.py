@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
+from typing import TypeVar
 
 from bot.backoff import Backoff
 from bot.store.errors import StoreUnavailable
-from bot.store.writer import Result, Transactions, Work
+from bot.store.writer import Transactions, Work
 
+_Result = TypeVar("_Result")
 _LOG = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
 
@@ -26,7 +28,7 @@ class RetriedTransactions:
         self._transactions = transactions
         self._counts = counts
 
-    async def run(self, work: Work[Result]) -> Result:
+    async def run(self, work: Work[_Result]) -> _Result:
         """Return what the work returns, once it is committed; wait as long as that takes, or until cancelled.
 
         A transaction that failed has had no effect, so the same work may be run again.

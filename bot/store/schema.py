@@ -1,4 +1,4 @@
-"""The way of a database to the newest schema."""
+"""Migration of a database to the newest schema."""
 
 from __future__ import annotations
 

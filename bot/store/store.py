@@ -1,4 +1,4 @@
-"""The store: everything kept, behind one writer."""
+"""The store: all tables, behind one writer."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection, delete, insert, update
 
-from bot.store import chats, contexts, counts, guests, misses, posted, taps, votes
+from bot.store import chats, contexts, counts, guests, misses, posted_answers, taps, votes
 from bot.store.chats import Chats
 from bot.store.clock import clock
 from bot.store.contexts import Contexts
 from bot.store.counts import Counts
 from bot.store.curation import Curation
-from bot.store.database import BUSY_SECONDS, opened, sqlite_path, tidy, told
+from bot.store.database import BUSY_SECONDS, checkpoint, explained_errors, open_database, sqlite_path
 from bot.store.days import day_of
 from bot.store.digests import Digests
 from bot.store.errors import StoreError, StoreLost, StoreUnavailable, problem_of
@@ -24,13 +24,13 @@ from bot.store.guests import Guests
 from bot.store.inbox import Inbox
 from bot.store.keys import button_key, key
 from bot.store.misses import Misses
-from bot.store.posted import PostedAnswers
+from bot.store.posted_answers import PostedAnswers
 from bot.store.presence import Presence
 from bot.store.replies import Replies
 from bot.store.retries import RetriedTransactions
 from bot.store.tables import CONTEXTS, GUESTS, INBOX, KEYS, MISSES, POSTED, REPLIES, TAPS, VOTES
 from bot.store.taps import Taps
-from bot.store.taught import TaughtVariants
+from bot.store.taught_variants import TaughtVariants
 from bot.store.votes import Votes
 from bot.store.writer import IDLE_SECONDS, Transactions, Writer
 
@@ -43,7 +43,7 @@ POSTED_SECONDS = 7 * 24 * 3600
 
 
 class Store:
-    """A handle on all that outlives the process.
+    """A handle on the database and its tables.
 
     Of the two kinds this is the one that fails at once: for the start, and for callers that have something
     better to do than to wait, such as not to confirm an update. `retrying` gives the other one.
@@ -94,7 +94,7 @@ class Store:
         self.first_loads = FirstLoads(transactions)
 
     def retrying(self, failures: Counter[str]) -> Store:
-        """Return a handle on the same database whose methods wait until it takes what they do, and never fail for it.
+        """Return a handle on the same database whose methods retry until it takes their transactions.
 
         Args:
             failures: Under `not-stored`, how often it did not.
@@ -102,7 +102,7 @@ class Store:
         return Store(self.writer, self._digests, self.button_key, RetriedTransactions(self.writer, failures))
 
     async def expire(self, retention_days: int) -> None:
-        """Forget what is older than it may be by this machine's clock and by Telegram's.
+        """Delete records that are older than their retention, by this machine's clock and by Telegram's.
 
         Args:
             retention_days: For how many days, today among them, votes, misses and counts are kept.
@@ -111,7 +111,7 @@ class Store:
         def work(connection: Connection) -> None:
             time = clock(connection)
             _date_anew(connection, time.latest())
-            posted.expire(connection, time.earliest() - POSTED_SECONDS)
+            posted_answers.expire(connection, time.earliest() - POSTED_SECONDS)
             taps.expire(connection, time.earliest())
             guests.expire(connection, time.earliest())
             chats.expire(connection, time.earliest(), time.latest())
@@ -119,13 +119,13 @@ class Store:
             before = day_of(time.earliest() - (retention_days - 1) * _DAY_SECONDS)
             for kept in (votes, misses, counts):
                 kept.expire(connection, before)
-            time.keep(connection)
+            time.store_time(connection)
 
         await self.inbox.expire()
         await self._transactions.run(work)
 
     async def expire_hourly(self, retention_days: int) -> None:
-        """Forget what has expired, every hour until cancelled; an hour later where the database does not take it.
+        """Delete expired records every hour until cancelled; a failure is tried again an hour later.
 
         Args:
             retention_days: As for `expire`.
@@ -136,7 +136,7 @@ class Store:
                 await self.expire(retention_days)
 
     async def claim(self, bot_id: int) -> bool:
-        """Tell whether the database is this bot's; a new one becomes so. Two bots number their updates alike."""
+        """Tell whether the database is this bot's; a new one becomes so, since two bots number their updates alike."""
 
         def work(connection: Connection) -> bool:
             own = str(bot_id).encode()
@@ -160,7 +160,7 @@ class Store:
 
 
 def _date_anew(connection: Connection, now: int) -> None:
-    """Date today what a clock that ran ahead has dated later: else it would be kept for as much longer."""
+    """Date records of the future today: a clock that ran ahead has dated them, and they would be kept too long."""
     times = (
         INBOX.c.changed_at,
         REPLIES.c.sent_at,
@@ -173,7 +173,7 @@ def _date_anew(connection: Connection, now: int) -> None:
         connection.execute(update(column.table).where(column > now).values({column: now}))
     for column in (VOTES.c.day, MISSES.c.day):
         connection.execute(update(column.table).where(column > day_of(now)).values({column: day_of(now)}))
-    counts.date_anew(connection, day_of(now))
+    counts.redate_later_counts(connection, day_of(now))
 
 
 @contextmanager
@@ -193,12 +193,12 @@ def open_store(
         StoreError: The database cannot be used, or not any more.
     """
     path = sqlite_path(url)
-    with opened(path, busy_seconds=busy_seconds) as connection:
-        with told(path), connection.begin():
+    with open_database(path, busy_seconds=busy_seconds) as connection:
+        with explained_errors(path), connection.begin():
             # Before anything is dated by a clock that may be wrong.
             clock(connection)
             own_key = button_key(connection)
-        writer = Writer(connection, tidy, Presence(path).is_whole, idle_seconds=idle_seconds)
+        writer = Writer(connection, checkpoint, Presence(path).is_whole, idle_seconds=idle_seconds)
         digests = Digests(vote_key)
         try:
             yield Store(writer, digests, own_key)

@@ -1,4 +1,4 @@
-"""Buttons pressed lately, so that one pressed again and again does once what it does."""
+"""Buttons pressed lately, so that a repeated press acts once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ AGAIN_SECONDS = 3600
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A button that was pressed; only a keyed digest of all this is stored.
+    """A pressed button; only a keyed digest of its fields is stored.
 
     Attributes:
         place: The chat, or what stands for it.
@@ -83,7 +83,7 @@ class Taps:
         self._digests = digests
 
     async def put(self, tap: Tap, update_id: int, tapped_at: int, version: int = 0) -> bool:
-        """Put down a press.
+        """Store a press.
 
         Args:
             tap: The press.
@@ -102,7 +102,7 @@ class Taps:
         return await self._transactions.run(work)
 
     async def has(self, tap: Tap, now: int) -> bool:
-        """Tell whether that button was pressed lately, in whatever state of its message."""
+        """Tell whether a button was pressed lately, in any version of its message."""
 
         def work(connection: Connection) -> bool:
             row = {"digest": self._digest(connection, tap), "since": now - AGAIN_SECONDS}
@@ -115,7 +115,7 @@ class Taps:
 
 
 def is_postponed_since(connection: Connection, digests: Digests, timed: TimedTap) -> bool:
-    """Tell whether somebody has pressed some button of a message in vain since they last pressed one, or just now.
+    """Tell whether a person's press of a message was postponed since their last handled one, or just now.
 
     What they pressed then may have been dropped for what they have pressed since.
     """
@@ -130,7 +130,7 @@ def is_postponed_since(connection: Connection, digests: Digests, timed: TimedTap
 
 
 def is_repeated(connection: Connection, digests: Digests, timed: TimedTap, seconds: int) -> bool:
-    """Put down a press, unless it is one that was handled before or comes within so many seconds of the same one.
+    """Store a press, and tell whether it repeats one that was handled, or that came within so many seconds.
 
     Returns:
         True if it is such a one: it does nothing.
@@ -148,5 +148,5 @@ def is_repeated(connection: Connection, digests: Digests, timed: TimedTap, secon
 
 
 def expire(connection: Connection, now: int) -> None:
-    """Forget the presses of more than an hour before now."""
+    """Delete the presses of more than an hour before now."""
     connection.execute(delete(TAPS).where(TAPS.c.tapped_at <= now - AGAIN_SECONDS))

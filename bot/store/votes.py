@@ -20,7 +20,7 @@ _QUICK_SECONDS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class VotedAnswer:
     """A message that answers.
 
     Attributes:
@@ -66,7 +66,7 @@ class Votes:
         self._digests = digests
 
     async def cast(
-        self, voter_id: int, answer: Answer, miss: Miss | None = None, *, up: bool, press: TimedTap | None = None
+        self, voter_id: int, answer: VotedAnswer, miss: Miss | None = None, *, up: bool, press: TimedTap | None = None
     ) -> Ballot:
         """Cast a vote, change it, or withdraw it by the same press once more.
 
@@ -106,7 +106,7 @@ class Votes:
 
         return await self._transactions.run(work)
 
-    def _message(self, connection: Connection, answer: Answer) -> bytes:
+    def _message(self, connection: Connection, answer: VotedAnswer) -> bytes:
         """Return the digest of an answer, with the votes on its former name under it."""
         message = self._digests.message(connection, answer.chat_id, answer.message_id, answer.entry_key)
         former_name = answer.entry_key.rpartition("/")[2]
@@ -116,7 +116,7 @@ class Votes:
         return message
 
     async def forget(self, voter_id: int) -> int:
-        """Delete what a person has voted, and return how many votes that was."""
+        """Delete a person's votes, and return their number."""
 
         def work(connection: Connection) -> int:
             voter = self._digests.person(connection, voter_id)
@@ -128,12 +128,12 @@ class Votes:
         return await self._transactions.run(work)
 
     async def tally(self) -> dict[str, tuple[int, int]]:
-        """Return how many votes there are for and against each entry."""
+        """Return the numbers of votes for and against each entry."""
         return await self._transactions.run(tally)
 
 
 def tally(connection: Connection) -> dict[str, tuple[int, int]]:
-    """Return how many votes there are for and against each entry."""
+    """Return the numbers of votes for and against each entry."""
     counted = select(VOTES.c.entry_id, VOTES.c.up, func.count()).group_by(VOTES.c.entry_id, VOTES.c.up)
     found: dict[str, tuple[int, int]] = {}
     for entry_key, up, number in connection.execute(counted):
@@ -151,12 +151,12 @@ def _ballot(connection: Connection, answer: bytes, up: bool | None, *, is_change
 
 
 def expire(connection: Connection, before: str) -> None:
-    """Forget the votes of earlier days."""
+    """Delete the votes of earlier days."""
     connection.execute(delete(VOTES).where(VOTES.c.day < before))
 
 
 def _rename(connection: Connection, former: bytes, answer: bytes, entry_id: str) -> None:
-    """Let the votes on an answer count as those on its entry's key: earlier versions named entries by their ids."""
+    """Move votes on an entry's id, as earlier versions named entries, to its key."""
     own = select(VOTES.c.voter).where(VOTES.c.answer == answer)
     former_votes = VOTES.c.answer == former
     connection.execute(delete(VOTES).where(former_votes, VOTES.c.voter.in_(own)))
@@ -165,7 +165,7 @@ def _rename(connection: Connection, former: bytes, answer: bytes, entry_id: str)
 
 
 def _without_orphans(connection: Connection, answer: bytes) -> None:
-    """Forget the question of an answer that nobody votes down any more, unless a curator has dealt with it."""
+    """Delete the miss of an answer that nobody votes down any more, unless a curator has decided on it."""
     against = select(func.count()).select_from(VOTES).where(VOTES.c.answer == answer, VOTES.c.up.is_(False))
     if not connection.scalars(against).one():
         connection.execute(delete(MISSES).where(MISSES.c.answer == answer, MISSES.c.decision.is_(None)))

@@ -28,32 +28,32 @@ LOOK_SECONDS = 1.0
 """Seconds within which it is noticed that the database is gone, though nothing is written."""
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
-Result = TypeVar("Result")
-Work = Callable[[Connection], Result]
+_Result = TypeVar("_Result")
+Work = Callable[[Connection], _Result]
 
 
 class Transactions(Protocol):
     """A way to run work on the database, each piece within a transaction."""
 
-    async def run(self, work: Work[Result]) -> Result:
+    async def run(self, work: Work[_Result]) -> _Result:
         """Return what the work returns, once it is committed."""
         ...
 
 
-class _Job(Generic[Result]):
+class _Job(Generic[_Result]):
     """A piece of work, and the future of whoever waits for it."""
 
     __slots__ = ("error", "future", "loop", "result", "work")
 
-    def __init__(self, work: Work[Result]) -> None:
+    def __init__(self, work: Work[_Result]) -> None:
         self.work = work
         self.loop = asyncio.get_running_loop()
-        self.future: asyncio.Future[Result] = self.loop.create_future()
-        self.result: Result | None = None
+        self.future: asyncio.Future[_Result] = self.loop.create_future()
+        self.result: _Result | None = None
         self.error: Exception | None = None
 
     def settle(self) -> None:
-        """Tell who waits; in the loop's own thread."""
+        """Set the future's result or error, in the loop's own thread."""
         if self.future.done():
             return
         if self.error is not None:
@@ -93,7 +93,7 @@ class Writer:
         self._thread = Thread(target=self._run, name="store", daemon=True)
         self._thread.start()
 
-    async def run(self, work: Work[Result]) -> Result:
+    async def run(self, work: Work[_Result]) -> _Result:
         """Return what the work returns, once it is committed.
 
         Args:
@@ -110,25 +110,25 @@ class Writer:
         return await job.future
 
     @property
-    def lost(self) -> StoreLost | None:
+    def loss(self) -> StoreLost | None:
         """The reason why the database can no longer be used; None as long as it can."""
         return self._loss.result() if self._loss.done() else None
 
-    async def loss(self) -> StoreLost:
+    async def wait_until_lost(self) -> StoreLost:
         """Wait until the database can no longer be used, and return why."""
         return await asyncio.shield(asyncio.wrap_future(self._loss))
 
-    async def unless_lost(self, work: Awaitable[Result]) -> Result:
+    async def run_unless_lost(self, work: Awaitable[_Result]) -> _Result:
         """Return the result of some work, which is given up once the database can no longer be used.
 
         Raises:
             StoreLost: It cannot be used any more.
         """
-        task, loss = asyncio.ensure_future(work), asyncio.ensure_future(self.loss())
+        task, loss = asyncio.ensure_future(work), asyncio.ensure_future(self.wait_until_lost())
         try:
             await asyncio.wait((task, loss), return_when=asyncio.FIRST_COMPLETED)
-            if self.lost is not None and not task.done():
-                raise self.lost
+            if self.loss is not None and not task.done():
+                raise self.loss
             return await task
         finally:
             for each in (task, loss):
@@ -136,7 +136,7 @@ class Writer:
             await asyncio.wait((task, loss))
 
     def close(self) -> None:
-        """Do what has been handed over, and end."""
+        """Run the work that was handed over, then stop the thread."""
         self._jobs.put(None)
         self._thread.join()
         self._connection.close()
@@ -162,7 +162,7 @@ class Writer:
                 return
 
     def _together(self, first: _Job[Any] | None) -> tuple[list[_Job[Any]], bool]:
-        """Return the first job and those that wait already, and whether there is more to come."""
+        """Return a first job with all that wait already, and whether the writer goes on after them."""
         jobs: list[_Job[Any]] = []
         job = first
         while job is not None:
@@ -176,26 +176,26 @@ class Writer:
         return jobs, False
 
     def _do(self, jobs: list[_Job[Any]]) -> None:
-        if self.lost is None:
+        if self.loss is None:
             self._commit(jobs)
             # Afterwards: a commit to a file that went away meanwhile is worth nothing.
             self._look()
         for job in jobs:
-            job.error = self.lost or job.error
+            job.error = self.loss or job.error
 
     def _look(self) -> None:
-        if self.lost is None and not self._is_there():
+        if self.loss is None and not self._is_there():
             self._loss.set_result(GONE)
 
     def _notice(self, error: Exception) -> None:
-        """Give the database up if it is damaged: the same would go wrong however often it is tried."""
+        """Mark the database as lost if an error says that it is damaged."""
         cause = error.orig if isinstance(error, DatabaseError) else error
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-        if self.lost is None and (code in _DAMAGED or problem_of(str(cause)) == DAMAGED.problem):
+        if self.loss is None and (code in _DAMAGED or problem_of(str(cause)) == DAMAGED.problem):
             self._loss.set_result(DAMAGED)
 
     def _commit(self, jobs: list[_Job[Any]]) -> None:
-        """Do all in one transaction; if that fails, each in its own, so that none suffers for another."""
+        """Run all jobs in one transaction; if that fails, each in its own, so that none fails for another."""
         begun = False
         try:
             with self._connection.begin():
@@ -204,7 +204,7 @@ class Writer:
                     job.result = job.work(self._connection)
         except Exception as error:  # noqa: BLE001 - whatever a piece of work does wrong is told to whoever waits for it
             self._notice(error)
-            if len(jobs) == 1 or not begun or self.lost is not None:
+            if len(jobs) == 1 or not begun or self.loss is not None:
                 # Where another program holds the database, each would wait as long in vain.
                 for job in jobs:
                     job.error = _unavailable(error)
@@ -230,7 +230,7 @@ class Writer:
 
 
 def _unavailable(error: Exception) -> Exception:
-    """Return a database's refusal in our terms; what would be refused again however often it is tried, as it is."""
+    """Return a database's error as StoreUnavailable; an error that would repeat itself as it is."""
     if isinstance(error, DatabaseError) and not isinstance(error, (DataError, IntegrityError, ProgrammingError)):
         return StoreUnavailable(str(error.orig))
     return error

@@ -31,9 +31,9 @@ class Connection(H11Protocol):
     uvicorn's own `limit_concurrency` refuses newer ones instead, and it waits for the rest of a request for ever.
 
     Args:
-        most: How many connections there may be.
-        request_seconds: How long a request may take to arrive whole.
-        args: What uvicorn makes a connection of.
+        most: The number of connections that there may be.
+        request_seconds: The time that a request may take to arrive whole.
+        args: Passed on to uvicorn's connection.
         kwargs: The same.
     """
 
@@ -78,10 +78,10 @@ class Server(uvicorn.Server):
     """Uvicorn for the bot, which stops it itself: it does not handle signals.
 
     Args:
-        app: What answers.
-        stop_seconds: How long requests under way may take after it has been told to stop.
-        most: How many connections there may be; as many as this process has descriptors for if None.
-        request_seconds: How long a request may take to arrive whole.
+        app: Answers the requests.
+        stop_seconds: The time that requests under way may take after it has been told to stop.
+        most: The number of connections that there may be; as many as this process has descriptors for if None.
+        request_seconds: The time that a request may take to arrive whole.
     """
 
     def __init__(

@@ -9,17 +9,17 @@ earlier run has left is taken up a few chats at a time, beside what comes in now
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
 from bot.clock import TelegramClock
-from bot.store.inbox import Inbox, InboxPosition, RawUpdate, Received
-from bot.updates.postponements import Postponed, Postponements, SubjectKind, Superseding
+from bot.store.inbox import Inbox, InboxPosition, ReceivedUpdate
+from bot.turn import Postponed, SubjectKind, Superseding, Turn, TurnEnd
+from bot.updates.origin import sender_of, turn_of
+from bot.updates.postponements import Postponements
+from bot.updates.quarantine import end_failed
 from bot.updates.waiting_chats import WaitingChats
-
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ class _Chat:
     """A chat that is being handled.
 
     Attributes:
-        sender_id: Who sent what is being handled, or what it was taken up for.
+        sender_id: The sender of the update that is being handled, or that it was taken up for.
         queue: Updates in memory, in order.
-        has_more: Whether the store has later ones; what comes in goes there then, to keep the order.
-        missed: How many came in since the store was last asked.
+        has_more: True if the store has later ones; what comes in goes there then, to keep the order.
+        missed: The number that came in since the store was last asked.
     """
 
     sender_id: int
-    queue: deque[Received] = field(default_factory=deque)
+    queue: deque[ReceivedUpdate] = field(default_factory=deque)
     has_more: bool = False
     missed: int = 0
 
@@ -70,18 +70,18 @@ class Dispatch:
     """The queue of stored updates: in order within a chat, chats side by side.
 
     Args:
-        inbox: Where they wait; of the handle that waits until the database takes what it is asked for.
-        handle: Handles one, raises nothing, and leaves it as it is in the store only if it returns that it is
-            postponed, or that it has settled something.
-        counts: How often what happened, by a short name.
-        clock: Tells how late it is when what was postponed is handled again.
+        inbox: Holds those that wait; of the handle that waits until the database takes what it is asked for.
+        handle: Handles one and returns how its turn ended; what it raises ends the turn as failed. Only one that is
+            postponed or supersedes others is left as it is in the store.
+        counts: Numbers of events, by a short name.
+        clock: Tells the time at which what was postponed is handled again.
         limits: Of chats and updates.
     """
 
     def __init__(
         self,
         inbox: Inbox,
-        handle: Callable[[Received], Awaitable[Postponed | Superseding | None]],
+        handle: Callable[[Turn], Awaitable[TurnEnd]],
         counts: Counter[str],
         clock: TelegramClock,
         limits: DispatchLimits = LIMITS,
@@ -99,8 +99,8 @@ class Dispatch:
         self._place: InboxPosition | None = None
         self._reading: asyncio.Task[None] | None = None
         self._clock = clock
-        self._postponements = Postponements(self._again, limits.postponed)
-        self._in_hand: dict[int, Received] = {}
+        self._postponements = Postponements(self._resume_postponed, limits.postponed)
+        self._in_hand: dict[int, ReceivedUpdate] = {}
         # Updates that are let go of while the store has them still, or while a handler may yet postpone them.
         self._dropped: set[int] = set()
         self._stopping = False
@@ -110,7 +110,7 @@ class Dispatch:
         self._unread, self._place = True, None
         self._fill()
 
-    def receive(self, received: Received) -> None:
+    def receive(self, received: ReceivedUpdate) -> None:
         """Take an update that stands in the store."""
         limits = self._limits
         chat = self._chats.get(received.chat_id)
@@ -119,7 +119,7 @@ class Dispatch:
             has_room = len(self._chats) < limits.chats and self._held[sender_id] < limits.chats_of_a_sender
             if self._unread or self._is_known(received.chat_id) or not has_room:
                 # The store may have earlier ones of this chat.
-                self._await_turn(received.chat_id, sender_id)
+                self._enqueue(received.chat_id, sender_id)
             else:
                 self._start(received.chat_id, _Chat(sender_id, deque([received])))
         elif chat.has_more or len(chat.queue) >= limits.updates_of_a_chat:
@@ -143,9 +143,10 @@ class Dispatch:
                 await asyncio.wait(late)
 
     def _is_known(self, chat_id: int) -> bool:
+        """Tell whether a chat is known to wait."""
         return chat_id in self._waiting or chat_id in self._left
 
-    def _await_turn(self, chat_id: int, sender_id: int) -> None:
+    def _enqueue(self, chat_id: int, sender_id: int) -> None:
         """Put a chat among those that wait; what comes now goes before what an earlier run has left."""
         self._left.discard(chat_id)
         if not self._waiting.add(chat_id, sender_id):
@@ -158,8 +159,8 @@ class Dispatch:
         """Begin with chats that wait, as far as there is room."""
         limits = self._limits
         for chats, most in ((self._waiting, limits.chats), (self._left, limits.resumed_chats)):
-            while len(self._chats) < most and (turn := chats.take(self._held, limits.chats_of_a_sender)) is not None:
-                chat_id, sender_id = turn
+            while len(self._chats) < most and (taken := chats.take(self._held, limits.chats_of_a_sender)) is not None:
+                chat_id, sender_id = taken
                 self._start(chat_id, _Chat(sender_id, has_more=True))
         is_wanted = self._is_to_be_read() and len(self._chats) < limits.resumed_chats
         if is_wanted and not self._stopping and (self._reading is None or self._reading.done()):
@@ -181,7 +182,7 @@ class Dispatch:
                 self._place, self._unread = end, end is not None or self._unknown
             self._fill()
 
-    def _is_noted(self, received: Received) -> bool:
+    def _is_noted(self, received: ReceivedUpdate) -> bool:
         """Note that the store has an update of a chat; False if there is no room for that."""
         chat_id = received.chat_id
         if chat_id in self._chats:
@@ -190,6 +191,7 @@ class Dispatch:
         return chat_id in self._waiting or self._left.add(chat_id, sender_of(received))
 
     def _start(self, chat_id: int, chat: _Chat) -> None:
+        """Begin to handle the updates of a chat."""
         if self._stopping:
             return
         self._chats[chat_id] = chat
@@ -207,7 +209,7 @@ class Dispatch:
                     continue
                 received = chat.queue.popleft()
                 self._charge(chat, sender_of(received))
-                await self._end(received, await self._handled(received))
+                await self._settle(received, await self._handled(received))
         finally:
             del self._chats[chat_id]
             self._release(chat.sender_id)
@@ -227,38 +229,39 @@ class Dispatch:
         if not self._held[sender_id]:
             del self._held[sender_id]
 
-    async def _handled(self, received: Received) -> Postponed | Superseding | None:
+    async def _handled(self, received: ReceivedUpdate) -> TurnEnd:
+        """Handle an update, and return how its turn ended."""
+        turn = turn_of(received)
         self._in_hand[received.update_id] = received
         try:
-            return await self._handle(received)
+            turn.end = await self._handle(turn)
         except Exception as error:  # noqa: BLE001 - left as it is, it would be read from the store again and again
-            _LOG.error("Update %s was not handled; it is quarantined (%s).", received.update_id, type(error).__name__)
-            reason = type(error).__name__
-            await self._inbox.failed(received.update_id, reason)
-            return None
+            turn.end = await end_failed(turn, error, self._inbox, self._counts)
         finally:
             del self._in_hand[received.update_id]
+        return turn.end
 
     async def _refill(self, chat_id: int, chat: _Chat) -> None:
+        """Read the next updates of a chat from the store."""
         besides = self._postponements.of_chat(chat_id)
         chat.missed = 0
         found, has_more = await self._inbox.waiting(chat_id, self._limits.updates_of_a_chat, besides)
         chat.queue.extend(each for each in found if each.update_id not in self._dropped)
         chat.has_more = has_more or chat.missed > 0
 
-    async def _end(self, received: Received, end: Postponed | Superseding | None) -> None:
-        """See to what an update's end means for those about the same."""
+    async def _settle(self, received: ReceivedUpdate, end: TurnEnd) -> None:
+        """Drop what an update supersedes, and keep one that is postponed."""
         is_dropped = received.update_id in self._dropped
         self._dropped.discard(received.update_id)
-        superseded: Received | None
+        superseded: ReceivedUpdate | None
         if isinstance(end, Postponed) and end.subject.kind == SubjectKind.VOTE and is_dropped:
             superseded = received
         elif isinstance(end, Postponed):
             # That may be this one itself, where there are too many.
             superseded = self._postponements.put(received, end)
         else:
-            subject = end.subject if end is not None else self._postponements.due(received.update_id)
-            superseded = self._postponements.end(subject) if subject is not None else None
+            subject = end.subject if isinstance(end, Superseding) else self._postponements.due(received.update_id)
+            superseded = self._postponements.discard(subject) if subject is not None else None
             if superseded is not None and superseded.update_id == received.update_id:
                 superseded = None
         if superseded is not None:
@@ -266,28 +269,28 @@ class Dispatch:
             await self._drop(superseded)
         if isinstance(end, Superseding):
             # Now only: after a crash amid this, it is the last one that is handled again.
-            await self._inbox.done(received.update_id)
+            await self._inbox.mark_done(received.update_id)
 
     async def forget_votes(self, person_id: int) -> None:
         """Cast no vote of a person's that is postponed."""
-        votes = self._postponements.end_all(SubjectKind.VOTE, person_id)
+        votes = self._postponements.discard_all(SubjectKind.VOTE, person_id)
         # All before the first is dropped: meanwhile the others could be read again, or postponed by their handlers.
         self._dropped.update(each.update_id for each in votes)
         self._dropped.update(number for number, each in self._in_hand.items() if sender_of(each) == person_id)
         for received in votes:
             await self._drop(received)
 
-    async def _drop(self, received: Received) -> None:
+    async def _drop(self, received: ReceivedUpdate) -> None:
         """End what was postponed; its time may have come meanwhile."""
         self._dropped.add(received.update_id)
         chat = self._chats.get(received.chat_id)
         if chat is not None:
             chat.queue = deque(each for each in chat.queue if each.update_id != received.update_id)
-        await self._inbox.done(received.update_id)
+        await self._inbox.mark_done(received.update_id)
         if received.update_id not in self._in_hand:
             self._dropped.discard(received.update_id)
 
-    def _again(self, received: Received) -> None:
+    def _resume_postponed(self, received: ReceivedUpdate) -> None:
         """Handle what was postponed, as of now."""
         received = replace(received, sent_at=self._clock.now() + 1)
         chat = self._chats.get(received.chat_id)
@@ -298,32 +301,3 @@ class Dispatch:
             self._start(received.chat_id, _Chat(sender_of(received), deque([received]), has_more=has_more))
             self._waiting.discard(received.chat_id)
             self._left.discard(received.chat_id)
-
-
-def chat_of(raw: RawUpdate) -> int:
-    """Return what orders an update: the id of its chat, or else of who sent it; 0 where neither is known."""
-    for kind, content in raw.items():
-        if kind == "update_id" or not isinstance(content, dict):
-            continue
-        message = content.get("message")
-        for holder, key in ((message, "chat"), (content, "chat"), (content, "from")):
-            place = holder.get(key) if isinstance(holder, dict) else None
-            if isinstance(place, dict) and _is_id(place.get("id")):
-                return int(place["id"])
-    return 0
-
-
-def sender_of(received: Received) -> int:
-    """Return the id of whoever sent an update: a person, or the chat on whose behalf; of its chat if unknown."""
-    for kind, content in received.raw.items():
-        if kind == "update_id" or not isinstance(content, dict):
-            continue
-        for key in ("sender_chat", "from"):
-            sender = content.get(key)
-            if isinstance(sender, dict) and _is_id(sender.get("id")):
-                return int(sender["id"])
-    return received.chat_id
-
-
-def _is_id(number: object) -> bool:
-    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < 1 << 62

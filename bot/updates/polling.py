@@ -20,7 +20,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from telegram.request import BaseRequest
 
 from bot.backoff import Backoff
-from bot.delivery.transport import Garbled, waiting_time
+from bot.delivery.transport import GarbledResponse, waiting_time
 from bot.errors import SecondInstance
 from bot.health_file import HealthFile
 from bot.store.errors import StoreUnavailable
@@ -128,7 +128,7 @@ class Polling:
             parameters["limit"] = 1
         try:
             result = await self._request.post(f"{self._url}?{urlencode(parameters)}", read_timeout=_POLL_SECONDS + 10)
-        except Garbled as error:
+        except GarbledResponse as error:
             number = self._unreadable.given_up(error)
             if number is None:
                 raise
@@ -157,7 +157,7 @@ class Polling:
                 pause,
             )
         else:
-            reason = str(error) if isinstance(error, Garbled) else type(error).__name__
+            reason = str(error) if isinstance(error, GarbledResponse) else type(error).__name__
             _LOG.warning("Telegram did not answer a poll (%s); the next is in %.0f s.", reason, pause)
         return pause
 
@@ -211,7 +211,7 @@ class _Unreadable:
         """Note that an answer could be read, with some updates."""
         self._near = self._near - 1 if count else 0
 
-    def given_up(self, error: Garbled) -> int | None:
+    def given_up(self, error: GarbledResponse) -> int | None:
         """Return the number of the update that came alone, again and again, and cannot be read; None if unknown yet."""
         found = _FIRST_NUMBER.search(error.beginning) if 200 <= error.status < 300 else None
         if found is None:

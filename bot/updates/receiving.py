@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from telegram.ext import ExtBot
 
-from bot.delivery.startup import ask_patiently
+from bot.delivery.startup import request_at_start
 from bot.errors import SettingsError
 from bot.health_file import HealthFile
 from bot.settings import Settings
@@ -39,18 +39,18 @@ async def receiving(
         reception: Takes the updates.
         allowed_updates: The kinds to ask for.
         can_write: Tells whether an update could be stored now, for the webhook's page about the bot's health.
-        patience: How many seconds to try to reach Telegram.
+        patience: The seconds for which to try to reach Telegram.
         health_file: Touched after every successful poll.
         pauses: After polls that failed.
 
     Raises:
         SettingsError: The webhook's address or secret is refused, its port cannot be had, or the extra is missing.
-        Refused: Telegram refuses it for good for another reason.
+        RequestRefused: Telegram refuses it for good for another reason.
         TelegramUnreachable: Telegram could not be reached for so long.
     """
     root = settings.telegram_api_url
     if settings.webhook_url is None:
-        await ask_patiently(root, patience, "deleteWebhook", bot.delete_webhook)
+        await request_at_start(root, patience, "deleteWebhook", bot.delete_webhook)
         polling = Polling(bot.request, bot.base_url, allowed_updates, reception.take, health_file, pauses=pauses)
         with _closed_unless_begun(polling.run()) as receiver:
             yield receiver
@@ -66,7 +66,7 @@ async def receiving(
     webhook = Webhook(urlsplit(webhook_url).path or "/", secret, reception, can_write)
     with listening(settings.webhook_listen) as listener:
         # Whoever connects before it is served waits in the listener's queue.
-        await ask_patiently(
+        await request_at_start(
             root,
             patience,
             "setWebhook",

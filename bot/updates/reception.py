@@ -6,8 +6,9 @@ import logging
 from collections.abc import Sequence
 
 from bot.clock import TelegramClock
-from bot.store.inbox import Inbox, RawUpdate, Received
-from bot.updates.dispatch import Dispatch, chat_of
+from bot.store.inbox import Inbox, RawUpdate, ReceivedUpdate
+from bot.updates.dispatch import Dispatch
+from bot.updates.origin import chat_of
 
 _LOG = logging.getLogger(__name__)
 
@@ -16,9 +17,9 @@ class Reception:
     """The entrance for updates; what it has returned from may be confirmed to Telegram.
 
     Args:
-        inbox: Where they are stored.
-        dispatch: What handles them.
-        clock: Tells when they were made.
+        inbox: Stores them.
+        dispatch: Hands them on.
+        clock: Tells the time at which they were made.
     """
 
     def __init__(self, inbox: Inbox, dispatch: Dispatch, clock: TelegramClock) -> None:
@@ -35,7 +36,7 @@ class Reception:
         numbered = [raw for raw in updates if is_numbered(raw)]
         if len(numbered) < len(updates):
             _LOG.error("%d updates without a number are skipped.", len(updates) - len(numbered))
-        received = [Received(raw, chat_of(raw), self._clock.time_of(raw)) for raw in numbered]
+        received = [ReceivedUpdate(raw, chat_of(raw), self._clock.time_of(raw)) for raw in numbered]
         for fresh in await self._inbox.receive(received):
             self._dispatch.receive(fresh)
 

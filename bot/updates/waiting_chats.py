@@ -60,8 +60,8 @@ class WaitingChats:
         """Return the chat whose turn it is and the sender whose turn that was, and let it wait no longer.
 
         Args:
-            held: How many chats each sender holds already.
-            most_held: With how many a sender has no turn.
+            held: The number of chats that each sender holds already.
+            most_held: The number with which a sender has no turn.
 
         Returns:
             The ids of both; None if nobody has a turn.

@@ -36,8 +36,8 @@ class Webhook:
     """An HTTP server for Telegram's updates, and for whoever watches over the bot.
 
     Args:
-        path: Where updates are posted, as in a URL; anything else is 404, besides /healthz and /readyz.
-        secret: What Telegram sends along.
+        path: The path that updates are posted to, as in a URL; anything else is 404, besides /healthz and /readyz.
+        secret: The secret that Telegram sends along.
         reception: Takes the updates.
         ready: Tells whether updates can be stored now.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.text.normalise import alphabet, fold
-from knowledge.text.transliteration import in_cyrillic
+from knowledge.text.transliteration import to_cyrillic
 
 
 def name_in(name: str, language: str) -> str:
@@ -15,6 +15,6 @@ def name_in(name: str, language: str) -> str:
     """
     if language not in ("ru", "uk") or alphabet(name) != "LATIN":
         return name
-    written = {code: text for text, code in in_cyrillic(fold(name))}
+    written = {code: text for text, code in to_cyrillic(fold(name))}
     cyrillic = written.get(language, name)
     return " ".join("-".join(part[:1].upper() + part[1:] for part in word.split("-")) for word in cyrillic.split())

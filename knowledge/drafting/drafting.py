@@ -22,7 +22,7 @@ from knowledge.drafting.span import Span
 from knowledge.drafting.statement import FoundStatement, ReadArticle
 from knowledge.drafting.venues import venue_kind, venue_words
 from knowledge.model import FRAGMENT_SEPARATOR, StatementKind
-from knowledge.text.out_of_scope import about_somebody, telling_words
+from knowledge.text.out_of_scope import questions_about, telling_words
 
 _MOST_OUT_OF_SCOPE = 20
 _MOST_ASKED_ABOUT = 6
@@ -464,5 +464,5 @@ class _Draft:
             for text in (entry.answers[code], *(each for some in entry.questions[code].values() for each in some))
         ]
         names = [person.name[code] for person in self._people.values() if person.name[code][:1].isupper()]
-        near = about_somebody(code, telling_words(code, texts), names[:_MOST_ASKED_ABOUT])
+        near = questions_about(code, telling_words(code, texts), names[:_MOST_ASKED_ABOUT])
         return self._writers[code].out_of_scope([*near, *self._phrasings[code].out_of_scope], _MOST_OUT_OF_SCOPE)

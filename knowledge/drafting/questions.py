@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from knowledge.drafting.phrasing import Templates
 from knowledge.model import Wording
 from knowledge.shortfalls import FEWEST_VARIANTS, LONGEST_TITLE, content_stems
-from knowledge.text.normalise import same_question
+from knowledge.text.normalise import question_key
 
 
 class QuestionWriter:
@@ -53,7 +53,7 @@ class QuestionWriter:
         return text[0].upper() + text[1:] if template[0] in "{QWЩЧ" and text.endswith("?") else text
 
     def _add(self, found: dict[Wording, list[str]], wording: Wording, text: str, told: object) -> None:
-        key = same_question(text)
+        key = question_key(text)
         if not key or key in self._asked:
             return
         if wording is Wording.OBLIQUE and content_stems(self._language, text).keys() & told:  # type: ignore[operator]
@@ -70,8 +70,8 @@ class QuestionWriter:
         cut = every[0][: LONGEST_TITLE - 2].rsplit(" ", 1)[0].rstrip(" ,;:«“‘") + "…" if every else ""
         spare = (text.removeprefix("question: ").format(number=number) for text in _SPARE[self._language])
         for title in (cut, *spare):
-            if same_question(title) and same_question(title) not in self._asked:
-                self._asked.add(same_question(title))
+            if question_key(title) and question_key(title) not in self._asked:
+                self._asked.add(question_key(title))
                 every.insert(0, title)
                 return
 
@@ -79,7 +79,7 @@ class QuestionWriter:
         """Return those of some questions that no entry has, at most a number of them."""
         kept: list[str] = []
         for text in candidates:
-            key = same_question(text)
+            key = question_key(text)
             if key and key not in self._asked and len(kept) < most:
                 self._asked.add(key)
                 kept.append(text)

@@ -32,7 +32,7 @@ _REFUSALS_OF_TEXTS = (
     HTTPStatus.UNPROCESSABLE_ENTITY,
 )
 
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 
 class EmbeddingsServer:
@@ -128,7 +128,7 @@ class _Connection:
             )
         return self._session
 
-    def run(self, work: Coroutine[Any, Any, Result]) -> Result:
+    def run(self, work: Coroutine[Any, Any, _Result]) -> _Result:
         """Return what some work comes to, done in the loop."""
         with self._starting:
             if self._loop is None:
@@ -154,7 +154,7 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
 
 
 def _proxy(url: str) -> URL | None:
-    """The proxy that the environment names for a server; none for one on this machine."""
+    """The proxy that the environment names for a server; None for a server on this machine."""
     if is_loopback(URL(url).host or ""):
         return None
     try:

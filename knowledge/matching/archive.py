@@ -18,7 +18,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.features import FeatureReader, Reading
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.ridge import curved
+from knowledge.matching.ridge import with_squares
 from knowledge.matching.trials import Trial
 from knowledge.matching.vectors import Floats, Integers, VectorSpace
 from knowledge.parameters import Parameters
@@ -50,7 +50,7 @@ class Archive:
     options: MatcherOptions = DEFAULT_OPTIONS
 
     def parameters(self) -> Parameters:
-        """Return parameters, language, owners and options apart, from which `restored` makes the same archive."""
+        """Return parameters, language, owners and options apart, from which `restore` makes the same archive."""
         return Parameters.joined(
             {
                 "reader": self.reader.parameters(),
@@ -60,7 +60,7 @@ class Archive:
         )
 
     @classmethod
-    def restored(
+    def restore(
         cls, parameters: Parameters, language: str, owners: Sequence[int], options: MatcherOptions = DEFAULT_OPTIONS
     ) -> Archive:
         """Restore an archive from its parameters.
@@ -72,15 +72,15 @@ class Archive:
         return cls(
             language=language,
             owners=np.asarray(owners, dtype=np.intp),
-            reader=FeatureReader.restored(parameters.part("reader"), language, options.features),
-            spelling=Spelling.restored(
+            reader=FeatureReader.restore(parameters.part("reader"), language, options.features),
+            spelling=Spelling.restore(
                 parameters.part("spelling"),
                 len(owners),
                 language=language,
                 prefixes=prefixes,
                 options=options.spelling,
             ),
-            words=VectorSpace.restored(parameters.part("words"), len(owners)),
+            words=VectorSpace.restore(parameters.part("words"), len(owners)),
             options=options,
         )
 
@@ -119,8 +119,10 @@ class Archive:
 
     def _relevance(self, rows: Integers, targets: Floats, similarities: Floats) -> Floats:
         ridge = self.options.ridge
-        kernel = curved(self.words.among(rows), squares=ridge.squares) + ridge.penalty * np.eye(len(rows))
-        return np.asarray(curved(similarities, squares=ridge.squares) @ np.linalg.solve(kernel, targets))
+        kernel = with_squares(self.words.similarities_among(rows), squares=ridge.squares) + ridge.penalty * np.eye(
+            len(rows)
+        )
+        return np.asarray(with_squares(similarities, squares=ridge.squares) @ np.linalg.solve(kernel, targets))
 
 
 class ArchiveTraining:
@@ -149,16 +151,16 @@ class ArchiveTraining:
         trials: Sequence[Trial] = (),
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> None:
-        reader = FeatureReader.learnt(language, lexicon, options.features)
+        reader = FeatureReader.learn(language, lexicon, options.features)
         counts: Counter[str] = Counter()
 
         def features() -> Iterator[dict[str, float]]:
             for text in texts:
-                spelled = reader.spelled(text)
+                spelled = reader.content_words(text)
                 counts.update(dict.fromkeys(spelled, 1))
                 yield dict(reader.read(spelled).words)
 
-        words = VectorSpace.learnt(features(), owners, unknown=options.archive.unknown_word_weight)
+        words = VectorSpace.learn(features(), owners, unknown=options.archive.unknown_word_weight)
         vocabulary = {word: count for word, count in counts.items() if count >= _KNOWN_FROM}
         own_words = sorted(lexicon.words(language, options.features.tokens))
         vocabulary.update({word: 1 for word in own_words if word not in vocabulary})
@@ -176,7 +178,7 @@ class ArchiveTraining:
             options=options,
         )
         self.scores: Sequence[EntryScores] = [
-            self.index.scores_without(reader.read(reader.spelled(texts[played])), trial.hidden)
+            self.index.scores_without(reader.read(reader.content_words(texts[played])), trial.hidden)
             for trial in trials
             for played in trial.played
         ]

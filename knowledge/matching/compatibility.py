@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from knowledge.matching.vectors import Floats
+from knowledge.matching.vectors import Floats, Integers
 from knowledge.parameters import Parameters
 from knowledge.text.memo import Memo
 
@@ -44,7 +44,7 @@ class Compatibility:
         self._absences = np.clip(1.0 - shares, _LEAST, 1.0) ** _ABSENCE_EXPONENT
 
     @classmethod
-    def learnt(
+    def learn(
         cls, marks: Sequence[frozenset[str]], owners: Sequence[int], entries: int, *, exponent: float = 1.0
     ) -> Compatibility:
         """Learn from the marks of some variants.
@@ -65,11 +65,11 @@ class Compatibility:
         return cls(numbers, having / np.maximum(variants, 1), exponent=exponent)
 
     def parameters(self) -> Parameters:
-        """Return parameters, the exponent apart, from which `restored` makes the same."""
+        """Return parameters, the exponent apart, from which `restore` makes the same."""
         return Parameters({"shares": self._shares}, {"marks": list(self._numbers)})
 
     @classmethod
-    def restored(cls, parameters: Parameters, entries: int, *, exponent: float = 1.0) -> Compatibility:
+    def restore(cls, parameters: Parameters, entries: int, *, exponent: float = 1.0) -> Compatibility:
         """Restore a compatibility from its parameters.
 
         Raises:
@@ -82,6 +82,11 @@ class Compatibility:
     def presence(self, marks: frozenset[str]) -> Floats:
         """Return, for each entry, between 0 and 1: 1 where it has all of the marks."""
         return self._presence[marks]
+
+    def having(self, mark: str) -> Integers:
+        """Return the numbers of the entries of which at least one variant has a mark."""
+        number = self._numbers.get(mark)
+        return np.flatnonzero(self._shares[number]) if number is not None else np.zeros(0, dtype=np.intp)
 
     def completeness(self, marks: frozenset[str]) -> Floats:
         """Return, for each entry, between 0 and 1: 1 where it nearly always has no other marks, or none are given."""

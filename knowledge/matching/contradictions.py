@@ -8,8 +8,9 @@ from knowledge.lexicon import Lexicon
 from knowledge.matching.features import Reading
 from knowledge.matching.index import Index
 from knowledge.matching.presupposition import TextStances
-from knowledge.matching.replacement import replacement, things
+from knowledge.matching.replacement import replacement, things_asked_about
 from knowledge.matching.strangers import Strangers
+from knowledge.matching.text_quantities import TextQuantities
 
 # The nearest variants, among which may be one that is the question but for a thing.
 _MOST_NEAR = 5
@@ -30,12 +31,13 @@ class Contradictions:
         self, texts: Mapping[int, Mapping[str, Sequence[str]]], lexicon: Lexicon, is_known: Callable[[str], bool]
     ) -> None:
         self._stances = TextStances(texts)
+        self._quantities = TextQuantities(texts)
         every = (text for own in texts.values() for some in own.values() for text in some)
         self._strangers = Strangers(lexicon, every, is_known)
 
     def stranger(self, text: str) -> str | None:
         """Return somebody or something that a text names and the article does not have; None if there is none."""
-        return self._strangers.found_in(text)
+        return self._strangers.first_in(text)
 
     def entries(self, index: Index, reading: Reading, best: int, variant: Callable[[int], str]) -> frozenset[int]:
         """Return the numbers of the entries that are near a question and answer another one.
@@ -47,14 +49,22 @@ class Contradictions:
             variant: Gives the text of a variant by its position in the index.
         """
         contrary = self._stances.contradicting([token.word for token in reading.tokens], index.language)
+        contrary |= self._without_the_quantity(index, reading)
         return contrary | {best} if self._has_another_thing(index, reading, best, variant) else contrary
+
+    def _without_the_quantity(self, index: Index, reading: Reading) -> frozenset[int]:
+        """The entries that give no quantity where one is asked for, neither in their texts nor by their variants."""
+        found = frozenset[int]()
+        for kind in reading.kinds:
+            found |= self._quantities.entries_without(kind) - frozenset(index.kinds.having(kind).tolist())
+        return found
 
     @staticmethod
     def _has_another_thing(index: Index, reading: Reading, best: int, variant: Callable[[int], str]) -> bool:
         """Tell if the best entry has a variant which is the question but for the thing that is asked about."""
-        stems = things(reading.tokens, index.language)
+        stems = things_asked_about(reading.tokens, index.language)
         asked = [unit for unit in reading.units if unit.feature in stems]
-        explained = index.support.explained([unit.features for unit in asked])[:, best]
+        explained = index.support.explained_shares([unit.features for unit in asked])[:, best]
         strange = {unit.feature for unit, degree in zip(asked, explained, strict=True) if degree < _UNEXPLAINED}
         if not strange:
             return False

@@ -9,16 +9,16 @@ import numpy as np
 
 from knowledge.lexicon import Lexicon
 from knowledge.matching.entry_scores import EntryScores
-from knowledge.matching.glosses import Gloss, GlossReader
+from knowledge.matching.gloss_support import GlossSupport, GlossSupportTraining
+from knowledge.matching.glosses import Gloss
 from knowledge.matching.grams import gram_space
-from knowledge.matching.index import blended
+from knowledge.matching.index import blend
 from knowledge.matching.meaning import MeaningScores, weight_for
-from knowledge.matching.meaning_training import foreign_scope, train_beside
+from knowledge.matching.meaning_training import foreign_scope, train_blended_ridge
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.ridge import curved
+from knowledge.matching.ridge import with_squares
 from knowledge.matching.scope import Scope
 from knowledge.matching.scorer import TrainedScorer
-from knowledge.matching.support import EntrySupport, Support, SupportTraining
 from knowledge.matching.training import NO_TEXTS, FurtherTexts
 from knowledge.matching.vectors import Floats, Integers, Singles, VectorSpace
 from knowledge.parameters import Parameters
@@ -29,7 +29,6 @@ class CrossLingual:
     """A model of the glosses of an article's variants in all languages.
 
     Attributes:
-        reader: Reads texts into glosses.
         words: The features of the variants' glosses.
         grams: The n-grams of their sounds.
         owners: The entry number of each variant; -1 for an out-of-scope example.
@@ -38,11 +37,10 @@ class CrossLingual:
         scope: Of questions in a language that variants are in.
         foreign_scope: Of those in another, which glosses alone understand.
         intercept: Of the ridge.
-        support: The glosses that each entry has.
+        glosses: Those that each entry has.
         options: Those of the matcher.
     """
 
-    reader: GlossReader
     words: VectorSpace
     grams: VectorSpace
     owners: Integers
@@ -51,11 +49,11 @@ class CrossLingual:
     scope: Scope
     foreign_scope: Scope
     intercept: float
-    support: Support
+    glosses: GlossSupport
     options: MatcherOptions = DEFAULT_OPTIONS
 
     @classmethod
-    def learnt(
+    def learn(
         cls,
         texts: Sequence[tuple[str, str]],
         owners: Integers,
@@ -77,10 +75,10 @@ class CrossLingual:
             trained: The scorers by words of each language, with the numbers of its variants.
             options: Those of the matcher.
         """
-        reader = GlossReader(lexicon)
-        glosses = [reader.read(text, language) for language, text in texts]
+        supported = GlossSupportTraining(texts, owners, entries, lexicon, further=further)
+        glosses, languages, reader = supported.glosses, supported.languages, supported.learnt.reader
         similarity = options.similarity
-        words = VectorSpace.learnt(
+        words = VectorSpace.learn(
             (gloss.words for gloss in glosses), owners.tolist(), unknown=similarity.unknown_word_weight
         )
         grams = gram_space([gloss.sounds for gloss in glosses], owners.tolist(), unknown=similarity.unknown_gram_weight)
@@ -89,9 +87,6 @@ class CrossLingual:
         words.add_similarities(cosines, weight=1.0 - share, places=places)
         grams.add_similarities(cosines, weight=share, places=places)
         cosines = np.tril(cosines) + np.tril(cosines, -1).T
-        codes = [language for language, _ in texts]
-        numbers = {code: number for number, code in enumerate(dict.fromkeys(codes))}
-        languages = np.array([numbers[code] for code in codes], dtype=np.intp)
         asked = [
             [
                 reader.read(text, scorer.scorer.index.language)
@@ -105,27 +100,7 @@ class CrossLingual:
             )
             for some in asked
         ]
-        units = {
-            number: [reader.read(text, code).units for code, own in texts_of.items() for text in own]
-            for number, texts_of in further.items()
-        }
-
-        def trained_support(rows: Integers) -> Support:
-            some = [glosses[row] for row in rows]
-            return SupportTraining(
-                [gloss.units for gloss in some],
-                [gloss.negated for gloss in some],
-                owners[rows].tolist(),
-                entries,
-                units,
-            ).support
-
-        def support(rows: Integers, left_out: int) -> list[EntrySupport]:
-            found = trained_support(np.flatnonzero(languages != left_out))
-            return [found.of(glosses[row].units, negated=glosses[row].negated) for row in rows]
-
-        own_support = trained_support(places)
-        beside = train_beside(
+        beside = train_blended_ridge(
             cosines,
             chosen=places,
             owners=owners,
@@ -134,11 +109,10 @@ class CrossLingual:
             trained=trained,
             foreign=foreign,
             # One language alone tells no more than its words do.
-            weight=options.crosslingual.weight if len(numbers) > 1 else 0.0,
+            weight=options.crosslingual.weight if languages.any() else 0.0,
             options=options,
         )
         return cls(
-            reader,
             words,
             grams,
             owners,
@@ -151,14 +125,14 @@ class CrossLingual:
                 languages=languages,
                 entries=entries,
                 foreign=foreign,
-                support=support,
-                foreign_support=[[own_support.of(each.units, negated=each.negated) for each in some] for some in asked],
+                support=supported.without_language,
+                foreign_support=[list(map(supported.learnt.of, some)) for some in asked],
                 has_texts=bool(further),
                 options=options,
             )
             or beside.scope_alone,
             beside.intercept,
-            own_support,
+            supported.learnt,
             options,
         )
 
@@ -167,20 +141,20 @@ class CrossLingual:
         similarities = _similarities(self.words, self.grams, gloss, self.options.crosslingual.gram_share)
         # Without anything in common, the intercept alone would still favour busy entries.
         intercept = self.intercept if similarities.any() else 0.0
-        curve = curved(similarities, intercept=intercept, squares=self.options.ridge.squares)
+        curve = with_squares(similarities, intercept=intercept, squares=self.options.ridge.squares)
         relevance = curve.astype(np.float32) @ self.dual_coefficients
-        return MeaningScores.by_cosines(similarities.astype(np.float32), relevance, self.owners)
+        return MeaningScores.from_cosines(similarities.astype(np.float32), relevance, self.owners)
 
     def scores_alone(self, gloss: Gloss) -> EntryScores:
         """Score the entries by the gloss of a question in a language without variants."""
-        return self.scores(gloss).alone(self.support.of(gloss.units, negated=gloss.negated))
+        return self.scores(gloss).without_words(self.glosses.of(gloss))
 
     def weight_for(self, known_share: float) -> float:
         """Return the weight of glosses for a question, by the share of its words that some variant has, 0 to 1."""
         return weight_for(self.weight, known_share)
 
     def parameters(self) -> Parameters:
-        """Return parameters, names and options apart, from which `restored` makes the same model."""
+        """Return parameters, names and options apart, from which `restore` makes the same model."""
         own = {
             "dual_coefficients": self.dual_coefficients,
             "weights": np.array([self.weight, self.intercept]),
@@ -190,14 +164,14 @@ class CrossLingual:
                 "words": self.words.parameters(),
                 "grams": self.grams.parameters(),
                 "own": Parameters(own, {}),
-                "support": self.support.parameters(),
+                "glosses": self.glosses.parameters(),
                 "scope": self.scope.parameters(),
                 "foreign": self.foreign_scope.parameters(),
             }
         )
 
     @classmethod
-    def restored(
+    def restore(
         cls,
         parameters: Parameters,
         owners: Integers,
@@ -206,7 +180,7 @@ class CrossLingual:
         *,
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> CrossLingual:
-        """Restore a model from its parameters; the other arguments are those of `learnt`.
+        """Restore a model from its parameters; the other arguments are those of `learn`.
 
         Raises:
             ValueError: They are not those of a model of such variants.
@@ -215,19 +189,18 @@ class CrossLingual:
         largest = (variants + 1) / options.ridge.penalty
         weight, intercept = own.floats("weights", (2,), least=0.0, most=1.0).tolist()
         return cls(
-            GlossReader(lexicon),
-            VectorSpace.restored(parameters.part("words"), variants),
-            VectorSpace.restored(parameters.part("grams"), variants),
+            VectorSpace.restore(parameters.part("words"), variants),
+            VectorSpace.restore(parameters.part("grams"), variants),
             owners,
             own.singles("dual_coefficients", (variants, entries), least=-largest, most=largest),
             weight,
-            Scope.restored(parameters.part("scope")),
-            Scope.restored(parameters.part("foreign")),
+            Scope.restore(parameters.part("scope")),
+            Scope.restore(parameters.part("foreign")),
             intercept,
-            Support.restored(parameters.part("support"), entries),
+            GlossSupport.restore(parameters.part("glosses"), entries, lexicon),
             options,
         )
 
 
 def _similarities(words: VectorSpace, grams: VectorSpace, gloss: Gloss, gram_share: float) -> Floats:
-    return blended(words.to_variants(gloss.words), grams.to_variants(gloss.grams), gram_share=gram_share)
+    return blend(words.similarities(gloss.words), grams.similarities(gloss.grams), gram_share=gram_share)

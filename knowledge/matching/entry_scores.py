@@ -21,7 +21,7 @@ SCOPE_FEATURES = 5 + SUPPORT_FEATURES
 
 @dataclass(frozen=True, slots=True)
 class EntryScores:
-    """Scores of the entries that one index finds.
+    """Scores of entries by one index.
 
     Attributes:
         numbers: The entries that the rest is about, by number, shape (entries,).
@@ -55,7 +55,7 @@ class EntryScores:
         return ranking
 
     def scope_features(self) -> Floats:
-        """Return what tells a question in scope from one out of it, shape (8,).
+        """Return the features that tell a question in scope from one out of it, shape (8,).
 
         The strongest entry; all that entries have together, since a question between two siblings is in scope although
         neither is sure of it; how much nearer the nearest variant is than the nearest out-of-scope example, and how

@@ -89,7 +89,7 @@ def explain(
         entry_scores=entry_scores,
         score=score,
         nearest=tuple(
-            NearVariant(int(row), float(similarity), index.words.shared(reading.words, int(row)))
+            NearVariant(int(row), float(similarity), index.words.shared_features(reading.words, int(row)))
             for row, similarity in zip(rows, similarities, strict=True)
         ),
         stranger=stranger,

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from knowledge.lexicon import Concept, Lexicon, found_in
+from knowledge.lexicon import Concept, Lexicon, find_concepts
 from knowledge.matching.grams import weighted_grams
 from knowledge.matching.options import DEFAULT_OPTIONS, FeatureOptions
 from knowledge.parameters import Parameters
@@ -17,7 +17,7 @@ from knowledge.text.languages import TELLING_KINDS, AnswerKind
 from knowledge.text.memo import Memo
 from knowledge.text.negations import asks_in_the_negative
 from knowledge.text.normalise import alphabet
-from knowledge.text.phrases import Found, PhraseTable
+from knowledge.text.phrases import PhraseMatch, PhraseTable
 from knowledge.text.spelling import Spelling
 from knowledge.text.stances import OPPOSITES, stance
 from knowledge.text.tokens import Token, tokenizer
@@ -32,18 +32,18 @@ class Unit:
 
     Attributes:
         feature: Its stem or name.
-        akin: The notions, synonyms, stance and kind of thing that it stands for, and the stance that answers it.
+        related: The notions, synonyms, stance and kind of thing that it stands for, and the stance that answers it.
         weight: 0 to 1, as of `FeatureOptions`.
     """
 
     feature: str
-    akin: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
     weight: float = 1.0
 
     @property
     def features(self) -> tuple[str, ...]:
         """All of them."""
-        return (self.feature, *self.akin)
+        return (self.feature, *self.related)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Reading:
 
     Attributes:
         words: Word features and their weights: stems, names, notions, synonyms, pairs of neighbours.
-        lettered: The words whose letters tell something: all but names and notions in another alphabet.
+        gram_words: The words whose letters tell something: all but names and notions in another alphabet.
         tokens: The tokens after repair.
         repairs: Misspelled words with what they were taken for.
         names: The ids of the people and organisations that it names.
@@ -63,7 +63,7 @@ class Reading:
     """
 
     words: Mapping[str, float]
-    lettered: Sequence[str]
+    gram_words: Sequence[str]
     tokens: Sequence[Token]
     repairs: Mapping[str, tuple[str, ...]]
     names: frozenset[str]
@@ -75,7 +75,7 @@ class Reading:
     @property
     def grams(self) -> Mapping[str, float]:
         """Character n-grams and their weights, worked out anew."""
-        return weighted_grams(self.lettered)
+        return weighted_grams(self.gram_words)
 
 
 class FeatureReader:
@@ -104,7 +104,7 @@ class FeatureReader:
         self._known_units = Memo(self._unit)
 
     @classmethod
-    def learnt(
+    def learn(
         cls, language: str, lexicon: Lexicon, options: FeatureOptions = DEFAULT_OPTIONS.features
     ) -> FeatureReader:
         """Make the reader of a language that recognises the names and notions of a lexicon."""
@@ -112,7 +112,7 @@ class FeatureReader:
         return cls(language, lexicon.table(language, options.tokens), alphabet(own), options)
 
     def parameters(self) -> Parameters:
-        """Return parameters, language and options apart, from which `restored` makes the same reader."""
+        """Return parameters, language and options apart, from which `restore` makes the same reader."""
         concepts = list(self._concepts.values())
         return Parameters(
             {"is_name": np.array([concept.is_name for concept in concepts], dtype=np.intp)},
@@ -124,7 +124,7 @@ class FeatureReader:
         )
 
     @classmethod
-    def restored(
+    def restore(
         cls, parameters: Parameters, language: str, options: FeatureOptions = DEFAULT_OPTIONS.features
     ) -> FeatureReader:
         """Restore a reader from its parameters.
@@ -138,7 +138,7 @@ class FeatureReader:
         [letters] = parameters.strings("alphabet")
         return cls(language, PhraseTable(zip(phrases, concepts, strict=True)), letters, options)
 
-    def spelled(self, text: str) -> list[str]:
+    def content_words(self, text: str) -> list[str]:
         """Return the words of a text that carry its content, those wrapped around a claim left out."""
         return self._tokenizer.without_markers(self._tokenizer.words(text))
 
@@ -146,7 +146,7 @@ class FeatureReader:
         """Read a question, with the words that the spelling does not know repaired."""
         spelled: list[str] = []
         repairs: dict[str, tuple[str, ...]] = {}
-        words = self.spelled(text)
+        words = self.content_words(text)
         for word, repaired in zip(words, spelling.repaired(words), strict=True):
             if repaired != (word,):
                 repairs[word] = repaired
@@ -156,7 +156,7 @@ class FeatureReader:
     def read(self, spelled: Sequence[str], repairs: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> Reading:
         """Read words that are spelled as they should be."""
         tokens = self._tokenizer.tokens(spelled)
-        concepts = found_in(self._concepts, tokens)
+        concepts = find_concepts(self._concepts, tokens)
         parts = self._parts(tokens, concepts)
         words = dict(self._word_features(parts))
         asking = self._tokenizer.question_phrases(spelled)
@@ -173,16 +173,16 @@ class FeatureReader:
             negated=asks_in_the_negative(spelled, self.language),
         )
 
-    def _lettered(self, tokens: Sequence[Token], concepts: Sequence[Found[Concept]]) -> list[str]:
-        """The words that are no name or notion in another alphabet, recognised as it is."""
+    def _lettered(self, tokens: Sequence[Token], concepts: Sequence[PhraseMatch[Concept]]) -> list[str]:
+        """Return the words other than names and notions in another alphabet."""
         words = [token.word for token in tokens]
         for found in reversed(concepts):
             if self._alphabet not in ("", alphabet(" ".join(words[found.start : found.end]))):
                 del words[found.start : found.end]
         return words
 
-    def _parts(self, tokens: Sequence[Token], concepts: Sequence[Found[Concept]]) -> _Parts:
-        """The names, each in the place of its words, and the other words; and what stands for more than one of them."""
+    def _parts(self, tokens: Sequence[Token], concepts: Sequence[PhraseMatch[Concept]]) -> _Parts:
+        """Return a text as stems, with names in place of their words, and the notions and synonyms in it."""
         stems: list[str] = []
         functions: list[bool] = []
         starts: list[int] = []
@@ -225,7 +225,7 @@ class FeatureReader:
         for left, right in combinations(telling[:_MOST_ORDERED], 2):
             yield f"{left} > {right}", options.order_weight
 
-    def _units(self, parts: _Parts, spelled: Sequence[str], asking: Sequence[Found[AnswerKind]]) -> list[Unit]:
+    def _units(self, parts: _Parts, spelled: Sequence[str], asking: Sequence[PhraseMatch[AnswerKind]]) -> list[Unit]:
         kinds = {found.start: found.value for found in asking}
         units: list[Unit] = []
         for place, (stem, function, start) in enumerate(zip(parts.stems, parts.functions, parts.starts, strict=True)):
@@ -235,7 +235,11 @@ class FeatureReader:
         return units
 
     def _unit(self, key: tuple[str, str | None, bool, AnswerKind | None, tuple[str, ...]]) -> Unit:
-        """The unit of a stem or name: its word, None for a name, if it is a function word, what it asks for, groups."""
+        """Return the unit of a stem or name.
+
+        Args:
+            key: The stem, the word (None for a name), True for a function word, the kind asked for, the groups.
+        """
         stem, word, function, kind, groups = key
         akin = [*groups]
         if kind in TELLING_KINDS:

@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 
-from knowledge.lexicon import Concept, Lexicon, found_in
+from knowledge.lexicon import Concept, Lexicon, find_concepts
 from knowledge.matching.features import Unit
 from knowledge.matching.grams import weighted_grams
 from knowledge.text.glossary import glossary
 from knowledge.text.languages import TELLING_KINDS
 from knowledge.text.negations import asks_in_the_negative
-from knowledge.text.phrases import Found, PhraseTable
+from knowledge.text.phrases import PhraseMatch, PhraseTable
 from knowledge.text.stances import stance
 from knowledge.text.synonyms import synonyms
 from knowledge.text.tokens import Token, tokenizer
-from knowledge.text.transliteration import as_it_sounds
+from knowledge.text.transliteration import phonetic_form
 
 # A synonym of a form stands for the same thing less surely; a stance and a kind hold many words.
 _SYNONYM, _STANCE, _KIND, _WEAK_KIND = 0.7, 0.8, 0.5, 0.2
@@ -91,7 +91,7 @@ class GlossReader:
                 own[f"!{taken}"] = _STANCE
                 covered.add(number)
             if not token.function:
-                sounds.append(as_it_sounds(token.word))
+                sounds.append(phonetic_form(token.word))
                 if number not in covered:
                     own[f"={sounds[-1][:_COGNATE_LETTERS]}"] = 1.0 if token.word.isdigit() else _COGNATE
         features: dict[str, float] = {}
@@ -103,10 +103,10 @@ class GlossReader:
         ]
         return Gloss(features, sounds, units, asks_in_the_negative(spelled, language))
 
-    def _concepts(self, tokens: Sequence[Token], language: str) -> Sequence[Found[Concept]]:
-        """Names and notions: by their aliases, or as they sound if none is in the language."""
+    def _concepts(self, tokens: Sequence[Token], language: str) -> Sequence[PhraseMatch[Concept]]:
+        """Return the names and notions in tokens, by their aliases, or as they sound if none is in the language."""
         if language in self._named_in:
-            return found_in(self._lexicon.tables[language], tokens)
+            return find_concepts(self._lexicon.tables[language], tokens)
         return self._sounds.find([_heard(token.word) for token in tokens]) or self._sounds.find(
             [_heard(token.stem) for token in tokens]
         )
@@ -142,6 +142,6 @@ def _things(language: str) -> PhraseTable[tuple[tuple[str, float], ...]]:
 
 
 def _heard(word: str) -> str:
-    """A word or stem as it sounds, without the vowels that inflection puts at its end."""
-    sound = as_it_sounds(word)
+    """Return a word or stem in its phonetic form, without the vowels of inflection at its end."""
+    sound = phonetic_form(word)
     return sound.rstrip("aeiou") or sound

@@ -31,7 +31,7 @@ def gram_space(texts: Sequence[Sequence[str]], owners: Sequence[int], *, unknown
     Args:
         texts: The words of each variant.
         owners: The entry number of each variant.
-        unknown: As of `VectorSpace.learnt`.
+        unknown: As of `VectorSpace.learn`.
     """
     padded = [_padded(spelled) for spelled in texts]
     joined = "".join(padded)
@@ -59,7 +59,7 @@ def gram_space(texts: Sequence[Sequence[str]], owners: Sequence[int], *, unknown
         for number, (start, length) in enumerate(zip(places.tolist(), lengths.tolist(), strict=True))
     }
     sizes = np.bincount(rows, minlength=len(padded))
-    return VectorSpace.weighted(columns, features, sizes, 1.0 + np.log(counts), owners, unknown=unknown)
+    return VectorSpace.from_columns(columns, features, sizes, 1.0 + np.log(counts), owners, unknown=unknown)
 
 
 def _padded(spelled: Sequence[str]) -> str:
@@ -67,7 +67,7 @@ def _padded(spelled: Sequence[str]) -> str:
 
 
 def _distinct(numbers: Integers) -> tuple[Integers, Integers, Integers]:
-    """The distinct numbers in order, where each of them stands once, and which of them each number is."""
+    """Return the distinct numbers in order, a position of each, and the index of each number among them."""
     order = np.argsort(numbers)
     is_first = np.ones(len(numbers), dtype=np.bool_)
     is_first[1:] = numbers[order[1:]] != numbers[order[:-1]]

@@ -11,7 +11,7 @@ from knowledge.matching.compatibility import Compatibility
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.features import FeatureReader, Reading
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.ridge import curved
+from knowledge.matching.ridge import with_squares
 from knowledge.matching.support import EntrySupport, Support
 from knowledge.matching.vectors import Floats, Integers, Singles, VectorSpace
 from knowledge.parameters import Parameters
@@ -54,7 +54,7 @@ class Index:
     options: MatcherOptions = DEFAULT_OPTIONS
 
     def parameters(self) -> Parameters:
-        """Return parameters, language, owners and options apart, from which `restored` makes the same index."""
+        """Return parameters, language, owners and options apart, from which `restore` makes the same index."""
         is_small_talk = np.isin(np.arange(self.dual_coefficients.shape[1]), self.small_talk_entries).astype(np.intp)
         own = {
             "dual_coefficients": self.dual_coefficients,
@@ -75,7 +75,7 @@ class Index:
         )
 
     @classmethod
-    def restored(
+    def restore(
         cls,
         parameters: Parameters,
         language: str,
@@ -97,22 +97,22 @@ class Index:
         return cls(
             language=language,
             owners=np.asarray(owners, dtype=np.intp),
-            reader=FeatureReader.restored(parameters.part("reader"), language, options.features),
-            spelling=Spelling.restored(
+            reader=FeatureReader.restore(parameters.part("reader"), language, options.features),
+            spelling=Spelling.restore(
                 parameters.part("spelling"),
                 variants,
                 language=language,
                 prefixes=prefixes,
                 options=options.spelling,
             ),
-            words=VectorSpace.restored(parameters.part("words"), variants),
-            grams=VectorSpace.restored(parameters.part("grams"), variants),
+            words=VectorSpace.restore(parameters.part("words"), variants),
+            grams=VectorSpace.restore(parameters.part("grams"), variants),
             dual_coefficients=own.singles("dual_coefficients", (variants, entries), least=-largest, most=largest),
-            names=Compatibility.restored(parameters.part("names"), entries, exponent=compatibility.name_exponent),
-            kinds=Compatibility.restored(parameters.part("kinds"), entries, exponent=compatibility.kind_exponent),
+            names=Compatibility.restore(parameters.part("names"), entries, exponent=compatibility.name_exponent),
+            kinds=Compatibility.restore(parameters.part("kinds"), entries, exponent=compatibility.kind_exponent),
             intercept=intercept,
             small_talk_entries=np.flatnonzero(own.integers("is_small_talk", (entries,), most=1)),
-            support=Support.restored(parameters.part("support"), entries),
+            support=Support.restore(parameters.part("support"), entries),
             options=options,
         )
 
@@ -122,8 +122,8 @@ class Index:
 
     def similarities(self, reading: Reading) -> Floats:
         """Return the similarity of the question to each variant, shape (variants,), between 0 and 1."""
-        words, grams = self.words.to_variants(reading.words), self.grams.to_variants(reading.grams)
-        return blended(words, grams, gram_share=self.options.similarity.gram_share)
+        words, grams = self.words.similarities(reading.words), self.grams.similarities(reading.grams)
+        return blend(words, grams, gram_share=self.options.similarity.gram_share)
 
     def nearest(self, reading: Reading, most: int) -> tuple[Integers, Floats]:
         """Return the variants most like the question, the nearest first, with their similarities, between 0 and 1."""
@@ -135,7 +135,7 @@ class Index:
         """Score the entries by the question's similarities to the variants."""
         similarities = self.similarities(reading)
         if similarities.any():
-            curve = curved(similarities, intercept=self.intercept, squares=self.options.ridge.squares)
+            curve = with_squares(similarities, intercept=self.intercept, squares=self.options.ridge.squares)
             relevance = (curve.astype(np.float32) @ self.dual_coefficients).astype(np.float64)
         else:
             # Without a word or n-gram in common, the intercept alone would still favour busy entries.
@@ -143,7 +143,7 @@ class Index:
         if reading.small_talk:
             # "Thanks!" is a question only to a FAQ that has such an entry.
             relevance[np.setdiff1d(np.arange(len(relevance)), self.small_talk_entries)] = 0.0
-        return self.combined(
+        return self.combine(
             relevance,
             float(similarities[self.owners >= 0].max(initial=0.0)),
             float(similarities[self.owners < 0].max(initial=0.0)),
@@ -152,7 +152,7 @@ class Index:
             support=self.support.of(reading.units, negated=reading.negated),
         )
 
-    def combined(
+    def combine(
         self,
         relevance: Floats,
         nearest: float,
@@ -162,7 +162,7 @@ class Index:
         kinds: frozenset[str],
         support: EntrySupport,
     ) -> EntryScores:
-        """Combine relevance, similarities, names and what is asked for.
+        """Combine relevance, similarities, and compatibility of names and kinds.
 
         Args:
             relevance: Of each entry, shape (entries,).
@@ -183,7 +183,7 @@ class Index:
         )
 
 
-def blended(words: Floats, grams: Floats, *, gram_share: float) -> Floats:
+def blend(words: Floats, grams: Floats, *, gram_share: float) -> Floats:
     """Return one similarity from that of words and that of character n-grams, in the place of the first."""
     words *= 1.0 - gram_share
     words += gram_share * grams

@@ -10,7 +10,7 @@ from knowledge.matching.vectors import Integers
 _NEGATIVE_SHARE = 0.25
 
 
-def landmarks(owners: Integers, languages: Integers, most: int) -> Integers:
+def choose_landmarks(owners: Integers, languages: Integers, most: int) -> Integers:
     """Choose variants, spread evenly over entries and languages, and over the variants of each.
 
     Args:
@@ -39,7 +39,7 @@ def _cells(owners: Integers, languages: Integers, *, negative: bool) -> list[Int
 
 
 def _spread(cells: list[Integers], most: int) -> list[Integers]:
-    """As many of each cell as all cells can have, or all that it has."""
+    """Return the same number of variants from each cell, or all of a cell that has fewer."""
     depth = 0
     while sum(min(len(cell), depth + 1) for cell in cells) <= most and depth < most:
         depth += 1

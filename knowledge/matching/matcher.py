@@ -25,23 +25,24 @@ from knowledge.matching.crosslingual import CrossLingual
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.explanation import Explanation, explain
 from knowledge.matching.features import Reading
-from knowledge.matching.landmarks import landmarks
+from knowledge.matching.gloss_support import GlossSupportTraining, unexplained_entries
+from knowledge.matching.landmarks import choose_landmarks
 from knowledge.matching.meaning import Meaning, MeaningScores
 from knowledge.matching.meaning_training import train_meaning
 from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, MatcherOptions
 from knowledge.matching.question_keys import QuestionKeys
 from knowledge.matching.scope import Scope
-from knowledge.matching.scorer import Scorer, TrainedScorer, trained
+from knowledge.matching.scorer import Scorer, TrainedScorer, train_scorer
 from knowledge.matching.vectors import Integers
 from knowledge.parameters import Parameters
 from knowledge.text.enclosures import without_enclosures
 from knowledge.text.glossary import LANGUAGES as GLOSSED
-from knowledge.text.homoglyphs import in_one_alphabet
+from knowledge.text.homoglyphs import unify_alphabet
 from knowledge.text.identify import LanguageIdentifier
 from knowledge.text.languages import LANGUAGES
 from knowledge.text.layout import corrected_layout
-from knowledge.text.normalise import LONGEST_TEXT, fold, same_question, words
-from knowledge.text.out_of_scope import general, telling_words
+from knowledge.text.normalise import LONGEST_TEXT, fold, question_key, words
+from knowledge.text.out_of_scope import general_questions, telling_words
 from knowledge.text.passages import passages
 
 NO_TEXTS: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
@@ -64,14 +65,12 @@ _ANOTHER_LENGTH = (
     "The embeddings have another length than those of the variants, which are learnt anew: if that comes again, "
     "name one model in EMBEDDINGS_MODEL."
 )
-# A word of a question in a language without variants that no entry has weighs more than this, 0 to 1.
-_WHOLLY_UNEXPLAINED = 0.9
 # The score of an entry that has the question as a variant.
 _VERBATIM = 100.0
 # Fewer words tell no language by themselves, and say little.
 _FEW_WORDS = 2
 
-Learnt = TypeVar("Learnt", CrossLingual, LanguageIdentifier, Meaning, QuestionKeys, Scorer)
+_Learnt = TypeVar("_Learnt", CrossLingual, LanguageIdentifier, Meaning, QuestionKeys, Scorer)
 
 
 class Outcome(StrEnum):
@@ -120,7 +119,7 @@ class Match:
     """The match of a question.
 
     Attributes:
-        outcome: Answer with the first candidate, let the user choose among those `shown`, or abstain.
+        outcome: Answer with the first candidate, let the user choose among those `shown_candidates`, or abstain.
         candidates: Best first; for an abstention the nearest ones, possibly none at all.
         language: The question's language, None where it cannot be told.
         plausible: The languages of the variants that are written in the question's alphabet, likeliest first.
@@ -132,7 +131,7 @@ class Match:
     plausible: tuple[str, ...] = ()
 
     @property
-    def shown(self) -> tuple[Candidate, ...]:
+    def shown_candidates(self) -> tuple[Candidate, ...]:
         """The candidates that the outcome shows: the answer, the two or three to choose from, or those at all near."""
         match self.outcome:
             case Outcome.ANSWER:
@@ -206,7 +205,7 @@ class Matcher:
             self._take_over(earlier)
 
     def _take_over(self, earlier: Matcher) -> None:
-        """Take over what an earlier matcher has learnt from the same; another thread may be teaching that one."""
+        """Take over what an earlier matcher has learnt from the same variants; another thread may be training it."""
         before = earlier._variants
         same = {language for language, some in self._variants.items() if some == before.get(language)}
         has_same_names = self._lexicon.digest == earlier._lexicon.digest
@@ -225,7 +224,7 @@ class Matcher:
 
     @cached_property
     def _owners(self) -> Mapping[str, tuple[str | None, ...]]:
-        """The entries of each variant, by what is the same for all texts that are the same question."""
+        """The entries of each variant, by its question key."""
         found: dict[str, tuple[str | None, ...]] = {}
         for language, variants in self._variants.items():
             for variant, key in zip(variants, self._question_keys(language), strict=True):
@@ -241,13 +240,13 @@ class Matcher:
             texts = [variant.text for variant in self._variants[language]]
             self._keys[language] = self._learnt(
                 ("questions", texts),
-                lambda: QuestionKeys.learnt(texts),
-                lambda parameters: QuestionKeys.restored(parameters, len(texts)),
+                lambda: QuestionKeys.learn(texts),
+                lambda parameters: QuestionKeys.restore(parameters, len(texts)),
             )
         return self._keys[language].keys
 
     @property
-    def is_kept(self) -> bool:
+    def is_cached(self) -> bool:
         """True if the cache can restore all that was learnt."""
         return self._cache is not None and all(self._cache.holds(source) for _, source in self._fresh)
 
@@ -257,12 +256,12 @@ class Matcher:
         texts = {language: [variant.text for variant in some] for language, some in self._variants.items()}
         return self._learnt(
             ("languages", texts, sorted(names)),
-            lambda: LanguageIdentifier.learnt(texts, names=names, own_names=own_names),
-            lambda parameters: LanguageIdentifier.restored(parameters, tuple(texts), names=names, own_names=own_names),
+            lambda: LanguageIdentifier.learn(texts, names=names, own_names=own_names),
+            lambda parameters: LanguageIdentifier.restore(parameters, tuple(texts), names=names, own_names=own_names),
         )
 
     @property
-    def missing(self) -> tuple[str, ...]:
+    def unlearnt_languages(self) -> tuple[str, ...]:
         """The languages that are still to be learnt: neither in memory nor in the cache."""
         return tuple(each for each in self._variants if each not in self._scorers and not self._is_kept(each))
 
@@ -293,7 +292,9 @@ class Matcher:
             restore: Take what an earlier run has kept into memory too; else that waits for the first question that
                 needs it, which then takes a tenth of a second longer.
         """
-        wanted = tuple(each for each in self._variants if each not in self._scorers) if restore else self.missing
+        wanted = (
+            tuple(each for each in self._variants if each not in self._scorers) if restore else self.unlearnt_languages
+        )
         if restore or wanted:
             self.learn(wanted)
         if self._mixes_glosses and (restore or not self._are_glosses_kept):
@@ -301,7 +302,7 @@ class Matcher:
         self._await_meaning()
 
     def _await_meaning(self) -> None:
-        """Learn meaning for whoever gave an embedder; where that fails, words alone go on."""
+        """Learn meaning if an embedder was given; where that fails, words alone decide."""
         if self._awaits_meaning and self._expected is not None:
             self._learn_meaning_for(self._expected)
             self._awaits_meaning = False
@@ -313,7 +314,7 @@ class Matcher:
             vectors.note(error, 0)
 
     def expect_meaning(self, vectors: QuestionVectors, earlier: Matcher | None = None) -> None:
-        """Take note that `learn_meaning` will be called; what the cache has of it is restored at the first question.
+        """Announce that `learn_meaning` will be called; the cached part is restored at the first question.
 
         Args:
             vectors: Give questions their vectors, and have the embedder that the variants get theirs from.
@@ -330,14 +331,14 @@ class Matcher:
 
     @cached_property
     def _crosslingual(self) -> CrossLingual | None:
-        """The glosses of all variants; None where they are many, or where there are none of an entry."""
+        """The model of all variants' glosses; None where variants are too many, or where no entry has any."""
         if not self._can_learn_glosses:
             return None
         owners = np.concatenate([self._owners_of(language) for language in self._variants])
         return self._learnt(
             self._glosses_learnt_from,
             lambda: self._trained_glosses(owners),
-            lambda parameters: CrossLingual.restored(
+            lambda parameters: CrossLingual.restore(
                 parameters, owners, len(self._ids), self._lexicon, options=self.options
             ),
         )
@@ -348,7 +349,7 @@ class Matcher:
 
     @property
     def _mixes_glosses(self) -> bool:
-        """True if the glosses of several languages tell something beside the words of one."""
+        """True if variants are in several languages, so that glosses add to the words of one."""
         return len(self._variants) > 1 and self._can_learn_glosses
 
     @property
@@ -361,7 +362,7 @@ class Matcher:
 
     def _trained_glosses(self, owners: Integers) -> CrossLingual:
         ends = np.cumsum([0, *map(len, self._variants.values())]).tolist()
-        learnt = CrossLingual.learnt(
+        learnt = CrossLingual.learn(
             [(each.language, self._corrected(each.text)) for some in self._variants.values() for each in some],
             owners,
             len(self._ids),
@@ -378,7 +379,7 @@ class Matcher:
         return learnt
 
     def learn_meaning(self, progress: Progress | None = None) -> None:
-        """Learn what the variants mean; questions are answered by words meanwhile, then by both.
+        """Learn the meaning of variants; until then questions are answered by words, then by both.
 
         Nothing is done where it is known, or where the cache has it. A FAQ so large that a language of it makes an
         archive stays with words alone.
@@ -405,7 +406,7 @@ class Matcher:
             self._has_own_meaning = True
 
     def _check_dimensions(self, embedder: Embedder) -> None:
-        """Have meaning learnt anew if the embedder gives vectors of another length now.
+        """Learn meaning anew if the embedder gives vectors of another length now.
 
         Raises:
             EmbeddingFailed: It gives none.
@@ -434,7 +435,7 @@ class Matcher:
         return "meaning", vectors.embedder.name, [self._learnt_from(language) for language in self._variants]
 
     def _restored_meaning(self, parameters: Parameters) -> Meaning:
-        meaning = Meaning.restored(parameters, len(self._ids), self.options)
+        meaning = Meaning.restored(parameters, len(self._ids), self._lexicon, self.options)
         if self._dimensions not in (None, len(meaning.mean)):
             raise ValueError("The vectors are of an earlier model.")
         return meaning
@@ -445,7 +446,7 @@ class Matcher:
         sizes = [len(some) for some in self._variants.values()]
         languages = np.repeat(np.arange(len(sizes)), sizes)
         starts = np.cumsum([0, *sizes])
-        chosen = landmarks(every, languages, self.options.meaning.landmarks)
+        chosen = choose_landmarks(every, languages, self.options.meaning.landmarks)
         with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
             scorers = list(threads.map(self._with_trials, self._variants))
         self._trials.clear()
@@ -459,6 +460,23 @@ class Matcher:
             progress=progress,
         )
         ends = np.cumsum([len(chosen), *(len(scorer.foreign[:_MOST_FOREIGN]) for scorer in scorers)])
+        supported, foreign_support = None, []
+        if self._can_learn_glosses:
+            codes = list(self._variants)
+            supported = GlossSupportTraining(
+                [(codes[languages[number]], texts[number]) for number in chosen],
+                every[chosen],
+                len(self._ids),
+                self._lexicon,
+                further=self._texts,
+            )
+            foreign_support = [
+                [
+                    supported.learnt.of(supported.learnt.reader.read(text, language))
+                    for text in scorer.foreign[:_MOST_FOREIGN]
+                ]
+                for language, scorer in zip(codes, scorers, strict=True)
+            ]
         return train_meaning(
             vectors[: len(chosen)],
             chosen=chosen,
@@ -470,6 +488,8 @@ class Matcher:
                 for start, size, scorer in zip(starts.tolist(), sizes, scorers, strict=False)
             ],
             foreign=[vectors[start:end] for start, end in pairwise(ends.tolist())],
+            supported=supported,
+            foreign_support=foreign_support,
             options=self.options,
         )
 
@@ -491,7 +511,7 @@ class Matcher:
             self._scorers[language] = self._learnt(
                 self._learnt_from(language),
                 lambda: self._trained(language).scorer,
-                lambda parameters: Scorer.restored(parameters, language, owners.tolist(), entries, options),
+                lambda parameters: Scorer.restore(parameters, language, owners.tolist(), entries, options),
             )
         return self._scorers[language]
 
@@ -507,7 +527,7 @@ class Matcher:
     def _trained(self, language: str) -> TrainedScorer:
         texts = [self._corrected(variant.text) for variant in self._variants[language]]
         owners = self._owners_of(language).tolist()
-        scorer = trained(
+        scorer = train_scorer(
             language,
             texts,
             owners,
@@ -526,15 +546,15 @@ class Matcher:
         return self._expected is not None and not (self._has_own_meaning or self._is_meaning_kept)
 
     def _foreign(self, language: str) -> tuple[str, ...]:
-        """Questions that nothing here answers, beside the out-of-scope examples."""
+        """Return questions that nothing here answers, beside the out-of-scope examples."""
         texts = [variant.text for variant in self._variants[language] if variant.entry_id is not None]
         texts += [text for own in self._texts.values() for text in own.get(language, ())]
         known = telling_words(language, texts)
         own = self._out_of_scope(language, known) if self._out_of_scope is not None else ()
-        return (*general(language, known), *own)
+        return (*general_questions(language, known), *own)
 
     def _learnt_from(self, language: str) -> object:
-        """All that the scorer of a language depends on.
+        """All values that the scorer of a language depends on.
 
         An answer that was edited trains nothing anew, as it is taken up in a second: its new words count beside those
         of the variants when one of these changes.
@@ -546,9 +566,9 @@ class Matcher:
         return self._cache is not None and self._cache.holds(self._learnt_from(language))
 
     def _learnt(
-        self, learnt_from: object, learn: Callable[[], Learnt], restore: Callable[[Parameters], Learnt]
-    ) -> Learnt:
-        """What was kept of an earlier run, or what is learnt now and kept for the next."""
+        self, learnt_from: object, learn: Callable[[], _Learnt], restore: Callable[[Parameters], _Learnt]
+    ) -> _Learnt:
+        """Restore what an earlier run has kept; otherwise learn it now, and keep it for the next run."""
         if self._cache is None:
             return learn()
         kept = self._cache.load(learnt_from, restore)
@@ -559,7 +579,7 @@ class Matcher:
         return kept
 
     def match(self, text: str, *, candidates: int = _MOST_CANDIDATES) -> Match:
-        """Match one question; of a long message, the part that asks something that is known best.
+        """Match one question; of a long message, the passage that matches best.
 
         Args:
             text: Any text; what is beyond 4,096 characters is not read.
@@ -576,18 +596,18 @@ class Matcher:
         ranked = max(every, key=_first_score)
         return self._matched(text, meant, ranked)
 
-    def by_words(self, text: str) -> str | None:
-        """Return the entry that answers a text by its words, or None; a variant typed as it stands has no last word.
+    def entry_by_words(self, text: str) -> str | None:
+        """Return the entry that answers a text by its words, or None; a text equal to a variant has no precedence.
 
         So the words of a variant are matched among those of all others.
         """
         ranked = max(
-            (self._candidates(passage, _FEWEST_CHOICES, by_meaning=False) for passage, _ in self.reading(text)),
+            (self._candidates(passage, _FEWEST_CHOICES, by_meaning=False) for passage, _ in self.readings(text)),
             key=_first_score,
         )
         return ranked[0].entry_id if outcome_of(ranked, self.options.decision) is Outcome.ANSWER else None
 
-    def reading(self, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def readings(self, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return the passages of a text that may be its question, each with the languages that read it."""
         meant = self._corrected(text)
         return tuple(
@@ -600,13 +620,13 @@ class Matcher:
         Such a variant has the last word, whatever the others score, so they are not scored.
         """
         text = self._without_enclosures(text)
-        owners = self._owners.get(same_question(text), ()) if self.options.decision.verbatim else ()
+        owners = self._owners.get(question_key(text), ()) if self.options.decision.verbatim else ()
         if len(owners) != 1 or owners[0] is None:
             return self.match(text)
         return self._matched(text, self._corrected(text), (Candidate(owners[0], _VERBATIM),))
 
     def _matched(self, text: str, meant: str, ranked: tuple[Candidate, ...]) -> Match:
-        """The match of a text, as it was typed and as it was meant, with its candidates."""
+        """The match of a text, given as typed and as corrected, with its candidates."""
         outcome = outcome_of(ranked, self.options.decision)
         # Letters that were typed for punctuation make words of one.
         count = min(len(words(fold(each))) for each in (text, meant))
@@ -623,12 +643,12 @@ class Matcher:
         return Match(outcome, ranked, asked_in, self._identifier.plausible(meant))
 
     def _read(self, text: str) -> tuple[str, tuple[str, ...]]:
-        """The text as it was meant, and the languages that it may be in."""
+        """Return the text after correction, and the languages that it may be in."""
         meant = self._corrected(text)
         return meant, self._identifier.plausible(meant)
 
     def _without_enclosures(self, text: str) -> str:
-        """The text, as far as it is read, without what was sent along with it, unless there is nothing else."""
+        """The text up to the longest length, without enclosures, unless there is nothing else."""
         text = text[:LONGEST_TEXT]
         if not self.options.question.enclosures:
             return text
@@ -638,7 +658,7 @@ class Matcher:
         options, identifier = self.options.question, self._identifier
         text = self._without_enclosures(text)
         if options.homoglyphs:
-            text = in_one_alphabet(text, identifier.knows)
+            text = unify_alphabet(text, identifier.knows)
         if not options.layout_correction:
             return text
         return corrected_layout(text, identifier.known_share, names=identifier.names)
@@ -656,7 +676,7 @@ class Matcher:
             if probability >= self.options.question.language_probability:
                 index = self.scorer(language).index
                 reading = index.read(meant)
-                found, scope = self._found(language, reading, self._meant(meant))
+                found, scope = self._scores_by_words(language, reading, self._meaning_result(meant))
                 explanations.append(
                     explain(
                         index,
@@ -674,7 +694,7 @@ class Matcher:
         """Return how alike a question is to the nearest variant, and to the nearest out-of-scope example, 0 to 1."""
         found = [
             self.scorer(language).index.scores(self.scorer(language).index.read(passage))
-            for passage, languages in self.reading(text)
+            for passage, languages in self.readings(text)
             for language in languages
         ]
         variant = max((each.nearest for each in found), default=0.0)
@@ -691,19 +711,19 @@ class Matcher:
 
     @cached_property
     def _contradictions(self) -> Contradictions | None:
-        """What the answers contradict; None where none are at hand."""
+        """Return the contradictions of the answers; None where no answers are at hand."""
         if not self._texts or not self.options.decision.contradictions:
             return None
         return Contradictions(self._texts, self._lexicon, self._identifier.knows)
 
-    def _meant(self, text: str) -> _Meant | None:
+    def _meaning_result(self, text: str) -> _MeaningResult | None:
         """The scores of a question by its meaning; None where words alone decide."""
         vectors, meaning = self._expected, self._known_meaning()
         vector = vectors.of(text) if vectors is not None and meaning is not None else None
         if vectors is None or meaning is None or vector is None:
             return None
         if len(vector) == len(meaning.mean):
-            return _Meant(meaning, meaning.scores(vector))
+            return _MeaningResult(meaning, meaning.scores(vector))
         self._is_meaning_doubted = vectors.has_another_length = True
         vectors.forget()
         vectors.note(EmbeddingFailed(_ANOTHER_LENGTH), 1)
@@ -711,23 +731,25 @@ class Matcher:
             self._learn_meaning_for(vectors)
         return None
 
-    def _scores(self, language: str, text: str, meant: _Meant | None) -> Iterator[tuple[int, float]]:
+    def _scores(self, language: str, text: str, meant: _MeaningResult | None) -> Iterator[tuple[int, float]]:
         """The entries that one language's index finds, with their scores, 0 to 100."""
         reading = self.scorer(language).index.read(text)
-        found, scope = self._found(language, reading, meant)
+        found, scope = self._scores_by_words(language, reading, meant)
         yield from self._ranked(found, scope, self._contradicted(language, reading, found))
 
-    def _found(self, language: str, reading: Reading, meant: _Meant | None) -> tuple[EntryScores, Scope]:
+    def _scores_by_words(
+        self, language: str, reading: Reading, meant: _MeaningResult | None
+    ) -> tuple[EntryScores, Scope]:
         """The scores of entries by one language's words, and by meaning or glosses beside them, with their scope."""
         scorer = self.scorer(language)
         found = scorer.index.scores(reading)
         if meant is not None:
             weight = meant.meaning.weight_for(scorer.index.words.known_share(reading.words))
-            return meant.scores.mixed(found, weight), meant.meaning.scope
+            return meant.scores.mixed_with(found, weight), meant.meaning.scope
         if self._mixes_glosses and (glosses := self._crosslingual) is not None:
-            gloss = glosses.reader.read_words([token.word for token in reading.tokens], language)
+            gloss = glosses.glosses.reader.read_words([token.word for token in reading.tokens], language)
             weight = glosses.weight_for(scorer.index.words.known_share(reading.words))
-            return glosses.scores(gloss).mixed(found, weight), glosses.scope
+            return glosses.scores(gloss).mixed_with(found, weight), glosses.scope
         return found, scorer.scope
 
     def _contradicted(self, language: str, reading: Reading, found: EntryScores) -> frozenset[int]:
@@ -741,11 +763,19 @@ class Matcher:
     def _scores_by_glosses(self, language: str, text: str) -> Iterator[tuple[int, float]]:
         """The entries that a question asks for which is in a language without variants, with their scores, 0 to 100."""
         if self._crosslingual is not None:
-            gloss = self._crosslingual.reader.read(text, language)
-            found = self._crosslingual.scores_alone(gloss)
-            heaviest = found.support.heaviest if found.support is not None else np.zeros(0)
-            unexplained = np.flatnonzero(heaviest > _WHOLLY_UNEXPLAINED).tolist()
-            yield from self._ranked(found, self._crosslingual.foreign_scope, unexplained)
+            gloss = self._crosslingual.glosses.reader.read(text, language)
+            yield from self._ranked_abroad(self._crosslingual.scores_alone(gloss), self._crosslingual.foreign_scope)
+
+    def _scores_by_meaning(self, language: str | None, text: str, meant: _MeaningResult) -> Iterator[tuple[int, float]]:
+        """The same where embeddings understand it, in whatever language."""
+        glosses = meant.meaning.glosses
+        support = None
+        if glosses is not None and language in GLOSSED:
+            support = glosses.of(glosses.reader.read(text, language))
+        yield from self._ranked_abroad(meant.scores.without_words(support), meant.meaning.foreign_scope)
+
+    def _ranked_abroad(self, found: EntryScores, scope: Scope) -> Iterator[tuple[int, float]]:
+        yield from self._ranked(found, scope, unexplained_entries(found.support) if found.support is not None else ())
 
     def _ranked(
         self, found: EntryScores, scope: Scope, contradicted: Collection[int] = ()
@@ -763,11 +793,11 @@ class Matcher:
             yield from zip(found.numbers[best].tolist(), scores[best].tolist(), strict=True)
 
     def _verbatim(self, texts: Sequence[str], scores: dict[int, float]) -> dict[int, float]:
-        """The scores, with the last word given to a variant that was typed as it stands."""
+        """The scores, those of a variant that was typed as it stands raised above all others."""
         decision = self.options.decision
         if not decision.verbatim:
             return scores
-        owners = next((owners for text in texts if (owners := self._owners.get(same_question(text)))), ())
+        owners = next((owners for text in texts if (owners := self._owners.get(question_key(text)))), ())
         if None in owners:
             return {number: min(score, decision.offer_threshold - 1.0) for number, score in scores.items()}
         if not owners:
@@ -779,7 +809,7 @@ class Matcher:
         return _first_score(self._candidates(passage, 1, (passage,)))
 
     def _read_in(self, passage: str) -> tuple[str, ...]:
-        """The languages that read a passage."""
+        """The languages that a passage may be in, likely enough to be matched."""
         likely, least = self._identifier.probabilities(passage), self.options.question.language_probability
         return tuple(language for language, probability in likely.items() if probability >= least)
 
@@ -809,9 +839,9 @@ class Matcher:
             by_meaning: Look at its meaning, too.
         """
         found: dict[int, float] = {}
-        meant = self._meant(passage) if by_meaning else None
+        meant = self._meaning_result(passage) if by_meaning else None
         if meant is not None and self._is_foreign(passage):
-            readings = [self._ranked(meant.scores.alone(), meant.meaning.foreign_scope)]
+            readings = [self._scores_by_meaning(self._foreign_language(passage), passage, meant)]
         else:
             readings = [self._scores(language, passage, meant) for language in self._read_in(passage)]
             if meant is None and (language := self._foreign_language(passage)) in GLOSSED:
@@ -828,8 +858,8 @@ class Matcher:
 
 
 @dataclass(frozen=True, slots=True)
-class _Meant:
-    """A question's scores by its meaning, with the model that gives them: another may be learnt meanwhile."""
+class _MeaningResult:
+    """A question's scores by its meaning, with the model that gives them, which may be replaced at any time."""
 
     meaning: Meaning
     scores: MeaningScores

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from knowledge.lexicon import Lexicon
 from knowledge.matching.entry_scores import EntryScores
+from knowledge.matching.gloss_support import GlossSupport
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.ridge import curved
+from knowledge.matching.ridge import with_squares
 from knowledge.matching.scope import Scope
 from knowledge.matching.support import EntrySupport
 from knowledge.matching.vectors import Floats, Integers, Singles
@@ -32,7 +34,7 @@ class MeaningScores:
     nearest_negative: float
 
     @classmethod
-    def by_cosines(cls, cosines: Singles, relevance: Singles | Floats, owners: Integers) -> MeaningScores:
+    def from_cosines(cls, cosines: Singles, relevance: Singles | Floats, owners: Integers) -> MeaningScores:
         """Return the scores of a question with some centred cosines to landmarks, shape (landmarks,).
 
         Args:
@@ -46,7 +48,7 @@ class MeaningScores:
             float(cosines[owners < 0].max(initial=0.0)),
         )
 
-    def mixed(self, words: EntryScores, weight: float) -> EntryScores:
+    def mixed_with(self, words: EntryScores, weight: float) -> EntryScores:
         """Return the scores by words, mixed with these.
 
         Args:
@@ -61,7 +63,7 @@ class MeaningScores:
             nearest_negative=(1.0 - weight) * words.nearest_negative + weight * self.nearest_negative,
         )
 
-    def alone(self, support: EntrySupport | None = None) -> EntryScores:
+    def without_words(self, support: EntrySupport | None = None) -> EntryScores:
         """Return these scores as those of a question whose words tell nothing, but for the support of entries."""
         ones = np.ones(len(self.relevance))
         return EntryScores(
@@ -88,6 +90,7 @@ class Meaning:
         scope: Of questions in a language that variants are in.
         foreign_scope: Of those in another, which meaning alone understands.
         intercept: Of the ridge.
+        glosses: Those that each entry has, which foreign questions are held against; None where that is not learnt.
         options: Those of the matcher.
     """
 
@@ -99,13 +102,14 @@ class Meaning:
     scope: Scope
     foreign_scope: Scope
     intercept: float
+    glosses: GlossSupport | None = None
     options: MatcherOptions = DEFAULT_OPTIONS
 
     def scores(self, vector: Singles) -> MeaningScores:
         """Score the entries by a question's unit vector, shape (dimensions,)."""
         # The library of linear algebra would wake threads for this product, which may take a hundred times as long.
-        cosines = np.einsum("ij,j->i", self.vectors, centred(vector, self.mean))
-        curve = curved(cosines, intercept=self.intercept, squares=self.options.ridge.squares)
+        cosines = np.einsum("ij,j->i", self.vectors, centre(vector, self.mean))
+        curve = with_squares(cosines, intercept=self.intercept, squares=self.options.ridge.squares)
         return MeaningScores(
             (curve @ self.dual_coefficients).astype(np.float64),
             float(cosines[self.owners >= 0].max(initial=0.0)),
@@ -121,7 +125,7 @@ class Meaning:
         return weight_for(self.weight, known_share)
 
     def parameters(self) -> Parameters:
-        """Return parameters, options apart, from which `restored` makes the same model."""
+        """Return parameters, options apart, from which `restore` makes the same model."""
         own = Parameters(
             {
                 "mean": self.mean,
@@ -133,11 +137,21 @@ class Meaning:
             {},
         )
         parts = {"own": own, "scope": self.scope.parameters(), "foreign": self.foreign_scope.parameters()}
+        if self.glosses is not None:
+            parts["glosses"] = self.glosses.parameters()
         return Parameters.joined(parts)
 
     @classmethod
-    def restored(cls, parameters: Parameters, entries: int, options: MatcherOptions = DEFAULT_OPTIONS) -> Meaning:
+    def restored(
+        cls, parameters: Parameters, entries: int, lexicon: Lexicon, options: MatcherOptions = DEFAULT_OPTIONS
+    ) -> Meaning:
         """Restore a model from its parameters.
+
+        Args:
+            parameters: Its own.
+            entries: The number of entries.
+            lexicon: Names and notions to recognise.
+            options: Those of the matcher.
 
         Raises:
             ValueError: They are not those of a model of so many entries.
@@ -148,20 +162,22 @@ class Meaning:
             raise ValueError("The vectors are too long.")
         largest = (landmarks + 1) / options.ridge.penalty
         weight, intercept = own.floats("weights", (2,), least=0.0, most=1.0).tolist()
+        glosses = parameters.part("glosses")
         return cls(
             own.singles("mean", (dimensions,), least=-1.0, most=1.0),
             own.singles("vectors", (landmarks, dimensions), least=-1.01, most=1.01),
             own.integers("owners", (landmarks,), least=-1, most=entries - 1),
             own.singles("dual_coefficients", (landmarks, entries), least=-largest, most=largest),
             weight,
-            Scope.restored(parameters.part("scope")),
-            Scope.restored(parameters.part("foreign")),
+            Scope.restore(parameters.part("scope")),
+            Scope.restore(parameters.part("foreign")),
             intercept,
+            GlossSupport.restore(glosses, entries, lexicon) if glosses.arrays else None,
             options,
         )
 
 
-def centred(vectors: Singles, mean: Singles) -> Singles:
+def centre(vectors: Singles, mean: Singles) -> Singles:
     """Return unit vectors with a mean taken off, of the same shape, as unit vectors again."""
     moved = vectors - mean
     lengths = np.linalg.norm(moved, axis=-1, keepdims=True)

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from knowledge.matching.entry_scores import EntryScores
-from knowledge.matching.meaning import Meaning, MeaningScores, centred
+from knowledge.matching.gloss_support import GlossSupportTraining
+from knowledge.matching.meaning import Meaning, MeaningScores, centre
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.ridge import KernelRidge, curved
-from knowledge.matching.scope import Outside, Scope
-from knowledge.matching.scorer import Rehearsal, TrainedScorer
+from knowledge.matching.ridge import KernelRidge, with_squares
+from knowledge.matching.scope import OutOfScopeScores, Scope
+from knowledge.matching.scorer import ScoredTrials, TrainedScorer
 from knowledge.matching.support import EntrySupport
 from knowledge.matching.vectors import Floats, Integers, Singles
 
@@ -27,7 +28,7 @@ _FOREIGN_CAUTION = 0.7
 
 @dataclass(frozen=True, slots=True)
 class _Played:
-    """One that was played: its entry, and its scores by words and by meaning."""
+    """A variant played as a question: its entry, and its scores by words and by meaning."""
 
     owner: int
     words: EntryScores
@@ -35,8 +36,8 @@ class _Played:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """A ridge over similarities of its own, and its part beside words.
+class BlendedRidge:
+    """A ridge over similarities of its own, with its weight beside the scores by words.
 
     Attributes:
         dual_coefficients: Of the ridge, shape (landmarks, entries).
@@ -62,33 +63,53 @@ def train_meaning(
     entries: int,
     trained: Sequence[tuple[Integers, TrainedScorer]],
     foreign: Sequence[Singles],
+    supported: GlossSupportTraining | None = None,
+    foreign_support: Sequence[Sequence[EntrySupport]] = (),
     options: MatcherOptions = DEFAULT_OPTIONS,
 ) -> Meaning:
     """Train a model.
 
     Args:
         vectors: Unit vectors of the landmarks, shape (landmarks, dimensions).
-        chosen: As of `train_beside`, as are the others.
+        chosen: As of `train_blended_ridge`, as are the others.
         owners: See there.
         languages: See there.
         entries: See there.
         trained: See there.
         foreign: For each of them, the unit vectors of the first of its questions that no FAQ answers.
+        supported: The glosses of the landmarks, by which questions in a language without variants are judged, too; by
+            meaning alone if None.
+        foreign_support: By them, for each of the foreign questions.
         options: Those of the matcher.
     """
     mean = vectors.mean(axis=0)
-    directions = centred(vectors, mean)
-    beside = train_beside(
-        directions @ directions.T,
+    directions = centre(vectors, mean)
+    cosines = directions @ directions.T
+    foreign_cosines = [centre(own, mean) @ directions.T for own in foreign]
+    beside = train_blended_ridge(
+        cosines,
         chosen=chosen,
         owners=owners,
         languages=languages,
         entries=entries,
         trained=trained,
-        foreign=[centred(own, mean) @ directions.T for own in foreign],
+        foreign=foreign_cosines,
         weight=options.meaning.weight,
         options=options,
     )
+    of_foreign = None
+    if supported is not None:
+        of_foreign = foreign_scope(
+            cosines,
+            owners=owners,
+            languages=languages,
+            entries=entries,
+            foreign=foreign_cosines,
+            support=supported.without_language,
+            foreign_support=foreign_support,
+            has_texts=any(each.has_texts for _, each in trained),
+            options=options,
+        )
     return Meaning(
         mean,
         directions,
@@ -96,13 +117,14 @@ def train_meaning(
         beside.dual_coefficients,
         beside.weight,
         beside.scope,
-        beside.scope_alone,
+        of_foreign or beside.scope_alone,
         beside.intercept,
+        supported.learnt if supported is not None and of_foreign is not None else None,
         options,
     )
 
 
-def train_beside(
+def train_blended_ridge(
     cosines: Singles,
     *,
     chosen: Integers,
@@ -113,8 +135,8 @@ def train_beside(
     foreign: Sequence[Singles],
     weight: float | None = None,
     options: MatcherOptions = DEFAULT_OPTIONS,
-) -> Beside:
-    """Train a ridge over similarities, and learn its part beside words.
+) -> BlendedRidge:
+    """Train a ridge over similarities, and learn its weight beside the scores by words.
 
     Args:
         cosines: Among the landmarks, shape (landmarks, landmarks).
@@ -128,7 +150,7 @@ def train_beside(
         options: Those of the matcher.
     """
     intercept = 0.0 if (owners < 0).any() else options.ridge.intercept
-    kernel = curved(cosines, intercept=intercept, squares=options.ridge.squares)
+    kernel = with_squares(cosines, intercept=intercept, squares=options.ridge.squares)
     targets = (owners[:, None] == np.arange(entries)).astype(np.float32)
     model = KernelRidge(kernel, targets, penalty=options.ridge.penalty, held_out=len(owners))
     rehearsal = _Rehearsal(model, cosines, owners, languages)
@@ -143,24 +165,24 @@ def train_beside(
         negatives += rehearsal.played(each.negatives, positions)
         left_out += rehearsal.played(each.left_out, positions)
         for own_cosines, words in zip(own, each.foreign_scores, strict=False):
-            relevance = curved(own_cosines, intercept=intercept, squares=options.ridge.squares)
-            found = MeaningScores.by_cosines(own_cosines, relevance @ model.dual_coefficients, owners)
+            relevance = with_squares(own_cosines, intercept=intercept, squares=options.ridge.squares)
+            found = MeaningScores.from_cosines(own_cosines, relevance @ model.dual_coefficients, owners)
             elsewhere.append(_Played(-1, words, found))
     settled = _weight(within) if weight is None else weight
     wordings = max((each.wordings for _, each in trained), default=0.0)
 
     def scope(score: Callable[[_Played], EntryScores], *, has_texts: bool) -> Scope:
-        outside = Outside(*(list(map(score, some)) for some in (negatives, left_out, elsewhere)))
-        return Scope.learnt(
+        outside = OutOfScopeScores(*(list(map(score, some)) for some in (negatives, left_out, elsewhere)))
+        return Scope.learn(
             list(map(score, within)), outside, has_texts=has_texts, wordings=wordings, options=options.scope
         )
 
     mixed, has_texts = _USUAL_SHARE * settled, any(each.has_texts for _, each in trained)
-    return Beside(
+    return BlendedRidge(
         model.dual_coefficients,
         settled,
-        scope(lambda each: each.meaning.mixed(each.words, mixed), has_texts=has_texts),
-        scope(lambda each: each.meaning.alone(), has_texts=False),
+        scope(lambda each: each.meaning.mixed_with(each.words, mixed), has_texts=has_texts),
+        scope(lambda each: each.meaning.without_words(), has_texts=False),
         intercept,
     )
 
@@ -180,7 +202,7 @@ def foreign_scope(
     """Learn the scope of questions in a language without variants, by leaving out each language in turn.
 
     Args:
-        cosines: As of `train_beside`, as are the others.
+        cosines: As of `train_blended_ridge`, as are the others.
         owners: See there.
         languages: See there.
         entries: See there.
@@ -204,7 +226,7 @@ def foreign_scope(
         intercept = 0.0 if (owners[others] < 0).any() else options.ridge.intercept
 
         def curve(some: Singles, intercept: float = intercept) -> Singles:
-            return curved(some, intercept=intercept, squares=options.ridge.squares)
+            return with_squares(some, intercept=intercept, squares=options.ridge.squares)
 
         targets = (owners[others, None] == np.arange(entries)).astype(np.float32)
         kernel = curve(cosines[np.ix_(others, others)])
@@ -219,7 +241,7 @@ def foreign_scope(
         ) -> list[EntryScores]:
             found = curve(rows) @ model.dual_coefficients
             return [
-                MeaningScores.by_cosines(row, relevance, owners[others]).alone(each)
+                MeaningScores.from_cosines(row, relevance, owners[others]).without_words(each)
                 for row, relevance, each in zip(rows, found, supported, strict=True)
             ]
 
@@ -228,12 +250,12 @@ def foreign_scope(
         within += score(cosines[np.ix_(positives, others)], support(positives, code))
         negatives += score(cosines[np.ix_(negative, others)], support(negative, code))
         elsewhere += score(own_foreign[:, others], own_support)
-    found = Scope.learnt(within, Outside(negatives, (), elsewhere), has_texts=has_texts, options=options.scope)
+    found = Scope.learn(within, OutOfScopeScores(negatives, (), elsewhere), has_texts=has_texts, options=options.scope)
     return replace(found, bias=found.bias - _FOREIGN_CAUTION)
 
 
 def _weight(played: Sequence[_Played]) -> float:
-    """The weight of meaning, 0 to 1: the more, the oftener words fail where meaning does not."""
+    """The weight of meaning, 0 to 1: higher the more often words fail where meaning does not."""
     by_words = sum(_fails(each.words.relevance, each.words.numbers, each.owner) for each in played)
     by_meaning = sum(
         _fails(each.meaning.relevance, np.arange(len(each.meaning.relevance)), each.owner) for each in played
@@ -262,7 +284,7 @@ class _Rehearsal:
         # What one language says, a curator has said in the others as well: a person's wording nobody has.
         self._twins = _twins(cosines, owners, languages)
 
-    def played(self, rehearsal: Rehearsal, positions: Integers) -> list[_Played]:
+    def played(self, rehearsal: ScoredTrials, positions: Integers) -> list[_Played]:
         """Play some trials, as far as landmarks play in them.
 
         Args:
@@ -289,13 +311,15 @@ class _Rehearsal:
                         _Played(
                             int(self._owners[each]),
                             words,
-                            MeaningScores.by_cosines(row, relevance[int(np.searchsorted(hidden, each))], self._owners),
+                            MeaningScores.from_cosines(
+                                row, relevance[int(np.searchsorted(hidden, each))], self._owners
+                            ),
                         )
                     )
         return found
 
     def _with_twins(self, positions: Integers) -> Integers:
-        """Some landmarks of one language, -1 for none, with their twins, in order.
+        """The landmarks of one language (-1 for none) with their twins, in order.
 
         An entry that is hidden as a whole in one language is hidden in all.
         """
@@ -310,7 +334,7 @@ class _Rehearsal:
 
 
 def _twins(cosines: Singles, owners: Integers, languages: Integers) -> list[Integers]:
-    """For each landmark, the nearest one of the same entry in each other language."""
+    """Return, for each landmark, the nearest one of the same entry in each other language."""
     found = [np.zeros((len(owners), 0), dtype=np.intp)]
     for language in np.unique(languages):
         others = np.flatnonzero(languages == language)

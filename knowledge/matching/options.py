@@ -169,7 +169,7 @@ class ArchiveOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionOptions:
-    """Options of what scores come to.
+    """Options of deciding an outcome by scores.
 
     Attributes:
         answer_threshold: The least score, 0 to 100, at which one entry answers.

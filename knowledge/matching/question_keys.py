@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.parameters import Parameters
-from knowledge.text.normalise import same_question
+from knowledge.text.normalise import question_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,22 +14,22 @@ class QuestionKeys:
     """The keys of some variants, in their order; to work them out takes longer than to restore a small model.
 
     Attributes:
-        keys: As `same_question` gives them; empty for a variant without a letter or digit.
+        keys: As `question_key` gives them; empty for a variant without a letter or digit.
     """
 
     keys: tuple[str, ...]
 
     @classmethod
-    def learnt(cls, texts: Iterable[str]) -> QuestionKeys:
+    def learn(cls, texts: Iterable[str]) -> QuestionKeys:
         """Work out the keys of some texts."""
-        return cls(tuple(map(same_question, texts)))
+        return cls(tuple(map(question_key, texts)))
 
     def parameters(self) -> Parameters:
-        """Return parameters from which `restored` makes the same keys."""
+        """Return parameters from which `restore` makes the same keys."""
         return Parameters({}, {"keys": list(self.keys)})
 
     @classmethod
-    def restored(cls, parameters: Parameters, variants: int) -> QuestionKeys:
+    def restore(cls, parameters: Parameters, variants: int) -> QuestionKeys:
         """Restore keys from their parameters.
 
         Raises:

@@ -40,7 +40,7 @@ def replacement(asked: Sequence[Token], variant: Sequence[Token], language: str)
     return asked[mine].stem, variant[other].stem
 
 
-def things(asked: Sequence[Token], language: str) -> frozenset[str]:
+def things_asked_about(asked: Sequence[Token], language: str) -> frozenset[str]:
     """Return the stems of the words of content that follow a determiner.
 
     Args:

@@ -17,7 +17,7 @@ import numpy as np
 
 from knowledge.matching.vectors import Floats, Integers, Singles
 
-Numbers = TypeVar("Numbers", Floats, Singles)
+_Numbers = TypeVar("_Numbers", Floats, Singles)
 
 # Columns of a triangular matrix that are worked out at once: more make for more work, fewer for smaller products.
 _BLOCK = 128
@@ -98,7 +98,7 @@ def _triangular_inverse(factor: Singles) -> Singles:
     return inverse
 
 
-def curved(similarities: Numbers, *, intercept: float = 0.0, squares: bool = True) -> Numbers:
+def with_squares(similarities: _Numbers, *, intercept: float = 0.0, squares: bool = True) -> _Numbers:
     """Return similarities with their squares, or without, and a constant, of the same shape.
 
     The squares make pairs of features count, so that what is alike throughout stands out. The constant is an

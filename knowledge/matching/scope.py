@@ -51,7 +51,7 @@ _OWN_BIAS, _OWN_BIAS_SHRINKAGE = 0.8, 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class OutOfScopeScores:
     """Scores of questions out of scope.
 
     Attributes:
@@ -72,7 +72,7 @@ class Outside:
         return float(weights[start : start + len(self.left_out)].sum()) if scores else 0.0
 
     def weighted(self) -> tuple[list[EntryScores], Floats]:
-        """Return all of them with the weight of each, which add up to 1 if there are any."""
+        """Return all scores with their weights, which add up to 1 if there are any."""
         count = len(self.negatives)
         parts = [
             (self.negatives, float(count)),
@@ -102,10 +102,10 @@ class Scope:
         return 100.0 * _probability(odds - _NEARER_NEGATIVE * nearer)
 
     @classmethod
-    def learnt(
+    def learn(
         cls,
         within: Sequence[EntryScores],
-        outside: Outside,
+        outside: OutOfScopeScores,
         *,
         has_texts: bool = False,
         wordings: float = 0.0,
@@ -144,11 +144,11 @@ class Scope:
         return cls(solution[:-1], float(solution[-1]))
 
     def parameters(self) -> Parameters:
-        """Return parameters from which `restored` makes the same scope."""
+        """Return parameters from which `restore` makes the same scope."""
         return Parameters({"weights": self.weights, "bias": np.array([self.bias])}, {})
 
     @classmethod
-    def restored(cls, parameters: Parameters) -> Scope:
+    def restore(cls, parameters: Parameters) -> Scope:
         """Restore a scope from its parameters.
 
         Raises:
@@ -162,7 +162,7 @@ class Scope:
 def _fitted(
     design: Floats, inside: Floats, balance: Floats, prior: Floats, *, shrinkage: float, bias_shrinkage: float
 ) -> Floats:
-    """The coefficients of a logistic regression that are shrunk to others, by Newton's method."""
+    """Fit the coefficients of a logistic regression, shrunk towards given ones, by Newton's method."""
     penalty = np.diag([shrinkage] * (len(prior) - 1) + [bias_shrinkage])
     solution = prior.copy()
     for _ in range(100):
@@ -179,7 +179,7 @@ def _fitted(
 
 
 def _own(within: Sequence[EntryScores], negatives: Sequence[EntryScores], options: ScopeOptions) -> Floats | None:
-    """The coefficients that a FAQ's variants and out-of-scope examples tell by themselves; None if there are none."""
+    """Fit the coefficients to the FAQ's own variants and out-of-scope examples alone; None without such."""
     if not within or not negatives:
         return None
     design = np.ones((len(within) + len(negatives), _OWN_FEATURES + 1))

@@ -14,7 +14,7 @@ from knowledge.matching.archive import Archive, ArchiveTraining
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.index import Index
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.scope import Outside, Scope
+from knowledge.matching.scope import OutOfScopeScores, Scope
 from knowledge.matching.training import NO_TEXTS, FurtherTexts, Training
 from knowledge.matching.trials import Trial
 from knowledge.parameters import Parameters
@@ -36,11 +36,11 @@ class Scorer:
     scope: Scope
 
     def parameters(self) -> Parameters:
-        """Return parameters from which `restored` makes the same scorer."""
+        """Return parameters from which `restore` makes the same scorer."""
         return Parameters.joined({"index": self.index.parameters(), "scope": self.scope.parameters()})
 
     @classmethod
-    def restored(
+    def restore(
         cls,
         parameters: Parameters,
         language: str,
@@ -48,21 +48,21 @@ class Scorer:
         entries: int,
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> Scorer:
-        """Restore a scorer from its parameters; the other arguments are those of `trained`.
+        """Restore a scorer from its parameters; the other arguments are those of `train_scorer`.
 
         Raises:
             ValueError: They are not those of a scorer of such variants.
         """
-        scope = Scope.restored(parameters.part("scope"))
+        scope = Scope.restore(parameters.part("scope"))
         index = parameters.part("index")
         if len(owners) > options.archive.largest_index:
-            return cls(Archive.restored(index, language, owners, options), scope)
-        return cls(Index.restored(index, language, owners, entries, options), scope)
+            return cls(Archive.restore(index, language, owners, options), scope)
+        return cls(Index.restore(index, language, owners, entries, options), scope)
 
 
 @dataclass(frozen=True, slots=True)
-class Rehearsal:
-    """Trials with the scores by words of what they play, one trial after the other.
+class ScoredTrials:
+    """Trials with the scores by words of the variants that play, one trial after the other.
 
     Attributes:
         trials: See there.
@@ -89,16 +89,16 @@ class TrainedScorer:
     """
 
     scorer: Scorer
-    within: Rehearsal
-    negatives: Rehearsal
-    left_out: Rehearsal
+    within: ScoredTrials
+    negatives: ScoredTrials
+    left_out: ScoredTrials
     foreign: Sequence[str]
     foreign_scores: Sequence[EntryScores]
     has_texts: bool
     wordings: float
 
 
-def trained(
+def train_scorer(
     language: str,
     texts: Sequence[str],
     owners: Sequence[int],
@@ -124,9 +124,9 @@ def trained(
     numbers = np.asarray(owners, dtype=np.intp)
     is_archive = len(texts) > options.archive.largest_index
     most = _MOST_PLAYED_IN_ARCHIVE if is_archive else _MOST_PLAYED
-    within = trials.in_scope(numbers, options.scope.hidden_share, most=most)
-    negatives = trials.of_negatives(numbers, most=_MOST_PLAYED_OUT_OF_SCOPE)
-    left_out = trials.of_entries(numbers, most=_MOST_PLAYED_OUT_OF_SCOPE)
+    within = trials.in_scope_trials(numbers, options.scope.hidden_share, most=most)
+    negatives = trials.negative_trials(numbers, most=_MOST_PLAYED_OUT_OF_SCOPE)
+    left_out = trials.hidden_entry_trials(numbers, most=_MOST_PLAYED_OUT_OF_SCOPE)
     every = (*within, *negatives, *left_out)
     training: Training | ArchiveTraining
     if is_archive:
@@ -144,12 +144,12 @@ def trained(
         )
     scores = iter(training.scores)
     inside, own, hidden = (
-        Rehearsal(some, list(islice(scores, sum(len(trial.played) for trial in some))))
+        ScoredTrials(some, list(islice(scores, sum(len(trial.played) for trial in some))))
         for some in (within, negatives, left_out)
     )
     foreign = [training.index.scores(training.index.read(text)) for text in out_of_scope]
-    outside = Outside(own.scores, hidden.scores, foreign)
+    outside = OutOfScopeScores(own.scores, hidden.scores, foreign)
     wordings = float((numbers >= 0).sum()) / max(entries, 1)
-    scope = Scope.learnt(inside.scores, outside, has_texts=bool(further), wordings=wordings, options=options.scope)
+    scope = Scope.learn(inside.scores, outside, has_texts=bool(further), wordings=wordings, options=options.scope)
     scorer = Scorer(training.index, scope)
     return TrainedScorer(scorer, inside, own, hidden, out_of_scope, foreign, bool(further), wordings)

@@ -16,7 +16,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.text.languages import LANGUAGES
 from knowledge.text.normalise import fold, words
 from knowledge.text.tokens import tokenizer
-from knowledge.text.transliteration import as_it_sounds
+from knowledge.text.transliteration import phonetic_form
 
 _WORDS = re.compile(r"[^\W\d_]+")
 # After one of these, any word has a capital letter.
@@ -56,9 +56,9 @@ class Strangers:
                 self._last.setdefault(last, set()).add(bearer)
             for word in first:
                 self._first.setdefault(word, set()).add(bearer)
-        self._sounds = sorted({as_it_sounds(word) for word in self._words if len(word) >= _SHORTEST})
+        self._sounds = sorted({phonetic_form(word) for word in self._words if len(word) >= _SHORTEST})
 
-    def found_in(self, text: str) -> str | None:
+    def first_in(self, text: str) -> str | None:
         """Return the first stranger that a text names, as it stands there; None if there is none.
 
         A text most of whose words have capital letters tells no names by them.
@@ -83,11 +83,11 @@ class Strangers:
         if folded in self._words or self._is_known(word) or _is_common(folded):
             return False
         return (
-            process.extractOne(as_it_sounds(folded), self._sounds, scorer=fuzz.ratio, score_cutoff=_SAME_NAME) is None
+            process.extractOne(phonetic_form(folded), self._sounds, scorer=fuzz.ratio, score_cutoff=_SAME_NAME) is None
         )
 
     def _mixed_names(self, spelled: Iterable[str]) -> Iterator[str]:
-        """The names of which the first word is one person's and the last another's."""
+        """The names that mix one person's first name with another's surname."""
         for first, last in pairwise(spelled):
             bearers, others = self._last.get(fold(last), set()), self._first.get(fold(first), set())
             if bearers and others and bearers.isdisjoint(others):

@@ -47,21 +47,21 @@ class EntrySupport:
 
     Attributes:
         unexplained: The share of the question's weighted words that the entry does not have.
-        heaviest: The weight of the heaviest such word: 1 if no entry has it.
+        heaviest_unexplained: The weight of the heaviest such word: 1 if no entry has it.
         negated: 1 if the question asks for what is not so, and the entry gives what is.
         contradicted: 1 if the entry cannot be what is asked for: that, or the question names somebody whom the entry
             does not name, or its first name, most often of the one who does or says something, never comes first there.
     """
 
     unexplained: Floats
-    heaviest: Floats
+    heaviest_unexplained: Floats
     negated: Floats
     contradicted: Floats
     ranks: bool = False
 
     def features(self, entry: int) -> Floats:
         """Return the support of an entry by its number, shape (3,)."""
-        return np.array([self.unexplained[entry], self.heaviest[entry], self.negated[entry]])
+        return np.array([self.unexplained[entry], self.heaviest_unexplained[entry], self.negated[entry]])
 
 
 class Support:
@@ -96,7 +96,7 @@ class Support:
         self._ranks = ranks
 
     def parameters(self) -> Parameters:
-        """Return parameters from which `restored` makes the same."""
+        """Return parameters from which `restore` makes the same."""
         own = {
             "lengths": self._lengths,
             "having": self._having,
@@ -107,13 +107,13 @@ class Support:
         return Parameters.joined({"columns": self._columns.parameters(), "own": Parameters(own, {})})
 
     @classmethod
-    def restored(cls, parameters: Parameters, entries: int) -> Support:
+    def restore(cls, parameters: Parameters, entries: int) -> Support:
         """Restore a support from its parameters.
 
         Raises:
             ValueError: They are not those of a support of so many entries.
         """
-        columns, own = Numbering.restored(parameters.part("columns")), parameters.part("own")
+        columns, own = Numbering.restore(parameters.part("columns")), parameters.part("own")
         lengths = own.integers("lengths", (len(columns),), least=1, most=entries)
         shape = (int(lengths.sum()),)
         having = own.integers("having", shape, most=entries - 1)
@@ -129,9 +129,9 @@ class Support:
             units: Of the question, as in `Reading`.
             negated: The same.
         """
-        return self.weighed(self.explained(_every(units)), units, negated=negated)
+        return self.weigh(self.explained_shares(_every(units)), units, negated=negated)
 
-    def explained(self, every: Sequence[Sequence[str]]) -> Floats:
+    def explained_shares(self, every: Sequence[Sequence[str]]) -> Floats:
         """Return how far each entry has some units, 0 to 1, shape (units, entries).
 
         Args:
@@ -147,7 +147,7 @@ class Support:
                     row[self._having[span]] = np.maximum(row[self._having[span]], degrees)
         return found
 
-    def weighed(self, explained: Floats, units: Sequence[Unit], *, negated: bool) -> EntrySupport:
+    def weigh(self, explained: Floats, units: Sequence[Unit], *, negated: bool) -> EntrySupport:
         """Return the support of each entry; the other arguments are those of `of`.
 
         Args:
@@ -164,7 +164,7 @@ class Support:
         turned = np.where(self._negative_shares < _NEGATIVE_SHARE, float(negated), 0.0)
         return EntrySupport(
             unexplained=missing.sum(axis=0) / max(float(weights.sum()), _LEAST_WEIGHT),
-            heaviest=missing.max(axis=0, initial=0.0),
+            heaviest_unexplained=missing.max(axis=0, initial=0.0),
             negated=turned,
             contradicted=np.where(strange, 1.0, turned),
             ranks=self._ranks,
@@ -221,7 +221,7 @@ class SupportTraining:
                 having.setdefault(feature, []).append((number, degree))
         flat = [each for some in having.values() for each in some]
         self.support = Support(
-            Numbering.learnt(having),
+            Numbering.learn(having),
             np.array(list(map(len, having.values())), dtype=np.intp),
             np.array([number for number, _ in flat], dtype=np.intp),
             np.array([degree for _, degree in flat], dtype=np.float64),
@@ -230,7 +230,7 @@ class SupportTraining:
         )
         # Variants have most units in common.
         distinct = list(dict.fromkeys(chain.from_iterable(self._every)))
-        self._explained = dict(zip(distinct, self.support.explained(distinct), strict=True))
+        self._explained = dict(zip(distinct, self.support.explained_shares(distinct), strict=True))
 
     def without(self, hidden: Integers, played: Integers) -> list[EntrySupport]:
         """Return the support for some variants as questions, as if hidden ones, all of one entry, were not there."""
@@ -254,11 +254,11 @@ class SupportTraining:
             explained = np.array([self._explained[some] for some in every])
             if owner >= 0:
                 explained[:, owner] = [own[some] for some in every]
-            found.append(self.support.weighed(explained, units, negated=self._negated[number]))
+            found.append(self.support.weigh(explained, units, negated=self._negated[number]))
         return found
 
     def _degree(self, entry: int, feature: str, count: int, size: float) -> float:
-        """How far a feature that some of an entry's variants have is its own, 0 to 1."""
+        """Return the degree, 0 to 1, to which a feature of some of an entry's variants is the entry's own."""
         if feature in self._further[entry]:
             return 1.0
         if count <= 0:
@@ -270,11 +270,11 @@ class SupportTraining:
 
 
 def _every(units: Sequence[Unit]) -> list[tuple[str, ...]]:
-    """The features of each unit, then the first name as such."""
+    """The features of each unit, then the feature of the first name in the text."""
     return [*(unit.features for unit in units), _first(units)]
 
 
 def _first(units: Sequence[Unit]) -> tuple[str, ...]:
-    """The feature of the first name as such; none without one."""
+    """The feature that marks which name comes first in a text; none without a name."""
     name = next((unit.feature for unit in units if unit.feature.startswith("@")), None)
     return () if name is None else (_FIRST + name,)

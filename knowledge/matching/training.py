@@ -17,7 +17,7 @@ from knowledge.matching.features import FeatureReader, Reading, Unit
 from knowledge.matching.grams import gram_space
 from knowledge.matching.index import Index
 from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
-from knowledge.matching.ridge import KernelRidge, curved
+from knowledge.matching.ridge import KernelRidge, with_squares
 from knowledge.matching.support import SupportTraining
 from knowledge.matching.trials import Trial
 from knowledge.matching.vectors import Integers, Singles, VectorSpace
@@ -67,9 +67,9 @@ class Training:
         trials: Sequence[Trial] = (),
         options: MatcherOptions = DEFAULT_OPTIONS,
     ) -> None:
-        reader = FeatureReader.learnt(language, lexicon, options.features)
+        reader = FeatureReader.learn(language, lexicon, options.features)
         similarity, compatibility = options.similarity, options.compatibility
-        spelled = [reader.spelled(text) for text in texts]
+        spelled = [reader.content_words(text) for text in texts]
         marks: list[_Marks] = []
         lettered: list[Sequence[str]] = []
 
@@ -78,10 +78,10 @@ class Training:
             for words in spelled:
                 reading = reader.read(words)
                 marks.append(_Marks.of(reading))
-                lettered.append(reading.lettered)
+                lettered.append(reading.gram_words)
                 yield reading.words
 
-        words = VectorSpace.learnt(word_features(), owners, unknown=similarity.unknown_word_weight)
+        words = VectorSpace.learn(word_features(), owners, unknown=similarity.unknown_word_weight)
         grams = gram_space(lettered, owners, unknown=similarity.unknown_gram_weight)
         numbers = np.asarray(owners, dtype=np.intp)
         intercept = 0.0 if (numbers < 0).any() else options.ridge.intercept
@@ -102,7 +102,7 @@ class Training:
             words=words,
             grams=grams,
             dual_coefficients=fit.dual_coefficients,
-            names=Compatibility.learnt(
+            names=Compatibility.learn(
                 [each.names for each in marks], owners, entries, exponent=compatibility.name_exponent
             ),
             kinds=_kinds(marks, owners, entries, compatibility.kind_exponent),
@@ -113,7 +113,7 @@ class Training:
         )
         played = np.concatenate([_NONE, *(trial.played for trial in trials)])
         self.scores: Sequence[EntryScores] = [
-            self.index.combined(
+            self.index.combine(
                 relevance,
                 nearest,
                 nearest_negative,
@@ -199,7 +199,7 @@ class _Fit:
         self.nearest, self.nearest_negative = np.concatenate(nearest).T
         for start in range(0, len(kernel), _BLOCK):
             rows = slice(start, start + _BLOCK)
-            kernel[rows] = curved(kernel[rows], intercept=intercept, squares=ridge.squares)
+            kernel[rows] = with_squares(kernel[rows], intercept=intercept, squares=ridge.squares)
         targets = (owners[order, None] == np.arange(entries)).astype(np.float32)
         model = KernelRidge(kernel, targets, penalty=ridge.penalty, held_out=len(held_out))
         self.dual_coefficients = model.dual_coefficients[places]
@@ -214,7 +214,7 @@ def _units(texts: Mapping[str, Sequence[str]], reader: FeatureReader) -> list[Se
     found: list[Sequence[Unit]] = []
     for language, own in texts.items():
         if language == reader.language:
-            found.extend(reader.read(reader.spelled(text)).units for text in own)
+            found.extend(reader.read(reader.content_words(text)).units for text in own)
         else:
             every = {stance(word, language) for text in own for word in tokenizer(language).words(text)}
             found.extend([Unit(f"!{each}")] for each in sorted(each for each in every if each is not None))
@@ -222,7 +222,7 @@ def _units(texts: Mapping[str, Sequence[str]], reader: FeatureReader) -> list[Se
 
 
 def _similarities(kernel: Singles, rows: Integers) -> Singles:
-    """Some rows of a symmetric matrix of which the diagonal and what is below are read."""
+    """Return some rows of a symmetric matrix, of which only the lower triangle is read."""
     found = kernel[rows]
     for row, number in zip(found, rows, strict=True):
         row[number:] = kernel[number:, number]
@@ -230,9 +230,9 @@ def _similarities(kernel: Singles, rows: Integers) -> Singles:
 
 
 def _kinds(marks: Sequence[_Marks], owners: Sequence[int], entries: int, exponent: float) -> Compatibility:
-    """The kinds of thing that each entry gives, learnt from those of its variants that say what they ask for."""
+    """The kinds of thing that each entry gives, learnt from its variants that ask for a kind."""
     telling = [(each.kinds, owner) for each, owner in zip(marks, owners, strict=True) if each.kinds]
-    return Compatibility.learnt(
+    return Compatibility.learn(
         [kinds for kinds, _ in telling], [owner for _, owner in telling], entries, exponent=exponent
     )
 
@@ -240,7 +240,7 @@ def _kinds(marks: Sequence[_Marks], owners: Sequence[int], entries: int, exponen
 def _spelling(language: str, spelled: Sequence[Sequence[str]], lexicon: Lexicon, options: MatcherOptions) -> Spelling:
     tokens = options.features.tokens
     counts = Counter(word for text in spelled for word in dict.fromkeys(text))
-    known_as = lexicon.known_as(language, set(counts), tokens)
+    known_as = lexicon.notion_synonyms(language, set(counts), tokens)
     counts.update(word for word in sorted(lexicon.words(language, tokens)) if word not in counts)
     return Spelling(
         counts,

@@ -1,4 +1,4 @@
-"""Trials: variants that play questions, to see how the model scores them if it has not seen them.
+"""Trials: variants that play questions, scored by a model that has not seen them.
 
 A trial hides some variants together, and those of them that play are scored by what is left. In scope, each plays a
 user whose wording nobody foresaw: itself and a share of its entry's other variants are hidden. (Hiding only itself
@@ -35,7 +35,7 @@ class Trial:
     played: Integers
 
 
-def in_scope(owners: Integers, hidden_share: float, *, most: int) -> list[Trial]:
+def in_scope_trials(owners: Integers, hidden_share: float, *, most: int) -> list[Trial]:
     """Draw trials of variants; at least one of an entry's is never hidden.
 
     Where there are enough of them, each is hidden or not, drawn for each by itself, and all that are hidden play: each
@@ -63,26 +63,26 @@ def in_scope(owners: Integers, hidden_share: float, *, most: int) -> list[Trial]
     return trials
 
 
-def of_negatives(owners: Integers, *, most: int) -> list[Trial]:
-    """Draw trials of negative examples, each by itself; the arguments are those of `in_scope`."""
+def negative_trials(owners: Integers, *, most: int) -> list[Trial]:
+    """Draw trials of negative examples, each by itself; the arguments are those of `in_scope_trials`."""
     return [_alone(negative) for negative in _sample(np.flatnonzero(owners < 0), most)]
 
 
-def of_entries(owners: Integers, *, most: int) -> list[Trial]:
-    """Draw trials of entries hidden whole, none where there are enough negative examples; see `in_scope`."""
+def hidden_entry_trials(owners: Integers, *, most: int) -> list[Trial]:
+    """Draw trials of entries hidden whole, none where there are enough negative examples; see `in_scope_trials`."""
     if (owners < 0).sum() >= ENOUGH_NEGATIVES:
         return []
     return list(_playing(_by_owner(np.flatnonzero(owners >= 0), owners), most))
 
 
 def _by_owner(variants: Integers, owners: Integers) -> list[Integers]:
-    """Variants by their entries; no entry is without one."""
+    """Group variants by their entries; no group is empty."""
     order = variants[np.argsort(owners[variants], kind="stable")]
     return [some for some in np.split(order, np.flatnonzero(np.diff(owners[order])) + 1) if len(some)]
 
 
 def _playing(groups: Sequence[Integers], most: int) -> Iterator[Trial]:
-    """The trials of groups of variants: evenly spread, no more of them play than are needed."""
+    """Yield trials of groups of variants, of which no more play than needed, evenly spread."""
     step = _step(sum(map(len, groups)), most)
     start = 0
     for hidden in groups:

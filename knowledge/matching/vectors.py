@@ -65,7 +65,7 @@ class VectorSpace:
         return features[order], self._values[order], starts
 
     @classmethod
-    def learnt(cls, texts: Iterable[Mapping[str, float]], owners: Sequence[int], *, unknown: float) -> VectorSpace:
+    def learn(cls, texts: Iterable[Mapping[str, float]], owners: Sequence[int], *, unknown: float) -> VectorSpace:
         """Learn the space of some variants.
 
         Args:
@@ -82,10 +82,10 @@ class VectorSpace:
             weights.extend(text.values())
             lengths.append(len(text))
         features, sizes = np.asarray(columns, dtype=np.intp), np.asarray(lengths, dtype=np.intp)
-        return cls.weighted(numbers, features, sizes, np.asarray(weights), owners, unknown=unknown)
+        return cls.from_columns(numbers, features, sizes, np.asarray(weights), owners, unknown=unknown)
 
     @classmethod
-    def weighted(
+    def from_columns(
         cls,
         columns: Collection[str],
         features: Integers,
@@ -102,7 +102,7 @@ class VectorSpace:
             features: Each of a variant's features once.
             sizes: See there.
             weights: Of those features.
-            owners: As of `learnt`, as is `unknown`.
+            owners: As of `learn`, as is `unknown`.
             unknown: See there.
         """
         rows = np.repeat(np.arange(len(sizes)), sizes)
@@ -112,7 +112,7 @@ class VectorSpace:
         norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=len(sizes)))
         order = np.argsort(features.astype(np.uint16) if len(columns) <= _SHORT else features, kind="stable")
         return cls(
-            Numbering.learnt(columns),
+            Numbering.learn(columns),
             np.bincount(features, minlength=len(columns)),
             rows[order],
             (values / norms[rows]).astype(np.float32)[order],
@@ -121,19 +121,19 @@ class VectorSpace:
         )
 
     def parameters(self) -> Parameters:
-        """Return parameters from which `restored` makes the same space."""
+        """Return parameters from which `restore` makes the same space."""
         columns = Parameters.joined({"columns": self._columns.parameters()})
         own: dict[str, NDArray[Any]] = {"lengths": self._lengths, "rows": self._rows}
         return Parameters({**columns.arrays, **own, "values": self._values, "idf": self._idf}, {})
 
     @classmethod
-    def restored(cls, parameters: Parameters, variants: int) -> VectorSpace:
+    def restore(cls, parameters: Parameters, variants: int) -> VectorSpace:
         """Restore a space from its parameters.
 
         Raises:
             ValueError: They are not those of a space of so many variants.
         """
-        columns = Numbering.restored(parameters.part("columns"))
+        columns = Numbering.restore(parameters.part("columns"))
         lengths = parameters.integers("lengths", (len(columns),), least=1, most=variants)
         shape = (int(lengths.sum()),)
         return cls(
@@ -158,7 +158,7 @@ class VectorSpace:
         squares = (np.fromiter(text.values(), np.float64, len(text)) * self._idf[columns]) ** 2
         return float(squares[columns >= 0].sum() / (squares.sum() or 1.0))
 
-    def shared(self, text: Mapping[str, float], row: int) -> dict[str, float]:
+    def shared_features(self, text: Mapping[str, float], row: int) -> dict[str, float]:
         """Return the features that a question and a row's variant share, with their parts of the cosine, 0 to 1."""
         features, values, starts = self._by_variant
         span = slice(starts[row], starts[row + 1])
@@ -202,7 +202,7 @@ class VectorSpace:
             products = values[positions[:, one]] * values[positions[:, other]]
             np.add.at(flat, pairs.reshape(-1), products.reshape(-1))
 
-    def to_variants(self, text: Mapping[str, float]) -> Floats:
+    def similarities(self, text: Mapping[str, float]) -> Floats:
         """Return the cosine of a question's features with each variant, shape (variants,), between 0 and 1."""
         columns = self._columns.find(text)
         values = np.fromiter(text.values(), np.float64, len(text)) * self._idf[columns]
@@ -267,7 +267,7 @@ class VectorSpace:
         order = np.argsort(-cosines, kind="stable")[:most]
         return rows[order], cosines[order]
 
-    def among(self, rows: Integers) -> Floats:
+    def similarities_among(self, rows: Integers) -> Floats:
         """Return the similarity of some variants to each other, shape (rows, rows), between 0 and 1."""
         positions, starts = self._positions(rows)
         features, values, _ = self._by_variant
@@ -278,7 +278,7 @@ class VectorSpace:
         return np.asarray(dense @ dense.T)
 
     def _positions(self, rows: Integers) -> tuple[Integers, Integers]:
-        """Where the features of some rows stand, one row after the other, and where each row begins among them."""
+        """Return the positions of the features of some rows, one row after the other, and the offset of each row."""
         _, _, every = self._by_variant
         sizes = every[rows + 1] - every[rows]
         ends = np.cumsum(sizes)
@@ -286,7 +286,7 @@ class VectorSpace:
         return np.arange(ends[-1]) + np.repeat(every[rows] - starts, sizes), starts
 
     def _sums(self, columns: Integers, values: Floats) -> Floats:
-        """For each variant, the sum over the columns, -1 for none, of the value times the variant's own."""
+        """Return, for each variant, the sum over the columns (-1 for none) of the value times the variant's own."""
         known = columns >= 0
         columns, values = columns[known], values[known]
         lengths = self._lengths[columns]
@@ -307,7 +307,7 @@ def _highest(values: Floats, most: int) -> Integers:
 
 
 def _sums_by_row(rows: NDArray[Any], values: Floats, size: int) -> Floats:
-    """For each of some rows, which may repeat, the sum of the values of that row; nothing is sorted for it."""
+    """Return the sum of the values of each row, where rows may repeat; nothing is sorted for it."""
     sums: Floats | None = getattr(_scratch, "sums", None)
     if sums is None or len(sums) < size:
         sums = _scratch.sums = np.zeros(size)
@@ -320,7 +320,7 @@ def _sums_by_row(rows: NDArray[Any], values: Floats, size: int) -> Floats:
 def _inverse_document_frequencies(
     rows: Integers, columns: Integers, owners: Integers, shape: tuple[int, int]
 ) -> Floats:
-    """For each column, between 0 and 1; a column is one feature, a row one variant."""
+    """Return a weight between 0 and 1 for each column; a column is one feature, a row one variant."""
     entries, owner_numbers = np.unique(owners, return_inverse=True)
     variants_with = np.bincount(columns, minlength=shape[1])
     # Sorted, which is many times as quick as NumPy's `unique`, made to hash.

@@ -34,7 +34,7 @@ def proofread(files: ArticleFiles, article: Article, text: str | None = None) ->
 
 
 def _warnings(proof: Proof) -> Iterator[Finding]:
-    """Everything to ask about, without what is allowed."""
+    """Yield all warnings, apart from those that `allow` names."""
     allowed = frozenset(proof.files.article.data.get("allow") or ())
     yield from (each for each in coverage(proof) if each.warning not in allowed)
     yield from (each for each in _of_summary(proof) if each.warning not in allowed)
@@ -52,7 +52,7 @@ def _warnings(proof: Proof) -> Iterator[Finding]:
 
 
 def _of_summary(proof: Proof) -> Iterator[Finding]:
-    """What is asked about an answer, about the summary."""
+    """Return the warnings about an answer as warnings about the summary."""
     summary = proof.article.summary
     if summary is None:
         return

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from knowledge.errors import Finding, WarningKind
 from knowledge.model import FRAGMENT_SEPARATOR, Entry
-from knowledge.proofreading.phrasing import listed
+from knowledge.proofreading.phrasing import join_names
 from knowledge.proofreading.proof import Proof
-from knowledge.proofreading.quantities import missing, unmatched
+from knowledge.proofreading.quantities import missing_quantities, unmatched_quantities
 from knowledge.text.negations import may_negate, negations
 from knowledge.text.normalise import canonical
 from knowledge.text.quantities import quantities
@@ -29,18 +29,18 @@ def agreement(proof: Proof, entry: Entry) -> Iterator[Finding]:
 
 
 def _languages(proof: Proof, entry: Entry) -> Iterator[Finding]:
-    """Numbers that one answer states and another does not, outlets, and people in the place of others."""
+    """Yield warnings of numbers, outlets and people that one answer has and another does not."""
     own = proof.article.language
     stated = {code: proof.quantities(entry, code) for code in proof.article.served}
     for code in proof.article.served:
         omitted = [
             f"{quantity.written} ({other})"
             for other in proof.article.served
-            for quantity in missing(stated[other], stated[code])
+            for quantity in missing_quantities(stated[other], stated[code])
         ]
         if omitted:
-            problem = f"It does not state what the answer in another language does: {listed(omitted)}."
-            yield proof.of_answer(code, entry, problem, WarningKind.LANGUAGES)
+            problem = f"It does not state what the answer in another language does: {join_names(omitted)}."
+            yield proof.answer_warning(code, entry, problem, WarningKind.LANGUAGES)
         if code != own:
             yield from _exchanged(proof, entry, own, code)
     yield from _turned(proof, entry)
@@ -50,19 +50,18 @@ def _languages(proof: Proof, entry: Entry) -> Iterator[Finding]:
 
 
 def _turned(proof: Proof, entry: Entry) -> Iterator[Finding]:
-    """Answers that negate or restrict nothing where those in other languages do."""
+    """Yield warnings of answers that negate or restrict nothing where those in other languages do."""
     told = {code: _YES_OR_NO.sub("", entry.answers[code]) for code in proof.article.served}
     negating = [code for code in told if negations(told[code], code)]
     for code, answer in told.items():
         if negating and not may_negate(answer, code):
-            problem = (
-                f"It denies and restricts nothing, other than the answer in {listed(negating)}: do they say the same?"
-            )
-            yield proof.of_answer(code, entry, problem, WarningKind.LANGUAGES)
+            others = join_names(negating)
+            problem = f"It denies and restricts nothing, other than the answer in {others}: do they say the same?"
+            yield proof.answer_warning(code, entry, problem, WarningKind.LANGUAGES)
 
 
 def _translated(proof: Proof, fragments: Sequence[str]) -> Iterator[Finding]:
-    """Translations of a quote that lose a number, or what it denies or restricts."""
+    """Yield warnings of translations of a quote that lose a number, a negation or a restriction."""
     own = proof.article.language
     quote = FRAGMENT_SEPARATOR.join(fragments)
     for code in proof.article.served:
@@ -70,8 +69,8 @@ def _translated(proof: Proof, fragments: Sequence[str]) -> Iterator[Finding]:
         if code == own or translation is None:
             continue
         given, got = quantities(quote, own), quantities(translation, code)
-        problems = [f"does not state {each.written}" for each in missing(given, got)]
-        problems += [f"states {each.written}" for each in unmatched(got, given)]
+        problems = [f"does not state {each.written}" for each in missing_quantities(given, got)]
+        problems += [f"states {each.written}" for each in unmatched_quantities(got, given)]
         if negations(quote, own) and not may_negate(translation, code):
             problems.append("denies and restricts nothing")
         if negations(translation, code) and not may_negate(quote, own):
@@ -84,8 +83,8 @@ def _translated(proof: Proof, fragments: Sequence[str]) -> Iterator[Finding]:
 
 
 def _exchanged(proof: Proof, entry: Entry, own: str, code: str) -> Iterator[Finding]:
-    """Outlets that only one of two answers names, and people that each names instead of others."""
-    ours, theirs = (proof.names.named(entry.answers[each], each) for each in (own, code))
+    """Yield warnings of outlets that only one of two answers names, and of people that each names for others."""
+    ours, theirs = (proof.names.people_and_outlets(entry.answers[each], each) for each in (own, code))
     outlets = proof.article.outlets.keys()
     if ours - theirs and theirs - ours:
         more, less = theirs - ours, ours - theirs
@@ -97,12 +96,12 @@ def _exchanged(proof: Proof, entry: Entry, own: str, code: str) -> Iterator[Find
             f"Other than the answer in {own}, it names {proof.names.notions_of(theirs - ours, code)}"
             f" and does not name {proof.names.notions_of(ours - theirs, own)}."
         )
-        yield proof.of_answer(code, entry, problem, WarningKind.LANGUAGES)
+        yield proof.answer_warning(code, entry, problem, WarningKind.LANGUAGES)
     parts = [f"names {proof.names.names_of(more)}"] if more else []
     parts += [f"does not name {proof.names.names_of(less)}"] if less else []
     if parts:
         problem = f"Other than the answer in {own}, it {' and '.join(parts)}."
-        yield proof.of_answer(code, entry, problem, WarningKind.LANGUAGES)
+        yield proof.answer_warning(code, entry, problem, WarningKind.LANGUAGES)
 
 
 def _length(proof: Proof, entry: Entry) -> Iterator[Finding]:
@@ -113,4 +112,4 @@ def _length(proof: Proof, entry: Entry) -> Iterator[Finding]:
             f"The answer in {longest} has {lengths[longest]} characters, the one in {shortest}"
             f" {lengths[shortest]}: do they say the same?"
         )
-        yield proof.of_answer(shortest, entry, problem, WarningKind.LENGTH)
+        yield proof.answer_warning(shortest, entry, problem, WarningKind.LENGTH)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from knowledge.composer import Place
+from knowledge.composer import YamlPath
 from knowledge.errors import Finding, WarningKind
 from knowledge.model import Statement
-from knowledge.proofreading.proof import Proof, outside
-from knowledge.proofreading.sayers import other_sayers
+from knowledge.proofreading.cited_speakers import other_speakers
+from knowledge.proofreading.proof import Proof, unquoted_text
 from knowledge.text.normalise import fold, words
 from knowledge.text.sentences import Sentence
 from knowledge.text.tokens import tokenizer
@@ -21,7 +21,7 @@ _PRONOUNS: Mapping[str, frozenset[str]] = {
 }
 
 
-def attribution(proof: Proof, statement: Statement, place: Place) -> Iterator[Finding]:
+def attribution(proof: Proof, statement: Statement, place: YamlPath) -> Iterator[Finding]:
     """Yield the warnings about the chain behind the statement at a place of faq.yaml."""
     sentence = proof.sentences[statement.sentence - 1]
     chain = (
@@ -33,23 +33,23 @@ def attribution(proof: Proof, statement: Statement, place: Place) -> Iterator[Fi
         if name is not None and name not in near:
             instead = f", but {proof.names.names_of(near)}" if near else ""
             problem = f"{proof.names.name(name)} is not named where sentence {sentence.number} gives this{instead}."
-            yield proof.of_statement(problem, place, warning)
-    sayers = other_sayers(proof, statement)
+            yield proof.statement_warning(problem, place, warning)
+    sayers = other_speakers(proof, statement)
     if statement.speaker is not None and sayers:
         speaker, others = proof.names.name(statement.speaker), proof.names.names_of(sayers)
         problem = f"Sentence {sentence.number} gives the quote to {others}, not to {speaker}: were they exchanged?"
-        yield proof.of_statement(problem, place, WarningKind.SPEAKER)
+        yield proof.statement_warning(problem, place, WarningKind.SPEAKER)
     if statement.venue is not None:
         yield from _venue(proof, statement.venue, sentence, place)
 
 
-def _venue(proof: Proof, venue: str, sentence: Sentence, place: Place) -> Iterator[Finding]:
-    """A venue of which no word stands in the sentence, nor in the nearest one before that has words of a venue."""
+def _venue(proof: Proof, venue: str, sentence: Sentence, place: YamlPath) -> Iterator[Finding]:
+    """Yield a warning if no word of a venue is in the sentence, nor in the nearest one before that has some."""
     language = proof.article.language
     known = {key: _content(worded[language], language) for key, worded in proof.article.venues.items()}
     if not known[venue]:
         return
-    for each in reversed(proof.up_to(sentence.number)):
+    for each in reversed(proof.context_of(sentence.number)):
         stems = _content(each.text, language)
         if known[venue] & stems:
             return
@@ -62,7 +62,7 @@ def _venue(proof: Proof, venue: str, sentence: Sentence, place: Place) -> Iterat
         instead = ""
     worded = proof.article.venues[venue][language]
     problem = f"Nothing of “{worded}” stands where sentence {sentence.number} gives this"
-    yield proof.of_statement(f"{problem}{f', but {instead}' if instead else ''}.", place, WarningKind.VENUE)
+    yield proof.statement_warning(f"{problem}{f', but {instead}' if instead else ''}.", place, WarningKind.VENUE)
 
 
 def _content(text: str, language: str) -> set[str]:
@@ -72,18 +72,18 @@ def _content(text: str, language: str) -> set[str]:
 
 
 def _near(proof: Proof, sentence: Sentence, wanted: frozenset[str]) -> set[str]:
-    """The people or outlets that a sentence may mean by who says it.
+    """The people or outlets that a sentence may mean as its speaker.
 
     Those that it names outside its quotations; if there are none, or a pronoun stands for somebody else, those
     of the nearest sentence before that names any.
     """
-    told = outside(sentence)
-    near = proof.names.named(told, proof.article.language) & wanted
+    told = unquoted_text(sentence)
+    near = proof.names.people_and_outlets(told, proof.article.language) & wanted
     pronouns = _PRONOUNS.get(proof.article.language, frozenset())
     if near and not pronouns & set(words(fold(told.replace("-", " ")))):
         return near
-    for each in reversed(proof.up_to(sentence.number)[:-1]):
-        before = proof.names.named(outside(each), proof.article.language) & wanted
+    for each in reversed(proof.context_of(sentence.number)[:-1]):
+        before = proof.names.people_and_outlets(unquoted_text(each), proof.article.language) & wanted
         if before:
             return near | before
     return near

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.errors import Finding, WarningKind
-from knowledge.proofreading.phrasing import listed, ranges
+from knowledge.proofreading.phrasing import join_names, ranges
 from knowledge.proofreading.proof import Proof
 
 # With fewer, questions that the article does not answer are answered as often as not; 20 tell most of them.
@@ -38,7 +38,7 @@ def _unlabelled(proof: Proof) -> Iterator[Finding]:
     for code in proof.article.served:
         without = [entry.id for entry in entries if code not in entry.labels]
         if without:
-            problem = f"Buttons show the whole question of {listed(without)}, cut on a telephone: write a `label`."
+            problem = f"Buttons show the whole question of {join_names(without)}, cut on a telephone: write a `label`."
             yield replace(proof.files.languages[code].finding(problem, "entries"), warning=WarningKind.LABEL)
 
 

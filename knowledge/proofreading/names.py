@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from knowledge.model import Article, Outlet, Person
-from knowledge.proofreading.phrasing import listed
+from knowledge.proofreading.phrasing import join_names
 from knowledge.text.phrases import PhraseTable
 from knowledge.text.tokens import tokenizer
 
@@ -20,7 +20,7 @@ class ArticleNames:
     def __init__(self, article: Article) -> None:
         self._article = article
 
-    def named(self, text: str, language: str) -> set[str]:
+    def people_and_outlets(self, text: str, language: str) -> set[str]:
         """Return the ids of the people and outlets that a text names."""
         return self._found(text, language, self._name_tables[language])
 
@@ -43,12 +43,12 @@ class ArticleNames:
 
     @cached_property
     def _name_tables(self) -> Mapping[str, tuple[PhraseTable[str], PhraseTable[str]]]:
-        """By language, the names that are found as they are, and those that a capital letter tells from words."""
+        """The names of each language that are found as they are, and those that a capital letter tells from words."""
         return {code: self._name_table(code) for code in self._article.served}
 
     @cached_property
     def _place_tables(self) -> Mapping[str, tuple[PhraseTable[str], PhraseTable[str]]]:
-        """By language, the notions that are written with a capital letter in all of them."""
+        """The notions of each language that are written with a capital letter in all languages."""
         served = self._article.served
         names = {
             notion: texts
@@ -78,15 +78,15 @@ class ArticleNames:
 
     def names_of(self, ids: Iterable[str]) -> str:
         """Return the names of people and outlets, by id, as a list in words."""
-        return listed(self.name(each) for each in sorted(ids))
+        return join_names(self.name(each) for each in sorted(ids))
 
     def notions_of(self, notions: Iterable[str], code: str) -> str:
         """Return notions, by id, as a list in words of a language."""
-        return listed(self._article.notions[each][code][0] for each in sorted(notions))
+        return join_names(self._article.notions[each][code][0] for each in sorted(notions))
 
 
 def _tables(language: str, spellings: Mapping[str, Sequence[str]]) -> tuple[PhraseTable[str], PhraseTable[str]]:
-    """The tables of those found as they are, and of single words that a capital letter tells from others."""
+    """Return a table of names found as they are, and one of words that a capital letter tells from others."""
     reader = tokenizer(language)
     tables: tuple[list[tuple[list[str], str]], list[tuple[list[str], str]]] = ([], [])
     for name, texts in spellings.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from knowledge.composer import Place
+from knowledge.composer import YamlPath
 from knowledge.errors import Finding, WarningKind
 from knowledge.model import Statement
 from knowledge.proofreading.proof import Proof
@@ -25,7 +25,7 @@ _FEWEST_WORDS_OF_A_STATEMENT = 3
 _WORDS_SHOWN = 3
 
 
-def omissions(proof: Proof, statement: Statement, place: Place) -> Iterator[Finding]:
+def omissions(proof: Proof, statement: Statement, place: YamlPath) -> Iterator[Finding]:
     """Yield the warnings about the quote of the statement at a place of faq.yaml."""
     sentence = proof.sentences[statement.sentence - 1]
     quoted = QuotedSentence.of(sentence)
@@ -33,25 +33,25 @@ def omissions(proof: Proof, statement: Statement, place: Place) -> Iterator[Find
         dropped = turning_words(before, left_out, proof.article.language)
         if dropped:
             problem = f"The quote leaves out “{dropped}” after “{_end(before)}”, which may turn what was said."
-            yield proof.of_statement(problem, place, WarningKind.OMISSION)
+            yield proof.statement_warning(problem, place, WarningKind.OMISSION)
     if statement.quote:
-        before, after = quoted.around(statement.quote)
+        before, after = quoted.context_of(statement.quote)
         yield from _edges(proof, statement.quote, before, after, place)
 
 
-def _edges(proof: Proof, fragments: Sequence[str], before: str, after: str, place: Place) -> Iterator[Finding]:
-    """Warnings about whatever turns the meaning in the clauses that a quote begins and ends in the midst of."""
+def _edges(proof: Proof, fragments: Sequence[str], before: str, after: str, place: YamlPath) -> Iterator[Finding]:
+    """Yield warnings of words that turn the meaning in the clauses that a quote begins and ends in the midst of."""
     first, last = fragments[0], fragments[-1]
     is_statement = len(words(fold(first))) >= _FEWEST_WORDS_OF_A_STATEMENT
     begun = _CLAUSE.split(before)[-1]
     dropped = turning_words("", begun, proof.article.language, saying=is_statement)
     if dropped:
         problem = f"The quote leaves out “{dropped}” before “{_beginning(first)}”, which may turn what was said."
-        yield proof.of_statement(problem, place, WarningKind.OMISSION)
+        yield proof.statement_warning(problem, place, WarningKind.OMISSION)
     dropped = turning_words(last, _LAST_CLAUSE.split(after)[0], proof.article.language, saying=False)
     if dropped:
         problem = f"The quote leaves out “{dropped}” after “{_end(last)}”, which may turn what was said."
-        yield proof.of_statement(problem, place, WarningKind.OMISSION)
+        yield proof.statement_warning(problem, place, WarningKind.OMISSION)
 
 
 def _beginning(fragment: str) -> str:

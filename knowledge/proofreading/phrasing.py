@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 
-def listed(names: Iterable[str]) -> str:
+def join_names(names: Iterable[str]) -> str:
     """Return names, with commas between."""
     return ", ".join(names)
 
 
-def silent(numbers: Sequence[int]) -> str:
+def silent_evidence(numbers: Sequence[int]) -> str:
     """Return the words for evidence, by the numbers of its sentences, that does not state what an answer states."""
     if len(numbers) == 1:
         return f"sentence {numbers[0]} of the article, its evidence, does not"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from knowledge.article_files import ArticleFiles
-from knowledge.composer import Place
+from knowledge.composer import YamlPath
 from knowledge.errors import Finding, WarningKind
 from knowledge.model import Article, Entry
 from knowledge.proofreading.names import ArticleNames
@@ -48,7 +48,7 @@ class Proof:
             if sizes[sentence.paragraph] == 1 and not sentence.text.rstrip(CLOSING_MARKS + " )").endswith(tuple(".!?…"))
         )
 
-    def up_to(self, number: int) -> list[Sentence]:
+    def context_of(self, number: int) -> list[Sentence]:
         """Return the sentences of the paragraph before and of its own, headings left out, up to a sentence."""
         own = self.sentences[number - 1].paragraph
         told = [each for each in self.sentences[: number - 1] if each.number not in self.headings]
@@ -63,17 +63,17 @@ class Proof:
         """Return the quantities in an entry's answer."""
         return quantities(entry.answers[code], code)
 
-    def of_answer(self, code: str, entry: Entry, problem: str, kind: WarningKind) -> Finding:
+    def answer_warning(self, code: str, entry: Entry, problem: str, kind: WarningKind) -> Finding:
         """Return a warning about an entry's answer in a language."""
-        place: Place = ("summary",) if entry.id == SUMMARY else ("entries", entry.id, "answer")
+        place: YamlPath = ("summary",) if entry.id == SUMMARY else ("entries", entry.id, "answer")
         return replace(self.files.languages[code].finding(problem, *place), warning=kind)
 
-    def of_statement(self, problem: str, place: Place, kind: WarningKind) -> Finding:
+    def statement_warning(self, problem: str, place: YamlPath, kind: WarningKind) -> Finding:
         """Return a warning about the statement at a place of faq.yaml."""
         return replace(self.files.faq.finding(problem, *place), warning=kind)
 
 
-def outside(sentence: Sentence) -> str:
+def unquoted_text(sentence: Sentence) -> str:
     """Return a sentence without what it quotes."""
     text = sentence.text
     for start, end in reversed(sentence.quoted):

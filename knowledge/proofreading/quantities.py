@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from knowledge.text.quantities import Quantity
 
 
-def unmatched(stated: Sequence[Quantity], known: Sequence[Quantity]) -> list[Quantity]:
+def unmatched_quantities(stated: Sequence[Quantity], known: Sequence[Quantity]) -> list[Quantity]:
     """Return the stated quantities that equal none of the known ones."""
-    return [each for each in stated if each.stated and not any(each.equals(other) for other in known)]
+    return [each for each in stated if each.must_be_stated and not any(each.equals(other) for other in known)]
 
 
-def missing(stated: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
+def missing_quantities(stated: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
     """Return the quantities that one answer states and another does not.
 
     Small numbers in words only if that has others in their place.
     """
-    exchanged = any(_is_small(each) for each in unmatched(other, stated))
-    return [each for each in unmatched(stated, other) if exchanged or not _is_small(each)]
+    exchanged = any(_is_small(each) for each in unmatched_quantities(other, stated))
+    return [each for each in unmatched_quantities(stated, other) if exchanged or not _is_small(each)]
 
 
 def _is_small(quantity: Quantity) -> bool:

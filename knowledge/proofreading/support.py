@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from knowledge.errors import Finding, WarningKind
 from knowledge.model import Entry
 from knowledge.proofreading.names import WORD
-from knowledge.proofreading.phrasing import listed, ranges, silent
-from knowledge.proofreading.proof import Proof, outside
-from knowledge.proofreading.quantities import unmatched
+from knowledge.proofreading.phrasing import join_names, ranges, silent_evidence
+from knowledge.proofreading.proof import Proof, unquoted_text
+from knowledge.proofreading.quantities import unmatched_quantities
 from knowledge.text.marks import ALL_MARKS, DIALOGUE_DASHES
 from knowledge.text.normalise import fold, words
 from knowledge.text.quantities import Quantity, quantities
@@ -51,30 +51,30 @@ def _numbers(proof: Proof, entry: Entry) -> Iterator[Finding]:
     known = [each for number in entry.evidence for each in quantities(proof.text(number), proof.article.language)]
     known += _counted(entry)
     for code in proof.article.served:
-        strange = unmatched(proof.quantities(entry, code), known)
+        strange = unmatched_quantities(proof.quantities(entry, code), known)
         if strange:
-            written = listed(each.written for each in strange)
+            written = join_names(each.written for each in strange)
             elsewhere = _elsewhere(proof, strange, entry)
-            problem = f"The answer states {written}; {silent(entry.evidence)}{elsewhere}."
-            yield proof.of_answer(code, entry, problem, WarningKind.NUMBER)
+            problem = f"The answer states {written}; {silent_evidence(entry.evidence)}{elsewhere}."
+            yield proof.answer_warning(code, entry, problem, WarningKind.NUMBER)
 
 
 def _elsewhere(proof: Proof, strange: Sequence[Quantity], entry: Entry) -> str:
-    """The sentences that state the first of these quantities, if all answers do: the evidence may be incomplete."""
+    """Say which sentences state the first of some quantities, if all answers do: evidence may be missing."""
     wanted = strange[:1]
-    if any(unmatched(wanted, proof.quantities(entry, code)) for code in proof.article.served):
+    if any(unmatched_quantities(wanted, proof.quantities(entry, code)) for code in proof.article.served):
         return ""
     own = proof.article.language
-    stating = [each.number for each in proof.sentences if not unmatched(wanted, quantities(each.text, own))]
+    stating = [each.number for each in proof.sentences if not unmatched_quantities(wanted, quantities(each.text, own))]
     verb = "does" if len(stating) == 1 else "do"
     return f" ({ranges(stating)} {verb}: add what the answer rests on)" if stating else ""
 
 
 def _counted(entry: Entry) -> Iterator[Quantity]:
-    """The numbers of speakers, outlets and statements of an entry, which an answer may count itself."""
+    """Yield the counts of an entry's speakers, outlets and statements, which an answer may state."""
     speakers, outlets = ({getattr(each, key) for each in entry.statements} - {None} for key in ("speaker", "via"))
     for count in {len(speakers), len(outlets), len(entry.statements)}:
-        yield Quantity(str(count), frozenset({("number", float(count))}), stated=False)
+        yield Quantity(str(count), frozenset({("number", float(count))}), must_be_stated=False)
 
 
 def _names(proof: Proof, entry: Entry) -> Iterator[Finding]:
@@ -82,26 +82,26 @@ def _names(proof: Proof, entry: Entry) -> Iterator[Finding]:
     context = " ".join(sentence.text for sentence in evidence)
     if any(_takes_up(proof, sentence) for sentence in evidence):
         context = " ".join(sentence.text for sentence in proof.sentences[: max(entry.evidence)])
-    known = proof.names.named(context, proof.article.language)
+    known = proof.names.people_and_outlets(context, proof.article.language)
     known |= {name for each in entry.statements for name in (each.speaker, each.via) if name is not None}
     for code in proof.article.served:
-        strange = sorted(proof.names.named(entry.answers[code], code) - known)
+        strange = sorted(proof.names.people_and_outlets(entry.answers[code], code) - known)
         names = [proof.names.name(name) for name in strange]
         if code == proof.article.language:
             names += _strange(entry.answers[code], code, (context, *proof.names.spellings))
         if names:
-            problem = f"The answer names {listed(names)}; {silent(entry.evidence)}."
-            yield proof.of_answer(code, entry, problem, WarningKind.NAME)
+            problem = f"The answer names {join_names(names)}; {silent_evidence(entry.evidence)}."
+            yield proof.answer_warning(code, entry, problem, WarningKind.NAME)
 
 
 def _takes_up(proof: Proof, sentence: Sentence) -> bool:
-    """Tell if a sentence, apart from what it quotes and from who says it, points to what was said before."""
-    told = _WHO_SPEAKS.sub(" ", outside(sentence))
+    """Tell if a sentence, apart from its quotations and speakers, refers to an earlier one by a pronoun or the like."""
+    told = _WHO_SPEAKS.sub(" ", unquoted_text(sentence))
     return bool(_ANAPHORS.get(proof.article.language, frozenset()) & set(words(fold(told.replace("-", " ")))))
 
 
 def _strange(text: str, language: str, known: Iterable[str]) -> list[str]:
-    """The words with a capital letter, not at the beginning of a sentence, that no known text has."""
+    """The words with a capital letter inside a sentence that no known text has."""
     seen = {stem(word, language) for each in known for word in words(fold(each.replace("’", " ").replace("'", " ")))}
     return [
         found[0]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from knowledge.text.enclosures import without_enclosures
-from knowledge.text.homoglyphs import in_one_alphabet
+from knowledge.text.homoglyphs import unify_alphabet
 
 
-def cleaned(text: str, names: frozenset[str] = frozenset()) -> str:
-    """Return a text without what was sent along with it, and without letters that only look like its own.
+def clean(text: str, names: frozenset[str] = frozenset()) -> str:
+    """Return a text without enclosures, each word in one alphabet.
 
     Args:
         text: Any text.
@@ -16,4 +16,4 @@ def cleaned(text: str, names: frozenset[str] = frozenset()) -> str:
     Returns:
         The rest; empty if only links, addresses and the like were sent.
     """
-    return in_one_alphabet(without_enclosures(text, names))
+    return unify_alphabet(without_enclosures(text, names))

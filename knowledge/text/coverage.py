@@ -1,4 +1,4 @@
-"""Coverage of an utterance by phrases: what they say together, and what words they leave."""
+"""Coverage of an utterance by phrases: their kinds, and the words left uncovered."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ class Coverage:
 
     Attributes:
         kinds: Those of the phrases that cover them, in order.
-        rest: The words that nothing covers, in order.
-        free: The words that may stand anywhere, in order.
+        uncovered: The words that nothing covers, in order.
+        free_words: The words that may stand anywhere, in order.
     """
 
     kinds: tuple[str, ...]
-    rest: tuple[str, ...]
-    free: tuple[str, ...] = ()
+    uncovered: tuple[str, ...]
+    free_words: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:
         """True if a phrase stands there and no word is left."""
-        return bool(self.kinds) and not self.rest
+        return bool(self.kinds) and not self.uncovered
 
 
 def coverage(
     words: Sequence[str], kinds: Mapping[tuple[str, ...], str], is_free: Callable[[str], bool], longest: int
 ) -> Coverage:
-    """Cover words with phrases, and say what they leave.
+    """Cover words with phrases at the lowest cost.
 
     Args:
         words: In their order.

@@ -1,4 +1,4 @@
-"""Enclosures: what people send along with a question and no word of it is.
+"""Enclosures: parts of a message besides its question, such as links and headers of forwarded messages.
 
 Links, mail addresses, names on Telegram, telephone and other long numbers, and the lines that say from whom or from
 where a message was forwarded. Matched with the question, each of their words would count as one that nobody knows.
@@ -127,7 +127,7 @@ _COPIED = re.compile(
 
 @lru_cache(maxsize=1024)
 def without_enclosures(text: str, names: frozenset[str] = frozenset()) -> str:
-    """Return a text without what was sent along with it.
+    """Return a text without its enclosures.
 
     Dates, years, percentages and quantities ("90 minutes", "2022", "1 000 soldats") are words and stay.
 
@@ -194,7 +194,7 @@ def _is_name(text: str, *, capital: bool) -> bool:
 
 
 def _is_meant(found: re.Match[str]) -> bool:
-    """Tell if digits are an amount, or days and years, and no telephone number or the like."""
+    """Tell if digits are an amount or a date, and no telephone number or the like."""
     number, text = found[0], found.string
     count = sum(map(str.isdigit, number))
     beside_word = _WORD_BEHIND.match(text, found.end()) or _CURRENCY_BEFORE.search(text[: found.start()][-2:])

@@ -31,7 +31,7 @@ _FEWEST_ALPHABETS = 2
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def in_one_alphabet(text: str, is_known: Callable[[str], bool] | None = None) -> str:
+def unify_alphabet(text: str, is_known: Callable[[str], bool] | None = None) -> str:
     """Return a text with each word in one alphabet: that of most of its letters, else that of most of the text's.
 
     A word that is known in the other alphabet alone is put into that: НATO, of which only the first letter is Cyrillic.

@@ -78,7 +78,7 @@ class LanguageIdentifier:
         self._likelihood = likelihood
 
     @classmethod
-    def learnt(
+    def learn(
         cls,
         texts: Mapping[str, Sequence[str]],
         *,
@@ -101,10 +101,10 @@ class LanguageIdentifier:
         likelihood = np.log(seen + _SMOOTHING) - np.log(totals)
         # What no language has speaks for none: least of all for the one with the fewest texts.
         likelihood[-1] = likelihood[-1].min(initial=0.0)
-        return cls(alphabets, known, Numbering.learnt(rows), likelihood, names=names, own_names=own_names)
+        return cls(alphabets, known, Numbering.learn(rows), likelihood, names=names, own_names=own_names)
 
     def parameters(self) -> Parameters:
-        """Return parameters, languages and names apart, from which `restored` makes the same identifier."""
+        """Return parameters, languages and names apart, from which `restore` makes the same identifier."""
         grams = Parameters.joined({"grams": self._rows.parameters()})
         return Parameters(
             {**grams.arrays, "likelihood": self._likelihood},
@@ -112,7 +112,7 @@ class LanguageIdentifier:
         )
 
     @classmethod
-    def restored(
+    def restore(
         cls,
         parameters: Parameters,
         languages: Sequence[str],
@@ -120,12 +120,12 @@ class LanguageIdentifier:
         names: frozenset[str],
         own_names: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> LanguageIdentifier:
-        """Restore an identifier from its parameters; the other arguments are those of `learnt`.
+        """Restore an identifier from its parameters; the other arguments are those of `learn`.
 
         Raises:
             ValueError: They are not those of an identifier of these languages.
         """
-        rows = Numbering.restored(parameters.part("grams"))
+        rows = Numbering.restore(parameters.part("grams"))
         alphabets = dict(zip(languages, parameters.strings("alphabets"), strict=True))
         known = [frozenset(some) for _, some in zip(languages, parameters.groups("known"), strict=True)]
         shape = (len(rows) + 1, len(languages))
@@ -200,7 +200,7 @@ def _plain(text: str, names: frozenset[str]) -> list[str]:
 
 
 def _words_of(code: str, texts: Sequence[str], letters: str) -> frozenset[str]:
-    """The words of a language in its own alphabet: those of a text in another are not as they are written."""
+    """The words of a language in its own alphabet; texts typed in another alphabet are left out."""
     own = frozenset(
         word for text in texts if alphabet(text) in ("", letters) for word in words(fold(text))
     ) | _table_words(code)

@@ -17,7 +17,7 @@ _TO_LATIN = [str.maketrans(layout, _QWERTY) for layout in (_RUSSIAN, _UKRAINIAN)
 _LATIN = [str.maketrans("aqzw;,m", "qawzm;,"), str.maketrans("aqzw,m;", "qawzm;,")]
 
 
-def retyped(text: str) -> Iterator[str]:
+def retype(text: str) -> Iterator[str]:
     """Retype a text with the same keys on other layouts.
 
     Args:

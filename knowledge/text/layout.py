@@ -1,11 +1,11 @@
-"""Correction of texts that were typed on another keyboard layout, or in another alphabet."""
+"""Correction of texts typed on another keyboard layout, or in another alphabet."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from knowledge.text.keyboard import retyped
-from knowledge.text.transliteration import in_cyrillic
+from knowledge.text.keyboard import retype
+from knowledge.text.transliteration import to_cyrillic
 
 # A text with as many of its words known was typed as it was meant.
 _ENOUGH_KNOWN = 0.8
@@ -15,7 +15,7 @@ _BETTER_BY = 0.25
 
 
 def corrected_layout(text: str, known_share: Callable[[str], float], *, names: frozenset[str] = frozenset()) -> str:
-    """Return the text itself, or what it says on another keyboard layout or in another alphabet.
+    """Return the text itself, or as retyped on another keyboard layout or in another alphabet.
 
     Args:
         text: As it was typed.
@@ -33,5 +33,5 @@ def corrected_layout(text: str, known_share: Callable[[str], float], *, names: f
 
 
 def _readings(text: str, names: frozenset[str]) -> Iterator[str]:
-    yield from retyped(text)
-    yield from (cyrillic for cyrillic, _ in in_cyrillic(text, kept=names))
+    yield from retype(text)
+    yield from (cyrillic for cyrillic, _ in to_cyrillic(text, kept=names))

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from knowledge.text.languages import AnswerKind
 from knowledge.text.normalise import fold, words
-from knowledge.text.saying import verbs_of_saying
 from knowledge.text.stances import stance
 from knowledge.text.tokens import tokenizer
+from knowledge.text.verbs_of_saying import verbs_of_saying
 
 _NEGATIONS: Mapping[str, frozenset[str]] = {
     "fr": frozenset(
@@ -90,7 +90,7 @@ def negations(text: str, language: str) -> list[str]:
 
 
 def asks_in_the_negative(spelled: Sequence[str], language: str) -> bool:
-    """Tell if words ask for what is not so ("who did not come?").
+    """Tell if a question is negated ("who did not come?").
 
     A claim with a negation asks if it is so, and whoever asks who said that something is not so asks for what was said.
 
@@ -151,7 +151,7 @@ def _is_reported(between: Sequence[str], language: str) -> bool:
 
 
 def may_negate(text: str, language: str) -> bool:
-    """Tell if a text may say what another language says with a negation or restriction ("refuses" for "will not").
+    """Tell if a text may express a negation or restriction of another language, if only by a verb ("refuses").
 
     Args:
         text: Any text; its first 4,096 characters are read.
@@ -164,7 +164,7 @@ def may_negate(text: str, language: str) -> bool:
 
 
 def turning_words(before: str, left_out: str, language: str, *, saying: bool = True) -> str | None:
-    """Return what a quote leaves out if it turns what is said; None if it does not.
+    """Return the words that a quote omits if they turn its meaning; None if they do not.
 
     Args:
         before: The words that the quote has before it, which may begin a French "ne … que".

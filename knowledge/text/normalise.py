@@ -79,12 +79,12 @@ def fold(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return " ".join(text.split())
     text = unicodedata.normalize("NFKD", text).translate(_UNIFIED)
-    text = unicodedata.normalize("NFC", "".join(_kept(text)))
+    text = unicodedata.normalize("NFC", "".join(_visible_characters(text)))
     return " ".join(text[:LONGEST_TEXT].split())
 
 
-def _kept(decomposed: str) -> list[str]:
-    """The characters of a decomposed text without invisible ones and without marks that do not make a letter."""
+def _visible_characters(decomposed: str) -> list[str]:
+    """Yield the characters of a decomposed text, without invisible ones and marks that make no other letter."""
     kept: list[str] = []
     base = ""
     for char in decomposed:
@@ -130,7 +130,7 @@ def words(folded: str) -> list[str]:
 
 
 @lru_cache(maxsize=65536)
-def same_question(text: str) -> str:
+def question_key(text: str) -> str:
     """Return a key that is equal for two variants that differ only in case, accents, punctuation or spacing."""
     return "".join(filter(str.isalnum, fold(text)))
 

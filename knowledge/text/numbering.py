@@ -29,7 +29,7 @@ class Numbering:
         self._numbers = numbers
 
     @classmethod
-    def learnt(cls, strings: Iterable[str]) -> Numbering:
+    def learn(cls, strings: Iterable[str]) -> Numbering:
         """Number strings, each of them once, in their order."""
         digests = np.array([_digest(string) for string in strings], dtype=np.int64)
         order = np.argsort(digests, kind="stable")
@@ -47,12 +47,12 @@ class Numbering:
         return np.where(self._digests[places] == wanted, self._numbers[places], -1).astype(np.intp)
 
     def parameters(self) -> Parameters:
-        """Return parameters from which `restored` makes the same numbering."""
+        """Return parameters from which `restore` makes the same numbering."""
         halves = self._digests.view(np.int32).reshape(-1, 2)
         return Parameters({"digests": halves, "numbers": self._numbers}, {})
 
     @classmethod
-    def restored(cls, parameters: Parameters) -> Numbering:
+    def restore(cls, parameters: Parameters) -> Numbering:
         """Restore a numbering from its parameters.
 
         Raises:

@@ -7,7 +7,7 @@ before it, which often names whom it is about.
 
 from __future__ import annotations
 
-from knowledge.text.asks import begins_as_a_question, sentences, size
+from knowledge.text.question_detection import begins_as_a_question, message_sentences, word_count
 
 # A message with fewer words is one question, however many sentences it has.
 _FEWEST_WORDS = 20
@@ -29,17 +29,17 @@ def passages(text: str, languages: tuple[str, ...]) -> tuple[str, ...]:
         The text alone, if it is short, is one sentence, or nothing in it asks; else each sentence that asks, without
         and with the one before it.
     """
-    every = sentences(text)
-    if len(every) < 2 or size(text) < _FEWEST_WORDS:
+    every = message_sentences(text)
+    if len(every) < 2 or word_count(text) < _FEWEST_WORDS:
         return (text,)
     asking = [number for number, sentence in enumerate(every) if "?" in sentence] or [
         number for number, sentence in enumerate(every) if begins_as_a_question(sentence, languages)
     ]
     found: list[str] = []
     for number in asking[:_MOST_QUESTIONS]:
-        if size(every[number]) >= _FEWEST_WORDS_THAT_ASK:
+        if word_count(every[number]) >= _FEWEST_WORDS_THAT_ASK:
             found.append(every[number])
         pair = " ".join(every[max(0, number - 1) : number + 1])
-        if number and size(pair) <= _LONGEST_PAIR:
+        if number and word_count(pair) <= _LONGEST_PAIR:
             found.append(pair)
     return tuple(found) or (text,)

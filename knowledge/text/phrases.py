@@ -6,23 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[Value]):
+class PhraseMatch(Generic[_Value]):
     """A phrase found in a sequence of words: words[start:end] stand for value."""
 
     start: int
     end: int
-    value: Value
+    value: _Value
 
 
-class PhraseTable(Generic[Value]):
+class PhraseTable(Generic[_Value]):
     """A mapping from phrases (sequences of words or stems) to values."""
 
-    def __init__(self, phrases: Iterable[tuple[Sequence[str], Value]]) -> None:
-        self._values: dict[tuple[str, ...], Value] = {}
+    def __init__(self, phrases: Iterable[tuple[Sequence[str], _Value]]) -> None:
+        self._values: dict[tuple[str, ...], _Value] = {}
         lengths: dict[str, set[int]] = {}
         for phrase, value in phrases:
             if phrase:
@@ -39,13 +39,13 @@ class PhraseTable(Generic[Value]):
     def __iter__(self) -> Iterator[tuple[str, ...]]:
         return iter(self._values)
 
-    def values(self) -> Iterable[Value]:
+    def values(self) -> Iterable[_Value]:
         """Return the values, in the order of their phrases."""
         return self._values.values()
 
-    def find(self, words: Sequence[str]) -> list[Found[Value]]:
+    def find(self, words: Sequence[str]) -> list[PhraseMatch[_Value]]:
         """Find the phrases that stand in words, from left to right, none overlapping another."""
-        found: list[Found[Value]] = []
+        found: list[PhraseMatch[_Value]] = []
         lengths = self._lengths
         if lengths.keys().isdisjoint(words):
             return found
@@ -57,6 +57,6 @@ class PhraseTable(Generic[Value]):
                 phrase = tuple(words[start : start + length])
                 if phrase in self._values:
                     end = start + len(phrase)
-                    found.append(Found(start, end, self._values[phrase]))
+                    found.append(PhraseMatch(start, end, self._values[phrase]))
                     break
         return found

@@ -20,13 +20,13 @@ class Quantity:
     Attributes:
         written: As it stands in the text.
         values: The meanings that it may have: a kind ("number", "minutes", "months", "month", "weekday") and an amount.
-        stated: True if a text that says the same has to say it: not small numbers in words, which are often
+        must_be_stated: True if a text that says the same has to say it: not small numbers in words, which are often
             articles or turns of phrase.
     """
 
     written: str
     values: frozenset[tuple[str, float]]
-    stated: bool
+    must_be_stated: bool
 
     def equals(self, other: Quantity) -> bool:
         """Tell if both may mean the same: units count where both have them ("90 minutes", "une heure et demie")."""
@@ -170,7 +170,7 @@ class _Token:
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A number: how many tokens it takes, what it may be, and whether a text that says the same has to state it."""
+    """A number: its length in tokens, its possible values, and whether an equal text has to state it."""
 
     length: int
     values: frozenset[float]
@@ -196,14 +196,14 @@ class _Reader:
             position += length
 
     def _at(self, position: int) -> tuple[list[Quantity], int]:
-        """The quantities that begin at a token, and how many tokens they take."""
+        """Return the quantities that begin at a token, and their length in tokens."""
         token = self._tokens[position]
         if token.kind in ("date", "iso"):
             return _date(token), 1
         if token.kind == "clock":
             hours, minutes = re.findall(r"\d+", token.text)
             clock = frozenset({("minutes", int(hours) * 60.0 + int(minutes))})
-            return [Quantity(token.text, clock, stated=True)], 1
+            return [Quantity(token.text, clock, must_be_stated=True)], 1
         following = [each.folded for each in self._tokens[position : position + 6]]
         phrase = self._tables.phrase(following)
         if phrase is not None:
@@ -223,7 +223,7 @@ class _Reader:
 
     def _digits(self, position: int) -> _Number:
         """A number in digits, and the thousands or millions that follow it."""
-        values, length = _meant(self._tokens[position].text), 1
+        values, length = _possible_numbers(self._tokens[position].text), 1
         for token in self._tokens[position + 1 :]:
             scale = self._tables.numbers.get(token.folded, 0)
             if scale < 1000:
@@ -249,7 +249,7 @@ class _Reader:
         return _Number(len(words), frozenset({value}), stated=value > _LARGEST_TURN_OF_PHRASE)
 
     def _is_counting(self, position: int) -> bool:
-        """Tell if what stands at a position is counted: in "neuf jours" and "neuf blessés", not in "un pont neuf"."""
+        """Tell if the word at a position is counted: in "neuf jours" and "neuf blessés", not in "un pont neuf"."""
         if position >= len(self._tokens):
             return False
         word = self._tokens[position].folded
@@ -285,7 +285,7 @@ class _Reader:
         return [self._quantity(position, 1, {meant}, stated=True)]
 
     def _is_a_date(self, position: int) -> bool:
-        """Tell if a day or a year stands beside a word, or a capital letter tells that it is no other word."""
+        """Tell if a word is a month or weekday: a day or a year stands beside it, or it has a capital letter."""
         if self._tables.english and position and self._tokens[position].text[:1].isupper():
             return True
         beside = self._tokens[max(0, position - 1) : position + 2]
@@ -293,11 +293,11 @@ class _Reader:
 
     def _quantity(self, position: int, length: int, values: set[tuple[str, float]], *, stated: bool) -> Quantity:
         written = self._text[self._tokens[position].start : self._tokens[position + length - 1].end]
-        return Quantity(written, frozenset(values), stated=stated)
+        return Quantity(written, frozenset(values), must_be_stated=stated)
 
 
 def _half(words: Sequence[str]) -> int:
-    """Count the words that say that there is a half more; 0 if none do."""
+    """Return the number of words that add a half ("et demie"); 0 if there are none."""
     return next((len(half) for half in _HALVES if list(words[: len(half)]) == list(half)), 0)
 
 
@@ -305,7 +305,7 @@ def _date(token: _Token) -> list[Quantity]:
     parts = [float(part) for part in re.findall(r"\d+", token.text)]
     year, month, day = parts if token.kind == "iso" else reversed(parts)
     meant = (("number", day), ("month", month), ("number", year))
-    return [Quantity(token.text, frozenset({each}), stated=True) for each in meant]
+    return [Quantity(token.text, frozenset({each}), must_be_stated=True) for each in meant]
 
 
 def _parts(token: _Token) -> Iterator[_Token]:
@@ -318,8 +318,8 @@ def _parts(token: _Token) -> Iterator[_Token]:
         yield token
 
 
-def _meant(text: str) -> frozenset[float]:
-    """The numbers that digits may mean: "3.125" is three and a bit, or three thousand and more."""
+def _possible_numbers(text: str) -> frozenset[float]:
+    """The numbers that digits may mean: "3.125" is 3.125 or 3125."""
     grouped = _GROUPED.match(text)
     meant: set[float] = set()
     if grouped:

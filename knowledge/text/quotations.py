@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.text import marks
-from knowledge.text.saying import verbs_of_saying
+from knowledge.text.verbs_of_saying import verbs_of_saying
 
 _MARK = re.compile("|".join(map(re.escape, sorted({*marks.CLOSERS, "’’", "’"}, key=len, reverse=True))))
 # Letters swallowed at the beginning of a word: what stands before them is an apostrophe.
@@ -27,16 +27,16 @@ class Quotation:
     """A quotation in a text.
 
     Attributes:
-        opened: The offset of its opening mark.
+        outer_start: The offset of its opening mark.
         start: The offset of what is quoted.
         end: The offset after that.
-        closed: The offset after its closing mark.
+        outer_end: The offset after its closing mark.
     """
 
-    opened: int
+    outer_start: int
     start: int
     end: int
-    closed: int
+    outer_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Pairing:
     unpaired: tuple[int, ...]
 
 
-def paired(text: str) -> Pairing:
+def pair_quotation_marks(text: str) -> Pairing:
     """Pair the quotation marks of one paragraph."""
     scan = _Scan(text)
     scan.run()
@@ -61,7 +61,7 @@ def paired(text: str) -> Pairing:
     return Pairing(_outermost(scan.closed), tuple(sorted(unpaired)))
 
 
-def paired_through(paragraphs: Sequence[str]) -> tuple[Pairing, ...]:
+def pair_across_paragraphs(paragraphs: Sequence[str]) -> tuple[Pairing, ...]:
     """Pair the quotation marks of paragraphs that follow each other.
 
     A quotation goes on in the next paragraph if that repeats its mark at the beginning, or has its closing mark
@@ -261,7 +261,7 @@ def _without_asides(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 def _outermost(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
     kept: list[Quotation] = []
-    for each in sorted(quotations, key=lambda each: (each.opened, -each.closed)):
-        if not kept or each.opened >= kept[-1].closed:
+    for each in sorted(quotations, key=lambda each: (each.outer_start, -each.outer_end)):
+        if not kept or each.outer_start >= kept[-1].outer_end:
             kept.append(each)
     return tuple(kept)

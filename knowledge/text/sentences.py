@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.text.marks import DIALOGUE_DASHES, OPENING_MARKS
-from knowledge.text.quotations import paired, paired_through
+from knowledge.text.quotations import pair_across_paragraphs, pair_quotation_marks
 
 _BRACKETS = {"(": ")", "[": "]"}
 _LEADING = "".join((OPENING_MARKS, *_BRACKETS, DIALOGUE_DASHES, "- \u00a0\u202f"))
@@ -64,7 +64,7 @@ def number_sentences(article: str) -> tuple[Sentence, ...]:
     """
     numbered: list[Sentence] = []
     placed = list(_paragraphs(article))
-    pairings = paired_through([line for _, line in placed])
+    pairings = pair_across_paragraphs([line for _, line in placed])
     for number, ((offset, line), pairing) in enumerate(zip(placed, pairings, strict=True), start=1):
         for start, end in _split(line):
             parts = ((max(start, each.start), min(end, each.end)) for each in pairing.quotations)
@@ -104,12 +104,16 @@ def _ends_sentence(line: str, end: int) -> bool:
 
 
 def _possible_ends(line: str) -> list[int]:
-    """Offsets after a terminator that stands outside every pair of marks, or that ends a quotation."""
-    quotations = paired(line).quotations
+    """Return the offsets after a terminator that stands outside every pair of marks, or that ends a quotation."""
+    quotations = pair_quotation_marks(line).quotations
     brackets = list(_bracketed(line))
     bracketed = _covered(line, brackets)
-    covered = _covered(line, [*((each.opened, each.closed) for each in quotations), *brackets])
-    ends = {each.closed for each in quotations if not bracketed[each.opened] and _is_ended(line[each.start : each.end])}
+    covered = _covered(line, [*((each.outer_start, each.outer_end) for each in quotations), *brackets])
+    ends = {
+        each.outer_end
+        for each in quotations
+        if not bracketed[each.outer_start] and _is_ended(line[each.start : each.end])
+    }
     ends.update(found.end() for found in _TERMINATION.finditer(line) if not covered[found.start()])
     return sorted(ends)
 
@@ -125,7 +129,7 @@ def _bracketed(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _covered(line: str, spans: Iterable[tuple[int, int]]) -> bytearray:
-    """Find the characters that stand between two marks, those not counted."""
+    """Return, for each character, whether it stands between two marks, the marks left out."""
     covered = bytearray(len(line))
     for start, end in spans:
         if not covered[start]:
@@ -134,7 +138,7 @@ def _covered(line: str, spans: Iterable[tuple[int, int]]) -> bytearray:
 
 
 def _is_ended(quoted: str) -> bool:
-    """Tell if what is quoted has a full stop of its own."""
+    """Tell if a quoted text ends with a full stop of its own."""
     return quoted.rstrip()[-1:] in _TERMINATORS
 
 

@@ -87,7 +87,7 @@ class Spelling:
 
     @cached_property
     def _by_length(self) -> Mapping[int, Sequence[str]]:
-        """The words that others may be taken for, by their number of letters; most questions need none."""
+        """The words that misspelled ones may stand for, by length; made when first needed."""
         found: dict[int, list[str]] = {}
         for word in self._frequency:
             if len(word) >= _SHORTEST_PART and not word.isdigit():
@@ -95,7 +95,7 @@ class Spelling:
         return found
 
     def parameters(self) -> Parameters:
-        """Return parameters, language and prefixes apart, from which `restored` makes the same spelling."""
+        """Return parameters, language and prefixes apart, from which `restore` makes the same spelling."""
         return Parameters(
             {"counts": np.array(list(self._frequency.values()), dtype=np.intp)},
             {
@@ -106,7 +106,7 @@ class Spelling:
         )
 
     @classmethod
-    def restored(
+    def restore(
         cls,
         parameters: Parameters,
         texts: int,
@@ -162,7 +162,7 @@ class Spelling:
         return word in tokenizer(self._language).known_words or stem(word, self._language) in self._stems
 
     def _unglue(self, word: str) -> tuple[str, ...] | None:
-        """An elision typed without its apostrophe: "lotan" is "l otan"."""
+        """Split an elision typed without its apostrophe: "lotan" is "l otan"."""
         for prefix in self._prefixes:
             rest = word.removeprefix(prefix)
             if rest != word and len(rest) >= _SHORTEST_PART and rest in self._frequency:
@@ -198,7 +198,7 @@ class Spelling:
         return [other for near in lengths for other in self._by_length.get(near, ())]
 
     def _split(self, word: str) -> tuple[str, str] | None:
-        """Two known words typed as one; the split whose rarer part is most frequent."""
+        """Split a word into two known words, so that the rarer part is as frequent as possible; None if impossible."""
         if not self._options.splitting:
             return None
         splits = [

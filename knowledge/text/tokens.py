@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from knowledge.text.languages import AnswerKind, Language, language
 from knowledge.text.memo import Memo
 from knowledge.text.normalise import fold, words
-from knowledge.text.phrases import Found, PhraseTable
+from knowledge.text.phrases import PhraseMatch, PhraseTable
 from knowledge.text.stems import stem
 from knowledge.text.synonyms import synonyms
 
@@ -113,11 +113,11 @@ class Tokenizer:
     def _stem(self, word: str) -> str:
         return stem(word, self.language.code) if self._options.stems else word
 
-    def question_phrases(self, spelled: Sequence[str]) -> list[Found[AnswerKind]]:
+    def question_phrases(self, spelled: Sequence[str]) -> list[PhraseMatch[AnswerKind]]:
         """Return the phrases that ask, with the kind of thing that each asks for."""
         return self._kinds.find(spelled)
 
-    def asked_for(self, spelled: Sequence[str]) -> frozenset[AnswerKind]:
+    def answer_kinds(self, spelled: Sequence[str]) -> frozenset[AnswerKind]:
         """Return the kinds of thing that the words ask for (a person, a duration, a reason …)."""
         return frozenset(found.value for found in self.question_phrases(spelled))
 

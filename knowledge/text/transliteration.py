@@ -51,7 +51,7 @@ _SPELLINGS = (("ph", "f"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("c", "k"), ("t
 _DOUBLED = re.compile(r"(.)\1")
 
 
-def as_it_sounds(word: str) -> str:
+def phonetic_form(word: str) -> str:
     """Return a folded word in plain Latin letters, about as it sounds: what two alphabets share looks the same."""
     word = word.translate(_SOUNDS)
     for letters, sound in _SPELLINGS:
@@ -59,7 +59,7 @@ def as_it_sounds(word: str) -> str:
     return _DOUBLED.sub(r"\1", word)
 
 
-def in_cyrillic(text: str, *, kept: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
+def to_cyrillic(text: str, *, kept: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
     """Transliterate a text in Latin letters into Cyrillic ones.
 
     Args:

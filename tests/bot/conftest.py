@@ -22,7 +22,7 @@ from exchange import LANGUAGES
 from process import Bot
 from running import Running, Sealed, Settle, started
 
-from bot.callback_data import ButtonPlace, Press, Seal
+from bot.callback_data import ButtonPlace, ButtonSigner, Press
 from bot.dialogue.browse import COMMANDS
 from bot.dialogue.names import Names
 from bot.handlers.menu import EVERYBODY, menus
@@ -68,7 +68,7 @@ def server(
 
 
 def _check_logs(server: BotApiServer, caplog: pytest.LogCaptureFixture) -> None:
-    """Fails if the logs of a test hold the token, or what was sent to the bot."""
+    """Fail if the logs of a test hold the token, or what was sent to the bot."""
     logs = "\n".join(f"{record.getMessage()} {record.exc_text or ''}" for record in caplog.get_records("call"))
     assert server.token not in logs
     own = f"@{server.bot['username']}"
@@ -76,7 +76,7 @@ def _check_logs(server: BotApiServer, caplog: pytest.LogCaptureFixture) -> None:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """What people wrote in updates, as far as it is long enough not to stand in a log by chance."""
+    """Yield the words that people wrote in updates, as far as they are long enough not to stand in a log by chance."""
     if isinstance(value, dict):
         for key, inner in value.items():
             if key in ("text", "caption", "query") and isinstance(inner, str):
@@ -98,7 +98,7 @@ def _calls_file(folder: Path, test: str) -> Path:
 
 @pytest.fixture
 def settings(server: BotApiServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Settings:
-    """Settings for that server."""
+    """Return the settings for that server."""
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
     monkeypatch.setenv("TELEGRAM_API_URL", server.url)
     monkeypatch.setenv("DEFAULT_LANGUAGE", "en")
@@ -109,7 +109,7 @@ def settings(server: BotApiServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 
 @pytest.fixture
 def busy_seconds() -> float:
-    """As the bot has it; a test that locks the database is parametrized with less."""
+    """Return the bot's own patience; a test that locks the database is parametrized with less."""
     return BUSY_SECONDS
 
 
@@ -123,18 +123,18 @@ def running(settings: Settings, library: Library, busy_seconds: float) -> Runnin
 
 @pytest.fixture
 def settle(settings: Settings) -> Settle:
-    """What chats have settled earlier."""
+    """Return a function that stores settings as chats have made them earlier."""
 
     async def put_down(chat: dict[str, Any], *, ambient: bool | None = None, repeat_seconds: int | None = None) -> None:
         with open_store(settings.database_url) as store:
-            await store.chats.settle(chat["id"], StoredSettings(ambient=ambient, repeat_seconds=repeat_seconds))
+            await store.chats.put_settings(chat["id"], StoredSettings(ambient=ambient, repeat_seconds=repeat_seconds))
 
     return put_down
 
 
 @pytest.fixture
 def rows(settings: Settings) -> Callable[[str], list[tuple[Any, ...]]]:
-    """Runs a statement on the bot's database beside the bot, and gives its rows."""
+    """Return a function that runs a statement on the bot's database beside the bot, and returns its rows."""
 
     def run(statement: str) -> list[tuple[Any, ...]]:
         path = settings.database_url.removeprefix("sqlite:///")
@@ -146,11 +146,11 @@ def rows(settings: Settings) -> Callable[[str], list[tuple[Any, ...]]]:
 
 @pytest.fixture
 def sealed(rows: Callable[[str], list[tuple[Any, ...]]], library: Library) -> Sealed:
-    """Makes the data of buttons as the bot does, once it has run."""
+    """Return a maker of buttons' data, as the bot makes them, once it has run."""
 
     def data(press: Press, place: ButtonPlace) -> str:
         [(key,)] = rows("SELECT value FROM keys WHERE name = 'button'")
-        return Seal(key, Names(library)).data(press, place)
+        return ButtonSigner(key, Names(library)).data(press, place)
 
     return data
 

@@ -47,7 +47,7 @@ def test_a_text_that_no_action_is_packed_as_is_none(text: str) -> None:
     assert list(unpack(text, lambda _, name: (name,))) == []
 
 
-@pytest.mark.parametrize("codecs", [(), (Named("entry"), Written("[0-9]", int))])
-def test_a_line_with_a_codec_too_few_or_too_many_is_refused(codecs: tuple[Named, ...]) -> None:
+@pytest.mark.parametrize("codecs", [(), (NamedIdCodec("entry"), TextCodec("[0-9]", int))])
+def test_a_line_with_a_codec_too_few_or_too_many_is_refused(codecs: tuple[NamedIdCodec, ...]) -> None:
     with pytest.raises(ValueError, match="OpenEntry needs a codec for each of"):
         ActionCode("o", OpenEntry, *codecs)

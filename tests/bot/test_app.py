@@ -19,7 +19,7 @@ import pytest
 from botapi.server import BotApiServer
 from running import Running, sentence
 from sqlalchemy import Engine, event
-from states import received
+from states import turn
 
 from bot.app import build_application, serve
 from bot.errors import SecondInstance
@@ -37,7 +37,7 @@ Json = dict[str, Any]
 
 
 async def said(server: BotApiServer, chat: Json, count: int = 1) -> list[Json]:
-    """What the bot has said in a chat, once it has said that much."""
+    """Return the bot's messages in a chat, once there are that many."""
     await server.called("sendMessage", count)
     await server.idle()
     return list(server.sent[chat["id"]])
@@ -341,7 +341,7 @@ async def test_nobodys_id_stays_in_memory(server: BotApiServer, settings: Settin
         try:
             anna = server.user(7, "Anna")
             message = server.message(server.private(anna), anna, "/help")
-            await process(application, received({"update_id": 1, "message": message}))
+            await process(application, turn({"update_id": 1, "message": message}))
             assert application.bot_data.counts["command:reply"] == 1
             kept = [getattr(application, name) for name in dir(application) if name.endswith("_in_persistence")]
             assert len(kept) >= 2
@@ -444,7 +444,7 @@ async def test_damage_that_shows_while_the_bot_runs_ends_it_in_a_sentence_and_co
 
 
 def _until_written(path: Path) -> None:
-    """Waits until all is in the database's main file."""
+    """Wait until all is in the database's main file."""
     while path.with_name(f"{path.name}-wal").stat().st_size:
         time.sleep(0.01)
 

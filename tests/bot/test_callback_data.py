@@ -1,4 +1,4 @@
-"""What a button carries through Telegram comes back as it went, where it went; nothing else comes back at all."""
+"""A button's data come back from Telegram as they went, where they went; nothing else comes back at all."""
 
 from __future__ import annotations
 
@@ -68,8 +68,8 @@ def longest() -> Article:
 
 
 NAMES = Names(Library((longest(),)))
-SEAL = Seal(b"the bot's own key", NAMES)
-FOREIGN = Seal(b"another bot's key", NAMES)
+SEAL = ButtonSigner(b"the bot's own key", NAMES)
+FOREIGN = ButtonSigner(b"another bot's key", NAMES)
 
 IDS = st.sampled_from([ENTRY, OTHER_ENTRY])
 PAGES = st.integers(0, 999)
@@ -111,7 +111,7 @@ WHO: st.SearchStrategy[Pressers] = st.one_of(
 )
 SPOKEN = st.sampled_from(["fr", "en", "ru", "uk"])
 PRESSES = st.builds(Press, ACTIONS, SPOKEN, WHO)
-PLACES = st.builds(in_chat, CHATS) | st.builds(as_guest, st.from_regex("[0-9]{1,19}", fullmatch=True))
+PLACES = st.builds(chat_place, CHATS) | st.builds(guest_place, st.from_regex("[0-9]{1,19}", fullmatch=True))
 WORST = (
     OpenEntry(ENTRY),
     ChooseEntry(ENTRY),
@@ -155,7 +155,7 @@ def test_a_press_comes_back_as_it_went_where_it_went(press: Press, place: Button
 
 @pytest.mark.parametrize("action", WORST, ids=lambda action: type(action).__name__)
 def test_the_longest_data_of_each_action_leave_room(action: Action) -> None:
-    assert len(SEAL.data(Press(action, "uk", Asker(2**52 - 1)), in_chat(-(2**52)))) <= 60
+    assert len(SEAL.data(Press(action, "uk", Asker(2**52 - 1)), chat_place(-(2**52)))) <= 60
 
 
 def test_every_action_is_among_those_that_are_tried() -> None:
@@ -223,7 +223,7 @@ def test_any_other_text_is_nothing(data: str, place: ButtonPlace) -> None:
 
 
 def test_a_body_that_means_the_same_but_is_written_otherwise_is_refused() -> None:
-    place, press = in_chat(7), Press(BrowseTopic(f"{SLUG}/{TOPIC}", 1), "fr", Asker(7))
+    place, press = chat_place(7), Press(BrowseTopic(f"{SLUG}/{TOPIC}", 1), "fr", Asker(7))
     body, _, tag = SEAL.data(press, place).rpartition(":")
     for other in (body.replace(":7:", ":07:"), body.removesuffix("1") + "01"):
         assert other != body
@@ -232,8 +232,8 @@ def test_a_body_that_means_the_same_but_is_written_otherwise_is_refused() -> Non
 
 def test_what_is_gone_from_the_library_is_nothing_and_what_stays_is_found() -> None:
     shrunk = replace(longest(), entries=longest().entries[:1])
-    later = Seal(b"the bot's own key", Names(Library((shrunk,))))
-    place = in_chat(7)
+    later = ButtonSigner(b"the bot's own key", Names(Library((shrunk,))))
+    place = chat_place(7)
     kept, gone = (SEAL.data(Press(OpenEntry(entry), "fr", ANYBODY), place) for entry in (ENTRY, OTHER_ENTRY))
     assert later.press(kept, place) == Press(OpenEntry(ENTRY), "fr", ANYBODY)
     assert later.press(gone, place) is None
@@ -241,14 +241,16 @@ def test_what_is_gone_from_the_library_is_nothing_and_what_stays_is_found() -> N
 
 def test_the_same_entry_of_another_article_is_another() -> None:
     other = replace(longest(), slug="x", entries=tuple(replace(entry, article="x") for entry in longest().entries))
-    place = in_chat(7)
-    data = Seal(b"the bot's own key", Names(Library((other,)))).data(Press(OpenEntry(ENTRY), "fr", ANYBODY), place)
+    place = chat_place(7)
+    data = ButtonSigner(b"the bot's own key", Names(Library((other,)))).data(
+        Press(OpenEntry(ENTRY), "fr", ANYBODY), place
+    )
     assert SEAL.press(data, place) is None
 
 
 def test_things_that_share_a_short_name_are_told_apart() -> None:
     names = Names(Library((longest(),)), lambda _, full: Name("collided", full))
-    seal, place = Seal(b"the bot's own key", names), in_chat(7)
+    seal, place = ButtonSigner(b"the bot's own key", names), chat_place(7)
     presses = [Press(OpenEntry(ENTRY), "fr", ANYBODY), Press(OpenEntry(OTHER_ENTRY), "fr", ANYBODY)]
     data = [seal.data(press, place) for press in presses]
     assert {text.rpartition(":")[0] for text in data} == {"3:fr::o:collided"}
@@ -257,7 +259,7 @@ def test_things_that_share_a_short_name_are_told_apart() -> None:
 
 def test_data_that_telegram_would_refuse_are_not_made() -> None:
     with pytest.raises(ValueError, match="64"):
-        SEAL.data(Press(Settle(1, "l", "x" * 64), "fr", ANYBODY), in_chat(1))
+        SEAL.data(Press(Settle(1, "l", "x" * 64), "fr", ANYBODY), chat_place(1))
 
 
 @pytest.mark.parametrize("number", [0, -1, -7])
@@ -267,7 +269,7 @@ def test_nobody_is_who_asked_without_an_id_of_a_person(number: int) -> None:
 
 
 # Data as the version before the table of codes made them.
-CHAT, GUEST, ANNA = in_chat(-1001234567890), as_guest("123456789"), Asker(7_654_321_098)
+CHAT, GUEST, ANNA = chat_place(-1001234567890), guest_place("123456789"), Asker(7_654_321_098)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What chats have settled, as handlers see it: at once, after a restart, and in the supergroup that a group became."""
+"""Settings of chats, as handlers see them: at once, after a restart, and in the supergroup that a group became."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ async def test_a_chat_that_has_settled_nothing_has_the_defaults(store: Store) ->
 
 
 async def test_a_column_that_is_empty_means_the_default(store: Store) -> None:
-    await store.chats.settle(7, StoredSettings("fr"))
+    await store.chats.put_settings(7, StoredSettings("fr"))
     assert await ChatSettingsCache(store.chats).of(7) == ChatSettings("fr", AUTOMATIC.ambient, AUTOMATIC.repeat_seconds)
 
 
@@ -88,7 +88,7 @@ async def test_a_change_that_names_the_old_group_is_one_of_the_supergroup(store:
     chat_settings = ChatSettingsCache(store.chats)
     await chat_settings.migrate(GROUP, SUPERGROUP)
     await chat_settings.change(GROUP, speaks("en"))
-    assert await store.chats.settled() == {SUPERGROUP: StoredSettings("en", ambient=False, repeat_seconds=600)}
+    assert await store.chats.all_settings() == {SUPERGROUP: StoredSettings("en", ambient=False, repeat_seconds=600)}
     assert await chat_settings.of(SUPERGROUP) == ChatSettings("en")
 
 

@@ -47,7 +47,7 @@ async def in_private(server: BotApiServer, library: Library, anna: Json, ambiguo
 
 
 async def in_a_forum(server: BotApiServer, library: Library, anna: Json, boris: Json, root: Json) -> None:
-    """Boris and Root talk about it, in English and in Russian, with the bot at hand."""
+    """Let Boris and Root talk about it, in English and in Russian, with the bot at hand."""
     forum = server.group("Café du Commerce", forum=True)
     server.administrator(forum, root)
     topic = server.topic(forum, "Ukraine")

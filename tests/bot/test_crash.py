@@ -21,7 +21,7 @@ QUESTIONS = tuple({**KNOWN, **OTHER}.values()) + tuple(KNOWN.values())
 
 @dataclass(frozen=True)
 class Figures:
-    """What a run came to."""
+    """The figures of a run."""
 
     asked: int
     answered: int
@@ -75,7 +75,7 @@ async def played(bot: Bot, *, chats: int, kills: int, seed: int, rate: float = 1
 
 
 async def _until(predicate: Callable[[], bool], patience: float = 120) -> None:
-    """Waits for what the database tells, which wakes nobody."""
+    """Wait for a change in the database, which wakes nobody."""
     async with asyncio.timeout(patience):
         while not await asyncio.to_thread(predicate):
             await asyncio.sleep(0.1)
@@ -106,7 +106,7 @@ def _checked(bot: Bot, asked: Mapping[int, list[int]], seconds: float) -> Figure
 
 
 def _reported(server: BotApiServer) -> int:
-    """Of how many unknown sends the administrator was told."""
+    """Count the unknown sends that the administrator was told of."""
     notices = [str(message["text"]) for message in server.sent.get(ADMIN, [])]
     return sum(int(found.group()) for notice in notices if (found := re.match(r"\d+", notice)))
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.env_file import MalformedLine, read_env_file, unquoted
+from bot.env_file import MalformedLine, read_env_file, strip_quotation_marks
 from bot.errors import SettingsError
 from bot.settings import read_settings
 
 
 def read(tmp_path: Path, content: str | bytes) -> dict[str, str]:
-    """What a file with some content sets."""
+    """Read a file with some content."""
     path = tmp_path / ".env"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return read_env_file(path)
@@ -46,7 +46,7 @@ def test_a_value_is_what_stands_there_without_the_marks_around_it(
     tmp_path: Path, written: str, value: str, end: str
 ) -> None:
     assert read(tmp_path, f"VOTE_KEY={written}{end}") == {"VOTE_KEY": value}
-    assert unquoted(written) == value, "docker hands on the marks"
+    assert strip_quotation_marks(written) == value, "docker hands on the marks"
 
 
 def test_comments_blank_lines_and_a_byte_order_mark_are_passed_over(tmp_path: Path) -> None:
@@ -93,4 +93,4 @@ def test_whatever_a_value_is_the_file_and_the_environment_agree_on_it(tmp_path: 
         from_file = read(tmp_path, f"A={value}")["A"]
     except MalformedLine:
         return
-    assert from_file == unquoted(value) == unquoted(from_file)
+    assert from_file == strip_quotation_marks(value) == strip_quotation_marks(from_file)

@@ -48,40 +48,40 @@ class Flooder:
     elsewhere: Json
 
     def presses(self, number: int) -> None:
-        """Turns a page."""
+        """Turn a page."""
         self.server.callback(self.person, self.browser, data(self.browser, labels(self.browser)[0]))
 
     def related(self, number: int) -> None:
-        """Opens a related question."""
+        """Open a related question."""
         self.server.callback(self.person, self.reply, data(self.reply, labels(self.reply)[0]))
 
     def votes(self, number: int) -> None:
-        """Votes, one way and the other."""
+        """Vote, one way and the other."""
         self.server.press(self.person, self.reply, "👍" if number % 2 else "👎")
 
     def edits(self, number: int) -> None:
-        """Edits the question."""
+        """Edit the question."""
         text = (KNOWN if number % 2 else UNKNOWN)["fr"]
         self.server.edit(self.asked, f"/ask {text} {number}")
 
     def inline(self, number: int) -> None:
-        """Types on."""
+        """Type on."""
         self.server.inline_query(self.person, f"nato {number}")
 
     def commands(self, number: int) -> None:
-        """Sends a command."""
+        """Send a command."""
         self.server.message(self.group, self.person, ("/settings", "/topics", "/forget", "/start", "/who")[number % 5])
 
     def questions(self, number: int) -> None:
-        """Asks."""
+        """Ask a question."""
         self.server.message(self.group, self.person, f"/ask {KNOWN['fr']}")
 
     def guest(self, number: int) -> None:
-        """Asks where the bot is not."""
+        """Ask where the bot is not."""
         self.server.guest_message(self.person, f"@SelonTestBot {KNOWN['en']}", chat=self.elsewhere)
 
     def forged(self, number: int) -> None:
-        """Presses what is no button."""
+        """Press what is no button."""
         self.server.callback(self.person, self.browser, f"no such data {number}")
 
 
@@ -111,7 +111,7 @@ async def prepared(bot: Bot) -> Flooder:
 
 
 async def asked_by_others(server: BotApiServer) -> list[float]:
-    """How many seconds each of ten others waits for an answer."""
+    """Return the seconds that each of ten others waits for an answer."""
     asked: dict[int, float] = {}
     for number in OTHERS:
         person = server.user(number, f"P{number}", language_code="fr")
@@ -128,7 +128,7 @@ async def asked_by_others(server: BotApiServer) -> list[float]:
 
 
 def flood(flooder: Flooder, way: str, count: int) -> None:
-    """So many acts at once."""
+    """Send so many acts at once."""
     act: Callable[[int], None] = getattr(flooder, way)
     for number in range(count):
         act(number)
@@ -158,7 +158,7 @@ async def test_fifteen_hundred_of_a_kind_hold_up_nobody_else(
 
 
 def waiting_rows(count: int) -> Iterator[tuple[int, str, int, int, str, int]]:
-    """Rows of the inbox with small talk of many groups, the bot's business now and then."""
+    """Return rows of the inbox with small talk of many groups, the bot's business now and then."""
     for number in range(count):
         chat = -1_000_000_000 - number % 20_000
         message = {
@@ -218,7 +218,7 @@ async def test_nor_do_they_after_a_restart_in_the_middle(
 
 
 def slow_toasts(method: str, body: object, nth: int) -> Fault | None:
-    """Takes as long over a toast as Telegram does, from far away."""
+    """Take as long over a toast as Telegram does, from far away."""
     return Fault(delay=0.2) if method == "answerCallbackQuery" else None
 
 

@@ -1,4 +1,4 @@
-"""Whatever comes in: nothing escapes, every update ends somewhere, and what follows is answered."""
+"""Odd updates: no error escapes, every update ends somewhere, and the next question is answered."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from exchange import KNOWN, LANGUAGES, answer
 from hypothesis import HealthCheck, given
 from hypothesis import settings as sized
 from hypothesis import strategies as st
-from states import receive, received, states, waiting
+from states import receive, states, turn, waiting
 from telegram import Update
 
 from bot.answering.context import SelonApplication
@@ -32,10 +32,10 @@ from bot.app import build_application
 from bot.clock import TelegramClock
 from bot.handlers.processing import process
 from bot.settings import Settings
-from bot.store.inbox import RawUpdate, Received, State
+from bot.store.inbox import RawUpdate, UpdateState
 from bot.store.store import Store, open_store
+from bot.turn import Ended, Superseding, Turn, TurnEnd
 from bot.updates.dispatch import Dispatch
-from bot.updates.postponements import Postponed, Superseding
 from bot.updates.reception import Reception
 from knowledge.library import Library
 
@@ -87,13 +87,13 @@ class Fuzzed:
         self.asked[user_id, message["message_id"]] = answer(self.library, language)
         return self.numbered({"message": message})
 
-    async def handle(self, update: Received) -> Postponed | Superseding | None:
-        """Handles an update, and keeps what escapes."""
+    async def handle(self, begun: Turn) -> TurnEnd:
+        """Handle an update, and keep what escapes."""
         try:
-            return await process(self.application, update)
+            return await process(self.application, begun)
         except Exception as error:  # noqa: BLE001 - whatever it is, the test tells of it
             self.escaped.append(error)
-        return None
+        return Ended(UpdateState.FAILED)
 
     def lost(self) -> set[tuple[int, int]]:
         """The questions that were not answered as they should be."""
@@ -107,14 +107,14 @@ class Fuzzed:
         return self.asked.keys() - answered
 
     async def check(self) -> None:
-        """Fails unless every update has ended, those that failed in quarantine, and nothing is left behind."""
+        """Fail unless every update has ended, those that failed in quarantine, and nothing is left behind."""
         services = self.application.bot_data
         counts = await states(self.store)
         assert self.escaped == []
-        assert counts[State.NEW] == counts[State.SENDING] == 0, await waiting(self.store)
-        assert counts[State.DONE] + counts[State.FAILED] + counts[State.UNKNOWN] == self.handled
-        assert counts[State.FAILED] == services.counts["failed"] + services.counts["unparsable"]
-        assert counts[State.UNKNOWN] == services.counts["unknown-sends"] == 0
+        assert counts[UpdateState.NEW] == counts[UpdateState.SENDING] == 0, await waiting(self.store)
+        assert counts[UpdateState.DONE] + counts[UpdateState.FAILED] + counts[UpdateState.UNKNOWN] == self.handled
+        assert counts[UpdateState.FAILED] == services.counts["failed"] + services.counts["unparsable"]
+        assert counts[UpdateState.UNKNOWN] == services.counts["unknown-sends"] == 0
         assert not services.delivery._critical
         assert not self.application.chat_data
         assert not self.application.user_data
@@ -150,7 +150,7 @@ def peopled(server: BotApiServer, library: Library) -> BotApiServer:
 
 
 def malformed(method: str, body: Mapping[str, str], _: int) -> Fault | None:
-    """Telegram's refusal of what is no id, which this server would fail at."""
+    """Return Telegram's refusal of what is no id, which this server would fail at."""
     answered = json.loads(body.get("reply_parameters", "{}")).get("message_id", 0)
     if isinstance(answered, int) and NUMBER.fullmatch(body.get("chat_id", "1")):
         return None
@@ -158,17 +158,17 @@ def malformed(method: str, body: Mapping[str, str], _: int) -> Fault | None:
 
 
 def some(number: int) -> list[Json]:
-    """So many updates, the same ones each time."""
+    """Return so many updates, the same ones each time."""
     chance = Random(SEED)
     return [odd_updates.update(chance) for _ in range(number)]
 
 
 async def taken(fuzzed: Fuzzed, updates: Sequence[RawUpdate]) -> None:
-    """Stores updates and handles them one after the other, none for long."""
+    """Store updates and handle them one after the other, none for long."""
     for raw in await receive(fuzzed.store, updates):
-        end = await asyncio.wait_for(fuzzed.handle(received(raw)), PATIENCE)
+        end = await asyncio.wait_for(fuzzed.handle(turn(raw)), PATIENCE)
         if isinstance(end, Superseding):
-            await fuzzed.store.inbox.done(raw["update_id"])
+            await fuzzed.store.inbox.mark_done(raw["update_id"])
 
 
 def test_every_kind_of_update_is_among_them_and_the_sound_ones_are_parsed() -> None:
@@ -204,10 +204,10 @@ async def test_whatever_was_being_sent_when_the_process_died_the_next_start_gets
     updates = [{**update, "update_id": number} for number, update in enumerate(some(500))]
     with open_store(settings.database_url) as store:
         for raw in await receive(store, updates):
-            await store.inbox.sending(raw["update_id"])
+            await store.inbox.mark_sending(raw["update_id"])
     with open_store(settings.database_url) as store:
         assert await store.inbox.recover() == len(updates)
-        assert await states(store) == {State.UNKNOWN: len(updates)}
+        assert await states(store) == {UpdateState.UNKNOWN: len(updates)}
 
 
 @pytest.mark.slow

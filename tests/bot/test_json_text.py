@@ -20,12 +20,12 @@ VALUES = st.recursive(
 
 
 def nested(levels: int) -> bytes:
-    """Arrays and objects in turn, one in the other."""
+    """Return arrays and objects in turn, one in the other."""
     return (b'[{"a":' * (levels // 2)) + b"1" + (b"}]" * (levels // 2))
 
 
 def depth(value: Any) -> int:
-    """How many levels there are."""
+    """Count the levels."""
     levels = 0
     while isinstance(value, list | dict):
         levels += 1

@@ -25,8 +25,8 @@ from knowledge.article_variant import ArticleVariant
 from knowledge.cache import TrainedCache
 from knowledge.library import Library
 from knowledge.model import Wording
-from knowledge.model_memory import Forgetful, ModelMemory
-from knowledge.teaching import Collision, Flip
+from knowledge.model_memory import Evictable, ModelMemory
+from knowledge.teaching import OutcomeFlip, VariantCollision
 
 LIBRARY = Library((village(),))
 TAUGHT = ArticleVariant("pont", "closed", "en", "gendarmes barring the way")
@@ -105,8 +105,8 @@ async def test_what_is_refused_leaves_the_snapshot_and_the_store(store: Store) -
     known = village().entries[0].variants["en"][Wording.QUESTION][0]
     collided = await knowledge_base.teach([replace(ANOTHER, text=known)], committing(store))
     flipped = await knowledge_base.teach([replace(ANOTHER, text=f"is it true: {known}")], committing(store))
-    assert isinstance(collided, Collision)
-    assert isinstance(flipped, Flip)
+    assert isinstance(collided, VariantCollision)
+    assert isinstance(flipped, OutcomeFlip)
     assert knowledge_base.current is before
     assert await store.taught.all() == []
 
@@ -157,7 +157,7 @@ async def test_of_two_that_teach_the_same_to_several_one_is_refused(store: Store
     teach = partial(knowledge_base.teach, commit=committing(store))
     one, other = await asyncio.gather(teach([TAUGHT]), teach([replace(ANOTHER, text=TAUGHT.text)]))
     assert isinstance(one, int)
-    assert other == Collision(TAUGHT.text, TAUGHT.key)
+    assert other == VariantCollision(TAUGHT.text, TAUGHT.key)
 
 
 async def test_undoing_what_taught_nothing_leaves_the_snapshot(store: Store) -> None:
@@ -167,10 +167,10 @@ async def test_undoing_what_taught_nothing_leaves_the_snapshot(store: Store) -> 
     before = knowledge_base.current
     assert not await knowledge_base.undo(first + 1)
     await store.misses.add(Miss("how deep is it?", "en", Surface.PRIVATE, MissReason.ABSTAINED, None, None))
-    skipped = await store.curation.decide([miss.id for miss in await store.misses.open()], Decision.SKIPPED)
+    skipped = await store.curation.decide([miss.id for miss in await store.misses.undecided()], Decision.SKIPPED)
     assert skipped is not None
     assert await knowledge_base.undo(skipped)
-    assert len(await store.misses.open()) == 1
+    assert len(await store.misses.undecided()) == 1
     assert knowledge_base.current is before
 
 
@@ -191,7 +191,7 @@ class NotedMemory(ModelMemory):
         super().__init__()
         self.used: set[str] = set()
 
-    def use(self, model: Forgetful, variants: int) -> None:
+    def use(self, model: Evictable, variants: int) -> None:
         """Note it."""
         assert isinstance(model, ArticleModel)
         self.used.add(model.article.slug)
@@ -206,7 +206,7 @@ async def test_a_reload_uses_no_model_but_those_of_other_words(store: Store, tmp
     knowledge_base = KnowledgeBase(store, library)
     memory.used.clear()
     for model in library.models.values():
-        model.forget()
+        model.evict()
     reworded = replace(museum, out_of_scope={"en": ["How old is the museum?"]})
     await knowledge_base.reload((replace(pool, publisher="The Herald"), reworded, same), (), {})
     assert "museum" in memory.used

@@ -79,12 +79,12 @@ async def answered(server: BotApiServer, name: str, words: str) -> float:
 
 
 def told(server: BotApiServer) -> list[str]:
-    """What the administrator was told."""
+    """Return the messages to the administrator."""
     return [str(message["text"]) for message in server.sent.get(ADMIN, [])]
 
 
 def edit(path: Path, old: str, new: str) -> None:
-    """Writes a file anew, in place."""
+    """Write a file anew, in place."""
     content = path.read_text(encoding="utf-8")
     assert old in content
     path.write_text(content.replace(old, new), encoding="utf-8")

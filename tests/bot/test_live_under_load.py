@@ -38,7 +38,7 @@ class Crowd:
         self.asked: dict[tuple[int, int], float] = {}
 
     async def ask(self) -> None:
-        """Asks until cancelled."""
+        """Ask until cancelled."""
         began = time.monotonic()
         while True:
             number = len(self.asked)
@@ -49,7 +49,7 @@ class Crowd:
             self.asked[person["id"], message["message_id"]] = at
 
     def replies(self) -> Counter[tuple[int, int]]:
-        """How often each question was answered."""
+        """Count the answers to each question."""
         sent = self._server.sent
         return Counter((chat, answered_id(each) or 0) for chat in PEOPLE for each in sent.get(chat, []))
 
@@ -63,7 +63,7 @@ class Crowd:
 
 
 async def taken_up(server: BotApiServer, question: str, *, has: str = "", lacks: str = "") -> None:
-    """Asks until the answer has some words and lacks others."""
+    """Ask until the answer has some words and lacks others."""
     person = server.user(PROBER, "Prober", language_code="en")
     chat = server.private(person)
     async with asyncio.timeout(PATIENCE):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.logs import Redaction, failed_at, set_up_logs
+from bot.logs import Redaction, error_location, set_up_logs
 
 TOKEN = "123456:not-a-token-of-anybody"
 LIBRARIES = ("httpx", "httpcore", "telegram")
@@ -140,7 +140,7 @@ def test_where_something_failed_is_told_without_what_it_says() -> None:
     try:
         int("somebody's words")
     except ValueError as error:
-        where = failed_at(error)
+        where = error_location(error)
     assert where.startswith("ValueError at test_logs.py:")
     assert "words" not in where
 

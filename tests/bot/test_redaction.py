@@ -1,4 +1,4 @@
-"""What might tell who asks, or of whom, is taken out; everything else stays as it was typed."""
+"""Words that might tell who asks, or of whom, are taken out; everything else stays as it was typed."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class Log:
 
     @property
     def lines(self) -> list[str]:
-        """What was written."""
+        """The lines that were written."""
         return self.stream.getvalue().splitlines()
 
 

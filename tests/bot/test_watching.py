@@ -29,13 +29,13 @@ async def watched(folder: Path) -> AsyncIterator[asyncio.Event]:
 
 
 async def again(changed: asyncio.Event) -> None:
-    """Waits for the event."""
+    """Wait for the event."""
     await asyncio.wait_for(changed.wait(), PATIENCE)
     changed.clear()
 
 
 async def touched(path: Path, changed: asyncio.Event) -> None:
-    """Writes a file until the event says so: when the system begins to watch, nobody is told."""
+    """Write a file until the event is set: the system tells nobody when it begins to watch."""
     for number in range(PATIENCE):
         path.write_text(f"{number}", encoding="utf-8")
         try:

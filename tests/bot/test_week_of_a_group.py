@@ -52,7 +52,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Expected:
-    """What the bot is to say.
+    """An expected message of the bot.
 
     Attributes:
         kind: answer, pointer or short line.
@@ -130,7 +130,7 @@ class Week:
         return halves
 
     def say(self, half: list[str]) -> None:
-        """Says what is said in half a day."""
+        """Send the messages of half a day."""
         for kind in half:
             self.counts[kind] += 1
             match kind:
@@ -155,7 +155,7 @@ class Week:
                     self._ask_afresh("@SelonTestBot " if kind == "mention" else "/ask ", self._thread())
 
     def _ask_afresh(self, address: str, thread: Topic | None = None, reply_to: Json | None = None) -> None:
-        """Asks what nobody has asked, or whose answer was removed."""
+        """Ask what nobody has asked, or whose answer was removed."""
         known = next(self._fresh)
         if self._removed is not None and reply_to is None:
             known, thread, self._removed = self._removed.known, self._removed.thread, None
@@ -166,13 +166,13 @@ class Week:
         self.expected.append(Expected("answer", start, asked, standing))
 
     def _ask_again(self, standing: Standing) -> None:
-        """Asks what stands answered."""
+        """Ask a question whose answer still stands."""
         asked = self._write(f"@SelonTestBot {standing.known.text}", thread=standing.thread)
         line = f"{asked['from']['first_name']}, {phrases(standing.known.language)('pointer-named')}"
         self.expected.append(Expected("pointer", line, asked, standing))
 
     def _chatter(self) -> None:
-        """Says something that is none of the bot's business, though it may look like it."""
+        """Say something that is none of the bot's business, though it may look like it."""
         known, thread = self._chance.choice(self.questions).text, self._thread()
         match self._chance.randrange(40):
             case 0:
@@ -212,7 +212,7 @@ class Week:
         return self._chance.choice([each.message for each in self._standing if each.message is not None])
 
     def account_for(self, said: list[Json]) -> None:
-        """Fails unless the bot has said what it was to say since, in order, and nothing else."""
+        """Fail unless the bot has said what it was to say since, in order, and nothing else."""
         assert len(said) == len(self.expected), self._server.transcript()
         for message, expected in zip(said, self.expected, strict=True):
             assert message["text"].startswith(expected.text)
@@ -236,7 +236,7 @@ class Week:
         self._server.press(self._root, self._removed.message, label)
 
     def forget_the_day(self) -> None:
-        """What was answered yesterday may be said again."""
+        """Forget the answers of yesterday, which may be given again."""
         self._standing.clear()
 
 

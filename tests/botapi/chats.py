@@ -1,4 +1,4 @@
-"""What Telegram knows of users, chats, topics and messages, and what a bot may do in a chat."""
+"""Users, chats, topics and messages as Telegram knows them, and the rights of a bot in a chat."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Chat:
 
     @property
     def is_forum(self) -> bool:
-        """Whether the chat has topics."""
+        """True if the chat has topics."""
         return bool(self.value.get("is_forum"))
 
     def next_message_id(self) -> int:

@@ -16,7 +16,7 @@ Context = CallbackContext[Any, Any, Any, Any]
 
 
 class Handler(Protocol):
-    """What a test does with each update."""
+    """A handler of updates that a test has written."""
 
     async def __call__(self, update: Update, context: Context) -> None:
         """Handle one update."""
@@ -35,7 +35,7 @@ async def bot(server: BotApiServer) -> AsyncIterator[Bot]:
 
 
 class Running(Protocol):
-    """Runs a real Application with one handler, by long polling."""
+    """A runner of a real Application with one handler, by long polling."""
 
     def __call__(self, handle: Handler) -> AbstractAsyncContextManager[Application[Any, Any, Any, Any, Any, Any]]:
         """Run while the context lasts."""

@@ -46,7 +46,7 @@ class Fault:
 
     @property
     def is_html(self) -> bool:
-        """Whether the answer is a page instead of JSON."""
+        """True if the answer is a page instead of JSON."""
         return self.status == 502 if self.html is None else self.html
 
     def error(self) -> ApiError | None:

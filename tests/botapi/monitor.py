@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 class WaitTimeoutError(AssertionError):
-    """What a test waited for did not happen in time."""
+    """An event that a test waited for did not happen in time."""
 
 
 class Monitor:
@@ -33,7 +33,7 @@ class Monitor:
             yield
             self._condition.notify_all()
 
-    def wait_for(self, predicate: Callable[[], T], timeout: float) -> T:
+    def wait_for(self, predicate: Callable[[], _T], timeout: float) -> _T:
         """Wait until the predicate, called under the lock after every change, is true.
 
         Returns:

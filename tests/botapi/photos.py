@@ -1,4 +1,4 @@
-"""What Telegram makes of an uploaded photo: a few sizes, none larger than a screen, or a refusal."""
+"""An uploaded photo as Telegram keeps it: a few sizes, none larger than a screen, or a refusal."""
 
 from __future__ import annotations
 

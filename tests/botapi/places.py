@@ -12,7 +12,7 @@ _TOPIC_COLOR = 7322096
 
 
 class Places:
-    """Makes what conversations take place in."""
+    """A maker of chats and people that conversations take place among."""
 
     def __init__(self, chats: Chats) -> None:
         self._chats = chats

@@ -29,7 +29,7 @@ class ClientGoneError(Exception):
 
 @dataclass(slots=True)
 class Webhook:
-    """What setWebhook set; without a URL there is no webhook."""
+    """The webhook as setWebhook set it; without a URL there is none."""
 
     url: str = ""
     secret_token: str = ""
@@ -65,7 +65,7 @@ class Polling:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a long poll is under way."""
+        """True if a long poll is under way."""
         return self._current is not None
 
     async def get_updates(self, arguments: Arguments, gone: asyncio.Task[None]) -> list[Json]:

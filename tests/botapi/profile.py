@@ -1,4 +1,4 @@
-"""What the bot says of itself: commands by scope and language, name and descriptions by language."""
+"""The bot's profile: commands by scope and language, name and descriptions by language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a message says of the message that it answers when it quotes it, or answers from elsewhere."""
+"""The fields of a message about the one that it answers, when it quotes that or answers from another chat."""
 
 from __future__ import annotations
 

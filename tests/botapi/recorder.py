@@ -1,4 +1,4 @@
-"""What the bot asked of the server, in order."""
+"""Calls that the bot made to the server, in order."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Call:
 
     @property
     def ok(self) -> bool:
-        """Whether the bot was told that the call succeeded."""
+        """True if the bot was told that the call succeeded."""
         return bool(self.response.get("ok"))
 
 

@@ -45,7 +45,7 @@ from botapi.wire import Json
 
 __all__ = ["BotApiServer", "Call", "Drop", "Fault", "WaitTimeoutError"]
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 TOKEN = "123456789:test-token-test-token-test-token-te"
 
 
@@ -169,7 +169,7 @@ class BotApiServer:
 
     @property
     def is_polled(self) -> bool:
-        """Whether a long poll is under way."""
+        """True if a long poll is under way."""
         return self.polling.is_waiting
 
     @property
@@ -207,7 +207,7 @@ class BotApiServer:
         with self._monitor.reading():
             return str(self._transcript)
 
-    def wait_for(self, predicate: Callable[[], T], timeout: float = 5, what: str = "a condition") -> T:
+    def wait_for(self, predicate: Callable[[], _T], timeout: float = 5, what: str = "a condition") -> _T:
         """Wait until the predicate is true, and return its value.
 
         Raises:
@@ -248,7 +248,7 @@ class BotApiServer:
                 waiting = [pending.value for pending in self.updates.pending]
                 raise WaitTimeoutError(f"the bot was not idle in {timeout} s: {waiting}\n{self.transcript()}")
 
-    async def until(self, predicate: Callable[[], T], timeout: float = 5, what: str = "a condition") -> T:
+    async def until(self, predicate: Callable[[], _T], timeout: float = 5, what: str = "a condition") -> _T:
         """Await what `wait_for` waits for."""
         return await asyncio.to_thread(self.wait_for, predicate, timeout, what)
 

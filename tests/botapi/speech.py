@@ -28,7 +28,7 @@ _MEDIA: dict[str, Any] = {
 
 @dataclass(slots=True)
 class Speech:
-    """Writes messages into chats and tells the bot.
+    """A writer of messages into chats, which tells the bot.
 
     Attributes:
         chats: Where messages are kept.

@@ -1,4 +1,4 @@
-"""What the server accepts and refuses of the messages of a real Bot."""
+"""The server accepts and refuses the messages of a real Bot as Telegram does."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class Updates:
 
     @property
     def allowed(self) -> list[str]:
-        """What the bot last asked for; empty is every kind but `ON_REQUEST_ONLY`."""
+        """The kinds of updates that the bot last asked for; empty is every kind but `ON_REQUEST_ONLY`."""
         return sorted(self._allowed)
 
     def allow(self, kinds: Collection[str]) -> None:

@@ -1,4 +1,4 @@
-"""What travels between a bot and the server: JSON objects, arguments as sent, and refusals."""
+"""The wire between a bot and the server: JSON objects, arguments as sent, and refusals."""
 
 from __future__ import annotations
 

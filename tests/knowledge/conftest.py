@@ -158,7 +158,7 @@ def folder(unlocked: Path, text: Path) -> Path:
 
 @pytest.fixture
 def replace() -> Replace:
-    """Replaces what stands once in a file and returns its line, from 1."""
+    """Replace what stands once in a file and return its line, from 1."""
 
     def replaced(path: Path, old: str, new: str) -> int:
         content = path.read_text(encoding="utf-8")

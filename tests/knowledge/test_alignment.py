@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.alignment import LEAST_LIKENESS, Aligned, SentenceFate, align, likeness
+from knowledge.alignment import LEAST_LIKENESS, AlignedSentence, SentenceFate, align, likeness
 from knowledge.evidence import EvidenceLock, digest
 from knowledge.text.sentences import number_sentences
 
@@ -23,7 +23,7 @@ FORMER = (
 RIVERAINS = "Les riverains exigent une passerelle provisoire avant l'automne prochain."
 
 
-def aligned(former: tuple[str, ...], present: tuple[str, ...], *, was: bool = True) -> tuple[Aligned, ...]:
+def aligned(former: tuple[str, ...], present: tuple[str, ...], *, was: bool = True) -> tuple[AlignedSentence, ...]:
     """An alignment of texts, a sentence a paragraph."""
     texts = ["\n".join(sentences) for sentences in (former, present)]
     lock = EvidenceLock.of(texts[0].encode(), [])
@@ -34,7 +34,7 @@ def aligned(former: tuple[str, ...], present: tuple[str, ...], *, was: bool = Tr
 def fates(
     former: tuple[str, ...], present: tuple[str, ...], *, was: bool = True
 ) -> list[tuple[SentenceFate, ...] | object]:
-    """What became of each former sentence, as its fate and the numbers found."""
+    """Return the fate of each former sentence, and the numbers found for it."""
     return [(each.fate, each.found) for each in aligned(former, present, was=was)]
 
 
@@ -61,7 +61,12 @@ def test_a_reworded_sentence_is_found_only_by_the_former_text() -> None:
     present = (*FORMER[:5], "Mis à jour mardi.", RIVERAINS)
     assert fates(FORMER, present, was=False)[5] == (SentenceFate.GONE, ())
     last = aligned(FORMER, present)[5]
-    assert (last.fate, last.now, last.former, last.present) == (SentenceFate.REWORDED, 7, FORMER[5], RIVERAINS)
+    assert (last.fate, last.present_number, last.former, last.present) == (
+        SentenceFate.REWORDED,
+        7,
+        FORMER[5],
+        RIVERAINS,
+    )
     assert last.likeness is not None
     assert LEAST_LIKENESS < last.likeness < 100
 
@@ -125,7 +130,7 @@ def test_one_of_the_same_sentences_whose_block_is_new_or_gone_is_not_certain() -
 
 def test_the_same_sentence_beside_sentences_reworded_in_their_places_is_found_by_the_former_text() -> None:
     present = ("Pont.", ANNE, "Oui.", BENOIT, "Oui.", "Fin.")
-    assert [each.now for each in aligned(SPOKE, present)] == [1, 2, 3, 4, 5, 6]
+    assert [each.present_number for each in aligned(SPOKE, present)] == [1, 2, 3, 4, 5, 6]
     assert fates(SPOKE, present, was=False)[2] == (SentenceFate.AMBIGUOUS, (3, 5))
 
 
@@ -199,13 +204,13 @@ def test_no_sentence_is_taken_twice_and_none_by_digest_that_is_not_the_same(
 ) -> None:
     found = aligned(tuple(former), tuple(present), was=was)
     assert [each.number for each in found] == list(range(1, len(former) + 1))
-    taken = [each.now for each in found if each.now is not None]
+    taken = [each.present_number for each in found if each.present_number is not None]
     assert len(taken) == len(set(taken))
     for each in found:
-        if each.fate is SentenceFate.KEPT and each.now is not None:
-            assert former[each.number - 1] == present[each.now - 1]
-        if each.fate is SentenceFate.REWORDED and each.now is not None:
-            assert likeness(former[each.number - 1], present[each.now - 1]) >= LEAST_LIKENESS
+        if each.fate is SentenceFate.KEPT and each.present_number is not None:
+            assert former[each.number - 1] == present[each.present_number - 1]
+        if each.fate is SentenceFate.REWORDED and each.present_number is not None:
+            assert likeness(former[each.number - 1], present[each.present_number - 1]) >= LEAST_LIKENESS
 
 
 @given(seed=st.integers(0, 10_000), removed=st.integers(0, 5), added=st.integers(0, 5))
@@ -217,7 +222,7 @@ def test_distinct_sentences_are_found_wherever_they_are(seed: int, removed: int,
         present.insert(chance.randrange(len(present) + 1), f"Ajout {number} du matin.")
     for each in aligned(tuple(former), tuple(present), was=False):
         text = former[each.number - 1]
-        assert each.now == (present.index(text) + 1 if text in present else None)
+        assert each.present_number == (present.index(text) + 1 if text in present else None)
 
 
 WORDINGS = ("Maire{0} parle{0} du{0} pont{0}.", "Maire{0} reparle{0} du{0} pont{0}.", "Préfet{0} se{0} tait{0}.")
@@ -249,5 +254,5 @@ def test_a_repeated_sentence_is_certain_only_with_the_one_that_it_belongs_to(
         order[one], order[other] = order[other], order[one]
     present = article(order, reworded)
     for each in aligned(tuple(text for text, _ in former), tuple(text for text, _ in present), was=was):
-        if each.now is not None:
-            assert former[each.number - 1][1] == present[each.now - 1][1]
+        if each.present_number is not None:
+            assert former[each.number - 1][1] == present[each.present_number - 1][1]

@@ -1,4 +1,4 @@
-"""Of what is put to nobody, only a question that names somebody and is known beyond doubt is answered."""
+"""Messages put to nobody are answered only if they ask about somebody and are known beyond doubt."""
 
 from __future__ import annotations
 

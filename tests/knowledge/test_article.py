@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.library import Library
 from knowledge.model import Article, Entry, Statement, StatementKind, Wording
-from knowledge.text.normalise import canonical, same_question, words
+from knowledge.text.normalise import canonical, question_key, words
 
 LANGUAGES = ("fr", "en", "ru", "uk")
 SENTENCES = range(1, 20)
@@ -32,7 +32,7 @@ def statements(article: Article) -> Iterator[tuple[Entry, Statement]]:
 
 
 def said_in(article: Article, sentence: int) -> set[tuple[str | None, StatementKind, str | None, str | None]]:
-    """Who is credited with what a sentence says: speaker, kind, venue and outlet, however many entries repeat it."""
+    """Return the credits of what a sentence says: speaker, kind, venue and outlet, however many entries repeat it."""
     return {
         (statement.speaker, statement.kind, statement.venue, statement.via)
         for _, statement in statements(article)
@@ -86,7 +86,7 @@ def test_no_two_variants_of_a_language_are_equal(article: Article) -> None:
         texts = [text for entry in article.entries for text in entry.questions(language)] + list(
             article.out_of_scope[language]
         )
-        repeated = [key for key, count in Counter(map(same_question, texts)).items() if count > 1]
+        repeated = [key for key, count in Counter(map(question_key, texts)).items() if count > 1]
         assert repeated == [], language
 
 
@@ -122,13 +122,15 @@ def test_a_statement_is_credited_as_the_sentence_credits_it(
 
 @pytest.mark.parametrize("sentence", [1, 5, 12, 13, 14, 15, 17, 18, 19])
 def test_a_sentence_that_quotes_nobody_carries_no_quote(article: Article, sentence: int) -> None:
-    assert {statement.quoted for _, statement in statements(article) if statement.sentence == sentence} == {None}
+    assert {statement.quote_line for _, statement in statements(article) if statement.sentence == sentence} == {None}
 
 
 @pytest.mark.parametrize("sentence", [2, 3, 4, 6, 7, 8, 9, 10, 11, 16])
 def test_a_sentence_that_quotes_somebody_carries_the_quote(article: Article, sentence: int) -> None:
     quotes = {
-        statement.quoted for _, statement in statements(article) if statement.sentence == sentence and statement.speaker
+        statement.quote_line
+        for _, statement in statements(article)
+        if statement.sentence == sentence and statement.speaker
     }
     assert None not in quotes
     assert len(quotes) == 1
@@ -147,7 +149,9 @@ def test_a_sentence_that_quotes_somebody_carries_the_quote(article: Article, sen
 )
 def test_no_omission_turns_the_meaning(article: Article, sentence: int, kept: list[str]) -> None:
     (quote,) = {
-        statement.quoted for _, statement in statements(article) if statement.sentence == sentence and statement.speaker
+        statement.quote_line
+        for _, statement in statements(article)
+        if statement.sentence == sentence and statement.speaker
     }
     assert [words for words in kept if words not in str(quote)] == [], (
         "titles, negations, restrictions, verbs of saying"
@@ -203,7 +207,9 @@ def test_fragments_have_at_most_nine_words(article: Article) -> None:
 
 
 def test_every_quote_is_translated(article: Article) -> None:
-    quotes = {canonical(statement.quoted) for _, statement in statements(article) if statement.quoted is not None}
+    quotes = {
+        canonical(statement.quote_line) for _, statement in statements(article) if statement.quote_line is not None
+    }
     for language in ("en", "ru", "uk"):
         translations = article.translations[language]
         assert translations.keys() == quotes
@@ -243,7 +249,9 @@ def test_what_readers_see_has_typographic_apostrophes_marks_and_spaces(article: 
     ]
     shown += [text for entry in article.entries for text in (entry.title(language), entry.answers[language])]
     shown += [
-        statement.quoted for _, statement in statements(article) if statement.quoted and language == article.language
+        statement.quote_line
+        for _, statement in statements(article)
+        if statement.quote_line and language == article.language
     ]
     shown += article.translations[language].values()
     shown += [person.role[language] for person in article.people.values() if person.role]

@@ -43,18 +43,18 @@ def test_an_article_that_is_not_served_in_the_language_of_a_question_is_read_in_
 
 
 def test_few_articles_are_all_asked_and_of_many_the_likeliest_and_the_one_that_is_talked_of() -> None:
-    assert INDEX.worth_asking({}, ["pool"]) == ["pool", "museum"]
+    assert INDEX.likely_articles({}, ["pool"]) == ["pool", "museum"]
     likelihoods = LANES.likelihoods("lane")
     assert list(likelihoods) == [f"article-{number}" for number in range(9, 0, -1)]
     best = [f"article-{number}" for number in (9, 8, 7, 6, 5)]
-    assert LANES.worth_asking(likelihoods, ["article-2"]) == [*best, "article-2"]
-    assert LANES.worth_asking(likelihoods, ["article-9"]) == best
-    assert LANES.worth_asking({}, ["article-2"]) == ["article-2"]
+    assert LANES.likely_articles(likelihoods, ["article-2"]) == [*best, "article-2"]
+    assert LANES.likely_articles(likelihoods, ["article-9"]) == best
+    assert LANES.likely_articles({}, ["article-2"]) == ["article-2"]
 
 
 def test_an_index_of_no_articles_has_none_to_ask() -> None:
     empty = ArticleIndex({})
-    assert (empty.likelihoods("Why?"), empty.worth_asking({}, [])) == ({}, [])
+    assert (empty.likelihoods("Why?"), empty.likely_articles({}, [])) == ({}, [])
 
 
 @given(st.dictionaries(st.sampled_from("abcd"), st.floats(0, 100), max_size=4), st.sampled_from("abcd"))
@@ -90,19 +90,19 @@ def some(*numbers: int) -> dict[str, dict[str, dict[str, float]]]:
 def test_an_index_with_articles_added_and_removed_is_as_one_made_of_the_rest(question: str) -> None:
     first = ArticleIndex(some(0, 1, 2, 3))
     before = first.likelihoods(question)
-    changed = first.changed(some(1, 2), some(4, 5, 6, 7))
+    changed = first.with_changes(some(1, 2), some(4, 5, 6, 7))
     assert changed.likelihoods(question) == pytest.approx(ArticleIndex(some(0, 3, 4, 5, 6, 7)).likelihoods(question))
     assert first.likelihoods(question) == before
 
 
 def test_an_index_without_its_articles_knows_no_word() -> None:
-    assert ArticleIndex(some(1, 2)).changed(some(1, 2), {}).likelihoods("Who closed the bridge?") == {}
+    assert ArticleIndex(some(1, 2)).with_changes(some(1, 2), {}).likelihoods("Who closed the bridge?") == {}
 
 
 def test_articles_without_a_word_in_a_language_are_taken_out_of_the_index() -> None:
     index = ArticleIndex({"a": {"fr": {}}, "b": {"fr": {}}, "c": {"fr": {"pont": 1.0}, "en": {"bridg": 1.0}}})
-    left = index.changed({"a": {"fr": {}}, "c": {"fr": {"pont": 1.0}, "en": {"bridg": 1.0}}}, {})
-    assert left.changed({"b": {"fr": {}}}, {}).likelihoods("the bridge, le pont") == {}
+    left = index.with_changes({"a": {"fr": {}}, "c": {"fr": {"pont": 1.0}, "en": {"bridg": 1.0}}}, {})
+    assert left.with_changes({"b": {"fr": {}}}, {}).likelihoods("the bridge, le pont") == {}
 
 
 @pytest.mark.parametrize("typed", ["Valmorle", "almorel", "Valmurel"])

@@ -117,7 +117,7 @@ def test_an_article_without_entries_has_the_words_of_its_title_alone() -> None:
 def test_a_model_of_another_title_gives_the_index_other_words_and_keeps_its_matcher() -> None:
     before = ArticleModel(asked("pool", POOL))
     before.warm_up()
-    after = ArticleModel(replace(asked("pool", POOL), title={"en": "The lido"})).succeeding(before)
+    after = ArticleModel(replace(asked("pool", POOL), title={"en": "The lido"})).reusing(before)
     assert not after.has_vocabulary_of(before)
     assert after.matcher is before.matcher
 
@@ -125,7 +125,7 @@ def test_a_model_of_another_title_gives_the_index_other_words_and_keeps_its_matc
 def test_a_model_of_the_same_words_is_asked_by_the_matcher_of_the_one_before() -> None:
     before = ArticleModel(asked("pool", POOL), (TAUGHT,))
     before.warm_up()
-    after = ArticleModel(asked("pool", POOL, day=2), (TAUGHT,)).succeeding(before)
+    after = ArticleModel(asked("pool", POOL, day=2), (TAUGHT,)).reusing(before)
     assert after.article.date.day == 2
     assert after.has_words_of(before)
     assert after.matcher is before.matcher
@@ -140,7 +140,7 @@ def test_a_model_of_other_words_has_other_words_and_another_matcher() -> None:
         (replace(asked("pool", POOL), people=village().people), ()),
         (asked("pool", POOL), (TAUGHT,)),
     ):
-        after = ArticleModel(article, taught).succeeding(before)
+        after = ArticleModel(article, taught).reusing(before)
         assert not after.has_words_of(before)
         assert after.matcher is not before.matcher
     assert after.matcher.decide(TAUGHT.text).candidates[0].entry_id == "price"

@@ -1,4 +1,4 @@
-"""What was learnt is kept for the next run, named after what it was learnt from, and is only ever a copy."""
+"""Trained models are kept for the next run, named after what they were learnt from, and are only ever a copy."""
 
 import io
 import json
@@ -162,7 +162,7 @@ def test_what_is_learnt_again_replaces_what_was_kept(folder: Path) -> None:
 
 
 class Boom:
-    """Runs code when it is unpickled."""
+    """An object that runs code when it is unpickled."""
 
     def __init__(self, marker: Path) -> None:
         self.marker = marker

@@ -12,14 +12,14 @@ PATH = Path("somewhere/faq.yaml")
 
 
 def refused(text: str) -> tuple[Finding, ...]:
-    """Why a text cannot be read."""
+    """Return the reason why a text cannot be read."""
     with pytest.raises(InvalidKnowledge) as refusal:
         Document.parse(PATH, text)
     return refusal.value.findings
 
 
 def flaws(text: str) -> list[tuple[int | None, str]]:
-    """What a text holds that is not used, with the lines."""
+    """Return the flaws of a text, with their lines."""
     return [(finding.line, finding.problem) for finding in Document.parse(PATH, text).flaws]
 
 
@@ -163,7 +163,7 @@ def test_every_key_that_stands_twice_is_named() -> None:
 
 
 def bomb(width: int, levels: int) -> str:
-    """Lists of aliases to lists of aliases, which written out hold width to the power of levels values."""
+    """Return lists of aliases to lists of aliases, which written out hold width to the power of levels values."""
     lines = [f"a0: &a0 [{', '.join('x' * width)}]"]
     lines += [f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * width)}]" for level in range(1, levels)]
     return "\n".join(lines)

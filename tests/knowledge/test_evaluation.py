@@ -1,4 +1,4 @@
-"""What matches are worth against labels, figures that a person can recompute, and labels that cannot be used."""
+"""Verdicts on matches, figures that a person can recompute, and labels that cannot be used."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from invented import verdict, village
 from knowledge.errors import InvalidQuestions
 from knowledge.evaluation import (
     Evaluation,
-    Judged,
-    Kind,
+    JudgedQuestion,
     LabelledQuestion,
+    QuestionKind,
     RiskCoverage,
     Verdict,
     judge,
@@ -46,10 +46,10 @@ def judged(
     entries: set[str] | None = None,
     answered_in: str | None = None,
     told: bool = True,
-) -> Judged:
+) -> JudgedQuestion:
     """A question of the village with a verdict that is given; entries go by their ids."""
     keys = frozenset(entry_key("pont", each) for each in entries or ())
-    question = LabelledQuestion("q", language, "?", Kind(kind), frozenset(gold or ()), keys)
+    question = LabelledQuestion("q", language, "?", QuestionKind(kind), frozenset(gold or ()), keys)
     match = verdict(
         outcome, {entry_key("pont", each): score for each, score in scores.items()}, language if told else None
     )
@@ -63,7 +63,7 @@ def read(*lines: Any) -> tuple[LabelledQuestion, ...]:
 
 
 def problem(line: Any) -> str:
-    """What is said of a line that cannot be used, after the place."""
+    """Return the problem of a line that cannot be used, without the place."""
     with pytest.raises(InvalidQuestions) as raised:
         read(line)
     (sentence,) = str(raised.value).splitlines()
@@ -198,7 +198,7 @@ def test_risk_and_coverage_are_those_computed_by_hand() -> None:
 
 
 def test_the_point_of_the_answers_as_given_leaves_choices_and_silence_out() -> None:
-    assert Evaluation(ASKED).as_answered == RiskCoverage(3 / 7, 2 / 4)
+    assert Evaluation(ASKED).operating_point == RiskCoverage(3 / 7, 2 / 4)
 
 
 def test_the_scores_are_told_apart_by_scope_and_are_0_without_a_candidate() -> None:
@@ -210,7 +210,7 @@ def test_the_scores_are_told_apart_by_scope_and_are_0_without_a_candidate() -> N
 def test_nothing_in_scope_or_nothing_at_all_is_no_error() -> None:
     for some in ((), (judged("fr", "far", ANSWER, {"closed": 90}),)):
         evaluation = Evaluation(some)
-        assert (evaluation.risk_coverage, evaluation.as_answered) == ((), None)
+        assert (evaluation.risk_coverage, evaluation.operating_point) == ((), None)
         assert evaluation.figures["language.right"] == (100.0 if some else 0.0)
 
 
@@ -240,7 +240,7 @@ def test_shares_stay_shares_and_coverage_only_grows(asked: list[tuple[str, Outco
 
 def test_a_line_is_read_with_all_that_it_says() -> None:
     line = {"id": "d7", "lang": "fr", "question": "Qui ?", "kind": "in", "gold": [3, 1, 3], "style": "plain"}
-    assert read(line) == (LabelledQuestion("d7", "fr", "Qui ?", Kind.IN, frozenset({1, 3})),)
+    assert read(line) == (LabelledQuestion("d7", "fr", "Qui ?", QuestionKind.IN, frozenset({1, 3})),)
 
 
 def test_id_and_kind_may_be_left_out() -> None:

@@ -22,14 +22,14 @@ Replace = Callable[[Path, str, str], int]
 
 
 def refused(folder: Path) -> tuple[Finding, ...]:
-    """What keeps a folder from loading."""
+    """Return the error that keeps a folder from loading."""
     with pytest.raises(InvalidKnowledge) as refusal:
         load_library(folder)
     return refusal.value.findings
 
 
 def wrong(folder: Path, text: Path, **options: bool) -> list[Finding]:
-    """What is wrong with a folder, apart from variants that are still to be written."""
+    """Return the findings about a folder, apart from variants that are still to be written."""
     owed = ("are too few", "There is no variant", "shares", "shown on buttons")
     return [each for each in check_article(folder, text, **options) if not any(part in each.problem for part in owed)]
 
@@ -54,8 +54,8 @@ def test_a_folder_loads_as_it_was_written(folder: Path) -> None:
     relayed, told = cable.statements
     assert (relayed.speaker, relayed.kind, relayed.via) == ("tessier", StatementKind.PARAPHRASE, "echo")
     assert (told.speaker, told.kind, told.quote) == (None, StatementKind.REPORT, ())
-    assert relayed.quoted is not None
-    assert article.translations["en"][relayed.quoted] == "worn to a thread"
+    assert relayed.quote_line is not None
+    assert article.translations["en"][relayed.quote_line] == "worn to a thread"
 
 
 def test_a_folder_of_articles_is_read_by_name(folder: Path) -> None:
@@ -158,7 +158,10 @@ def test_articles_with_the_same_ids_are_answered_apart(folder: Path) -> None:
     library = load_library(folder.parent)
     for slug in ("passerelle", "zoo"):
         match = library.decide("Dans quel état est le câble ?", ArticleChoice(frozenset({slug})))
-        assert (match.outcome, [each.entry_id for each in match.shown]) == (Outcome.ANSWER, [f"{slug}/cable"])
+        assert (match.outcome, [each.entry_id for each in match.shown_candidates]) == (
+            Outcome.ANSWER,
+            [f"{slug}/cable"],
+        )
 
 
 def test_a_good_folder_needs_nothing_but_more_variants(folder: Path, text: Path) -> None:

@@ -166,7 +166,7 @@ def drawn(chance: random.Random, letters: str, shortest: int, longest: int) -> s
 
 
 def attacks() -> dict[str, Callable[[random.Random], str]]:
-    """What somebody may ask again and again to make grouping slow, by what it is."""
+    """Return questions that somebody may ask again and again to make grouping slow, by kind."""
     latin, both = string.ascii_lowercase, "абвгдежзиклмнопрст" + string.ascii_lowercase
     chance = random.Random(1)
     shared = [drawn(chance, latin, 4, 9) for _ in range(600)]

@@ -69,11 +69,11 @@ def pool() -> Matcher:
 
 def first(match: Match) -> str | None:
     """The entry that a match answers with or offers first."""
-    return None if match.outcome is Outcome.ABSTAIN else match.shown[0].entry_id
+    return None if match.outcome is Outcome.ABSTAIN else match.shown_candidates[0].entry_id
 
 
 def on(keyboard: str, meant: str, text: str) -> str:
-    """What comes out when a text is typed on `keyboard` by somebody who thinks that it is `meant`."""
+    """Return a text as typed on `keyboard` by somebody who thinks that it is `meant`."""
     return text.lower().translate(str.maketrans(meant, keyboard))
 
 
@@ -153,7 +153,9 @@ def right(library: Library, language: str, typed: Callable[[str], str]) -> int:
     every = [(entry.id, text) for entry in library.entries.values() for text in entry.questions(language)]
     some = [every[number * len(every) // 300] for number in range(300)]
     found = [(entry, sole(library).matcher.match(typed(text))) for entry, text in some]
-    return sum(match.outcome is Outcome.ANSWER and match.shown[0].entry_id == entry for entry, match in found)
+    return sum(
+        match.outcome is Outcome.ANSWER and match.shown_candidates[0].entry_id == entry for entry, match in found
+    )
 
 
 @pytest.mark.slow
@@ -408,7 +410,7 @@ def test_who_somebody_else_is_is_left_alone_in_cyrillic(
 def test_two_languages_in_one_question_are_understood(library: Library, question: str, entry: str) -> None:
     match = sole(library).matcher.match(question)
     assert match.outcome is not Outcome.ABSTAIN
-    assert entry in {candidate.entry_id for candidate in match.shown}
+    assert entry in {candidate.entry_id for candidate in match.shown_candidates}
 
 
 @pytest.mark.parametrize(
@@ -492,7 +494,7 @@ def test_a_question_among_greetings_is_answered(library: Library, question: str,
 )
 def test_a_pasted_claim_finds_what_the_article_says_of_it(library: Library, claim: str, entries: set[str]) -> None:
     match = sole(library).matcher.match(claim)
-    assert {candidate.entry_id for candidate in match.shown} & entries
+    assert {candidate.entry_id for candidate in match.shown_candidates} & entries
     assert match.outcome is not Outcome.ABSTAIN
 
 

@@ -23,7 +23,7 @@ def relayed(article: Article, outlet: str) -> Article:
 def shown(library: Library, question: str, choice: ArticleChoice = NEITHER_IS_CURRENT) -> tuple[Outcome, set[str]]:
     """The outcome of a question with the keys of the entries that it shows."""
     match = library.decide(question, choice)
-    return match.outcome, {each.entry_id for each in match.shown}
+    return match.outcome, {each.entry_id for each in match.shown_candidates}
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from knowledge.article_folders import BUNDLED
 from knowledge.documents import Document
 from knowledge.errors import InvalidKnowledge
-from knowledge.insertion import inserted
+from knowledge.insertion import insert_items
 
 PATH = Path("fr.yaml")
 LIST = ("entries", "call", "questions", "colloquial")
@@ -59,7 +59,7 @@ FILES = {
 
 
 def added(text: str, old: str) -> str:
-    """What a text has more than an old one, which must be all there."""
+    """Return the lines that a text has more than an old one, which must be all there."""
     start = next((at for at, (a, b) in enumerate(zip(text, old, strict=False)) if a != b), min(len(text), len(old)))
     size = len(text) - len(old)
     for at in range(start, -1, -1):
@@ -76,7 +76,7 @@ def added(text: str, old: str) -> str:
 )
 @example(items=["Qui a appelé ? « Trump »", "кто звонил", "хто дзвонив", "من اتصل؟", "🇫🇷👨‍👩‍👧"])
 def test_any_text_comes_back_and_nothing_else_changes(text: str, items: list[str]) -> None:
-    new = inserted(PATH, text, {LIST: items})
+    new = insert_items(PATH, text, {LIST: items})
     before, after = Document.parse(PATH, text).data, Document.parse(PATH, new).data
     questions = before["entries"]["call"]["questions"]
     questions["colloquial"] = [*questions.get("colloquial", []), *items]
@@ -86,26 +86,26 @@ def test_any_text_comes_back_and_nothing_else_changes(text: str, items: list[str
 
 @given(text=TEXTS)
 def test_a_text_stands_on_one_line(text: str) -> None:
-    assert len(added(inserted(PATH, BLOCK, {LIST: [text]}), BLOCK).splitlines()) == 1
+    assert len(added(insert_items(PATH, BLOCK, {LIST: [text]}), BLOCK).splitlines()) == 1
 
 
 def test_new_lines_follow_the_last_item_as_deep_as_it_is() -> None:
-    new = inserted(PATH, BLOCK, {LIST: ["l'un « a »", 'dit "b"']})
+    new = insert_items(PATH, BLOCK, {LIST: ["l'un « a »", 'dit "b"']})
     assert '        - \'it\'\'s who\'\n        - "l\'un « a »"\n        - "dit \\"b\\""\n\n        # Not yet' in new
 
 
 def test_line_ends_are_those_of_the_file() -> None:
-    new = inserted(PATH, FILES["with Windows line ends"], {LIST: ["one", "two"]})
+    new = insert_items(PATH, FILES["with Windows line ends"], {LIST: ["one", "two"]})
     assert "\n" not in new.replace("\r\n", "")
 
 
 def test_a_list_that_is_missing_is_begun_below_the_others() -> None:
-    new = inserted(PATH, FILES["missing"], {LIST: ["one"]})
+    new = insert_items(PATH, FILES["missing"], {LIST: ["one"]})
     assert '        - plain: no\n      colloquial:\n        - "one"\n    answer' in new
 
 
 def test_several_lists_are_extended_at_once() -> None:
-    new = inserted(
+    new = insert_items(
         PATH, BLOCK, {LIST: ["one"], ("out_of_scope",): ["two"], ("more",): ["three"], (*LIST[:-1], "oblique"): ["x"]}
     )
     data = Document.parse(PATH, new).data
@@ -128,7 +128,7 @@ def test_several_lists_are_extended_at_once() -> None:
 )
 def test_what_cannot_be_extended_is_said_in_a_sentence(text: str, place: tuple[str, ...]) -> None:
     with pytest.raises(InvalidKnowledge) as refusal:
-        inserted(PATH, text, {place: ["new"]})
+        insert_items(PATH, text, {place: ["new"]})
     (finding,) = refusal.value.findings
     assert ".".join(place) in finding.problem
     assert finding.problem.endswith("one item a line.")
@@ -136,7 +136,7 @@ def test_what_cannot_be_extended_is_said_in_a_sentence(text: str, place: tuple[s
 
 def test_half_a_character_is_refused() -> None:
     with pytest.raises(InvalidKnowledge):
-        inserted(PATH, BLOCK, {LIST: ["\ud83d"]})
+        insert_items(PATH, BLOCK, {LIST: ["\ud83d"]})
 
 
 @pytest.mark.slow
@@ -147,6 +147,6 @@ def test_every_list_of_the_files_that_come_with_selon_can_be_extended() -> None:
         additions: dict[tuple[str, ...], list[str]] = {
             ("entries", entry, "questions", "colloquial"): ["new: one"] for entry in entries[::12]
         }
-        new = inserted(path, text, {**additions, ("out_of_scope",): ["new: two"]})
+        new = insert_items(path, text, {**additions, ("out_of_scope",): ["new: two"]})
         assert len(new.splitlines()) == len(text.splitlines()) + len(additions) + 1
         assert [line for line in new.splitlines() if '- "new: ' not in line] == text.splitlines()

@@ -23,7 +23,7 @@ def kept(folder: Path) -> KeptArticles:
 
 
 def assert_alike(one: object, other: object) -> None:
-    """Fails unless two values are the same in type and in order, too."""
+    """Fail unless two values are the same in type and in order, too."""
     assert type(one) is type(other)
     if is_dataclass(one):
         for field in fields(one):
@@ -66,7 +66,7 @@ def test_articles_are_loaded_from_the_cache_as_from_their_files_and_anew_once_th
     assert_alike(again.articles, first.articles)
     text = path.read_text(encoding="utf-8")
     path.write_text(f"{text}\nno_such_key: 1\n", encoding="utf-8")
-    assert load_articles(folder, cache).refused
+    assert load_articles(folder, cache).refused_articles
     path.write_text(text, encoding="utf-8")
     assert load_articles(folder, cache) == first
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.lexicon import Alias, Concept, Lexicon, found_in
+from knowledge.lexicon import Alias, Concept, Lexicon, find_concepts
 from knowledge.text.tokens import tokenizer
 
 MAYOR = Concept("arnaud", is_name=True)
@@ -28,7 +28,7 @@ LEXICON = Lexicon(
 def found(language: str, text: str) -> list[str]:
     """The ids of the concepts that are found in a text."""
     reader = tokenizer(language)
-    return [each.value.id for each in found_in(LEXICON.table(language), reader.tokens(reader.words(text)))]
+    return [each.value.id for each in find_concepts(LEXICON.table(language), reader.tokens(reader.words(text)))]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_single_names_and_words_of_several_languages_tell_no_language() -> None:
 
 def test_a_lexicon_without_aliases_finds_nothing() -> None:
     reader = tokenizer("fr")
-    assert found_in(Lexicon().table("fr"), reader.tokens(reader.words("Arnaud"))) == []
+    assert find_concepts(Lexicon().table("fr"), reader.tokens(reader.words("Arnaud"))) == []
     assert Lexicon().international_words == frozenset()
 
 
@@ -107,9 +107,9 @@ def test_a_notion_that_no_text_has_is_known_as_the_texts_call_it() -> None:
             Alias(Concept("mayor", is_name=True), "en", "Odile"),
         ]
     )
-    assert lexicon.known_as("fr", {"otan", "pont"}) == {"nato": ("otan",)}
-    assert lexicon.known_as("fr", {"pont"}) == {}
-    assert lexicon.known_as("en", {"nato"}) == {"otan": ("nato",)}
+    assert lexicon.notion_synonyms("fr", {"otan", "pont"}) == {"nato": ("otan",)}
+    assert lexicon.notion_synonyms("fr", {"pont"}) == {}
+    assert lexicon.notion_synonyms("en", {"nato"}) == {"otan": ("nato",)}
 
 
 def test_the_digest_tells_lexicons_apart() -> None:

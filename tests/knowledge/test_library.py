@@ -91,7 +91,7 @@ def test_a_library_of_no_articles_abstains() -> None:
 def shown(library: Library, question: str, choice: ArticleChoice) -> tuple[Outcome, set[str]]:
     """The outcome of a question with the keys of the entries that it shows."""
     match = library.decide(question, choice)
-    return match.outcome, {each.entry_id for each in match.shown}
+    return match.outcome, {each.entry_id for each in match.shown_candidates}
 
 
 @pytest.fixture(scope="module")
@@ -183,7 +183,7 @@ def test_only_the_models_of_articles_that_changed_are_made_anew(both: Library) -
 
 
 def test_a_name_after_an_at_sign_stays_in_the_question_of_several_articles(two: Library) -> None:
-    assert two.cleaned("@Arnaud and @somebody") == two.cleaned("Arnaud and @somebody")
+    assert two.clean("@Arnaud and @somebody") == two.clean("Arnaud and @somebody")
     for question in ("que veut @Arnaud ?", "@Arnaud"):
         match, plain = two.match(question), two.match(question.replace("@", ""))
         assert (match.outcome, match.candidates) == (plain.outcome, plain.candidates)

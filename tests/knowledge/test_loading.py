@@ -32,7 +32,7 @@ def two(folder: Path) -> Path:
 
 def again(loaded: LoadedArticles, folder: Path) -> LoadedArticles:
     """The articles after what has changed."""
-    return loaded.after(folder_changes(folder, loaded.digests))
+    return loaded.with_changes(folder_changes(folder, loaded.digests))
 
 
 def slugs(loaded: LoadedArticles) -> list[str]:
@@ -40,7 +40,7 @@ def slugs(loaded: LoadedArticles) -> list[str]:
 
 
 def damage(path: Path) -> bytes:
-    """Writes half a file; returns what it held."""
+    """Write half a file; return what it held."""
     content = path.read_bytes()
     path.write_bytes(content[: len(content) // 2] + b'\n"')
     return content
@@ -49,7 +49,7 @@ def damage(path: Path) -> bytes:
 def test_all_articles_that_hold_are_loaded_in_the_order_of_their_folders(two: Path) -> None:
     loaded = load_articles(two)
     assert slugs(loaded) == ["marche", "passerelle"]
-    assert loaded.refused == {}
+    assert loaded.refused_articles == {}
     assert loaded.digests == file_digests(two)
 
 
@@ -58,14 +58,14 @@ def test_an_article_that_is_damaged_is_left_out(two: Path, name: str) -> None:
     damage(two / "marche" / name)
     loaded = load_articles(two)
     assert slugs(loaded) == ["passerelle"]
-    assert {finding.path for finding in loaded.refused["marche"].findings} == {two / "marche" / name}
+    assert {finding.path for finding in loaded.refused_articles["marche"].findings} == {two / "marche" / name}
 
 
 def test_a_missing_file_is_a_finding_of_its_article(two: Path) -> None:
     (two / "marche" / "faq.yaml").unlink()
     loaded = load_articles(two)
     assert slugs(loaded) == ["passerelle"]
-    [finding] = loaded.refused["marche"].findings
+    [finding] = loaded.refused_articles["marche"].findings
     assert str(finding).startswith(f"{two / 'marche' / 'faq.yaml'}: It cannot be read: ")
 
 
@@ -74,7 +74,7 @@ def test_a_link_that_leads_out_is_a_finding_of_its_own(two: Path, tmp_path: Path
     (two / "marche").symlink_to(tmp_path / "elsewhere")
     loaded = load_articles(two)
     assert slugs(loaded) == ["passerelle"]
-    assert "leads out" in loaded.refused["marche"].findings[0].problem
+    assert "leads out" in loaded.refused_articles["marche"].findings[0].problem
     assert again(loaded, two) == loaded
 
 
@@ -93,11 +93,11 @@ def test_an_article_that_holds_no_longer_stays_as_it_last_did_until_it_holds_aga
     content = damage(two / "marche" / "fr.yaml")
     broken = again(loaded, two)
     assert broken.articles[0] is loaded.articles[0]
-    assert list(broken.refused) == ["marche"]
+    assert list(broken.refused_articles) == ["marche"]
     assert folder_changes(two, broken.digests).changed == {}
     (two / "marche" / "fr.yaml").write_bytes(content)
     mended = again(broken, two)
-    assert mended.refused == {}
+    assert mended.refused_articles == {}
     assert mended == loaded
 
 
@@ -128,7 +128,7 @@ def test_a_changed_answer_keeps_what_was_learnt_and_a_changed_question_does_not(
 
 
 def in_a_process(request: LoadingRequest) -> FolderChanges | KnowledgeNotFound:
-    """What the process that loads answers."""
+    """Return the answer of the process that loads."""
     command = [sys.executable, "-P", "-m", "knowledge.loading_process"]
     ran = subprocess.run(command, input=pickle.dumps(request), capture_output=True, timeout=60, check=True)
     assert ran.stderr == b""
@@ -172,7 +172,7 @@ def readable(two: Path) -> Iterator[Path]:
 
 
 def set_rights(folder: Path, rights: int) -> None:
-    """Sets the rights of a folder as its owner."""
+    """Set the rights of a folder as its owner."""
     account = os.geteuid()
     os.seteuid(os.getuid())
     folder.chmod(rights)
@@ -186,7 +186,7 @@ def test_an_article_whose_folder_may_not_be_read_stays_as_it_was_with_a_finding(
     set_rights(readable / "marche", rights)
     closed = again(loaded, readable)
     assert closed.articles[0] is loaded.articles[0]
-    assert all("cannot be read" in finding.problem for finding in closed.refused["marche"].findings)
+    assert all("cannot be read" in finding.problem for finding in closed.refused_articles["marche"].findings)
     assert folder_changes(readable, closed.digests).changed == {}
     set_rights(readable / "marche", 0o755)
     assert again(closed, readable) == loaded
@@ -206,7 +206,7 @@ def test_an_article_that_has_lost_a_file_stays_as_it_was_with_a_finding(two: Pat
     (two / "marche" / name).rename(two.parent / name)
     without = again(loaded, two)
     assert without.articles[0] is loaded.articles[0]
-    assert [finding.path.name for finding in without.refused["marche"].findings] == [name]
+    assert [finding.path.name for finding in without.refused_articles["marche"].findings] == [name]
     (two.parent / name).rename(two / "marche" / name)
     assert again(without, two) == loaded
 
@@ -216,7 +216,7 @@ def test_a_sole_article_that_has_lost_its_article_yaml_stays_as_it_was(folder: P
     (folder / "article.yaml").rename(folder.parent / "away")
     without = again(loaded, folder)
     assert without.articles == loaded.articles
-    assert list(without.refused) == list(loaded.by_slug)
+    assert list(without.refused_articles) == list(loaded.by_slug)
 
 
 def test_a_second_folder_of_one_name_is_a_finding_of_its_own(two: Path) -> None:
@@ -225,8 +225,8 @@ def test_a_second_folder_of_one_name_is_a_finding_of_its_own(two: Path) -> None:
     (two / "a-link").symlink_to("sub/marche")
     loaded = load_articles(two)
     assert slugs(loaded) == ["marche", "passerelle"]
-    assert list(loaded.refused) == ["a-link", "alias"]
-    assert str(two / "marche") in loaded.refused["a-link"].findings[0].problem
+    assert list(loaded.refused_articles) == ["a-link", "alias"]
+    assert str(two / "marche") in loaded.refused_articles["a-link"].findings[0].problem
     assert again(loaded, two) == loaded
     with pytest.raises(InvalidKnowledge, match="another name"):
         load_library(two)

@@ -1,4 +1,4 @@
-"""What holds for every text that may come: an outcome, soon, the same each time, and not at the mercy of spelling."""
+"""Properties of every match: an outcome, soon, the same each time, and not at the mercy of spelling."""
 
 import json
 import os
@@ -246,7 +246,7 @@ def test_case_accents_punctuation_and_spacing_turn_no_answer_into_another(
     for _, text in every[:: -(-len(every) // 200)]:
         plain, spelled = match(text), match(spelling(text))
         if (plain.outcome, plain.candidates[:1]) != (spelled.outcome, spelled.candidates[:1]):
-            turned.append((text, spelling(text), plain.shown, spelled.shown))
+            turned.append((text, spelling(text), plain.shown_candidates, spelled.shown_candidates))
     assert turned == []
 
 
@@ -266,14 +266,18 @@ def test_case_accents_punctuation_and_spacing_turn_no_other_question_into_an_ans
 
 def test_a_variant_that_is_typed_as_it_stands_has_the_last_word(library: Library) -> None:
     asked = [(entry, text, sole(library).matcher.match(text)) for entry, text in variants_of(library)]
-    lost = [(entry, text, match.candidates[:3]) for entry, text, match in asked if match.shown[0].entry_id != entry]
+    lost = [
+        (entry, text, match.candidates[:3])
+        for entry, text, match in asked
+        if match.shown_candidates[0].entry_id != entry
+    ]
     assert lost == []
     assert [text for _, text, match in asked if match.outcome is Outcome.ABSTAIN] == []
     assert sum(match.outcome is Outcome.ANSWER for _, _, match in asked) > 0.98 * len(asked)
 
 
 def test_by_their_words_alone_nearly_all_variants_find_their_own_entry(library: Library) -> None:
-    found = [(entry, text, sole(library).matcher.by_words(text)) for entry, text in variants_of(library)]
+    found = [(entry, text, sole(library).matcher.entry_by_words(text)) for entry, text in variants_of(library)]
     mistaken = [(entry, text, answer) for entry, text, answer in found if answer not in (entry, None)]
     assert len(mistaken) <= 0.01 * len(found), mistaken
     assert sum(answer == entry for entry, _, answer in found) >= 0.95 * len(found)

@@ -35,7 +35,7 @@ ENTRY = Entry(
     [((), None), (("un pont sûr",), "un pont sûr"), (("un pont", "pour", "tous"), "un pont […] pour […] tous")],
 )
 def test_a_quote_marks_what_is_left_out(fragments: tuple[str, ...], quoted: str | None) -> None:
-    assert statement(*fragments).quoted == quoted
+    assert statement(*fragments).quote_line == quoted
 
 
 @pytest.mark.parametrize(

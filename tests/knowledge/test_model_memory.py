@@ -9,7 +9,7 @@ class Model:
     def __init__(self) -> None:
         self.is_forgotten = False
 
-    def forget(self) -> None:
+    def evict(self) -> None:
         self.is_forgotten = True
 
 

@@ -156,7 +156,7 @@ def seal(folder: Path, text: Path) -> None:
 
 
 def asked(folder: Path, text: Path | None) -> list[tuple[str, str | None, WarningKind | None]]:
-    """What is asked about: file, entry and kind."""
+    """Return the file, entry and kind of each warning."""
     return [(each.path.name, each.entry_id, each.warning) for each in proofread_article(folder, text)]
 
 

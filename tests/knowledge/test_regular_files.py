@@ -24,7 +24,7 @@ NAMES = ["article.yaml", "faq.yaml", "fr.yaml", LOCK]
 
 
 def refused(folder: Path) -> tuple[Finding, ...]:
-    """What keeps a folder from loading."""
+    """Return the error that keeps a folder from loading."""
     with pytest.raises(InvalidKnowledge) as refusal:
         load_library(folder)
     assert "s3cret" not in str(refusal.value)

@@ -76,7 +76,7 @@ def test_a_sentence_inserted_at_the_top_leaves_every_entry_on_its_own(folder: Pa
         entry: (tuple(each + 1 for each in evidence), [each + 1 for each in statements])
         for entry, (evidence, statements) in before.items()
     }
-    assert (found.remarks, found.moved, found.added) == ([], ["closing", "safety", "cable"], (1,))
+    assert (found.remarks, found.moved_entries, found.added) == ([], ["closing", "safety", "cable"], (1,))
     assert [each for each in check_article(folder, text) if "variant" not in each.problem] == []
     assert renumber_article(folder, text) is None
 
@@ -124,7 +124,7 @@ def test_a_plan_changes_nothing(folder: Path, text: Path) -> None:
     corrected(text, TOP)
     found = renumber_article(folder, text)
     assert found is not None
-    assert found.moved == ["closing", "safety", "cable"]
+    assert found.moved_entries == ["closing", "safety", "cable"]
     assert contents(folder) == before
 
 
@@ -163,7 +163,7 @@ def test_a_reworded_sentence_is_found_by_the_text_as_it_was_and_shown(folder: Pa
     corrected(text, TOP, REWORDED)
     found = renumbered(folder, text, was)
     assert numbers(folder)["cable"] == ((6, 7), [6, 7])
-    (remark,) = found.reworded
+    (remark,) = found.reworded_entries
     assert remark.entry_id == "cable"
     assert all(words in remark.problem for words in ("Sentence 6", "as sentence 7", *REWORDED))
 
@@ -232,7 +232,7 @@ def test_an_entry_that_was_added_since_the_lock_is_no_hindrance_where_no_number_
     text.write_text(text.read_text(encoding="utf-8") + "Le préfet viendra.\n", encoding="utf-8")
     replace(folder / "faq.yaml", "evidence: [5, 6]", "evidence: [5, 6, 7]")
     found = renumbered(folder, text)
-    assert (found.moved, found.remarks, found.added) == ([], [], (7,))
+    assert (found.moved_entries, found.remarks, found.added) == ([], [], (7,))
     assert numbers(folder)["cable"][0] == (5, 6, 7)
 
 
@@ -306,7 +306,7 @@ def test_whoever_is_interrupted_has_files_that_say_so_and_are_completed(
         load_library(folder)
     again = renumbered(folder, text, was)
     assert contents(folder) == after
-    assert (again.moved, again.remarks) == (found.moved, found.remarks)
+    assert (again.moved_entries, again.remarks) == (found.moved_entries, found.remarks)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes everything")

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from knowledge.documents import Document
 from knowledge.shape import ArticleShape, FaqShape, LanguageShape
-from knowledge.shaping import Shaped, shaped
+from knowledge.shaping import ShapedDocument, shape_document
 
 STATEMENT = "{speaker: null, kind: report, venue: null, via: null, quote: null, sentence: 1}"
 ENTRY = f"id: a, topic: b, evidence: [1], statements: [{STATEMENT}]"
@@ -16,12 +16,12 @@ ENTRY_OF_ONE = "{id: a, topic: b, evidence: [1], statements: [*one]}"
 LIBRARY_WORDS = ("input", "valid", "pydantic", "type=", "should", "parse")
 
 
-def brought(name: str, text: str, shape: type[BaseModel]) -> Shaped[BaseModel]:
+def brought(name: str, text: str, shape: type[BaseModel]) -> ShapedDocument[BaseModel]:
     """A text of a file in its shape."""
-    return shaped(Document.parse(Path(name), text), shape)
+    return shape_document(Document.parse(Path(name), text), shape)
 
 
-def faq(text: str) -> Shaped[BaseModel]:
+def faq(text: str) -> ShapedDocument[BaseModel]:
     """A text of faq.yaml in its shape."""
     return brought("faq.yaml", text, FaqShape)
 

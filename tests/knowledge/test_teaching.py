@@ -1,4 +1,4 @@
-"""What a library is taught works at once, and is refused where it would take an answer from what is known."""
+"""Taught variants work at once, and are refused where they would take an answer from known ones."""
 
 from __future__ import annotations
 
@@ -15,7 +15,17 @@ from knowledge.article_variant import ArticleVariant
 from knowledge.files import load_library
 from knowledge.library import Library
 from knowledge.matcher import Outcome
-from knowledge.teaching import Collision, Flip, Refusal, Unusable, taught, teach, untaught, unusable, usable
+from knowledge.teaching import (
+    OutcomeFlip,
+    Refusal,
+    UnusableVariant,
+    VariantCollision,
+    teach,
+    unusable_variants,
+    usable_variants,
+    with_taught,
+    without_taught,
+)
 
 SLUG = "passerelle"
 
@@ -69,11 +79,11 @@ def test_lessons_add_up_and_are_taken_back_by_building_again(small: Library) -> 
     other = of("cable", "en", "is the rope rotten or what")
     both = knowing(teach(knowing(teach(small, [SLANG])), [other]))
     assert both.taught == (SLANG, other)
-    undone = taught(untaught(both), [other])
+    undone = with_taught(without_taught(both), [other])
     assert undone.taught == (other,)
-    assert sole(undone).matcher.decide(SLANG.text) == sole(taught(small, [other])).matcher.decide(SLANG.text)
+    assert sole(undone).matcher.decide(SLANG.text) == sole(with_taught(small, [other])).matcher.decide(SLANG.text)
     assert sole(undone).matcher.decide(other.text).outcome is Outcome.ANSWER
-    assert untaught(small) is small
+    assert without_taught(small) is small
 
 
 def test_several_lessons_are_taught_together(small: Library) -> None:
@@ -91,52 +101,55 @@ def test_several_lessons_are_taught_together(small: Library) -> None:
     ],
 )
 def test_what_is_known_already_is_not_learnt_twice(small: Library, lesson: ArticleVariant) -> None:
-    assert usable(small, [lesson]) == ()
-    assert taught(small, [lesson]) is small
+    assert usable_variants(small, [lesson]) == ()
+    assert with_taught(small, [lesson]) is small
     assert teach(small, [lesson]) is small
 
 
 def test_a_lesson_that_was_taught_is_known(small: Library) -> None:
-    new = taught(small, [SLANG, SLANG])
+    new = with_taught(small, [SLANG, SLANG])
     assert new.taught == (SLANG,)
     assert teach(new, [SLANG]) is new
 
 
 def test_the_same_words_may_be_taught_in_another_language(small: Library) -> None:
     lesson = of("closing", "en", "fermeture passerelle mois")
-    assert usable(small, [lesson]) == (lesson,)
+    assert usable_variants(small, [lesson]) == (lesson,)
 
 
 @pytest.mark.parametrize(
     ("lesson", "refusal"),
     [
-        (of("closing", "fr", " ?! 👍"), Unusable(" ?! 👍")),
-        (of(None, "fr", ""), Unusable("")),
-        (of("closing", "uk", "коли закриють"), Unusable("коли закриють")),
-        (of(None, "uk", "коли закриють"), Unusable("коли закриють")),
-        (of("gone", "fr", "ça ferme quand"), Unusable("ça ferme quand")),
+        (of("closing", "fr", " ?! 👍"), UnusableVariant(" ?! 👍")),
+        (of(None, "fr", ""), UnusableVariant("")),
+        (of("closing", "uk", "коли закриють"), UnusableVariant("коли закриють")),
+        (of(None, "uk", "коли закриють"), UnusableVariant("коли закриють")),
+        (of("gone", "fr", "ça ferme quand"), UnusableVariant("ça ferme quand")),
         (
             of("safety", "fr", "Fermeture, passerelle : mois"),
-            Collision("Fermeture, passerelle : mois", f"{SLUG}/closing"),
+            VariantCollision("Fermeture, passerelle : mois", f"{SLUG}/closing"),
         ),
-        (of("safety", "en", "fermeture passerelle mois"), Collision("fermeture passerelle mois", f"{SLUG}/closing")),
-        (of(None, "fr", "que veut la maire"), Collision("que veut la maire", f"{SLUG}/safety")),
-        (of("safety", "fr", "combien coutent les travaux"), Collision("combien coutent les travaux", None)),
+        (
+            of("safety", "en", "fermeture passerelle mois"),
+            VariantCollision("fermeture passerelle mois", f"{SLUG}/closing"),
+        ),
+        (of(None, "fr", "que veut la maire"), VariantCollision("que veut la maire", f"{SLUG}/safety")),
+        (of("safety", "fr", "combien coutent les travaux"), VariantCollision("combien coutent les travaux", None)),
     ],
 )
 def test_what_cannot_be_taught_is_refused_with_the_reason(
     small: Library, lesson: ArticleVariant, refusal: Refusal
 ) -> None:
     assert teach(small, [SLANG, lesson]) == refusal
-    assert usable(small, [lesson, SLANG]) == (SLANG,)
-    assert unusable(small, [lesson, SLANG]) == [(lesson, refusal)]
-    assert taught(small, [lesson, SLANG]).taught == (SLANG,)
+    assert usable_variants(small, [lesson, SLANG]) == (SLANG,)
+    assert unusable_variants(small, [lesson, SLANG]) == [(lesson, refusal)]
+    assert with_taught(small, [lesson, SLANG]).taught == (SLANG,)
 
 
 def test_a_lesson_collides_with_one_taught_before_or_along_with_it(small: Library) -> None:
     again = of("safety", "fr", SLANG.text.upper())
-    collision = Collision(again.text, f"{SLUG}/closing")
-    assert teach(taught(small, [SLANG]), [again]) == collision
+    collision = VariantCollision(again.text, f"{SLUG}/closing")
+    assert teach(with_taught(small, [SLANG]), [again]) == collision
     assert teach(small, [SLANG, again]) == collision
 
 
@@ -153,40 +166,40 @@ def test_a_lesson_that_takes_an_answer_away_is_refused(
     small: Library, lesson: ArticleVariant, suffers: str, now: str | None
 ) -> None:
     (variant,) = (variant for variant in small.variants if variant.text == suffers)
-    assert teach(small, [lesson]) == Flip(variant, now)
+    assert teach(small, [lesson]) == OutcomeFlip(variant, now)
 
 
 def test_negative_examples_that_are_near_a_variant_take_no_answer_from_it(small: Library) -> None:
     words = "quand la passerelle ferme-t-elle".split()
     texts = [" ".join(order) for order in permutations(words) if list(order) != words]
     new = knowing(teach(small, [of(None, "fr", text) for text in texts]))
-    assert sole(new).matcher.by_words(small.variants[0].text) == "closing"
+    assert sole(new).matcher.entry_by_words(small.variants[0].text) == "closing"
 
 
 def test_a_lesson_in_one_language_may_take_an_answer_in_another(small: Library) -> None:
     names = of("safety", "en", "Arnaud Tessier")
     new = knowing(teach(small, [names]))
-    assert teach(new, [of("cable", "fr", "c'est vrai que Arnaud Tessier")]) == Flip(names, None)
+    assert teach(new, [of("cable", "fr", "c'est vrai que Arnaud Tessier")]) == OutcomeFlip(names, None)
 
 
 def test_a_lesson_that_takes_an_answer_from_a_lesson_is_refused(small: Library) -> None:
     new = knowing(teach(small, [SLANG]))
-    assert teach(new, [of("cable", "fr", SLANG.text.replace("kan", "quand"))]) == Flip(SLANG, None)
+    assert teach(new, [of("cable", "fr", SLANG.text.replace("kan", "quand"))]) == OutcomeFlip(SLANG, None)
 
 
 def test_what_was_not_answered_before_does_not_count(small: Library) -> None:
     # A lesson whose words are those of another entry's variant: by its words alone it was never answered.
-    wrong = taught(small, [of("cable", "fr", "Qd la passerelle ferme-t-elle ?")])
-    assert sole(wrong).matcher.by_words("Quand la passerelle ferme-t-elle ?") is None
+    wrong = with_taught(small, [of("cable", "fr", "Qd la passerelle ferme-t-elle ?")])
+    assert sole(wrong).matcher.entry_by_words("Quand la passerelle ferme-t-elle ?") is None
     assert isinstance(teach(wrong, [of("safety", "fr", "elle veut koi la maire")]), Library)
 
 
 def test_a_variant_typed_as_it_stands_hides_what_its_words_come_to(small: Library) -> None:
-    wrong = taught(small, [of("cable", "fr", "Qd la passerelle ferme-t-elle ?")])
+    wrong = with_taught(small, [of("cable", "fr", "Qd la passerelle ferme-t-elle ?")])
     question = "Quand la passerelle ferme-t-elle ?"
     assert sole(wrong).matcher.decide(question).candidates[0].entry_id == "closing"
-    assert sole(small).matcher.by_words(question) == "closing"
-    assert sole(wrong).matcher.by_words(question) is None
+    assert sole(small).matcher.entry_by_words(question) == "closing"
+    assert sole(wrong).matcher.entry_by_words(question) is None
 
 
 def test_lessons_of_entries_and_languages_that_are_gone_are_left_out_at_a_start(folder: Path) -> None:
@@ -196,14 +209,14 @@ def test_lessons_of_entries_and_languages_that_are_gone_are_left_out_at_a_start(
     article.write_text(article.read_text(encoding="utf-8").replace("[fr, en]", "[fr]"), encoding="utf-8")
     lessons = [SLANG, of("cable", "en", "is the rope rotten"), of("gone", "fr", "quoi d'autre")]
     kept, *left_out = (replace(each, article="pont") for each in lessons)
-    assert taught(load_library(alone), [kept, *left_out, SLANG]).taught == (kept,)
+    assert with_taught(load_library(alone), [kept, *left_out, SLANG]).taught == (kept,)
 
 
 def test_what_is_learnt_is_kept_for_the_next_start(folder: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     knowing(teach(load_library(folder, cache=cache), [SLANG]))
     before = {path: path.stat().st_ino for path in cache.rglob("*")}
-    again = taught(load_library(folder, cache=cache), [SLANG])
+    again = with_taught(load_library(folder, cache=cache), [SLANG])
     assert sole(again).matcher.decide(SLANG.text).candidates[0].entry_id == "closing"
     again.warm_up()
     assert {path: path.stat().st_ino for path in cache.rglob("*")} == before
@@ -231,4 +244,4 @@ def test_an_article_with_thousands_of_variants_is_taught(library: Library) -> No
     assert sole(new).matcher.decide(f"{lesson.text} ptdr").candidates[0].entry_id == "call-subject"
     assert teach(
         new, [ArticleVariant("appel-trump-poutine", "peace-wanted", "fr", f"c'est vrai que {lesson.text}")]
-    ) == Flip(lesson, None)
+    ) == OutcomeFlip(lesson, None)

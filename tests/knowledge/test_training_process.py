@@ -24,14 +24,14 @@ MANY = tuple(
 def test_it_leaves_in_the_cache_what_it_has_learnt(tmp_path: Path) -> None:
     with TrainingProcess() as process:
         process.train(TrainingRequest(village(), (), TrainedCache(tmp_path), ("en",)))
-    assert ArticleModel(village(), (), TrainedCache(tmp_path)).matcher.missing == ("fr",)
+    assert ArticleModel(village(), (), TrainedCache(tmp_path)).matcher.unlearnt_languages == ("fr",)
 
 
 @pytest.mark.parametrize("languages", [("de",), ()])
 def test_what_it_has_not_learnt_is_still_to_be_learnt(tmp_path: Path, languages: tuple[str, ...]) -> None:
     with TrainingProcess() as process:
         process.train(TrainingRequest(village(), (), TrainedCache(tmp_path), languages))
-    assert ArticleModel(village(), (), TrainedCache(tmp_path)).matcher.missing == ("fr", "en")
+    assert ArticleModel(village(), (), TrainedCache(tmp_path)).matcher.unlearnt_languages == ("fr", "en")
 
 
 def test_one_that_is_asked_for_nothing_is_not_waited_for() -> None:
@@ -44,6 +44,6 @@ def test_a_model_of_many_variants_answers_the_same_in_whichever_process_it_has_l
     alone.warm_up()
     shared = ArticleModel(village(), MANY, TrainedCache(tmp_path))
     shared.warm_up(restore=False)
-    assert shared.matcher.missing == ()
+    assert shared.matcher.unlearnt_languages == ()
     for question in ("Le pont est-il fermé ?", "When does the bridge reopen?", "is brigde 7 closed"):
         assert shared.matcher.match(question) == alone.matcher.match(question)

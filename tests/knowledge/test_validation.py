@@ -12,7 +12,7 @@ from knowledge.documents import Document
 from knowledge.errors import Finding, InvalidKnowledge
 from knowledge.files import check_article, read_files
 from knowledge.shape import ArticleShape
-from knowledge.shaping import shaped
+from knowledge.shaping import shape_document
 from knowledge.shortfalls import shortfalls
 from knowledge.validation import validate
 
@@ -49,7 +49,7 @@ def refused(folder: Path) -> tuple[Finding, ...]:
 
 
 def assert_refused(folder: Path, edit: Edit) -> None:
-    """Holds the one finding with the words of an edit against what the edit says of it."""
+    """Compare the one finding that holds the words of an edit with what the edit says of it."""
     findings = refused(folder)
     (finding,) = [finding for finding in findings if edit.problem in finding.problem]
     assert (finding.path, finding.entry_id) == (folder / edit.path, edit.entry)
@@ -765,7 +765,7 @@ def test_a_translation_is_found_whatever_the_apostrophe_and_spaces(folder: Path,
     replace(folder / "en.yaml", "usé jusqu'à la corde", "usé  jusqu’à la corde")
     article = construct(read_files(folder))
     quoted = next(
-        statement.quoted for entry in article.entries for statement in entry.statements if statement.sentence == 5
+        statement.quote_line for entry in article.entries for statement in entry.statements if statement.sentence == 5
     )
     assert quoted is not None
     assert article.translations["en"][quoted] == "worn to a thread"
@@ -804,7 +804,7 @@ FEW = """\
 
 
 def owed(folder: Path) -> list[str]:
-    """What is still owed to the entry `closing` in English."""
+    """Return the shortfalls of the entry `closing` in English."""
     return [
         finding.problem
         for finding in shortfalls(read_files(folder))
@@ -812,7 +812,7 @@ def owed(folder: Path) -> list[str]:
     ]
 
 
-def test_an_entry_with_eight_variants_of_all_wordings_owes_nothing(folder: Path, replace: Replace) -> None:
+def test_an_entry_with_enough_variants_of_all_wordings_owes_nothing(folder: Path, replace: Replace) -> None:
     replace(folder / "en.yaml", FEW, MORE)
     assert owed(folder) == []
 
@@ -942,7 +942,7 @@ def test_a_quote_that_is_written_unlike_a_fragment_is_told_how(
 def test_a_title_place_or_name_of_more_than_300_characters_is_refused_in_a_sentence(key: str, value: str) -> None:
     def problems(length: int) -> list[str]:
         text = f"{key}: {value.replace('TEXT', 'x' * length)}"
-        found = shaped(Document.parse(Path("article.yaml"), text), ArticleShape).findings
+        found = shape_document(Document.parse(Path("article.yaml"), text), ArticleShape).findings
         return [finding.problem for finding in found if "300" in finding.problem]
 
     assert problems(300) == []

@@ -1,4 +1,4 @@
-"""Runs migrations on the connection that `bot.store.schema` hands over."""
+"""The environment of Alembic: migrations run on the connection that `bot.store.schema` hands over."""
 
 from alembic import context
 

@@ -154,7 +154,7 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
 
 
 def language(code: str) -> Language:
-    """Return what the matcher knows of a language.
+    """Return the tables of a language.
 
     Args:
         code: The ISO 639-1 code, such as "fr".

@@ -22,7 +22,7 @@ _MOST_ABOUT_ONE = 5
 
 
 def telling_words(language: str, texts: Iterable[str]) -> frozenset[str]:
-    """Return what texts are told by: the kinds of thing they ask for, stances, and stems of other words of content.
+    """Return the telling words of texts: kinds of thing asked for, stances, and stems of other content words.
 
     Args:
         language: ISO 639-1 code.
@@ -31,8 +31,8 @@ def telling_words(language: str, texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in _telling(language, text))
 
 
-def general(language: str, known: frozenset[str]) -> tuple[str, ...]:
-    """Return questions that hardly any FAQ answers, without those that one answers.
+def general_questions(language: str, known: frozenset[str]) -> tuple[str, ...]:
+    """Return general questions that hardly any FAQ answers, without those with words that this one has.
 
     Args:
         language: ISO 639-1 code; in a language without a table there are none.
@@ -41,7 +41,7 @@ def general(language: str, known: frozenset[str]) -> tuple[str, ...]:
     return tuple(_unknown(language, known, ((question, "") for question in _lines(language, "GENERAL"))))
 
 
-def about_somebody(language: str, known: frozenset[str], names: Sequence[str]) -> tuple[str, ...]:
+def questions_about(language: str, known: frozenset[str], names: Sequence[str]) -> tuple[str, ...]:
     """Return questions about the people of an article that it does not answer.
 
     Args:

@@ -28,7 +28,7 @@ LANGUAGES = tuple(_MODULES)
 """The languages that have tables, by their ISO 639-1 codes."""
 
 Phrase = tuple[str, ...]
-Kinds = Mapping[Phrase, str]
+PhraseKinds = Mapping[Phrase, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Utterances:
         who_is: The question who somebody is, "{}" for the name.
     """
 
-    courtesy: Kinds
+    courtesy: PhraseKinds
     languages: frozenset[Phrase]
     pointing: Kinds
     facets: Kinds
@@ -65,7 +65,7 @@ class Utterances:
     judgement: frozenset[str]
     generic: frozenset[str]
     fillers: frozenset[str]
-    pronouns: Kinds
+    pronouns: PhraseKinds
     counterpart: frozenset[Phrase]
     article: frozenset[str]
     reading: frozenset[str]
@@ -90,7 +90,7 @@ def utterances(code: str) -> Utterances:
             if words := tuple(read(phrase)):
                 yield words
 
-    def kinds(table: str) -> Kinds:
+    def kinds(table: str) -> PhraseKinds:
         found: dict[Phrase, str] = {}
         for line in table.strip().splitlines():
             kind, _, listed = line.partition(":")

@@ -1,4 +1,4 @@
-"""What a reply gets, and loses, on its way into a chat."""
+"""A reply gets buttons, and loses some, on its way into a chat."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who asks without end is told so once, and then met with silence, until some time has passed."""
+"""Somebody who asks without end is told so once, and then met with silence, until some time has passed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import Any
 
 import pytest
 from botapi.server import BotApiServer
-from exchange import KNOWN, LANGUAGES, UNKNOWN, Json, answered_id, heard, labels, toasts
+from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, UNKNOWN, Json, answered_id, heard, labels, toasts
 from hypothesis import given
 from hypothesis import strategies as st
 from running import Running, Settle
 
 from bot.answering.limits import Act, LimitDecision, Limits
+from bot.dialogue.carried_words import carried
+from bot.dialogue.conversation import Dialogue
+from bot.dialogue.reply import Reply
 from bot.phrases import phrases
 from bot.settings import Settings
 
@@ -24,13 +27,13 @@ A, N, S = LimitDecision.ANSWER, LimitDecision.NOTICE, LimitDecision.SILENCE
 
 @pytest.fixture
 def limits() -> Limits:
-    """Limits that are in force, for all but Root."""
+    """Return limits that are in force, for all but Root."""
     return Limits(frozenset([ROOT]), active=True)
 
 
 def asked(limits: Limits, count: int, person: int = ANNA, chat: int = GROUP, at: float = NOW) -> list[LimitDecision]:
-    """What becomes of so many questions at once."""
-    return [limits.verdict(Act.ASK, person, chat, at) for _ in range(count)]
+    """Return the decisions on so many questions at once."""
+    return [limits.decide(Act.ASK, person, chat, at) for _ in range(count)]
 
 
 def test_in_groups_a_person_asks_six_questions_a_minute(limits: Limits) -> None:
@@ -88,7 +91,7 @@ def test_whatever_the_order_of_times_nobody_gets_more_than_their_share(questions
     limits = Limits(frozenset(), active=True)
     latest, answered = NOW, 0
     for person, offset in questions:
-        answered += limits.verdict(Act.ASK, person, GROUP, NOW + offset) is A
+        answered += limits.decide(Act.ASK, person, GROUP, NOW + offset) is A
         latest = max(latest, NOW + offset)
     earliest = min((NOW + offset for _, offset in questions), default=NOW)
     assert answered <= 2 * (6 + (latest - earliest) / 10)
@@ -99,7 +102,7 @@ def test_whatever_the_order_of_times_nobody_gets_more_than_their_share(questions
 
 @pytest.fixture
 def settings(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """Settings of a bot that is paced and limited, as it is by default; Root administers it."""
+    """Return settings of a bot that is paced and limited, as it is by default; Root administers it."""
     monkeypatch.setenv("SEND_RATE", "1000")
     monkeypatch.setenv("ADMIN_IDS", str(ROOT))
     return Settings()
@@ -130,6 +133,27 @@ async def test_in_private_too_and_commands_count(server: BotApiServer, running: 
     async with running():
         replies = await heard(server, chat, 16)
     assert replies[-1]["text"] == phrases("fr")("too-much")
+
+
+@pytest.mark.parametrize("payload", [KNOWN_ENTRY.partition("/")[2], carried(KNOWN["fr"])])
+async def test_where_a_link_leads_is_not_looked_up_beyond_the_limit(
+    server: BotApiServer, running: Running, anna: Json, payload: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed: list[str] = []
+    follow = Dialogue.follow
+
+    def counted(self: Dialogue, payload: str, language: str) -> Reply | None:
+        followed.append(payload)
+        return follow(self, payload, language)
+
+    monkeypatch.setattr(Dialogue, "follow", counted)
+    chat = server.private(anna)
+    for _ in range(18):
+        server.message(chat, anna, f"/start {payload}")
+    async with running():
+        replies = await heard(server, chat, 16)
+    assert replies[-1]["text"] == phrases("fr")("too-much")
+    assert followed == [payload] * 15
 
 
 async def test_an_administrator_of_the_bot_is_always_answered(

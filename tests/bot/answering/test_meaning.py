@@ -37,7 +37,7 @@ def pool(name: str | Embedder, cache: Path, *, patience: float = 5.0) -> Library
 
 
 async def until(condition: Callable[[], bool]) -> None:
-    """Waits until something is so, for a minute at most."""
+    """Wait until something is so, for a minute at most."""
     async with asyncio.timeout(60):
         while not condition():
             await asyncio.sleep(0.01)

@@ -18,7 +18,7 @@ from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
 from bot.phrases import phrases
 from bot.settings import Settings
-from bot.store.database import read_only, sqlite_path
+from bot.store.database import open_read_only, sqlite_path
 from bot.store.days import today
 from bot.store.misses import MOST_A_DAY, Miss, all_misses
 from knowledge.library import Library
@@ -29,12 +29,12 @@ SECRET = "@durov"
 
 def kept(settings: Settings) -> list[Miss]:
     """The misses in the database, also while the bot runs."""
-    with read_only(sqlite_path(settings.database_url)) as connection:
+    with open_read_only(sqlite_path(settings.database_url)) as connection:
         return all_misses(connection)
 
 
 def texts(settings: Settings) -> list[tuple[str, str]]:
-    """What was asked in vain, and in what way."""
+    """Return the questions that were asked in vain, with the reasons."""
     return [(miss.text, miss.reason.value) for miss in kept(settings)]
 
 

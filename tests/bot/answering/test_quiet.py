@@ -30,7 +30,7 @@ PLACES = pytest.mark.parametrize("place", ["group", "supergroup", "topic", "gene
 
 
 def line(language: str, name: str) -> str:
-    """What points to an answer, for somebody."""
+    """Return the line that points to an answer, for somebody."""
     return f"{name}, {phrases(language)('pointer-named')}"
 
 

@@ -1,4 +1,4 @@
-"""What the Bot API may say against a reply, and what becomes of it."""
+"""Refusals of a reply by the Bot API, and what becomes of it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from exchange import KNOWN, OTHER, OTHER_ENTRY, Json, answer, edited, heard, lab
 from hypothesis import given
 from hypothesis import strategies as st
 from running import Running
-from states import receive, received, states
+from states import receive, states, turn
 
 from bot.app import build_application
 from bot.callback_data import Press, as_guest
@@ -25,7 +25,7 @@ from bot.handlers.processing import process
 from bot.phrases import phrases
 from bot.rendering.html import html
 from bot.settings import Settings
-from bot.store.inbox import State
+from bot.store.inbox import UpdateState
 from bot.store.store import open_store
 from knowledge.library import Library
 
@@ -204,11 +204,11 @@ async def test_an_id_with_half_a_character_is_asked_about_once(
         await application.initialize()
         try:
             await store.guests.put(identifier, "9")
-            data = application.bot_data.seal.data(Press(BrowseTopics(), "fr", ANYBODY), as_guest("9"))
+            data = application.bot_data.seal.data(Press(BrowseTopics(), "fr", ANYBODY), guest_place("9"))
             raw = {"update_id": 1, "callback_query": {**press, "data": data}}
             await receive(store, [raw])
-            await asyncio.wait_for(process(application, received(raw)), 5)
-            assert await states(store) == {State.DONE: 1}
+            await asyncio.wait_for(process(application, turn(raw)), 5)
+            assert await states(store) == {UpdateState.DONE: 1}
             assert len(server.calls_of("editMessageText")) == 1
         finally:
             await application.shutdown()
@@ -247,7 +247,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
 @given(WORDS, WORDS, WORDS)
 def test_telegram_reads_a_reply_as_it_was_written_whatever_its_words(first: str, second: str, third: str) -> None:
     shown = Reply(
-        "fr", (Title(first), QuoteLine(second, None, third), Small(third), Item(second, (first,)), Lead(first))
+        "fr", (Title(first), QuoteLine(second, None, third), Footnote(third), Item(second, (first,)), MainText(first))
     )
     text, entities = parse_html(html(shown))
     for words in (first, second, third):

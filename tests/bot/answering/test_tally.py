@@ -1,4 +1,4 @@
-"""What questions come to is counted: everywhere, in memory, and in the database without a loss or a second time."""
+"""The outcomes of questions are counted: everywhere, in memory, and in the database without a loss or a second time."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 from botapi.server import BotApiServer
 from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, OTHER, OTHER_ENTRY, UNKNOWN, Json, edited, heard, labels
 from running import Running
+from states import turn
 
 from bot.answering.tally import Tally
 from bot.dialogue.count import Count
@@ -25,11 +26,20 @@ from bot.store.counts import Counts
 from bot.store.days import today
 from bot.store.errors import StoreUnavailable
 from bot.store.store import Store, open_store
+from bot.turn import Turn
 from knowledge.matcher import Outcome
 
-ANSWER = Reply("fr", (Lead("Oui."),), entry_key="a", outcome=Outcome.ANSWER)
-ABSTAIN = Reply("uk", (Lead("…"),), outcome=Outcome.ABSTAIN)
-HELP = Reply("en", (Lead("Help"),))
+ANSWER = Reply("fr", (MainText("Oui."),), entry_key="a", outcome=Outcome.ANSWER)
+ABSTAIN = Reply("uk", (MainText("…"),), outcome=Outcome.ABSTAIN)
+HELP = Reply("en", (MainText("Help"),))
+
+
+def concluded(surface: Surface, reply: Reply | None) -> Turn:
+    """The turn of an update that a reply answers, or nothing does."""
+    made = turn({"update_id": 1})
+    made.surface = surface
+    made.conclude(reply)
+    return made
 
 
 @pytest.fixture
@@ -40,14 +50,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 async def kept(settings: Settings) -> dict[tuple[str, str, str, str], int]:
-    """What the database of a bot that has stopped counts, by surface, language, outcome and entry."""
+    """Return the counts of a bot that has stopped, by surface, language, outcome and entry."""
     with open_store(settings.database_url) as store:
         counted = await store.counts.since(today())
     return {(each.surface, each.language, each.outcome, each.entry_key): number for each, number in counted.items()}
 
 
 async def stored(store: Store) -> Counter[tuple[str, str]]:
-    """What a store counts, by surface and outcome."""
+    """Return the counts of a store, by surface and outcome."""
     found: Counter[tuple[str, str]] = Counter()
     for each, number in (await store.counts.since("")).items():
         found[each.surface, each.outcome] += number
@@ -188,20 +198,20 @@ async def test_a_bot_that_runs_writes_from_time_to_time_and_no_statement_for_eac
 
 async def test_what_is_no_question_is_not_counted(store: Store) -> None:
     tally = Tally(store.counts)
-    tally.count(Surface.COMMAND, HELP)
-    tally.count(Surface.PRIVATE, HELP)
-    tally.count(Surface.PRIVATE, None)
-    tally.count(Surface.BUTTON, HELP)
+    tally.count(concluded(Surface.COMMAND, HELP))
+    tally.count(concluded(Surface.PRIVATE, HELP))
+    tally.count(concluded(Surface.PRIVATE, None))
+    tally.count(concluded(Surface.BUTTON, HELP))
     await tally.flush()
     assert await stored(store) == {}
 
 
 async def test_what_was_flushed_is_not_flushed_again(store: Store) -> None:
     tally = Tally(store.counts)
-    tally.count(Surface.PRIVATE, ANSWER)
+    tally.count(concluded(Surface.PRIVATE, ANSWER))
     for _ in range(3):
         await tally.flush()
-    tally.count(Surface.PRIVATE, ANSWER)
+    tally.count(concluded(Surface.PRIVATE, ANSWER))
     await asyncio.gather(tally.flush(), tally.flush(), tally.finish(1))
     assert await stored(store) == {("private", "answer"): 2}
 
@@ -209,13 +219,13 @@ async def test_what_was_flushed_is_not_flushed_again(store: Store) -> None:
 async def test_nothing_is_kept_but_the_sums(store: Store) -> None:
     tally = Tally(store.counts)
     for _ in range(1000):
-        tally.count(Surface.GROUP, ANSWER)
+        tally.count(concluded(Surface.GROUP, ANSWER))
     await tally.flush()
     assert await store.counts.since("") == {Count(today(), Surface.GROUP, "fr", ReplyOutcome.ANSWER, "a"): 1000}
 
 
 class Full(Counts):
-    """Counts whose database is full for so many tries."""
+    """A table of counts whose database is full for so many tries."""
 
     def __init__(self, store: Store, tries: int) -> None:
         super().__init__(store.writer)
@@ -234,12 +244,12 @@ class Full(Counts):
 
 async def test_a_flush_that_fails_loses_nothing(store: Store, caplog: pytest.LogCaptureFixture) -> None:
     tally = Tally(Full(store, 2))
-    tally.count(Surface.PRIVATE, ANSWER)
+    tally.count(concluded(Surface.PRIVATE, ANSWER))
     failing = asyncio.create_task(tally.flush())
     await asyncio.sleep(0)
     # Counted while the flush is under way.
-    tally.count(Surface.PRIVATE, ANSWER)
-    tally.count(Surface.GUEST, ABSTAIN)
+    tally.count(concluded(Surface.PRIVATE, ANSWER))
+    tally.count(concluded(Surface.GUEST, ABSTAIN))
     await failing
     await tally.flush()
     assert await stored(store) == {}
@@ -253,18 +263,18 @@ async def test_the_stop_tries_again_for_a_while_and_tells_what_is_lost(
     store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
     tally = Tally(Full(store, 3), retry_seconds=0.01)
-    tally.count(Surface.PRIVATE, ANSWER)
+    tally.count(concluded(Surface.PRIVATE, ANSWER))
     await tally.finish(5)
     assert await stored(store) == {("private", "answer"): 1}
     hopeless = Tally(Full(store, 10_000), retry_seconds=0.01)
-    hopeless.count(Surface.PRIVATE, ANSWER)
+    hopeless.count(concluded(Surface.PRIVATE, ANSWER))
     await hopeless.finish(0.1)
     assert "1 questions could not be counted" in caplog.text
 
 
 async def test_a_flush_is_seen_through_when_whoever_waits_is_cancelled(store: Store) -> None:
     tally = Tally(Full(store, 0), flush_seconds=0)
-    tally.count(Surface.PRIVATE, ANSWER)
+    tally.count(concluded(Surface.PRIVATE, ANSWER))
     running = asyncio.create_task(tally.run())
     # The flush has begun, and waits.
     await asyncio.sleep(0)
@@ -282,7 +292,7 @@ async def test_from_time_to_time_the_sums_are_flushed_whatever_became_of_earlier
     tally = Tally(counts, flush_seconds=0.02)
     running = asyncio.create_task(tally.run())
     for number in range(1, 4):
-        tally.count(Surface.PRIVATE, ANSWER)
+        tally.count(concluded(Surface.PRIVATE, ANSWER))
         async with asyncio.timeout(5):
             while await stored(store) != {("private", "answer"): number}:
                 await counts.tried.wait()
@@ -296,10 +306,10 @@ async def test_each_question_counts_on_its_own_day_whenever_it_is_flushed(
 ) -> None:
     tally = Tally(store.counts)
     monkeypatch.setattr("bot.answering.tally.today", lambda: "2026-11-26")
-    tally.count(Surface.PRIVATE, ANSWER)
+    tally.count(concluded(Surface.PRIVATE, ANSWER))
     monkeypatch.setattr("bot.answering.tally.today", lambda: "2026-11-27")
-    tally.count(Surface.PRIVATE, ANSWER)
-    tally.count(Surface.PRIVATE, ANSWER)
+    tally.count(concluded(Surface.PRIVATE, ANSWER))
+    tally.count(concluded(Surface.PRIVATE, ANSWER))
     await tally.flush()
     assert {each.day: number for each, number in (await store.counts.since("")).items()} == {
         "2026-11-26": 1,

@@ -42,7 +42,7 @@ UP, DOWN = "👍", "👎"
 
 
 def rows(settings: Settings, columns: str = "entry_id, language, up", table: str = "votes") -> list[tuple[Any, ...]]:
-    """What stands in the database, also while the bot runs."""
+    """Return the rows of the database, also while the bot runs."""
     with closing(sqlite3.connect(sqlite_path(settings.database_url))) as connection:
         return sorted(connection.execute(f"SELECT {columns} FROM {table}"))
 
@@ -197,8 +197,10 @@ async def test_votes_that_are_forged_stale_or_of_no_entry_count_for_nothing(
         await server.called("answerGuestQuery")
         [identifier] = server.inline
         for entry_key in (OTHER_ENTRY, "no-such-entry", "'; DROP TABLE votes; --"):
-            server.callback(boris, reply, sealed(Press(Vote(entry_key, up=True), "fr", ANYBODY), in_chat(group["id"])))
-        vote = sealed(Press(Vote(KNOWN_ENTRY, up=False), "en", ANYBODY), as_guest(guest["guest_query_id"]))
+            server.callback(
+                boris, reply, sealed(Press(Vote(entry_key, up=True), "fr", ANYBODY), chat_place(group["id"]))
+            )
+        vote = sealed(Press(Vote(KNOWN_ENTRY, up=False), "en", ANYBODY), guest_place(guest["guest_query_id"]))
         server.callback_inline(boris, identifier, vote)
         gone = data(reply, UP)
         server.delete_message(reply)
@@ -221,7 +223,7 @@ async def test_an_entry_that_is_gone_since_cannot_be_voted_on(
     async with running():
         [reply] = await heard(server, chat)
         gone = Press(Vote("appel-trump-poutine/gone", up=True), "fr", ANYBODY)
-        server.callback(anna, reply, sealed(gone, in_chat(chat["id"])))
+        server.callback(anna, reply, sealed(gone, chat_place(chat["id"])))
         assert await toasts(server) == [phrases("fr")("stale")]
     assert rows(settings) == []
 

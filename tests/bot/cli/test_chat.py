@@ -157,7 +157,7 @@ def test_the_people_page_leads_back_to_the_people() -> None:
 def test_an_abstention_can_be_browsed_from() -> None:
     chat = TerminalChat(Foreseen(Library((village(),)), verdict(Outcome.ABSTAIN, {}, "en")), "fr")
     silent = said(chat, "what?")
-    assert isinstance(silent.parts[0], Lead)
+    assert isinstance(silent.parts[0], MainText)
     assert silent.buttons[-1].action == BrowseTopics()
     assert said(chat, str(len(silent.buttons))) == said(chat, "/topics")
 

@@ -13,15 +13,15 @@ import pytest
 from articles import sole
 from commandline import Selon
 
-from bot.store.database import read_only
+from bot.store.database import open_read_only
 from bot.store.store import open_store
-from bot.store.taught import put_taught, taught_variants
+from bot.store.taught_variants import put_taught, taught_variants
 from knowledge.article_folders import BUNDLED
 from knowledge.article_variant import ArticleVariant
 from knowledge.files import check_article, load_library
 from knowledge.library import Library
 from knowledge.matcher import Outcome
-from knowledge.teaching import taught, usable
+from knowledge.teaching import usable_variants, with_taught
 
 # Copies and validates all the knowledge again and again.
 pytestmark = pytest.mark.slow
@@ -47,7 +47,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def teach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Teach:
-    """Puts taught variants into the database, as a curator in the chat does."""
+    """Put taught variants into the database, as a curator in the chat does."""
     url = f"sqlite:///{tmp_path / 'selon.db'}"
     monkeypatch.setenv("DATABASE_URL", url)
 
@@ -97,11 +97,11 @@ def test_the_files_hold_what_was_taught_for_a_bot_that_knows_no_database(
 ) -> None:
     teach(*TAUGHT)
     variants = list(TAUGHT)
-    assert usable(load_library(folder), variants) == tuple(variants)
+    assert usable_variants(load_library(folder), variants) == tuple(variants)
     assert selon("export").status == 0
     library = load_library(folder)
     assert set(variants) <= set(library.variants)
-    assert taught(library, variants) is library, "nothing counts twice"
+    assert with_taught(library, variants) is library, "nothing counts twice"
     for lesson in TAUGHT[:3]:
         assert lesson.text in library.entries[str(lesson.key)].questions(lesson.language)
         assert library.entries[str(lesson.key)].title(lesson.language) != lesson.text
@@ -112,7 +112,7 @@ NEAR = ("on repasse dessus kan alors", "on repasse dessus quand", "kan on repass
 
 
 def answers(library: Library) -> list[str | None]:
-    """What answers a wording that was taught, and two near it."""
+    """Return the entries that answer a wording that was taught, and two near it."""
     matches = [sole(library).matcher.decide(text) for text in NEAR]
     return [match.candidates[0].entry_id if match.outcome is Outcome.ANSWER else None for match in matches]
 
@@ -122,9 +122,9 @@ def test_a_taught_variant_outlives_a_restart_and_after_an_export_the_database(
 ) -> None:
     teach(ArticleVariant("pont", "reopening", "fr", NEAR[0]))
     assert answers(load_library(knowledge)) != ["reopening"] * 3
-    with read_only(tmp_path / "selon.db") as connection:
+    with open_read_only(tmp_path / "selon.db") as connection:
         kept = taught_variants(connection)
-    assert answers(taught(load_library(knowledge), kept)) == ["reopening"] * 3
+    assert answers(with_taught(load_library(knowledge), kept)) == ["reopening"] * 3
     assert selon("export").status == 0
     assert answers(load_library(knowledge)) == ["reopening"] * 3
 

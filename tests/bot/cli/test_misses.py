@@ -37,7 +37,7 @@ def store(path: Path) -> Iterator[Store]:
 
 
 def keep(store: Store, *texts: str, reason: MissReason = MissReason.ABSTAINED) -> None:
-    """Keeps questions of today."""
+    """Keep questions of today."""
     for text in texts:
         asyncio.run(store.misses.add(Miss(text, "fr", Surface.GROUP, reason, "fogel-who", 17.25)))
 

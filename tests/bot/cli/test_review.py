@@ -28,7 +28,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def asked_in_vain(database: str, *texts: str) -> None:
-    """Keeps some questions as if they had been asked and not answered."""
+    """Keep some questions as if they had been asked and not answered."""
 
     async def keep() -> None:
         with open_store(database) as store:
@@ -73,7 +73,7 @@ def test_it_is_left_at_any_time(selon: Selon, knowledge: Path, database: str, ty
     ran = selon("review", typed=typed)
     assert ran.status == 0
     with open_store(database) as store:
-        assert len(asyncio.run(store.misses.open())) == 1
+        assert len(asyncio.run(store.misses.undecided())) == 1
 
 
 @pytest.mark.parametrize("typed", ["0", "99", "x", "-1", "1.5", "٣", "9" * 30])

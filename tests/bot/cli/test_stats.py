@@ -22,7 +22,7 @@ from bot.rendering.plot import INSTALL
 from bot.store.days import days_ago
 from bot.store.misses import Miss
 from bot.store.store import Store, open_store
-from bot.store.votes import Answer
+from bot.store.votes import VotedAnswer
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def store(tmp_path: Path, knowledge: Path, monkeypatch: pytest.MonkeyPatch) -> I
                 Count(days_ago(8), Surface.GROUP, "en", ReplyOutcome.ABSTAIN, ""): 1,
             }
         )
-        await opened.votes.cast(7, Answer(7, 1, "reopening", "fr"), up=True)
+        await opened.votes.cast(7, VotedAnswer(7, 1, "reopening", "fr"), up=True)
         await opened.misses.add(Miss("Où ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None))
 
     with open_store(url) as opened:

@@ -24,7 +24,7 @@ ENCODINGS = ["ascii", "latin-1", "cp1252", "cp866"]
 
 
 class Shell:
-    """Runs lines of a shell in which `selon` is the command, as a process of its own."""
+    """A runner of lines of a shell in which `selon` is the command, as a process of its own."""
 
     def __init__(self, environment: dict[str, str], folder: Path) -> None:
         self.environment = environment

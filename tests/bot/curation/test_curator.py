@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from invented import village
@@ -27,10 +28,11 @@ from bot.store.errors import StoreUnavailable
 from bot.store.misses import Miss
 from bot.store.store import Store, open_store
 from bot.store.tables import MISSES
-from bot.store.writer import Result, Work
+from bot.store.writer import Work
 from knowledge.library import Library
 from knowledge.model import Wording
 
+_Result = TypeVar("_Result")
 LIBRARY = Library((village(),))
 WORDS = phrases("en")
 
@@ -43,7 +45,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 async def asked_in_vain(store: Store, *texts: str, language: str = "en") -> None:
-    """Keeps some questions as if they had been asked and not answered."""
+    """Keep some questions as if they had been asked and not answered."""
     for text in texts:
         await store.misses.add(Miss(text, language, Surface.PRIVATE, MissReason.ABSTAINED, None, None))
 
@@ -69,7 +71,7 @@ async def test_a_page_shows_so_many_wordings_and_teaches_no_others(store: Store)
     action = teach_button(page)
     await curator.act(TeachVariant(action.group, action.entry_key), "en")
     assert len(await taught(store)) == 14 - left_out
-    assert len(await store.misses.open()) == left_out
+    assert len(await store.misses.undecided()) == left_out
 
 
 async def test_what_is_grouped_before_is_shown_like_what_is_grouped_when_asked(store: Store) -> None:
@@ -105,7 +107,7 @@ async def test_an_act_is_undone_once_though_the_database_is_full_in_between(
     await curator.act(TeachVariant(action.group, action.entry_key), "en")
     run, tries = store.writer.run, 0
 
-    async def full_at_the_second(work: Work[Result]) -> Result:
+    async def full_at_the_second(work: Work[_Result]) -> _Result:
         nonlocal tries
         tries += 1
         if tries == 2:
@@ -154,7 +156,7 @@ async def test_what_would_take_an_answer_away_is_refused_with_the_variant(store:
     titles = [village().entries[0].title(language) for language in village().served]
     assert any(WORDS("review-refused-flip", text=WORDS.quoted(title)) in plain(refused) for title in titles)
     assert await taught(store) == []
-    assert len(await store.misses.open()) == 1, "it is still to review"
+    assert len(await store.misses.undecided()) == 1, "it is still to review"
     assert knowledge_base.current.library is LIBRARY
 
 
@@ -176,7 +178,7 @@ async def test_the_same_question_asked_meanwhile_joins_its_group(store: Store) -
     page = await curator.act(TeachVariant(action.group, action.entry_key), "en")
     assert WORDS("review-changed") not in plain(page)
     assert len(await taught(store)) == 2
-    assert [miss.text for miss in await store.misses.open()] == ["something else altogether"]
+    assert [miss.text for miss in await store.misses.undecided()] == ["something else altogether"]
 
 
 async def test_the_same_question_asked_while_it_is_taught_joins_its_group(store: Store) -> None:
@@ -186,11 +188,11 @@ async def test_the_same_question_asked_while_it_is_taught_joins_its_group(store:
     deciding = asyncio.create_task(curator.act(TeachVariant(action.group, action.entry_key), "en"))
     while not deciding.done():
         await asked_in_vain(store, "any gendarmes barring the way?")
-        if len(await store.misses.open()) > 3:
+        if len(await store.misses.undecided()) > 3:
             break
     page = await deciding
     assert WORDS("review-none") in plain(page)
-    assert await store.misses.open() == []
+    assert await store.misses.undecided() == []
 
 
 @pytest.mark.parametrize("other", ["are there gendarmes barring the way", "gendarmes barring any way?"])
@@ -208,7 +210,7 @@ async def test_a_button_of_an_earlier_version_is_stale(store: Store) -> None:
     await asked_in_vain(store, "any gendarmes barring the way?")
     page = await Curator(store, KnowledgeBase(store, LIBRARY)).act(JudgeGroup("1-1abcde", ReviewVerdict.SKIPPED), "en")
     assert WORDS("review-changed") in plain(page)
-    assert len(await store.misses.open()) == 1
+    assert len(await store.misses.undecided()) == 1
 
 
 async def test_after_a_restart_the_buttons_still_work(store: Store) -> None:

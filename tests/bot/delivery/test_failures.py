@@ -1,4 +1,4 @@
-"""What Telegram says of a failure tells what became of the request, and whether the chat can be written to."""
+"""Telegram's words about a failure tell the fate of the request, and whether the chat can be written to."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.delivery.failures import Failure, Fate, failure_of, says
-from bot.delivery.transport import Garbled, NeverWritten, Transport, Unanswered
+from bot.delivery.failures import Failure, Fate, failure_of, mentions
+from bot.delivery.transport import GarbledResponse, RequestNotWritten, RequestUnanswered, Transport
 
 REFUSED_FOR_GOOD = ["message is too long", "can't parse entities", "BUTTON_DATA_INVALID", "message text is empty"]
 CLOSED = [
@@ -67,13 +67,13 @@ async def test_what_is_wrong_with_a_message_closes_no_chat(server: BotApiServer,
         (RetryAfter(7), Fate.WAIT, 7.0),
         (NetworkError("Internal Server Error"), Fate.WAIT, None),
         (InvalidToken("Unauthorized"), Fate.WAIT, None),
-        (NeverWritten("ConnectionError"), Fate.WAIT, None),
+        (RequestNotWritten("ConnectionError"), Fate.WAIT, None),
         (Forbidden("Forbidden: bot was blocked by the user"), Fate.FORBIDDEN, None),
         (BadRequest("Chat not found"), Fate.CLOSED, None),
         (BadRequest("Message is too long"), Fate.REFUSED, None),
         (ChatMigrated(-100), Fate.REFUSED, None),
-        (Unanswered("TimeoutError"), Fate.UNKNOWN, None),
-        (Garbled(502, b"<html>"), Fate.UNKNOWN, None),
+        (RequestUnanswered("TimeoutError"), Fate.UNKNOWN, None),
+        (GarbledResponse(502, b"<html>"), Fate.UNKNOWN, None),
         (Conflict("terminated by other getUpdates request"), Fate.UNKNOWN, None),
     ],
 )
@@ -83,5 +83,5 @@ def test_each_kind_of_error_tells_a_fate(error: TelegramError, fate: Fate, secon
 
 def test_a_sentence_is_found_however_it_is_spelled() -> None:
     error = BadRequest("Bad Request: Message is NOT modified")
-    assert says(error, ("chat not found", "is not modified"))
-    assert not says(error, ("chat not found",))
+    assert mentions(error, ("chat not found", "is not modified"))
+    assert not mentions(error, ("chat not found",))

@@ -22,7 +22,7 @@ async def moments(pace: Pace, chats: Iterable[int]) -> list[float]:
     began, granted = time.monotonic(), []
 
     async def send(chat_id: int) -> None:
-        await pace.turn(chat_id)
+        await pace.acquire(chat_id)
         granted.append(time.monotonic() - began)
 
     await asyncio.gather(*map(send, chats))
@@ -30,9 +30,9 @@ async def moments(pace: Pace, chats: Iterable[int]) -> list[float]:
 
 
 async def may_go(pace: Pace, chat_id: int) -> bool:
-    """Whether a message may go at once."""
+    """Tell whether a message may go at once."""
     try:
-        await asyncio.wait_for(pace.turn(chat_id), AT_ONCE)
+        await asyncio.wait_for(pace.acquire(chat_id), AT_ONCE)
     except TimeoutError:
         return False
     return True
@@ -79,7 +79,7 @@ async def test_a_group_hears_twenty_messages_a_minute_and_others_do_not_wait_for
 async def test_a_group_that_waits_takes_no_turn_from_others() -> None:
     pace = Pace(1000.0)
     await asyncio.wait_for(moments(pace, [GROUP] * 20), SLOW_MACHINE)
-    waiting = [asyncio.create_task(pace.turn(GROUP)) for _ in range(300)]
+    waiting = [asyncio.create_task(pace.acquire(GROUP)) for _ in range(300)]
     try:
         await asyncio.wait_for(moments(pace, [OTHER_GROUP] * 20 + [PERSON] * 100), SLOW_MACHINE)
         assert sum(task.done() for task in waiting) <= SLOW_MACHINE / 3

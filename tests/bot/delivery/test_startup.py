@@ -1,4 +1,4 @@
-"""At the start a network that is not there is waited for, and a refusal names the setting that is to be put right."""
+"""A start waits for a network that is not there, and a refusal names the setting that is to be put right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which failures leave a request unmade, and what else a request carries and brings back."""
+"""Failures that leave a request unmade, and whatever else a request carries and brings back."""
 
 from __future__ import annotations
 
@@ -19,7 +19,15 @@ from telegram import Bot, ReplyParameters
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.delivery.failures import Fate, failure_of
-from bot.delivery.transport import LARGEST, Garbled, NeverWritten, Transport, Unanswered, proxy_passwords, waiting_time
+from bot.delivery.transport import (
+    LARGEST,
+    GarbledResponse,
+    RequestNotWritten,
+    RequestUnanswered,
+    Transport,
+    proxy_passwords,
+    waiting_time,
+)
 from bot.errors import SettingsError
 
 TOKEN = "123456:test-token-of-nobody"
@@ -44,7 +52,7 @@ async def test_a_server_that_is_not_there_has_seen_nothing() -> None:
         root = f"http://127.0.0.1:{free.getsockname()[1]}"
         request = Transport(root, 1)
         await request.initialize()
-        with pytest.raises(NeverWritten) as caught:
+        with pytest.raises(RequestNotWritten) as caught:
             await request.post(f"{root}/bot{TOKEN}/getMe")
         await request.shutdown()
     assert failure_of(caught.value).fate is Fate.WAIT
@@ -55,7 +63,7 @@ async def test_what_is_asked_for_after_the_end_is_never_written(server: BotApiSe
     request = Transport(server.url, 1)
     await request.initialize()
     await request.shutdown()
-    with pytest.raises(NeverWritten):
+    with pytest.raises(RequestNotWritten):
         await request.post(f"{server.url}/bot{TOKEN}/getMe")
     assert server.calls_of("getMe") == []
 
@@ -67,7 +75,7 @@ async def test_who_waits_for_a_connection_in_vain_has_written_nothing(server: Bo
     async with Bot(TOKEN, base_url=f"{server.url}/bot", request=transport) as bot:
         busy = [asyncio.create_task(bot.send_message(7, text)) for text in ("two", "three")]
         await server.until(lambda: server.most_in_flight("sendMessage") == 2)
-        assert isinstance(await failed(bot), NeverWritten)
+        assert isinstance(await failed(bot), RequestNotWritten)
         await asyncio.gather(*busy)
     assert [message["text"] for message in server.sent[7]] == ["two", "three"]
 
@@ -77,14 +85,14 @@ async def test_a_connection_that_breaks_leaves_a_request_unanswered(server: BotA
     await bot.get_me()
     server.fail_next("sendMessage", drop=drop)  # type: ignore[arg-type]
     error = await failed(bot)
-    assert isinstance(error, Unanswered)
+    assert isinstance(error, RequestUnanswered)
     assert failure_of(error).fate is Fate.UNKNOWN
     assert len(server.calls_of("sendMessage")) == (drop != "before_reading"), "it is not made a second time"
 
 
 async def test_an_answer_that_comes_too_late_is_none(server: BotApiServer, bot: Bot) -> None:
     server.fail_next("sendMessage", delay=0.5)
-    assert isinstance(await failed(bot, read_timeout=0.1), Unanswered)
+    assert isinstance(await failed(bot, read_timeout=0.1), RequestUnanswered)
     await server.called("sendMessage")
 
 
@@ -95,7 +103,7 @@ async def test_a_server_that_says_it_is_ill_has_done_nothing(
     server.fail_next("sendMessage", status=status, html=False)
     error = await failed(bot)
     assert isinstance(error, NetworkError)
-    assert not isinstance(error, (NeverWritten, Unanswered))
+    assert not isinstance(error, (RequestNotWritten, RequestUnanswered))
     assert failure_of(error).fate is Fate.WAIT
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
@@ -111,7 +119,7 @@ GIVEN = b"""{"ok": true, "result": {"message_id": 5, "date": 1, "chat": {"id": 7
 
 
 async def outcome(written: bytes, *, largest: int = LARGEST) -> object:
-    """What a request for a message comes to that is answered so: its result, or the error."""
+    """Return the result of a request for a message that is answered so, or its error."""
 
     async def answer(_: str) -> bytes:
         return written
@@ -217,7 +225,7 @@ async def test_an_answer_that_is_nested_too_deep_is_an_answer(levels: int) -> No
 async def test_an_integer_of_five_thousand_digits_is_no_reason_to_end() -> None:
     assert await outcome(response(200, GIVEN[:-2] + b', "text": %s}}' % (b"9" * 5000))) is not None
     error = await outcome(response(400, b'{"ok": false, "error_code": %s}' % (b"9" * 5000)))
-    assert isinstance(error, Garbled)
+    assert isinstance(error, GarbledResponse)
 
 
 @pytest.mark.parametrize("packed", [False, True])
@@ -228,7 +236,7 @@ async def test_an_answer_without_end_is_not_read_to_its_end(packed: bool) -> Non
     error = await outcome(written, largest=1 << 20)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert isinstance(error, Garbled)
+    assert isinstance(error, GarbledResponse)
     assert error.status == 200
     assert len(error.beginning) == 4096
     # The server of this test has some of it in hand, too.
@@ -279,7 +287,7 @@ async def test_a_proxy_that_makes_no_connection_has_written_nothing(
         monkeypatch.setenv("https_proxy", f"http://anna:s%20ecret@{proxy.removeprefix('http://')}")
         request = Transport("https://bots.invalid", 1)
         await request.initialize()
-        with pytest.raises(NeverWritten) as caught:
+        with pytest.raises(RequestNotWritten) as caught:
             await request.post("https://bots.invalid/bot1:x/close")
         await request.shutdown()
     assert "ecret" not in f"{caught.value!r}"

@@ -90,7 +90,7 @@ def test_only_the_article_that_is_settled_is_ticked(dialogue: Dialogue) -> None:
     current = ArticleChoice(current=MUSEUM)
     for settled, ticked in ((None, []), (BRIDGE, [BRIDGE])):
         for page in (
-            dialogue.article_pages.opened("", "en", current, settled),
+            dialogue.article_pages.overview("", "en", current, settled),
             dialogue.act(BrowseArticles(), "en", current, ChatSettings(article=settled)),
         ):
             assert page is not None
@@ -112,7 +112,7 @@ def test_every_button_of_the_pages_leads_somewhere(dialogue: Dialogue, language:
         dialogue.browse.topics(language),
         dialogue.browse.people(language),
         dialogue.browse.sources(language),
-        dialogue.article_pages.opened("", language),
+        dialogue.article_pages.overview("", language),
     ]
     pressed, seen = set(), 0
     while waiting:
@@ -140,8 +140,8 @@ def test_one_article_has_the_pages_that_it_always_had() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_articles_opens_the_card_of_the_only_article(language: str) -> None:
     library = Library((village(),))
-    reply = ArticlePages(library).opened("whatever", language)
-    served = village().served_in(language)
+    reply = ArticlePages(library).overview("whatever", language)
+    served = village().served_language(language)
     assert reply.parts[0] == Title(village().title[served])
     assert phrases(language)("source-entries", entries=7, sentences=6) in plain(reply)
 
@@ -160,7 +160,7 @@ def test_many_articles_are_turned_over_page_by_page() -> None:
 
 def test_the_articles_of_a_group_alone_are_listed_and_the_settled_one_is_marked() -> None:
     choice = ArticleChoice(frozenset({"pont-1", "pont-3"}), "pont-1")
-    page = ArticlePages(many_articles(4)).opened("", "en", choice, "pont-1")
+    page = ArticlePages(many_articles(4)).overview("", "en", choice, "pont-1")
     assert [button.label for button in page.buttons] == ["Bridge number 3", "✓ Bridge number 1"]
 
 
@@ -176,16 +176,16 @@ def test_the_articles_of_a_group_alone_are_listed_and_the_settled_one_is_marked(
     ],
 )
 def test_words_find_an_article_by_title_publisher_and_questions(words: str, found: str) -> None:
-    card = ArticlePages(two()).opened(words, "en")
+    card = ArticlePages(two()).overview(words, "en")
     assert SettleArticle(found) in [button.action for button in card.buttons]
 
 
 def test_words_that_fit_several_articles_list_the_first_and_count_the_others() -> None:
     pages = ArticlePages(many_articles(ARTICLES_A_PAGE + 3))
-    found = pages.opened("bridge", "en")
+    found = pages.overview("bridge", "en")
     assert len(listed(found)) == ARTICLES_A_PAGE
     assert plain(found).endswith(phrases("en")("articles-more", count=3))
-    assert listed(pages.opened("xyzzy", "en")) == []
+    assert listed(pages.overview("xyzzy", "en")) == []
 
 
 def test_a_card_says_whether_its_article_is_settled() -> None:

@@ -92,7 +92,7 @@ def test_a_quote_keeps_the_articles_marks_and_its_translation_has_the_readers(
     article = library.articles[0]
     statement = next(one for one in library.entries["appel-trump-poutine/nato-hegseth"].statements if one.quote)
     made = quotation(article, statement, language)
-    assert made.text == f"«\u202f{statement.quoted}\u202f»"
+    assert made.text == f"«\u202f{statement.quote_line}\u202f»"
     if language == "fr":
         assert made.language_label is None
         assert made.translation is None
@@ -119,17 +119,17 @@ def test_what_is_left_out_of_a_quote_is_marked() -> None:
 
 def test_one_statement_is_quoted_and_then_attributed() -> None:
     parts = list(statement_parts(village(), [REOPENS], "fr"))
-    assert [type(part) for part in parts] == [QuoteLine, Small]
+    assert [type(part) for part in parts] == [QuoteLine, Footnote]
 
 
 def test_a_statement_without_a_quote_has_its_attribution_alone() -> None:
     parts = list(statement_parts(village(), [PROMISE], "fr"))
-    assert parts == [Small(attribution_line(village(), PROMISE, "fr"))]
+    assert parts == [Footnote(attribution_line(village(), PROMISE, "fr"))]
 
 
 def test_two_statements_with_one_attribution_name_it_once() -> None:
     parts = list(statement_parts(village(), [PROMISE, replace(PROMISE, sentence=2)], "fr"))
-    assert parts == [Small(attribution_line(village(), PROMISE, "fr"))]
+    assert parts == [Footnote(attribution_line(village(), PROMISE, "fr"))]
 
 
 def test_what_the_article_tells_by_itself_has_the_source_line_alone() -> None:
@@ -140,7 +140,7 @@ def test_what_the_article_tells_by_itself_has_the_source_line_alone() -> None:
 def test_a_quote_is_never_left_without_an_attribution_after_it(said: tuple[Statement, ...]) -> None:
     parts = list(statement_parts(village(), said, "fr"))
     assert sum(isinstance(part, QuoteLine) for part in parts) == sum(bool(statement.quote) for statement in said)
-    assert isinstance(parts[-1], Small)
+    assert isinstance(parts[-1], Footnote)
 
 
 def test_many_statements_are_a_list_with_speaker_circumstances_paragraph_and_quote() -> None:
@@ -264,4 +264,4 @@ def test_every_statement_of_every_answer_is_attributed(library: Library, languag
                 name in text and venue in text and outlet in text for text in texts
             )
         for part, following in pairwise(parts):
-            assert not isinstance(part, QuoteLine) or isinstance(following, Small)
+            assert not isinstance(part, QuoteLine) or isinstance(following, Footnote)

@@ -53,4 +53,4 @@ def test_a_choice_has_its_best_candidate_first(library: Library) -> None:
     match = Dialogue(library).match(Question("CNN"))
     scores = [each.score for each in match.candidates]
     assert scores == sorted(scores, reverse=True)
-    assert match.shown[0].entry_id.endswith("/cnn-relayed")
+    assert match.shown_candidates[0].entry_id.endswith("/cnn-relayed")

@@ -198,8 +198,8 @@ def facts(article: Article, statement: Statement, language: str) -> list[str]:
         found.append(article.venues[statement.venue][language])
     if statement.via:
         found.append(article.outlets[statement.via].name[language])
-    if statement.quoted:
-        found.append(quoted(statement.quoted, article.language))
+    if statement.quote_line:
+        found.append(quoted(statement.quote_line, article.language))
         if language != article.language:
             found.append(phrases(language).quoted(str(article.translation(statement, language))))
     return found
@@ -275,7 +275,7 @@ def test_what_is_not_known_of_an_article_is_said_and_not_guessed(library: Librar
     assert dated[0].upper() + dated[1:] in lines(reply)
     for fact in ("AP", "CNN", str(len(article.entries)), str(len(article.paragraphs))):
         assert fact in lines(reply)
-    assert not [part for part in reply.parts if isinstance(part, Small)], "there is no address to link to"
+    assert not [part for part in reply.parts if isinstance(part, Footnote)], "there is no address to link to"
 
 
 def test_what_is_known_of_an_article_is_said() -> None:
@@ -291,7 +291,7 @@ def test_what_is_known_of_an_article_is_said() -> None:
     for fact in ("Le Courrier", "Jo Martin", "Valmorel on the lake", "3 May 2021", "Valley Radio, The Gazette"):
         assert fact in lines(reply)
     assert "Not stated" not in lines(reply)
-    assert Small("https://example.org/pont", "https://example.org/pont") in reply.parts
+    assert Footnote("https://example.org/pont", "https://example.org/pont") in reply.parts
 
 
 def test_an_article_that_credits_nobody_and_has_no_date_says_both() -> None:
@@ -383,7 +383,7 @@ def test_privacy_names_the_operator_only_where_there_is_a_contact(language: str)
     without = Browser(Library((village(),))).privacy(language)
     with_contact = Browser(Library((village(),)), "@operator").privacy(language)
     assert with_contact.parts[:-1] == without.parts
-    assert isinstance(with_contact.parts[-1], Lead)
+    assert isinstance(with_contact.parts[-1], MainText)
     assert "@operator" in with_contact.parts[-1].text
 
 
@@ -411,5 +411,5 @@ def test_privacy_names_the_operator_only_where_there_is_a_contact(language: str)
 def test_it_is_told_how_many_votes_were_deleted(language: str, words: dict[int, str]) -> None:
     for number, text in words.items():
         [part] = Browser(Library((village(),))).forgotten(number, language).parts
-        assert isinstance(part, Lead)
+        assert isinstance(part, MainText)
         assert text in part.text

@@ -16,12 +16,12 @@ from bot.dialogue.chat_settings import (
     OWN_NAMES,
     REPEAT_SECONDS,
     SettingsView,
+    articles_confirmation,
     articles_page,
     articles_page_of,
     change_of,
+    confirmation,
     settings_page,
-    told,
-    told_articles,
     typed_language,
 )
 from bot.dialogue.names import Names
@@ -68,7 +68,7 @@ def test_each_page_of_a_group_is_worded_in_each_language_and_leads_on(name: str,
     shown = page(GROUP, name, language)
     assert shown.language == language
     targets = [button.action for button in shown.buttons]
-    seal, place = Seal(b"key", Names(Library(()))), in_chat(GROUP)
+    seal, place = ButtonSigner(b"key", Names(Library(()))), chat_place(GROUP)
     presses = (Press(target, language, Asker(2**52 - 1)) for target in targets)
     assert all(len(seal.data(press, place).encode()) <= LONGEST for press in presses)
     assert len({button.label for button in shown.buttons}) == len(shown.buttons)
@@ -109,7 +109,7 @@ def test_what_is_chosen_is_settled_marked_and_told_and_nothing_else_changes(
     assert marked(page(GROUP, name, language, after)) == [label]
     for other in set(PAGES[1:]) - {name}:
         assert marked(page(GROUP, other, language, after)) == marked(page(GROUP, other, language, before))
-    line = told(choice, language).removeprefix("✓ ")
+    line = confirmation(choice, language).removeprefix("✓ ")
     assert label in line
     assert line in [button.label for button in page(GROUP, "", language, after).buttons]
     assert len(line) <= 200, "fits a toast"
@@ -208,7 +208,7 @@ def test_a_group_is_named_where_its_page_stands_elsewhere_and_linked_where_it_st
 )
 def test_durations_are_worded_with_their_numbers(language: str, lines: list[str]) -> None:
     for seconds, line in zip(REPEAT_SECONDS, lines, strict=True):
-        assert told(Settle(GROUP, "r", str(seconds)), language).endswith(line)
+        assert confirmation(Settle(GROUP, "r", str(seconds)), language).endswith(line)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -223,9 +223,9 @@ def test_no_button_is_cut_on_a_small_telephone(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_the_bot_cannot_read_it_says_so_above_everything_about_unasked_answers(language: str) -> None:
     view = SettingsView(GROUP, ChatSettings(ambient=True), can_read=False)
-    told = Lead(phrases(language)("settings-cannot-read"))
+    unreadable = MainText(phrases(language)("settings-cannot-read"))
     shown = {each: settings_page(view, each, language) for each in PAGES}
-    assert [each for each, reply in shown.items() if reply and told in reply.parts] == ["", "a"]
+    assert [each for each, reply in shown.items() if reply and unreadable in reply.parts] == ["", "a"]
 
 
 @pytest.mark.parametrize("seconds", [1, 59, 61, 5400, 10**9])
@@ -275,7 +275,7 @@ def test_the_overview_of_a_group_leads_to_its_articles_where_there_are_several(l
         assert shown is not None
         [line] = [button.label for button in shown.buttons if button.action == OpenGroupArticles(GROUP)]
         assert line == words("settings-line", name=words("settings-articles"), value=value)
-        assert told_articles(articles_view(settings), language) == f"✓ {line}"
+        assert articles_confirmation(articles_view(settings), language) == f"✓ {line}"
     for settings, is_there in ((AUTOMATIC, False), (replace(AUTOMATIC, articles=frozenset({"gone"})), True)):
         only = settings_page(articles_view(settings, number=1), "", language)
         assert only is not None

@@ -29,7 +29,7 @@ QUESTIONS = {
 
 def leads(reply: Reply) -> list[str]:
     """Return the texts that matter most in a reply."""
-    return [part.text for part in reply.parts if isinstance(part, Lead)]
+    return [part.text for part in reply.parts if isinstance(part, MainText)]
 
 
 def asked(match: Match, *articles: Article, default_language: str | None = None) -> Reply:
@@ -49,12 +49,12 @@ def test_a_question_is_answered_in_its_own_language(library: Library, language: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_answer_reads_answer_then_quote_then_attribution_then_source(library: Library, language: str) -> None:
     reply = Dialogue(library).answer("appel-trump-poutine/nato-hegseth", language)
-    assert [type(part) for part in reply.parts] == [Lead, QuoteLine, Small, Small]
+    assert [type(part) for part in reply.parts] == [MainText, QuoteLine, Footnote, Footnote]
     _, quotation, attribution, source = reply.parts
     article = library.articles[0]
     assert isinstance(quotation, QuoteLine)
-    assert isinstance(attribution, Small)
-    assert isinstance(source, Small)
+    assert isinstance(attribution, Footnote)
+    assert isinstance(source, Footnote)
     assert "l’adhésion de l’Ukraine à l’OTAN" in quotation.text
     assert (quotation.translation is None) == (language == "fr")
     for fact in (article.people["hegseth"].name[language], article.venues["nato-headquarters"][language], "AP"):
@@ -178,7 +178,7 @@ def test_a_language_that_is_not_served_is_answered_in_the_articles_with_one_line
     assert reply.buttons[:-3] == served.buttons
     assert reply.entry_key == served.entry_key
     remark = reply.parts[0]
-    assert isinstance(remark, Small)
+    assert isinstance(remark, Footnote)
     assert {"en": "English", "fr": "French"}[language] in remark.text
 
 
@@ -202,7 +202,7 @@ def test_where_others_read_along_silence_is_one_line_and_nothing_more(language: 
     reply = dialogue.ask(Question("?"), brief=True)
     assert reply.language == language
     assert reply.buttons == ()
-    assert [type(part) for part in reply.parts] == [Lead]
+    assert [type(part) for part in reply.parts] == [MainText]
     assert "\n" not in leads(reply)[0]
     assert leads(reply) != leads(dialogue.ask(Question("?")))
 

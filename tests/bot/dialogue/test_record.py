@@ -85,7 +85,7 @@ def test_what_is_not_there_is_null() -> None:
 def test_a_quote_in_the_answers_own_language_has_no_translation() -> None:
     entries = recorded(verdict(Outcome.ANSWER, {"pont/reopens": 91.5}, "fr"))["entries"]
     assert isinstance(entries, list)
-    assert entries[0]["attribution"][0]["quote"] == REOPENS.quoted
+    assert entries[0]["attribution"][0]["quote"] == REOPENS.quote_line
     assert entries[0]["attribution"][0]["translation"] is None
 
 

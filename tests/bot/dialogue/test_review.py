@@ -23,7 +23,7 @@ from bot.dialogue.review import (
 from bot.phrases import LANGUAGES, phrases
 from knowledge.article_variant import ArticleVariant
 from knowledge.library import Library
-from knowledge.teaching import Collision, Flip, Refusal, Unusable
+from knowledge.teaching import OutcomeFlip, Refusal, UnusableVariant, VariantCollision
 
 GROUP = MissGroup(
     token="abcd",
@@ -50,13 +50,13 @@ def items(reply: Reply) -> list[Item]:
 
 def small(reply: Reply) -> str:
     """The small print of a page."""
-    return "\n".join(part.text for part in reply.parts if isinstance(part, Small))
+    return "\n".join(part.text for part in reply.parts if isinstance(part, Footnote))
 
 
 def lead(reply: Reply) -> str:
     """The sentence of a note."""
     [part] = reply.parts
-    assert isinstance(part, Lead)
+    assert isinstance(part, MainText)
     return part.text
 
 
@@ -137,7 +137,7 @@ def test_before_something_is_taught_its_answer_is_shown_in_a_language_of_the_art
     title, answer = ("The question closed?", "The answer closed.")
     if language != "en":
         title, answer = ("Question closed ?", "Réponse closed.")
-    assert reply.parts[:3] == (Title(title), Lead(answer), Small(words("review-same")))
+    assert reply.parts[:3] == (Title(title), MainText(answer), Footnote(words("review-same")))
     assert len(items(reply)) == len(GROUP.wordings)
     teach, back = reply.buttons
     assert (teach.label, teach.action) == (words("review-teach", count=2), TeachVariant("abcd", "pont/closed"))
@@ -171,11 +171,15 @@ def test_a_plain_note_is_its_sentence(key: str) -> None:
 @pytest.mark.parametrize(
     ("refusal", "key", "names_entry"),
     [
-        (Unusable("le texte"), "review-refused-unusable", False),
-        (Collision("le texte", None), "review-refused-negative", False),
-        (Collision("le texte", "pont/closed"), "review-refused-collision", True),
-        (Flip(ArticleVariant("pont", "reopens", "fr", "le texte"), None), "review-refused-flip", False),
-        (Flip(ArticleVariant("pont", "reopens", "fr", "le texte"), "pont/closed"), "review-refused-flip-to", True),
+        (UnusableVariant("le texte"), "review-refused-unusable", False),
+        (VariantCollision("le texte", None), "review-refused-negative", False),
+        (VariantCollision("le texte", "pont/closed"), "review-refused-collision", True),
+        (OutcomeFlip(ArticleVariant("pont", "reopens", "fr", "le texte"), None), "review-refused-flip", False),
+        (
+            OutcomeFlip(ArticleVariant("pont", "reopens", "fr", "le texte"), "pont/closed"),
+            "review-refused-flip-to",
+            True,
+        ),
     ],
 )
 def test_a_refusal_names_the_text_and_whatever_stands_in_its_way(

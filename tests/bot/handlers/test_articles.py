@@ -55,9 +55,9 @@ def title(library: Library, slug: str, language: str = "en") -> str:
 
 
 async def settled(settings: Settings) -> dict[int, StoredSettings]:
-    """What the database holds."""
+    """Return the articles that the database has for chats."""
     with open_store(settings.database_url) as store:
-        return await store.chats.settled()
+        return await store.chats.all_settings()
 
 
 # Which article.
@@ -230,7 +230,7 @@ async def test_articles_lists_them_and_opens_a_card_from_which_one_is_settled(
     server: BotApiServer, running: Running, settings: Settings, library: Library, language: str
 ) -> None:
     olha, words = server.user(31, "Olha", language_code=language), phrases(language)
-    chat, served = server.private(olha), library.articles[0].served_in(language)
+    chat, served = server.private(olha), library.articles[0].served_language(language)
     server.message(chat, olha, "/articles")
     async with running():
         [page] = await heard(server, chat)
@@ -381,7 +381,9 @@ async def test_what_a_group_has_settled_about_articles_moves_with_it(
 ) -> None:
     group = server.group("Débat", supergroup=False)
     with open_store(settings.database_url) as store:
-        await store.chats.settle(group["id"], StoredSettings(article=BRIDGE, articles=frozenset({BRIDGE, MUSEUM})))
+        await store.chats.put_settings(
+            group["id"], StoredSettings(article=BRIDGE, articles=frozenset({BRIDGE, MUSEUM}))
+        )
     async with running():
         await server.until(lambda: server.is_polled)
         supergroup = server.migrate(group)
@@ -396,7 +398,7 @@ async def test_a_group_whose_articles_are_all_gone_is_told_so_until_an_administr
 ) -> None:
     group = server.group("Débat")
     with open_store(settings.database_url) as store:
-        await store.chats.settle(group["id"], StoredSettings(article="gone", articles=frozenset({"gone"})))
+        await store.chats.put_settings(group["id"], StoredSettings(article="gone", articles=frozenset({"gone"})))
     server.administrator(group, root)
     async with running():
         for number, typed in enumerate((f"/ask {BRIDGE_ONLY}", "/topics", "/help"), start=1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import cycle
 from typing import Any
@@ -31,19 +32,20 @@ from bot.dialogue.actions import BrowsePeople, BrowseTopic, ChooseEntry, OpenEnt
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import ANYBODY, Asker
 from bot.phrases import phrases
+from bot.store.posted_answers import PostedAnswer, PostedAnswers
 from knowledge.library import Library
 
 Rows = Callable[[str], list[tuple[Any, ...]]]
 
 
 async def offered(server: BotApiServer, chat: Json, asker: Json, text: str, thread: Any = None) -> Json:
-    """The choice that a question leaves."""
+    """Return the choice that a question leaves."""
     server.message(chat, asker, f"/ask {text}", thread=thread)
     return (await heard(server, chat))[-1]
 
 
 def chosen(library: Library, message: Json, title: str, language: str) -> bool:
-    """Whether a message now holds the answer of the entry with that title."""
+    """Tell whether a message now holds the answer of the entry with that title."""
     [entry] = [entry for entry in library.entries.values() if entry.label(language) == title]
     return str(message["text"]).startswith(entry.answers[language])
 
@@ -402,7 +404,7 @@ async def test_data_that_is_well_formed_but_not_under_the_message_gets_a_toast(
     async with running():
         [reply] = await heard(server, group)
         for press in presses:
-            server.callback(olha, reply, sealed(press, in_chat(group["id"])))
+            server.callback(olha, reply, sealed(press, chat_place(group["id"])))
         assert await toasts(server, len(presses)) == [phrases(language)("stale")] * len(presses)
         await silent(server, group, anna, already=1)
     assert server.sent[group["id"]][0] == reply
@@ -515,7 +517,7 @@ async def test_forged_data_on_an_inline_message_crashes_nothing(
 ) -> None:
     chat = server.private(anna)
     guest = server.guest_message(anna, f"@SelonTestBot {KNOWN['fr']}")
-    place = as_guest(guest["guest_query_id"])
+    place = guest_place(guest["guest_query_id"])
     async with running():
         await server.called("answerGuestQuery")
         [identifier] = server.inline
@@ -536,7 +538,7 @@ async def test_forged_data_on_an_inline_message_crashes_nothing(
 
 
 async def choice_of(server: BotApiServer, person: Json, text: str) -> tuple[str, Json]:
-    """Somebody's choice as a guest: its inline id, and how it reads."""
+    """Return somebody's choice as a guest: its inline id, and its words."""
     before = set(server.inline)
     server.guest_message(person, f"@SelonTestBot {text}")
     await server.until(lambda: set(server.inline) - before, what="another guest message")
@@ -574,20 +576,20 @@ async def test_an_inline_message_takes_no_button_of_a_chat_nor_of_another_bot_no
     boris: Json,
     ambiguous: dict[str, str],
 ) -> None:
-    """Whatever a client sends: Telegram passes on any data for an inline message."""
+    """Refuse all that a client sends: Telegram passes on any data for an inline message."""
     chat = server.private(boris)
     server.message(chat, boris, ambiguous["en"])
     async with running():
         [offered_in_private] = await heard(server, chat)
         identifier, before = await choice_of(server, anna, ambiguous["fr"])
         query_id = next(iter(server.answers.guest.answers))
-        place, choose = as_guest(query_id), ChooseEntry(OTHER_ENTRY)
-        foreign = Seal(b"another bot's key", Names(library))
+        place, choose = guest_place(query_id), ChooseEntry(OTHER_ENTRY)
+        foreign = ButtonSigner(b"another bot's key", Names(library))
         presses = [Press(choose, "fr", Asker(each["id"])) for each in (anna, boris)] + [Press(choose, "fr", ANYBODY)]
         forged = [data(offered_in_private, label) for label in labels(offered_in_private)]
         forged += [foreign.data(press, place) for press in presses]
-        forged += [sealed(press, in_chat(chat["id"])) for press in presses]
-        forged += [sealed(press, as_guest(f"{query_id}0")) for press in presses]
+        forged += [sealed(press, chat_place(chat["id"])) for press in presses]
+        forged += [sealed(press, guest_place(f"{query_id}0")) for press in presses]
         earlier = ["2:fr::c:call-duration", "2:fr:7:c:call-duration", "2:fr::o:call-duration", "2:fr::T", "2:fr:8:n"]
         told: list[str] = []
         for person in (anna, boris):
@@ -635,7 +637,7 @@ async def test_what_nobody_by_name_asked_as_a_guest_is_chosen_by_nobody(
 
 
 async def under(server: BotApiServer, message: Json, person: Json, text: str) -> None:
-    """Presses a button that a message is said to hold."""
+    """Press a button that a message is said to hold."""
     keyboard = {"inline_keyboard": [[{"text": "!", "callback_data": text}]]}
     query = {"id": "1", "from": person, "chat_instance": "1", "data": text}
     server.push_raw({"callback_query": {**query, "message": {**message, "reply_markup": keyboard}}})
@@ -650,12 +652,12 @@ async def test_a_tag_is_asked_for_even_where_a_message_holds_the_button(
     async with running():
         [reply] = await heard(server, group)
         press = Press(RemoveReply(), "fr", Asker(anna["id"]))
-        own = sealed(press, in_chat(group["id"]))
+        own = sealed(press, chat_place(group["id"]))
         body, _, tag = own.rpartition(":")
         forged = [
-            sealed(press, in_chat(other["id"])),
-            sealed(press, as_guest("1")),
-            Seal(b"another bot's key", Names(library)).data(press, in_chat(group["id"])),
+            sealed(press, chat_place(other["id"])),
+            sealed(press, guest_place("1")),
+            ButtonSigner(b"another bot's key", Names(library)).data(press, chat_place(group["id"])),
             f"{body.replace(':7:', ':8:')}:{tag}",
             f"{body.replace(':7:', '::')}:{tag}",
             f"{body}:{tag[:-1]}",
@@ -788,6 +790,30 @@ async def test_a_related_answer_that_was_removed_is_given_again(
         _, third = await heard(server, group, 2)
     assert third["message_id"] != second["message_id"]
     assert chosen(library, third, title, "en")
+
+
+async def test_an_earlier_answer_is_looked_up_once_for_each_press_on_a_related_question(
+    server: BotApiServer, running: Running, anna: Json, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up: list[str] = []
+    find = PostedAnswers.find
+
+    async def counted(self: PostedAnswers, spot: PostedAnswer, now: int, seconds: int) -> int | None:
+        looked_up.append(spot.entry_key)
+        return await find(self, spot, now, seconds)
+
+    monkeypatch.setattr(PostedAnswers, "find", counted)
+    group = server.group("Débat")
+    server.message(group, anna, f"/ask {KNOWN['en']}")
+    async with running():
+        [first] = await heard(server, group)
+        for count in (1, 2):
+            server.press(anna, first, labels(first)[0])
+            _, second = await heard(server, group, 2)
+            server.press(anna, second, phrases("en")("remove-button"))
+            await toasts(server, 2 * count)
+    assert Counter(looked_up).most_common()[0][1] == 2
+    assert len(looked_up) == 3, "of the question itself too"
 
 
 @pytest.mark.parametrize("restart", [False, True])

@@ -30,7 +30,7 @@ COMMANDS = pytest.mark.parametrize("command", [*PAGES, "article"])
 
 
 def page(library: Library, command: str, language: str, **values: Any) -> Reply:
-    """What a command shows."""
+    """Return the page that a command shows."""
     if command == "article":
         return ArticlePages(library).current(language)
     build: Any = PAGES[command]

@@ -33,7 +33,7 @@ from knowledge.library import Library
 
 
 async def started(server: BotApiServer) -> None:
-    """Waits until the bot asks for updates: what is written from now on is written after its start."""
+    """Wait until the bot asks for updates: what is written from now on is written after its start."""
     await server.until(lambda: server.is_polled)
 
 

@@ -1,4 +1,4 @@
-"""What a group is told when the bot comes, where answers to look-ups stand, and what keeps unasked answers away."""
+"""Groups: the greeting when the bot comes, the place of answers to look-ups, and silence where nothing is asked."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def ids(answered: Json) -> list[str]:
 
 
 def text(result: Json) -> str:
-    """What a result sends, with its markup."""
+    """Return the text that a result sends, with its markup."""
     return str(result["input_message_content"]["message_text"])
 
 
@@ -250,7 +250,7 @@ async def test_the_longest_slug_and_id_are_listed(server: BotApiServer, settings
 
 def test_entries_of_slugs_that_differ_in_one_letter_have_results_of_their_own() -> None:
     keys = [f"{letter}{'s' * (LONGEST_SLUG - 1)}/{'e' * 40}" for letter in "ab"]
-    found = {result("Title", Reply("en", (Lead("An answer."),), entry_key=key)).id for key in keys}
+    found = {result("Title", Reply("en", (MainText("An answer."),), entry_key=key)).id for key in keys}
     assert len(found) == 2
     assert all(len(each.encode()) <= 64 for each in found)
 

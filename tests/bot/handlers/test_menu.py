@@ -34,7 +34,7 @@ def published(server: BotApiServer, after: int = 0) -> list[tuple[str, str]]:
 
 
 async def looked_up(server: BotApiServer, after: int = 0) -> None:
-    """Waits until every list has been looked at."""
+    """Wait until every list has been looked at."""
     await server.called("getMyCommands", len(EVERY_LIST), after=after)
     await server.idle()
 

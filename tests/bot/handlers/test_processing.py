@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import pytest
 from botapi.server import BotApiServer
-from states import receive, received, states
+from exchange import KNOWN, KNOWN_ENTRY, UNKNOWN
+from states import receive, states, turn
 from telegram import Update
 from telegram.ext import TypeHandler
 
 from bot.answering.context import Context
 from bot.answering.quiet import tell_too_much
 from bot.app import build_application
+from bot.dialogue.reply_outcome import ReplyOutcome
+from bot.dialogue.surface import Surface
 from bot.handlers import buttons
 from bot.handlers.processing import process
 from bot.settings import Settings
-from bot.store.inbox import State
+from bot.store.inbox import UpdateState
 from bot.store.store import open_store
+from bot.turn import Ended
 from knowledge.library import Library
 
 pytestmark = pytest.mark.usefixtures("failures_expected")
@@ -25,7 +29,7 @@ class Stumbling(TypeHandler[Update, Context, object]):
     """A handler of the library's that fails at every update."""
 
     def check_update(self, update: object) -> bool:
-        """Fails."""
+        """Fail at every update."""
         raise ValueError("no such update")
 
 
@@ -38,8 +42,11 @@ async def test_an_update_that_the_library_fails_at_is_quarantined(
         application = build_application(settings, library, store)
         await receive(store, [raw])
         application.handlers[0].insert(0, Stumbling(Update, buttons.on_callback_query))
-        await process(application, received(raw))
-        assert await states(store) == {State.FAILED: 1}
+        end = await process(application, turn(raw))
+        assert await states(store) == {UpdateState.FAILED: 1}
+    assert isinstance(end, Ended)
+    assert end.state is UpdateState.FAILED
+    assert (end.failure or "").startswith("ValueError at ")
     assert application.bot_data.counts == {"failed": 1}
 
 
@@ -59,10 +66,51 @@ async def test_an_update_whose_handler_fails_after_its_reply_stays_as_its_row_sa
         try:
             application.handlers[0].insert(0, TypeHandler(Update, reply_and_stumble))
             await receive(store, [raw])
-            await process(application, received(raw))
-            assert await states(store) == {State.DONE: 1}
+            end = await process(application, turn(raw))
+            assert await states(store) == {UpdateState.DONE: 1}
         finally:
             await application.shutdown()
+    assert isinstance(end, Ended)
+    assert end.state is UpdateState.DONE
+    assert (end.failure or "").startswith("ValueError at ")
     assert application.bot_data.counts == {"failed-late": 1}
     assert "quarantined" not in caplog.text
     assert "Update 1 failed after its reply; it stays as done (ValueError" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "surface", "outcome", "entry_key"),
+    [
+        ("private", KNOWN["fr"], Surface.PRIVATE, ReplyOutcome.ANSWER, KNOWN_ENTRY),
+        ("private", "/topics", Surface.COMMAND, ReplyOutcome.REPLY, None),
+        ("group", f"/ask {UNKNOWN['fr']}", Surface.GROUP, ReplyOutcome.ABSTAIN, None),
+        ("group", "Bonjour à tous", Surface.GROUP, None, None),
+    ],
+)
+async def test_when_it_is_handled_a_turn_knows_its_surface_and_what_it_came_to(
+    server: BotApiServer,
+    settings: Settings,
+    library: Library,
+    kind: str,
+    text: str,
+    surface: Surface,
+    outcome: ReplyOutcome | None,
+    entry_key: str | None,
+) -> None:
+    anna = server.user(7, "Anna", language_code="fr")
+    chat = server.private(anna) if kind == "private" else server.group("Débat")
+    raw = {"update_id": 1, "message": server.message(chat, anna, text)}
+    with open_store(settings.database_url) as store:
+        application = build_application(settings, library, store)
+        await application.initialize()
+        try:
+            await receive(store, [raw])
+            handled = turn(raw)
+            assert await process(application, handled) == Ended(UpdateState.DONE)
+            assert await states(store) == {UpdateState.DONE: 1}
+        finally:
+            await application.shutdown()
+    assert (handled.surface, handled.outcome, handled.entry_key) == (surface, outcome, entry_key)
+    assert handled.language == ("fr" if outcome is not None else None)
+    counted = {f"{surface}:{outcome}": 1} if outcome is not None else {}
+    assert application.bot_data.counts == counted

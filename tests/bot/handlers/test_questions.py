@@ -24,7 +24,9 @@ from exchange import (
 from running import Running
 
 from bot.phrases import phrases
+from bot.store.contexts import Contexts
 from knowledge.library import Library
+from knowledge.matcher import Match, Matcher
 
 PLACES = pytest.mark.parametrize("place", ["group", "supergroup", "topic", "general"], indirect=True)
 MEDIA: tuple[Media, ...] = ("photo", "voice", "sticker")
@@ -32,7 +34,7 @@ CHANNEL_BOT_ID = 136817688
 
 
 def is_in(message: Json, thread: Any) -> bool:
-    """Whether a message stands in a topic, or in none if there is none."""
+    """Tell whether a message stands in a topic, or in none if there is none."""
     if thread is None:
         return "is_topic_message" not in message
     return bool(message["message_thread_id"] == thread.message_thread_id and message["is_topic_message"])
@@ -529,6 +531,43 @@ async def test_in_private_an_abstention_says_so_and_shows_a_way_to_browse(
     near = len(labels(reply)) - 1
     assert reply["text"] == (words("abstain-near", count=near) if near else words("abstain"))
     assert labels(reply)[-1] == words("topics-button")
+
+
+@pytest.mark.parametrize("kind", ["private", "group"])
+async def test_a_question_is_matched_once_and_what_was_answered_before_is_looked_up_once(
+    server: BotApiServer, running: Running, anna: Json, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decided: list[str] = []
+    looked_up: list[int] = []
+    decide, last, of = Matcher.decide, Contexts.last, Contexts.of
+
+    def counted_decide(self: Matcher, text: str) -> Match:
+        decided.append(text)
+        return decide(self, text)
+
+    async def counted_last(self: Contexts, chat_id: int, before: int, since: int) -> str | None:
+        looked_up.append(before)
+        return await last(self, chat_id, before, since)
+
+    async def counted_of(self: Contexts, chat_id: int, message_id: int) -> str | None:
+        looked_up.append(message_id)
+        return await of(self, chat_id, message_id)
+
+    monkeypatch.setattr(Matcher, "decide", counted_decide)
+    monkeypatch.setattr(Contexts, "last", counted_last)
+    monkeypatch.setattr(Contexts, "of", counted_of)
+    in_group = kind == "group"
+    chat = server.group("Débat") if in_group else server.private(anna)
+    server.message(chat, anna, f"/ask {OTHER['fr']}" if in_group else OTHER["fr"])
+    async with running():
+        [first] = await heard(server, chat)
+        decided.clear()
+        looked_up.clear()
+        # It may go on from what was answered: it is short.
+        server.message(chat, anna, KNOWN["fr"], reply_to=first if in_group else None)
+        await heard(server, chat, 2)
+    assert decided.count(KNOWN["fr"]) == 1
+    assert len(looked_up) == 1
 
 
 @pytest.mark.parametrize("language", ["fr", "ru"])

@@ -53,12 +53,12 @@ def curator(server: BotApiServer, monkeypatch: pytest.MonkeyPatch, request: pyte
 
 @pytest.fixture
 def settings(curator: Json, settings: Settings) -> Settings:
-    """Settings that name the curator."""
+    """Return settings that name the curator."""
     return Settings()
 
 
 async def asked_in_vain(settings: Settings, texts: Sequence[str], language: str = "en") -> None:
-    """Keeps some questions as if they had been asked and not answered."""
+    """Keep some questions as if they had been asked and not answered."""
     with open_store(settings.database_url) as store:
         for text in texts:
             await store.misses.add(
@@ -297,7 +297,7 @@ async def test_nobody_else_presses_a_button_of_a_review(
         server.callback(anna, page, data(page, WORDS("review-skip")))
         assert sorted(await toasts(server, 2)) == sorted([phrases("fr")("stale"), WORDS("not-yours")])
     with open_store(settings.database_url) as store:
-        assert [miss.text for miss in await store.misses.open()] == [UNKNOWN["en"]]
+        assert [miss.text for miss in await store.misses.undecided()] == [UNKNOWN["en"]]
 
 
 async def test_markup_in_a_question_is_shown_as_it_was_typed(

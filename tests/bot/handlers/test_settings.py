@@ -1,4 +1,4 @@
-"""What chats settle through Telegram: who may, where, what becomes of it, and what forged buttons come to."""
+"""The settings of chats through Telegram: who may, where, what becomes of it, and what forged buttons come to."""
 
 from __future__ import annotations
 
@@ -45,25 +45,25 @@ def current(message: Json) -> list[str]:
 
 def line(setting: str, value: str, language: str) -> str:
     """A setting and its value, as the overview shows them."""
-    return told(Settle(-1, setting, value), language).removeprefix("✓ ")
+    return confirmation(Settle(-1, setting, value), language).removeprefix("✓ ")
 
 
 def link(message: Json) -> str:
-    """Where the button leads that opens a private chat."""
+    """Return the address that the button leads to which opens a private chat."""
     rows = message["reply_markup"]["inline_keyboard"]
     [url] = [button["url"] for row in rows for button in row if "url" in button]
     return str(url)
 
 
 def payload(message: Json) -> str:
-    """What comes to the bot from whoever follows that link."""
+    """Return the text that comes to the bot from whoever follows that link."""
     return link(message).removeprefix("https://t.me/SelonTestBot?start=")
 
 
 async def settled(settings: Settings) -> dict[int, StoredSettings]:
-    """What the database holds."""
+    """Return the settings that the database holds."""
     with open_store(settings.database_url) as store:
-        return await store.chats.settled()
+        return await store.chats.all_settings()
 
 
 # In private.
@@ -84,7 +84,7 @@ async def test_a_language_is_chosen_in_private_and_the_page_speaks_it_at_once(
         server.press(anna, page, OWN_NAMES[language])
         await edited(server)
         [after] = await heard(server, chat)
-        assert await toasts(server) == [told(Settle(7, "l", language), language)]
+        assert await toasts(server) == [confirmation(Settle(7, "l", language), language)]
     assert after["message_id"] == page["message_id"]
     assert after["text"].startswith(phrases(language)("settings-language"))
     assert current(after) == [OWN_NAMES[language]]
@@ -208,13 +208,13 @@ async def test_an_administrator_settles_everything_in_a_group_by_buttons(
     ru, fr = phrases("ru"), phrases("fr")
     steps = [
         (line("l", "auto", "ru"), None),
-        (OWN_NAMES["fr"], told(Settle(-1, "l", "fr"), "fr")),
+        (OWN_NAMES["fr"], confirmation(Settle(-1, "l", "fr"), "fr")),
         (fr("previous-page"), None),
         (line("a", "off", "fr"), None),
-        (fr("settings-on"), told(Settle(-1, "a", "on"), "fr")),
+        (fr("settings-on"), confirmation(Settle(-1, "a", "on"), "fr")),
         (fr("previous-page"), None),
         (line("r", "600", "fr"), None),
-        (fr("settings-no-wait"), told(Settle(-1, "r", "0"), "fr")),
+        (fr("settings-no-wait"), confirmation(Settle(-1, "r", "0"), "fr")),
         (fr("previous-page"), None),
     ]
     async with running():
@@ -536,7 +536,7 @@ async def test_a_press_that_stands_under_no_message_changes_nothing(
         [page] = await heard(server, chat)
         presses = foreign(page, group, other)
         for press in presses:
-            server.callback(anna, page, sealed(press, in_chat(chat["id"])))
+            server.callback(anna, page, sealed(press, chat_place(chat["id"])))
         assert await toasts(server, len(presses)) == [phrases("fr")("stale")] * len(presses)
         assert await heard(server, chat) == [page]
     assert await settled(settings) == {}
@@ -545,7 +545,7 @@ async def test_a_press_that_stands_under_no_message_changes_nothing(
 async def test_forged_settings_do_nothing_even_if_they_stood_under_the_message(
     server: BotApiServer, running: Running, settings: Settings, sealed: Sealed, anna: Json
 ) -> None:
-    """As they could after a release that drops a setting, or if a page were copied elsewhere."""
+    """Press buttons as they could stand after a release that drops a setting, or if a page were copied elsewhere."""
     group, other, chat = server.group("Débat"), server.group("Ailleurs"), server.private(anna)
     server.administrator(group, anna)
     server.administrator(other, anna)
@@ -567,7 +567,7 @@ async def test_forged_settings_do_nothing_even_if_they_stood_under_the_message(
     async with running():
         pages = {where["id"]: (await heard(server, where))[0] for where in (chat, group)}
         for where, action, _ in cases:
-            forged = sealed(Press(action, "fr", ANYBODY), in_chat(where["id"]))
+            forged = sealed(Press(action, "fr", ANYBODY), chat_place(where["id"]))
             keyboard = {"inline_keyboard": [[{"text": "!", "callback_data": forged}]]}
             query = {"id": "1", "from": anna, "chat_instance": "1", "data": forged}
             server.push_raw({"callback_query": {**query, "message": {**pages[where["id"]], "reply_markup": keyboard}}})
@@ -588,7 +588,7 @@ async def test_settings_are_not_pressed_under_inline_messages(
     async with running():
         await server.until(lambda: server.is_polled)
         for action in actions:
-            server.callback_inline(anna, "no-such-message", sealed(Press(action, "fr", ANYBODY), as_guest("1")))
+            server.callback_inline(anna, "no-such-message", sealed(Press(action, "fr", ANYBODY), guest_place("1")))
         assert await toasts(server, 3) == [phrases("fr")("stale")] * 3
     assert await settled(settings) == {}
     assert server.calls_of("editMessageText") == []
@@ -604,7 +604,7 @@ async def test_two_quick_presses_on_a_choice_are_both_answered_and_settle_it_onc
         with at_once(server):
             for _ in range(2):
                 server.callback(anna, page, data(page, OWN_NAMES["en"]))
-        assert await toasts(server, 2) == [told(Settle(7, "l", "en"), "en")] * 2
+        assert await toasts(server, 2) == [confirmation(Settle(7, "l", "en"), "en")] * 2
         [after] = await heard(server, chat)
     assert current(after) == [OWN_NAMES["en"]]
     assert (await settled(settings))[7].language == "en"
@@ -676,7 +676,7 @@ async def test_settings_survive_a_migration_and_older_buttons_settle_the_supergr
     assert (await settled(settings)) == {supergroup["id"]: StoredSettings("uk", ambient=True, repeat_seconds=600)}
     async with running():
         server.press(root, at_home, OWN_NAMES["fr"])
-        assert (await toasts(server, 3))[-1] == told(Settle(-1, "l", "fr"), "fr")
+        assert (await toasts(server, 3))[-1] == confirmation(Settle(-1, "l", "fr"), "fr")
         server.member(supergroup, root)
         server.press(root, at_home, OWN_NAMES["en"])
         assert (await toasts(server, 4))[-1] == phrases("uk")("settings-administrators")
@@ -696,7 +696,7 @@ async def test_a_press_in_a_group_that_moved_unheard_is_carried_along(
     async with running():
         server.press(root, page, OWN_NAMES["fr"])
         await edited(server)
-        assert await toasts(server) == [told(Settle(-1, "l", "fr"), "fr")]
+        assert await toasts(server) == [confirmation(Settle(-1, "l", "fr"), "fr")]
         server.message(supergroup, root, "/language")
         [after] = await heard(server, supergroup)
     assert current(after) == [OWN_NAMES["fr"]]

@@ -30,7 +30,7 @@ from bot.settings import Settings
 from bot.store.days import days_ago
 from bot.store.misses import Miss
 from bot.store.store import open_store
-from bot.store.votes import Answer
+from bot.store.votes import VotedAnswer
 from knowledge.library import Library
 
 ADMIN = 99
@@ -60,7 +60,7 @@ def admin_of(server: BotApiServer, language: str) -> Json:
 
 
 async def stats(server: BotApiServer, chat: Json, admin: Json, command: str = "/stats") -> Json:
-    """What a command is answered with."""
+    """Return the message that a command is answered with."""
     before = len(server.sent.get(chat["id"], []))
     server.message(chat, admin, command)
     # The first picture of a process waits for its library, which looks for all fonts once.
@@ -147,8 +147,8 @@ async def test_the_days_asked_for_are_counted_with_votes_and_open_misses(
                 for back in (0, 6, 7, 29, 30, 89)
             }
         )
-        await store.votes.cast(7, Answer(7, 1, KNOWN_ENTRY, "fr"), up=True)
-        await store.votes.cast(8, Answer(7, 1, KNOWN_ENTRY, "fr"), up=False)
+        await store.votes.cast(7, VotedAnswer(7, 1, KNOWN_ENTRY, "fr"), up=True)
+        await store.votes.cast(8, VotedAnswer(7, 1, KNOWN_ENTRY, "fr"), up=False)
         await store.misses.add(Miss("Où ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None))
     words, admin = phrases("en"), admin_of(server, "en")
     chat = server.private(admin)

@@ -25,9 +25,9 @@ TEXTS = st.one_of(
 URLS = st.none() | st.builds("https://example.org/?a={}&b=<{}>".format, st.integers(), st.integers())
 PARTS: st.SearchStrategy[Part] = st.one_of(
     st.builds(Title, TEXTS),
-    st.builds(Lead, TEXTS),
+    st.builds(MainText, TEXTS),
     st.builds(QuoteLine, TEXTS, st.none() | _WORDS, st.none() | TEXTS),
-    st.builds(Small, TEXTS, URLS),
+    st.builds(Footnote, TEXTS, URLS),
     st.builds(Item, TEXTS, st.lists(TEXTS, max_size=3).map(tuple)),
     st.builds(Pointer, TEXTS, URLS, st.none() | st.builds(Mention, _WORDS, st.integers(1, 1 << 40))),
 )
@@ -70,18 +70,18 @@ def test_a_reply_that_fits_is_shown_whole(reply: Reply) -> None:
 
 def test_a_reply_that_is_too_long_keeps_its_first_words_and_its_small_print() -> None:
     items = tuple(Item("i" * 300) for _ in range(20))
-    text, _ = parse_html(html(Reply("en", (Lead("The answer."), *items, Small("AP, paragraph 4")))))
+    text, _ = parse_html(html(Reply("en", (MainText("The answer."), *items, Footnote("AP, paragraph 4")))))
     assert text.startswith("The answer.")
     assert text.endswith("AP, paragraph 4")
     assert 3000 < utf16_length(text) <= LONGEST_ON_TELEGRAM
-    text, _ = parse_html(html(Reply("en", (Lead("a" * 5000), Small("AP, paragraph 4")))))
+    text, _ = parse_html(html(Reply("en", (MainText("a" * 5000), Footnote("AP, paragraph 4")))))
     assert text.endswith("…\n\nAP, paragraph 4")
 
 
 @pytest.mark.parametrize("text", ["<b>not bold</b>", "a < b & c > d", "&lt;", "</i></a></blockquote>", "<script>"])
-@pytest.mark.parametrize("kind", [Title, Lead, QuoteLine, Small, Item])
+@pytest.mark.parametrize("kind", [Title, MainText, QuoteLine, Footnote, Item])
 def test_markup_in_a_text_is_shown_as_it_was_written(
-    kind: type[Title | Lead | QuoteLine | Small | Item], text: str
+    kind: type[Title | MainText | QuoteLine | Footnote | Item], text: str
 ) -> None:
     shown, _ = parse_html(html(Reply("en", (kind(text),))))
     assert shown.removeprefix("• ") == text
@@ -89,15 +89,17 @@ def test_markup_in_a_text_is_shown_as_it_was_written(
 
 def test_each_kind_of_part_looks_different() -> None:
     assert types(Title("x")) == ["bold"]
-    assert types(Lead("x")) == []
+    assert types(MainText("x")) == []
     assert types(QuoteLine("x")) == ["blockquote"]
-    assert types(Small("x")) == ["italic"]
-    assert sorted(types(Small("x", "https://example.org/"))) == ["italic", "text_link"]
+    assert types(Footnote("x")) == ["italic"]
+    assert sorted(types(Footnote("x", "https://example.org/"))) == ["italic", "text_link"]
     assert types(Item("x", ("y",))) == []
 
 
 def test_a_quotation_and_its_translation_share_one_blockquote() -> None:
-    text, entities = parse_html(html(Reply("en", (QuoteLine("« oui »", "in French", "Translation: “yes”"), Lead("!")))))
+    text, entities = parse_html(
+        html(Reply("en", (QuoteLine("« oui »", "in French", "Translation: “yes”"), MainText("!"))))
+    )
     assert text == "« oui » (in French)\nTranslation: “yes”\n\n!"
     assert [(entity["type"], entity["offset"], entity["length"]) for entity in entities] == [
         ("blockquote", 0, len("« oui » (in French)\nTranslation: “yes”"))
@@ -111,7 +113,7 @@ def test_a_long_quotation_is_folded(length: int, kind: str) -> None:
 
 def test_folded_items_share_one_quotation_and_others_stand_open() -> None:
     items = (Item("a", ("b",), folded=True), Item("c", folded=True), Item("d"))
-    text, entities = parse_html(html(Reply("en", (Lead("l"), *items))))
+    text, entities = parse_html(html(Reply("en", (MainText("l"), *items))))
     assert text == "l\n\n• a\n   b\n\n• c\n\n• d"
     assert [(entity["type"], entity["offset"], entity["length"]) for entity in entities] == [
         ("expandable_blockquote", 3, len("• a\n   b\n\n• c"))
@@ -119,7 +121,9 @@ def test_folded_items_share_one_quotation_and_others_stand_open() -> None:
 
 
 def test_a_source_without_an_address_leads_to_the_articles_card() -> None:
-    reply = Reply("en", (Small("Source", article="pont"), Small("Source", "https://example.org/", article="pont")))
+    reply = Reply(
+        "en", (Footnote("Source", article="pont"), Footnote("Source", "https://example.org/", article="pont"))
+    )
     _, entities = parse_html(html(reply, username="SelonBot"))
     urls = [entity["url"] for entity in entities if entity["type"] == "text_link"]
     assert urls == ["https://t.me/SelonBot?start=article_pont", "https://example.org/"]
@@ -136,7 +140,7 @@ def test_how_long_they_talked_is_told_in_a_hundred_and_sixty_characters(library:
 
 def test_a_link_keeps_its_address_whole() -> None:
     url = "https://example.org/?a=1&b=\"2\"&c='3'"
-    _, entities = parse_html(html(Reply("en", (Small("Source", url),))))
+    _, entities = parse_html(html(Reply("en", (Footnote("Source", url),))))
     assert [entity["url"] for entity in entities if entity["type"] == "text_link"] == [url]
 
 
@@ -147,27 +151,27 @@ def test_a_list_item_has_its_details_below_it() -> None:
 
 @pytest.mark.parametrize("length", [LONGEST_ON_TELEGRAM - 1, LONGEST_ON_TELEGRAM, LONGEST_ON_TELEGRAM + 1])
 def test_a_text_is_cut_only_if_it_is_too_long(length: int) -> None:
-    text, _ = parse_html(html(Reply("en", (Lead("x" * length),))))
+    text, _ = parse_html(html(Reply("en", (MainText("x" * length),))))
     assert text.endswith("…") == (length > LONGEST_ON_TELEGRAM)
     assert len(text) == min(length, LONGEST_ON_TELEGRAM)
 
 
 @pytest.mark.parametrize("shift", ["", "x"])
 def test_an_emoji_counts_twice_and_is_never_cut_in_half(shift: str) -> None:
-    text, _ = parse_html(html(Reply("en", (Lead(shift + "😀" * LONGEST_ON_TELEGRAM),))))
+    text, _ = parse_html(html(Reply("en", (MainText(shift + "😀" * LONGEST_ON_TELEGRAM),))))
     assert LONGEST_ON_TELEGRAM - 2 <= utf16_length(text) <= LONGEST_ON_TELEGRAM
     assert set(text) <= {"x", "😀", "…"}
 
 
 def test_a_part_that_no_longer_fits_is_left_out_whole() -> None:
-    reply = Reply("en", (Lead("x" * 4000), QuoteLine("y" * 200), Small("z")))
+    reply = Reply("en", (MainText("x" * 4000), QuoteLine("y" * 200), Footnote("z")))
     text, _ = parse_html(html(reply))
     assert "x" * 4000 in text
     assert "y" not in text
 
 
 def test_entities_do_not_count_towards_the_length() -> None:
-    text, _ = parse_html(html(Reply("en", (Title("&" * 2000), Small("<" * 2000)))))
+    text, _ = parse_html(html(Reply("en", (Title("&" * 2000), Footnote("<" * 2000)))))
     assert text == "&" * 2000 + "\n\n" + "<" * 2000
 
 

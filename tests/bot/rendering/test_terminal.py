@@ -27,18 +27,18 @@ def shown(*parts: Part, buttons: tuple[Button, ...] = (), numbered: bool = False
     return console.file.getvalue()
 
 
-@pytest.mark.parametrize("kind", [Title, Lead, QuoteLine, Small, Item])
-def test_brackets_are_text_and_no_markup(kind: type[Title | Lead | QuoteLine | Small | Item]) -> None:
+@pytest.mark.parametrize("kind", [Title, MainText, QuoteLine, Footnote, Item])
+def test_brackets_are_text_and_no_markup(kind: type[Title | MainText | QuoteLine | Footnote | Item]) -> None:
     assert "[bold]a […] b[/bold] :smile: <i>" in shown(kind("[bold]a […] b[/bold] :smile: <i>"))
 
 
 def test_buttons_are_numbered_from_one() -> None:
-    lines = shown(Lead("?"), buttons=BUTTONS, numbered=True).splitlines()
+    lines = shown(MainText("?"), buttons=BUTTONS, numbered=True).splitlines()
     assert [line.split(maxsplit=1) for line in lines[-2:]] == [["1", "First [red]one[/red]"], ["2", "Second"]]
 
 
 def test_one_answer_alone_shows_no_buttons() -> None:
-    assert shown(Lead("!"), buttons=BUTTONS) == "!\n"
+    assert shown(MainText("!"), buttons=BUTTONS) == "!\n"
 
 
 def test_a_quotation_names_its_language_and_is_followed_by_its_translation() -> None:
@@ -47,11 +47,11 @@ def test_a_quotation_names_its_language_and_is_followed_by_its_translation() -> 
 
 
 def test_a_source_shows_its_address() -> None:
-    assert shown(Small("Source", "https://example.org/")).split() == ["Source", "https://example.org/"]
+    assert shown(Footnote("Source", "https://example.org/")).split() == ["Source", "https://example.org/"]
 
 
 def test_an_address_that_is_its_own_text_stands_once() -> None:
-    assert shown(Small("https://example.org/", "https://example.org/")).count("https://example.org/") == 1
+    assert shown(Footnote("https://example.org/", "https://example.org/")).count("https://example.org/") == 1
 
 
 def test_a_pointer_shows_its_address() -> None:
@@ -65,7 +65,7 @@ def test_an_item_has_its_details_below_it() -> None:
 
 def test_a_narrow_terminal_loses_no_word() -> None:
     words = [f"word{number}" for number in range(40)]
-    assert shown(Lead(" ".join(words)), width=30).split() == words
+    assert shown(MainText(" ".join(words)), width=30).split() == words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -84,7 +84,7 @@ def test_every_text_of_every_reply_is_printed(library: Library, language: str) -
 @pytest.mark.parametrize("sign", ["\x1b", "\x9b", "\x90", "\x07", "\u202e", "\u2066", "\u200b"], ids=ascii)
 def test_nobody_commands_the_terminal(sign: str) -> None:
     said = f"a{sign}]52;c;eA=={sign}b"
-    parts = (Title(said), Lead(said), QuoteLine(said, said, said), Small(said, said), Pointer(said, said))
+    parts = (Title(said), MainText(said), QuoteLine(said, said, said), Footnote(said, said), Pointer(said, said))
     printed = shown(*parts, Item(said, (said,)), buttons=(Button(said, BrowseTopics()),), numbered=True)
     assert sign not in printed
     assert printed.count("]52;c;eA==") == 11

@@ -23,7 +23,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def idle_seconds() -> float:
-    """As the bot has it; a test that waits for the writer to rest is parametrized with less."""
+    """Return the bot's own pause; a test that waits for the writer to rest is parametrized with less."""
     return IDLE_SECONDS
 
 
@@ -36,7 +36,7 @@ def store(path: Path, idle_seconds: float) -> Iterator[Store]:
 
 @pytest.fixture
 def sql(store: Store) -> Callable[[str], Awaitable[list[tuple[Any, ...]]]]:
-    """Runs a statement in the store's own thread, and gives its rows."""
+    """Run a statement in the store's own thread, and return its rows."""
 
     async def run(statement: str) -> list[tuple[Any, ...]]:
         def work(connection: Connection) -> list[tuple[Any, ...]]:
@@ -56,7 +56,7 @@ def on_disk(path: Path) -> Callable[[], bytes]:
 
 @pytest.fixture
 def no_file_beyond() -> Callable[[int], AbstractContextManager[None]]:
-    """While the block lasts, the system lets this process write no file beyond so many bytes, as a full disk would."""
+    """Let this process write no file beyond so many bytes while the block lasts, as a full disk would."""
 
     @contextmanager
     def limited(size: int) -> Iterator[None]:

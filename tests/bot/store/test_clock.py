@@ -1,4 +1,4 @@
-"""What expires is old by this machine's clock and by Telegram's; a clock that is wrong costs nothing."""
+"""Only what is old by this machine's clock and by Telegram's expires; a clock that is wrong costs nothing."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from bot.dialogue.surface import Surface
 from bot.store.days import day_of
 from bot.store.inbox import RawUpdate
 from bot.store.misses import Miss
-from bot.store.posted import PostedAnswer
-from bot.store.replies import QuestionMessage, Sent
+from bot.store.posted_answers import PostedAnswer
+from bot.store.replies import QuestionMessage, SentReply
 from bot.store.store import Store, open_store
-from bot.store.votes import Answer
+from bot.store.votes import VotedAnswer
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
 HOUR = 3600
@@ -40,22 +40,22 @@ class Clocks:
         monkeypatch.setattr("bot.store.inbox.time", self)
 
     def time(self) -> float:
-        """As `time.time`."""
+        """Stand in for `time.time`."""
         return self.wall
 
     def monotonic(self) -> float:
-        """As `time.monotonic`."""
+        """Stand in for `time.monotonic`."""
         return self._ran
 
     def run(self, seconds: float) -> None:
-        """Lets time pass."""
+        """Let time pass."""
         self.wall += seconds
         self._ran += seconds
 
 
 @pytest.fixture
 def clocks(monkeypatch: pytest.MonkeyPatch) -> Clocks:
-    """Clocks that go as a test has them."""
+    """Return clocks that go as a test sets them."""
     return Clocks(monkeypatch)
 
 
@@ -67,11 +67,11 @@ def dated(update_id: int, date: float, kind: str = "message") -> RawUpdate:
 
 
 async def keep(store: Store, date: float) -> None:
-    """Handles an update of some date, and keeps something in each table."""
+    """Handle an update of some date, and keep something in each table."""
     await receive(store, [dated(1, date)])
-    await store.inbox.done(1, Sent(QuestionMessage(7, 1, "Qui ?"), 70))
+    await store.inbox.mark_done(1, SentReply(QuestionMessage(7, 1, "Qui ?"), 70))
     await store.posted.put(PostedAnswer(7, 0, "fogel-who", "fr"), 70, int(date))
-    await store.votes.cast(7, Answer(7, 70, "fogel-who", "fr"), up=True)
+    await store.votes.cast(7, VotedAnswer(7, 70, "fogel-who", "fr"), up=True)
     await store.misses.add(Miss("Qui ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None))
     await store.counts.add({Count(day_of(int(date)), Surface.PRIVATE, "fr", ReplyOutcome.ABSTAIN, ""): 1})
 
@@ -96,7 +96,7 @@ async def test_a_start_with_a_clock_that_is_wrong_forgets_nothing(
     with open_store(f"sqlite:///{path}") as store:
         if comes:
             await receive(store, [dated(2, NOW + HOUR)])
-            await store.inbox.done(2)
+            await store.inbox.mark_done(2)
         await store.expire(RETENTION)
         assert await kept(store) == set(TABLES)
         clocks.run(10 * HOUR)
@@ -155,7 +155,7 @@ async def test_where_no_update_has_ever_come_this_machines_clock_decides(path: P
             miss = Miss("Qui ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None, day=day_of(NOW - age * DAY))
             await store.misses.add(miss)
         await store.expire(RETENTION)
-        assert [miss.day for miss in await store.misses.open()] == [day_of(NOW - (RETENTION - 1) * DAY)]
+        assert [miss.day for miss in await store.misses.undecided()] == [day_of(NOW - (RETENTION - 1) * DAY)]
 
 
 async def test_a_database_of_an_earlier_version_is_as_old_as_what_it_wrote_last(path: Path, clocks: Clocks) -> None:
@@ -178,7 +178,7 @@ async def test_what_is_kept_while_the_clock_is_behind_is_as_young_as_it_is(
     clocks.wall += days * DAY
     with open_store(f"sqlite:///{path}") as store:
         await keep(store, NOW)
-        assert [miss.day for miss in await store.misses.open()] == [day_of(NOW)]
+        assert [miss.day for miss in await store.misses.undecided()] == [day_of(NOW)]
     clocks.wall = NOW + HOUR
     with open_store(f"sqlite:///{path}") as store:
         await receive(store, [dated(2, NOW + HOUR)])
@@ -219,8 +219,8 @@ async def test_the_newest_date_of_any_kind_of_update_counts(path: Path, clocks: 
             Miss("Non ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None, day=day_of(NOW - 90 * DAY))
         )
         await store.expire(RETENTION)
-        assert "Et ?" in [miss.text for miss in await store.misses.open()]
-        assert "Non ?" not in [miss.text for miss in await store.misses.open()]
+        assert "Et ?" in [miss.text for miss in await store.misses.undecided()]
+        assert "Non ?" not in [miss.text for miss in await store.misses.undecided()]
 
 
 @pytest.mark.parametrize("date", [None, "now", True, -5, 0, 1 << 70, 1.5, {}, []])

@@ -1,4 +1,4 @@
-"""What a curator decides is put down in one act, all of it or nothing, and taken back as one."""
+"""A curator's decision is stored in one act, all of it or nothing, and undone as one."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def miss(text: str) -> Miss:
 
 
 async def asked(store: Store, *texts: str) -> list[int]:
-    """Keeps some misses, and gives their ids."""
+    """Keep some misses, and return their ids."""
     for text in texts:
         await store.misses.add(miss(text))
-    return [each.id for each in await store.misses.open() if each.text in texts]
+    return [each.id for each in await store.misses.undecided() if each.text in texts]
 
 
 TAUGHT = [ArticleVariant("alaska", "call-duration", "fr", text) for text in ("ça a duré longtemps", "long l'appel ?")]
@@ -32,7 +32,7 @@ async def test_what_is_decided_is_no_longer_open_and_is_taught(store: Store) -> 
     one, other, third = await asked(store, "un", "deux", "trois")
     act = await store.curation.decide([one, other], Decision.TAUGHT, TAUGHT)
     assert act is not None
-    assert [each.id for each in await store.misses.open()] == [third]
+    assert [each.id for each in await store.misses.undecided()] == [third]
     assert await store.taught.all() == TAUGHT
 
 
@@ -44,7 +44,7 @@ async def test_an_act_is_undone_as_a_whole_and_no_other_with_it(store: Store, de
     assert act is not None
     assert later not in (None, act)
     assert await store.curation.undo(act)
-    assert [each.id for each in await store.misses.open()] == [one, third]
+    assert [each.id for each in await store.misses.undecided()] == [one, third]
     assert await store.taught.all() == TAUGHT[:1]
     assert not await store.curation.undo(act), "there is nothing left of it"
 
@@ -57,7 +57,7 @@ async def test_nothing_is_decided_of_what_is_no_longer_open(store: Store, gone: 
     else:
         other += 1
     assert await store.curation.decide([one, other], Decision.TAUGHT, TAUGHT) is None
-    assert one in [each.id for each in await store.misses.open()]
+    assert one in [each.id for each in await store.misses.undecided()]
     assert await store.taught.all() == []
 
 
@@ -81,4 +81,4 @@ async def test_what_was_taught_is_there_after_a_restart(path: Path) -> None:
         await store.curation.decide([one], Decision.EXCLUDED, [ArticleVariant("alaska", None, "fr", "un")])
     with open_store(f"sqlite:///{path}") as store:
         assert await store.taught.all() == [ArticleVariant("alaska", None, "fr", "un")]
-        assert await store.misses.open() == []
+        assert await store.misses.undecided() == []

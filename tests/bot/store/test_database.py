@@ -21,7 +21,7 @@ from sqlalchemy.exc import OperationalError
 from states import receive
 
 from bot.errors import SettingsError
-from bot.store.database import opened, read_only, sqlite_path
+from bot.store.database import open_database, open_read_only, sqlite_path
 from bot.store.errors import StoreError
 from bot.store.store import open_store
 from bot.store.tables import INBOX
@@ -71,7 +71,7 @@ def open_folder() -> Iterator[Path]:
 
 @contextmanager
 def an_ordinary_user() -> Iterator[None]:
-    """Whoever runs the tests, unless that is root, whom no right is refused: then nobody."""
+    """Run as the user who runs the tests, or as `nobody` if that is root, whom no right is refused."""
     if os.geteuid() != 0:
         yield
         return
@@ -83,8 +83,8 @@ def an_ordinary_user() -> Iterator[None]:
 
 
 def refusal(path: Path) -> str:
-    """With what an attempt to open a database is refused, after its name."""
-    with pytest.raises(StoreError) as caught, opened(path, busy_seconds=0):
+    """Return the reason with which an attempt to open a database is refused, after its name."""
+    with pytest.raises(StoreError) as caught, open_database(path, busy_seconds=0):
         pass
     sentence = str(caught.value)
     assert sentence.startswith(f"The database {path} ")
@@ -97,8 +97,8 @@ def refusal(path: Path) -> str:
 
 
 def stored(path: Path) -> int:
-    """How many updates a database holds, which the bot can open."""
-    with opened(path) as connection, connection.begin():
+    """Count the updates in a database, which the bot can open."""
+    with open_database(path) as connection, connection.begin():
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
         return int(connection.exec_driver_sql("SELECT count(*) FROM inbox").scalar_one())
 
@@ -154,14 +154,14 @@ def test_a_new_database_is_made_with_its_folders(tmp_path: Path) -> None:
 def test_what_is_committed_is_on_the_disk_and_what_is_deleted_is_gone(
     path: Path, pragma: str, value: str | int
 ) -> None:
-    with opened(path) as connection:
+    with open_database(path) as connection:
         assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar_one() == value
 
 
 def test_a_database_whose_pragmas_were_changed_has_them_again(filled: Path) -> None:
     with closing(sqlite3.connect(filled)) as other:
         assert other.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
-    with opened(filled) as connection:
+    with open_database(filled) as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
     assert stored(filled) == 300
 
@@ -182,7 +182,7 @@ def test_a_database_that_another_program_has_locked_is_left_to_it(filled: Path, 
 @pytest.mark.parametrize("mode", ["wal", "delete"])
 def test_a_file_that_may_only_be_read_is_left_as_it_is(open_folder: Path, mode: str) -> None:
     path = open_folder / "selon.db"
-    with opened(path):
+    with open_database(path):
         pass
     with closing(sqlite3.connect(path)) as other:
         other.execute(f"PRAGMA journal_mode = {mode}").fetchone()
@@ -197,7 +197,7 @@ def test_a_file_that_may_only_be_read_is_left_as_it_is(open_folder: Path, mode: 
 
 def test_a_file_that_may_not_even_be_read_is_left_as_it_is(open_folder: Path) -> None:
     path = open_folder / "selon.db"
-    with opened(path):
+    with open_database(path):
         pass
     before = path.read_bytes()
     path.chmod(0o000)
@@ -248,7 +248,7 @@ def test_something_else_in_the_place_of_a_file_of_sqlites_is_named_and_left(
     odd = filled.with_name(f"{filled.name}{suffix}")
     what(odd)
     if reads:
-        with pytest.raises(StoreError) as caught, read_only(filled):
+        with pytest.raises(StoreError) as caught, open_read_only(filled):
             pass
         problem = str(caught.value).removeprefix(f"The database {filled} ")
     else:
@@ -334,7 +334,7 @@ def test_a_disk_that_takes_nothing_at_the_start_is_said_and_nothing_is_lost(
 
 
 def test_a_second_use_in_the_same_process_is_refused_while_the_first_lasts(filled: Path) -> None:
-    with opened(filled) as connection:
+    with open_database(filled) as connection:
         assert refusal(filled) == IN_USE
         with connection.begin():
             assert connection.exec_driver_sql("SELECT count(*) FROM inbox").scalar_one() == 300
@@ -344,9 +344,9 @@ def test_a_second_use_in_the_same_process_is_refused_while_the_first_lasts(fille
 def test_a_database_is_in_use_by_whatever_name_it_is_called(filled: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.db"
     link.symlink_to(filled)
-    with opened(filled):
+    with open_database(filled):
         assert refusal(link) == IN_USE
-    with opened(link):
+    with open_database(link):
         assert refusal(filled) == IN_USE
     assert stored(link) == 300
 
@@ -425,7 +425,7 @@ def selon_run(path: Path) -> subprocess.CompletedProcess[str]:
 def test_a_database_of_another_program_is_left_alone(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE recipes (name TEXT)")
-    with pytest.raises(StoreError, match="belongs to another program"), opened(path):
+    with pytest.raises(StoreError, match="belongs to another program"), open_database(path):
         pass
     assert _tables(path) == {"recipes"}
 
@@ -438,7 +438,7 @@ def _tables(path: Path) -> set[str]:
 def test_a_reader_reads_while_a_bot_writes_and_changes_nothing(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
         asyncio.run(receive(store, [{"update_id": 7}]))
-        with read_only(path) as connection:
+        with open_read_only(path) as connection:
             assert connection.execute(select(INBOX.c.update_id)).scalars().all() == [7]
             with pytest.raises(OperationalError, match="readonly"):
                 connection.execute(delete(INBOX))
@@ -447,19 +447,19 @@ def test_a_reader_reads_while_a_bot_writes_and_changes_nothing(path: Path) -> No
 
 def test_a_reader_refuses_what_is_no_current_database_of_a_bot(path: Path, filled: Path) -> None:
     nowhere = path.with_name("nowhere.db")
-    with pytest.raises(StoreError, match="is not there"), read_only(nowhere):
+    with pytest.raises(StoreError, match="is not there"), open_read_only(nowhere):
         pass
     assert not nowhere.exists()
     for revision, refusal in (("0001", "selon run"), ("9999", "newer version")):
         with closing(sqlite3.connect(filled)) as connection, connection:
             connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
-        with pytest.raises(StoreError, match=refusal), read_only(filled):
+        with pytest.raises(StoreError, match=refusal), open_read_only(filled):
             pass
     foreign = path.with_name("foreign.db")
     with closing(sqlite3.connect(foreign)) as connection, connection:
         connection.execute("CREATE TABLE theirs (x)")
-    with pytest.raises(StoreError, match="another program"), read_only(foreign):
+    with pytest.raises(StoreError, match="another program"), open_read_only(foreign):
         pass
     foreign.write_text("no database, but long enough to be looked at as one " * 20)
-    with pytest.raises(StoreError, match="no SQLite database"), read_only(foreign):
+    with pytest.raises(StoreError, match="no SQLite database"), open_read_only(foreign):
         pass

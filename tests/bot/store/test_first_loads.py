@@ -1,4 +1,4 @@
-"""When articles were first loaded is remembered."""
+"""The times at which articles were first loaded are remembered."""
 
 from __future__ import annotations
 

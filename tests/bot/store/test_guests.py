@@ -1,4 +1,4 @@
-"""Which guest query a choice answers is known for two days, across restarts."""
+"""The guest query that a choice answers is known for two days, across restarts."""
 
 from __future__ import annotations
 

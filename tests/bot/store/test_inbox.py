@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from states import receive, states, waiting
 
-from bot.store.inbox import RawUpdate, Received, State
-from bot.store.replies import QuestionMessage, Sent
+from bot.store.inbox import RawUpdate, ReceivedUpdate, UpdateState
+from bot.store.replies import QuestionMessage, SentReply
 from bot.store.store import Store, open_store
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
@@ -50,9 +50,9 @@ async def test_two_that_receive_the_same_at_once_share_it_out(store: Store) -> N
 
 async def test_a_handled_update_is_not_received_again(store: Store) -> None:
     await receive(store, [raw(1), raw(2), raw(3)])
-    await store.inbox.done(1)
-    await store.inbox.failed(2, "ValueError")
-    await store.inbox.unknown(3, None)
+    await store.inbox.mark_done(1)
+    await store.inbox.quarantine(2, "ValueError")
+    await store.inbox.mark_unknown(3, None)
     assert await receive(store, [raw(1), raw(2), raw(3)]) == []
 
 
@@ -70,44 +70,44 @@ async def test_updates_wait_in_the_order_in_which_they_came_though_their_ids_jum
         await receive(store, [raw(number) for number in ids])
         times = f"received_at = received_at - {age}"
         await sql(f"UPDATE inbox SET {times} WHERE update_id IN ({', '.join(map(str, ids))})")
-    await store.inbox.sending(901)
-    await store.inbox.not_sent(901)
+    await store.inbox.mark_sending(901)
+    await store.inbox.mark_not_sent(901)
     assert [update["update_id"] for update in await waiting(store)] == [900, 901, 5, 6, 902]
 
 
 async def test_only_what_is_not_handled_waits(store: Store) -> None:
     await receive(store, [raw(number) for number in range(1, 7)])
-    await store.inbox.sending(2)
-    await store.inbox.done(3)
-    await store.inbox.unknown(4, None)
-    await store.inbox.failed(5, "ValueError")
-    await store.inbox.sending(6)
-    await store.inbox.not_sent(6)
+    await store.inbox.mark_sending(2)
+    await store.inbox.mark_done(3)
+    await store.inbox.mark_unknown(4, None)
+    await store.inbox.quarantine(5, "ValueError")
+    await store.inbox.mark_sending(6)
+    await store.inbox.mark_not_sent(6)
     assert await waiting(store) == [raw(1), raw(6)]
     assert await states(store) == {
-        State.NEW: 2,
-        State.SENDING: 1,
-        State.DONE: 1,
-        State.UNKNOWN: 1,
-        State.FAILED: 1,
+        UpdateState.NEW: 2,
+        UpdateState.SENDING: 1,
+        UpdateState.DONE: 1,
+        UpdateState.UNKNOWN: 1,
+        UpdateState.FAILED: 1,
     }
 
 
 async def test_a_body_is_kept_until_its_update_is_handled_and_in_quarantine(store: Store, sql: Sql) -> None:
     await receive(store, [raw(number) for number in range(1, 6)])
-    await store.inbox.sending(2)
-    await store.inbox.done(3)
-    await store.inbox.unknown(4, None)
-    await store.inbox.failed(5, "ValueError at x.py:1")
+    await store.inbox.mark_sending(2)
+    await store.inbox.mark_done(3)
+    await store.inbox.mark_unknown(4, None)
+    await store.inbox.quarantine(5, "ValueError at x.py:1")
     rows = await sql("SELECT update_id, body IS NOT NULL, error FROM inbox ORDER BY update_id")
     assert rows == [(1, 1, None), (2, 1, None), (3, 0, None), (4, 0, None), (5, 1, "ValueError at x.py:1")]
 
 
 async def test_a_reply_is_remembered_with_the_update_that_it_ends(store: Store) -> None:
     await receive(store, [raw(1), raw(2)])
-    await store.inbox.done(1, Sent(QuestionMessage(7, 1, "Who?"), 70))
-    await store.inbox.unknown(2, QuestionMessage(7, 2, "When?"))
-    first, second = await store.replies.recall(7, 1), await store.replies.recall(7, 2)
+    await store.inbox.mark_done(1, SentReply(QuestionMessage(7, 1, "Who?"), 70))
+    await store.inbox.mark_unknown(2, QuestionMessage(7, 2, "When?"))
+    first, second = await store.replies.find(7, 1), await store.replies.find(7, 2)
     assert first is not None
     assert first.reply_id == 70
     assert first.asked("Who?")
@@ -122,18 +122,18 @@ async def test_after_a_crash_what_was_being_sent_is_unknown_and_an_edit_of_it_is
     with open_store(url) as store:
         await receive(store, [raw(1), raw(2), raw(3, kind="edited_message"), without_message, raw(5)])
         for number in (2, 3, 4):
-            await store.inbox.sending(number)
-        await store.inbox.done(5)
+            await store.inbox.mark_sending(number)
+        await store.inbox.mark_done(5)
     with open_store(url) as store:
         assert await store.inbox.recover() == 3
-        assert await states(store) == {State.NEW: 1, State.UNKNOWN: 3, State.DONE: 1}
+        assert await states(store) == {UpdateState.NEW: 1, UpdateState.UNKNOWN: 3, UpdateState.DONE: 1}
         assert await waiting(store) == [raw(1)]
         for number in (2, 3):
-            known = await store.replies.recall(7, number)
+            known = await store.replies.find(7, number)
             assert known is not None
             assert known.reply_id is None
-        assert await store.replies.recall(7, 1) is None
-        assert await store.replies.recall(7, 4) is None
+        assert await store.replies.find(7, 1) is None
+        assert await store.replies.find(7, 4) is None
         assert await store.inbox.recover() == 0
 
 
@@ -144,7 +144,7 @@ async def test_a_message_of_no_known_form_is_recovered_without_its_question(
     store: Store, sql: Sql, message: object
 ) -> None:
     await receive(store, [{"update_id": 1, "message": message}])
-    await store.inbox.sending(1)
+    await store.inbox.mark_sending(1)
     assert await store.inbox.recover() == 1
     assert await sql("SELECT * FROM replies") == []
 
@@ -154,41 +154,41 @@ async def test_a_message_of_which_the_database_takes_no_number_is_recovered_with
     store: Store, sql: Sql, chat: int, number: int
 ) -> None:
     await receive(store, [{"update_id": 1, "message": {"chat": {"id": chat}, "message_id": number}}])
-    await store.inbox.sending(1)
+    await store.inbox.mark_sending(1)
     assert await store.inbox.recover() == 1
     assert await sql("SELECT * FROM replies") == []
 
 
 async def test_an_unknown_send_is_to_be_reported_until_somebody_was_told(store: Store) -> None:
     await receive(store, [raw(number) for number in range(1, 5)])
-    await store.inbox.unknown(1, None)
-    await store.inbox.sending(2)
+    await store.inbox.mark_unknown(1, None)
+    await store.inbox.mark_sending(2)
     await store.inbox.recover()
-    await store.inbox.failed(3, "ValueError")
+    await store.inbox.quarantine(3, "ValueError")
     assert sorted(await store.inbox.unreported()) == [1, 2]
-    await store.inbox.reported([1])
+    await store.inbox.mark_reported([1])
     assert await store.inbox.unreported() == [2]
-    await store.inbox.reported([])
+    await store.inbox.mark_reported([])
     assert await store.inbox.unreported() == [2]
-    await store.inbox.reported([2])
+    await store.inbox.mark_reported([2])
     assert await store.inbox.unreported() == []
 
 
 @pytest.mark.parametrize(
     ("state", "age", "is_kept"),
     [
-        (State.NEW, 365 * DAY, True),
-        (State.SENDING, 365 * DAY, True),
-        (State.DONE, 48 * HOUR - 60, True),
-        (State.DONE, 48 * HOUR + 60, False),
-        (State.UNKNOWN, 48 * HOUR - 60, True),
-        (State.UNKNOWN, 48 * HOUR + 60, False),
-        (State.FAILED, 7 * DAY - 60, True),
-        (State.FAILED, 7 * DAY + 60, False),
+        (UpdateState.NEW, 365 * DAY, True),
+        (UpdateState.SENDING, 365 * DAY, True),
+        (UpdateState.DONE, 48 * HOUR - 60, True),
+        (UpdateState.DONE, 48 * HOUR + 60, False),
+        (UpdateState.UNKNOWN, 48 * HOUR - 60, True),
+        (UpdateState.UNKNOWN, 48 * HOUR + 60, False),
+        (UpdateState.FAILED, 7 * DAY - 60, True),
+        (UpdateState.FAILED, 7 * DAY + 60, False),
     ],
 )
 async def test_an_update_is_forgotten_when_its_time_is_over(
-    store: Store, sql: Sql, state: State, age: int, is_kept: bool
+    store: Store, sql: Sql, state: UpdateState, age: int, is_kept: bool
 ) -> None:
     await receive(store, [raw(1), raw(2)])
     await sql(f"UPDATE inbox SET state = '{state}', changed_at = {int(time.time()) - age} WHERE update_id = 1")
@@ -200,10 +200,10 @@ async def test_an_update_is_forgotten_when_its_time_is_over(
 
 @pytest.mark.parametrize(("age", "is_kept"), [(48 * HOUR - 60, True), (48 * HOUR + 60, False)])
 async def test_a_reply_is_forgotten_after_two_days(store: Store, sql: Sql, age: int, is_kept: bool) -> None:
-    await store.replies.remember(Sent(QuestionMessage(7, 1, "Who?"), 70))
+    await store.replies.remember(SentReply(QuestionMessage(7, 1, "Who?"), 70))
     await sql(f"UPDATE replies SET sent_at = {int(time.time()) - age}")
     await store.inbox.expire()
-    assert (await store.replies.recall(7, 1) is not None) == is_kept
+    assert (await store.replies.find(7, 1) is not None) == is_kept
 
 
 async def test_the_words_of_a_handled_update_are_in_no_file(path: Path, on_disk: OnDisk, tmp_path: Path) -> None:
@@ -211,13 +211,13 @@ async def test_the_words_of_a_handled_update_are_in_no_file(path: Path, on_disk:
     with open_store(f"sqlite:///{path}", idle_seconds=0.01) as store:
         await receive(store, [raw(number, word) for number, word in enumerate(words)])
         assert _found(words, on_disk()) == words
-        await store.inbox.done(0, Sent(QuestionMessage(7, 0, words[0]), 70))
-        await store.inbox.done(1)
-        await store.inbox.unknown(2, QuestionMessage(7, 2, words[2]))
-        await store.inbox.sending(3)
+        await store.inbox.mark_done(0, SentReply(QuestionMessage(7, 0, words[0]), 70))
+        await store.inbox.mark_done(1)
+        await store.inbox.mark_unknown(2, QuestionMessage(7, 2, words[2]))
+        await store.inbox.mark_sending(3)
         await store.inbox.recover()
-        await store.inbox.failed(4, "ValueError")
-        await store.inbox.sending(5)
+        await store.inbox.quarantine(4, "ValueError")
+        await store.inbox.mark_sending(5)
         await _until_the_log_is_empty(path)
         assert _found(words, on_disk()) == words[4:]
     assert _found(words, on_disk()) == words[4:]
@@ -232,7 +232,7 @@ async def test_the_words_of_updates_of_every_length_are_in_no_file(path: Path, o
             await receive(store, [raw(n, words[n] * chance.choice((1, 3, 30, 300, 900))) for n in some])
             await _until_the_log_is_empty(path)
             for number in chance.sample(some, 40):
-                await store.inbox.done(number)
+                await store.inbox.mark_done(number)
         await _until_the_log_is_empty(path)
         assert _found(words, on_disk()) == []
     assert _found(words, on_disk()) == []
@@ -243,7 +243,7 @@ async def test_the_words_of_a_quarantined_update_are_in_no_file_once_it_is_forgo
     store: Store, sql: Sql, path: Path, on_disk: OnDisk
 ) -> None:
     await receive(store, [raw(1, "<word-1>")])
-    await store.inbox.failed(1, "ValueError")
+    await store.inbox.quarantine(1, "ValueError")
     await _until_the_log_is_empty(path)
     assert _found(["<word-1>"], on_disk())
     await sql("UPDATE inbox SET changed_at = 0")
@@ -265,16 +265,16 @@ async def _until_the_log_is_empty(path: Path) -> None:
 
 async def test_whose_a_handled_update_was_is_forgotten(store: Store, sql: Sql) -> None:
     await receive(store, [raw(number, chat_id=7) for number in range(1, 5)])
-    await store.inbox.done(1)
-    await store.inbox.unknown(2, None)
-    await store.inbox.failed(3, "ValueError")
+    await store.inbox.mark_done(1)
+    await store.inbox.mark_unknown(2, None)
+    await store.inbox.quarantine(3, "ValueError")
     assert await sql("SELECT update_id, chat_id FROM inbox ORDER BY update_id") == [(1, 0), (2, 0), (3, 7), (4, 7)]
 
 
 async def test_a_page_gives_what_waits_of_all_chats_in_the_order_in_which_it_came(store: Store) -> None:
     for number, chat in enumerate((9, 7, 9, 8, 7, 6), 1):
         await receive(store, [raw(number, chat_id=chat)])
-    await store.inbox.done(4)
+    await store.inbox.mark_done(4)
     first, place = await store.inbox.page(None, 3)
     assert [(update.chat_id, update.raw) for update in first] == [
         (chat, raw(number, chat_id=chat)) for number, chat in ((1, 9), (2, 7), (3, 9))
@@ -294,12 +294,12 @@ async def test_the_updates_of_a_chat_come_in_their_order_without_some(store: Sto
 
 
 async def test_the_time_by_telegrams_clock_is_known_once_it_has_dated_something(store: Store) -> None:
-    assert await store.inbox.telegrams_time() is None
+    assert await store.inbox.telegram_time() is None
     dated = raw(1)
     dated["message"]["date"] = 1_700_000_000
-    await store.inbox.receive([Received(dated, 7, 5), Received(raw(2), 7, 9)])
-    await store.inbox.done(1)
-    assert await store.inbox.telegrams_time() in (1_700_000_000, 1_700_000_001)
+    await store.inbox.receive([ReceivedUpdate(dated, 7, 5), ReceivedUpdate(raw(2), 7, 9)])
+    await store.inbox.mark_done(1)
+    assert await store.inbox.telegram_time() in (1_700_000_000, 1_700_000_001)
 
 
 DAMAGE = ["CAST(x'ff' AS TEXT)", "CAST(x'c3' AS TEXT)", "NULL", "'{'", "x'00'", "'[]'", "7", "'[' || char(0)"]
@@ -316,7 +316,7 @@ async def test_what_cannot_be_read_hides_nothing_behind_it(store: Store, sql: Sq
     assert await store.inbox.waiting(7, 4) == ([], True)
     found, has_more = await store.inbox.waiting(7, 4)
     assert ([update.update_id for update in found], has_more) == ([10, 11], False)
-    assert await states(store) == {State.FAILED: 9, State.NEW: 2}
+    assert await states(store) == {UpdateState.FAILED: 9, UpdateState.NEW: 2}
 
 
 async def test_nor_does_what_was_being_sent_keep_the_bot_from_starting(store: Store, sql: Sql) -> None:
@@ -347,5 +347,5 @@ class SetClock:
         self._times = times
 
     def time(self) -> int:
-        """As `time.time`."""
+        """Stand in for `time.time`."""
         return next(self._times)

@@ -16,7 +16,7 @@ from states import receive
 
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.surface import Surface
-from bot.store.database import opened, read_only
+from bot.store.database import open_database, open_read_only
 from bot.store.errors import DAMAGED, StoreError, StoreLost
 from bot.store.integrity import is_sound
 from bot.store.misses import Miss, all_misses
@@ -32,7 +32,7 @@ DAMAGES: dict[str, Callable[[int], bytes]] = {
 
 
 async def fill(store: Store, count: int = 200) -> None:
-    """Puts something into every kind of page: tables, indexes, overflow, free ones."""
+    """Put something into every kind of page: tables, indexes, overflow, free ones."""
     await receive(store, [{"update_id": number, "text": "x" * 300} for number in range(count)])
     await receive(store, [{"update_id": 5000, "text": "x" * 50_000}])
     for number in range(count):
@@ -75,15 +75,15 @@ def pages_of(path: Path) -> dict[str, int]:
 
 
 def overwrite(path: Path, page: int, content: bytes) -> None:
-    """Overwrites a page."""
+    """Overwrite a page."""
     with path.open("r+b") as file:
         file.seek(page * PAGE)
         file.write(content)
 
 
 def assert_refused(path: Path) -> None:
-    """Fails unless a database is refused for its damage."""
-    with pytest.raises(StoreError) as refused, opened(path):
+    """Fail unless a database is refused for its damage."""
+    with pytest.raises(StoreError) as refused, open_database(path):
         pass
     assert str(refused.value) == f"The database {path} {SENTENCE}"
     assert refused.value.exit_status == 1
@@ -114,14 +114,14 @@ def test_a_database_whose_end_is_gone_is_refused_and_left_as_it_is(filled: Path,
 
 def test_a_reader_says_damage_in_a_sentence(filled: Path) -> None:
     overwrite(filled, pages_of(filled)["misses"], bytes(PAGE))
-    with pytest.raises(StoreError, match="is damaged"), read_only(filled) as connection:
+    with pytest.raises(StoreError, match="is damaged"), open_read_only(filled) as connection:
         all_misses(connection)
 
 
 @pytest.mark.parametrize("table", ["inbox", "misses"])
 def test_a_reader_says_damage_that_it_would_not_have_read(filled: Path, table: str) -> None:
     overwrite(filled, pages_of(filled)[table], bytes(PAGE))
-    with pytest.raises(StoreError, match="is damaged"), read_only(filled):
+    with pytest.raises(StoreError, match="is damaged"), open_read_only(filled):
         pytest.fail("It is read.")
 
 
@@ -144,18 +144,20 @@ async def test_damage_that_shows_later_ends_all_writing(filled: Path, no_cache: 
         overwrite(filled, pages_of(filled)["misses"], bytes(PAGE))
         for _ in range(2):
             with pytest.raises(StoreLost) as refused:
-                await store.misses.open()
+                await store.misses.undecided()
             assert refused.value is DAMAGED
         with pytest.raises(StoreLost):
             await receive(store, [{"update_id": 7000}])
-        assert await store.writer.loss() is DAMAGED
+        assert await store.writer.wait_until_lost() is DAMAGED
 
 
 async def test_work_that_shared_its_commit_with_damage_is_not_said_to_be_done(filled: Path, no_cache: None) -> None:
     with open_store(f"sqlite:///{filled}") as store:
         overwrite(filled, pages_of(filled)["misses"], bytes(PAGE))
         done = await asyncio.gather(
-            *(store.chats.told(number, 1) for number in range(10)), store.misses.open(), return_exceptions=True
+            *(store.chats.put_usage_hint(number, 1) for number in range(10)),
+            store.misses.undecided(),
+            return_exceptions=True,
         )
     assert done == [DAMAGED] * 11
 
@@ -166,7 +168,7 @@ async def test_a_text_that_is_none_any_more_is_damage(filled: Path) -> None:
 
     async def use() -> None:
         with open_store(f"sqlite:///{filled}") as store:
-            await store.misses.open()
+            await store.misses.undecided()
 
     with pytest.raises(StoreError, match="is damaged"):
         await use()
@@ -177,4 +179,4 @@ async def test_what_a_person_writes_is_no_damage(store: Store) -> None:
         await receive(store, [{"update_id": ord(text[0]), "text": text}])
     with pytest.raises(UnicodeEncodeError):
         await store.misses.add(Miss("\ud800", "fr", Surface.GROUP, MissReason.ABSTAINED, None, None))
-    assert store.writer.lost is None
+    assert store.writer.loss is None

@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import NoResultFound, OperationalError
 
 from bot.store.errors import StoreError
-from bot.store.keys import key, made_at
+from bot.store.keys import key, key_made_at
 from bot.store.store import Store, open_store
 
 
 def never() -> bytes:
-    """Makes a value where none may be made."""
+    """Fail where no value may be made."""
     raise AssertionError("It was there already.")
 
 
@@ -36,11 +36,11 @@ async def test_a_value_outlives_the_process(path: Path) -> None:
 async def test_when_a_value_was_made_is_known(store: Store) -> None:
     def work(connection: Connection) -> int:
         key(connection, "a", lambda: b"one")
-        return made_at(connection, "a")
+        return key_made_at(connection, "a")
 
     assert abs(await store.writer.run(work) - time.time()) < 5
     with pytest.raises(NoResultFound):
-        await store.writer.run(lambda c: made_at(c, "b"))
+        await store.writer.run(lambda c: key_made_at(c, "b"))
 
 
 async def test_the_key_of_buttons_is_made_once_for_each_database(path: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.database import opened, read_only
+from bot.store.database import open_database, open_read_only
 from bot.store.errors import StoreError
 
 ROOT = Path(__file__).parents[3]
@@ -21,11 +21,11 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Here a file bes
 _OPENS_IT = """
 import sys
 from pathlib import Path
-from bot.store.database import opened
+from bot.store.database import open_database
 from bot.store.errors import StoreError
 
 try:
-    with opened(Path(sys.argv[1])):
+    with open_database(Path(sys.argv[1])):
         print("open", flush=True)
         sys.stdin.read()
 except StoreError as error:
@@ -65,7 +65,7 @@ def renamed(path: Path, how: str) -> Path:
 @pytest.mark.one_case
 @pytest.mark.parametrize("how", ["hard link", "symbolic link", "no lock file"])
 def test_another_process_is_refused_by_whatever_name_it_calls_it(path: Path, how: str) -> None:
-    with opened(path) as connection:
+    with open_database(path) as connection:
         other = renamed(path, how)
         with another_process(other) as said:
             assert said == f"The database {other} {IN_USE}"
@@ -76,9 +76,9 @@ def test_another_process_is_refused_by_whatever_name_it_calls_it(path: Path, how
 @pytest.mark.slow
 @pytest.mark.parametrize("how", ["hard link", "symbolic link", "no lock file"])
 def test_a_refusal_in_the_same_process_lifts_no_lock(path: Path, how: str) -> None:
-    with opened(path):
+    with open_database(path):
         other = renamed(path, how)
-        with pytest.raises(StoreError) as refused, opened(other):
+        with pytest.raises(StoreError) as refused, open_database(other):
             pass
         assert str(refused.value) == f"The database {other} {IN_USE}"
         with another_process(path) as said:
@@ -86,8 +86,8 @@ def test_a_refusal_in_the_same_process_lifts_no_lock(path: Path, how: str) -> No
 
 
 def test_a_reader_in_the_same_process_lifts_no_lock(path: Path) -> None:
-    with opened(path):
-        with read_only(path):
+    with open_database(path):
+        with open_read_only(path):
             pass
         path.read_bytes()
         with another_process(path) as said:
@@ -96,14 +96,14 @@ def test_a_reader_in_the_same_process_lifts_no_lock(path: Path) -> None:
 
 def test_a_lock_file_of_an_earlier_version_is_harmless(path: Path) -> None:
     path.with_name(f"{path.name}.lock").write_text("4711")
-    with opened(path):
+    with open_database(path):
         pass
-    with opened(path):
+    with open_database(path):
         pass
 
 
 def test_readers_need_no_lock(path: Path) -> None:
     with another_process(path) as said:
         assert said == "open"
-        with read_only(path) as connection:
+        with open_read_only(path) as connection:
             assert connection.exec_driver_sql("SELECT count(*) FROM inbox").scalar_one() == 0

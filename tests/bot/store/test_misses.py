@@ -14,7 +14,7 @@ from bot.dialogue.surface import Surface
 from bot.store.days import today
 from bot.store.misses import MOST_A_DAY, Decision, Miss, all_misses
 from bot.store.store import Store
-from bot.store.votes import Answer
+from bot.store.votes import VotedAnswer
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
 MISS = Miss("Як зварити борщ? […] 👍", "uk", Surface.GUEST, MissReason.ABSTAINED, None, None)
@@ -24,7 +24,7 @@ NEAR = Miss("Who?", "en", Surface.PRIVATE, MissReason.REJECTED, "fogel-who", 17.
 async def test_a_miss_is_kept_as_it_is_given_with_the_day(store: Store) -> None:
     for miss in (MISS, NEAR, MISS):
         await store.misses.add(miss)
-    kept = await store.misses.open()
+    kept = await store.misses.undecided()
     assert [replace(each, id=0, day="") for each in kept] == [MISS, NEAR, MISS]
     assert {each.day for each in kept} == {today()}
     assert [each.id for each in kept] == sorted({each.id for each in kept})
@@ -33,20 +33,20 @@ async def test_a_miss_is_kept_as_it_is_given_with_the_day(store: Store) -> None:
 async def test_one_that_is_dealt_with_is_no_longer_open_until_it_is_opened_again(store: Store) -> None:
     for _ in range(3):
         await store.misses.add(MISS)
-    first, second, third = [each.id for each in await store.misses.open()]
+    first, second, third = [each.id for each in await store.misses.undecided()]
     act = await store.curation.decide([first, third], Decision.WANTED)
     assert act is not None
-    assert [each.id for each in await store.misses.open()] == [second]
+    assert [each.id for each in await store.misses.undecided()] == [second]
     assert [each.decision for each in await store.writer.run(all_misses)] == [Decision.WANTED, None, Decision.WANTED]
     await store.curation.undo(act)
-    assert [each.id for each in await store.misses.open()] == [first, second, third]
+    assert [each.id for each in await store.misses.undecided()] == [first, second, third]
 
 
 async def test_a_choice_that_is_rejected_counts_once_for_each_question(store: Store) -> None:
     reworded = replace(NEAR, text="And who?")
     for chat, message, miss in ((7, 1, NEAR), (7, 1, NEAR), (7, 2, NEAR), (71, 2, NEAR), (7, 1, reworded)):
         await store.misses.reject(chat, message, miss)
-    assert [each.text for each in await store.misses.open()] == ["Who?", "Who?", "Who?", "And who?"]
+    assert [each.text for each in await store.misses.undecided()] == ["Who?", "Who?", "Who?", "And who?"]
 
 
 async def test_nothing_but_what_was_asked_is_in_the_table(store: Store, sql: Sql) -> None:
@@ -64,15 +64,15 @@ async def test_one_person_adds_so_many_a_day_and_no_more_than_that(store: Store)
         for number in range(MOST_A_DAY + 5):
             await store.misses.add(replace(MISS, text=f"{asker_id}: {number}", asker_id=asker_id))
     await store.misses.reject(1, 2, replace(NEAR, asker_id=7))
-    await store.votes.cast(7, Answer(1, 2, "fogel-who", "en"), replace(NEAR, asker_id=7), up=False)
-    kept = [miss.text for miss in await store.misses.open()]
+    await store.votes.cast(7, VotedAnswer(1, 2, "fogel-who", "en"), replace(NEAR, asker_id=7), up=False)
+    kept = [miss.text for miss in await store.misses.undecided()]
     assert kept == [f"{asker_id}: {number}" for asker_id in (7, 8) for number in range(MOST_A_DAY)]
 
 
 async def test_who_asked_is_a_digest_of_the_day(store: Store, sql: Sql, on_disk: Callable[[], bytes]) -> None:
     asker_id = 4_321_987_650_123
     await store.misses.add(replace(MISS, asker_id=asker_id))
-    await store.votes.cast(asker_id, Answer(1, 2, "fogel-who", "en"), up=True)
+    await store.votes.cast(asker_id, VotedAnswer(1, 2, "fogel-who", "en"), up=True)
     [(digest,)] = await sql("SELECT asker FROM misses")
     assert len(digest) == 16
     assert [(digest,)] != await sql("SELECT voter FROM votes"), "nobody sees that they are the same"
@@ -91,12 +91,12 @@ async def test_with_the_next_question_it_is_forgotten_who_asked_the_day_before(
     tomorrow = time.time() + 24 * 3600
     monkeypatch.setattr("bot.store.clock.time.time", lambda: tomorrow)
     await store.misses.add(replace(MISS, asker_id=7))
-    assert len(await store.misses.open()) == MOST_A_DAY + 1
+    assert len(await store.misses.undecided()) == MOST_A_DAY + 1
     assert await sql("SELECT count(DISTINCT asker), count(asker) FROM misses") == [(1, 1)]
 
 
 async def test_forgetting_deletes_what_somebody_asked_today_and_nothing_else(store: Store, sql: Sql) -> None:
-    answer = Answer(1, 2, "fogel-who", "en")
+    answer = VotedAnswer(1, 2, "fogel-who", "en")
     for text, asker_id in (("dealt with", 7), ("open", 7), ("another's", 8)):
         await store.misses.add(replace(MISS, text=text, asker_id=asker_id))
     await store.misses.reject(1, 3, replace(NEAR, text="rejected", asker_id=7))

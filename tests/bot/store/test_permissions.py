@@ -14,7 +14,7 @@ import pytest
 from platformdirs import user_data_path
 from states import receive
 
-from bot.store.database import opened, read_only
+from bot.store.database import open_database, open_read_only
 from bot.store.errors import StoreError
 from bot.store.permissions import make_file
 from bot.store.store import open_store
@@ -41,7 +41,7 @@ def beside(path: Path, suffix: str) -> Path:
 
 @contextmanager
 def umask(mask: int) -> Iterator[None]:
-    """What rights a process takes from whatever it makes, while the block lasts."""
+    """Set the rights that this process takes from whatever it makes, while the block lasts."""
     before = os.umask(mask)
     try:
         yield
@@ -72,14 +72,14 @@ def test_a_file_is_its_owners_alone_before_sqlite_opens_it(path: Path) -> None:
 def test_a_link_that_leads_nowhere_yet_leads_to_a_file_of_its_owner(tmp_path: Path) -> None:
     link, target = tmp_path / "link.db", tmp_path / "there" / "selon.db"
     link.symlink_to(target)
-    with umask(0), opened(link):
+    with umask(0), open_database(link):
         assert modes(target) == dict.fromkeys(SUFFIXES, 0o600)
     assert link.is_symlink()
 
 
 @pytest.mark.parametrize("is_link", [False, True])
 def test_what_an_earlier_version_left_open_is_narrowed(tmp_path: Path, path: Path, is_link: bool) -> None:
-    with opened(path):
+    with open_database(path):
         pass
     with closing(sqlite3.connect(path)) as killed:
         # A process that is killed leaves its log and index behind.
@@ -98,7 +98,7 @@ def test_what_an_earlier_version_left_open_is_narrowed(tmp_path: Path, path: Pat
     if is_link:
         name = tmp_path / "link.db"
         name.symlink_to(copy)
-    with opened(name) as connection, connection.begin():
+    with open_database(name) as connection, connection.begin():
         assert connection.exec_driver_sql("SELECT chat_id FROM chats").scalars().all() == [7]
         assert modes(copy) == dict.fromkeys((*SUFFIXES, ".lock"), 0o600)
 
@@ -107,15 +107,15 @@ def test_what_a_link_beside_it_leads_to_keeps_its_rights(tmp_path: Path, path: P
     (tmp_path / "mine").write_text("mine")
     (tmp_path / "mine").chmod(0o644)
     beside(path, ".lock").symlink_to(tmp_path / "mine")
-    with opened(path):
+    with open_database(path):
         pass
     assert mode(tmp_path / "mine") == 0o644
 
 
 def test_what_reads_makes_nothing_that_others_can_open(path: Path) -> None:
-    with opened(path):
+    with open_database(path):
         pass
-    with umask(0), read_only(path):
+    with umask(0), open_read_only(path):
         assert set(modes(path).values()) == {0o600}
 
 
@@ -123,18 +123,18 @@ def test_a_database_that_is_refused_keeps_its_rights(path: Path) -> None:
     with closing(sqlite3.connect(path)) as other:
         other.execute("CREATE TABLE recipes (name TEXT)")
     path.chmod(0o644)
-    with pytest.raises(StoreError, match="another program"), opened(path):
+    with pytest.raises(StoreError, match="another program"), open_database(path):
         pass
     path.with_name("text.db").write_text("My notes.")
     path.with_name("text.db").chmod(0o664)
-    with pytest.raises(StoreError, match="no SQLite"), opened(path.with_name("text.db")):
+    with pytest.raises(StoreError, match="no SQLite"), open_database(path.with_name("text.db")):
         pass
     assert (mode(path), mode(path.with_name("text.db"))) == (0o644, 0o664)
 
 
 def test_a_folder_of_somebody_elses_is_left_and_that_is_said(path: Path, caplog: pytest.LogCaptureFixture) -> None:
     path.parent.chmod(0o755)
-    with opened(path):
+    with open_database(path):
         pass
     assert mode(path.parent) == 0o755
     [record] = caplog.records
@@ -142,7 +142,7 @@ def test_a_folder_of_somebody_elses_is_left_and_that_is_said(path: Path, caplog:
     assert str(path.parent) in record.getMessage()
     caplog.clear()
     path.parent.chmod(0o700)
-    with opened(path):
+    with open_database(path):
         pass
     assert caplog.records == []
 
@@ -154,6 +154,6 @@ def test_the_default_folder_is_the_bots_own(
     folder = user_data_path("selon")
     folder.mkdir(parents=True)
     folder.chmod(0o755)
-    with opened(folder / "selon.db"):
+    with open_database(folder / "selon.db"):
         assert mode(folder) == 0o700
     assert caplog.records == []

@@ -23,19 +23,19 @@ def beside(path: Path, suffix: str) -> Path:
 
 
 def replace(path: Path) -> None:
-    """Puts a copy in the place of a file."""
+    """Put a copy in the place of a file."""
     copy = beside(path, ".copy")
     shutil.copy(path, copy)
     copy.replace(path)
 
 
 def move_folder(path: Path) -> None:
-    """Moves all of a database at once."""
+    """Move all of a database at once."""
     path.parent.rename(path.parent.with_name("elsewhere"))
 
 
 def delete_all(path: Path) -> None:
-    """Deletes all files of a database."""
+    """Delete all files of a database."""
     for suffix in ("", "-wal", "-shm"):
         beside(path, suffix).unlink()
 
@@ -60,9 +60,9 @@ def path(tmp_path: Path) -> Path:
 
 
 async def lost(store: Store) -> StoreLost:
-    """Why a store can no longer be used; fails if that does not show within seconds."""
+    """Return the reason why a store can no longer be used; fail if that does not show within seconds."""
     async with asyncio.timeout(5):
-        return await store.writer.loss()
+        return await store.writer.wait_until_lost()
 
 
 @pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
@@ -86,7 +86,7 @@ async def test_it_is_noticed_within_seconds_though_nothing_is_written(
     path: Path, loss: Callable[[Path], object]
 ) -> None:
     with open_store(f"sqlite:///{path}") as store:
-        assert store.writer.lost is None
+        assert store.writer.loss is None
         loss(path)
         assert await lost(store) is GONE
 
@@ -157,6 +157,6 @@ async def test_what_belongs_to_ordinary_use_is_no_loss(path: Path) -> None:
             assert other.execute("SELECT count(*) FROM inbox").fetchone() == (1,)
             other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         # Before what is written counts as written, the writer looks.
-        await store.inbox.done(1)
-        assert store.writer.lost is None
+        await store.inbox.mark_done(1)
+        assert store.writer.loss is None
         assert Presence(path).is_whole()

@@ -11,27 +11,27 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot.store.replies import KEPT_SECONDS, QuestionMessage, Sent
+from bot.store.replies import KEPT_SECONDS, QuestionMessage, SentReply
 from bot.store.store import Store, open_store
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
 
 
 async def test_a_reply_is_recalled_by_chat_and_message(store: Store) -> None:
-    await store.replies.remember(Sent(QuestionMessage(7, 1, "Who?"), 70))
-    await store.replies.remember(Sent(QuestionMessage(8, 1, "When?"), 80))
-    await store.replies.remember(Sent(QuestionMessage(-100_1234567890, 1, "Where?"), None))
-    recalled = [await store.replies.recall(chat_id, 1) for chat_id in (7, 8, -100_1234567890)]
+    await store.replies.remember(SentReply(QuestionMessage(7, 1, "Who?"), 70))
+    await store.replies.remember(SentReply(QuestionMessage(8, 1, "When?"), 80))
+    await store.replies.remember(SentReply(QuestionMessage(-100_1234567890, 1, "Where?"), None))
+    recalled = [await store.replies.find(chat_id, 1) for chat_id in (7, 8, -100_1234567890)]
     assert [known.reply_id if known else "none" for known in recalled] == [70, 80, None]
-    assert await store.replies.recall(7, 2) is None
-    assert await store.replies.recall(9, 1) is None
+    assert await store.replies.find(7, 2) is None
+    assert await store.replies.find(9, 1) is None
 
 
 async def test_a_later_reply_takes_the_place_of_the_earlier(store: Store, sql: Sql) -> None:
-    await store.replies.remember(Sent(QuestionMessage(7, 1, "Who?"), None))
+    await store.replies.remember(SentReply(QuestionMessage(7, 1, "Who?"), None))
     await sql("UPDATE replies SET sent_at = 0")
-    await store.replies.remember(Sent(QuestionMessage(7, 1, "When?"), 71))
-    known = await store.replies.recall(7, 1)
+    await store.replies.remember(SentReply(QuestionMessage(7, 1, "When?"), 71))
+    known = await store.replies.find(7, 1)
     assert known is not None
     assert known.reply_id == 71
     assert known.asked("When?")
@@ -45,15 +45,15 @@ async def test_a_later_reply_takes_the_place_of_the_earlier(store: Store, sql: S
 @given(st.text(st.characters(exclude_categories=())), st.text(st.characters(exclude_categories=())))
 @example("half \ud83d", "half \ude00")
 async def test_only_the_very_same_text_is_what_was_asked(store: Store, text: str, other: str) -> None:
-    await store.replies.remember(Sent(QuestionMessage(7, 1, text), 70))
-    known = await store.replies.recall(7, 1)
+    await store.replies.remember(SentReply(QuestionMessage(7, 1, text), 70))
+    known = await store.replies.find(7, 1)
     assert known is not None
     assert known.asked(text)
     assert known.asked(other) == (other == text)
 
 
 async def test_no_word_of_a_question_is_stored(store: Store, on_disk: Callable[[], bytes]) -> None:
-    await store.replies.remember(Sent(QuestionMessage(7, 1, "Who is Marc Fogel?"), 70))
+    await store.replies.remember(SentReply(QuestionMessage(7, 1, "Who is Marc Fogel?"), 70))
     content = on_disk()
     assert b"replies" in content
     assert not any(word in content for word in (b"Who is", b"Marc", b"Fogel"))
@@ -63,7 +63,7 @@ async def test_the_digest_is_of_another_key_in_each_database(tmp_path: Path) -> 
     digests: set[bytes] = set()
     for name in ("a.db", "b.db"):
         with open_store(f"sqlite:///{tmp_path / name}") as store:
-            await store.replies.remember(Sent(QuestionMessage(7, 1, "Who?"), 70))
+            await store.replies.remember(SentReply(QuestionMessage(7, 1, "Who?"), 70))
             digests.add(await store.writer.run(lambda c: c.exec_driver_sql("SELECT asked FROM replies").scalar_one()))
     assert len(digests) == 2
     assert {len(digest) for digest in digests} == {16}
@@ -71,9 +71,9 @@ async def test_the_digest_is_of_another_key_in_each_database(tmp_path: Path) -> 
 
 async def test_a_reply_is_known_after_a_restart(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
-        await store.replies.remember(Sent(QuestionMessage(7, 1, "Who?"), 70))
+        await store.replies.remember(SentReply(QuestionMessage(7, 1, "Who?"), 70))
     with open_store(f"sqlite:///{path}") as store:
-        known = await store.replies.recall(7, 1)
+        known = await store.replies.find(7, 1)
     assert known is not None
     assert known.asked("Who?"), "though the store is closed by now"
 

@@ -40,7 +40,7 @@ async def impatient(store: Store) -> Store:
 
 
 async def until_failed(failures: Counter[str], times: int = 1) -> None:
-    """Waits until so much could not be stored."""
+    """Wait until so much could not be stored."""
     async with asyncio.timeout(10):
         while failures["not-stored"] < times:
             await asyncio.sleep(0.01)
@@ -53,7 +53,7 @@ async def test_what_cannot_be_stored_now_is_stored_once_and_what_cannot_be_read_
     patient = impatient.retrying(failures)
     with locked(path):
         write = asyncio.create_task(patient.counts.add({COUNT: 1}))
-        read = asyncio.create_task(patient.chats.closed())
+        read = asyncio.create_task(patient.chats.closed_chats())
         await until_failed(failures, 2)
         assert not write.done()
         assert not read.done()

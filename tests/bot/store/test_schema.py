@@ -17,7 +17,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Boolean, Column, Connection, Float, Integer, LargeBinary, MetaData, insert, select
 from states import receive, waiting
 
-from bot.store.database import opened
+from bot.store.database import open_database
 from bot.store.errors import StoreError
 from bot.store.schema import MIGRATIONS, migrate, upgrade
 from bot.store.store import open_store
@@ -79,7 +79,7 @@ def content(connection: Connection) -> Rows:
 
 
 def fill(connection: Connection) -> None:
-    """Puts a row into every table."""
+    """Put a row into every table."""
     with connection.begin():
         for table in tables(connection).sorted_tables:
             connection.execute(insert(table).values({column.name: plausible(column) for column in table.columns}))
@@ -92,7 +92,7 @@ def revision(connection: Connection) -> str:
 
 
 def layout(connection: Connection) -> dict[str, Any]:
-    """Columns and keys of every table, and columns of every index in their order, as SQLite tells them."""
+    """Return the columns and keys of every table, and the columns of every index in order, as SQLite tells them."""
 
     def told(pragma: str, name: str, since: int) -> list[tuple[Any, ...]]:
         # A column that was added later stands last, where a new table may have it in between.
@@ -112,7 +112,7 @@ def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Connectio
     with ExitStack() as stack:
         with monkeypatch.context() as patched:
             patched.setattr("bot.store.database.migrate", lambda _: None)
-            connection = stack.enter_context(opened(tmp_path / "plain.db"))
+            connection = stack.enter_context(open_database(tmp_path / "plain.db"))
         yield connection
 
 
@@ -137,7 +137,7 @@ def test_the_migrations_lead_to_the_very_tables(plain: Connection, tmp_path: Pat
     with plain.begin():
         options = {"compare_type": True, "compare_server_default": True}
         assert compare_metadata(MigrationContext.configure(plain, opts=options), METADATA) == []
-    with opened(tmp_path / "made.db") as made:
+    with open_database(tmp_path / "made.db") as made:
         assert layout(plain) == layout(made)
         assert revision(plain) == revision(made) == SCHEMA
 
@@ -181,7 +181,7 @@ async def test_the_next_version_of_selon_takes_over_what_this_one_has_written(
         await store.chats.close(7)
     with a_later_version(tmp_path, monkeypatch), open_store(f"sqlite:///{path}") as store:
         assert await waiting(store) == [{"update_id": 1}]
-        assert set(await store.chats.closed()) == {7}
+        assert set(await store.chats.closed_chats()) == {7}
         assert await store.writer.run(lambda c: c.exec_driver_sql("SELECT mood FROM chats").scalars().all()) == ["calm"]
         assert await store.writer.run(lambda c: c.exec_driver_sql("SELECT * FROM moods").all()) == []
 
@@ -189,22 +189,22 @@ async def test_the_next_version_of_selon_takes_over_what_this_one_has_written(
 async def test_a_migration_that_fails_half_way_leaves_the_database_as_it_was(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with opened(path) as connection:
+    with open_database(path) as connection:
         fill(connection)
         before = content(connection), layout(connection)
     with (
         a_later_version(tmp_path, monkeypatch, last='op.execute("INSERT INTO no_such_table VALUES (1)")'),
         pytest.raises(StoreError, match=r"selon\.db .*no_such_table"),
-        opened(path),
+        open_database(path),
     ):
         pass
-    with opened(path) as connection:
+    with open_database(path) as connection:
         assert (content(connection), layout(connection)) == before
         assert revision(connection) == SCHEMA
 
 
 def test_a_newer_schema_is_refused_and_nothing_is_changed(path: Path) -> None:
-    with opened(path) as connection:
+    with open_database(path) as connection:
         fill(connection)
         with connection.begin():
             connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
@@ -221,11 +221,11 @@ def test_a_newer_schema_is_refused_and_nothing_is_changed(path: Path) -> None:
 def test_a_schema_that_only_the_next_version_knows_is_newer(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with a_later_version(tmp_path, monkeypatch), opened(path):
+    with a_later_version(tmp_path, monkeypatch), open_database(path):
         pass
     with closing(sqlite3.connect(path)) as other:
         before = list(other.iterdump())
-    with pytest.raises(StoreError, match=r"schema 9999"), opened(path):
+    with pytest.raises(StoreError, match=r"schema 9999"), open_database(path):
         pass
     with closing(sqlite3.connect(path)) as other:
         assert list(other.iterdump()) == before

@@ -19,11 +19,11 @@ from bot.dialogue.surface import Surface
 from bot.errors import SettingsError
 from bot.store.chats import StoredSettings
 from bot.store.days import days_ago, today
-from bot.store.inbox import State
+from bot.store.inbox import UpdateState
 from bot.store.misses import Miss
-from bot.store.replies import QuestionMessage, Sent
+from bot.store.replies import QuestionMessage, SentReply
 from bot.store.store import Store, open_store
-from bot.store.votes import Answer
+from bot.store.votes import VotedAnswer
 
 
 async def test_a_database_is_that_of_the_bot_that_came_first(path: Path) -> None:
@@ -39,7 +39,7 @@ async def test_a_database_is_that_of_the_bot_that_came_first(path: Path) -> None
 async def test_a_store_that_is_closed_is_one_file_that_holds_everything(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
         await receive(store, [{"update_id": 1}, {"update_id": 2}])
-        await store.inbox.done(1, Sent(QuestionMessage(7, 1, "Who?"), 70))
+        await store.inbox.mark_done(1, SentReply(QuestionMessage(7, 1, "Who?"), 70))
         await store.chats.close(7)
     assert path.stat().st_size
     assert not path.with_name(f"{path.name}-wal").exists()
@@ -47,9 +47,9 @@ async def test_a_store_that_is_closed_is_one_file_that_holds_everything(path: Pa
     copy.write_bytes(path.read_bytes())
     with open_store(f"sqlite:///{copy}") as store:
         assert await waiting(store) == [{"update_id": 2}]
-        assert (await states(store))[State.DONE] == 1
-        assert await store.replies.recall(7, 1) is not None
-        assert set(await store.chats.closed()) == {7}
+        assert (await states(store))[UpdateState.DONE] == 1
+        assert await store.replies.find(7, 1) is not None
+        assert set(await store.chats.closed_chats()) == {7}
 
 
 async def test_a_store_is_closed_whatever_ended_its_use(path: Path) -> None:
@@ -98,7 +98,7 @@ async def test_votes_misses_and_counts_expire_after_so_many_days(
     ages = [0, retention_days - 1, retention_days, retention_days + 1, 4000]
     days = [days_ago(age) for age in ages]
     for number, day in enumerate(days):
-        await store.votes.cast(7, Answer(7, number, "fogel-who", "fr"), up=True)
+        await store.votes.cast(7, VotedAnswer(7, number, "fogel-who", "fr"), up=True)
         await sql(f"UPDATE votes SET day = '{day}' WHERE rowid = (SELECT max(rowid) FROM votes)")
         await store.misses.add(Miss("Qui ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None, day=day))
     await store.counts.add({Count(day, Surface.PRIVATE, "fr", ReplyOutcome.ABSTAIN, ""): 1 for day in days})
@@ -113,7 +113,7 @@ async def test_what_is_kept_today_is_there_after_expiry(
 ) -> None:
     await store.votes.cast(
         7,
-        Answer(7, 1, "fogel-who", "fr"),
+        VotedAnswer(7, 1, "fogel-who", "fr"),
         Miss("Qui ?", "fr", Surface.GROUP, MissReason.VOTED_DOWN, None, None),
         up=False,
     )
@@ -126,12 +126,12 @@ async def test_that_a_chat_was_closed_is_forgotten_once_it_is_tried_again_and_so
 ) -> None:
     for chat in range(1, 7):
         await store.chats.close(chat)
-    await store.chats.told(2, int(time.time()))
-    await store.chats.settle(3, StoredSettings("fr"))
+    await store.chats.put_usage_hint(2, int(time.time()))
+    await store.chats.put_settings(3, StoredSettings("fr"))
     await store.chats.migrate(6, 7)
     now = int(time.time())
     await sql(f"UPDATE chats SET closed_at = {now - 3700} WHERE chat_id < 4")
     await sql(f"UPDATE chats SET closed_at = {now + 86400} WHERE chat_id = 5")
     await store.expire(30)
-    assert set(await store.chats.closed()) == {4}
+    assert set(await store.chats.closed_chats()) == {4}
     assert await sql("SELECT chat_id FROM chats ORDER BY chat_id") == [(2,), (3,), (4,), (6,)]

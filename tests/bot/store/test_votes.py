@@ -15,11 +15,11 @@ from bot.store.digests import Digests
 from bot.store.misses import Decision, Miss
 from bot.store.store import Store, open_store
 from bot.store.taps import Tap, TimedTap
-from bot.store.votes import Answer, Ballot
+from bot.store.votes import Ballot, VotedAnswer
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]
 ANNA, BORIS = 700_700_701, 800_800_802
-ANSWER = Answer(-100_1234567890, 4_321_987, "fogel-who", "fr")
+ANSWER = VotedAnswer(-100_1234567890, 4_321_987, "fogel-who", "fr")
 MISS = Miss("Qui est-ce ?", "fr", Surface.GROUP, MissReason.VOTED_DOWN, "fogel-who", 42.5)
 
 
@@ -40,11 +40,11 @@ def pressed(update_id: int, tapped_at: int, version: int = 0, *, up: bool = True
 async def test_the_same_press_once_more_withdraws_the_vote_with_its_question(store: Store) -> None:
     cast = store.votes.cast
     assert (await cast(ANNA, ANSWER, MISS, up=False, press=pressed(1, 100, up=False))).up is False
-    assert len(await store.misses.open()) == 1
+    assert len(await store.misses.undecided()) == 1
     assert await cast(ANNA, ANSWER, MISS, up=False, press=pressed(2, 200, up=False)) == Ballot(
         up=None, is_changed=True, ups=0, downs=0
     )
-    assert await store.misses.open() == []
+    assert await store.misses.undecided() == []
     assert await cast(ANNA, ANSWER, up=True, press=pressed(3, 300)) == Ballot(up=True, is_changed=True, ups=1, downs=0)
     assert await cast(BORIS, ANSWER, up=False) == Ballot(up=False, is_changed=True, ups=1, downs=1)
 
@@ -61,14 +61,14 @@ async def test_a_press_that_is_handled_again_or_follows_at_once_leaves_the_vote_
 
 
 async def test_each_person_has_a_vote_on_each_answer(store: Store) -> None:
-    elsewhere = Answer(ANSWER.chat_id, ANSWER.message_id + 1, "fogel-who", "uk")
+    elsewhere = VotedAnswer(ANSWER.chat_id, ANSWER.message_id + 1, "fogel-who", "uk")
     for voter, answer, up in ((ANNA, ANSWER, True), (BORIS, ANSWER, True), (ANNA, elsewhere, False)):
         assert (await store.votes.cast(voter, answer, up=up)).is_changed
     assert await store.votes.tally() == {"fogel-who": (2, 1)}
 
 
 async def test_a_message_that_answers_something_else_by_now_is_another_answer(store: Store) -> None:
-    after = Answer(ANSWER.chat_id, ANSWER.message_id, "call-duration", "fr")
+    after = VotedAnswer(ANSWER.chat_id, ANSWER.message_id, "call-duration", "fr")
     assert (await store.votes.cast(ANNA, ANSWER, up=True)).is_changed
     assert (await store.votes.cast(ANNA, after, up=True)).is_changed
     assert await store.votes.tally() == {"fogel-who": (1, 0), "call-duration": (1, 0)}
@@ -117,7 +117,7 @@ async def test_votes_are_known_again_after_a_restart_by_the_same_key(path: Path,
 
 
 async def test_the_question_of_an_answer_goes_with_the_last_vote_against_it(store: Store) -> None:
-    cast, misses = store.votes.cast, store.misses.open
+    cast, misses = store.votes.cast, store.misses.undecided
     await cast(ANNA, ANSWER, MISS, up=False)
     await cast(BORIS, ANSWER, MISS, up=False)
     [kept] = await misses()
@@ -136,26 +136,26 @@ async def test_the_question_of_an_answer_goes_with_the_last_vote_against_it(stor
 
 
 async def test_a_question_stays_while_an_answer_elsewhere_loses_its_last_vote_against(store: Store) -> None:
-    elsewhere = Answer(ANSWER.chat_id, ANSWER.message_id + 1, "fogel-who", "fr")
+    elsewhere = VotedAnswer(ANSWER.chat_id, ANSWER.message_id + 1, "fogel-who", "fr")
     await store.votes.cast(ANNA, ANSWER, MISS, up=False)
     await store.votes.cast(ANNA, elsewhere, MISS, up=False)
     await store.misses.add(MISS)
     await store.votes.cast(ANNA, elsewhere, up=True)
-    assert len(await store.misses.open()) == 2
+    assert len(await store.misses.undecided()) == 2
 
 
 async def test_a_question_that_a_curator_has_dealt_with_stays_dealt_with(store: Store, sql: Sql) -> None:
     await store.votes.cast(ANNA, ANSWER, MISS, up=False)
-    [kept] = await store.misses.open()
+    [kept] = await store.misses.undecided()
     await store.curation.decide([kept.id], Decision.SKIPPED)
     await store.votes.cast(ANNA, ANSWER, up=True)
     await store.votes.cast(ANNA, ANSWER, MISS, up=False)
-    assert await store.misses.open() == []
+    assert await store.misses.undecided() == []
     assert await sql("SELECT text, decision FROM misses") == [("Qui est-ce ?", "skipped")]
 
 
 async def test_to_forget_somebody_deletes_all_their_votes_and_nobody_elses(store: Store, sql: Sql) -> None:
-    elsewhere = Answer(7, 1, "call-duration", "en")
+    elsewhere = VotedAnswer(7, 1, "call-duration", "en")
     for voter, answer in ((ANNA, ANSWER), (ANNA, elsewhere), (BORIS, ANSWER)):
         await store.votes.cast(voter, answer, MISS, up=False)
     assert await store.votes.forget(ANNA) == 2

@@ -9,23 +9,25 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractContextManager, asynccontextmanager, closing
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import DBAPIError
 
-from bot.store.database import opened, tidy
+from bot.store.database import checkpoint, open_database
 from bot.store.errors import StoreUnavailable
-from bot.store.writer import Result, Work, Writer
+from bot.store.writer import Work, Writer
 
+_Result = TypeVar("_Result")
 Limit = Callable[[int], AbstractContextManager[None]]
 
 
 class Bounded(Writer):
     """A writer for whose work a test does not wait for ever."""
 
-    async def run(self, work: Work[Result]) -> Result:
-        """What the work returns; fails after some seconds."""
+    async def run(self, work: Work[_Result]) -> _Result:
+        """Return what the work returns; fail after some seconds."""
         async with asyncio.timeout(5):
             return await super().run(work)
 
@@ -33,7 +35,7 @@ class Bounded(Writer):
 @pytest.fixture
 def connection(path: Path) -> Iterator[Connection]:
     """A connection to a database with a table of notes."""
-    with opened(path) as connection:
+    with open_database(path) as connection:
         with connection.begin():
             connection.exec_driver_sql("CREATE TABLE notes (text TEXT)")
         yield connection
@@ -42,7 +44,7 @@ def connection(path: Path) -> Iterator[Connection]:
 @pytest.fixture
 def writer(connection: Connection, idle_seconds: float) -> Iterator[Writer]:
     """A writer on that connection."""
-    writer = Bounded(connection, when_idle=tidy, idle_seconds=idle_seconds)
+    writer = Bounded(connection, when_idle=checkpoint, idle_seconds=idle_seconds)
     yield writer
     writer.close()
 
@@ -75,7 +77,7 @@ def large(connection: Connection) -> None:
 
 @asynccontextmanager
 async def busy(writer: Writer) -> AsyncIterator[None]:
-    """Keeps the writer at work while the block lasts, so that what is handed over meanwhile waits together."""
+    """Keep the writer at work while the block lasts, so that what is handed over then waits together."""
     begun, over = threading.Event(), threading.Event()
 
     def work(connection: Connection) -> bool:
@@ -143,7 +145,7 @@ async def test_work_that_fails_harms_none_that_it_shared_a_commit_with_and_leave
 
 @pytest.mark.parametrize("value", [[], {}, None])
 async def test_a_value_that_the_database_never_takes_is_an_error_of_its_own(writer: Writer, value: object) -> None:
-    """If it were called unavailable, it would be tried for ever."""
+    """An error called unavailable would be tried for ever."""
 
     def work(connection: Connection) -> None:
         connection.exec_driver_sql("INSERT INTO chats (chat_id) VALUES (?)", (value,))
@@ -276,7 +278,7 @@ async def test_whoever_stops_waiting_stops_no_work(writer: Writer, notes: Callab
 
 
 async def until(holds: Callable[[], bool]) -> None:
-    """Waits until something holds; fails if it does not within some seconds."""
+    """Wait until something holds; fail if it does not within some seconds."""
     async with asyncio.timeout(5):
         while not holds():
             await asyncio.sleep(0.01)

@@ -1,4 +1,4 @@
-"""However many connections wait, those that ask something are answered."""
+"""Connections that ask something are answered, however many others wait."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Crowd:
             self.all.append((reader, writer))
 
     async def standing(self) -> list[bool]:
-        """Which of them are still open."""
+        """Return those that are still open."""
         await asyncio.sleep(CLOSING)
         return [not (reader.at_eof() or reader.exception()) for reader, _ in self.all]
 
@@ -96,7 +96,7 @@ async def crowd(port: int) -> AsyncIterator[Crowd]:
 
 
 async def posted(port: int, body: bytes = b"here") -> float:
-    """How many seconds a request takes that is answered."""
+    """Return the seconds that a request takes which is answered."""
     began = time.monotonic()
     async with httpx.AsyncClient(trust_env=False, timeout=5) as client:
         response = await client.post(f"http://127.0.0.1:{port}/", content=body)

@@ -14,10 +14,10 @@ import pytest
 from states import NOW, receive, received, states, waiting
 
 from bot.clock import TelegramClock
-from bot.store.inbox import RawUpdate, Received, State
+from bot.store.inbox import RawUpdate, UpdateState
 from bot.store.store import Store, open_store
-from bot.updates.dispatch import LIMITS, Dispatch, DispatchLimits, chat_of
-from bot.updates.postponements import Postponed, Subject, SubjectKind, Superseding
+from bot.turn import Ended, Postponed, Subject, SubjectKind, Superseding, Turn, TurnEnd
+from bot.updates.dispatch import LIMITS, Dispatch, DispatchLimits
 
 Json = dict[str, Any]
 
@@ -34,15 +34,15 @@ def postponed(message_id: int, seconds: float, person_id: int = 1) -> Postponed:
 
 @dataclass
 class Handling:
-    """Handles updates by waiting until the test lets them go, and ends them in the store as the bot does.
+    """A handler that waits until the test lets an update go, and ends it in the store as the bot does.
 
     Attributes:
-        store: Where they stand.
-        is_open: Whether those that the test does not know wait for nothing.
+        store: Has the updates.
+        is_open: True if those that the test does not know wait for nothing.
         begun: The numbers of those whose handling has begun.
         done: The numbers of those that are handled.
-        postponed: How often an update is still to be postponed, by its number, and as what.
-        settled: What an update settles, by its number.
+        postponed: The ends with which an update is still to be postponed, by its number.
+        settled: The end of an update that supersedes others, by its number.
     """
 
     store: Store
@@ -54,12 +54,12 @@ class Handling:
     gates: dict[int, asyncio.Event] = field(default_factory=dict)
 
     def let_go(self, *numbers: int) -> None:
-        """Lets updates finish."""
+        """Let updates finish."""
         for number in numbers:
             self._gate(number).set()
 
-    async def __call__(self, update: Received) -> Postponed | Superseding | None:
-        number = update.update_id
+    async def __call__(self, turn: Turn) -> TurnEnd:
+        number = turn.update_id
         self.begun.append(number)
         if not self.is_open:
             await self._gate(number).wait()
@@ -68,9 +68,9 @@ class Handling:
         if settled := self.settled.get(number):
             self.done.append(number)
             return settled
-        await self.store.inbox.done(number)
+        await self.store.inbox.mark_done(number)
         self.done.append(number)
-        return None
+        return Ended(UpdateState.DONE)
 
     def _gate(self, number: int) -> asyncio.Event:
         return self.gates.setdefault(number, asyncio.Event())
@@ -85,39 +85,39 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
 
 @pytest.fixture
 async def handling(store: Store) -> Handling:
-    """What updates are handed to."""
+    """Return the handler of updates."""
     return Handling(store)
 
 
 @pytest.fixture
 def limits() -> DispatchLimits:
-    """As the bot has them; a test that wants others is parametrized with them."""
+    """Return the bot's limits; a test that wants others is parametrized with them."""
     return LIMITS
 
 
 @pytest.fixture
 async def dispatch(store: Store, handling: Handling, limits: DispatchLimits) -> AsyncIterator[Dispatch]:
-    """What hands them on."""
+    """Yield a dispatch that hands updates to the handler."""
     made = Dispatch(store.inbox, handling, Counter(), TelegramClock(), limits)
     yield made
     await made.finish(0)
 
 
 async def taken(store: Store, dispatch: Dispatch, updates: Sequence[RawUpdate]) -> None:
-    """Takes updates as the bot does."""
+    """Take updates as the bot does."""
     for raw in await receive(store, updates):
         dispatch.receive(received(raw))
 
 
 async def until(is_so: Any) -> None:
-    """Waits for something."""
+    """Wait until something is so."""
     async with asyncio.timeout(10):
         while not is_so():
             await asyncio.sleep(0.001)
 
 
 async def turns(count: int = 20) -> None:
-    """Lets everything go on that can."""
+    """Let everything go on that can."""
     for _ in range(count):
         await asyncio.sleep(0)
 
@@ -200,7 +200,7 @@ async def test_whatever_the_order_and_the_pace_each_update_is_handled_once_and_i
     for chat in set(chats.values()):
         own = [number for number in handling.done if chats[number] == chat]
         assert own == sorted(own)
-    assert await states(store) == {State.DONE: 300}
+    assert await states(store) == {UpdateState.DONE: 300}
 
 
 async def test_what_comes_now_goes_before_what_an_earlier_run_has_left(
@@ -230,18 +230,37 @@ async def test_what_a_chat_says_now_comes_after_what_it_has_said_before_the_star
 async def test_a_failing_handler_does_not_stop_the_next(store: Store, caplog: pytest.LogCaptureFixture) -> None:
     handled: list[int] = []
 
-    async def handle(update: Received) -> None:
-        if update.update_id == 1:
+    async def handle(turn: Turn) -> Ended:
+        if turn.update_id == 1:
             raise RuntimeError("the first one fails")
-        handled.append(update.update_id)
-        await store.inbox.done(update.update_id)
+        handled.append(turn.update_id)
+        await store.inbox.mark_done(turn.update_id)
+        return Ended(UpdateState.DONE)
 
     dispatch = Dispatch(store.inbox, handle, Counter(), TelegramClock())
     with caplog.at_level(logging.CRITICAL, logger="bot"):
         await taken(store, dispatch, [message(number, chat=5) for number in range(1, 30)])
         await until(lambda: len(handled) == 28)
     assert handled == list(range(2, 30))
-    assert await states(store) == {State.DONE: 28, State.FAILED: 1}
+    assert await states(store) == {UpdateState.DONE: 28, UpdateState.FAILED: 1}
+
+
+@pytest.mark.parametrize("state", [UpdateState.DONE, UpdateState.UNKNOWN])
+async def test_what_fails_after_its_message_was_sent_is_logged_as_its_row_says(
+    store: Store, caplog: pytest.LogCaptureFixture, state: UpdateState
+) -> None:
+    async def handle(turn: Turn) -> TurnEnd:
+        await (store.inbox.mark_done(1) if state is UpdateState.DONE else store.inbox.mark_unknown(1, None))
+        turn.end = Ended(state)
+        raise RuntimeError("too late")
+
+    dispatch = Dispatch(store.inbox, handle, Counter(), TelegramClock())
+    await taken(store, dispatch, [message(1, chat=5)])
+    await until(lambda: not dispatch._chats)
+    assert await states(store) == {state: 1}
+    assert f"Update 1 failed after its reply; it stays as {state} (RuntimeError" in caplog.text
+    assert "quarantined" not in caplog.text
+    assert dispatch._counts == {"failed-late": 1}
 
 
 async def test_what_is_postponed_is_handled_later_and_of_several_about_the_same_only_the_last(
@@ -256,7 +275,7 @@ async def test_what_is_postponed_is_handled_later_and_of_several_about_the_same_
     await until(lambda: len(handling.done) == 4)
     assert sorted(handling.done[2:]) == [4, 5]
     assert dispatch._counts == {"superseded": 2}
-    assert await states(store) == {State.DONE: 6}
+    assert await states(store) == {UpdateState.DONE: 6}
 
 
 async def test_what_is_postponed_is_not_read_from_the_store_meanwhile(
@@ -277,9 +296,9 @@ async def test_what_is_postponed_is_dated_by_when_it_is_handled_again(store: Sto
         def now(self) -> int:
             return NOW + 100 * len(times)
 
-    async def handle(update: Received) -> Postponed | None:
-        times.append(update.sent_at)
-        return postponed(7, 0.05) if len(times) < 3 else None
+    async def handle(turn: Turn) -> TurnEnd:
+        times.append(turn.sent_at)
+        return postponed(7, 0.05) if len(times) < 3 else Ended(UpdateState.DONE)
 
     dispatch = Dispatch(store.inbox, handle, Counter(), Clock(NOW))
     await taken(store, dispatch, [message(1, chat=5)])
@@ -296,7 +315,7 @@ async def test_what_is_postponed_is_forgotten_once_a_later_one_has_settled_the_s
     await taken(store, dispatch, [message(number, chat=5) for number in (1, 2, 3)])
     await until(lambda: handling.done == [3, 2])
     await until(lambda: not dispatch._chats)
-    assert await states(store) == {State.DONE: 3}
+    assert await states(store) == {UpdateState.DONE: 3}
     assert handling.begun == [1, 2, 3, 2]
 
 
@@ -314,20 +333,20 @@ async def test_also_if_its_time_comes_while_the_later_one_is_handled(
     await until(lambda: handling.done == [2])
     await until(lambda: not dispatch._chats)
     assert 1 not in handling.done
-    assert await states(store) == {State.DONE: 2}
+    assert await states(store) == {UpdateState.DONE: 2}
 
 
 async def test_after_a_crash_before_the_last_is_put_down_that_one_is_handled_again(
     store: Store, dispatch: Dispatch, handling: Handling, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ended: list[int] = []
-    done = store.inbox.done
+    done = store.inbox.mark_done
 
     async def noted(update_id: int) -> None:
         ended.append(update_id)
         await done(update_id)
 
-    monkeypatch.setattr(store.inbox, "done", noted)
+    monkeypatch.setattr(store.inbox, "mark_done", noted)
     handling.is_open = True
     handling.postponed = {1: [postponed(7, 60)]}
     handling.settled = {2: Superseding(Subject(SubjectKind.EDIT, 5, 7, 1))}
@@ -387,7 +406,7 @@ async def test_a_row_that_cannot_be_read_is_quarantined_and_the_others_are_handl
     handling.is_open = True
     dispatch.resume()
     await until(lambda: handling.done == [1, 7])
-    assert await states(store) == {State.DONE: 2, State.FAILED: 5}
+    assert await states(store) == {UpdateState.DONE: 2, UpdateState.FAILED: 5}
     assert "Update 2 cannot be read" in caplog.text
 
 
@@ -471,7 +490,7 @@ async def test_a_vote_whose_time_has_come_is_dropped_before_it_is_cast(
     handling.let_go(3)
     await until(lambda: not dispatch._chats)
     assert handling.begun == [1, 2, 3]
-    assert await states(store) == {State.DONE: 3}
+    assert await states(store) == {UpdateState.DONE: 3}
 
 
 async def test_a_vote_that_its_handler_postpones_after_it_was_dropped_is_not_cast(
@@ -517,36 +536,6 @@ async def test_finishing_with_nothing_under_way_ends_at_once(dispatch: Dispatch)
     await asyncio.wait_for(dispatch.finish(60), 1)
 
 
-@pytest.mark.parametrize(
-    ("update", "chat"),
-    [
-        ({"message": {"chat": {"id": -5}, "from": {"id": 7}}}, -5),
-        ({"edited_message": {"chat": {"id": -5}, "from": {"id": 7}}}, -5),
-        ({"guest_message": {"chat": {"id": -5}, "from": {"id": 7}}}, -5),
-        ({"callback_query": {"from": {"id": 7}, "message": {"chat": {"id": -5}, "date": 0}}}, -5),
-        ({"callback_query": {"from": {"id": 7}, "inline_message_id": "x"}}, 7),
-        ({"inline_query": {"from": {"id": 7}, "query": "nato"}}, 7),
-        ({"my_chat_member": {"chat": {"id": -5}, "from": {"id": 7}}}, -5),
-        ({"poll": {"id": "1"}}, 0),
-        ({"message": "no message"}, 0),
-        ({"message": {"chat": "no chat", "from": None}}, 0),
-        ({"message": {"chat": {"id": "no number"}}}, 0),
-        ({"message": {"chat": {"id": True}}}, 0),
-        ({"message": {"chat": {"id": 1 << 80}}}, 0),
-        ({}, 0),
-    ],
-)
-def test_what_orders_an_update_is_its_chat_or_else_its_sender(update: Json, chat: int) -> None:
-    assert chat_of({"update_id": 1, **update}) == chat
-
-
-def test_an_edit_waits_for_the_message_and_a_press_for_the_reply_in_the_same_chat() -> None:
-    chat = {"id": -5}
-    kinds: list[Json] = [{"message": {"chat": chat}}, {"edited_message": {"chat": chat}}]
-    kinds.append({"callback_query": {"from": {"id": 7}, "message": {"chat": chat}}})
-    assert {chat_of({"update_id": 1, **kind}) for kind in kinds} == {-5}
-
-
 async def test_however_many_rows_cannot_be_read_those_behind_them_are_handled(
     store: Store, dispatch: Dispatch, handling: Handling, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -558,4 +547,4 @@ async def test_however_many_rows_cannot_be_read_those_behind_them_are_handled(
     kept = [number for number in range(60) if number not in (3, 11) and not 20 <= number <= 50]
     await until(lambda: handling.done == kept)
     await until(lambda: not dispatch._chats)
-    assert await states(store) == {State.DONE: len(kept), State.FAILED: 33}
+    assert await states(store) == {UpdateState.DONE: len(kept), UpdateState.FAILED: 33}

@@ -16,16 +16,19 @@ Json = dict[str, Any]
 
 @pytest.fixture
 def updates(server: BotApiServer) -> dict[str, Json]:
-    """One good update of each kind."""
+    """Good updates, one of each kind."""
     anna = server.user(7, "Anna")
     group = server.group("Débat")
-    server.updates.allow({"message", "edited_message", "callback_query", "inline_query", "guest_message"})
+    server.updates.allow(
+        {"message", "edited_message", "callback_query", "inline_query", "guest_message", "my_chat_member"}
+    )
     asked = server.message(group, anna, "/ask Qui ?")
     server.edit(asked, "/ask Quoi ?")
     server.callback(anna, asked, "x")
     server.callback_inline(anna, "an-inline-id", "x")
     server.inline_query(anna, "nato")
     server.guest_message(anna, "@SelonTestBot qui ?")
+    server.my_chat_member(group, anna, "administrator")
     named = {}
     for pushed in server.updates.pushed:
         kind = next(key for key in pushed if key != "update_id")
@@ -34,12 +37,12 @@ def updates(server: BotApiServer) -> dict[str, Json]:
 
 
 def of(update: Json) -> Update:
-    """As python-telegram-bot reads it."""
+    """Return an update as python-telegram-bot reads it."""
     return Update.de_json(copy.deepcopy(update), None)
 
 
 def test_good_updates_of_every_kind_are_usable(updates: dict[str, Json]) -> None:
-    assert len(updates) >= 6
+    assert len(updates) >= 7
     assert all(are_usable(of(update)) for update in updates.values())
 
 
@@ -51,10 +54,16 @@ def test_good_updates_of_every_kind_are_usable(updates: dict[str, Json]) -> None
         ("message", "message.message_id", "7"),
         ("message", "message.chat.id", 1.5),
         ("message", "message.from.id", "Infinity"),
+        ("message", "message.from.id", 0),
+        ("message", "message.from.id", -7),
         ("message", "message.message_thread_id", {}),
         ("edited_message", "edited_message.message_id", None),
         ("callback_query", "callback_query.id", None),
         ("callback_query", "callback_query.from.id", "7"),
+        ("callback_query", "callback_query.from.id", -7),
+        ("inline_query", "inline_query.from.id", 0),
+        ("my_chat_member", "my_chat_member.from.id", -7),
+        ("guest_message", "guest_message.from.id", -7),
         ("callback_query", "callback_query.message.message_id", "2:en:7:n"),
         ("callback_query inline", "callback_query.inline_message_id", ""),
         ("inline_query", "inline_query.id", ""),

@@ -19,7 +19,7 @@ from botapi.server import BotApiServer
 from exchange import KNOWN, OTHER, OTHER_ENTRY, answer, heard
 from raw_http import answering, response
 from running import Running
-from states import receive, received, states
+from states import receive, states, turn
 
 from bot.app import build_application
 from bot.delivery.transport import Transport
@@ -28,7 +28,7 @@ from bot.handlers.processing import process
 from bot.health_file import HealthFile
 from bot.settings import Settings
 from bot.store.errors import StoreUnavailable
-from bot.store.inbox import RawUpdate, State
+from bot.store.inbox import RawUpdate, UpdateState
 from bot.store.store import open_store
 from bot.updates.polling import PAUSES, Polling, PollingPauses
 from knowledge.library import Library
@@ -39,7 +39,7 @@ NOTHING_MORE = 0.5
 
 
 class Received:
-    """Keeps what it is handed."""
+    """A reception that keeps all updates."""
 
     def __init__(self) -> None:
         self.updates: list[RawUpdate] = []
@@ -60,7 +60,7 @@ class Received:
 async def polling(
     server: BotApiServer, received: Received, health_file: HealthFile | None = None, pauses: PollingPauses = PAUSES
 ) -> AsyncIterator[asyncio.Task[None]]:
-    """Polls while the block lasts."""
+    """Poll while the block lasts."""
     request = Transport(server.url, 1)
     await request.initialize()
     url = f"{server.base_url}{server.token}"
@@ -75,7 +75,7 @@ async def polling(
 
 
 def write(server: BotApiServer, *texts: str) -> None:
-    """Pushes messages of one person."""
+    """Push messages of one person."""
     anna = server.user(7, "Anna")
     for text in texts:
         server.message(server.private(anna), anna, text)
@@ -305,7 +305,7 @@ def raw(number: int, more: bytes = b"") -> bytes:
 
 
 async def taken(updates: RawUpdates, pauses: PollingPauses = PAUSES) -> list[RawUpdate]:
-    """What polling hands on of them."""
+    """Return the updates that polling hands on."""
     received = Received()
     async with answering(updates) as root:
         request = Transport(root, 1, largest=1 << 20)
@@ -385,9 +385,9 @@ async def test_an_update_that_cannot_be_read_is_quarantined_and_counted(
         try:
             unreadable = {"update_id": 3, "message": "unreadable"}
             await receive(store, [unreadable])
-            await process(application, received(unreadable))
+            await process(application, turn(unreadable))
             assert application.bot_data.counts == {"unparsable": 1}
-            assert await states(store) == {State.FAILED: 1}
+            assert await states(store) == {UpdateState.FAILED: 1}
         finally:
             await application.shutdown()
 
@@ -445,7 +445,7 @@ async def test_an_update_that_is_skipped_is_counted(
         application = build_application(settings, library, store)
         await application.initialize()
         try:
-            await process(application, received({"update_id": 1, **odd}))
+            await process(application, turn({"update_id": 1, **odd}))
             assert application.bot_data.counts.total() == 1
         finally:
             await application.shutdown()

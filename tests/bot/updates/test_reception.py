@@ -1,4 +1,4 @@
-"""What is received is stored before it is handed on, and handed on once."""
+"""Updates that are received are stored before they are handed on, and handed on once."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ import pytest
 
 from bot.clock import TelegramClock
 from bot.store.errors import StoreUnavailable
-from bot.store.inbox import RawUpdate, Received
+from bot.store.inbox import RawUpdate, ReceivedUpdate, UpdateState
 from bot.store.store import Store, open_store
+from bot.turn import Ended, Turn
 from bot.updates.dispatch import Dispatch
 from bot.updates.reception import Reception
 
@@ -27,7 +28,7 @@ def message(number: int, chat: int = 5) -> RawUpdate:
 
 
 class Handling:
-    """Notes what it is handed, and where that stands in the database; done with it once the test lets it go on."""
+    """A handler that notes each update and its state in the database; done with it once the test lets it go on."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -37,12 +38,13 @@ class Handling:
 
     @property
     def numbers(self) -> list[int]:
-        """What it was handed."""
+        """The numbers of the updates that it was handed."""
         return [number for number, _ in self.states]
 
-    async def __call__(self, received: Received) -> None:
+    async def __call__(self, turn: Turn) -> Ended:
         await self.going_on.wait()
-        self.states.append((received.update_id, stored(self.path).get(received.update_id)))
+        self.states.append((turn.update_id, stored(self.path).get(turn.update_id)))
+        return Ended(UpdateState.DONE)
 
 
 def stored(path: Path) -> dict[int, str]:
@@ -68,7 +70,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 async def handling(path: Path) -> Handling:
-    """What updates are handed to."""
+    """Return the handler of updates."""
     return Handling(path)
 
 
@@ -102,7 +104,7 @@ async def test_what_comes_again_is_not_handed_on_again(path: Path, handling: Han
         await reception.take([message(2), message(3), message(1)])
         await asyncio.gather(*(reception.take([message(4)]) for _ in range(10)))
         for number in (1, 2, 3, 4):
-            await store.inbox.done(number)
+            await store.inbox.mark_done(number)
     async with receiving(path, handling) as (reception, _):
         await reception.take([message(number) for number in (4, 3, 2, 1)])
     assert handling.numbers == [1, 2, 3, 4]
@@ -111,8 +113,9 @@ async def test_what_comes_again_is_not_handed_on_again(path: Path, handling: Han
 async def test_two_of_one_number_are_one_update_and_the_first_counts(path: Path) -> None:
     received: list[RawUpdate] = []
 
-    async def keep(update: Received) -> None:
-        received.append(update.raw)
+    async def keep(turn: Turn) -> Ended:
+        received.append(turn.received.raw)
+        return Ended(UpdateState.DONE)
 
     with open_store(f"sqlite:///{path}") as store:
         dispatch = Dispatch(store.inbox, keep, Counter(), TelegramClock())
@@ -126,7 +129,7 @@ async def test_what_is_stored_tells_its_chat_and_its_time(path: Path, handling: 
     dated["message"]["date"] = 1_700_000_000
     async with receiving(path, handling) as (reception, store):
         await reception.take([dated, {"update_id": 2, "poll": {}}])
-        assert await store.inbox.waiting(-7, 10) == ([Received(dated, -7, 1_700_000_000)], False)
+        assert await store.inbox.waiting(-7, 10) == ([ReceivedUpdate(dated, -7, 1_700_000_000)], False)
         assert [update.chat_id for update in (await store.inbox.waiting(0, 10))[0]] == [0]
 
 

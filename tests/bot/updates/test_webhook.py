@@ -51,7 +51,7 @@ def free_port() -> int:
 
 @pytest.fixture
 def settings(settings: Settings) -> Settings:
-    """Settings with a webhook."""
+    """Return settings with a webhook."""
     port = free_port()
     webhook = {"webhook_url": f"http://127.0.0.1:{port}{PATH}", "webhook_listen": f"127.0.0.1:{port}"}
     return settings.model_copy(update={**webhook, "webhook_secret": SecretStr(SECRET)})
@@ -73,7 +73,7 @@ def running(running: Running, server: BotApiServer) -> Running:
 
 @pytest.fixture
 async def hook(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
-    """Posts to the webhook as Telegram does, for tests that look at the response."""
+    """Post to the webhook as Telegram does, for tests that look at the response."""
     root = f"http://{settings.webhook_listen}"
     async with httpx.AsyncClient(base_url=root, headers={HEADER: SECRET}, trust_env=False, verify=False) as client:
         yield client
@@ -287,7 +287,7 @@ async def test_a_body_may_be_as_large_as_the_limit_and_no_larger(
 
 
 async def flood(settings: Settings, head: str, piece: bytes, pieces: int) -> tuple[bytes, bool]:
-    """What is answered to a body that goes on and on, and whether all of it was taken."""
+    """Return the answer to a body that goes on and on, and tell whether all of it was taken."""
     host, _, port = settings.webhook_listen.rpartition(":")
     loop, taken = asyncio.get_running_loop(), True
     with socket.socket() as connection:

@@ -37,7 +37,7 @@ NONE: Integers = np.zeros(0, dtype=np.intp)
 
 @pytest.fixture(scope="module")
 def training() -> ArchiveTraining:
-    """What is learnt from two questions each about some places, and one that nothing answers."""
+    """Return a training on two questions each about some places, and one that nothing answers."""
     return ArchiveTraining("en", TEXTS, OWNERS, LEXICON)
 
 
@@ -123,7 +123,7 @@ def test_an_archive_of_nothing_says_nothing() -> None:
 
 
 def test_an_archive_that_was_kept_says_the_same(archive: Archive) -> None:
-    again = Archive.restored(kept(archive), "en", OWNERS)
+    again = Archive.restore(kept(archive), "en", OWNERS)
     for text in (*TEXTS, "whos the architect", ""):
         before, after = (each.scores(each.read(text)) for each in (archive, again))
         assert after.numbers.tolist() == before.numbers.tolist()
@@ -133,4 +133,4 @@ def test_an_archive_that_was_kept_says_the_same(archive: Archive) -> None:
 
 def test_the_parameters_of_more_variants_are_refused(archive: Archive) -> None:
     with pytest.raises(ValueError, match="counts"):
-        Archive.restored(kept(archive), "en", OWNERS[:-1])
+        Archive.restore(kept(archive), "en", OWNERS[:-1])

@@ -1,4 +1,4 @@
-"""How well names, or what is asked for, fit an entry follows from the share of its variants that have them."""
+"""Names, or the kind of answer, fit an entry by the share of its variants that have them."""
 
 import numpy as np
 import pytest
@@ -18,7 +18,7 @@ MARKS = marks(
     *["trump nato"] * 5, "trump nato call", "trump", "trump", *["hegseth"] * 3, "hegseth nato", "", "", "hegseth macron"
 )
 OWNERS = [*[0] * 8, *[1] * 4, 2, 2, -1]
-FIT = Compatibility.learnt(MARKS, OWNERS, 3)
+FIT = Compatibility.learn(MARKS, OWNERS, 3)
 
 
 def test_a_mark_in_every_variant_fits_fully() -> None:
@@ -76,7 +76,7 @@ def test_an_entry_without_marks_misses_none() -> None:
 
 
 def test_negative_examples_change_no_entrys_shares() -> None:
-    without = Compatibility.learnt([*MARKS[:-1], frozenset({"macron"})], OWNERS, 3)
+    without = Compatibility.learn([*MARKS[:-1], frozenset({"macron"})], OWNERS, 3)
     for some in (frozenset({"trump"}), frozenset({"hegseth"}), frozenset({"nato", "call"})):
         assert np.allclose(without.presence(some), FIT.presence(some))
         assert np.allclose(without.completeness(some), FIT.completeness(some))
@@ -84,7 +84,7 @@ def test_negative_examples_change_no_entrys_shares() -> None:
 
 @pytest.mark.parametrize("entries", [0, 1, 3])
 def test_no_variants_at_all_fit_everything(entries: int) -> None:
-    empty = Compatibility.learnt([], [], entries)
+    empty = Compatibility.learn([], [], entries)
     assert empty.presence(frozenset({"trump"})).tolist() == [1.0] * entries
     assert empty.completeness(frozenset({"trump"})).tolist() == [1.0] * entries
 
@@ -97,7 +97,7 @@ def test_fits_lie_between_0_and_1_and_never_reach_0(
     variants: list[tuple[frozenset[str], int]], asked: frozenset[str]
 ) -> None:
     some, owners = zip(*variants, strict=True)
-    fit = Compatibility.learnt(some, owners, 3)
+    fit = Compatibility.learn(some, owners, 3)
     for values in (fit.presence(asked), fit.completeness(asked)):
         assert values.shape == (3,)
         assert np.all(values > 0.0)
@@ -111,10 +111,10 @@ def test_the_order_of_the_variants_is_of_no_account(variants: list[tuple[frozens
     other, theirs = zip(*backwards, strict=True)
     for asked in marks("a", "a b", "c d x"):
         assert np.allclose(
-            Compatibility.learnt(some, owners, 3).presence(asked),
-            Compatibility.learnt(other, theirs, 3).presence(asked),
+            Compatibility.learn(some, owners, 3).presence(asked),
+            Compatibility.learn(other, theirs, 3).presence(asked),
         )
         assert np.allclose(
-            Compatibility.learnt(some, owners, 3).completeness(asked),
-            Compatibility.learnt(other, theirs, 3).completeness(asked),
+            Compatibility.learn(some, owners, 3).completeness(asked),
+            Compatibility.learn(other, theirs, 3).completeness(asked),
         )

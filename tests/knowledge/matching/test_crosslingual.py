@@ -1,4 +1,4 @@
-"""What one language of a FAQ lacks, another may have; and a question may be in a language that no variant is in."""
+"""A word that one language of a FAQ lacks, another may have; and a question may be in a language without variants."""
 
 from __future__ import annotations
 

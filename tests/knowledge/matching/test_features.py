@@ -23,11 +23,11 @@ LEXICON = Lexicon(
         Alias(BRIDGE, "fr", "pont"),
     ]
 )
-READER = FeatureReader.learnt("en", LEXICON)
+READER = FeatureReader.learn("en", LEXICON)
 
 
 def read(text: str, reader: FeatureReader = READER) -> Reading:
-    return reader.read(reader.spelled(text))
+    return reader.read(reader.content_words(text))
 
 
 @pytest.mark.parametrize("text", ["Odile Marchand", "odile MARCHAND", "the mayor", "Mme Marchand", "Одиль Маршан"])
@@ -162,13 +162,13 @@ def test_a_text_without_words_has_no_grams(text: str) -> None:
 
 
 def test_a_reader_reads_alike_after_it_was_kept() -> None:
-    again = FeatureReader.restored(Parameters.from_bytes(READER.parameters().to_bytes()), "en")
+    again = FeatureReader.restore(Parameters.from_bytes(READER.parameters().to_bytes()), "en")
     for text in ("When does Odile Marchand close the bridge?", "thx", ""):
         assert read(text, again) == read(text)
 
 
 def test_a_language_without_tables_has_words_pairs_and_names() -> None:
-    reading = read("wann spricht Odile Marchand", FeatureReader.learnt("xx", LEXICON))
+    reading = read("wann spricht Odile Marchand", FeatureReader.learn("xx", LEXICON))
     assert reading.names == {"mayor"}
     assert "wann spricht" in reading.words
     assert set(reading.words.values()) <= {1.0, reading.words["wann spricht"], reading.words["wann > spricht"]}
@@ -176,7 +176,7 @@ def test_a_language_without_tables_has_words_pairs_and_names() -> None:
 
 @given(st.text(max_size=500), st.sampled_from(["fr", "en", "ru", "uk", "xx"]))
 def test_any_text_has_features_of_positive_weight(text: str, code: str) -> None:
-    reading = read(text, FeatureReader.learnt(code, LEXICON))
+    reading = read(text, FeatureReader.learn(code, LEXICON))
     assert all(0.0 < weight <= 1.0 for weight in reading.words.values())
     assert all(weight >= 1.0 for weight in reading.grams.values())
     assert reading.names <= {"mayor"}

@@ -16,9 +16,9 @@ def test_the_space_of_n_grams_is_the_one_that_their_weights_make(
 ) -> None:
     texts, owners = [words for words, _ in variants], [owner for _, owner in variants]
     space = gram_space(texts, owners, unknown=0.5)
-    expected = VectorSpace.learnt(map(weighted_grams, texts), owners, unknown=0.5)
+    expected = VectorSpace.learn(map(weighted_grams, texts), owners, unknown=0.5)
     for some in (*texts, question):
         grams = weighted_grams(some)
-        assert np.allclose(space.to_variants(grams), expected.to_variants(grams), atol=1e-6)
+        assert np.allclose(space.similarities(grams), expected.similarities(grams), atol=1e-6)
         assert [space.idf(gram) for gram in grams] == [expected.idf(gram) for gram in grams]
         assert [gram in space for gram in grams] == [gram in expected for gram in grams]

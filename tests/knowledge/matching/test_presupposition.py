@@ -1,4 +1,4 @@
-"""Who asks what somebody condemned is not told what they welcomed; who asks if they condemned it may be."""
+"""A question what somebody condemned is not answered with what they welcomed; one if they condemned it may be."""
 
 import pytest
 

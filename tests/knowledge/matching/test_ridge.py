@@ -1,4 +1,4 @@
-"""What the model predicts for variants that it has not seen is what fitting it without them predicts."""
+"""The predictions for left-out variants are those of a model that is fitted without them."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as numpies
 
-from knowledge.matching.ridge import KernelRidge, curved
+from knowledge.matching.ridge import KernelRidge, with_squares
 from knowledge.matching.vectors import Floats, Integers
 
 POINTS = numpies.arrays(np.float64, st.tuples(st.integers(2, 9), st.integers(1, 4)), elements=st.floats(0.0, 1.0))
@@ -76,13 +76,13 @@ def test_a_single_variant_is_trusted_less_with_a_greater_ridge(points: Floats) -
 
 @pytest.mark.parametrize(("similarity", "curve"), [(0.0, 0.0), (0.5, 0.75), (1.0, 2.0)])
 def test_similarities_count_with_their_squares(similarity: float, curve: float) -> None:
-    assert curved(np.array([similarity])).tolist() == [curve]
+    assert with_squares(np.array([similarity])).tolist() == [curve]
 
 
 @given(numpies.arrays(np.float64, (2, 5), elements=st.floats(0.0, 1.0)))
 def test_what_is_more_alike_stays_more_alike(pairs: Floats) -> None:
     left, right = pairs
-    assert np.array_equal(curved(np.maximum(left, right)), np.maximum(curved(left), curved(right)))
+    assert np.array_equal(with_squares(np.maximum(left, right)), np.maximum(with_squares(left), with_squares(right)))
 
 
 @pytest.mark.parametrize("size", [1, 2, 127, 128, 129, 300])

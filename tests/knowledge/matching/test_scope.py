@@ -1,4 +1,4 @@
-"""Whether a question is in scope is scored on one scale, learnt from the FAQ's own variants and negative examples."""
+"""Scope is scored on one scale, learnt from the FAQ's own variants and negative examples."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.index import Index
 from knowledge.matching.options import DEFAULT_OPTIONS
 from knowledge.matching.scope import Scope
-from knowledge.matching.scorer import Scorer, trained
+from knowledge.matching.scorer import Scorer, train_scorer
 from knowledge.matching.training import Training
 from knowledge.matching.trials import Trial
 
@@ -51,7 +51,7 @@ SILENT = (
 
 
 def faq() -> tuple[list[str], list[int]]:
-    """Variants with the numbers of their entries, negative examples last."""
+    """Return variants with the numbers of their entries, negative examples last."""
     texts: list[str] = []
     owners: list[int] = []
     entries = [(wordings, trader) for trader in TRADERS for wordings in ASKED.values()]
@@ -70,7 +70,7 @@ ENTRIES = max(OWNERS) + 1
 
 @pytest.fixture(scope="module")
 def scorer() -> Scorer:
-    return trained("en", TEXTS, OWNERS, ENTRIES, Lexicon()).scorer
+    return train_scorer("en", TEXTS, OWNERS, ENTRIES, Lexicon()).scorer
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +121,7 @@ def test_the_librarys_own_hidden_variants_mostly_pass_and_its_out_of_scope_examp
     texts = [text for entry in entries for text in entry.questions(language)]
     owners = [number for number, entry in enumerate(entries) for _ in entry.questions(language)]
     every, every_owner = texts + examples, owners + [-1] * len(examples)
-    scope = trained(language, every, every_owner, len(entries), Lexicon()).scorer.scope
+    scope = train_scorer(language, every, every_owner, len(entries), Lexicon()).scorer.scope
     inside = scores(scope, every, every_owner, [[number] for number in range(0, len(texts), 3)], language)
     outside = scores(scope, every, every_owner, [[number] for number in range(len(texts), len(every))], language)
     assert share(inside, OFFER_SCORE) > 0.7
@@ -133,7 +133,7 @@ def test_the_librarys_own_hidden_variants_mostly_pass_and_its_out_of_scope_examp
 def test_without_negative_examples_many_variants_whose_entry_is_unknown_do_not_pass() -> None:
     positive = [number for number, owner in enumerate(OWNERS) if owner >= 0]
     texts, owners = [TEXTS[number] for number in positive], [OWNERS[number] for number in positive]
-    scope = trained("en", texts, owners, ENTRIES, Lexicon()).scorer.scope
+    scope = train_scorer("en", texts, owners, ENTRIES, Lexicon()).scorer.scope
     entries = [[number for number, owner in enumerate(owners) if owner == entry] for entry in range(ENTRIES)]
     alone = [[number] for number in range(len(texts))]
     assert share(scores(scope, texts, owners, alone), OFFER_SCORE) > 0.6
@@ -201,12 +201,12 @@ def test_the_score_is_the_probability_in_per_cent(entry_scores: EntryScores, odd
 @pytest.mark.parametrize("count", [0, 1, 4])
 def test_a_faq_too_small_to_be_simulated_still_tells_its_own_question_from_another(count: int) -> None:
     texts = ["When does the market open?", "market opening hours", "Who sells fish?", "name of the fishmonger"][:count]
-    scorer = trained("en", texts, [0, 0, 1, 1][:count], 2, Lexicon()).scorer
+    scorer = train_scorer("en", texts, [0, 0, 1, 1][:count], 2, Lexicon()).scorer
     index, scope = scorer.index, scorer.scope
     assert all(scope.score(index.scores(index.read(text))) >= ANSWER_SCORE for text in texts)
     assert scope.score(index.scores(index.read("What is the capital of Peru?"))) < OFFER_SCORE
 
 
 def test_learning_twice_gives_the_same(scope: Scope, entry_scores: EntryScores) -> None:
-    again = trained("en", TEXTS, OWNERS, ENTRIES, Lexicon()).scorer.scope
+    again = train_scorer("en", TEXTS, OWNERS, ENTRIES, Lexicon()).scorer.scope
     assert again.score(entry_scores) == scope.score(entry_scores)

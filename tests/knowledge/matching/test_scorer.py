@@ -11,7 +11,7 @@ from knowledge.lexicon import Alias, Concept, Lexicon
 from knowledge.matching.archive import Archive
 from knowledge.matching.explanation import explain
 from knowledge.matching.options import DEFAULT_OPTIONS, ArchiveOptions, MatcherOptions
-from knowledge.matching.scorer import Scorer, trained
+from knowledge.matching.scorer import Scorer, train_scorer
 from knowledge.matching.vectors import Floats
 from knowledge.parameters import Parameters
 
@@ -36,11 +36,11 @@ ARCHIVE = MatcherOptions(archive=ArchiveOptions(largest_index=0))
 
 
 def learnt(options: MatcherOptions = DEFAULT_OPTIONS) -> Scorer:
-    return trained("en", TEXTS, OWNERS, ENTRIES, LEXICON, options=options).scorer
+    return train_scorer("en", TEXTS, OWNERS, ENTRIES, LEXICON, options=options).scorer
 
 
 def restored(parameters: Parameters, options: MatcherOptions = DEFAULT_OPTIONS) -> Scorer:
-    return Scorer.restored(parameters, "en", OWNERS, ENTRIES, options)
+    return Scorer.restore(parameters, "en", OWNERS, ENTRIES, options)
 
 
 @pytest.fixture(params=[DEFAULT_OPTIONS, ARCHIVE], ids=["index", "archive"])
@@ -93,8 +93,8 @@ def test_a_scorer_that_was_kept_twice_has_the_same_parameters(scorer: Scorer, op
     ("texts", "owners", "entries"), [([], [], 0), ([], [], 2), (["fish"], [-1], 0), ([""], [0], 1)]
 )
 def test_the_smallest_scorers_are_kept(texts: list[str], owners: list[int], entries: int) -> None:
-    scorer = trained("en", texts, owners, entries, Lexicon()).scorer
-    again = Scorer.restored(kept(scorer), "en", owners, entries)
+    scorer = train_scorer("en", texts, owners, entries, Lexicon()).scorer
+    again = Scorer.restore(kept(scorer), "en", owners, entries)
     for question in QUESTIONS:
         assert said(again, question) == said(scorer, question)
 
@@ -104,7 +104,7 @@ def test_the_smallest_scorers_are_kept(texts: list[str], owners: list[int], entr
 )
 def test_the_parameters_of_other_variants_are_refused(owners: list[int], entries: int) -> None:
     with pytest.raises(ValueError, match=r"shape|not between"):
-        Scorer.restored(kept(learnt()), "en", owners, entries)
+        Scorer.restore(kept(learnt()), "en", owners, entries)
 
 
 def test_the_parameters_of_an_archive_are_none_of_an_index() -> None:
@@ -184,7 +184,7 @@ def answers_everything(scorer: Scorer) -> bool:
 
 
 def lists(draw: st.DrawFn, words: list[str] | list[list[str]]) -> list[object]:
-    """Words in another order, fewer, more, or none."""
+    """Return words in another order, fewer, more, or none."""
     mixed: list[object] = list(draw(st.permutations(words)))
     return draw(st.sampled_from([mixed, mixed[:-1], [*mixed, ""], [*mixed, "\ud800"], [*mixed, []], [""] * len(mixed)]))
 

@@ -1,4 +1,4 @@
-"""Whoever an article does not have is told by capital letters, and by a first name before another's surname."""
+"""Strangers to an article are told by capital letters, and by a first name before another's surname."""
 
 import pytest
 
@@ -39,7 +39,7 @@ def strangers() -> Strangers:
     ],
 )
 def test_a_stranger_is_found(strangers: Strangers, text: str, stranger: str) -> None:
-    assert strangers.found_in(text) == stranger
+    assert strangers.first_in(text) == stranger
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_a_stranger_is_found(strangers: Strangers, text: str, stranger: str) -> 
     ],
 )
 def test_of_others_there_is_none(strangers: Strangers, text: str) -> None:
-    assert strangers.found_in(text) is None
+    assert strangers.first_in(text) is None

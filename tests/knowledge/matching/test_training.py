@@ -1,4 +1,4 @@
-"""What is learnt from the variants of a FAQ, and what would have been learnt without some of them."""
+"""Training on the variants of a FAQ, and the same without some of them."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ import pytest
 from knowledge.lexicon import Alias, Concept, Lexicon
 from knowledge.matching.entry_scores import EntryScores
 from knowledge.matching.index import Index
-from knowledge.matching.ridge import curved
+from knowledge.matching.ridge import with_squares
 from knowledge.matching.training import Training
 from knowledge.matching.trials import Trial
 from knowledge.matching.vectors import Floats
@@ -57,8 +57,8 @@ def without_negatives() -> Training:
 def kernel(training: Training) -> Floats:
     """The similarity of every variant to every other, curved, through what a question would be compared with."""
     index = training.index
-    readings = [index.reader.read(index.reader.spelled(text)) for text in TEXTS]
-    return curved(np.array([index.similarities(reading) for reading in readings]))
+    readings = [index.reader.read(index.reader.content_words(text)) for text in TEXTS]
+    return with_squares(np.array([index.similarities(reading) for reading in readings]))
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def targets() -> Floats:
 
 @pytest.fixture(scope="module")
 def ridge(training: Training, kernel: Floats, targets: Floats) -> float:
-    """How little a variant is trusted: what the dual coefficients, (K + λI)⁻¹ Y, say that it was."""
+    """Return the ridge penalty λ, as the dual coefficients (K + λI)⁻¹ Y tell it."""
     coefficients = training.index.dual_coefficients
     left = targets - kernel @ coefficients
     ridge = float((left * coefficients).sum() / (coefficients * coefficients).sum())
@@ -151,7 +151,7 @@ def test_the_fewer_siblings_are_seen_the_less_a_variant_says() -> None:
 
 def test_what_is_hidden_is_no_longer_near(training: Training) -> None:
     index = training.index
-    similarities = index.similarities(index.reader.read(index.reader.spelled(TEXTS[0])))
+    similarities = index.similarities(index.reader.read(index.reader.content_words(TEXTS[0])))
     entry_scores = scores_without(0, [1, 2])
     positive = [number for number, owner in enumerate(OWNERS) if owner >= 0 and number > 2]
     assert np.isclose(entry_scores.nearest, similarities[positive].max())

@@ -26,7 +26,7 @@ SPACES = st.lists(st.tuples(FEATURES.filter(bool), st.integers(-1, 3)), min_size
 
 
 def space_of(texts: Sequence[Text], owners: Sequence[int], unknown: float = 1.0) -> VectorSpace:
-    return VectorSpace.learnt(texts, owners, unknown=unknown)
+    return VectorSpace.learn(texts, owners, unknown=unknown)
 
 
 def cosine(space: VectorSpace, left: Text, right: Text) -> float:
@@ -44,9 +44,9 @@ def test_similarities_to_a_question_are_cosines(
     texts, owners = zip(*variants, strict=True)
     space = space_of(texts, owners, unknown)
     expected = [cosine(space, question, text) for text in texts]
-    assert np.allclose(space.to_variants(question), expected)
-    assert np.all(space.to_variants(question) >= 0.0)
-    assert np.all(space.to_variants(question) <= 1.0 + 1e-6)
+    assert np.allclose(space.similarities(question), expected)
+    assert np.all(space.similarities(question) >= 0.0)
+    assert np.all(space.similarities(question) <= 1.0 + 1e-6)
 
 
 def among_variants(space: VectorSpace) -> Floats:
@@ -78,7 +78,7 @@ def test_similarities_among_variants_are_cosines(variants: list[tuple[Text, int]
     space = space_of(texts, owners)
     expected = [[cosine(space, left, right) for right in texts] for left in texts]
     assert np.allclose(among_variants(space), expected)
-    assert np.allclose(among_variants(space), [space.to_variants(text) for text in texts])
+    assert np.allclose(among_variants(space), [space.similarities(text) for text in texts])
     assert np.allclose(np.diag(among_variants(space)), 1.0)
 
 
@@ -90,7 +90,7 @@ def test_similarities_among_some_variants_are_those_among_all(
     space = space_of(texts, owners)
     some = data.draw(st.lists(st.integers(0, len(texts) - 1), min_size=1, max_size=5))
     rows = np.asarray(some, dtype=np.intp)
-    assert np.allclose(space.among(rows), among_variants(space)[np.ix_(rows, rows)])
+    assert np.allclose(space.similarities_among(rows), among_variants(space)[np.ix_(rows, rows)])
 
 
 @given(SPACES, FEATURES, st.integers(1, 12))
@@ -100,7 +100,7 @@ def test_the_nearest_are_the_most_similar_ones_first(
     texts, owners = zip(*variants, strict=True)
     space = space_of(texts, owners)
     rows, cosines = space.nearest(question, most)
-    similarities = space.to_variants(question)
+    similarities = space.similarities(question)
     assert len(set(rows.tolist())) == len(rows) <= most
     assert np.allclose(cosines, similarities[rows])
     assert np.allclose(cosines, np.sort(similarities[similarities > 0])[::-1][:most])
@@ -110,40 +110,40 @@ def test_the_nearest_are_the_most_similar_ones_first(
 def test_what_is_shared_adds_up_to_the_cosine(variants: list[tuple[Text, int]], question: Text) -> None:
     texts, owners = zip(*variants, strict=True)
     space = space_of(texts, owners)
-    for row, similarity in enumerate(space.to_variants(question)):
-        shared = space.shared(question, row)
+    for row, similarity in enumerate(space.similarities(question)):
+        shared = space.shared_features(question, row)
         assert np.isclose(sum(shared.values()), similarity)
         assert set(shared) == set(question) & set(texts[row])
 
 
 def test_an_unknown_feature_makes_a_question_less_like_anything() -> None:
     space = space_of(TEXTS, OWNERS)
-    plain, odd = space.to_variants({"fish": 1.0}), space.to_variants({"fish": 1.0, "zebra": 1.0})
+    plain, odd = space.similarities({"fish": 1.0}), space.similarities({"fish": 1.0, "zebra": 1.0})
     assert np.all(odd[plain > 0] < plain[plain > 0])
 
 
 def test_an_unknown_feature_that_weighs_nothing_changes_nothing() -> None:
     space = space_of(TEXTS, OWNERS, unknown=0.0)
-    assert np.allclose(space.to_variants({"fish": 1.0, "zebra": 1.0}), space.to_variants({"fish": 1.0}))
+    assert np.allclose(space.similarities({"fish": 1.0, "zebra": 1.0}), space.similarities({"fish": 1.0}))
 
 
 @pytest.mark.parametrize("question", [{}, {"zebra": 1.0}])
 def test_a_question_that_shares_nothing_is_like_nothing(question: Text) -> None:
     space = space_of(TEXTS, OWNERS)
-    assert space.to_variants(question).tolist() == [0.0] * len(TEXTS)
+    assert space.similarities(question).tolist() == [0.0] * len(TEXTS)
     assert [len(found) for found in space.nearest(question, 3)] == [0, 0]
 
 
 def test_a_text_without_features_is_like_nothing() -> None:
     space = space_of([{}, {"fish": 1.0}], [0, 1])
-    assert space.to_variants({"fish": 1.0}).tolist() == [0.0, 1.0]
+    assert space.similarities({"fish": 1.0}).tolist() == [0.0, 1.0]
     assert among_variants(space).tolist() == [[0.0, 0.0], [0.0, 1.0]]
 
 
 def test_a_space_of_no_texts_compares_with_nothing() -> None:
     space = space_of([], [])
     assert space.size == 0
-    assert space.to_variants({"fish": 1.0}).shape == (0,)
+    assert space.similarities({"fish": 1.0}).shape == (0,)
     assert among_variants(space).shape == (0, 0)
 
 
@@ -175,5 +175,5 @@ def test_a_feature_is_in_the_space_if_a_variant_has_it() -> None:
 
 def test_texts_are_read_once_so_that_they_need_not_be_kept() -> None:
     assert np.allclose(
-        among_variants(VectorSpace.learnt(iter(TEXTS), OWNERS, unknown=1.0)), among_variants(space_of(TEXTS, OWNERS))
+        among_variants(VectorSpace.learn(iter(TEXTS), OWNERS, unknown=1.0)), among_variants(space_of(TEXTS, OWNERS))
     )

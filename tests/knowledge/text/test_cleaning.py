@@ -1,8 +1,8 @@
-"""Of a message, the words of its author are left."""
+"""Cleaning leaves the words of a message's author."""
 
 import pytest
 
-from knowledge.text.cleaning import cleaned
+from knowledge.text.cleaning import clean
 
 
 @pytest.mark.parametrize(
@@ -16,4 +16,4 @@ from knowledge.text.cleaning import cleaned
     ],
 )
 def test_a_message_is_cleaned(typed: str, text: str) -> None:
-    assert cleaned(typed) == text
+    assert clean(typed) == text

@@ -1,4 +1,4 @@
-"""What was sent along with a question is taken out of it, and no word of the question is."""
+"""Enclosures are taken out of a question, and no word of the question is."""
 
 from __future__ import annotations
 

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.text.homoglyphs import in_one_alphabet
+from knowledge.text.homoglyphs import unify_alphabet
 from knowledge.text.normalise import alphabet
 
 KNOWN = frozenset({"со", "с", "о", "НАТО", "peace"})
 
 
 def meant(text: str) -> str:
-    return in_one_alphabet(text, KNOWN.__contains__)
+    return unify_alphabet(text, KNOWN.__contains__)
 
 
 # Latin letters in Cyrillic words are escaped, and the other way round.

@@ -23,7 +23,7 @@ TEXTS = {
     "ru": ["Когда закроют мост?", "Кто мэр города?", "сколько продлятся работы"],
     "uk": ["Коли закриють міст?", "Хто мер міста?", "скільки триватимуть роботи"],
 }
-IDENTIFIER = LanguageIdentifier.learnt(TEXTS, names=frozenset({"lorvault", "arnaud"}))
+IDENTIFIER = LanguageIdentifier.learn(TEXTS, names=frozenset({"lorvault", "arnaud"}))
 
 
 @pytest.mark.parametrize(
@@ -50,14 +50,14 @@ def test_names_numbers_and_signs_tell_no_language(text: str) -> None:
 
 
 def test_words_that_several_languages_have_in_common_tell_none() -> None:
-    known = LanguageIdentifier.learnt({"fr": ["une réaction vive"], "en": ["a strong reaction"]})
+    known = LanguageIdentifier.learn({"fr": ["une réaction vive"], "en": ["a strong reaction"]})
     assert known.identify("réaction") is None
     assert known.identify("réaction vive") == "fr"
     assert known.identify("strong reaction") == "en"
 
 
 def test_an_n_gram_that_no_language_has_speaks_for_none() -> None:
-    known = LanguageIdentifier.learnt({"fr": ["pont"] * 40, "en": ["bridge"]})
+    known = LanguageIdentifier.learn({"fr": ["pont"] * 40, "en": ["bridge"]})
     one, other = known.probabilities("жжж").values()
     assert isclose(one, other, abs_tol=0.05)
 
@@ -65,7 +65,7 @@ def test_an_n_gram_that_no_language_has_speaks_for_none() -> None:
 def test_the_spelling_of_names_orders_languages_that_nothing_else_tells_apart() -> None:
     own = {"ru": frozenset({"зеленский"}), "uk": frozenset({"зеленський"})}
     names = frozenset({"зеленский", "зеленський"})
-    known = LanguageIdentifier.learnt(TEXTS, names=names, own_names=own)
+    known = LanguageIdentifier.learn(TEXTS, names=names, own_names=own)
     assert known.plausible("Зеленський") == ("uk", "ru")
     assert known.plausible("Зеленский") == ("ru", "uk")
 
@@ -83,7 +83,7 @@ def test_a_question_in_a_language_that_is_not_served_is_told(text: str, language
 
 
 def test_without_texts_no_language_is_likely() -> None:
-    nothing = LanguageIdentifier.learnt({})
+    nothing = LanguageIdentifier.learn({})
     assert nothing.probabilities("hello there") == {}
     assert nothing.identify("hello") is None
 
@@ -94,7 +94,7 @@ def test_the_languages_are_those_of_the_texts() -> None:
 
 @pytest.mark.parametrize("code", ["xx", "tlh", "pt-BR", "zh-Hant"])
 def test_a_code_that_no_model_knows_is_served_like_any_other(code: str) -> None:
-    identifier = LanguageIdentifier.learnt({code: ["nuqneH bIQ", "bortaS qaq"], "en": TEXTS["en"]})
+    identifier = LanguageIdentifier.learn({code: ["nuqneH bIQ", "bortaS qaq"], "en": TEXTS["en"]})
     assert identifier.identify("nuqneH bortaS") == code
     assert identifier.identify("Wann wird die Brücke wieder geöffnet und warum dauert das so lange?") == "de"
 
@@ -121,7 +121,7 @@ def kept() -> Parameters:
 
 
 def test_an_identifier_that_was_kept_says_the_same() -> None:
-    again = LanguageIdentifier.restored(kept(), tuple(TEXTS), names=IDENTIFIER.names)
+    again = LanguageIdentifier.restore(kept(), tuple(TEXTS), names=IDENTIFIER.names)
     for text in (*(text for texts in TEXTS.values() for text in texts), "Arnaud Lorvault", "who", "Quando chiude?", ""):
         assert again.probabilities(text) == IDENTIFIER.probabilities(text)
         assert again.identify(text) == IDENTIFIER.identify(text)
@@ -145,6 +145,6 @@ def test_no_identifier_is_made_of_what_is_not_right() -> None:
         *(Parameters(arrays, {**words, name: [1]}) for name in words),  # type: ignore[list-item]
     ):
         with pytest.raises(ValueError, match=r".+"):
-            LanguageIdentifier.restored(wrong, tuple(TEXTS), names=IDENTIFIER.names)
+            LanguageIdentifier.restore(wrong, tuple(TEXTS), names=IDENTIFIER.names)
     with pytest.raises(ValueError, match="zip"):
-        LanguageIdentifier.restored(parameters, tuple(TEXTS)[1:], names=IDENTIFIER.names)
+        LanguageIdentifier.restore(parameters, tuple(TEXTS)[1:], names=IDENTIFIER.names)

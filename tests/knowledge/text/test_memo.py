@@ -1,4 +1,4 @@
-"""What is worked out once and kept."""
+"""Values that are worked out once and kept."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from knowledge.text.memo import Memo
 
 
 class Counting:
-    """Counts how often it works a length out."""
+    """A function that counts how often it works a length out."""
 
     def __init__(self, most: int) -> None:
         self.worked_out: list[str] = []

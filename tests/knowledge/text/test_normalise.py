@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from knowledge.text.normalise import LONGEST_TEXT, alphabet, canonical, fold, same_question, words
+from knowledge.text.normalise import LONGEST_TEXT, alphabet, canonical, fold, question_key, words
 
 TEXTS = st.text(max_size=LONGEST_TEXT)
 # What people's keyboards produce: letters of the served languages, marks, apostrophes, quotation marks, spaces.
@@ -132,23 +132,23 @@ def test_words_hold_nothing_but_letters_digits_and_apostrophes_inside(text: str)
     ],
 )
 def test_variants_that_differ_in_spelling_only_are_the_same_question(one: str, other: str) -> None:
-    assert same_question(one) == same_question(other)
+    assert question_key(one) == question_key(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("Qui a appelé ?", "Qui appelle ?"), ("Їм", "Им"), ("2014", "2015")])
 def test_other_words_are_another_question(one: str, other: str) -> None:
-    assert same_question(one) != same_question(other)
+    assert question_key(one) != question_key(other)
 
 
 @pytest.mark.parametrize("text", ["", "?!", "🙂 …", "'"])
 def test_a_text_without_words_has_no_key(text: str) -> None:
-    assert same_question(text) == ""
+    assert question_key(text) == ""
 
 
 @given(TYPED)
 @example("L’ Été")
 def test_a_key_ignores_case(text: str) -> None:
-    assert same_question(fold(text)) == same_question(text)
+    assert question_key(fold(text)) == question_key(text)
 
 
 @pytest.mark.parametrize(

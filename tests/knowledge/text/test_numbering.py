@@ -14,8 +14,8 @@ STRINGS = st.lists(st.text(st.characters(), max_size=4), unique=True, max_size=3
 
 @given(STRINGS, STRINGS)
 def test_known_strings_are_found_by_their_numbers_and_others_are_not(known: list[str], others: list[str]) -> None:
-    learnt = Numbering.learnt(known)
-    kept = Numbering.restored(Parameters.from_bytes(learnt.parameters().to_bytes()))
+    learnt = Numbering.learn(known)
+    kept = Numbering.restore(Parameters.from_bytes(learnt.parameters().to_bytes()))
     expected = [known.index(other) if other in known else -1 for other in (*known, *others)]
     for numbering in (learnt, kept):
         assert len(numbering) == len(known)
@@ -23,7 +23,7 @@ def test_known_strings_are_found_by_their_numbers_and_others_are_not(known: list
 
 
 def test_no_numbering_is_made_of_what_is_not_right() -> None:
-    arrays = Numbering.learnt(["fish", "trout", "eel"]).parameters().arrays
+    arrays = Numbering.learn(["fish", "trout", "eel"]).parameters().arrays
     wrongs: tuple[dict[str, np.ndarray], ...] = (
         {},
         {"numbers": arrays["numbers"]},
@@ -36,4 +36,4 @@ def test_no_numbering_is_made_of_what_is_not_right() -> None:
     )
     for wrong in wrongs:
         with pytest.raises(ValueError, match=r".+"):
-            Numbering.restored(Parameters(wrong, {}))
+            Numbering.restore(Parameters(wrong, {}))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text.phrases import Found, PhraseTable
+from knowledge.text.phrases import PhraseMatch, PhraseTable
 
 TABLE = PhraseTable([(["how"], "manner"), (["how", "long"], "duration"), (["new", "york", "city"], "place")])
 
@@ -12,28 +12,28 @@ TABLE = PhraseTable([(["how"], "manner"), (["how", "long"], "duration"), (["new"
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("how", [Found(0, 1, "manner")]),
-        ("how long", [Found(0, 2, "duration")]),
-        ("and how long how", [Found(1, 3, "duration"), Found(3, 4, "manner")]),
-        ("how how long", [Found(0, 1, "manner"), Found(1, 3, "duration")]),
-        ("long how", [Found(1, 2, "manner")]),
+        ("how", [PhraseMatch(0, 1, "manner")]),
+        ("how long", [PhraseMatch(0, 2, "duration")]),
+        ("and how long how", [PhraseMatch(1, 3, "duration"), PhraseMatch(3, 4, "manner")]),
+        ("how how long", [PhraseMatch(0, 1, "manner"), PhraseMatch(1, 3, "duration")]),
+        ("long how", [PhraseMatch(1, 2, "manner")]),
         ("new york", []),
-        ("in new york city", [Found(1, 4, "place")]),
+        ("in new york city", [PhraseMatch(1, 4, "place")]),
         ("", []),
     ],
 )
-def test_the_longest_phrase_at_each_word_is_found(text: str, found: list[Found[str]]) -> None:
+def test_the_longest_phrase_at_each_word_is_found(text: str, found: list[PhraseMatch[str]]) -> None:
     assert TABLE.find(text.split()) == found
 
 
 def test_a_shorter_phrase_is_found_where_the_longer_one_breaks_off() -> None:
     table = PhraseTable([(["a"], 1), (["a", "b", "c"], 3)])
-    assert table.find(["a", "b", "x"]) == [Found(0, 1, 1)]
+    assert table.find(["a", "b", "x"]) == [PhraseMatch(0, 1, 1)]
 
 
 def test_the_first_meaning_given_to_a_phrase_wins() -> None:
     table = PhraseTable([(["a"], "first"), (["a"], "second")])
-    assert table.find(["a"]) == [Found(0, 1, "first")]
+    assert table.find(["a"]) == [PhraseMatch(0, 1, "first")]
     assert len(table) == 1
 
 

@@ -12,7 +12,7 @@ from knowledge.text.quantities import Quantity, quantities
 def only(language: str, text: str) -> Quantity:
     """The one quantity of a text that has to be stated, or its one quantity."""
     found = quantities(text, language)
-    (quantity,) = [each for each in found if each.stated] or found
+    (quantity,) = [each for each in found if each.must_be_stated] or found
     return quantity
 
 
@@ -92,7 +92,7 @@ def test_another_quantity_is_another(one: tuple[str, str], other: tuple[str, str
     ],
 )
 def test_words_that_count_nothing_need_not_be_stated(language: str, text: str) -> None:
-    assert [each.written for each in quantities(text, language) if each.stated] == []
+    assert [each.written for each in quantities(text, language) if each.must_be_stated] == []
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_words_that_count_nothing_need_not_be_stated(language: str, text: str) -
     ],
 )
 def test_quantities_come_in_order_as_they_are_written(language: str, text: str, written: list[str]) -> None:
-    assert [each.written for each in quantities(text, language) if each.stated] == written
+    assert [each.written for each in quantities(text, language) if each.must_be_stated] == written
 
 
 @given(st.text("0123456789 .,'’:/h-deux cent mille et demi heure", max_size=40), st.sampled_from(["fr", "en", "de"]))

@@ -7,21 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.text.marks import CLOSERS
-from knowledge.text.quotations import paired, paired_through
+from knowledge.text.quotations import pair_across_paragraphs, pair_quotation_marks
 
 
 def inside(text: str) -> list[str]:
-    """What a paragraph quotes, when all its marks pair."""
-    pairing = paired(text)
+    """Return what a paragraph quotes, when all its marks pair."""
+    pairing = pair_quotation_marks(text)
     assert pairing.unpaired == ()
     return [text[each.start : each.end].strip() for each in pairing.quotations]
 
 
 def inside_all(*paragraphs: str) -> list[list[str]]:
-    """What each of some paragraphs quotes."""
+    """Return what each of some paragraphs quotes."""
     return [
         [text[each.start : each.end].strip() for each in pairing.quotations]
-        for text, pairing in zip(paragraphs, paired_through(paragraphs), strict=True)
+        for text, pairing in zip(paragraphs, pair_across_paragraphs(paragraphs), strict=True)
     ]
 
 
@@ -99,7 +99,7 @@ def test_apostrophes_are_no_marks(text: str) -> None:
     ],
 )
 def test_a_mark_without_its_partner_is_known(text: str, unpaired: list[int]) -> None:
-    assert list(paired(text).unpaired) == unpaired
+    assert list(pair_quotation_marks(text).unpaired) == unpaired
 
 
 @pytest.mark.parametrize(
@@ -140,16 +140,16 @@ def test_a_dash_begins_what_is_said(text: str, quoted: list[str]) -> None:
 
 @given(st.lists(st.text("ab s'’‘“”«»\"„,`—. \u202f", max_size=30), max_size=5))
 def test_any_marks_give_quotations_in_order_and_within_their_paragraph(paragraphs: list[str]) -> None:
-    for text, pairing in zip(paragraphs, paired_through(paragraphs), strict=True):
+    for text, pairing in zip(paragraphs, pair_across_paragraphs(paragraphs), strict=True):
         last = 0
         for each in pairing.quotations:
-            assert last <= each.opened <= each.start <= each.end <= each.closed <= len(text)
-            last = each.closed
+            assert last <= each.outer_start <= each.start <= each.end <= each.outer_end <= len(text)
+            last = each.outer_end
         assert all(0 <= offset < len(text) for offset in pairing.unpaired)
 
 
 @pytest.mark.parametrize("mark", sorted(CLOSERS))
 def test_very_many_marks_take_no_time(mark: str) -> None:
-    paired(mark * 10_000)
-    paired(f"{mark}a s' " * 2_000)
-    paired_through([f"a {mark}b"] * 2_000)
+    pair_quotation_marks(mark * 10_000)
+    pair_quotation_marks(f"{mark}a s' " * 2_000)
+    pair_across_paragraphs([f"a {mark}b"] * 2_000)

@@ -98,13 +98,13 @@ def test_tokens_carry_the_stem_of_their_language() -> None:
 )
 def test_the_kind_of_answer_is_told(code: str, text: str, kind: AnswerKind) -> None:
     reader = tokenizer(code)
-    assert kind in reader.asked_for(reader.words(text))
+    assert kind in reader.answer_kinds(reader.words(text))
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_name_alone_asks_for_nothing_in_particular(code: str) -> None:
     reader = tokenizer(code)
-    assert reader.asked_for(reader.words("Lorvault")) == frozenset()
+    assert reader.answer_kinds(reader.words("Lorvault")) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -230,8 +230,8 @@ KINDS = {
 def test_every_kind_of_answer_is_told_in_every_language(code: str, text: str, kind: AnswerKind) -> None:
     reader = tokenizer(code)
     # "Is it …" stands in many a question of another kind.
-    assert reader.asked_for(reader.words(text)) - {AnswerKind.YES_NO} == {kind} - {AnswerKind.YES_NO}
-    assert kind in reader.asked_for(reader.words(text))
+    assert reader.answer_kinds(reader.words(text)) - {AnswerKind.YES_NO} == {kind} - {AnswerKind.YES_NO}
+    assert kind in reader.answer_kinds(reader.words(text))
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text.transliteration import as_it_sounds, in_cyrillic
+from knowledge.text.transliteration import phonetic_form, to_cyrillic
 
 
 def read(text: str) -> dict[str, str]:
-    """What a text would be in each language, by the first reading."""
-    return {language: cyrillic for cyrillic, language in reversed(list(in_cyrillic(text)))}
+    """Return a text as it would be in each language, by the first reading."""
+    return {language: cyrillic for cyrillic, language in reversed(list(to_cyrillic(text)))}
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_digits_marks_and_spaces_stay() -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_latin_letters(text: str) -> None:
-    for cyrillic, language in in_cyrillic(text):
+    for cyrillic, language in to_cyrillic(text):
         assert language in {"ru", "uk"}
         assert not re.search("[a-z]", cyrillic)
 
@@ -110,4 +110,4 @@ def test_any_text_is_read_without_latin_letters(text: str) -> None:
     ],
 )
 def test_a_word_looks_as_it_sounds_in_either_alphabet(latin: str, cyrillic: str) -> None:
-    assert as_it_sounds(latin) == as_it_sounds(cyrillic)
+    assert phonetic_form(latin) == phonetic_form(cyrillic)

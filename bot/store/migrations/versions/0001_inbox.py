@@ -8,7 +8,7 @@ down_revision = None
 
 
 def upgrade() -> None:
-    """Makes the first tables."""
+    """Make the first tables."""
     op.create_table(
         "inbox",
         sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),

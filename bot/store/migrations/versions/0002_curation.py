@@ -1,4 +1,4 @@
-"""What groups settle and were answered, votes, misses, what is taught, counts."""
+"""Settings of groups and the answers posted there, votes, misses, taught variants, counts."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Adds what a chat has settled, and the tables that curators work with."""
+    """Add the settings of a chat, and the tables that curators work with."""
     op.add_column("chats", sa.Column("language", sa.Text))
     op.add_column("chats", sa.Column("ambient", sa.Boolean))
     op.add_column("chats", sa.Column("repeat_seconds", sa.Integer))

@@ -1,4 +1,4 @@
-"""What orders an update, and when it was made."""
+"""The order of the updates of a chat, and the times at which they were made."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,7 +18,7 @@ _CHAT = """coalesce(
 
 
 def upgrade() -> None:
-    """Adds them; of what waits already, they are read off the update."""
+    """Add both columns; for updates that wait already, both are read off the update."""
     op.add_column("inbox", sa.Column("chat_id", sa.BigInteger, nullable=False, server_default="0"))
     op.add_column("inbox", sa.Column("sent_at", sa.Integer, nullable=False, server_default="0"))
     op.execute("UPDATE inbox SET sent_at = received_at")

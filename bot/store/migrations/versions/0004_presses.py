@@ -1,4 +1,4 @@
-"""Which buttons were pressed lately, and which guest queries choices answer."""
+"""Buttons pressed lately, and the guest queries that choices answer."""
 
 import sqlalchemy as sa
 from alembic import op

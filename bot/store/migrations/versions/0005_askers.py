@@ -1,4 +1,4 @@
-"""Who has asked a question in vain, for the day: a keyed digest, so that one person adds so many at most."""
+"""The asker of a miss, for the day: a keyed digest, so that one person adds so many at most."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""Which article a chat talks of, and which it is answered from."""
+"""The article that a chat talks of, and the articles that it is answered from."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""What conversations go on from, and since when a chat knows that a question needs words."""
+"""The entries that conversations go on from, and the time of a chat's hint that a question needs words."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.store.posted import PostedAnswer
+from bot.store.posted_answers import PostedAnswer
 from bot.store.store import POSTED_SECONDS, Store, open_store
 
 Sql = Callable[[str], Awaitable[list[tuple[Any, ...]]]]

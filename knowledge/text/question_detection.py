@@ -18,23 +18,23 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _OTHER_MARKS = re.compile(r"[.,;:!…]")
 
 
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a message that hold words; a line of its own is one."""
-    return [sentence.strip() for sentence in _SENTENCE_END.split(text) if size(sentence)]
+def message_sentences(text: str) -> list[str]:
+    """Return the sentences of a message that hold words; each line is at least one."""
+    return [sentence.strip() for sentence in _SENTENCE_END.split(text) if word_count(sentence)]
 
 
-def size(text: str) -> int:
+def word_count(text: str) -> int:
     """Count the words of a text."""
     return len(words(fold(text)))
 
 
 def begins_as_a_question(sentence: str, languages: tuple[str, ...]) -> bool:
     """Tell if one of the first three words is a question word of one of some languages, by their ISO 639-1 codes."""
-    return any(tokenizer(code).asked_for(tokenizer(code).words(sentence)[:_START]) for code in languages)
+    return any(tokenizer(code).answer_kinds(tokenizer(code).words(sentence)[:_START]) for code in languages)
 
 
 def is_one_question(text: str, languages: tuple[str, ...]) -> bool:
-    """Tell if a message is a question and nothing else, so that it asks although it is put to nobody.
+    """Tell if a message is a question and nothing else, even if it is not addressed to the bot.
 
     Args:
         text: The message.
@@ -46,7 +46,7 @@ def is_one_question(text: str, languages: tuple[str, ...]) -> bool:
     """
     folded = fold(text)
     length = len(words(folded))
-    if not _FEWEST_WORDS <= length <= _MOST_WORDS or len(sentences(text)) != 1:
+    if not _FEWEST_WORDS <= length <= _MOST_WORDS or len(message_sentences(text)) != 1:
         return False
     if "?" in folded:
         return not words(folded.rpartition("?")[2])

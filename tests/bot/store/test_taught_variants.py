@@ -1,12 +1,12 @@
-"""What curators have taught is kept in order, and can be read while a bot runs."""
+"""Taught variants are kept in order, and can be read while a bot runs."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from bot.store.database import read_only
+from bot.store.database import open_read_only
 from bot.store.store import Store, open_store
-from bot.store.taught import put_taught, taught_variants
+from bot.store.taught_variants import put_taught, taught_variants
 from knowledge.article_variant import ArticleVariant
 
 SOME = [
@@ -17,7 +17,7 @@ SOME = [
 
 
 async def teach(store: Store, *some: ArticleVariant) -> None:
-    """Puts lessons down."""
+    """Store taught variants."""
     await store.writer.run(lambda connection: put_taught(connection, 1, some))
 
 
@@ -38,7 +38,7 @@ async def test_taught_variants_survive_a_restart(path: Path) -> None:
 
 async def test_taught_variants_can_be_read_while_a_bot_runs(store: Store, path: Path) -> None:
     await teach(store, *SOME)
-    with read_only(path) as connection:
+    with open_read_only(path) as connection:
         assert taught_variants(connection) == SOME
     await teach(store, *SOME[:1])
     assert len(await store.taught.all()) == 4

@@ -1,4 +1,4 @@
-"""Sayers: the people whom a sentence itself gives a quotation to, by a verb of saying beside it."""
+"""Cited speakers: the people whom a sentence itself gives a quotation to, by a verb of saying beside it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from knowledge.model import Statement
-from knowledge.proofreading.proof import Proof, outside
+from knowledge.proofreading.proof import Proof, unquoted_text
 from knowledge.quotes import QuotedSentence
-from knowledge.text.saying import verbs_of_saying
+from knowledge.text.verbs_of_saying import verbs_of_saying
 
 # A clause beside a quotation ends with these.
 _CLAUSE_END = re.compile(r"[.;!?]\s|\b(?:mais|tandis|alors que|puis|but|while|whereas|а|но|але|тоді)\b", re.IGNORECASE)
@@ -34,7 +34,7 @@ _RELATED: Mapping[str, re.Pattern[str]] = {
 }
 
 
-def other_sayers(proof: Proof, statement: Statement) -> set[str]:
+def other_speakers(proof: Proof, statement: Statement) -> set[str]:
     """Return the ids of the people whom its sentence gives a statement's quote to, instead of its speaker.
 
     Only what stands beside the quotation counts: a name with a verb of saying after it, or else one before it. None
@@ -43,7 +43,7 @@ def other_sayers(proof: Proof, statement: Statement) -> set[str]:
     if statement.speaker is None or not statement.quote:
         return set()
     sentence = proof.sentences[statement.sentence - 1]
-    if statement.speaker not in proof.names.named(outside(sentence), proof.article.language):
+    if statement.speaker not in proof.names.people_and_outlets(unquoted_text(sentence), proof.article.language):
         return set()
     quoted = QuotedSentence.of(sentence)
     places = quoted.places(statement.quote)
@@ -66,9 +66,11 @@ def other_sayers(proof: Proof, statement: Statement) -> set[str]:
 def _others(proof: Proof, told: str, speaker: str) -> set[str]:
     language = proof.article.language
     told = _without(_ADDRESSED.get(language), told)
-    if speaker in proof.names.named(told, language):
+    if speaker in proof.names.people_and_outlets(told, language):
         return set()
-    return proof.names.named(_without(_RELATED.get(language), told), language) & proof.article.people.keys()
+    return (
+        proof.names.people_and_outlets(_without(_RELATED.get(language), told), language) & proof.article.people.keys()
+    )
 
 
 def _without(pattern: re.Pattern[str] | None, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Answers that stand in groups, so that one given moments ago is pointed to instead of being given again."""
+"""Answers posted in groups, so that a repeated question is pointed to the earlier answer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.store.writer import Transactions
 
 @dataclass(frozen=True, slots=True)
 class PostedAnswer:
-    """The place of an answer.
+    """A group, a thread, an entry and a language that an answer was posted for.
 
     Attributes:
         chat_id: The group.
@@ -49,42 +49,42 @@ class PostedAnswers:
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
 
-    async def put(self, spot: PostedAnswer, message_id: int, sent_at: int) -> None:
-        """Put down which message answers, in place of an earlier one.
+    async def put(self, posted: PostedAnswer, message_id: int, sent_at: int) -> None:
+        """Store the message that answers, in place of an earlier one.
 
         Args:
-            spot: Where it answers what.
+            posted: The group, the thread, the entry and the language of the answer.
             message_id: The message.
             sent_at: When, by Telegram's clock, in seconds since 1970.
         """
-        row = {**_row(spot), "message_id": message_id, "sent_at": sent_at}
+        row = {**_row(posted), "message_id": message_id, "sent_at": sent_at}
         await self._transactions.run(lambda c: c.execute(_PUT, row) and None)
 
-    async def find(self, spot: PostedAnswer, now: int, seconds: int) -> int | None:
-        """Return the message that has answered within some seconds before now, by Telegram's clock, if there is one."""
-        there = [POSTED.c[name] == value for name, value in _row(spot).items() if name != "entry_id"]
+    async def find(self, posted: PostedAnswer, now: int, seconds: int) -> int | None:
+        """Return the message that answered within some seconds before now, by Telegram's clock; None without one."""
+        there = [POSTED.c[name] == value for name, value in _row(posted).items() if name != "entry_id"]
         # Earlier versions named an entry by its id alone.
-        entry = POSTED.c.entry_id.in_((spot.entry_key, spot.entry_key.rpartition("/")[2]))
+        entry = POSTED.c.entry_id.in_((posted.entry_key, posted.entry_key.rpartition("/")[2]))
         fresh = POSTED.c.sent_at.between(now - seconds + 1, now + _AHEAD)
         message = select(POSTED.c.message_id).where(*there, entry, fresh).order_by(POSTED.c.sent_at.desc()).limit(1)
         return await self._transactions.run(lambda c: c.scalars(message).one_or_none())
 
     async def remove(self, chat_id: int, message_id: int) -> None:
-        """Forget a message that no longer answers: it was deleted, or says something else now."""
+        """Delete the record of a message that no longer answers: it was deleted or edited."""
         gone = delete(POSTED).where(POSTED.c.chat_id == chat_id, POSTED.c.message_id == message_id)
         await self._transactions.run(lambda c: c.execute(gone) and None)
 
 
-def _row(spot: PostedAnswer) -> dict[str, str | int]:
-    """The place of an answer as columns; the one of the entry's key has kept the name of its id."""
+def _row(posted: PostedAnswer) -> dict[str, str | int]:
+    """Return the columns of a posted answer; that of the entry's key is still called `entry_id`."""
     return {
-        "chat_id": spot.chat_id,
-        "thread_id": spot.thread_id,
-        "entry_id": spot.entry_key,
-        "language": spot.language,
+        "chat_id": posted.chat_id,
+        "thread_id": posted.thread_id,
+        "entry_id": posted.entry_key,
+        "language": posted.language,
     }
 
 
 def expire(connection: Connection, until: int) -> None:
-    """Forget answers that were given until a time in seconds since 1970."""
+    """Delete answers that were posted up to a time in seconds since 1970."""
     connection.execute(delete(POSTED).where(POSTED.c.sent_at <= until))

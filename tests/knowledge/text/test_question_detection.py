@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text.asks import is_one_question
+from knowledge.text.question_detection import is_one_question
 
 LANGUAGES = ("fr", "en", "ru", "uk")
 

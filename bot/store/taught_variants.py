@@ -27,7 +27,7 @@ class TaughtVariants:
         return await self._transactions.run(taught_variants)
 
     async def forget(self, some: Sequence[ArticleVariant]) -> None:
-        """Forget some of them."""
+        """Delete some variants."""
 
         def work(connection: Connection) -> None:
             for each in some:
@@ -38,7 +38,7 @@ class TaughtVariants:
 
 
 def put_taught(connection: Connection, act: int, some: Sequence[ArticleVariant]) -> None:
-    """Store some, taught in one act."""
+    """Store variants, taught in one act."""
     rows = [
         {"article": each.article, "entry_id": each.entry_id, "language": each.language, "text": each.text}
         | {"day": today(), "act": act}
@@ -49,6 +49,6 @@ def put_taught(connection: Connection, act: int, some: Sequence[ArticleVariant])
 
 
 def taught_variants(connection: Connection) -> list[ArticleVariant]:
-    """Return all that were taught, in the order in which they were taught."""
+    """Return all taught variants, in the order in which they were taught."""
     rows = connection.execute(select(TAUGHT).order_by(TAUGHT.c.id))
     return [ArticleVariant(row.article, row.entry_id, row.language, row.text) for row in rows]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.text.saying import verbs_of_saying
+from knowledge.text.verbs_of_saying import verbs_of_saying
 
 
 @pytest.mark.parametrize(
