@@ -20,7 +20,7 @@ from botapi.server import BotApiServer
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from bot.callback_data import Press, Seal, as_guest, in_chat
+from bot.callback_data import ButtonSigner, Press, chat_place, guest_place
 from bot.dialogue.actions import (
     BrowsePeople,
     BrowsePerson,

@@ -15,7 +15,7 @@ import pytest
 from bot.answering.decoration import removable
 from bot.dialogue.actions import OpenEntry
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.parts import Lead, QuoteLine, Small
+from bot.dialogue.parts import Footnote, MainText, QuoteLine
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Button, Reply
 from bot.rendering.html import html, summary

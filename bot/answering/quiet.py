@@ -11,15 +11,15 @@ from bot.answering.articles import note_article
 from bot.answering.context import Services
 from bot.answering.decoration import pointer, removable
 from bot.answering.sending import send, thread_of
-from bot.delivery.failures import says
-from bot.dialogue.parts import Lead, Mention
+from bot.delivery.failures import mentions
+from bot.dialogue.parts import MainText, Mention
 from bot.dialogue.pressers import ANYBODY, Pressers
 from bot.dialogue.reply import Reply
 from bot.phrases import phrases
 from bot.printable import display_name
 from bot.store import replies
 from bot.store.contexts import AnsweredEntry
-from bot.store.posted import PostedAnswer
+from bot.store.posted_answers import PostedAnswer
 from bot.turn import Turn
 
 _GONE = ("message to be replied not found", "replied message not found", "message to reply not found")

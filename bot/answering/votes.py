@@ -9,7 +9,7 @@ from bot.answering.context import Context
 from bot.answering.meaning import prepare
 from bot.answering.misses import asked_with, miss_of
 from bot.answering.sending import UNCHANGED_OR_GONE
-from bot.delivery.failures import says
+from bot.delivery.failures import mentions
 from bot.dialogue.actions import Vote
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question

@@ -13,8 +13,8 @@ from typing import BinaryIO, TextIO
 
 from rich.text import Text
 
-from bot.cli.library import asked_library
-from bot.cli.streams import is_utf8, reading
+from bot.cli.library import ready_library
+from bot.cli.streams import explained_input_errors, is_utf8
 from bot.dialogue.actions import ChooseEntry, OpenEntry
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.parts import Item

@@ -7,12 +7,12 @@ import sys
 import time
 from dataclasses import replace
 
-from bot.cli.library import asked_library
-from bot.cli.streams import reading
+from bot.cli.library import ready_library
+from bot.cli.streams import explained_input_errors
 from bot.dialogue.actions import ReleaseArticle, Settle, SettleArticle
 from bot.dialogue.chat_settings import LANGUAGE, SettingsView, change_of, settings_page, typed_language
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.parts import Lead, Small
+from bot.dialogue.parts import Footnote, MainText
 from bot.dialogue.question import AUTOMATIC, Question
 from bot.dialogue.recent_articles import RecentArticles
 from bot.dialogue.reply import Reply

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.actions import OpenEntry
 from bot.dialogue.attribution import source_line, statement_parts
-from bot.dialogue.parts import Lead, Part
+from bot.dialogue.parts import MainText, Part
 from bot.dialogue.reply import Button, Reply
 from knowledge.library import Library
 from knowledge.matcher import Outcome
@@ -37,8 +37,8 @@ class Answers:
 
     def _new(self, entry: Entry, language: str) -> Reply:
         article = self._library.article_of(entry)
-        served = article.served_in(language)
-        parts: list[Part] = [Lead(entry.answers[served])]
+        served = article.served_language(language)
+        parts: list[Part] = [MainText(entry.answers[served])]
         parts.extend(statement_parts(article, entry.statements, served))
         parts.append(source_line(article, entry, served))
         buttons = [Button(other.label(served), OpenEntry(other.key)) for other in related(article, entry)]

@@ -19,7 +19,7 @@ from bot.dialogue.actions import (
 )
 from bot.dialogue.attribution import events
 from bot.dialogue.labels import cut
-from bot.dialogue.parts import Lead, Part, Small, Title
+from bot.dialogue.parts import Footnote, MainText, Part, Title
 from bot.dialogue.reply import Button, Reply
 from bot.phrases import phrases
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
@@ -168,20 +168,20 @@ class ArticlePages:
         parts: list[Part] = []
         for kind in dict.fromkeys(asked):
             if kind == "title":
-                parts.append(Lead(title))
+                parts.append(MainText(title))
             elif kind == "author" and article.author:
-                parts.append(Lead(words("source-author", author=article.author)))
+                parts.append(MainText(words("source-author", author=article.author)))
             elif kind == "publisher" and article.publisher:
-                parts.append(Lead(words("source-publisher", publisher=article.publisher)))
+                parts.append(MainText(words("source-publisher", publisher=article.publisher)))
             elif kind == "link" and article.url:
-                parts.append(Small(article.url, article.url))
+                parts.append(Footnote(article.url, article.url))
             else:
-                parts.append(Lead(words(f"card-{kind}-unknown")))
+                parts.append(MainText(words(f"card-{kind}-unknown")))
         dated = events(article, words)
         if "published" in asked and dated is not None:
-            parts.append(Small(dated[0].upper() + dated[1:]))
+            parts.append(Footnote(dated[0].upper() + dated[1:]))
         if asked != ("title",):
-            parts.append(Small(title, article.url, article.slug))
+            parts.append(Footnote(title, article.url, article.slug))
         return Reply(language, tuple(parts), (Button(words("article-button"), BrowseArticle(article.slug)),))
 
     def card(self, article: Article, language: str, settled: str | None = None) -> Reply:

@@ -28,7 +28,7 @@ from bot.dialogue.actions import (
 from bot.dialogue.articles import article_details, distinct_title, ordered, topic_buttons
 from bot.dialogue.attribution import circumstances, own_words
 from bot.dialogue.labels import cut
-from bot.dialogue.parts import Item, Lead, Part, Small, Title
+from bot.dialogue.parts import Footnote, Item, MainText, Part, Title
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.retention import Retention
 from bot.phrases import Phrases, phrases

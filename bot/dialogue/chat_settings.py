@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.dialogue.actions import AdmitAllArticles, AdmitArticle, OpenGroupArticles, OpenSettings, Settle
 from bot.dialogue.articles import distinct_title
 from bot.dialogue.labels import cut
-from bot.dialogue.parts import Lead, Part, Small, Title
+from bot.dialogue.parts import Footnote, MainText, Part, Title
 from bot.dialogue.question import ChatSettings
 from bot.dialogue.reply import Button, Reply
 from bot.phrases import LANGUAGES, Phrases, phrases

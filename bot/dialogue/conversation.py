@@ -20,7 +20,6 @@ from bot.dialogue.actions import (
     BrowseTopic,
     BrowseTopics,
     ChooseEntry,
-    Footnote,
     HelpInLanguage,
     OpenEntry,
     RejectChoices,
@@ -42,7 +41,7 @@ from bot.dialogue.interpreter import Interpreter
 from bot.dialogue.languages import ReplyLanguage, reply_language
 from bot.dialogue.links import ArticleLinks
 from bot.dialogue.names import Names
-from bot.dialogue.parts import Lead, Part, Small
+from bot.dialogue.parts import Footnote, MainText, Part
 from bot.dialogue.question import AUTOMATIC, ChatSettings, Question
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.retention import Retention
@@ -186,7 +185,7 @@ class Dialogue:
         """Return the line for a command that there is not, with the ways into the articles."""
         words = phrases(language)
         buttons = (browse_button(language), Button(words("people-button"), BrowsePeople()))
-        return Reply(language, (Lead(words("no-such-command")),), buttons)
+        return Reply(language, (MainText(words("no-such-command")),), buttons)
 
     def ask(self, question: Question, settings: ChatSettings = AUTOMATIC, *, brief: bool = False) -> Reply:
         """Return the reply to a question: an answer, a choice, or word that nothing was found.
@@ -243,7 +242,7 @@ class Dialogue:
             missing = "nothing-before"
         else:
             missing = "nothing-said-there" if question.about else "nothing-to-check"
-        return Reply(language, (Lead(phrases(language)(missing)),), (browse_button(language),))
+        return Reply(language, (MainText(phrases(language)(missing)),), (browse_button(language),))
 
     def facets(self, understood: Understood) -> list[FacetAnswer]:
         """Return the answers to what is asked about the entry that was answered with before."""
@@ -296,10 +295,10 @@ class Dialogue:
                 subject = reply.subject or reply.entry_key or subject
             outcome = Outcome.ANSWER
         words = phrases(language)
-        parts.extend(Small(words("several-short", question=words.quoted(each))) for each in short)
+        parts.extend(Footnote(words("several-short", question=words.quoted(each))) for each in short)
         if understood.unanswered:
             left = " ".join(words.quoted(each) for each in understood.unanswered)
-            parts.append(Small(words("several-beyond", questions=left)))
+            parts.append(Footnote(words("several-beyond", questions=left)))
         return Reply(language, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, subject=subject)
 
     def ask_unasked(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply | None:
@@ -400,7 +399,7 @@ class Dialogue:
     def without_words(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply:
         """Return the reply to a message that holds no words, in a chat with some settings."""
         language = self.interface_language(question.language_code, settings)
-        return Reply(language, (Lead(phrases(language)("no-words")),), (browse_button(language),))
+        return Reply(language, (MainText(phrases(language)("no-words")),), (browse_button(language),))
 
     def articles_gone(self, language: str) -> Reply:
         """Return the line for a group that has chosen articles all of which are gone."""
@@ -464,7 +463,7 @@ class Dialogue:
         keys = self._library.keys_of(payload) if linked is None else (linked,)
         if len(keys) > 1:
             buttons = (Button(self._labels.label(key, language, titled=True), OpenEntry(key)) for key in keys)
-            return Reply(language, (Lead(phrases(language)("choose")),), tuple(islice(buttons, _MOST_LINKED)))
+            return Reply(language, (MainText(phrases(language)("choose")),), tuple(islice(buttons, _MOST_LINKED)))
         return self.answer(keys[0], language) if keys else None
 
     def act(

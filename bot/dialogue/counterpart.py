@@ -170,7 +170,7 @@ class Counterpart:
             return False
         if self._entries.credits(candidate, identifier):
             return True
-        served = self._library.article_of(entry).served_in(each.language)
+        served = self._library.article_of(entry).served_language(each.language)
         return not is_said and identifier in referents.named_in(f"{entry.title(served)} {entry.answers[served]}")
 
 

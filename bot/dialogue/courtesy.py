@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.dialogue.parts import Lead
+from bot.dialogue.parts import MainText
 from bot.dialogue.reply import Reply
 from bot.phrases import phrases
 

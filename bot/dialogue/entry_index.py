@@ -83,7 +83,11 @@ class EntryIndex:
         if self.explains(candidate, content, each.language):
             return False
         article = self._library.article_of(entry)
-        asked = tokenizer(each.language).asked_for(each.words) & {AnswerKind.TIME, AnswerKind.PLACE, AnswerKind.REASON}
+        asked = tokenizer(each.language).answer_kinds(each.words) & {
+            AnswerKind.TIME,
+            AnswerKind.PLACE,
+            AnswerKind.REASON,
+        }
         is_told = all(is_about(entry, article, kind) for kind in asked)
         return not is_told or any(map(self.referents(context, each.language).explains, content))
 

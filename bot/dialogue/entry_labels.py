@@ -51,7 +51,7 @@ class EntryLabels:
 
     def buttons(self, match: Match, language: str, action: type[OpenEntry] | type[ChooseEntry]) -> list[Button]:
         """Return the candidates of a match as buttons, with the titles of their articles where these are several."""
-        shown = [candidate.entry_id for candidate in match.shown]
+        shown = [candidate.entry_id for candidate in match.shown_candidates]
         titled = len({self._library.entries[key].article for key in shown}) > 1
         return [Button(self.label(key, language, titled=titled), action(key)) for key in shown]
 

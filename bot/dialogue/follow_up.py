@@ -19,7 +19,7 @@ from bot.dialogue.facet import (
     siblings,
     tells_time,
 )
-from bot.dialogue.parts import Lead, Part, Small
+from bot.dialogue.parts import Footnote, MainText, Part
 from bot.phrases import phrases
 from knowledge.model import Article, Entry, Statement, StatementKind
 from knowledge.text.languages import AnswerKind

@@ -7,7 +7,7 @@ from bot.dialogue.answers import Answers, related
 from bot.dialogue.attribution import attribution_line, source_line
 from bot.dialogue.facet import LEADING_ON, Facet
 from bot.dialogue.follow_up import FacetAnswer, facet_answer, facet_parts
-from bot.dialogue.parts import Lead, Part, Small
+from bot.dialogue.parts import Footnote, MainText, Part
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.understood import Understood
 from bot.phrases import phrases
@@ -39,18 +39,18 @@ class FollowUpReplies:
         """Return the reply to "is it true?" about an answer: who says so, where, and through whom."""
         entry = self._entry(understood)
         article = self._library.article_of(entry)
-        served = article.served_in(language)
+        served = article.served_language(language)
         words = phrases(served)
         lines = dict.fromkeys(attribution_line(article, each, served) for each in entry.statements)
-        lead = () if "truth" not in understood.details else (Lead(words("not-judged")),)
-        parts = (*lead, *map(Small, lines), source_line(article, entry, served))
+        lead = () if "truth" not in understood.details else (MainText(words("not-judged")),)
+        parts = (*lead, *map(Footnote, lines), source_line(article, entry, served))
         return Reply(served, parts, outcome=Outcome.ANSWER, subject=entry.key)
 
     def reply(self, understood: Understood, language: str) -> Reply:
         """Return the reply to what is asked in one word about an answer."""
         entry = self._entry(understood)
         article = self._library.article_of(entry)
-        served = article.served_in(language)
+        served = article.served_language(language)
         parts: list[Part] = []
         buttons: list[Button] = []
         subject, known = entry, False

@@ -17,7 +17,6 @@ from bot.dialogue.facet import Facet
 from bot.dialogue.utterance_reading import UtteranceReading
 from knowledge.text.coverage import Coverage, coverage
 from knowledge.text.normalise import alphabet
-from knowledge.text.saying import verbs_of_saying
 from knowledge.text.tokens import tokenizer
 from knowledge.text.utterances import LANGUAGES, Utterances, utterances
 from knowledge.text.verbs_of_saying import verbs_of_saying

@@ -23,9 +23,8 @@ from bot.dialogue.utterance_reading import UtteranceReading
 from knowledge.library import Library
 from knowledge.matcher import Match, Outcome
 from knowledge.model import Entry
-from knowledge.text.asks import begins_as_a_question, size
+from knowledge.text.question_detection import begins_as_a_question, word_count
 from knowledge.text.utterances import utterances
-from knowledge.text.verbs_of_saying import verbs_of_saying
 
 CONTEXT_SECONDS = 15 * 60
 """Seconds within which an utterance in private goes on from the last answer, by Telegram's clock."""
@@ -82,7 +81,7 @@ class Interpreter:
         return understood if understood.parts else replace(understood, asked=question.text)
 
     def _understood(self, question: Question, preferred: str | None) -> Understood:
-        text = self._library.cleaned(question.text) or question.text
+        text = self._library.clean(question.text) or question.text
         sign = sign_of(question.text)
         if sign is not None:
             return Understood(IntentKind.COURTESY, question, details=(sign,))
@@ -105,7 +104,7 @@ class Interpreter:
         courtesy = loose_courtesy(self._library, read, question, bare)
         if courtesy is not None:
             return courtesy
-        if bare.outcome is Outcome.ABSTAIN and question.about and size(question.text) <= _MOST_POINTING:
+        if bare.outcome is Outcome.ABSTAIN and question.about and word_count(question.text) <= _MOST_POINTING:
             above = replace(question, text=question.about)
             return Understood(IntentKind.POINTING, above, self._look_up.checked(above), is_lookup=True)
         return Understood(IntentKind.QUESTION, question, bare)
@@ -305,7 +304,7 @@ class Interpreter:
         languages = self._library.languages
         asked = [part.strip() for part in _PARTS.split(text) if any(map(str.isalnum, part))]
         asked = [part for part in asked if part.endswith("?") or begins_as_a_question(part, languages)]
-        if len(asked) < 2 or min(map(size, asked)) < _FEWEST_WORDS:
+        if len(asked) < 2 or min(map(word_count, asked)) < _FEWEST_WORDS:
             return None
         # A variant may have two sentences; with more, the score of a message is that of the words in it.
         if len(asked) == 2 and self._is_variant(question):

@@ -80,7 +80,7 @@ class LookUp:
         return next((each for each in found if each is not None), None)
 
     def _narrowed(self, each: UtteranceReading, question: Question) -> Understood | None:
-        own = [word for word in each.pointing.rest if not each.is_function(word)]
+        own = [word for word in each.pointing.uncovered if not each.is_function(word)]
         if not own:
             return self.understood(question, each)
         clause = self._clause(own, question.about, each.language)
@@ -90,7 +90,7 @@ class LookUp:
             return Understood(IntentKind.POINTING, narrow, match, None, each.pointing.kinds, is_lookup=True)
         whole = self.checked(replace(question, text=question.about))
         if whole.outcome is Outcome.ANSWER:
-            if each.facets.kinds and len(each.facets.rest) <= _MOST_ASIDE:
+            if each.facets.kinds and len(each.facets.uncovered) <= _MOST_ASIDE:
                 return self._facets.understood(each, question, self._entries.entry(whole.candidates[0]))
             return self.understood(question, each)
         bare = self._match(question)

@@ -51,7 +51,7 @@ def is_courtesy(text: str) -> bool:
 def asks_nothing(text: str) -> bool:
     """Tell whether words are courtesy, laughter or fillers, none of which asks anything."""
     return any(
-        not each.courtesy.rest
+        not each.courtesy.uncovered
         and not each.pronouns
         and not each.starts_with_counterpart
         and not each.has_question_phrase
@@ -63,13 +63,13 @@ def _spoken(each: UtteranceReading, bare: Match) -> tuple[str, tuple[str, ...]] 
     """Return the language and the kinds of courtesy in a reading; None if it is none."""
     strong = [kind for kind in each.courtesy.kinds if kind not in _WEAK]
     asks = each.has_question_phrase
-    is_nearly_all = len(each.courtesy.rest) == 1 and len(each.words) >= _FEWEST_WORDS
+    is_nearly_all = len(each.courtesy.uncovered) == 1 and len(each.words) >= _FEWEST_WORDS
     if each.courtesy.kinds and is_nearly_all and not asks:
         return each.language, each.courtesy.kinds
-    rest = [word for word in each.courtesy.rest if not each.is_function(word)]
+    rest = [word for word in each.courtesy.uncovered if not each.is_function(word)]
     rest = [word for word in rest if word not in utterances(each.language).you]
     most = _MOST_BESIDE_GREETING if set(strong) == {"greeting"} else _MOST_BESIDE
-    few = len(each.courtesy.rest) <= most
+    few = len(each.courtesy.uncovered) <= most
     may_insult = "insult" in strong and len(rest) <= _MOST_BESIDE_INSULT
     if bare.outcome is not Outcome.ABSTAIN and (asks or len(rest) > 1 or not strong):
         return None

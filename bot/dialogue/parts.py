@@ -13,7 +13,7 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class MainText:
     """The text that matters most."""
 
     text: str
@@ -35,7 +35,7 @@ class QuoteLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Small:
+class Footnote:
     """A line in small type: attribution, source, a remark.
 
     Attributes:
@@ -99,4 +99,4 @@ class Pointer:
     mention: Mention | None = None
 
 
-Part = Title | Lead | QuoteLine | Small | Item | Pointer
+Part = Title | MainText | QuoteLine | Footnote | Item | Pointer

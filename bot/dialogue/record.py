@@ -9,7 +9,7 @@ from typing import Any
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.facet import LEADING_ON
 from bot.dialogue.follow_up import FacetAnswer
-from bot.dialogue.parts import Item, Lead, Part, QuoteLine, Small, Title
+from bot.dialogue.parts import Footnote, Item, MainText, Part, QuoteLine, Title
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.dialogue.understood import Understood
@@ -60,7 +60,7 @@ def _record(library: Library, dialogue: Dialogue, understood: Understood, asked:
 
 def _matched(library: Library, dialogue: Dialogue, understood: Understood, match: Match) -> list[dict[str, Any]]:
     language = dialogue.language(understood).code
-    return [_entry(library, candidate, language) for candidate in match.shown]
+    return [_entry(library, candidate, language) for candidate in match.shown_candidates]
 
 
 def _answered(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.dialogue.actions import JudgeGroup, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant, UndoAct
 from bot.dialogue.miss_reason import MissReason
-from bot.dialogue.parts import Item, Lead, Part, Small, Title
+from bot.dialogue.parts import Footnote, Item, MainText, Part, Title
 from bot.dialogue.reply import Button, Reply
 from bot.phrases import Phrases, phrases
 from knowledge.library import Library

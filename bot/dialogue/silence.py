@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.dialogue.actions import BrowseTopics
 from bot.dialogue.articles import distinct_title, ordered
-from bot.dialogue.parts import Lead
+from bot.dialogue.parts import MainText
 from bot.dialogue.reply import Button, Reply
 from bot.phrases import phrases
 from knowledge.library import ArticleChoice, Library
@@ -43,21 +43,21 @@ class Silence:
             others: Buttons that follow them.
         """
         if near:
-            lead = Lead(self._line("abstain-near", language, choice, count=len(near)))
+            lead = MainText(self._line("abstain-near", language, choice, count=len(near)))
         else:
-            lead = Lead(self._line("abstain", language, choice))
+            lead = MainText(self._line("abstain", language, choice))
         return Reply(language, (lead,), (*near, *others, browse_button(language)), outcome=Outcome.ABSTAIN)
 
     def rejection(self, language: str, choice: ArticleChoice) -> Reply:
         """Return the reply to "none of these"."""
-        parts = (Lead(self._line("rejected", language, choice)),)
+        parts = (MainText(self._line("rejected", language, choice)),)
         return Reply(language, parts, (browse_button(language),), outcome=Outcome.ABSTAIN)
 
     def named(self, language: str, choice: ArticleChoice) -> Reply:
         """Return one line where others read along, who may not know which article is meant."""
         title = distinct_title(ordered(self._library, choice)[0], self._library.articles, language)
         line = self._line("abstain-short", language, choice, title=phrases(language).quoted(title))
-        return Reply(language, (Lead(line),), outcome=Outcome.ABSTAIN)
+        return Reply(language, (MainText(line),), outcome=Outcome.ABSTAIN)
 
     def _line(self, key: str, language: str, choice: ArticleChoice, **values: str | int) -> str:
         several = len(ordered(self._library, choice)) > 1

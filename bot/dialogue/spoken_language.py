@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.dialogue.intent import known_words, readings
-from knowledge.text.asks import size
 from knowledge.text.normalise import alphabet, fold
+from knowledge.text.question_detection import word_count
 from knowledge.text.utterances import LANGUAGES
 
 # Words from which on a text tells its language by itself.
@@ -72,7 +72,7 @@ def _is_clear(text: str, told: str, before: str) -> bool:
     """Tell whether a text is of one language, and hardly of another: by its length, its letters or its words."""
     if _ALPHABETS[told] == _ALPHABETS[before] and _is_foreign(text, before) != _is_foreign(text, told):
         return _is_foreign(text, before)
-    if _ALPHABETS[told] == _ALPHABETS[before] and size(text) >= _ENOUGH_WORDS:
+    if _ALPHABETS[told] == _ALPHABETS[before] and word_count(text) >= _ENOUGH_WORDS:
         return True
     words = fold(text).replace("?", " ").split()
     return sum(word in known_words(told) for word in words) > sum(word in known_words(before) for word in words)

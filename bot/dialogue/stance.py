@@ -36,7 +36,7 @@ def asks_who_is_right(each: UtteranceReading, lexicon: Lexicon) -> bool:
         each: The utterance.
         lexicon: The names that say nothing of what else is asked.
     """
-    if AnswerKind.PERSON not in tokenizer(each.language).asked_for(each.words):
+    if AnswerKind.PERSON not in tokenizer(each.language).answer_kinds(each.words):
         return False
     judging = utterances(each.language).judgement
     asking = [word for word in each.words if word in judging]

@@ -10,7 +10,7 @@ from datetime import date
 from bot.dialogue.actions import OpenEntry
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.count import Count
-from bot.dialogue.parts import Item, Lead, Part, Small, Title
+from bot.dialogue.parts import Footnote, Item, MainText, Part, Title
 from bot.dialogue.reply import Reply
 from bot.dialogue.reply_outcome import ReplyOutcome
 from bot.dialogue.surface import Surface

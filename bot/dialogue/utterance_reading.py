@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from bot.dialogue.facet import Facet
 from knowledge.text.coverage import Coverage
-from knowledge.text.saying import verbs_of_saying
 from knowledge.text.tokens import tokenizer
 from knowledge.text.utterances import utterances
+from knowledge.text.verbs_of_saying import verbs_of_saying
 
 _FRENCH_PLEASE = "plait"
 _FRENCH_SUBJECTS = frozenset({"il", "elle", "on", "ils", "elles"})
@@ -54,7 +54,7 @@ class UtteranceReading:
     @property
     def beside_facets(self) -> list[str]:
         """The words of content beside those that ask for a facet, in order."""
-        return [word for word in self.facets.rest if not self.is_function(word)]
+        return [word for word in self.facets.uncovered if not self.is_function(word)]
 
     @property
     def has_question_phrase(self) -> bool:

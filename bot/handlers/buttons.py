@@ -33,7 +33,6 @@ from bot.dialogue.actions import (
 from bot.dialogue.pressers import ANYBODY, Anybody, Asker
 from bot.dialogue.question import AUTOMATIC
 from bot.dialogue.reply import Reply
-from bot.dialogue.surface import Surface
 from bot.handlers import review, settings
 from bot.phrases import phrases
 from bot.store.taps import AGAIN_SECONDS, POSTPONED, Tap, TimedTap

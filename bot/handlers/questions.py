@@ -28,8 +28,7 @@ from bot.dialogue.surface import Surface
 from bot.handlers import settings
 from bot.store import replies
 from bot.store.contexts import NOTHING, AnsweredEntry
-from bot.turn import Turn
-from bot.updates.postponements import Postponed, Subject, SubjectKind, Superseding
+from bot.turn import Postponed, SubjectKind, Superseding, Turn
 from knowledge.matcher import Outcome
 
 _SURFACES = {Trigger.PRIVATE: Surface.PRIVATE, Trigger.AMBIENT: Surface.AMBIENT}
@@ -101,7 +100,7 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
             # What is asked next is not about the answer that stood there.
             nothing = AnsweredEntry(NOTHING, reply.language)
             await services.store.contexts.put(message.chat_id, answered.reply_id, nothing, turn.sent_at)
-    sent = replies.Sent(_question(message, asked, reply), answered.reply_id)
+    sent = replies.SentReply(_question_message(turn, asked, reply), answered.reply_id)
     await remembered.remember(sent)
     return Superseding(subject)
 

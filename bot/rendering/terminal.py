@@ -8,7 +8,7 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.dialogue.parts import Item, Lead, Part, Pointer, QuoteLine, Small, Title
+from bot.dialogue.parts import Footnote, Item, MainText, Part, Pointer, QuoteLine, Title
 from bot.dialogue.reply import Reply
 from bot.printable import printable
 

@@ -10,7 +10,7 @@ import pytest
 from bot.action_codes import ACTION_CODES, ActionCode, pack, unpack
 from bot.dialogue.actions import Action, BrowseTopic, OpenEntry, Vote
 from bot.dialogue.names import NameKind
-from bot.field_codecs import Named, Written
+from bot.field_codecs import NamedIdCodec, TextCodec
 
 
 def plain(_: NameKind, identifier: str) -> str:

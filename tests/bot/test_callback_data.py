@@ -10,7 +10,16 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from invented import village
 
-from bot.callback_data import LONGEST, ButtonPlace, Press, Seal, as_guest, earlier_press, in_chat, is_earlier
+from bot.callback_data import (
+    LONGEST,
+    ButtonPlace,
+    ButtonSigner,
+    Press,
+    chat_place,
+    earlier_press,
+    guest_place,
+    is_earlier,
+)
 from bot.dialogue.actions import (
     Action,
     AdmitAllArticles,

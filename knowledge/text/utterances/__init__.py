@@ -58,9 +58,9 @@ class Utterances:
 
     courtesy: PhraseKinds
     languages: frozenset[Phrase]
-    pointing: Kinds
-    facets: Kinds
-    card: Kinds
+    pointing: PhraseKinds
+    facets: PhraseKinds
+    card: PhraseKinds
     opinion: frozenset[Phrase]
     judgement: frozenset[str]
     generic: frozenset[str]

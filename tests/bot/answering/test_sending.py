@@ -16,9 +16,9 @@ from running import Running
 from states import receive, states, turn
 
 from bot.app import build_application
-from bot.callback_data import Press, as_guest
+from bot.callback_data import Press, guest_place
 from bot.dialogue.actions import BrowseTopics
-from bot.dialogue.parts import Item, Lead, QuoteLine, Small, Title
+from bot.dialogue.parts import Footnote, Item, MainText, QuoteLine, Title
 from bot.dialogue.pressers import ANYBODY
 from bot.dialogue.reply import Reply
 from bot.handlers.processing import process

@@ -30,7 +30,7 @@ from running import Running, Sealed, started
 
 from bot.answering.limits import BUDGETS, Act, Budget, Budgets
 from bot.app import serve
-from bot.callback_data import Press, as_guest, in_chat
+from bot.callback_data import Press, chat_place, guest_place
 from bot.dialogue.actions import Vote
 from bot.dialogue.pressers import ANYBODY
 from bot.phrases import phrases

@@ -15,7 +15,7 @@ from two_articles import BRIDGE, BRIDGE_ONLY, BRIDGE_URL, EITHER, MUSEUM, two_ar
 from bot.cli.chat import TerminalChat
 from bot.dialogue.actions import BrowsePeople, BrowseTopic, BrowseTopics, RejectChoices, ReleaseArticle, SettleArticle
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.parts import Lead
+from bot.dialogue.parts import MainText
 from bot.dialogue.reply import Reply
 from bot.phrases import LANGUAGES, phrases
 from knowledge.library import Library

@@ -16,7 +16,7 @@ from bot.dialogue.attribution import (
     statement_item,
     statement_parts,
 )
-from bot.dialogue.parts import Item, QuoteLine, Small
+from bot.dialogue.parts import Footnote, Item, QuoteLine
 from bot.phrases import LANGUAGES, phrases
 from knowledge.library import Library
 from knowledge.model import Article, ArticleDate, Statement, StatementKind

@@ -24,7 +24,7 @@ from bot.dialogue.actions import (
 from bot.dialogue.attribution import events
 from bot.dialogue.browse import COMMANDS, QUESTIONS_A_PAGE, STATEMENTS_A_PAGE, Browser
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.parts import Item, Lead, Small, Title
+from bot.dialogue.parts import Footnote, Item, MainText, Title
 from bot.dialogue.reply import Reply
 from bot.phrases import LANGUAGES, phrases, quoted
 from bot.rendering.html import plain

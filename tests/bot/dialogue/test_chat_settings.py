@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from two_articles import many_articles
 
-from bot.callback_data import LONGEST, Press, Seal, in_chat
+from bot.callback_data import LONGEST, ButtonSigner, Press, chat_place
 from bot.dialogue.actions import AdmitAllArticles, AdmitArticle, OpenGroupArticles, OpenSettings, Settle
 from bot.dialogue.chat_settings import (
     ARTICLES_A_PAGE,
@@ -25,7 +25,7 @@ from bot.dialogue.chat_settings import (
     typed_language,
 )
 from bot.dialogue.names import Names
-from bot.dialogue.parts import Lead
+from bot.dialogue.parts import MainText
 from bot.dialogue.pressers import Asker
 from bot.dialogue.question import AUTOMATIC, ChatSettings
 from bot.dialogue.reply import Reply

@@ -11,7 +11,7 @@ from invented import Foreseen, every_reply, verdict, village
 
 from bot.dialogue.actions import BrowsePerson, BrowseTopic, BrowseTopics, ChooseEntry, OpenEntry, RejectChoices
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.parts import Lead, QuoteLine, Small
+from bot.dialogue.parts import Footnote, MainText, QuoteLine
 from bot.dialogue.question import ChatSettings, Question
 from bot.dialogue.reply import Reply
 from knowledge.library import Library

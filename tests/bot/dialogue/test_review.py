@@ -9,7 +9,7 @@ from invented import village
 
 from bot.dialogue.actions import JudgeGroup, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant, UndoAct
 from bot.dialogue.miss_reason import MissReason
-from bot.dialogue.parts import Item, Lead, Small, Title
+from bot.dialogue.parts import Footnote, Item, MainText, Title
 from bot.dialogue.reply import Reply
 from bot.dialogue.review import (
     CountedWording,

@@ -27,7 +27,7 @@ from exchange import (
 )
 from running import Running, Sealed, Settle
 
-from bot.callback_data import Press, Seal, as_guest, in_chat
+from bot.callback_data import ButtonSigner, Press, chat_place, guest_place
 from bot.dialogue.actions import BrowsePeople, BrowseTopic, ChooseEntry, OpenEntry, RejectChoices, RemoveReply
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import ANYBODY, Asker

@@ -11,7 +11,7 @@ from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, UNKNOWN, Json, answer, heard
 from invented import CLOSED, entry, village
 from running import Running, started
 
-from bot.dialogue.parts import Lead
+from bot.dialogue.parts import MainText
 from bot.dialogue.reply import Reply
 from bot.handlers.inline import result
 from bot.phrases import phrases

@@ -22,9 +22,9 @@ from exchange import (
 )
 from running import Running, Sealed
 
-from bot.callback_data import Press, as_guest, in_chat
+from bot.callback_data import Press, chat_place, guest_place
 from bot.dialogue.actions import Action, OpenSettings, Settle
-from bot.dialogue.chat_settings import OWN_NAMES, told
+from bot.dialogue.chat_settings import OWN_NAMES, confirmation
 from bot.dialogue.pressers import ANYBODY, Asker
 from bot.dialogue.question import ChatSettings
 from bot.phrases import phrases

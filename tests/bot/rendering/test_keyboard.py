@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import Foreseen, every_reply, verdict
 
-from bot.callback_data import Press, Seal, in_chat
+from bot.callback_data import ButtonSigner, Press, chat_place
 from bot.dialogue.actions import BrowseTopics, ChooseEntry, OpenEntry, RejectChoices
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.names import Names
-from bot.dialogue.parts import Lead
+from bot.dialogue.parts import MainText
 from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
 from bot.dialogue.question import Question
 from bot.dialogue.reply import Button, Reply

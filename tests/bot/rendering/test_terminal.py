@@ -10,7 +10,7 @@ from rich.console import Console
 
 from bot.dialogue.actions import BrowseTopics
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.parts import Item, Lead, Part, Pointer, QuoteLine, Small, Title
+from bot.dialogue.parts import Footnote, Item, MainText, Part, Pointer, QuoteLine, Title
 from bot.dialogue.reply import Button, Reply
 from bot.phrases import LANGUAGES
 from bot.rendering.terminal import show
