@@ -26,7 +26,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import insert
 
 from bot.curation.curator import Curator
-from bot.dialogue.reply import ReviewQueue
+from bot.dialogue.actions import ReviewQueue
 from bot.knowledge_base import KnowledgeBase
 from bot.store.store import Store, open_store
 from bot.store.tables import MISSES

@@ -8,7 +8,7 @@ from dataclasses import fields
 from itertools import product
 from typing import Any
 
-from bot.dialogue.reply import (
+from bot.dialogue.actions import (
     Action,
     AdmitAllArticles,
     AdmitArticle,

@@ -16,9 +16,9 @@ from hmac import compare_digest
 from typing import NewType
 
 from bot import action_codes
+from bot.dialogue.actions import Action, BrowsePeople, BrowsePerson, BrowseTopic, BrowseTopics, OpenEntry
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import Pressers
-from bot.dialogue.reply import Action, BrowsePeople, BrowsePerson, BrowseTopic, BrowseTopics, OpenEntry
 from bot.field_codecs import LANGUAGE, PRESSERS, Lookup, Naming
 
 LONGEST = 64

@@ -79,7 +79,7 @@ The {when} train is cancelled""",
 
 
 def chatter(chance: random.Random) -> Iterator[str]:
-    """Small talk without end: plans, questions about other things, and the names that the news are full of."""
+    """Footnote talk without end: plans, questions about other things, and the names that the news are full of."""
     talk = {language: text.replace("\n", "|").split("|") for language, text in _TALK.items()}
     slots = {language: {name: some.split("|") for name, some in each.items()} for language, each in _SLOTS.items()}
     while True:

@@ -21,9 +21,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from bot.callback_data import ButtonSigner, Press, chat_place, guest_place
-from bot.dialogue.names import Names
-from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker
-from bot.dialogue.reply import (
+from bot.dialogue.actions import (
     BrowsePeople,
     BrowsePerson,
     BrowseTopic,
@@ -35,6 +33,8 @@ from bot.dialogue.reply import (
     RemoveReply,
     Settle,
 )
+from bot.dialogue.names import Names
+from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker
 from knowledge.files import load_library
 
 Json = dict[str, Any]

@@ -11,11 +11,6 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted(
     path.relative_to(ROOT) for folder in ("bot", "knowledge", "tests") for path in (ROOT / folder).rglob("*.py")
 )
-# Folders whose private names are still to be looked through, and whose tests are.
-NOT_YET = (
-    "bot/dialogue",
-    "tests/bot/dialogue",
-)
 # A docstring that begins so retells a question or goes on from a name, and says neither what is done nor what it is.
 NEVER_FIRST = frozenset(
     "what whatever whether how however who whoever whom whose which whichever where wherever when whenever why "
@@ -50,13 +45,6 @@ def documented_nodes(parent: ast.AST, prefix: str = "") -> Iterator[tuple[str, D
             yield from documented_nodes(node, prefix)
 
 
-def is_checked(path: Path, name: str) -> bool:
-    """Tell whether a docstring is held to the form: all are, but for private ones and tests in `NOT_YET`."""
-    if not any(path.is_relative_to(folder) for folder in NOT_YET):
-        return True
-    return path.parts[0] != "tests" and not any(part.startswith("_") for part in name.split("."))
-
-
 def fault_of(node: Documented) -> str | None:
     """Say what is wrong with the first line of a node's docstring, or None."""
     docstring = ast.get_docstring(node)
@@ -89,7 +77,7 @@ def test_docstrings_begin_with_an_imperative_or_the_thing_itself(path: Path) -> 
     faults = [
         f"{path}:{getattr(node, 'lineno', 1)} {name}: the docstring {fault}: {ast.get_docstring(node)!r:.90}"
         for name, node in documented_nodes(tree)
-        if is_checked(path, name) and (fault := fault_of(node)) is not None
+        if (fault := fault_of(node)) is not None
     ]
     assert not faults, "\n".join(faults)
 
@@ -122,9 +110,3 @@ def test_private_and_nested_functions_are_held_to_the_form() -> None:
     tree = ast.parse("class _C:\n    def _m(self):\n        if True:\n            def inner(): ...")
     names = [name for name, _ in documented_nodes(tree)]
     assert names == ["", "_C", "_C._m", "_C._m.inner"]
-    assert all(is_checked(Path("bot/store/writer.py"), name) for name in names)
-    assert [is_checked(Path("bot/dialogue/reply.py"), name) for name in ("Reply", "_C", "_C._m")] == [
-        True,
-        False,
-        False,
-    ]

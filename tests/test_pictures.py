@@ -13,9 +13,11 @@ from types import ModuleType
 import pytest
 
 from bot.answering.decoration import removable
+from bot.dialogue.actions import OpenEntry
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.parts import Footnote, MainText, QuoteLine
 from bot.dialogue.question import Question
-from bot.dialogue.reply import Button, Footnote, MainText, OpenEntry, QuoteLine, Reply
+from bot.dialogue.reply import Button, Reply
 from bot.rendering.html import html, summary
 from knowledge.library import Library
 from knowledge.matcher import Outcome

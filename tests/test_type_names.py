@@ -8,8 +8,6 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted(path for folder in ("bot", "knowledge", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
-# Folders whose type variables are still to be made private.
-NOT_YET = ("bot/dialogue",)
 _VARIABLES = {"TypeVar", "ParamSpec", "TypeVarTuple"}
 _MAKERS = {"NewType", "NamedTuple", "namedtuple", "TypedDict", "Enum", "IntEnum", "StrEnum"}
 
@@ -64,7 +62,6 @@ def test_type_variables_are_private() -> None:
     public = [
         (str(path.relative_to(ROOT)), name)
         for path in MODULES
-        if not any(path.relative_to(ROOT).is_relative_to(folder) for folder in NOT_YET)
         for name in type_variables(ast.parse(path.read_text(encoding="utf-8")))
         if not name.startswith("_")
     ]

@@ -10,6 +10,7 @@ from bot.answering.context import Services
 from bot.answering.sending import thread_of
 from bot.dialogue.interpreter import CONTEXT_SECONDS, may_go_on
 from bot.dialogue.question import Question
+from bot.store.contexts import AnsweredEntry
 from bot.turn import Turn
 from knowledge.library import ArticleChoice
 
@@ -49,11 +50,12 @@ async def question_in(services: Services, turn: Turn, message: Message, text: st
     elif original is not None:
         links = (*links, *links_of(original))
     language_code = message.from_user.language_code if message.from_user else None
-    after = await _answered_before(services, turn, message, text)
-    return Question(text, language_code, choice, links, about, after, message.message_id)
+    before = await _answered_before(services, turn, message, text)
+    after, spoken = before if before is not None else (None, None)
+    return Question(text, language_code, choice, links, about, after, spoken, message.message_id)
 
 
-async def _answered_before(services: Services, turn: Turn, message: Message, text: str) -> str | None:
+async def _answered_before(services: Services, turn: Turn, message: Message, text: str) -> AnsweredEntry | None:
     """Return the entry that a message goes on from, as `Question.after` has it.
 
     That is the one of the bot's message that it answers; in private, without one, the last one's of a while.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogue.reply import DOWN, UP, Button, Mention, Pointer, RemoveReply, Reply, Vote
+from bot.dialogue.actions import RemoveReply, Vote
+from bot.dialogue.parts import Mention, Pointer
+from bot.dialogue.reply import DOWN, UP, Button, Reply
 from bot.phrases import phrases
 from knowledge.matcher import Outcome
 

@@ -20,7 +20,7 @@ from knowledge.matcher import Candidate, Outcome
 
 
 def abstained(text: str, surface: Surface, reply: Reply, asker_id: int) -> Miss | None:
-    """Return the miss that a question is if the article does not answer it; None for any other.
+    """Return the miss that a question is if the article does not answer it; None for any other, and for what goes on.
 
     Args:
         text: The question.
@@ -28,7 +28,7 @@ def abstained(text: str, surface: Surface, reply: Reply, asker_id: int) -> Miss 
         reply: The reply to it.
         asker_id: The person who asked, or the chat on whose behalf.
     """
-    if reply.outcome is not Outcome.ABSTAIN:
+    if reply.outcome is not Outcome.ABSTAIN or reply.goes_on:
         return None
     return miss_of(text, reply.language, surface, MissReason.ABSTAINED, reply.candidate, asker_id=asker_id)
 

@@ -12,11 +12,13 @@ from bot.answering.context import Services
 from bot.answering.decoration import pointer, removable
 from bot.answering.sending import send, thread_of
 from bot.delivery.failures import mentions
+from bot.dialogue.parts import MainText, Mention
 from bot.dialogue.pressers import ANYBODY, Pressers
-from bot.dialogue.reply import MainText, Mention, Reply
+from bot.dialogue.reply import Reply
 from bot.phrases import phrases
 from bot.printable import display_name
 from bot.store import replies
+from bot.store.contexts import AnsweredEntry
 from bot.store.posted_answers import PostedAnswer
 from bot.turn import Turn
 
@@ -108,7 +110,8 @@ async def remember(services: Services, turn: Turn, place: Message, message_id: i
 async def _put_context(services: Services, turn: Turn, chat_id: int, message_id: int, reply: Reply) -> None:
     subject = reply.subject or reply.entry_key
     if subject is not None:
-        await services.store.contexts.put(chat_id, message_id, subject, turn.sent_at)
+        answered = AnsweredEntry(subject, reply.language)
+        await services.store.contexts.put(chat_id, message_id, answered, turn.sent_at)
 
 
 async def _put(services: Services, turn: Turn, place: Message, message_id: int, reply: Reply) -> None:

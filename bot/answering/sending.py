@@ -19,8 +19,9 @@ from bot.delivery.delivery import SentMessage
 from bot.delivery.failures import mentions
 from bot.delivery.transport import RequestUnanswered
 from bot.dialogue.names import Names
+from bot.dialogue.parts import Part
 from bot.dialogue.pressers import ANYBODY, Pressers
-from bot.dialogue.reply import Button, Part, Reply
+from bot.dialogue.reply import Button, Reply
 from bot.rendering.html import LONGEST_CAPTION, html
 from bot.rendering.keyboard import keyboard
 from bot.store.replies import QuestionMessage

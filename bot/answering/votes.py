@@ -10,9 +10,9 @@ from bot.answering.meaning import prepare
 from bot.answering.misses import asked_with, miss_of
 from bot.answering.sending import UNCHANGED_OR_GONE
 from bot.delivery.failures import mentions
+from bot.dialogue.actions import Vote
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
-from bot.dialogue.reply import Vote
 from bot.phrases import phrases
 from bot.rendering.keyboard import with_votes
 from bot.store.misses import Miss

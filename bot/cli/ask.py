@@ -15,10 +15,12 @@ from rich.text import Text
 
 from bot.cli.library import ready_library
 from bot.cli.streams import explained_input_errors, is_utf8
+from bot.dialogue.actions import ChooseEntry, OpenEntry
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.parts import Item
 from bot.dialogue.question import Question
 from bot.dialogue.record import record
-from bot.dialogue.reply import ChooseEntry, Item, OpenEntry, Reply
+from bot.dialogue.reply import Reply
 from bot.errors import SelonError
 from bot.printable import json_line
 from bot.rendering.terminal import console, show, table_console

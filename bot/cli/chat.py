@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from bot.cli.library import ready_library
 from bot.cli.streams import explained_input_errors
+from bot.dialogue.actions import ReleaseArticle, Settle, SettleArticle
 from bot.dialogue.chat_settings import LANGUAGE, SettingsView, change_of, settings_page, typed_language
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.parts import Footnote, MainText
 from bot.dialogue.question import AUTOMATIC, Question
 from bot.dialogue.recent_articles import RecentArticles
-from bot.dialogue.reply import Footnote, MainText, ReleaseArticle, Reply, Settle, SettleArticle
+from bot.dialogue.reply import Reply
 from bot.phrases import phrases
 from bot.rendering.terminal import console, show
 from bot.settings import read_settings
@@ -64,7 +66,14 @@ class TerminalChat:
 
     def _ask(self, question: str) -> Reply:
         self._asked += 1
-        asked = Question(question, self.language, self._choice(), after=self._subject, number=self._asked)
+        asked = Question(
+            question,
+            self.language,
+            self._choice(),
+            after=self._subject,
+            spoken=self._spoken if self._subject else None,
+            number=self._asked,
+        )
         return self._show(self._dialogue.ask(asked, self._settings))
 
     def _choice(self) -> ArticleChoice:

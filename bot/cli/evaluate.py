@@ -15,7 +15,9 @@ from rich.text import Text
 
 from bot.cli.library import ready_library
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.question import AUTOMATIC, Question
+from bot.dialogue.intent import IntentKind
+from bot.dialogue.question import Question
+from bot.dialogue.understood import Understood
 from bot.errors import SelonError
 from bot.printable import one_line
 from bot.rendering.plot import check_plot, draw
@@ -86,8 +88,8 @@ def _judged(questions: Iterable[LabelledQuestion], library: Library, dialogue: D
     for labelled in questions:
         question = Question(labelled.text)
         match = dialogue.match(question)
-        language, _ = dialogue.language(match, question, AUTOMATIC)
-        yield judge(labelled, match, language, library)
+        language = dialogue.language(Understood(IntentKind.QUESTION, question, match))
+        yield judge(labelled, match, language.code, library)
 
 
 def _progress(questions: tuple[LabelledQuestion, ...]) -> Iterator[LabelledQuestion]:

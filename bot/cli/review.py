@@ -9,7 +9,8 @@ from contextlib import nullcontext
 from bot.cli.articles import open_library
 from bot.cli.streams import explained_input_errors
 from bot.curation.curator import Curator, takes_long
-from bot.dialogue.reply import Button, Curating, Reply, ReviewQueue
+from bot.dialogue.actions import Curating, ReviewQueue
+from bot.dialogue.reply import Button, Reply
 from bot.knowledge_base import KnowledgeBase
 from bot.phrases import phrases
 from bot.rendering.terminal import console, show

@@ -10,16 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from bot.dialogue.reply import (
-    Curating,
-    JudgeGroup,
-    Reply,
-    ReviewQueue,
-    ReviewVariant,
-    ReviewVerdict,
-    TeachVariant,
-    UndoAct,
-)
+from bot.dialogue.actions import Curating, JudgeGroup, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant, UndoAct
+from bot.dialogue.reply import Reply
 from bot.dialogue.review import CountedWording, MissGroup, done_note, plain_note, queue_page, refusal_note, variant_page
 from bot.field_codecs import base36
 from bot.knowledge_base import KnowledgeBase

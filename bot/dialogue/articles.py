@@ -8,22 +8,19 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from bot.dialogue.attribution import events
-from bot.dialogue.reply import (
+from bot.dialogue.actions import (
     BrowseArticle,
     BrowseArticlePeople,
     BrowseArticles,
     BrowseArticleTopics,
     BrowseTopic,
-    Button,
-    Footnote,
-    MainText,
-    Part,
     ReleaseArticle,
-    Reply,
     SettleArticle,
-    Title,
 )
+from bot.dialogue.attribution import events
+from bot.dialogue.labels import cut
+from bot.dialogue.parts import Footnote, MainText, Part, Title
+from bot.dialogue.reply import Button, Reply
 from bot.phrases import phrases
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
 from knowledge.model import Article
@@ -31,6 +28,8 @@ from knowledge.text.normalise import fold
 
 ARTICLES_A_PAGE = 8
 _MOST_TOPICS = 10
+# What is asked about an article and told in a line; of its publication no date is known.
+_LINES = frozenset({"author", "publisher", "published", "link", "title"})
 # As rapidfuzz gives it, 0 to 100: a letter wrong in a word of five.
 _ALIKE = 80
 
@@ -152,6 +151,39 @@ class ArticlePages:
         article = self._library.by_slug.get(slug)
         return None if article is None else self.card(article, language, settled)
 
+    def line(self, article: Article, asked: Sequence[str], language: str) -> Reply | None:
+        """Return what is known of one thing asked about an article, with a button to its card.
+
+        Args:
+            article: The article.
+            asked: Kinds of questions about an article.
+            language: Of the reply.
+
+        Returns:
+            None for its subject or a summary, which the card gives.
+        """
+        if not asked or not set(asked) <= _LINES:
+            return None
+        words, title = phrases(language), distinct_title(article, self._library.articles, language)
+        parts: list[Part] = []
+        for kind in dict.fromkeys(asked):
+            if kind == "title":
+                parts.append(MainText(title))
+            elif kind == "author" and article.author:
+                parts.append(MainText(words("source-author", author=article.author)))
+            elif kind == "publisher" and article.publisher:
+                parts.append(MainText(words("source-publisher", publisher=article.publisher)))
+            elif kind == "link" and article.url:
+                parts.append(Footnote(article.url, article.url))
+            else:
+                parts.append(MainText(words(f"card-{kind}-unknown")))
+        dated = events(article, words)
+        if "published" in asked and dated is not None:
+            parts.append(Footnote(dated[0].upper() + dated[1:]))
+        if asked != ("title",):
+            parts.append(Footnote(title, article.url, article.slug))
+        return Reply(language, tuple(parts), (Button(words("article-button"), BrowseArticle(article.slug)),))
+
     def card(self, article: Article, language: str, settled: str | None = None) -> Reply:
         """Return the card of an article: all that is known of it, and the ways into it.
 
@@ -185,7 +217,8 @@ class ArticlePages:
     def _buttons(self, articles: Sequence[Article], language: str, settled: str | None) -> Iterator[Button]:
         for article in articles:
             title = distinct_title(article, self._library.articles, language)
-            yield Button(f"✓ {title}" if article.slug == settled else title, BrowseArticle(article.slug))
+            label = cut(f"✓ {title}" if article.slug == settled else title)
+            yield Button(label, BrowseArticle(article.slug))
 
     def _found(self, text: str, articles: Sequence[Article]) -> list[Article]:
         """The articles whose title or publisher has all words, typing errors aside; else those likely asked about."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.dialogue.reply import Footnote, Item, Part, QuoteLine
+from bot.dialogue.parts import Footnote, Item, Part, QuoteLine
 from bot.phrases import Phrases, phrases, quoted
 from knowledge.model import Article, Entry, Statement, StatementKind
 

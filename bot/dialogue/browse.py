@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from itertools import cycle, groupby, islice
 from typing import TypeVar
 
-from bot.dialogue.articles import article_details, distinct_title, ordered, topic_buttons
-from bot.dialogue.attribution import circumstances, own_words
-from bot.dialogue.reply import (
+from bot.dialogue.actions import (
     Action,
     BrowseArticle,
     BrowseArticlePeople,
@@ -23,17 +21,15 @@ from bot.dialogue.reply import (
     BrowseSources,
     BrowseTopic,
     BrowseTopics,
-    Button,
-    Footnote,
-    Item,
-    MainText,
     OpenEntry,
-    Part,
-    Reply,
     ShowHelp,
     ShowPrivacy,
-    Title,
 )
+from bot.dialogue.articles import article_details, distinct_title, ordered, topic_buttons
+from bot.dialogue.attribution import circumstances, own_words
+from bot.dialogue.labels import cut
+from bot.dialogue.parts import Footnote, Item, MainText, Part, Title
+from bot.dialogue.reply import Button, Reply
 from bot.dialogue.retention import Retention
 from bot.phrases import Phrases, phrases
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
@@ -64,7 +60,7 @@ HELP = "help"
 CURATING_COMMANDS = ("review", "stats")
 """The commands of the bot's administrators, in private."""
 
-Listed = TypeVar("Listed")
+_Listed = TypeVar("_Listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +337,7 @@ class Browser:
         others = (each for each in ordered(self._library, choice) if each is not article)
         for other in islice(others, _OTHER_ARTICLES):
             title = distinct_title(other, self._library.articles, language)
-            yield Button(words("article-other", title=title), action(other.slug))
+            yield Button(cut(words("article-other", title=title)), action(other.slug))
         yield Button(words("articles-button"), BrowseArticles())
 
     def _elsewhere(self, speaker: Person | Outlet, slug: str, language: str, choice: ArticleChoice) -> Iterator[Button]:
@@ -354,7 +350,7 @@ class Browser:
             if any(each.id == speaker.id for each, _ in _speakers([article])):
                 title = distinct_title(article, self._library.articles, language)
                 action = BrowsePerson(f"{article.slug}/{speaker.id}")
-                yield Button(phrases(language)("article-also", title=title), action)
+                yield Button(cut(phrases(language)("article-also", title=title)), action)
                 found += 1
             if found == _OTHER_ARTICLES:
                 return
@@ -433,7 +429,7 @@ def _statements_with_answers(shown: Iterable[_Answered], language: str) -> Itera
         yield Item(answer, tuple(details))
 
 
-def _page(listed: Sequence[Listed], page: int, size: int) -> tuple[Sequence[Listed], list[int]]:
+def _page(listed: Sequence[_Listed], page: int, size: int) -> tuple[Sequence[_Listed], list[int]]:
     """Return the items of a page, and the numbers of the pages before and after it."""
     last = (len(listed) - 1) // size
     around = [other for other in (page - 1, page + 1) if 0 <= other <= last]

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.dialogue.actions import AdmitAllArticles, AdmitArticle, OpenGroupArticles, OpenSettings, Settle
 from bot.dialogue.articles import distinct_title
+from bot.dialogue.labels import cut
+from bot.dialogue.parts import Footnote, MainText, Part, Title
 from bot.dialogue.question import ChatSettings
-from bot.dialogue.reply import (
-    AdmitAllArticles,
-    AdmitArticle,
-    Button,
-    Footnote,
-    MainText,
-    OpenGroupArticles,
-    OpenSettings,
-    Part,
-    Reply,
-    Settle,
-    Title,
-)
+from bot.dialogue.reply import Button, Reply
 from bot.phrases import LANGUAGES, Phrases, phrases
 from knowledge.model import Article
 from knowledge.text.languages import primary_subtag
@@ -173,7 +164,7 @@ def articles_page(view: SettingsView, page: int, language: str) -> Reply | None:
     for article in shown:
         is_in = article.slug in admitted
         title = distinct_title(article, view.articles, language)
-        buttons.append(Button(_checked(title, is_in), AdmitArticle(view.chat_id, article.slug, not is_in)))
+        buttons.append(Button(cut(_checked(title, is_in)), AdmitArticle(view.chat_id, article.slug, not is_in)))
     for other in (page - 1, page + 1):
         if 0 <= other * ARTICLES_A_PAGE < len(view.articles):
             turn = words("next-page" if other > page else "settings-articles-previous")
@@ -225,7 +216,7 @@ def _overview(view: SettingsView, language: str) -> Reply:
         for letter, setting in _SETTINGS.items()
     ]
     if _has_articles_to_choose(view):
-        buttons.append(Button(_articles_line(view, words), OpenGroupArticles(view.chat_id)))
+        buttons.append(Button(cut(_articles_line(view, words)), OpenGroupArticles(view.chat_id)))
     if view.url is not None:
         buttons.append(Button(words("settings-in-private"), OpenSettings(view.chat_id), url=view.url))
     parts = (

@@ -7,22 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
-from bot.dialogue.articles import ArticlePages, distinct_title, ordered
-from bot.dialogue.attribution import attribution_line, source_line, statement_parts
-from bot.dialogue.bare_name import BareName, bare_name, offered
-from bot.dialogue.browse import Browser
-from bot.dialogue.chat_settings import OWN_NAMES
-from bot.dialogue.completion import Completion
-from bot.dialogue.courtesy import courtesy
-from bot.dialogue.facet import Facet
-from bot.dialogue.follow_up import FacetAnswer, facet_answer, facet_parts
-from bot.dialogue.intent import IntentKind, readings, tells_its_language
-from bot.dialogue.interpreter import Interpreter, Understood
-from bot.dialogue.languages import reply_language
-from bot.dialogue.links import ArticleLinks
-from bot.dialogue.names import Names
-from bot.dialogue.question import AUTOMATIC, ChatSettings, Question
-from bot.dialogue.reply import (
+from bot.dialogue.actions import (
     Action,
     AnswerInLanguage,
     BrowseArticle,
@@ -34,43 +19,49 @@ from bot.dialogue.reply import (
     BrowseSources,
     BrowseTopic,
     BrowseTopics,
-    Button,
     ChooseEntry,
-    Footnote,
     HelpInLanguage,
-    MainText,
     OpenEntry,
-    Part,
     RejectChoices,
-    Reply,
     ShowHelp,
     ShowPrivacy,
 )
+from bot.dialogue.answers import Answers
+from bot.dialogue.articles import ArticlePages, distinct_title, ordered
+from bot.dialogue.bare_name import BareName, bare_name, offered
+from bot.dialogue.browse import Browser
+from bot.dialogue.chat_settings import OWN_NAMES
+from bot.dialogue.completion import Completion
+from bot.dialogue.courtesy import courtesy
+from bot.dialogue.entry_labels import EntryLabels
+from bot.dialogue.follow_up import FacetAnswer
+from bot.dialogue.follow_up_replies import FollowUpReplies
+from bot.dialogue.intent import IntentKind, readings
+from bot.dialogue.interpreter import Interpreter
+from bot.dialogue.languages import ReplyLanguage, reply_language
+from bot.dialogue.links import ArticleLinks
+from bot.dialogue.names import Names
+from bot.dialogue.parts import Footnote, MainText, Part
+from bot.dialogue.question import AUTOMATIC, ChatSettings, Question
+from bot.dialogue.reply import Button, Reply
 from bot.dialogue.retention import Retention
+from bot.dialogue.silence import Silence, browse_button
+from bot.dialogue.spoken_language import listed_language
 from bot.dialogue.typed_language import typed_language
+from bot.dialogue.understood import Understood
 from bot.phrases import LANGUAGES, phrases
 from knowledge.ambient import certain_match
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
 from knowledge.matcher import Candidate, Match, Outcome
-from knowledge.model import Article, Entry
 from knowledge.text.languages import primary_subtag
 
-_RELATED = 2
 _MOST_LISTED = 50
 # Entries of one id that a link offers.
 _MOST_LINKED = 8
-# What a button shows on Telegram, and how much of it an article's title may take from the question beside it.
-_LONGEST_LABEL, _LONGEST_TITLE = 64, 26
-_BETWEEN = " · "
+_GOING_ON = frozenset({IntentKind.POINTING, IntentKind.FOLLOW_UP})
+_NOTHING = Match(Outcome.ABSTAIN, (), None)
 # The interface's language for people whose own it is not in.
 _ELSEWHERE = "en"
-_OF_SEVERAL = {
-    "abstain": "abstain-many",
-    "abstain-near": "abstain-near-many",
-    "abstain-short": "abstain-short-many",
-    "rejected": "rejected-many",
-}
-"""Phrases for silence, and what they are where several articles are silent."""
 
 
 class Dialogue:
@@ -95,7 +86,10 @@ class Dialogue:
     ) -> None:
         self._library = library
         self._default_language = default_language
-        self._answers: dict[tuple[str, str], Reply] = {}
+        self._answers = Answers(library)
+        self._labels = EntryLabels(library)
+        self._silence = Silence(library)
+        self._follow_ups = FollowUpReplies(library, self._answers)
         self._links = ArticleLinks(library)
         self._completion = Completion(library)
         self.browse = Browser(library, operator_contact, retention, embeddings_server)
@@ -176,7 +170,8 @@ class Dialogue:
             question: What was said.
             settings: Of the chat.
         """
-        return self._interpreter.understand(question, self.interface_language(question.language_code, settings))
+        likely = question.spoken or self.interface_language(question.language_code, settings)
+        return self._interpreter.understand(question, likely)
 
     def is_courtesy(self, question: Question) -> bool:
         """Tell whether words are nothing but courtesy, or ask for a language, by closed lists alone."""
@@ -189,7 +184,7 @@ class Dialogue:
     def unknown_command(self, language: str) -> Reply:
         """Return the line for a command that there is not, with the ways into the articles."""
         words = phrases(language)
-        buttons = (self._browse_button(language), Button(words("people-button"), BrowsePeople()))
+        buttons = (browse_button(language), Button(words("people-button"), BrowsePeople()))
         return Reply(language, (MainText(words("no-such-command")),), buttons)
 
     def ask(self, question: Question, settings: ChatSettings = AUTOMATIC, *, brief: bool = False) -> Reply:
@@ -219,37 +214,46 @@ class Dialogue:
         if question.choice.admits_none:
             return self.articles_gone(self.interface_language(question.language_code, settings))
         if len(understood.parts) > 1:
-            return self._several(understood.parts, settings, brief=brief)
+            return self._several(understood, settings, brief=brief)
         if understood.kind is IntentKind.CARD:
             return self._card(understood, language, settings)
         if understood.match is not None:
             aimed = self._aimed(question)
             if aimed is not question and not any(map(str.isalnum, self._library.clean(aimed.text))):
                 return self._card(understood, self.interface_language(question.language_code, settings), settings)
-            reply = self._said(understood.match, aimed, settings, brief=brief)
-            return replace(reply, is_lookup=True) if understood.is_lookup else reply
-        if understood.entry_key is None and question.after is not None:
-            nothing = Match(Outcome.ABSTAIN, (), language)
-            return self._said(nothing, question, settings, brief=brief)
+            spoken = self.language(understood, settings)
+            reply = self._said(understood.match, aimed, settings, spoken, brief=brief)
+            return replace(reply, is_lookup=understood.is_lookup, goes_on=understood.kind in _GOING_ON)
         if understood.entry_key is None:
-            missing = "nothing-to-check" if understood.kind is IntentKind.POINTING else "nothing-before"
-            return Reply(language, (MainText(phrases(language)(missing)),), (self._browse_button(language),))
+            return self._nothing_to_go_on_from(understood, settings, language, brief=brief)
         if understood.kind is IntentKind.POINTING:
-            return self._confirmed(understood, language)
-        return self._followed(understood, language)
+            return self._follow_ups.confirmation(understood, language)
+        return self._follow_ups.reply(understood, language)
+
+    def _nothing_to_go_on_from(
+        self, understood: Understood, settings: ChatSettings, language: str, *, brief: bool
+    ) -> Reply:
+        """The reply to what points or goes on, where there is nothing to which it could."""
+        question = understood.question
+        if question.after is not None and not question.about:
+            reply = self._said(_NOTHING, question, settings, ReplyLanguage(language), brief=brief)
+            return replace(reply, goes_on=True)
+        if understood.kind is not IntentKind.POINTING:
+            missing = "nothing-before"
+        else:
+            missing = "nothing-said-there" if question.about else "nothing-to-check"
+        return Reply(language, (MainText(phrases(language)(missing)),), (browse_button(language),))
 
     def facets(self, understood: Understood) -> list[FacetAnswer]:
         """Return the answers to what is asked about the entry that was answered with before."""
-        if understood.entry_key is None:
-            return []
-        entry = self._library.entries[understood.entry_key]
-        return [facet_answer(facet, entry, self._library.article_of(entry)) for facet in understood.facets]
+        return self._follow_ups.facets(understood)
 
     def _spoken(self, understood: Understood, settings: ChatSettings) -> str:
-        """The language of a reply to what closed lists tell: theirs, unless a word or two are of several."""
-        if understood.language is not None and tells_its_language(understood.question.text):
-            return understood.language
-        return self.interface_language(understood.question.language_code, settings)
+        """The language of a reply to what closed lists tell: theirs, the likeliest for a word or two of several."""
+        question = understood.question
+        app = self._settled_language(question.language_code, settings)
+        listed = listed_language(understood.asked, understood.language, question.spoken, app)
+        return listed or self.interface_language(question.language_code, settings)
 
     def _courteous(self, understood: Understood, language: str, *, brief: bool) -> Reply:
         if "help" in understood.details:
@@ -263,55 +267,20 @@ class Dialogue:
         return Reply(language, (MainText(phrases(language)("languages-offered")),), buttons)
 
     def _card(self, understood: Understood, language: str, settings: ChatSettings) -> Reply:
-        choice = self._aimed(understood.question).choice
-        return self.article_pages.card(ordered(self._library, choice)[0], language, settings.article)
+        article = ordered(self._library, self._aimed(understood.question).choice)[0]
+        line = self.article_pages.line(article, understood.details, language)
+        return line or self.article_pages.card(article, language, settings.article)
 
-    def _confirmed(self, understood: Understood, language: str) -> Reply:
-        """The reply to "is it true?" about an answer: who says so, where, and through whom."""
-        entry = self._library.entries[str(understood.entry_key)]
-        article = self._library.article_of(entry)
-        served = article.served_language(language)
-        words = phrases(served)
-        lines = dict.fromkeys(attribution_line(article, each, served) for each in entry.statements)
-        lead = () if "truth" not in understood.details else (MainText(words("not-judged")),)
-        parts = (*lead, *map(Footnote, lines), source_line(article, entry, served))
-        return Reply(served, parts, outcome=Outcome.ANSWER, subject=entry.key)
-
-    def _followed(self, understood: Understood, language: str) -> Reply:
-        """The reply to what is asked in one word about an answer."""
-        entry = self._library.entries[str(understood.entry_key)]
-        article = self._library.article_of(entry)
-        served = article.served_language(language)
-        parts: list[Part] = []
-        buttons: list[Button] = []
-        subject, known = entry, False
-        for answer in self.facets(understood):
-            if answer.facet in (Facet.MORE, Facet.ELSE) and answer.is_known:
-                subject, *others = answer.entries
-                told = self.answer(subject.key, served)
-                parts.extend(told.parts)
-                buttons.extend(Button(other.title(served), OpenEntry(other.key)) for other in others)
-                known = True
-                continue
-            parts.extend(facet_parts(answer, article, served))
-            if answer.is_known:
-                known = True
-                if answer.facet is Facet.REASON:
-                    subject = answer.entries[0]
-                parts.append(source_line(article, answer.entries[0], served))
-        outcome = Outcome.ANSWER if known else None
-        return Reply(served, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, subject=subject.key)
-
-    def _several(self, understood: Sequence[Understood], settings: ChatSettings, *, brief: bool) -> Reply:
+    def _several(self, understood: Understood, settings: ChatSettings, *, brief: bool) -> Reply:
         """The answers to several questions in one reply, each with its source, and those without one by name."""
         parts: list[Part] = []
         buttons: list[Button] = []
         short: list[str] = []
         language, subject, outcome = "", None, Outcome.ABSTAIN
-        for each in understood:
+        for each in understood.parts:
             reply = self.reply(each, settings, brief=brief)
             language = language or reply.language
-            if reply.outcome not in (Outcome.ANSWER, Outcome.CHOOSE):
+            if reply.outcome not in (Outcome.ANSWER, Outcome.CHOOSE) and each.kind is not IntentKind.CARD:
                 short.append(each.asked)
                 continue
             if reply.outcome is Outcome.CHOOSE:
@@ -327,16 +296,23 @@ class Dialogue:
             outcome = Outcome.ANSWER
         words = phrases(language)
         parts.extend(Footnote(words("several-short", question=words.quoted(each))) for each in short)
+        if understood.unanswered:
+            left = " ".join(words.quoted(each) for each in understood.unanswered)
+            parts.append(Footnote(words("several-beyond", questions=left)))
         return Reply(language, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, subject=subject)
 
     def ask_unasked(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply | None:
         """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""
         question = self._aimed(question)
         match = certain_match(self._library, question.text, question.choice)
-        return None if match is None else self._said(match, question, settings, brief=True)
+        if match is None:
+            return None
+        return self._said(match, question, settings, self._language(match, question, settings), brief=True)
 
-    def _said(self, match: Match, question: Question, settings: ChatSettings, *, brief: bool) -> Reply:
-        language, instead = self.language(match, question, settings)
+    def _said(
+        self, match: Match, question: Question, settings: ChatSettings, chosen: ReplyLanguage, *, brief: bool
+    ) -> Reply:
+        language, instead = chosen.code, chosen.instead
         spoken = self._elsewhere(question, settings) if instead else language
         if match.outcome is Outcome.ABSTAIN:
             language = spoken
@@ -345,8 +321,7 @@ class Dialogue:
         elif match.outcome is Outcome.CHOOSE:
             reply = self._choice(match, question, language)
         elif brief:
-            silence = self._named_silence(language, question.choice)
-            reply = Reply(language, (MainText(silence),), outcome=match.outcome)
+            reply = self._silence.named(language, question.choice)
         else:
             reply = self._abstention(match, question, language)
         reply = replace(reply, candidate=next(iter(match.candidates), None))
@@ -424,7 +399,7 @@ class Dialogue:
     def without_words(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply:
         """Return the reply to a message that holds no words, in a chat with some settings."""
         language = self.interface_language(question.language_code, settings)
-        return Reply(language, (MainText(phrases(language)("no-words")),), (self._browse_button(language),))
+        return Reply(language, (MainText(phrases(language)("no-words")),), (browse_button(language),))
 
     def articles_gone(self, language: str) -> Reply:
         """Return the line for a group that has chosen articles all of which are gone."""
@@ -435,20 +410,35 @@ class Dialogue:
 
         Where neither is: the default; without one English for an app in another language, else the first article's.
         """
+        return self._settled_language(language_code, settings) or self._library.articles[0].language
+
+    def _settled_language(self, language_code: str | None, settings: ChatSettings) -> str | None:
+        """The language of the chat, of the app or by default, English for an app in another; None if none is known."""
         if settings.language is not None:
             return settings.language
         code = primary_subtag(language_code or "")
         if code in LANGUAGES:
             return code
-        return self._default_language or (_ELSEWHERE if code else self._library.articles[0].language)
+        return self._default_language or (_ELSEWHERE if code else None)
 
-    def language(self, match: Match, question: Question, settings: ChatSettings) -> tuple[str, bool]:
-        """Return the language of the reply to a match, and whether it is not the question's, which is not served."""
+    def language(self, understood: Understood, settings: ChatSettings = AUTOMATIC) -> ReplyLanguage:
+        """Return the language of the reply to what was understood and looked up.
+
+        Args:
+            understood: As `understand` returns it, with a match.
+            settings: Of the chat.
+        """
+        asked = self._aimed(understood.question)
+        if not understood.is_lookup and understood.asked:
+            # The words that were typed tell the language, not those that stand for what they point to.
+            asked = replace(asked, text=self._aimed(replace(understood.question, text=understood.asked)).text)
+        return self._language(understood.match or _NOTHING, asked, settings)
+
+    def _language(self, match: Match, question: Question, settings: ChatSettings) -> ReplyLanguage:
         article = ordered(self._library, question.choice)[0]
         if match.candidates:
             article = self._library.article_of(self._library.entries[match.candidates[0].entry_id])
-        chosen = reply_language(article, match, question, settings, self._default_language)
-        return chosen.code, chosen.instead
+        return reply_language(article, match, question, settings, self._default_language)
 
     def answer(self, entry_key: str, language: str) -> Reply:
         """Return an entry's answer, with its attribution and related questions.
@@ -456,19 +446,7 @@ class Dialogue:
         Raises:
             KeyError: No such entry.
         """
-        known = self._answers.get((entry_key, language))
-        if known is None:
-            known = self._answers[entry_key, language] = self._answer(self._library.entries[entry_key], language)
-        return known
-
-    def _answer(self, entry: Entry, language: str) -> Reply:
-        article = self._library.article_of(entry)
-        served = article.served_language(language)
-        parts: list[Part] = [MainText(entry.answers[served])]
-        parts.extend(statement_parts(article, entry.statements, served))
-        parts.append(source_line(article, entry, served))
-        buttons = [Button(other.label(served), OpenEntry(other.key)) for other in _related(article, entry)]
-        return Reply(served, tuple(parts), tuple(buttons), entry.key, Outcome.ANSWER)
+        return self._answers.answer(entry_key, language)
 
     def follow(self, payload: str, language: str) -> Reply | None:
         """Return the answer or the card that a link to the bot leads to; None if it leads to none.
@@ -484,7 +462,7 @@ class Dialogue:
         linked = self.names.linked_entry(payload)
         keys = self._library.keys_of(payload) if linked is None else (linked,)
         if len(keys) > 1:
-            buttons = (Button(self._label(key, language, titled=True), OpenEntry(key)) for key in keys)
+            buttons = (Button(self._labels.label(key, language, titled=True), OpenEntry(key)) for key in keys)
             return Reply(language, (MainText(phrases(language)("choose")),), tuple(islice(buttons, _MOST_LINKED)))
         return self.answer(keys[0], language) if keys else None
 
@@ -513,7 +491,7 @@ class Dialogue:
                 key = self._library.key_of(name)
                 return self.answer(key, language) if key is not None else None
             case RejectChoices():
-                return self._rejection(language, choice)
+                return self._silence.rejection(language, choice)
             case ShowHelp():
                 return self.browse.help(language, choice=choice)
             case ShowPrivacy():
@@ -547,7 +525,7 @@ class Dialogue:
 
     def _choice(self, match: Match, question: Question, language: str) -> Reply:
         words = phrases(language)
-        buttons = self._buttons(match, language, ChooseEntry)
+        buttons = self._labels.buttons(match, language, ChooseEntry)
         reject = Button(words("none-of-these"), RejectChoices())
         card = self._card_buttons(match, question, language)
         return Reply(language, (MainText(words("choose")),), (*buttons, *card, reject), outcome=match.outcome)
@@ -559,38 +537,8 @@ class Dialogue:
         return () if button is None else (button,)
 
     def _abstention(self, match: Match, question: Question, language: str) -> Reply:
-        choice = question.choice
-        buttons, card = self._buttons(match, language, OpenEntry), self._card_buttons(match, question, language)
-        if buttons:
-            parts = (MainText(self._silence("abstain-near", language, choice, count=len(buttons))),)
-        else:
-            parts = (MainText(self._silence("abstain", language, choice)),)
-        return Reply(language, parts, (*buttons, *card, self._browse_button(language)), outcome=match.outcome)
-
-    def _rejection(self, language: str, choice: ArticleChoice) -> Reply:
-        parts = (MainText(self._silence("rejected", language, choice)),)
-        return Reply(language, parts, (self._browse_button(language),), outcome=Outcome.ABSTAIN)
-
-    def _browse_button(self, language: str) -> Button:
-        return Button(phrases(language)("topics-button"), BrowseTopics())
-
-    def _silence(self, key: str, language: str, choice: ArticleChoice, **values: str | int) -> str:
-        """The phrase for silence: of the article, or of several."""
-        several = len(ordered(self._library, choice)) > 1
-        return phrases(language)(_OF_SEVERAL[key] if several else key, **values)
-
-    def _named_silence(self, language: str, choice: ArticleChoice) -> str:
-        """The phrase for silence where others read along, who may not know which article is meant."""
-        articles = ordered(self._library, choice)
-        title = distinct_title(articles[0], self._library.articles, language)
-        words = phrases(language)
-        return self._silence("abstain-short", language, choice, title=words.quoted(title))
-
-    def _buttons(self, match: Match, language: str, action: type[OpenEntry] | type[ChooseEntry]) -> list[Button]:
-        """The candidates as buttons, with the titles of their articles where these are several."""
-        shown = [candidate.entry_id for candidate in match.shown_candidates]
-        titled = len({self._slug(entry_key) for entry_key in shown}) > 1
-        return [Button(self._label(entry_key, language, titled=titled), action(entry_key)) for entry_key in shown]
+        near = self._labels.buttons(match, language, OpenEntry)
+        return self._silence.abstention(language, question.choice, near, self._card_buttons(match, question, language))
 
     def offer(self, entry_key: str, language: str, *, titled: bool) -> str:
         """Return the whole line for an entry to choose, as a button shows it shortened.
@@ -600,34 +548,7 @@ class Dialogue:
             language: Of the line.
             titled: Whether the title of its article follows.
         """
-        question, article = self._library.title(entry_key, language), self._library.by_slug[self._slug(entry_key)]
-        title = f"{_BETWEEN}{distinct_title(article, self._library.articles, language)}" if titled else ""
-        return f"{question}{title}"
-
-    def _label(self, entry_key: str, language: str, *, titled: bool) -> str:
-        question = self._library.label(entry_key, language)
-        if not titled:
-            return question
-        article = self._library.by_slug[self._slug(entry_key)]
-        title = _shortened(distinct_title(article, self._library.articles, language), _LONGEST_TITLE)
-        return f"{_shortened(question, _LONGEST_LABEL - len(title) - len(_BETWEEN))}{_BETWEEN}{title}"
+        return self._labels.offer(entry_key, language, titled=titled)
 
     def _slug(self, entry_key: str) -> str:
         return self._library.entries[entry_key].article
-
-
-def _shortened(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
-
-
-def _related(article: Article, entry: Entry) -> list[Entry]:
-    """The entries that somebody who asked this one would ask next: close evidence, the same speaker or topic."""
-    speakers = {statement.speaker for statement in entry.statements if statement.speaker}
-
-    def closeness(other: Entry) -> float:
-        shared = len(speakers & {statement.speaker for statement in other.statements})
-        nearest = min(abs(mine - theirs) for mine in entry.evidence for theirs in other.evidence)
-        return (other.topic == entry.topic) + shared / (1 + len(other.statements)) + 1 / (1 + nearest)
-
-    others = [other for other in article.entries if other.id != entry.id]
-    return sorted(others, key=closeness, reverse=True)[:_RELATED]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.dialogue.reply import MainText, Reply
+from bot.dialogue.parts import MainText
+from bot.dialogue.reply import Reply
 from bot.phrases import phrases
 
 # Of several kinds in one message, the first of these is answered to.
-_ORDER = ("insult", "maker", "bot", "wellbeing", "thanks", "farewell", "praise", "greeting", "emoji", "reaction")
+_ORDER = tuple("insult opinion maker bot wellbeing thanks farewell praise greeting emoji reaction".split())
 _VARIATIONS = 3
 
 

@@ -25,7 +25,12 @@ class Facet(StrEnum):
     REASON = "reason"
     MORE = "more"
     ELSE = "else"
+    EXPLANATION = "explanation"
+    OTHERS = "others"
 
+
+LEADING_ON = frozenset({Facet.MORE, Facet.ELSE, Facet.EXPLANATION, Facet.OTHERS})
+"""The facets that lead on from an answer to another entry."""
 
 # The least share of an entry's variants that ask for something, for it to be about that.
 _LEAST_SHARE = {AnswerKind.TIME: 0.15, AnswerKind.REASON: 0.1, AnswerKind.PLACE: 0.15}
@@ -175,6 +180,22 @@ def _matter(entry: Entry, article: Article) -> frozenset[str]:
         word for text in entry.answers[article.language].split() if text[:1].islower() for word in reader.words(text)
     ]
     return frozenset(token.stem for token in reader.tokens(words) if not token.function)
+
+
+def others(entry: Entry, article: Article) -> list[Entry]:
+    """Return the entries in which others say something on the same matter, the nearest in the article first.
+
+    Those are of the same topic, or rest on the same sentences, and are credited to nobody whom the entry credits.
+    """
+    speakers = {credited(statement) for statement in entry.statements} - {None}
+    own, last = set(entry.evidence), max(entry.evidence)
+
+    def is_of_others(other: Entry) -> bool:
+        theirs = {credited(statement) for statement in other.statements}
+        is_near = other.topic == entry.topic or bool(own & set(other.evidence))
+        return is_near and len(other.statements) == 1 and None not in theirs and theirs.isdisjoint(speakers)
+
+    return sorted(filter(is_of_others, article.entries), key=lambda other: abs(min(other.evidence) - last))
 
 
 def further(entry: Entry, article: Article) -> list[Entry]:

@@ -10,14 +10,16 @@ from bot.dialogue.facet import (
     Facet,
     addresses,
     beside,
+    credited,
     explained_by_spokesman,
     further,
     is_about,
     names_addressee,
+    others,
     siblings,
     tells_time,
 )
-from bot.dialogue.reply import Footnote, MainText, Part
+from bot.dialogue.parts import Footnote, MainText, Part
 from bot.phrases import phrases
 from knowledge.model import Article, Entry, Statement, StatementKind
 from knowledge.text.languages import AnswerKind
@@ -80,6 +82,11 @@ def facet_answer(facet: Facet, entry: Entry, article: Article) -> FacetAnswer:
             placed = _at_venue(facet, entry, article)
             addressed = any(addresses(each, article) for each in placed.statements)
             return placed if addressed and entry not in told_to else FacetAnswer(facet, tuple(told_to[:1]))
+        case Facet.OTHERS:
+            return FacetAnswer(facet, tuple(_of_each_speaker(others(entry, article))[: 1 + _MOST_FURTHER]))
+        case Facet.EXPLANATION:
+            reasons = siblings(entry, article, AnswerKind.REASON)
+            return FacetAnswer(facet, tuple([*reasons, *explained_by_spokesman(entry, article)][: 1 + _MOST_FURTHER]))
         case Facet.MORE | Facet.ELSE:
             # Nothing goes on from an entry of several sentences but what it tells last.
             every_further = further(entry, article) or ([entry] if _has_several_sentences(entry) else [])
@@ -107,6 +114,14 @@ def facet_parts(answer: FacetAnswer, article: Article, language: str) -> Iterato
         return
     told = dict.fromkeys(_told_line(answer.facet, each, article, language) for each in answer.statements)
     yield from map(MainText, told)
+
+
+def _of_each_speaker(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the first entry of each speaker, or outlet, in order."""
+    first: dict[str | None, Entry] = {}
+    for entry in entries:
+        first.setdefault(credited(entry.statements[0]), entry)
+    return list(first.values())
 
 
 def _told(facet: Facet, entry: Entry, statements: Sequence[Statement]) -> FacetAnswer:

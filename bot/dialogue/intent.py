@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from bot.dialogue.facet import Facet
+from bot.dialogue.utterance_reading import UtteranceReading
 from knowledge.text.coverage import Coverage, coverage
-from knowledge.text.normalise import alphabet, fold
+from knowledge.text.normalise import alphabet
 from knowledge.text.tokens import tokenizer
 from knowledge.text.utterances import LANGUAGES, Utterances, utterances
 from knowledge.text.verbs_of_saying import verbs_of_saying
 
 _ALPHABETS = {"fr": "LATIN", "en": "LATIN", "ru": "CYRILLIC", "uk": "CYRILLIC"}
-_FEW_WORDS = 2
 _MOST_WORDS = 16
 """Words of an utterance that is read at all; whoever writes more tells or asks something."""
 # Kinds of courtesy that may stand before what points or goes on.
@@ -40,6 +39,8 @@ _LAUGHTER = re.compile(
 _LITERAL = {"a+": "farewell", "a++": "farewell", "@+": "farewell"}
 # Pictographs, dingbats and symbols that stand for a face, a hand, a heart.
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u203c\u2049\u00a9\u00ae]")
+# Thumbs down, faces that are angry or sick, and worse.
+_UNKIND = re.compile("[\U0001f44e\U0001f620\U0001f621\U0001f624\U0001f92c\U0001f92e\U0001f922\U0001f4a9\U0001f595]")
 _SMILEY = re.compile(r"[:;=8xX][-'o]?[()DPpdoO3|/\\]+|<3|\^_?\^|[()]{2,}")
 
 
@@ -54,39 +55,6 @@ class IntentKind(StrEnum):
     QUESTION = "question"
 
 
-@dataclass(frozen=True, slots=True)
-class UtteranceReading:
-    """An utterance as the tables of one language read it.
-
-    Attributes:
-        language: ISO 639-1 code.
-        words: As its tokenizer spells them, slips repaired where that makes a known word.
-        courtesy: Covered by courtesy.
-        asks_for_a_language: True if it asks for a language, or for which there are.
-        pointing: Covered by words that only point.
-        facets: Covered by questions about a statement.
-        card: Covered by questions about the article itself.
-        about_the_bot: Covered by questions about the bot and its makers.
-        pronouns: The kinds of what its pronouns stand for.
-        speaks_to_the_bot: True if the second person stands in it.
-        starts_with_counterpart: The number of words at its start that lead from one name to another.
-        is_certainly_card: True if a whole phrase asks about the article, not words of reading and publishing.
-    """
-
-    language: str
-    words: tuple[str, ...]
-    courtesy: Coverage
-    asks_for_a_language: bool
-    pointing: Coverage
-    facets: Coverage
-    card: Coverage
-    about_the_bot: Coverage
-    pronouns: tuple[str, ...]
-    speaks_to_the_bot: bool
-    starts_with_counterpart: int
-    is_certainly_card: bool
-
-
 def is_emoji(text: str) -> bool:
     """Tell whether a text is emoji or smileys and nothing else."""
     if any(map(str.isalnum, _SMILEY.sub("", text))):
@@ -97,7 +65,9 @@ def is_emoji(text: str) -> bool:
 def sign_of(text: str) -> str | None:
     """Return the kind of courtesy of a text that is emoji, or a sign that stands for words; None for any other."""
     literal = _LITERAL.get("".join(text.lower().split()))
-    return literal or ("emoji" if is_emoji(text) else None)
+    if literal is not None or not is_emoji(text):
+        return literal
+    return "insult" if _UNKIND.search(text) else "emoji"
 
 
 def readings(text: str, preferred: str | None = None) -> Iterator[UtteranceReading]:
@@ -115,13 +85,9 @@ def readings(text: str, preferred: str | None = None) -> Iterator[UtteranceReadi
                 yield _reader(code).read(words)
 
 
-def tells_its_language(text: str) -> bool:
-    """Tell whether an utterance is of one language: of a word or two, only if one language's lists have all of it."""
-    if len(text.split()) > _FEW_WORDS:
-        return True
-    having = [each for each in readings(text) if each.courtesy.is_complete or each.pointing.is_complete]
-    having = having or [each for each in readings(text) if each.facets.is_complete]
-    return len(having) == 1
+def known_words(code: str) -> frozenset[str]:
+    """Return the words of a language's tables of utterances, of questions and of grammar, by its ISO 639-1 code."""
+    return _reader(code).known
 
 
 class _Reader:
@@ -138,9 +104,10 @@ class _Reader:
         )
         self._bot = {phrase: kind for phrase, kind in tables.courtesy.items() if kind in ("bot", "maker")}
         self._beside = {phrase: kind for phrase, kind in tables.courtesy.items() if kind in _BESIDE}
-        self._known = _known_words(tables) | tokenizer(code).known_words
+        self.known = _known_words(tables) | tokenizer(code).known_words
         self._by_length: dict[int, list[str]] = {}
-        for word in self._known:
+        # In order, so that a slip is repaired to the same word in every process.
+        for word in sorted(self.known):
             self._by_length.setdefault(len(word), []).append(word)
 
     def read(self, spelled: Sequence[str]) -> UtteranceReading:
@@ -166,7 +133,6 @@ class _Reader:
             card,
             self._covered(plain, self._bot, self._may_be_of_the_bot),
             tuple(dict.fromkeys(tables.pronouns[(word,)] for word in words if (word,) in tables.pronouns)),
-            any(word in tables.you for word in words),
             counterpart,
             is_certain,
         )
@@ -218,13 +184,13 @@ class _Reader:
 
     def _repaired(self, word: str) -> str:
         """The known word that a word was meant to be, where one letter is wrong or one is held down; else the word."""
-        if word in self._known:
+        if word in self.known:
             return word
         once = _RUN.sub(r"\1", word)
-        if once in self._known:
+        if once in self.known:
             return once
         twice = _RUN.sub(r"\1\1", word)
-        if twice in self._known:
+        if twice in self.known:
             return twice
         if len(word) < _SWAPPED:
             return word
@@ -240,7 +206,7 @@ class _Reader:
 def _known_words(tables: Utterances) -> frozenset[str]:
     phrases = (
         phrase
-        for table in (tables.courtesy, tables.pointing, tables.facets, tables.card, tables.counterpart)
+        for table in (tables.courtesy, tables.pointing, tables.facets, tables.card, tables.counterpart, tables.opinion)
         for phrase in table
     )
     words = {word for phrase in phrases for word in phrase}
@@ -252,8 +218,3 @@ def _known_words(tables: Utterances) -> frozenset[str]:
 @lru_cache(maxsize=len(LANGUAGES))
 def _reader(code: str) -> _Reader:
     return _Reader(code)
-
-
-def asks(text: str) -> bool:
-    """Tell whether a question mark stands in a text."""
-    return "?" in fold(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.dialogue.question import ChatSettings, Question
+from bot.dialogue.spoken_language import spoken_language
 from knowledge.matcher import Match
 from knowledge.model import Article
 from knowledge.text.languages import primary_subtag
@@ -30,11 +31,13 @@ def reply_language(
 
     Where it cannot be told ("Trump NATO", "test", a single word): the chat's setting, then the language of the asker's
     app, then the default; without any of them the article's own, if the question is in its alphabet. A question in a
-    language that is not served gets the article's own.
+    language that is not served gets the article's own. What goes on from an answer is of that answer's language unless
+    its words clearly are another's.
     """
-    if match.language is not None:
-        known = match.language in article.served
-        return ReplyLanguage(match.language if known else article.language, instead=not known)
+    told = spoken_language(question.text, match.language, question.spoken)
+    if told is not None:
+        known = told in article.served
+        return ReplyLanguage(told if known else article.language, instead=not known)
     for code in (settings.language, primary_subtag(question.language_code or ""), default):
         if code in article.served:
             return ReplyLanguage(str(code))

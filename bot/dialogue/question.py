@@ -20,6 +20,7 @@ class Question:
         about: The words of the message that the question stands under, empty for none.
         after: The key of the entry that was answered with before, if that is recent enough to go on from; empty if what
             stood before was looked up in vain; None without anything before.
+        spoken: The language of that answer, as ISO 639-1 code; None if it is not known.
         number: Any number that differs from one message to the next: what is said without thinking is varied by it.
     """
 
@@ -29,6 +30,7 @@ class Question:
     links: tuple[str, ...] = ()
     about: str = ""
     after: str | None = None
+    spoken: str | None = None
     number: int = 0
 
 

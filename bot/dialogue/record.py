@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.facet import Facet
+from bot.dialogue.facet import LEADING_ON
 from bot.dialogue.follow_up import FacetAnswer
-from bot.dialogue.interpreter import Understood
-from bot.dialogue.question import AUTOMATIC, Question
-from bot.dialogue.reply import Footnote, Item, MainText, Part, QuoteLine, Reply, Title
+from bot.dialogue.parts import Footnote, Item, MainText, Part, QuoteLine, Title
+from bot.dialogue.question import Question
+from bot.dialogue.reply import Reply
+from bot.dialogue.understood import Understood
 from knowledge.library import Library
 from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.model import Article, Entry, Statement
@@ -58,7 +59,7 @@ def _record(library: Library, dialogue: Dialogue, understood: Understood, asked:
 
 
 def _matched(library: Library, dialogue: Dialogue, understood: Understood, match: Match) -> list[dict[str, Any]]:
-    language, _ = dialogue.language(match, understood.question, AUTOMATIC)
+    language = dialogue.language(understood).code
     return [_entry(library, candidate, language) for candidate in match.shown_candidates]
 
 
@@ -77,7 +78,7 @@ def _answered(
 
 def _shown(answer: FacetAnswer) -> Sequence[Entry]:
     """The entries that an answer gives in words; those that only lead on are buttons."""
-    return answer.entries[:1] if answer.facet in (Facet.MORE, Facet.ELSE) else answer.entries
+    return answer.entries[:1] if answer.facet in LEADING_ON else answer.entries
 
 
 def _entry(

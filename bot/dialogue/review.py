@@ -5,22 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.dialogue.actions import JudgeGroup, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant, UndoAct
 from bot.dialogue.miss_reason import MissReason
-from bot.dialogue.reply import (
-    Button,
-    Footnote,
-    Item,
-    JudgeGroup,
-    MainText,
-    Part,
-    Reply,
-    ReviewQueue,
-    ReviewVariant,
-    ReviewVerdict,
-    TeachVariant,
-    Title,
-    UndoAct,
-)
+from bot.dialogue.parts import Footnote, Item, MainText, Part, Title
+from bot.dialogue.reply import Button, Reply
 from bot.phrases import Phrases, phrases
 from knowledge.library import Library
 from knowledge.teaching import OutcomeFlip, Refusal, UnusableVariant, VariantCollision

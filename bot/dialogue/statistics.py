@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.dialogue.actions import OpenEntry
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.count import Count
-from bot.dialogue.reply import Footnote, Item, MainText, OpenEntry, Part, Reply, Title
+from bot.dialogue.parts import Footnote, Item, MainText, Part, Title
+from bot.dialogue.reply import Reply
 from bot.dialogue.reply_outcome import ReplyOutcome
 from bot.dialogue.surface import Surface
 from bot.phrases import LANGUAGES, Phrases, phrases

@@ -19,20 +19,20 @@ from bot.answering.sending import delete, edit, is_expired
 from bot.answering.votes import show_votes, vote
 from bot.callback_data import ButtonPlace, Press, chat_place, earlier_press, guest_place, is_earlier
 from bot.delivery.delivery import BRIEF_SECONDS
-from bot.dialogue.pressers import ANYBODY, Anybody, Asker
-from bot.dialogue.question import AUTOMATIC
-from bot.dialogue.reply import (
+from bot.dialogue.actions import (
     ChooseEntry,
     Curating,
     OpenEntry,
     RejectChoices,
     ReleaseArticle,
     RemoveReply,
-    Reply,
     SettleArticle,
     Settling,
     Vote,
 )
+from bot.dialogue.pressers import ANYBODY, Anybody, Asker
+from bot.dialogue.question import AUTOMATIC
+from bot.dialogue.reply import Reply
 from bot.handlers import review, settings
 from bot.phrases import phrases
 from bot.store.taps import AGAIN_SECONDS, POSTPONED, Tap, TimedTap

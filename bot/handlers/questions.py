@@ -27,7 +27,7 @@ from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
 from bot.handlers import settings
 from bot.store import replies
-from bot.store.contexts import NOTHING
+from bot.store.contexts import NOTHING, AnsweredEntry
 from bot.turn import Postponed, SubjectKind, Superseding, Turn
 from knowledge.matcher import Outcome
 
@@ -98,7 +98,8 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
         await remember(services, turn, message, answered.reply_id, reply)
         if reply.subject is None and reply.entry_key is None:
             # What is asked next is not about the answer that stood there.
-            await services.store.contexts.put(message.chat_id, answered.reply_id, NOTHING, turn.sent_at)
+            nothing = AnsweredEntry(NOTHING, reply.language)
+            await services.store.contexts.put(message.chat_id, answered.reply_id, nothing, turn.sent_at)
     sent = replies.SentReply(_question_message(turn, asked, reply), answered.reply_id)
     await remembered.remember(sent)
     return Superseding(subject)
@@ -159,7 +160,8 @@ async def answer_within_limits(
         await services.store.chats.put_usage_hint(message.chat_id, turn.sent_at)
     if message.forward_origin is not None and reply.outcome is Outcome.ABSTAIN:
         # What points to it afterwards is not about an earlier answer.
-        await services.store.contexts.put(message.chat_id, message.message_id, NOTHING, turn.sent_at)
+        nothing = AnsweredEntry(NOTHING, reply.language)
+        await services.store.contexts.put(message.chat_id, message.message_id, nothing, turn.sent_at)
 
 
 async def _answer_courtesy(context: Context, message: Message, asked: AddressedQuestion, question: Question) -> None:

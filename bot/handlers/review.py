@@ -10,7 +10,8 @@ from bot.answering.rights import pressers_of
 from bot.answering.sending import edit, send
 from bot.callback_data import Press
 from bot.curation.curator import takes_long
-from bot.dialogue.reply import Curating, Reply, ReviewQueue
+from bot.dialogue.actions import Curating, ReviewQueue
+from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
 from bot.handlers.menu import greet_curator
 from bot.phrases import phrases

@@ -14,6 +14,16 @@ from bot.answering.articles import chat_topic_of
 from bot.answering.context import Context
 from bot.answering.rights import Permission, administers, reads
 from bot.callback_data import Press
+from bot.dialogue.actions import (
+    AdmitAllArticles,
+    AdmitArticle,
+    OpenGroupArticles,
+    OpenSettings,
+    ReleaseArticle,
+    Settle,
+    SettleArticle,
+    Settling,
+)
 from bot.dialogue.chat_settings import (
     OVERVIEW,
     SettingsView,
@@ -27,17 +37,7 @@ from bot.dialogue.chat_settings import (
     settings_page,
     typed_language,
 )
-from bot.dialogue.reply import (
-    AdmitAllArticles,
-    AdmitArticle,
-    OpenGroupArticles,
-    OpenSettings,
-    ReleaseArticle,
-    Reply,
-    Settle,
-    SettleArticle,
-    Settling,
-)
+from bot.dialogue.reply import Reply
 from bot.phrases import phrases
 from bot.printable import display_name
 

@@ -8,8 +8,9 @@ from telegram import Update
 
 from bot.answering.context import Context, Services
 from bot.answering.sending import send, send_picture
+from bot.dialogue.parts import MainText
 from bot.dialogue.pressers import ANYBODY
-from bot.dialogue.reply import MainText, Reply
+from bot.dialogue.reply import Reply
 from bot.dialogue.statistics import Chart, Statistics
 from bot.dialogue.surface import Surface
 from bot.phrases import phrases

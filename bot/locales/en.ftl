@@ -129,13 +129,20 @@ courtesy-maker = { $number ->
     [1] /privacy says who runs me.
    *[other] People made me, answers included. How to reach them: /privacy.
 }
+courtesy-opinion = { $number ->
+    [0] I have no opinion: I only tell who says what in the article.
+    [1] I take no side. Ask me what somebody in the article says about it.
+   *[other] That is not for me to judge; I can tell you who says what.
+}
 languages-offered = I speak these languages, and answer in that of your question:
 no-such-command = I do not know that command; perhaps one of these helps:
 nothing-before = What is that about? Ask something about the article first.
 nothing-to-check = What shall I check? Reply to the message you mean, or send me its words.
+nothing-said-there = That message says nothing that I could check. Reply to the one that makes the claim.
 not-judged = I cannot judge that; this is who says so:
 choose-for = { $question } Which did you mean?
 several-short = I found no answer to { $question }.
+several-beyond = I answer three questions at a time. Still to ask: { $questions }
 facet-speaker-unknown = The article says so itself, quoting nobody.
 facet-identity-unknown = The article does not say who that is.
 facet-venue-unknown = The article does not say where.
@@ -151,7 +158,13 @@ facet-quote-report = No, the article reports it without quoting anybody’s word
 facet-reason-unknown = The article gives no reason for that.
 facet-more-unknown = The article says no more about that.
 facet-else-unknown = The article reports nothing else from them.
-privacy-context = So that you can go on (“where?”), I keep for { $days } which answer each of my messages gives, and the time, never the words. In private, /forget deletes that.
+facet-explanation-unknown = The article explains no more. Perhaps this helps:
+facet-others-unknown = The article reports nobody else on this.
+card-author-unknown = The article does not say who wrote it.
+card-publisher-unknown = The article does not say who published it.
+card-published-unknown = The article does not say when it was published.
+card-link-unknown = I have no link to the article.
+privacy-context = So that you can go on (“where?”), I keep for { $days } which answer each of my messages gives, in which language and when, never the words. In private, /forget deletes that.
 
 # Browsing
 topics-title = Topics of the article

@@ -132,13 +132,20 @@ courtesy-maker = { $number ->
     [1] Ceux qui me gèrent sont indiqués dans /privacy.
    *[other] Des personnes m’ont écrit, réponses comprises. Pour les joindre : /privacy.
 }
+courtesy-opinion = { $number ->
+    [0] Je n’ai pas d’avis : je dis seulement qui dit quoi dans l’article.
+    [1] Je ne prends pas parti. Demandez-moi ce qu’en dit quelqu’un dans l’article.
+   *[other] Ce n’est pas à moi d’en juger ; je peux vous dire qui dit quoi.
+}
 languages-offered = Je parle ces langues, et je réponds dans celle de votre question :
 no-such-command = Je ne connais pas cette commande ; ceci vous aidera peut-être :
 nothing-before = De quoi parlez-vous ? Posez d’abord une question sur l’article.
 nothing-to-check = Que dois-je vérifier ? Répondez au message en question, ou envoyez-moi ses mots.
+nothing-said-there = Ce message ne dit rien que je puisse vérifier. Répondez à celui qui contient l’affirmation.
 not-judged = Je n’en suis pas juge ; voici qui le dit :
 choose-for = { $question } Précisez :
 several-short = Je n’ai trouvé aucune réponse à { $question }.
+several-beyond = Je réponds à trois questions à la fois. Restent à poser : { $questions }
 facet-speaker-unknown = L’article le rapporte lui-même, sans citer personne.
 facet-identity-unknown = L’article ne dit pas qui c’est.
 facet-venue-unknown = L’article ne dit pas où.
@@ -154,7 +161,13 @@ facet-quote-report = Non, l’article le rapporte sans citer les mots de personn
 facet-reason-unknown = L’article n’en donne pas la raison.
 facet-more-unknown = L’article n’en dit pas plus.
 facet-else-unknown = L’article ne rapporte rien d’autre de sa part.
-privacy-context = Pour que vous puissiez continuer (« où ? »), je garde { $days } quelle réponse donne chacun de mes messages, et l’heure, jamais les mots. /forget l’efface en privé.
+facet-explanation-unknown = L’article ne l’explique pas davantage. Peut-être ceci :
+facet-others-unknown = L’article ne rapporte les propos de personne d’autre à ce sujet.
+card-author-unknown = L’article ne dit pas qui l’a écrit.
+card-publisher-unknown = L’article ne dit pas qui l’a publié.
+card-published-unknown = L’article ne dit pas quand il a été publié.
+card-link-unknown = Je n’ai pas de lien vers l’article.
+privacy-context = Pour que vous puissiez continuer (« où ? »), je garde { $days } quelle réponse donne chacun de mes messages, en quelle langue et à quelle heure, jamais les mots. /forget l’efface en privé.
 
 # Parcourir
 topics-title = Les sujets de l’article

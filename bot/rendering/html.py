@@ -7,7 +7,8 @@ from html import escape
 from itertools import groupby
 
 from bot.dialogue.names import CARD
-from bot.dialogue.reply import Footnote, Item, MainText, Mention, Part, Pointer, QuoteLine, Reply, Title
+from bot.dialogue.parts import Footnote, Item, MainText, Mention, Part, Pointer, QuoteLine, Title
+from bot.dialogue.reply import Reply
 
 LONGEST_MESSAGE = 4096
 LONGEST_CAPTION = 1024

@@ -8,7 +8,8 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.dialogue.reply import Footnote, Item, MainText, Part, Pointer, QuoteLine, Reply, Title
+from bot.dialogue.parts import Footnote, Item, MainText, Part, Pointer, QuoteLine, Title
+from bot.dialogue.reply import Reply
 from bot.printable import printable
 
 _INDENT = (0, 0, 0, 2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sqlalchemy import ColumnElement, Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
@@ -16,8 +18,20 @@ NOTHING = ""
 _INSERT = insert(CONTEXTS)
 _PUT = _INSERT.on_conflict_do_update(
     index_elements=["chat_id", "message_id"],
-    set_={name: _INSERT.excluded[name] for name in ("entry_id", "answered_at")},
+    set_={name: _INSERT.excluded[name] for name in ("entry_id", "answered_at", "language")},
 )
+
+
+class AnsweredEntry(NamedTuple):
+    """The entry that a message of the bot is about.
+
+    Attributes:
+        key: Of the entry; `NOTHING` for a message that was looked up in vain.
+        language: Of the answer, as ISO 639-1 code; None if it is not known.
+    """
+
+    key: str
+    language: str | None = None
 
 
 class Contexts:
@@ -30,24 +44,30 @@ class Contexts:
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
 
-    async def put(self, chat_id: int, message_id: int, entry_key: str, at: int) -> None:
-        """Store the entry that a message of the bot is about from now on.
+    async def put(self, chat_id: int, message_id: int, answered: AnsweredEntry, at: int) -> None:
+        """Put down the entry that a message of the bot is about from now on.
 
         Args:
             chat_id: The chat.
             message_id: The message.
-            entry_key: The entry; `NOTHING` for one that was looked up in vain.
+            answered: The entry, and the language of the answer.
             at: When, by Telegram's clock, in seconds since 1970.
         """
-        row = {"chat_id": chat_id, "message_id": message_id, "entry_id": entry_key, "answered_at": at}
+        row = {
+            "chat_id": chat_id,
+            "message_id": message_id,
+            "entry_id": answered.key,
+            "answered_at": at,
+            "language": answered.language,
+        }
         await self._transactions.run(lambda c: c.execute(_PUT, row) and None)
 
-    async def of(self, chat_id: int, message_id: int) -> str | None:
+    async def of(self, chat_id: int, message_id: int) -> AnsweredEntry | None:
         """Return the entry that a message of the bot is about; None if it is about none, or is forgotten."""
         return await self._first(CONTEXTS.c.chat_id == chat_id, CONTEXTS.c.message_id == message_id)
 
-    async def last(self, chat_id: int, before: int, since: int) -> str | None:
-        """Return the entry of the last message of the bot before another message.
+    async def last(self, chat_id: int, before: int, since: int) -> AnsweredEntry | None:
+        """Return the entry that the last message before another one is about.
 
         Args:
             chat_id: The chat.
@@ -63,9 +83,11 @@ class Contexts:
             lambda c: c.execute(delete(CONTEXTS).where(CONTEXTS.c.chat_id == chat_id)) and None
         )
 
-    async def _first(self, *conditions: ColumnElement[bool]) -> str | None:
-        entry = select(CONTEXTS.c.entry_id).where(*conditions).order_by(CONTEXTS.c.message_id.desc()).limit(1)
-        return await self._transactions.run(lambda c: c.scalars(entry).one_or_none())
+    async def _first(self, *conditions: ColumnElement[bool]) -> AnsweredEntry | None:
+        answered = select(CONTEXTS.c.entry_id, CONTEXTS.c.language).where(*conditions)
+        last = answered.order_by(CONTEXTS.c.message_id.desc()).limit(1)
+        row = await self._transactions.run(lambda c: c.execute(last).one_or_none())
+        return None if row is None else AnsweredEntry(*row)
 
 
 def expire(connection: Connection, now: int) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text, false
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 """The newest revision; `migrations/versions` leads to it from every earlier one."""
 
 METADATA = MetaData()
@@ -81,6 +81,8 @@ CONTEXTS = Table(
     # Empty for what was looked up in vain.
     Column("entry_id", Text, nullable=False),
     Column("answered_at", Integer, nullable=False),
+    # Of the answer, as ISO 639-1 code; not known of answers before this column.
+    Column("language", Text),
 )
 """The entries that the bot's messages are about."""
 Index("contexts_by_age", CONTEXTS.c.answered_at)

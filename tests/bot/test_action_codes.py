@@ -8,8 +8,8 @@ from typing import get_args
 import pytest
 
 from bot.action_codes import ACTION_CODES, ActionCode, pack, unpack
+from bot.dialogue.actions import Action, BrowseTopic, OpenEntry, Vote
 from bot.dialogue.names import NameKind
-from bot.dialogue.reply import Action, BrowseTopic, OpenEntry, Vote
 from bot.field_codecs import NamedIdCodec, TextCodec
 
 

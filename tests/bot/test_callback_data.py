@@ -20,9 +20,7 @@ from bot.callback_data import (
     guest_place,
     is_earlier,
 )
-from bot.dialogue.names import Name, Names
-from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
-from bot.dialogue.reply import (
+from bot.dialogue.actions import (
     Action,
     AdmitAllArticles,
     AdmitArticle,
@@ -56,6 +54,8 @@ from bot.dialogue.reply import (
     UndoAct,
     Vote,
 )
+from bot.dialogue.names import Name, Names
+from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
 from knowledge.library import Library
 from knowledge.model import Article
 

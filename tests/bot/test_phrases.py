@@ -91,7 +91,8 @@ def _keys_of(argument: ast.expr) -> Iterator[re.Pattern[str]]:
         yield re.compile("".join(fixed))
 
 
-COURTESIES = ({kind for code in LANGUAGES for kind in utterances(code).courtesy.values()} | {"emoji"}) - {"help"}
+LISTED = {kind for code in LANGUAGES for kind in utterances(code).courtesy.values()}
+COURTESIES = (LISTED | {"emoji", "opinion"}) - {"help"}
 MADE = frozenset(
     [
         *(f"command-{command}" for command in (*COMMANDS, *CURATING_COMMANDS, "quit")),
@@ -99,6 +100,7 @@ MADE = frozenset(
         *(f"courtesy-{kind}" for kind in COURTESIES),
         *(f"facet-{facet}-unknown" for facet in Facet),
         *(f"said-{kind}{via}" for kind in ("quote", "partly", "paraphrase") for via in ("", "-via")),
+        *(f"card-{kind}-unknown" for kind in ("author", "publisher", "published", "link")),
         "told",
         "told-via",
     ]

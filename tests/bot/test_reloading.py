@@ -12,9 +12,9 @@ import pytest
 from invented import village
 
 from bot.curation.curator import Curator
+from bot.dialogue.actions import ReviewQueue
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
-from bot.dialogue.reply import ReviewQueue
 from bot.dialogue.surface import Surface
 from bot.knowledge_base import KnowledgeBase
 from bot.phrases import phrases

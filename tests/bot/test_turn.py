@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from states import NOW, turn
 
-from bot.dialogue.reply import MainText, Reply
+from bot.dialogue.parts import MainText
+from bot.dialogue.reply import Reply
 from bot.dialogue.reply_outcome import ReplyOutcome
 from bot.store.inbox import UpdateState
 from bot.turn import Subject, SubjectKind, TurnOver

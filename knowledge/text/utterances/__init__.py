@@ -5,8 +5,9 @@ have lines of "kind: phrase, phrase"; a phrase belongs to the first kind that ha
 nothing of what is asked about, FILLERS those that may stand beside courtesy, PRONOUNS what stands for somebody, some
 place or a matter, COUNTERPART what leads from one name to another ("and …?"). ARTICLE holds words for the article
 itself, READING those that only say something of it together with one of these, PUBLISHING those that do so alone,
-TEMPORAL what tells the time in an answer, ADDRESSING to whom something was said in a venue, YOU what the bot is spoken
-to with. Phrases are folded when they are read.
+TEMPORAL what tells the time in an answer, OPINION what asks the bot for its own, JUDGEMENT the words of questions for
+who is right or has won, ADDRESSING to whom something was said in a venue, YOU what the bot is spoken to with. Phrases
+are folded when they are read.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ class Utterances:
         pointing: Phrases that ask whether something is true, or for its source.
         facets: Phrases that ask for one thing about a statement: its speaker, venue, date …
         card: Phrases that ask about the article itself.
+        opinion: Phrases that ask for the opinion of whoever is spoken to.
+        judgement: Words of questions for who is right or has won.
         generic: Words that say nothing of what is asked about.
         fillers: Words that may stand beside courtesy.
         pronouns: Words that stand for somebody, some people, a place or a matter, with that kind.
@@ -58,6 +61,8 @@ class Utterances:
     pointing: PhraseKinds
     facets: PhraseKinds
     card: PhraseKinds
+    opinion: frozenset[Phrase]
+    judgement: frozenset[str]
     generic: frozenset[str]
     fillers: frozenset[str]
     pronouns: PhraseKinds
@@ -102,6 +107,8 @@ def utterances(code: str) -> Utterances:
         pointing=kinds(module.POINTING),
         facets=kinds(module.FACETS),
         card=kinds(module.CARD),
+        opinion=frozenset(phrases(module.OPINION)),
+        judgement=words(module.JUDGEMENT),
         generic=words(module.GENERIC),
         fillers=words(module.FILLERS),
         pronouns=kinds(module.PRONOUNS),

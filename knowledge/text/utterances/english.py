@@ -228,6 +228,16 @@ truth: that real, u for real, you for real, this real, this legit, that legit, t
 """
 
 FACETS: str = """
+explanation: i did not understand, i didn't understand, i don't understand, i do not understand, i don't get it
+explanation: i didn't get it, i did not get that, i didn't get that
+explanation: not clear, unclear, what do you mean, in plain words
+explanation: what does it mean, what does that mean, meaning, explain, explain it, explain that, please explain
+explanation: can you explain, could you explain, simpler, in simple words, i'm lost, i am lost, i don't follow
+others: who else, anyone else, anybody else, someone else, somebody else, who else said that, who else said so
+others: who else says that, who else says so, did anyone else say that, did anybody else say that, any others, others
+others: did anyone else say anything, did anyone else comment, who else commented, who else spoke, and who else
+others: who else talked about it, who else talked about that, who else mentioned it, other people, other reactions
+others: any other reactions, anyone else on this, anyone else on that, what do others say, what did others say
 speaker: who, who exactly, by whom, by who, whose words, which person, whose, said by whom, said by who, whose claim
 speaker: whose words are, who was it, which official, who said that, who said this, who said it, whos saying that
 speaker: whose idea, whose opinion, whose opinion is that, whose claim is that, whose words are these
@@ -517,6 +527,19 @@ link: have you got a link
 link: got a link to it, link to the original, link to the full article, link to the full thing, got the url, got a url
 publisher: which outlet published this news, what outlet published this, which newspaper published this news
 publisher: which media published this, what media published this, which media outlet published this
+"""
+
+OPINION: str = """
+do you think, you think, do you reckon, you reckon, do you believe, you believe, your opinion, your view, your views
+your take, your thoughts, your position, your stance, your side, are you for, are you against, are you pro, do you like
+do you support, you support, do you prefer, you prefer, do you agree, you agree, do you hate, you hate, do you side with
+you side with, are you on, side are you on, do you favour, do you favor, do you trust, would you vote, do you vote
+you rooting for, are you with, what would you do, do you feel about, how do you feel, your favourite, your favorite
+whose side do you, do you sympathise, do you sympathize
+"""
+
+JUDGEMENT: str = """
+right wrong won win wins winning winner lost loses losing loser lying lies liar guilty blame fault correct mistaken
 """
 
 GENERIC: str = """

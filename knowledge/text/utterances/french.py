@@ -99,6 +99,15 @@ truth: c'est quoi ces conneries, ces conneries, conneries, c vrai, c faux, confi
 """
 
 FACETS: str = """
+explanation: je n'ai pas compris, j'ai pas compris, pas compris, je ne comprends pas, je comprends pas, pas clair
+explanation: c'est pas clair, ce n'est pas clair, j'comprends pas, comprends pas, rien compris, j'ai rien compris
+explanation: je n'ai rien compris, qu'est-ce que ça veut dire, ça veut dire quoi, c'est-à-dire, que veut dire ça
+explanation: explique, expliquez, explique-moi, expliquez-moi, tu peux expliquer, vous pouvez expliquer, plus simplement
+explanation: en plus simple, plus clairement, peux-tu expliquer, pouvez-vous expliquer, explique ça, j'ai pas saisi
+others: qui d'autre, quelqu'un d'autre, d'autres personnes, qui d'autre le dit, qui d'autre l'a dit, qui d'autre dit ça
+others: qui d'autre a dit ça, quelqu'un d'autre l'a dit, quelqu'un d'autre en parle, qui d'autre en parle, et les autres
+others: qui d'autre a réagi, d'autres réactions, autres réactions, que disent les autres, les autres disent quoi
+others: qui d'autre en a parlé, personne d'autre, d'autres que lui, qui encore
 speaker: qui, qui ça, par qui, quelle personne, qui donc, lequel, laquelle, l'auteur de ces mots, ki, de qui
 speaker: qui est-ce qui, selon qui, d'après qui, quel responsable
 identity: c'est qui, c'est qui lui, c'est qui elle, qui est-ce, qui est-il, qui est-elle, il est qui, c'est qui ça
@@ -209,6 +218,22 @@ link: t'as un lien, t'as le lien, tu as un lien, vous avez un lien, un lien vers
 link: le lien vers l'article complet, lien vers l'original, balance le lien, file le lien, envoie le lien
 publisher: quel média a publié cette info, quel média a publié ça, quel journal a publié cette info
 publisher: quel média a publié cet article, quel média a publié cette nouvelle, quel site a publié ça
+"""
+
+OPINION: str = """
+penses, pensez, soutiens, soutenez, tu penses, tu en penses, en penses-tu, penses-tu, vous pensez, vous en pensez
+en pensez-vous, pensez-vous, t'en penses, tu crois, crois-tu, vous croyez, croyez-vous, ton avis, votre avis
+ton opinion, votre opinion, ta position, votre position, tu soutiens, soutiens-tu, vous soutenez, soutenez-vous
+tu préfères, préfères-tu, vous préférez, préférez-vous, tu es pour, t'es pour, es-tu pour, vous êtes pour
+êtes-vous pour, tu es contre, t'es contre, es-tu contre, vous êtes contre, êtes-vous contre, tu es de quel côté
+t'es de quel côté, de quel côté es-tu, de quel côté êtes-vous, vous êtes de quel côté, quel camp, ton camp
+tu es d'accord, t'es d'accord, es-tu d'accord, vous êtes d'accord, êtes-vous d'accord, tu aimes, aimes-tu
+vous aimez, aimez-vous, tu détestes, ton point de vue, votre point de vue, tu votes, tu voterais, tu trouves
+trouves-tu, vous trouvez, trouvez-vous
+"""
+
+JUDGEMENT: str = """
+raison tort gagné gagne gagner gagnant vainqueur perdu perd perdre perdant ment menteur mentent coupable faute
 """
 
 GENERIC: str = """

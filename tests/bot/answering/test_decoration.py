@@ -8,9 +8,10 @@ import pytest
 from invented import Foreseen, verdict, village
 
 from bot.answering.decoration import for_guest, pointer, removable, votable
+from bot.dialogue.actions import RemoveReply, Vote
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.parts import Mention, Pointer
 from bot.dialogue.question import Question
-from bot.dialogue.reply import Mention, Pointer, RemoveReply, Vote
 from bot.phrases import phrases
 from knowledge.library import Library
 from knowledge.matcher import Outcome

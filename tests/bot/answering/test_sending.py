@@ -17,8 +17,10 @@ from states import receive, states, turn
 
 from bot.app import build_application
 from bot.callback_data import Press, guest_place
+from bot.dialogue.actions import BrowseTopics
+from bot.dialogue.parts import Footnote, Item, MainText, QuoteLine, Title
 from bot.dialogue.pressers import ANYBODY
-from bot.dialogue.reply import BrowseTopics, Footnote, Item, MainText, QuoteLine, Reply, Title
+from bot.dialogue.reply import Reply
 from bot.handlers.processing import process
 from bot.phrases import phrases
 from bot.rendering.html import html

@@ -16,7 +16,8 @@ from states import turn
 
 from bot.answering.tally import Tally
 from bot.dialogue.count import Count
-from bot.dialogue.reply import MainText, Reply
+from bot.dialogue.parts import MainText
+from bot.dialogue.reply import Reply
 from bot.dialogue.reply_outcome import ReplyOutcome
 from bot.dialogue.surface import Surface
 from bot.phrases import phrases

@@ -31,8 +31,8 @@ from running import Running, Sealed, started
 from bot.answering.limits import BUDGETS, Act, Budget, Budgets
 from bot.app import serve
 from bot.callback_data import Press, chat_place, guest_place
+from bot.dialogue.actions import Vote
 from bot.dialogue.pressers import ANYBODY
-from bot.dialogue.reply import Vote
 from bot.phrases import phrases
 from bot.settings import Settings
 from bot.store.database import sqlite_path

@@ -13,17 +13,10 @@ from invented import CLOSED_QUESTIONS, REOPENING_QUESTIONS, Foreseen, verdict, v
 from two_articles import BRIDGE, BRIDGE_ONLY, BRIDGE_URL, EITHER, MUSEUM, two_articles
 
 from bot.cli.chat import TerminalChat
+from bot.dialogue.actions import BrowsePeople, BrowseTopic, BrowseTopics, RejectChoices, ReleaseArticle, SettleArticle
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.reply import (
-    BrowsePeople,
-    BrowseTopic,
-    BrowseTopics,
-    MainText,
-    RejectChoices,
-    ReleaseArticle,
-    Reply,
-    SettleArticle,
-)
+from bot.dialogue.parts import MainText
+from bot.dialogue.reply import Reply
 from bot.phrases import LANGUAGES, phrases
 from knowledge.library import Library
 from knowledge.matcher import Outcome

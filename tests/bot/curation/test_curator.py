@@ -17,8 +17,9 @@ from invented import village
 from sqlalchemy import insert
 
 from bot.curation.curator import Curator
+from bot.dialogue.actions import JudgeGroup, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant, UndoAct
 from bot.dialogue.miss_reason import MissReason
-from bot.dialogue.reply import JudgeGroup, Reply, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant, UndoAct
+from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
 from bot.knowledge_base import KnowledgeBase
 from bot.phrases import phrases

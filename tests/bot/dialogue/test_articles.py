@@ -9,28 +9,26 @@ from invented import Foreseen, every_reply, verdict, village
 from two_articles import BRIDGE, BRIDGE_ANSWER, BRIDGE_ONLY, BRIDGE_URL, EITHER, MUSEUM, MUSEUM_ANSWER, many_articles
 from two_articles import two_articles as two
 
-from bot.dialogue.articles import ARTICLES_A_PAGE, ArticlePages, ordered
-from bot.dialogue.browse import SOURCES_A_PAGE, Browser
-from bot.dialogue.conversation import Dialogue
-from bot.dialogue.question import ChatSettings, Question
-from bot.dialogue.reply import (
+from bot.dialogue.actions import (
     BrowseArticle,
     BrowseArticles,
     BrowsePerson,
     BrowseSources,
-    Item,
     OpenEntry,
     ReleaseArticle,
-    Reply,
     SettleArticle,
-    Title,
 )
+from bot.dialogue.articles import ARTICLES_A_PAGE, ArticlePages, ordered
+from bot.dialogue.browse import SOURCES_A_PAGE, Browser
+from bot.dialogue.conversation import Dialogue
+from bot.dialogue.labels import LONGEST_LABEL, cut
+from bot.dialogue.parts import Item, Title
+from bot.dialogue.question import ChatSettings, Question
+from bot.dialogue.reply import Reply
 from bot.phrases import LANGUAGES, phrases
 from bot.rendering.html import plain
 from knowledge.library import ArticleChoice, Library
 from knowledge.matcher import Outcome
-
-LONGEST_LABEL = 64
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +78,10 @@ def test_two_articles_of_one_title_are_told_apart_by_their_slugs() -> None:
     listing = dialogue.article_pages.articles("en")
     assert listing is not None
     title = bridge.title["en"]
-    assert [button.label for button in listing.buttons] == [f"{MUSEUM}: {title}", f"{BRIDGE}: {title}"]
+    assert [button.label for button in listing.buttons] == [
+        cut(f"{MUSEUM}: {title}"),
+        cut(f"{BRIDGE}: {title}"),
+    ]
     choice = dialogue.ask(Question(EITHER, "en", ArticleChoice(newest=False)))
     assert [f" · {slug}: " in button.label for button, slug in zip(choice.buttons, (BRIDGE, MUSEUM), strict=False)]
 
@@ -234,10 +235,7 @@ def test_a_choice_over_several_articles_has_their_titles_on_its_buttons_and_fits
     over_both = Foreseen(library, verdict(Outcome.CHOOSE, {f"{BRIDGE}/closed": 90, f"{MUSEUM}/closed": 89}, "en"))
     labels = [button.label for button in over_both.ask(Question(EITHER)).buttons[:2]]
     assert all(len(label) <= LONGEST_LABEL for label in labels)
-    assert labels == [
-        "Since when has the bridge been clo… · The bridge at Valmorel is…",
-        "Since when has the museum been cl… · The museum of clocks shut…",
-    ] or [label.split(" · ")[1][:10] for label in labels] == ["The bridge", "The museum"]
+    assert labels == ["Since when has… · The bridge…", "Since when has… · The museum…"]
     over_one = Foreseen(library, verdict(Outcome.CHOOSE, {f"{BRIDGE}/closed": 90, f"{BRIDGE}/rust": 89}, "en"))
     assert [button.label for button in over_one.ask(Question(EITHER)).buttons[:2]] == [
         library.title(f"{BRIDGE}/{each}", "en") for each in ("closed", "rust")

@@ -1,4 +1,4 @@
-"""Who said it, where and through whom; a quote, a paraphrase and a report are never worded alike."""
+"""Attribution tells who said it, where and through whom; a quote, a paraphrase and a report are never worded alike."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.dialogue.attribution import (
     statement_item,
     statement_parts,
 )
-from bot.dialogue.reply import Footnote, Item, QuoteLine
+from bot.dialogue.parts import Footnote, Item, QuoteLine
 from bot.phrases import LANGUAGES, phrases
 from knowledge.library import Library
 from knowledge.model import Article, ArticleDate, Statement, StatementKind

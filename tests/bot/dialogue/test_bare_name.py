@@ -1,12 +1,12 @@
-"""Who sends a name and nothing else chooses what to know about it."""
+"""A bare name is answered by a choice of what to know about its bearer."""
 
 from __future__ import annotations
 
 import pytest
 
+from bot.dialogue.actions import BrowsePerson, ChooseEntry
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.question import Question
-from bot.dialogue.reply import BrowsePerson, ChooseEntry
 from knowledge.library import Library
 from knowledge.matcher import Outcome
 

@@ -8,10 +8,7 @@ from dataclasses import replace
 import pytest
 from invented import REOPENS, crowded, entry, village
 
-from bot.dialogue.attribution import events
-from bot.dialogue.browse import COMMANDS, QUESTIONS_A_PAGE, STATEMENTS_A_PAGE, Browser
-from bot.dialogue.conversation import Dialogue
-from bot.dialogue.reply import (
+from bot.dialogue.actions import (
     Action,
     BrowseArticle,
     BrowseArticlePeople,
@@ -20,15 +17,15 @@ from bot.dialogue.reply import (
     BrowsePerson,
     BrowseTopic,
     BrowseTopics,
-    Footnote,
-    Item,
-    MainText,
     OpenEntry,
-    Reply,
     ShowHelp,
     ShowPrivacy,
-    Title,
 )
+from bot.dialogue.attribution import events
+from bot.dialogue.browse import COMMANDS, QUESTIONS_A_PAGE, STATEMENTS_A_PAGE, Browser
+from bot.dialogue.conversation import Dialogue
+from bot.dialogue.parts import Footnote, Item, MainText, Title
+from bot.dialogue.reply import Reply
 from bot.phrases import LANGUAGES, phrases, quoted
 from bot.rendering.html import plain
 from knowledge.library import ArticleChoice, Library

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from two_articles import many_articles
 
 from bot.callback_data import LONGEST, ButtonSigner, Press, chat_place
+from bot.dialogue.actions import AdmitAllArticles, AdmitArticle, OpenGroupArticles, OpenSettings, Settle
 from bot.dialogue.chat_settings import (
     ARTICLES_A_PAGE,
     OWN_NAMES,
@@ -24,9 +25,10 @@ from bot.dialogue.chat_settings import (
     typed_language,
 )
 from bot.dialogue.names import Names
+from bot.dialogue.parts import MainText
 from bot.dialogue.pressers import Asker
 from bot.dialogue.question import AUTOMATIC, ChatSettings
-from bot.dialogue.reply import AdmitAllArticles, AdmitArticle, MainText, OpenGroupArticles, OpenSettings, Reply, Settle
+from bot.dialogue.reply import Reply
 from bot.phrases import LANGUAGES, phrases
 from bot.store.store import POSTED_SECONDS
 from knowledge.library import Library

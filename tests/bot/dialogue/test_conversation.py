@@ -9,20 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invented import Foreseen, every_reply, verdict, village
 
+from bot.dialogue.actions import BrowsePerson, BrowseTopic, BrowseTopics, ChooseEntry, OpenEntry, RejectChoices
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.parts import Footnote, MainText, QuoteLine
 from bot.dialogue.question import ChatSettings, Question
-from bot.dialogue.reply import (
-    BrowsePerson,
-    BrowseTopic,
-    BrowseTopics,
-    ChooseEntry,
-    Footnote,
-    MainText,
-    OpenEntry,
-    QuoteLine,
-    RejectChoices,
-    Reply,
-)
+from bot.dialogue.reply import Reply
 from knowledge.library import Library
 from knowledge.matcher import Match, Outcome
 from knowledge.model import Article

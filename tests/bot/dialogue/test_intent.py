@@ -1,10 +1,11 @@
-"""What people say is told from questions by closed lists: nothing may be left over."""
+"""Utterances are told from questions by closed lists: nothing may be left over."""
 
 from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.intent import UtteranceReading, is_emoji, readings, sign_of
+from bot.dialogue.intent import is_emoji, readings, sign_of
+from bot.dialogue.utterance_reading import UtteranceReading
 
 
 def read(text: str, language: str) -> UtteranceReading:

@@ -1,11 +1,13 @@
-"""What goes on from an answer, what points to a message, and what is several questions, on the bundled article."""
+"""Follow-ups, messages that point to others, and several questions in one message, on the bundled article."""
 
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
+from bot.dialogue.actions import BrowseArticle
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.intent import IntentKind, readings
 from bot.dialogue.question import Question
@@ -37,6 +39,7 @@ def said(library: Library, text: str, after: str | None = None, about: str = "")
         ("zelensky-told", "коли", "second-call"),
         ("zelensky-reaction", "Quoi d'autre ?", "zelensky-reaction"),
         ("peace-wanted", "а зеленський?", "peace-wanted"),
+        ("peskov-who", "what did he say", "peskov-said"),
     ],
 )
 def test_a_follow_up_is_answered_from_what_it_goes_on_from(library: Library, after: str, text: str, entry: str) -> None:
@@ -49,6 +52,8 @@ def test_a_follow_up_is_answered_from_what_it_goes_on_from(library: Library, aft
     [
         ("borders-allies", "і що вони йому відповіли"),
         ("borders-allies", "а зе шо?"),
+        ("prisoners-exchanged", "якого числа обміняли?"),
+        ("hegseth-who", "інфа звідки, яке змі?"),
     ],
 )
 def test_nobody_else_answers_for_whoever_is_asked_of(library: Library, after: str, text: str) -> None:
@@ -97,7 +102,7 @@ def test_what_the_article_does_not_tell_of_an_answer_is_said(
 ) -> None:
     outcome, entries, reply = said(library, text, after)
     assert (outcome, entries) == ("abstain", [])
-    assert reply in {phrases(language)(phrase) for language in ("fr", "en", "ru", "uk")}
+    assert reply.split("\n")[0] in {phrases(language)(phrase) for language in ("fr", "en", "ru", "uk")}
 
 
 @pytest.mark.parametrize(
@@ -157,3 +162,90 @@ def test_words_that_point_at_a_message_are_no_courtesy_under_it(library: Library
 
 def test_courtesy_before_a_question_does_not_blur_it(library: Library) -> None:
     assert said(library, "ок, а кто такой Фогель?")[:2] == ("answer", ["fogel-who"])
+
+
+# Asked for more of an answer.
+
+
+@pytest.mark.parametrize("text", ["I did not understand", "explique", "не понял", "не зрозуміла", "объясни"])
+def test_whoever_does_not_understand_is_offered_related_questions_or_a_reason(library: Library, text: str) -> None:
+    dialogue = Dialogue(library)
+    question = Question(text, after="peace-path")
+    reply = dialogue.ask(question)
+    assert reply.parts[0].text == phrases(reply.language)("facet-explanation-unknown")
+    assert reply.buttons
+    assert not dialogue.is_courtesy(question)
+    assert dialogue.ask(replace(question, after="borders-allies")).subject == "appel-trump-poutine/borders-consequences"
+
+
+@pytest.mark.parametrize("text", ["who else?", "qui d'autre ?", "кто ещё?", "хто ще?"])
+def test_who_else_is_answered_with_others_on_the_same_matter_or_nobody(library: Library, text: str) -> None:
+    assert said(library, text, "kremlin-confirmed")[:2] == ("answer", ["peskov-said"])
+    outcome, _, reply = said(library, text, "peace-path")
+    assert outcome == "abstain"
+    assert reply in {phrases(code)("facet-others-unknown") for code in ("fr", "en", "ru", "uk")}
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ru", "uk"])
+def test_the_source_without_an_outlet_is_the_article_and_its_paragraph(library: Library, language: str) -> None:
+    text = {"fr": "source ?", "en": "source?", "ru": "источник?", "uk": "джерело?"}[language]
+    reply = Dialogue(library).ask(Question(text, language, after="call-duration"))
+    unknown, source = (part.text for part in reply.parts)
+    assert unknown == phrases(language)("facet-outlet-unknown")
+    assert library.articles[0].title[language] in source
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ru", "uk"])
+@pytest.mark.parametrize("about", [0, 1, 2])
+def test_what_points_to_a_message_that_says_nothing_gets_one_line(library: Library, language: str, about: int) -> None:
+    pointing = {"fr": "c'est vrai ?", "en": "is it true?", "ru": "это правда?", "uk": "це правда?"}[language]
+    thanks = {"fr": "merci", "en": "thanks", "ru": "спасибо", "uk": "дякую"}[language]
+    reply = Dialogue(library).ask(Question(pointing, language, about=(pointing, thanks, "😂")[about]))
+    assert [part.text for part in reply.parts] == [phrases(language)("nothing-said-there")]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("who wrote it?", "author"),
+        ("link", "link"),
+        ("date", "published"),
+        ("lien ?", "link"),
+        ("qui l'a écrit ?", "author"),
+        ("кто автор?", "author"),
+        ("дата", "published"),
+        ("посилання", "link"),
+        ("хто опублікував статтю?", "publisher"),
+    ],
+)
+def test_one_thing_about_the_article_is_told_in_a_line_with_a_way_to_its_card(
+    library: Library, text: str, key: str
+) -> None:
+    reply = Dialogue(library).ask(Question(text))
+    assert reply.parts[0].text == phrases(reply.language)(f"card-{key}-unknown")
+    assert len(reply.parts) <= 3
+    assert [button.action for button in reply.buttons] == [BrowseArticle(library.articles[0].slug)]
+
+
+def test_questions_beyond_three_and_those_without_an_answer_are_named(library: Library) -> None:
+    asked = [
+        "Who is Marc Fogel?",
+        "How long was the call with Putin?",
+        "Who is Dmitry Peskov?",
+        "Who is Pete Hegseth?",
+        "When was the call with Putin?",
+        "Who is Steve Witkoff?",
+        "What is the capital of Peru?",
+    ]
+    reply = Dialogue(library).ask(Question(" ".join(asked)))
+    last = reply.parts[-1].text
+    assert all(each in last for each in asked[3:])
+    assert not any(each in last for each in asked[:3])
+    two = Dialogue(library).ask(Question("Who is Marc Fogel? What is the capital of Peru?"))
+    assert two.parts[-1].text == phrases("en")("several-short", question="“What is the capital of Peru?”")
+
+
+@pytest.mark.parametrize(("sign", "kind"), [("👎", "insult"), ("👍", "emoji"), ("😡😡", "insult")])
+def test_a_sign_of_displeasure_is_no_praise(library: Library, sign: str, kind: str) -> None:
+    reply = Dialogue(library).ask(Question(sign, "en"))
+    assert reply.parts[0].text in {phrases("en")(f"courtesy-{kind}", number=number) for number in range(3)}

@@ -143,3 +143,33 @@ def test_pages_without_a_question_speak_the_apps_language_or_the_default(
 ) -> None:
     dialogue = Dialogue(Library((village(),)), default_language=default)
     assert dialogue.interface_language(code) == expected
+
+
+# What goes on from an answer.
+
+
+@pytest.mark.parametrize("app", [None, "fr", "uk", "ru"])
+@pytest.mark.parametrize(
+    ("text", "spoken", "expected"),
+    [
+        ("кто сказал?", "ru", "ru"),
+        ("а Путин?", "ru", "ru"),
+        ("а в кремле?", "ru", "ru"),
+        ("кому?", "uk", "uk"),
+        ("кому?", "ru", "ru"),
+        ("CNN?", "en", "en"),
+        ("source?", "en", "en"),
+        ("source?", "fr", "fr"),
+        ("а де?", "ru", "uk"),
+        ("где?", "uk", "ru"),
+        ("где?", "fr", "ru"),
+        ("where?", "fr", "en"),
+        ("où ?", "en", "fr"),
+        ("Trump?", "uk", "uk"),
+    ],
+)
+def test_a_few_words_are_of_the_language_of_the_answer_before_unless_they_clearly_are_not(
+    library: Library, text: str, spoken: str, expected: str, app: str | None
+) -> None:
+    question = Question(text, app, after="peace-path", spoken=spoken)
+    assert Dialogue(library).ask(question).language == expected

@@ -1,4 +1,4 @@
-"""What /privacy says is true: each column of the store is spoken of, each duration is the code's."""
+"""The statements of /privacy are true: each column of the store is spoken of, each duration is the code's."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SPOKEN_OF = {
     "inbox": {"privacy-messages": "update_id state received_at changed_at body error reported chat_id sent_at"},
     "replies": {"privacy-replies": "chat_id message_id reply_id asked sent_at"},
     "chats": {"privacy-chats": ("chat_id told_at closed_at language ambient repeat_seconds article articles moved_to")},
-    "contexts": {"privacy-context": "chat_id message_id entry_id answered_at"},
+    "contexts": {"privacy-context": "chat_id message_id entry_id answered_at language"},
     "posted": {"privacy-posted": "chat_id thread_id entry_id language message_id sent_at"},
     "taps": {"privacy-taps": "tap update_id version tapped_at"},
     "guests": {"privacy-replies": "message query_id sent_at"},

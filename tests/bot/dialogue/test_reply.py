@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.reply import Mention
+from bot.dialogue.parts import Mention
 
 
 def test_a_mention_without_a_name_is_refused() -> None:

@@ -7,20 +7,10 @@ from dataclasses import replace
 import pytest
 from invented import village
 
+from bot.dialogue.actions import JudgeGroup, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant, UndoAct
 from bot.dialogue.miss_reason import MissReason
-from bot.dialogue.reply import (
-    Footnote,
-    Item,
-    JudgeGroup,
-    MainText,
-    Reply,
-    ReviewQueue,
-    ReviewVariant,
-    ReviewVerdict,
-    TeachVariant,
-    Title,
-    UndoAct,
-)
+from bot.dialogue.parts import Footnote, Item, MainText, Title
+from bot.dialogue.reply import Reply
 from bot.dialogue.review import (
     CountedWording,
     MissGroup,

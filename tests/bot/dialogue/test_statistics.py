@@ -33,7 +33,7 @@ def counted(
     outcome: ReplyOutcome = ReplyOutcome.ANSWER,
     entry_key: str = "",
 ) -> Counter[Count]:
-    """So many updates that came to the same."""
+    """Return that many updates that came to the same."""
     return Counter({Count(day, surface, language, outcome, entry_key): number})
 
 
@@ -46,7 +46,7 @@ def summed(*counts: Counter[Count], **votes: tuple[int, int]) -> Statistics:
 
 
 def text(statistics: Statistics, language: str = "en", *, drawn: bool = True) -> str:
-    """What the statistics say."""
+    """Return the text of the statistics."""
     return plain(statistics.reply(language, drawn=drawn))
 
 

@@ -28,10 +28,10 @@ from exchange import (
 from running import Running, Sealed, Settle
 
 from bot.callback_data import ButtonSigner, Press, chat_place, guest_place
+from bot.dialogue.actions import BrowsePeople, BrowseTopic, ChooseEntry, OpenEntry, RejectChoices, RemoveReply
 from bot.dialogue.browse import QUESTIONS_A_PAGE
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import ANYBODY, Asker
-from bot.dialogue.reply import BrowsePeople, BrowseTopic, ChooseEntry, OpenEntry, RejectChoices, RemoveReply
 from bot.phrases import phrases
 from bot.store.posted_answers import PostedAnswer, PostedAnswers
 from knowledge.library import Library

@@ -219,6 +219,22 @@ async def test_what_points_to_a_forwarded_message_that_was_looked_up_in_vain_is_
     assert (NOTHING,) in rows("SELECT entry_id FROM contexts")
 
 
+async def test_words_that_only_point_or_go_on_are_no_misses(
+    server: BotApiServer, running: Running, anna: Json, boris: Json, rows: Rows
+) -> None:
+    chat, group = server.private(anna), server.group("Débat")
+    async with running():
+        for number, (said, forward) in enumerate(((UNKNOWN["en"], boris), (TRUE["en"], None), (WHO["en"], None)), 1):
+            server.message(chat, anna, said, forward=forward)
+            await heard(server, chat, number)
+        unknown = server.message(group, boris, UNKNOWN["en"])
+        server.message(group, anna, f"@SelonTestBot {TRUE['en']}", reply_to=unknown)
+        await heard(server, group)
+        await server.idle()
+    kept = {text for (text,) in rows("SELECT text FROM misses")}
+    assert kept.isdisjoint({TRUE["en"], WHO["en"]})
+
+
 @pytest.mark.parametrize("text", ["/foo", "/stats"])
 async def test_an_unknown_command_in_private_is_told_with_the_ways_into_the_article(
     server: BotApiServer, running: Running, anna: Json, text: str

@@ -11,7 +11,8 @@ from exchange import KNOWN, KNOWN_ENTRY, LANGUAGES, UNKNOWN, Json, answer, heard
 from invented import CLOSED, entry, village
 from running import Running, started
 
-from bot.dialogue.reply import MainText, Reply
+from bot.dialogue.parts import MainText
+from bot.dialogue.reply import Reply
 from bot.handlers.inline import RESULTS_A_PAGE, result
 from bot.phrases import phrases
 from bot.settings import Settings

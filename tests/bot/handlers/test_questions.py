@@ -24,7 +24,7 @@ from exchange import (
 from running import Running
 
 from bot.phrases import phrases
-from bot.store.contexts import Contexts
+from bot.store.contexts import AnsweredEntry, Contexts
 from knowledge.library import Library
 from knowledge.matcher import Match, Matcher
 
@@ -545,11 +545,11 @@ async def test_a_question_is_matched_once_and_what_was_answered_before_is_looked
         decided.append(text)
         return decide(self, text)
 
-    async def counted_last(self: Contexts, chat_id: int, before: int, since: int) -> str | None:
+    async def counted_last(self: Contexts, chat_id: int, before: int, since: int) -> AnsweredEntry | None:
         looked_up.append(before)
         return await last(self, chat_id, before, since)
 
-    async def counted_of(self: Contexts, chat_id: int, message_id: int) -> str | None:
+    async def counted_of(self: Contexts, chat_id: int, message_id: int) -> AnsweredEntry | None:
         looked_up.append(message_id)
         return await of(self, chat_id, message_id)
 

@@ -23,10 +23,10 @@ from exchange import (
 from running import Running, Sealed
 
 from bot.callback_data import Press, chat_place, guest_place
+from bot.dialogue.actions import Action, OpenSettings, Settle
 from bot.dialogue.chat_settings import OWN_NAMES, confirmation
 from bot.dialogue.pressers import ANYBODY, Asker
 from bot.dialogue.question import ChatSettings
-from bot.dialogue.reply import Action, OpenSettings, Settle
 from bot.phrases import phrases
 from bot.settings import Settings
 from bot.store.chats import StoredSettings

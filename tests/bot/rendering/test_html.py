@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from invented import every_reply
 
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.reply import Footnote, Item, MainText, Mention, Part, Pointer, QuoteLine, Reply, Title
+from bot.dialogue.parts import Footnote, Item, MainText, Mention, Part, Pointer, QuoteLine, Title
+from bot.dialogue.reply import Reply
 from bot.phrases import LANGUAGES
 from bot.rendering.html import LONGEST_MESSAGE, html, plain
 from knowledge.library import Library

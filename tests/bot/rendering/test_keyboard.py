@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 from invented import Foreseen, every_reply, verdict
 
 from bot.callback_data import ButtonSigner, Press, chat_place
+from bot.dialogue.actions import BrowseTopics, ChooseEntry, OpenEntry, RejectChoices
 from bot.dialogue.conversation import Dialogue
 from bot.dialogue.names import Names
+from bot.dialogue.parts import MainText
 from bot.dialogue.pressers import ADMINISTRATORS, ANYBODY, Asker, Pressers
 from bot.dialogue.question import Question
-from bot.dialogue.reply import BrowseTopics, Button, ChooseEntry, MainText, OpenEntry, RejectChoices, Reply
+from bot.dialogue.reply import Button, Reply
 from bot.phrases import LANGUAGES
 from bot.rendering.keyboard import keyboard
 from knowledge.library import Library

@@ -8,8 +8,10 @@ import pytest
 from invented import every_reply
 from rich.console import Console
 
+from bot.dialogue.actions import BrowseTopics
 from bot.dialogue.conversation import Dialogue
-from bot.dialogue.reply import BrowseTopics, Button, Footnote, Item, MainText, Part, Pointer, QuoteLine, Reply, Title
+from bot.dialogue.parts import Footnote, Item, MainText, Part, Pointer, QuoteLine, Title
+from bot.dialogue.reply import Button, Reply
 from bot.phrases import LANGUAGES
 from bot.rendering.terminal import show
 from knowledge.library import Library

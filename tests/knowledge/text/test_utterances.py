@@ -12,6 +12,7 @@ COURTESY = {
 }  # fmt: skip
 FACETS = {
     "speaker", "identity", "venue", "date", "addressee", "outlet", "quote", "reason", "more", "else",
+    "explanation", "others",
 }  # fmt: skip
 CARD = {"subject", "summary", "link", "author", "publisher", "published", "title"}
 
