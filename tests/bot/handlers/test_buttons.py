@@ -25,14 +25,16 @@ from exchange import (
     silent,
     toasts,
 )
-from running import Running, Sealed, Settle
+from invented import crowded
+from running import Running, Sealed, Settle, started
 
 from bot.callback_data import ButtonSigner, Press, chat_place, guest_place
 from bot.dialogue.actions import BrowsePeople, BrowseTopic, ChooseEntry, OpenEntry, RejectChoices, RemoveReply
-from bot.dialogue.browse import QUESTIONS_A_PAGE
+from bot.dialogue.browse import QUESTIONS_A_PAGE, STATEMENTS_A_PAGE
 from bot.dialogue.names import Names
 from bot.dialogue.pressers import ANYBODY, Asker
 from bot.phrases import phrases
+from bot.settings import Settings
 from bot.store.posted_answers import PostedAnswer, PostedAnswers
 from knowledge.library import Library
 
@@ -231,14 +233,15 @@ async def test_a_topic_turns_its_pages_in_place(
     assert shown[2] == shown[0]
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", ["en", "fr"])
 async def test_what_a_person_said_turns_its_pages_in_place(
-    server: BotApiServer, running: Running, library: Library, language: str
+    server: BotApiServer, settings: Settings, language: str
 ) -> None:
     words, olha = phrases(language), server.user(31, "Olha", language_code=language)
-    chat, name = server.private(olha), library.articles[0].people["trump"].name[language]
+    library = Library((crowded(STATEMENTS_A_PAGE + 1),))
+    chat, name = server.private(olha), library.articles[0].people["mayor"].name[language]
     server.message(chat, olha, "/who")
-    async with running():
+    async with started(settings, library):
         [page] = await heard(server, chat)
         texts = []
         for count, label in enumerate((name, words("next-page"), words("previous-page")), 1):
