@@ -38,7 +38,7 @@ from knowledge.library import Library
 Rows = Callable[[str], list[tuple[Any, ...]]]
 EN = phrases("en")
 # Characters of a title that a button shows in any case.
-CUT = 20
+CUT = 10
 
 
 @pytest.fixture(scope="module")
