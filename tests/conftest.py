@@ -12,10 +12,9 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 import shutil
 import socket
 import sys
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from itertools import islice, repeat
+from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +29,6 @@ from knowledge.library import Library
 _MEMORY = Path("/dev/shm")
 _ROOM = 4 * 2**30
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
-# A fixture that runs a bot or a process, which takes a hundred times as long as a function.
-_RUNNING = ("server", "shell")
 # Texts that a property is tried on in the quick run; the whole run tries as many as Hypothesis does by itself. Neither
 # has a deadline: machines are busy.
 _QUICK_EXAMPLES = 20
@@ -80,20 +77,35 @@ def pytest_collection(session: pytest.Session) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Leave out what the quick run would not collect: from the third case of each parameter on, all is slow."""
+    """Collect few cases of each test for the quick run, so that it grows with the tests and not with their parameters.
+
+    The first parameter has two cases, each further one has one; so has the first where a fixture is made for each case,
+    or where all cases are slow anyway.
+    """
     if metafunc.config.option.markexpr != "not slow":
         return
     parametrize = metafunc.parametrize
+    counts = chain([1 if _has_dear_cases(metafunc) else _QUICK_CASES], repeat(1))
 
     def of_the_first(argnames: str | Sequence[str], argvalues: Iterable[object], *args: Any, **kwargs: Any) -> None:
         names = kwargs.get("ids")
         quick = ((value, name) for value, name in zip(argvalues, _each(names), strict=False) if not _is_slow(value))
-        first = list(islice(quick, _QUICK_CASES))
+        first = list(islice(quick, next(counts)))
         if names is not None and not callable(names):
             kwargs["ids"] = [name for _, name in first]
         parametrize(argnames, [value for value, _ in first], *args, **kwargs)
 
     metafunc.parametrize = of_the_first  # type: ignore[method-assign]
+
+
+def _has_dear_cases(metafunc: pytest.Metafunc) -> bool:
+    """Tell whether a case of a test is slow or needs a fixture, such as a file, a database, or a bot that runs."""
+    parameters: set[str] = set()
+    for mark in metafunc.definition.iter_markers("parametrize"):
+        names = mark.args[0]
+        parameters.update(map(str.strip, names.split(",")) if isinstance(names, str) else names)
+    fixtures = set(metafunc.fixturenames) - parameters - {_only_loopback.__name__}
+    return bool(fixtures) or metafunc.definition.get_closest_marker("slow") is not None
 
 
 def _each(names: Any) -> Iterable[Any]:
@@ -104,22 +116,6 @@ def _each(names: Any) -> Iterable[Any]:
 def _is_slow(value: object) -> bool:
     """Tell whether a case is marked by itself."""
     return any(mark.name == "slow" for mark in getattr(value, "marks", ()))
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow all cases of a test but the first few, or but the first if it runs a bot or is `one_case`.
-
-    So the quick run grows with the number of tests and not with their parameters, languages most of all.
-    """
-    seen: Counter[tuple[Path, str]] = Counter()
-    for item in items:
-        if isinstance(item, pytest.Function) and item.get_closest_marker("slow") is None:
-            test = item.path, item.originalname
-            takes_long = item.get_closest_marker("one_case") or not set(_RUNNING).isdisjoint(item.fixturenames)
-            if seen[test] >= (1 if takes_long else _QUICK_CASES):
-                item.add_marker(pytest.mark.slow)
-            seen[test] += 1
 
 
 def _is_roomy(folder: Path) -> bool:

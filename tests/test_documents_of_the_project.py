@@ -159,6 +159,7 @@ def clone(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_the_command_that_the_readme_tries_prints_a_sourced_answer() -> None:
     line = next(line for line in README.splitlines() if ".venv/bin/selon ask" in line)
     arguments = shlex.split(line.split(".venv/bin/selon ")[1])
@@ -194,6 +195,7 @@ def test_the_readmes_test_command_leaves_out_what_is_slow() -> None:
     assert "test_the_example_becomes_an_article" not in collected
 
 
+@pytest.mark.slow
 def test_the_readmes_commands_ask_an_article_of_ones_own(clone: Path) -> None:
     (block,) = blocks(section(README, "Your own articles"), "sh")
     assert "since 3 May" in bash(block, clone)

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,12 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted(path for folder in ("bot", "knowledge", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
 _VARIABLES = {"TypeVar", "ParamSpec", "TypeVarTuple"}
 _MAKERS = {"NewType", "NamedTuple", "namedtuple", "TypedDict", "Enum", "IntEnum", "StrEnum"}
+
+
+@cache
+def module(path: Path) -> ast.Module:
+    """Parse a module, once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def type_names(tree: ast.Module) -> Iterator[str]:
@@ -52,7 +59,7 @@ def _called(function: ast.expr) -> str:
 def test_no_two_public_types_have_one_name() -> None:
     places: dict[str, list[str]] = {}
     for path in MODULES:
-        for name in type_names(ast.parse(path.read_text(encoding="utf-8"))):
+        for name in type_names(module(path)):
             if not name.startswith("_"):
                 places.setdefault(name, []).append(str(path.relative_to(ROOT)))
     assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}
@@ -62,7 +69,7 @@ def test_type_variables_are_private() -> None:
     public = [
         (str(path.relative_to(ROOT)), name)
         for path in MODULES
-        for name in type_variables(ast.parse(path.read_text(encoding="utf-8")))
+        for name in type_variables(module(path))
         if not name.startswith("_")
     ]
     assert public == []

@@ -156,6 +156,7 @@ async def test_an_article_that_does_not_hold_is_left_out_at_the_start_until_it_d
         await answered(bot.server, "tunnel", "The tunnel")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["no article holds", "no folder"])
 async def test_a_run_without_any_article_ends_with_status_2(bot: Bot, knowledge: Path, how: str) -> None:
     if how == "no folder":

@@ -287,6 +287,7 @@ async def played(
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("messages", "to_the_bot", "unasked"), [(120, 24, 8), pytest.param(3000, 60, 12, marks=pytest.mark.slow)]
 )

@@ -171,7 +171,6 @@ def test_what_was_learnt_from_something_else_is_something_else(folder: Path, oth
     assert (cache.load(LEARNT_FROM, known), cache.load(other, known)) == (1, 2)
 
 
-@pytest.mark.one_case
 @pytest.mark.parametrize("version", ["numpy.__version__ = '0.1'", "unicodedata.unidata_version = '1.1.0'"])
 def test_what_was_learnt_with_another_library_is_something_else(folder: Path, version: str) -> None:
     saved(folder)

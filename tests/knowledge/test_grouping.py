@@ -211,6 +211,7 @@ def test_ten_thousand_questions_take_seconds_whatever_they_are(
     assert max(seconds) < 12, "some on a machine of one's own, minutes if each is held against all"
 
 
+@pytest.mark.slow
 def test_the_time_grows_with_the_number_of_questions(library: Library) -> None:
     chance = random.Random(3)
     texts = [attacks()["random characters"](chance) for _ in range(600)]

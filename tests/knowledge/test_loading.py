@@ -136,6 +136,7 @@ def in_a_process(request: LoadingRequest) -> FolderChanges | KnowledgeNotFound:
     return answer
 
 
+@pytest.mark.slow
 def test_a_process_loads_what_has_changed_and_leaves_what_was_learnt_in_the_cache(two: Path, tmp_path: Path) -> None:
     loaded, cache = load_articles(two), tmp_path / "cache"
     known = {slug: digest for slug, digest in loaded.digests.items() if slug != "marche"}
@@ -148,6 +149,7 @@ def test_a_process_loads_what_has_changed_and_leaves_what_was_learnt_in_the_cach
     assert {path: path.stat().st_size for path in (cache / "selon-trained").iterdir()} == written
 
 
+@pytest.mark.slow
 def test_a_process_says_that_there_is_no_folder(tmp_path: Path) -> None:
     answer = in_a_process(LoadingRequest(tmp_path / "nowhere", tmp_path, {}, ()))
     assert isinstance(answer, KnowledgeNotFound)

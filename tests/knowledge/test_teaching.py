@@ -222,6 +222,7 @@ def test_what_is_learnt_is_kept_for_the_next_start(folder: Path, tmp_path: Path)
     assert {path: path.stat().st_ino for path in cache.rglob("*")} == before
 
 
+@pytest.mark.slow
 def test_teaching_in_a_thread_leaves_a_matcher_in_use_alone(small: Library) -> None:
     questions = [variant.text for variant in small.variants] + [
         "cable rouillé",

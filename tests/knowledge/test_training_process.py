@@ -39,6 +39,7 @@ def test_one_that_is_asked_for_nothing_is_not_waited_for() -> None:
         pass
 
 
+@pytest.mark.slow
 def test_a_model_of_many_variants_answers_the_same_in_whichever_process_it_has_learnt(tmp_path: Path) -> None:
     alone = ArticleModel(village(), MANY)
     alone.warm_up()

@@ -196,6 +196,7 @@ def test_a_broken_line_is_reported_by_its_number_and_stops_nothing(selon: Selon,
     assert "3" in ran.err
 
 
+@pytest.mark.slow
 def test_jsonl_in_a_pipe_answers_each_line_before_the_next(knowledge: Path, environment: dict[str, str]) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "bot", "ask", "--jsonl"],

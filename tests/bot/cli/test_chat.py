@@ -183,6 +183,7 @@ def test_default_language_greets(selon: Selon, monkeypatch: pytest.MonkeyPatch) 
         assert phrases(language)("welcome") in selon("chat", typed="/quit\n").out
 
 
+@pytest.mark.slow
 def test_a_whole_chat_through_a_pipe_in_two_languages(knowledge: Path, environment: dict[str, str]) -> None:
     lines = ["/who", "1", REOPENING_QUESTIONS["en"], "/topics", "1", "2", "/sources", "/nonsense", "/help", "77"]
     ran = subprocess.run(

@@ -157,7 +157,6 @@ def test_broken_knowledge_and_settings_are_named_as_elsewhere(
 
 
 @needs_matplotlib
-@pytest.mark.one_case
 @pytest.mark.parametrize(("name", "begins"), [("p.png", b"\x89PNG"), ("p.SVG", b"<?xml"), ("p.pdf", b"%PDF")])
 def test_a_plot_is_drawn_in_the_format_of_its_name(selon: Selon, asked: Path, name: str, begins: bytes) -> None:
     picture = asked.with_name(name)
@@ -169,8 +168,8 @@ def test_a_plot_is_drawn_in_the_format_of_its_name(selon: Selon, asked: Path, na
     assert len(content) > 5_000
 
 
+@pytest.mark.slow
 @needs_matplotlib
-@pytest.mark.one_case
 @pytest.mark.parametrize("left", [["a1"], ["a5"], ["a4", "a5"], ["a6"]])
 def test_a_plot_is_drawn_of_questions_of_one_kind_too(selon: Selon, asked: Path, left: list[str]) -> None:
     some = [json.dumps(question) for question in QUESTIONS if question["id"] in left]
@@ -220,6 +219,7 @@ def test_the_page_for_curators_gives_the_command_that_installs_matplotlib() -> N
     assert f".venv/bin/{INSTALL}\n" in page
 
 
+@pytest.mark.slow
 def test_neither_telegram_nor_matplotlib_is_loaded(asked: Path, environment: dict[str, str]) -> None:
     script = f"""
 import sys
@@ -237,6 +237,7 @@ assert not loaded, loaded
     assert ran.returncode == 0
 
 
+@pytest.mark.slow
 def test_a_terminal_sees_a_bar_on_standard_error_and_the_figures_stay_alone(
     asked: Path, environment: dict[str, str]
 ) -> None:

@@ -110,6 +110,7 @@ def test_without_a_database_that_is_a_sentence_and_none_is_made(selon: Selon, pa
     assert not path.exists()
 
 
+@pytest.mark.slow
 def test_no_telegram_code_is_loaded(store: Store, environment: dict[str, str], path: Path) -> None:
     keep(store, "Qui ?")
     script = """

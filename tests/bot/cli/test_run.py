@@ -7,9 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from botapi.server import BotApiServer
 
 
+@pytest.mark.slow
 async def test_a_key_under_its_former_name_is_a_warning_in_the_log(
     server: BotApiServer, knowledge: Path, environment: dict[str, str], tmp_path: Path
 ) -> None:

@@ -88,7 +88,6 @@ def test_the_counts_themselves_are_written_as_csv(selon: Selon) -> None:
 
 
 @needs_matplotlib
-@pytest.mark.one_case
 @pytest.mark.usefixtures("store")
 @pytest.mark.parametrize(("name", "begins"), [("p.png", b"\x89PNG"), ("p.svg", b"<?xml"), ("p.PDF", b"%PDF")])
 def test_a_picture_is_drawn_in_the_format_of_its_name(selon: Selon, tmp_path: Path, name: str, begins: bytes) -> None:
@@ -120,8 +119,8 @@ def test_a_database_that_is_not_there_is_a_sentence(
     assert not (tmp_path / "none.db").exists()
 
 
+@pytest.mark.slow
 @needs_matplotlib
-@pytest.mark.one_case
 @pytest.mark.parametrize("backend", ["inline", "module://matplotlib_inline.backend_inline", "nonsense", "TkAgg"])
 def test_a_picture_needs_no_display_whatever_the_environment_names(
     knowledge: Path, environment: dict[str, str], tmp_path: Path, backend: str

@@ -90,6 +90,7 @@ def test_what_an_encoding_lacks_is_replaced_and_the_rest_is_written(
     assert len(written) > 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_json_loses_nothing_in_any_encoding(shell: Shell, encoding: str) -> None:
     ran = shell("", "ask", "--json", QUESTION, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
@@ -102,6 +103,7 @@ def test_json_in_utf8_is_not_escaped(shell: Shell) -> None:
     assert b"\\u201c" not in shell("", "ask", "--json", QUESTION).stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "cp866"])
 def test_an_error_and_a_conversation_are_written_too(shell: Shell, encoding: str) -> None:
     ran = shell("", "check", "--folder", "nulle-part-é-Й", PYTHONIOENCODING=encoding, PYTHONUTF8="0")

@@ -100,6 +100,7 @@ async def test_an_administrator_sees_what_was_asked_a_moment_ago_in_words_and_as
     assert len(server.sent[own["id"]]) == 1
 
 
+@pytest.mark.slow
 @needs_matplotlib
 async def test_a_picture_is_sent_again_until_telegram_takes_it_and_no_more(
     server: BotApiServer, running: Running, anna: Json

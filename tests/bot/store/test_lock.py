@@ -62,7 +62,6 @@ def renamed(path: Path, how: str) -> Path:
     return other
 
 
-@pytest.mark.one_case
 @pytest.mark.parametrize("how", ["hard link", "symbolic link", "no lock file"])
 def test_another_process_is_refused_by_whatever_name_it_calls_it(path: Path, how: str) -> None:
     with open_database(path) as connection:

@@ -424,6 +424,7 @@ def pressed(number: int, chat: int, person: int) -> RawUpdate:
     return {"update_id": number, "callback_query": {"id": "1", "from": {"id": person}, "message": place}}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limits", [DispatchLimits(chats=20, resumed_chats=20)])
 @pytest.mark.parametrize("is_restarted", [False, True])
 async def test_whoever_is_in_many_chats_has_one_turn_among_the_others(

@@ -223,6 +223,7 @@ def _without_tags(body: Json) -> Json:
     return {name: re.sub(r':[\w-]{11}"', '"', value) for name, value in body.items()}
 
 
+@pytest.mark.slow
 async def test_a_conversation_goes_by_webhook_as_it_goes_by_polling(
     server: BotApiServer, running: Running, settings: Settings, library: Library, tmp_path: Path
 ) -> None:

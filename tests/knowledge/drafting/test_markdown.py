@@ -23,6 +23,7 @@ def test_pictures_and_references_leave_their_words_alone() -> None:
     assert without_markup(text) == "The mayor said *no*.\none\ntwo\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mark", ["[", "![", "**a ", "_a ", "[a](", "> ", "`"])
 def test_marks_that_nothing_closes_cost_no_more_than_words(mark: str) -> None:
     began = time.process_time()

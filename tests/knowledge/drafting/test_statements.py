@@ -170,6 +170,7 @@ def test_any_text_gives_spans_inside_it(language: str, text: str) -> None:
             assert 0 <= start < end <= len(text)
 
 
+@pytest.mark.slow
 def test_a_thousand_sentences_take_seconds() -> None:
     paragraph = "La maire de Larkmead, Ada Quill, a dit que « le pont » tenait. « Il tient », a-t-elle dit. Il pleut.\n"
     begun = time.process_time()
@@ -177,6 +178,7 @@ def test_a_thousand_sentences_take_seconds() -> None:
     assert time.process_time() - begun < 15
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("part", ["“", "« a ", "« a » ", "“a” said Ada. ", "selon Ada, ", "il a dit, ", "("])
 def test_a_sentence_that_never_ends_costs_no_more_than_others(part: str, language: str) -> None:

