@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 _DATED = ("message", "edited_message", "guest_message", "my_chat_member")
 # Beyond that it is no time: the database's column takes no more.
 _LATEST = 1 << 31
+
+
+class MachineClock(Protocol):
+    """This machine's clocks, as the module `time` has them."""
+
+    def time(self) -> float:
+        """Return the seconds since 1970, which somebody may set."""
+        ...
+
+    def monotonic(self) -> float:
+        """Return the seconds that have passed since some moment, which nobody sets."""
+        ...
 
 
 class TelegramClock:

@@ -19,6 +19,7 @@ from telegram.error import ChatMigrated, TelegramError
 
 from bot.backoff import Backoff
 from bot.chat_settings_cache import ChatSettingsCache
+from bot.clock import MachineClock
 from bot.delivery.failures import Failure, Fate, failure_of
 from bot.delivery.pace import Pace
 from bot.store.chats import CLOSED_SECONDS
@@ -59,14 +60,23 @@ class Delivery:
         pace: How fast to send.
         lanes: How many messages may be on their way at once.
         counts: How often what happened, by a short name.
+        machine: This machine's clocks.
 
     Attributes:
         news: Set when the fate of another message is unknown.
     """
 
     def __init__(
-        self, store: Store, chat_settings: ChatSettingsCache, pace: Pace, lanes: int, counts: Counter[str]
+        self,
+        store: Store,
+        chat_settings: ChatSettingsCache,
+        pace: Pace,
+        lanes: int,
+        counts: Counter[str],
+        *,
+        machine: MachineClock = time,
     ) -> None:
+        self._machine = machine
         self.news = asyncio.Event()
         self._store = store
         self._chat_settings = chat_settings
@@ -178,7 +188,7 @@ class Delivery:
 
     async def close(self, chat_id: int) -> None:
         """Note that a chat does not let the bot write; an hour later it is tried again."""
-        closed, now = await self.closed_chats(), time.monotonic()
+        closed, now = await self.closed_chats(), self._machine.monotonic()
         closed.pop(chat_id, None)
         closed[chat_id] = now + CLOSED_SECONDS
         while (earliest := next(iter(closed))) != chat_id and closed[earliest] <= now:
@@ -273,13 +283,14 @@ class Delivery:
 
     async def _is_closed(self, chat_id: int) -> bool:
         until = (await self.closed_chats()).get(chat_id)
-        return until is not None and time.monotonic() < until
+        return until is not None and self._machine.monotonic() < until
 
     async def closed_chats(self) -> dict[int, float]:
         """Return the chats that do not let the bot write, by the monotonic time until which that is believed."""
         if self._closed is None:
             closed = await self._store.chats.closed_chats()
-            now, until = time.monotonic(), ((_left(time.time() - since), chat_id) for chat_id, since in closed.items())
+            now, wall = self._machine.monotonic(), self._machine.time()
+            until = ((_left(wall - since), chat_id) for chat_id, since in closed.items())
             self._closed = {chat_id: now + left for left, chat_id in sorted(until) if left}
         return self._closed
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import time
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from bot.store.clock import clock
 from bot.store.tables import CHATS, CONTEXTS, POSTED, REPLIES
 from bot.store.writer import Transactions
 
@@ -66,7 +66,7 @@ class Chats:
 
     async def close(self, chat_id: int) -> None:
         """Store that a chat does not let the bot write."""
-        await self._transactions.run(lambda c: _put(c, chat_id, closed_at=int(time.time())))
+        await self._transactions.run(lambda c: _put(c, chat_id, closed_at=clock(c).machine_time()))
 
     async def open(self, chat_id: int) -> None:
         """Store that a chat lets the bot write."""

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.clock import date_of
+from bot.clock import MachineClock, date_of
 from bot.store.days import day_of, start_of
 from bot.store.tables import COUNTS, INBOX, KEYS, REPLIES
 
@@ -29,21 +29,23 @@ class Clock:
 
     Args:
         connection: To the database, in a transaction.
+        machine: This machine's clocks.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, machine: MachineClock = time) -> None:
+        self._machine = machine
         kept = connection.scalars(select(KEYS.c.made_at).where(KEYS.c.name == _NAME)).one_or_none()
         self._kept: int | None = kept
         # An earlier version kept no date: what it wrote last is from no later day than this one.
         self._newest = kept if kept is not None else _last_write(connection)
-        self._since = time.monotonic()
+        self._since = self._machine.monotonic()
 
     def note_dates(self, connection: Connection, updates: Sequence[Mapping[str, Any]]) -> None:
         """Set Telegram's clock by the newest date in some updates."""
         newest = max(filter(None, map(date_of, updates)), default=None)
         telegrams = self.telegram_time()
         if newest is not None and (telegrams is None or newest > telegrams):
-            self._newest, self._since = newest, time.monotonic()
+            self._newest, self._since = newest, self._machine.monotonic()
             if self._kept is None or newest - self._kept >= _LEAST_NEWS:
                 self._keep(connection, newest)
 
@@ -52,6 +54,10 @@ class Clock:
         telegrams = self.telegram_time()
         if telegrams is not None:
             self._keep(connection, telegrams)
+
+    def machine_time(self) -> int:
+        """Return the time by this machine's clock."""
+        return int(self._machine.time())
 
     def telegram_time(self) -> int | None:
         """Return the time by Telegram's clock; None if it has dated nothing yet."""
@@ -62,19 +68,19 @@ class Clock:
 
         Where Telegram has dated nothing, the end of the last run stands in for it, if there was one.
         """
-        running, machines = self._running(), int(time.time())
+        running, machines = self._running(), self.machine_time()
         return machines if running is None else min(running, machines)
 
     def latest(self) -> int:
         """Return the later of both times, to date what happens now: what is later is in the future by both clocks."""
-        return max(self.telegram_time() or 0, int(time.time()))
+        return max(self.telegram_time() or 0, self.machine_time())
 
     def today(self) -> str:
         """Return the day by which events of now are dated, as 2026-11-27."""
         return day_of(self.latest())
 
     def _running(self) -> int | None:
-        return None if self._newest is None else self._newest + int(time.monotonic() - self._since)
+        return None if self._newest is None else self._newest + int(self._machine.monotonic() - self._since)
 
     def _keep(self, connection: Connection, date: int) -> None:
         statement = insert(KEYS).values(name=_NAME, value=b"", made_at=date)
@@ -82,11 +88,11 @@ class Clock:
         self._kept = date
 
 
-def clock(connection: Connection) -> Clock:
-    """Return the clock of a connection, set when it is first asked for."""
+def clock(connection: Connection, machine: MachineClock = time) -> Clock:
+    """Return the clock of a connection, set by this machine's clocks when it is first asked for."""
     found = connection.info.get(_NAME)
     if not isinstance(found, Clock):
-        found = connection.info[_NAME] = Clock(connection)
+        found = connection.info[_NAME] = Clock(connection, machine)
     return found
 
 

@@ -33,7 +33,7 @@ from bot.store.errors import (
 from bot.store.integrity import is_sound
 from bot.store.lock import DatabaseInUse, lock_database
 from bot.store.permissions import irregular_path, make_file, restrict_permissions
-from bot.store.schema import check_schema, migrate, own_tables
+from bot.store.schema import NEWEST, Schema, check_schema, migrate, own_tables
 
 _SQLITE = "sqlite:///"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -63,12 +63,13 @@ def sqlite_path(url: str) -> Path:
 
 
 @contextmanager
-def open_database(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Iterator[Connection]:
+def open_database(path: Path, *, busy_seconds: float = BUSY_SECONDS, schema: Schema = NEWEST) -> Iterator[Connection]:
     """Open a connection to the newest schema, which no other bot has; the file is made if it is not there.
 
     Args:
         path: The file.
         busy_seconds: How long to wait, at each statement, for another program that has locked it.
+        schema: The one that it is brought to.
 
     Raises:
         StoreError: The file cannot be used, with the reason; nothing in it is changed.
@@ -82,7 +83,7 @@ def open_database(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Iterator
                 # Before anything is written, be it to a log that SQLite makes with the database's rights.
                 restrict_permissions(file)
                 _set_up(connection)
-                migrate(connection)
+                migrate(connection, schema)
                 with connection.begin():
                     # On a file that may only be read, a transaction begins without complaint: this writes.
                     connection.exec_driver_sql("PRAGMA user_version = 0")

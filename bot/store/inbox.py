@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import logging
-import time
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -104,12 +103,10 @@ class Inbox:
 
     async def receive(self, updates: Sequence[ReceivedUpdate]) -> list[ReceivedUpdate]:
         """Store updates, and return those that were not there before, in their order."""
-        changed_at = int(time.time())
         rows = [
             {
                 "update_id": received.update_id,
                 "state": UpdateState.NEW,
-                "changed_at": changed_at,
                 "body": json.dumps(received.raw),
                 "chat_id": received.chat_id,
                 "sent_at": received.sent_at,
@@ -120,9 +117,10 @@ class Inbox:
             return []
 
         def work(connection: Connection) -> set[int]:
-            clock(connection).note_dates(connection, [received.raw for received in updates])
-            now = self._receipt(connection)
-            return set(connection.scalars(_RECEIVE, [{**row, "received_at": now} for row in rows]))
+            time = clock(connection)
+            time.note_dates(connection, [received.raw for received in updates])
+            times = {"changed_at": time.machine_time(), "received_at": self._receipt(connection)}
+            return set(connection.scalars(_RECEIVE, [row | times for row in rows]))
 
         added = await self._transactions.run(work)
         fresh: list[ReceivedUpdate] = []
@@ -138,7 +136,7 @@ class Inbox:
             self._latest = connection.scalar(
                 select(func.max(INBOX.c.received_at)).where(INBOX.c.state == UpdateState.NEW)
             )
-        self._latest = max(int(time.time()), self._latest or 0)
+        self._latest = max(clock(connection).machine_time(), self._latest or 0)
         return self._latest
 
     async def telegram_time(self) -> int | None:
@@ -215,7 +213,7 @@ class Inbox:
         """Mark an update as handled, store its reply, and delete its body."""
 
         def work(connection: Connection) -> None:
-            connection.execute(_END, _values(update_id, UpdateState.DONE))
+            connection.execute(_END, _values(connection, update_id, UpdateState.DONE))
             if sent is not None:
                 put_reply(connection, self._digests, sent)
 
@@ -225,7 +223,7 @@ class Inbox:
         """Mark an update as one whose message may have arrived: it is not sent again, nor is its question's edit."""
 
         def work(connection: Connection) -> None:
-            connection.execute(_END, _values(update_id, UpdateState.UNKNOWN))
+            connection.execute(_END, _values(connection, update_id, UpdateState.UNKNOWN))
             if question is not None:
                 put_reply(connection, self._digests, SentReply(question, None))
 
@@ -234,7 +232,7 @@ class Inbox:
     async def quarantine(self, update_id: int, error: str) -> None:
         """Quarantine an update that could not be handled, with the reason."""
         await self._transactions.run(
-            lambda c: c.execute(_FAIL, {**_values(update_id, UpdateState.FAILED), "why": error}) and None
+            lambda c: c.execute(_FAIL, {**_values(c, update_id, UpdateState.FAILED), "why": error}) and None
         )
 
     async def recover(self) -> int:
@@ -245,7 +243,7 @@ class Inbox:
                 select(INBOX.c.update_id, _BODY).where(INBOX.c.state == UpdateState.SENDING)
             ).all()
             for update_id, body in found:
-                connection.execute(_END, _values(update_id, UpdateState.UNKNOWN))
+                connection.execute(_END, _values(connection, update_id, UpdateState.UNKNOWN))
                 raw = _decoded(body)
                 question = _question_of(raw) if raw is not None else None
                 if question is not None:
@@ -283,11 +281,11 @@ class Inbox:
         await self._transactions.run(work)
 
     async def _move(self, update_id: int, state: UpdateState) -> None:
-        await self._transactions.run(lambda c: c.execute(_MOVE, _values(update_id, state)) and None)
+        await self._transactions.run(lambda c: c.execute(_MOVE, _values(c, update_id, state)) and None)
 
 
-def _values(update_id: int, state: UpdateState) -> dict[str, int | str]:
-    return {"id": update_id, "to": state, "now": int(time.time())}
+def _values(connection: Connection, update_id: int, state: UpdateState) -> dict[str, int | str]:
+    return {"id": update_id, "to": state, "now": clock(connection).machine_time()}
 
 
 def _decoded(body: object) -> RawUpdate | None:

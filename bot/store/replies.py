@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -112,7 +111,7 @@ class Replies:
 
         def work(connection: Connection) -> int:
             _key(connection)
-            now = clock(connection).telegram_time() or int(time.time())
+            now = clock(connection).telegram_time() or clock(connection).machine_time()
             return max(key_made_at(connection, _KEY), now - KEPT_SECONDS)
 
         return await self._transactions.run(work)

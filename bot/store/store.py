@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection, delete, insert, update
 
+from bot.clock import MachineClock
 from bot.store import chats, contexts, counts, guests, misses, posted_answers, taps, votes
 from bot.store.chats import Chats
 from bot.store.clock import clock
@@ -28,6 +30,7 @@ from bot.store.posted_answers import PostedAnswers
 from bot.store.presence import Presence
 from bot.store.replies import Replies
 from bot.store.retries import RetriedTransactions
+from bot.store.schema import NEWEST, Schema
 from bot.store.tables import CONTEXTS, GUESTS, INBOX, KEYS, MISSES, POSTED, REPLIES, TAPS, VOTES
 from bot.store.taps import Taps
 from bot.store.taught_variants import TaughtVariants
@@ -109,17 +112,17 @@ class Store:
         """
 
         def work(connection: Connection) -> None:
-            time = clock(connection)
-            _date_anew(connection, time.latest())
-            posted_answers.expire(connection, time.earliest() - POSTED_SECONDS)
-            taps.expire(connection, time.earliest())
-            guests.expire(connection, time.earliest())
-            chats.expire(connection, time.earliest(), time.latest())
-            contexts.expire(connection, time.earliest())
-            before = day_of(time.earliest() - (retention_days - 1) * _DAY_SECONDS)
+            clocks = clock(connection)
+            _date_anew(connection, clocks.latest())
+            posted_answers.expire(connection, clocks.earliest() - POSTED_SECONDS)
+            taps.expire(connection, clocks.earliest())
+            guests.expire(connection, clocks.earliest())
+            chats.expire(connection, clocks.earliest(), clocks.latest())
+            contexts.expire(connection, clocks.earliest())
+            before = day_of(clocks.earliest() - (retention_days - 1) * _DAY_SECONDS)
             for kept in (votes, misses, counts):
                 kept.expire(connection, before)
-            time.store_time(connection)
+            clocks.store_time(connection)
 
         await self.inbox.expire()
         await self._transactions.run(work)
@@ -178,7 +181,13 @@ def _date_anew(connection: Connection, now: int) -> None:
 
 @contextmanager
 def open_store(
-    url: str, vote_key: bytes | None = None, *, busy_seconds: float = BUSY_SECONDS, idle_seconds: float = IDLE_SECONDS
+    url: str,
+    vote_key: bytes | None = None,
+    *,
+    busy_seconds: float = BUSY_SECONDS,
+    idle_seconds: float = IDLE_SECONDS,
+    machine: MachineClock = time,
+    schema: Schema = NEWEST,
 ) -> Iterator[Store]:
     """Open the store of a database, for one process at a time.
 
@@ -187,16 +196,18 @@ def open_store(
         vote_key: Makes the digests by which votes are kept; one that the database keeps if None.
         busy_seconds: How long to wait for another program that has locked the database.
         idle_seconds: How long after the last write the log is emptied.
+        machine: This machine's clocks.
+        schema: The one that an older database is brought to.
 
     Raises:
         SettingsError: The URL is of no kind that is known.
         StoreError: The database cannot be used, or not any more.
     """
     path = sqlite_path(url)
-    with open_database(path, busy_seconds=busy_seconds) as connection:
+    with open_database(path, busy_seconds=busy_seconds, schema=schema) as connection:
         with explained_errors(path), connection.begin():
             # Before anything is dated by a clock that may be wrong.
-            clock(connection)
+            clock(connection, machine)
             own_key = button_key(connection)
         writer = Writer(connection, checkpoint, Presence(path).is_whole, idle_seconds=idle_seconds)
         digests = Digests(vote_key)

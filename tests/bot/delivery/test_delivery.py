@@ -14,10 +14,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from clocks import SetClocks
 from states import turn
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.chat_settings_cache import ChatSettingsCache
+from bot.clock import MachineClock
 from bot.delivery.delivery import Delivery, SentMessage
 from bot.delivery.pace import Pace
 from bot.delivery.transport import RequestUnanswered
@@ -30,32 +32,16 @@ DAY = 24 * HOUR
 CHAT = -100
 
 
-class Clocks:
-    """This machine's clocks, as a test sets them."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.wall, self.ran = time.time(), 0.0
-        monkeypatch.setattr("bot.delivery.delivery.time", self)
-        monkeypatch.setattr("bot.store.chats.time", self)
-
-    def time(self) -> float:
-        """Stand in for `time.time`."""
-        return self.wall
-
-    def monotonic(self) -> float:
-        """Stand in for `time.monotonic`."""
-        return self.ran
-
-
 @pytest.fixture
-def clocks(monkeypatch: pytest.MonkeyPatch) -> Clocks:
+def clocks() -> SetClocks:
     """Return clocks that go as a test sets them."""
-    return Clocks(monkeypatch)
+    return SetClocks()
 
 
-def delivery(store: Store, counts: Counter[str] | None = None) -> Delivery:
+def delivery(store: Store, counts: Counter[str] | None = None, machine: MachineClock = time) -> Delivery:
     """A delivery of a run that begins now."""
-    return Delivery(store, ChatSettingsCache(store.chats), Pace(0), 1, Counter() if counts is None else counts)
+    counts = Counter() if counts is None else counts
+    return Delivery(store, ChatSettingsCache(store.chats), Pace(0), 1, counts, machine=machine)
 
 
 async def is_written_to(delivery: Delivery) -> bool:
@@ -68,9 +54,9 @@ async def is_written_to(delivery: Delivery) -> bool:
 
 
 @pytest.mark.parametrize("jump", [-400 * DAY, -2 * DAY, 0, 2 * HOUR, 400 * DAY])
-async def test_an_hour_is_an_hour_whatever_the_clock_says(tmp_path: Path, clocks: Clocks, jump: int) -> None:
-    with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as store:
-        sending = delivery(store)
+async def test_an_hour_is_an_hour_whatever_the_clock_says(tmp_path: Path, clocks: SetClocks, jump: int) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'selon.db'}", machine=clocks) as store:
+        sending = delivery(store, machine=clocks)
         await sending.close(CHAT)
         clocks.wall += jump
         clocks.ran += HOUR - 1
@@ -84,26 +70,26 @@ async def test_an_hour_is_an_hour_whatever_the_clock_says(tmp_path: Path, clocks
     [(0, False), (HOUR - 1, False), (HOUR + 1, True), (400 * DAY, True), (-60, True), (-2 * DAY, True)],
 )
 async def test_after_a_restart_the_rest_of_the_hour_is_waited_for(
-    tmp_path: Path, clocks: Clocks, passed: int, is_open: bool
+    tmp_path: Path, clocks: SetClocks, passed: int, is_open: bool
 ) -> None:
-    with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as store:
-        await delivery(store).close(CHAT)
+    with open_store(f"sqlite:///{tmp_path / 'selon.db'}", machine=clocks) as store:
+        await delivery(store, machine=clocks).close(CHAT)
         clocks.wall += passed
-        sending = delivery(store)
+        sending = delivery(store, machine=clocks)
         assert await is_written_to(sending) == is_open
         clocks.ran += HOUR + 1
         assert await is_written_to(sending)
 
 
-async def test_memory_keeps_no_chat_that_was_closed_for_its_hour(tmp_path: Path, clocks: Clocks) -> None:
-    with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as store:
-        sending = delivery(store)
+async def test_memory_keeps_no_chat_that_was_closed_for_its_hour(tmp_path: Path, clocks: SetClocks) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'selon.db'}", machine=clocks) as store:
+        sending = delivery(store, machine=clocks)
         for chat in range(-200, 0):
             await sending.close(chat)
             clocks.ran += HOUR // 10
         assert len(await sending.closed_chats()) <= 11
         clocks.wall += 2 * HOUR
-        assert await delivery(store).closed_chats() == {}
+        assert await delivery(store, machine=clocks).closed_chats() == {}
 
 
 async def test_brief_answers_are_few_at_once_and_those_beyond_are_given_up(tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import resource
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from clocks import SetClocks
 from sqlalchemy import Connection
 
 from bot.store.store import Store, open_store
@@ -28,9 +30,16 @@ def idle_seconds() -> float:
 
 
 @pytest.fixture
-def store(path: Path, idle_seconds: float) -> Iterator[Store]:
-    """A new store in that file."""
-    with open_store(f"sqlite:///{path}", idle_seconds=idle_seconds) as opened:
+def clocks() -> SetClocks:
+    """Return clocks that go as a test sets them."""
+    return SetClocks()
+
+
+@pytest.fixture
+def store(path: Path, idle_seconds: float, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """A new store in that file, by clocks that the test sets if it asks for them."""
+    machine = request.getfixturevalue("clocks") if "clocks" in request.fixturenames else time
+    with open_store(f"sqlite:///{path}", idle_seconds=idle_seconds, machine=machine) as opened:
         yield opened
 
 

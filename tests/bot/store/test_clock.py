@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from clocks import SetClocks
 from states import receive, waiting
 
 from bot.dialogue.count import Count
@@ -28,35 +29,6 @@ DAY = 24 * HOUR
 RETENTION = 90
 NOW = int(time.time())
 TABLES = ("inbox", "replies", "posted", "votes", "misses", "counts")
-
-
-class Clocks:
-    """This machine's clocks, as a test sets them."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.wall = float(NOW)
-        self._ran = 0.0
-        monkeypatch.setattr("bot.store.clock.time", self)
-        monkeypatch.setattr("bot.store.inbox.time", self)
-
-    def time(self) -> float:
-        """Stand in for `time.time`."""
-        return self.wall
-
-    def monotonic(self) -> float:
-        """Stand in for `time.monotonic`."""
-        return self._ran
-
-    def run(self, seconds: float) -> None:
-        """Let time pass."""
-        self.wall += seconds
-        self._ran += seconds
-
-
-@pytest.fixture
-def clocks(monkeypatch: pytest.MonkeyPatch) -> Clocks:
-    """Return clocks that go as a test sets them."""
-    return Clocks(monkeypatch)
 
 
 def dated(update_id: int, date: float, kind: str = "message") -> RawUpdate:
@@ -88,12 +60,12 @@ async def kept(store: Store) -> set[str]:
 @pytest.mark.parametrize("days", [-400, -2, 2, 8, 100, 400])
 @pytest.mark.parametrize("comes", [False, True])
 async def test_a_start_with_a_clock_that_is_wrong_forgets_nothing(
-    path: Path, clocks: Clocks, days: int, comes: bool
+    path: Path, clocks: SetClocks, days: int, comes: bool
 ) -> None:
-    with open_store(f"sqlite:///{path}") as store:
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         await keep(store, clocks.wall)
     clocks.wall += days * DAY
-    with open_store(f"sqlite:///{path}") as store:
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         if comes:
             await receive(store, [dated(2, NOW + HOUR)])
             await store.inbox.mark_done(2)
@@ -103,7 +75,7 @@ async def test_a_start_with_a_clock_that_is_wrong_forgets_nothing(
         await store.expire(RETENTION)
         assert await kept(store) == set(TABLES)
     clocks.wall = NOW + 20 * HOUR
-    with open_store(f"sqlite:///{path}") as store:
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         await store.expire(RETENTION)
         assert await kept(store) == set(TABLES)
 
@@ -120,9 +92,9 @@ async def test_a_start_with_a_clock_that_is_wrong_forgets_nothing(
 )
 @pytest.mark.parametrize("idle", [False, True])
 async def test_what_both_clocks_call_old_is_forgotten(
-    path: Path, clocks: Clocks, days: int, left: set[str], idle: bool
+    path: Path, clocks: SetClocks, days: int, left: set[str], idle: bool
 ) -> None:
-    with open_store(f"sqlite:///{path}") as store:
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         await keep(store, clocks.wall)
         if idle:
             # Nothing comes, but the process has seen the time pass.
@@ -131,26 +103,26 @@ async def test_what_both_clocks_call_old_is_forgotten(
             assert await kept(store) == left
     if not idle:
         clocks.wall += days * DAY + 60
-        with open_store(f"sqlite:///{path}") as store:
+        with open_store(f"sqlite:///{path}", machine=clocks) as store:
             await receive(store, [dated(2, clocks.wall)])
             await store.expire(RETENTION)
             assert await kept(store) - {"inbox"} == left - {"inbox"}
 
 
-async def test_time_that_passed_in_an_earlier_run_is_not_forgotten(path: Path, clocks: Clocks) -> None:
-    with open_store(f"sqlite:///{path}") as store:
+async def test_time_that_passed_in_an_earlier_run_is_not_forgotten(path: Path, clocks: SetClocks) -> None:
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         await keep(store, clocks.wall)
     for _ in range(9):
-        with open_store(f"sqlite:///{path}") as store:
+        with open_store(f"sqlite:///{path}", machine=clocks) as store:
             clocks.run(10 * DAY + 60)
             await store.expire(RETENTION)
-    with open_store(f"sqlite:///{path}") as store:
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         await store.expire(RETENTION)
         assert await kept(store) == set()
 
 
-async def test_where_no_update_has_ever_come_this_machines_clock_decides(path: Path, clocks: Clocks) -> None:
-    with open_store(f"sqlite:///{path}") as store:
+async def test_where_no_update_has_ever_come_this_machines_clock_decides(path: Path, clocks: SetClocks) -> None:
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         for age in (RETENTION - 1, RETENTION):
             miss = Miss("Qui ?", "fr", Surface.PRIVATE, MissReason.ABSTAINED, None, None, day=day_of(NOW - age * DAY))
             await store.misses.add(miss)
@@ -158,12 +130,12 @@ async def test_where_no_update_has_ever_come_this_machines_clock_decides(path: P
         assert [miss.day for miss in await store.misses.undecided()] == [day_of(NOW - (RETENTION - 1) * DAY)]
 
 
-async def test_a_database_of_an_earlier_version_is_as_old_as_what_it_wrote_last(path: Path, clocks: Clocks) -> None:
-    with open_store(f"sqlite:///{path}") as store:
+async def test_a_database_of_an_earlier_version_is_as_old_as_what_it_wrote_last(path: Path, clocks: SetClocks) -> None:
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         await keep(store, clocks.wall)
         await store.writer.run(lambda c: c.exec_driver_sql("DELETE FROM keys WHERE value = x''").close())
     clocks.wall += 400 * DAY
-    with open_store(f"sqlite:///{path}") as store:
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         await store.expire(RETENTION)
         assert await kept(store) == set(TABLES)
         await receive(store, [dated(2, clocks.wall)])
@@ -173,29 +145,29 @@ async def test_a_database_of_an_earlier_version_is_as_old_as_what_it_wrote_last(
 
 @pytest.mark.parametrize("days", [-400, -3])
 async def test_what_is_kept_while_the_clock_is_behind_is_as_young_as_it_is(
-    path: Path, clocks: Clocks, days: int
+    path: Path, clocks: SetClocks, days: int
 ) -> None:
     clocks.wall += days * DAY
-    with open_store(f"sqlite:///{path}") as store:
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         await keep(store, NOW)
         assert [miss.day for miss in await store.misses.undecided()] == [day_of(NOW)]
     clocks.wall = NOW + HOUR
-    with open_store(f"sqlite:///{path}") as store:
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         await receive(store, [dated(2, NOW + HOUR)])
         await store.expire(RETENTION)
         assert {"replies", "votes", "misses", "counts"} <= await kept(store)
 
 
-async def test_what_is_kept_while_the_clock_is_ahead_is_not_kept_longer(path: Path, clocks: Clocks) -> None:
+async def test_what_is_kept_while_the_clock_is_ahead_is_not_kept_longer(path: Path, clocks: SetClocks) -> None:
     clocks.wall += 400 * DAY
-    with open_store(f"sqlite:///{path}") as store:
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         await keep(store, NOW)
         ahead, also = (
             Count(day_of(NOW + DAY * days), Surface.PRIVATE, "fr", ReplyOutcome.ABSTAIN, "") for days in (400, 401)
         )
         await store.counts.add({ahead: 2, also: 3})
     clocks.wall = NOW
-    with open_store(f"sqlite:///{path}") as store:
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         await store.expire(RETENTION)
         assert await kept(store) == set(TABLES)
         assert list((await store.counts.since("")).items()) == [
@@ -207,8 +179,8 @@ async def test_what_is_kept_while_the_clock_is_ahead_is_not_kept_longer(path: Pa
 
 
 @pytest.mark.parametrize("kind", ["message", "edited_message", "my_chat_member", "guest_message"])
-async def test_the_newest_date_of_any_kind_of_update_counts(path: Path, clocks: Clocks, kind: str) -> None:
-    with open_store(f"sqlite:///{path}") as store:
+async def test_the_newest_date_of_any_kind_of_update_counts(path: Path, clocks: SetClocks, kind: str) -> None:
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         await keep(store, NOW - 100 * DAY)
         clocks.wall = NOW + 100 * DAY
         await receive(store, [dated(2, NOW, kind), dated(3, NOW - 99 * DAY), {"update_id": 4, "inline_query": {}}])
@@ -232,9 +204,9 @@ async def test_a_date_that_is_none_is_passed_over(store: Store, date: object) ->
 
 @pytest.mark.parametrize("days", [-2, 400])
 async def test_since_when_replies_are_remembered_is_told_by_telegrams_clock(
-    path: Path, clocks: Clocks, days: int
+    path: Path, clocks: SetClocks, days: int
 ) -> None:
-    with open_store(f"sqlite:///{path}") as store:
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         await store.replies.since()
         await store.writer.run(lambda c: c.exec_driver_sql("UPDATE keys SET made_at = 5").close())
         clocks.wall += days * DAY

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from clocks import SetClocks
 from states import receive, states, waiting
 
 from bot.store.inbox import RawUpdate, ReceivedUpdate, UpdateState
@@ -326,26 +327,13 @@ async def test_nor_does_what_was_being_sent_keep_the_bot_from_starting(store: St
     assert await store.inbox.recover() == len(DAMAGE)
 
 
-async def test_a_clock_that_is_set_back_reverses_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    times = iter([1000, 1000, 990, 990, 2000, 2000, 5, 5])
-    with open_store(f"sqlite:///{path}") as store:
-        monkeypatch.setattr("bot.store.inbox.time", SetClock(times))
-        for number in (1, 2):
-            await receive(store, [raw(number)])
-    with open_store(f"sqlite:///{path}") as store:
-        for number in (3, 4):
-            await receive(store, [raw(number)])
+async def test_a_clock_that_is_set_back_reverses_nothing(path: Path) -> None:
+    clocks = SetClocks()
+    for run in (((1, 1000), (2, 990)), ((3, 2000), (4, 5))):
+        with open_store(f"sqlite:///{path}", machine=clocks) as store:
+            for number, clocks.wall in run:
+                await receive(store, [raw(number)])
+    with open_store(f"sqlite:///{path}", machine=clocks) as store:
         assert [update["update_id"] for update in await waiting(store)] == [1, 2, 3, 4]
         found, _ = await store.inbox.waiting(7, 10)
         assert [update.update_id for update in found] == [1, 2, 3, 4]
-
-
-class SetClock:
-    """This machine's clock, which somebody sets again and again."""
-
-    def __init__(self, times: Iterator[int]) -> None:
-        self._times = times
-
-    def time(self) -> int:
-        """Stand in for `time.time`."""
-        return next(self._times)

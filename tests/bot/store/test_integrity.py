@@ -9,9 +9,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 from states import receive
 
 from bot.dialogue.miss_reason import MissReason
@@ -153,12 +154,25 @@ async def test_damage_that_shows_later_ends_all_writing(filled: Path, no_cache: 
 
 async def test_work_that_shared_its_commit_with_damage_is_not_said_to_be_done(filled: Path, no_cache: None) -> None:
     with open_store(f"sqlite:///{filled}") as store:
+        begun, all_wait = Event(), Event()
+
+        def busy(_: Connection) -> bool:
+            begun.set()
+            return all_wait.wait(10)
+
+        # Whatever comes in while the thread is at this work shares the next commit.
+        first = asyncio.create_task(store.writer.run(busy))
+        assert await asyncio.to_thread(begun.wait, 10)
         overwrite(filled, pages_of(filled)["misses"], bytes(PAGE))
-        done = await asyncio.gather(
+        work = asyncio.gather(
             *(store.chats.put_usage_hint(number, 1) for number in range(10)),
             store.misses.undecided(),
             return_exceptions=True,
         )
+        await asyncio.sleep(0)
+        all_wait.set()
+        assert await first
+        done = await work
     assert done == [DAMAGED] * 11
 
 

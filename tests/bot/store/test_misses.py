@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-import pytest
+from clocks import SetClocks
 
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.surface import Surface
@@ -84,12 +83,11 @@ async def test_who_asked_is_a_digest_of_the_day(store: Store, sql: Sql, on_disk:
 
 
 async def test_with_the_next_question_it_is_forgotten_who_asked_the_day_before(
-    store: Store, sql: Sql, monkeypatch: pytest.MonkeyPatch
+    clocks: SetClocks, store: Store, sql: Sql
 ) -> None:
     for _ in range(MOST_A_DAY):
         await store.misses.add(replace(MISS, asker_id=7))
-    tomorrow = time.time() + 24 * 3600
-    monkeypatch.setattr("bot.store.clock.time.time", lambda: tomorrow)
+    clocks.run(24 * 3600)
     await store.misses.add(replace(MISS, asker_id=7))
     assert len(await store.misses.undecided()) == MOST_A_DAY + 1
     assert await sql("SELECT count(DISTINCT asker), count(asker) FROM misses") == [(1, 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from states import receive, waiting
 
 from bot.store.database import open_database
 from bot.store.errors import StoreError
-from bot.store.schema import MIGRATIONS, migrate, upgrade
+from bot.store.schema import NEWEST, Schema, migrate, upgrade
 from bot.store.store import open_store
 from bot.store.tables import METADATA, SCHEMA
 
@@ -46,7 +46,7 @@ def upgrade() -> None:
 def scripts() -> ScriptDirectory:
     """The migrations of Selon."""
     config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("script_location", str(NEWEST.migrations))
     return ScriptDirectory.from_config(config)
 
 
@@ -116,16 +116,12 @@ def plain(tmp_path: Path) -> Iterator[Connection]:
         yield connection
 
 
-@contextmanager
-def a_later_version(folder: Path, monkeypatch: pytest.MonkeyPatch, *, last: str = "") -> Iterator[None]:
-    """Selon with one more migration, which ends with a line of its own."""
+def later_schema(folder: Path, *, last: str = "") -> Schema:
+    """Return the schema of a version with one more migration, which ends with a line of its own."""
     migrations = folder / "100% later"
-    shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(NEWEST.migrations, migrations, ignore=shutil.ignore_patterns("__pycache__"))
     (migrations / "versions" / "9999_later.py").write_text(_LATER.format(down_revision=SCHEMA, last=last))
-    with monkeypatch.context() as patched:
-        patched.setattr("bot.store.schema.MIGRATIONS", migrations)
-        patched.setattr("bot.store.schema.SCHEMA", "9999")
-        yield
+    return Schema("9999", migrations)
 
 
 def test_there_is_one_newest_migration_and_it_is_the_schema() -> None:
@@ -173,30 +169,23 @@ def test_migrating_again_changes_nothing(plain: Connection, old: str) -> None:
     assert (content(plain), layout(plain)) == before
 
 
-async def test_the_next_version_of_selon_takes_over_what_this_one_has_written(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_the_next_version_of_selon_takes_over_what_this_one_has_written(path: Path, tmp_path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
         await receive(store, [{"update_id": 1}])
         await store.chats.close(7)
-    with a_later_version(tmp_path, monkeypatch), open_store(f"sqlite:///{path}") as store:
+    with open_store(f"sqlite:///{path}", schema=later_schema(tmp_path)) as store:
         assert await waiting(store) == [{"update_id": 1}]
         assert set(await store.chats.closed_chats()) == {7}
         assert await store.writer.run(lambda c: c.exec_driver_sql("SELECT mood FROM chats").scalars().all()) == ["calm"]
         assert await store.writer.run(lambda c: c.exec_driver_sql("SELECT * FROM moods").all()) == []
 
 
-async def test_a_migration_that_fails_half_way_leaves_the_database_as_it_was(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_migration_that_fails_half_way_leaves_the_database_as_it_was(path: Path, tmp_path: Path) -> None:
     with open_database(path) as connection:
         fill(connection)
         before = content(connection), layout(connection)
-    with (
-        a_later_version(tmp_path, monkeypatch, last='op.execute("INSERT INTO no_such_table VALUES (1)")'),
-        pytest.raises(StoreError, match=r"selon\.db .*no_such_table"),
-        open_database(path),
-    ):
+    later = later_schema(tmp_path, last='op.execute("INSERT INTO no_such_table VALUES (1)")')
+    with pytest.raises(StoreError, match=r"selon\.db .*no_such_table"), open_database(path, schema=later):
         pass
     with open_database(path) as connection:
         assert (content(connection), layout(connection)) == before
@@ -218,10 +207,8 @@ def test_a_newer_schema_is_refused_and_nothing_is_changed(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_schema_that_only_the_next_version_knows_is_newer(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with a_later_version(tmp_path, monkeypatch), open_database(path):
+def test_a_schema_that_only_the_next_version_knows_is_newer(path: Path, tmp_path: Path) -> None:
+    with open_database(path, schema=later_schema(tmp_path)):
         pass
     with closing(sqlite3.connect(path)) as other:
         before = list(other.iterdump())
