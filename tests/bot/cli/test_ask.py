@@ -226,6 +226,7 @@ def test_jsonl_in_a_pipe_answers_each_line_before_the_next(knowledge: Path, envi
     assert process.returncode == 1
 
 
+@pytest.mark.slow
 def test_no_telegram_code_is_loaded(knowledge: Path, environment: dict[str, str], article: Path) -> None:
     script = f"""
 import sys

@@ -365,6 +365,7 @@ def test_a_database_is_free_again_after_it_was_refused(filled: Path) -> None:
     assert stored(filled) == 300
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_killed", [False, True])
 def test_a_database_is_another_processs_until_that_ends_however_it_does(filled: Path, is_killed: bool) -> None:
     with subprocess.Popen(

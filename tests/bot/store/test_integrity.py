@@ -126,6 +126,7 @@ def test_a_reader_says_damage_that_it_would_not_have_read(filled: Path, table: s
         pytest.fail("It is read.")
 
 
+@pytest.mark.slow
 def test_a_huge_database_does_not_hold_up_the_start(filled: Path) -> None:
     with closing(sqlite3.connect(filled)) as huge:
         huge.execute("WITH RECURSIVE n(i) AS (SELECT 100000 UNION ALL SELECT i + 1 FROM n WHERE i < 400000)"

@@ -24,7 +24,7 @@ class Resumed:
     def put(self, update_id: int, subject: Subject, seconds: float = NEVER) -> int | None:
         """Postpone an update, and return the number of the one that is not kept any more."""
         gone = self.postponements.put(update(update_id, subject), Postponed(subject, seconds))
-        return gone and gone.update_id
+        return gone.update_id if gone is not None else None
 
     async def next(self) -> int:
         """Wait for the number of the next one that is given back."""

