@@ -31,7 +31,7 @@ _ROOM = 4 * 2**30
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 # Texts that a property is tried on in the quick run; the whole run tries as many as Hypothesis does by itself. Neither
 # has a deadline: machines are busy.
-_QUICK_EXAMPLES = 20
+_QUICK_EXAMPLES = 10
 _QUICK_CASES = 2
 settings.register_profile("quick", max_examples=_QUICK_EXAMPLES, deadline=None)
 settings.register_profile("whole", deadline=None)
