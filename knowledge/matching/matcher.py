@@ -362,7 +362,7 @@ class Matcher:
     def _trained_glosses(self, owners: Integers) -> CrossLingual:
         ends = np.cumsum([0, *map(len, self._variants.values())]).tolist()
         learnt = CrossLingual.learnt(
-            [(each.language, self._corrected(each.text)) for some in self._variants.values() for each in some],
+            [(each.language, self._as_learnt(each)) for some in self._variants.values() for each in some],
             owners,
             len(self._ids),
             self._lexicon,
@@ -440,7 +440,7 @@ class Matcher:
         return meaning
 
     def _trained_meaning(self, embedder: Embedder, progress: Progress | None) -> Meaning:
-        texts = [self._corrected(each.text) for some in self._variants.values() for each in some]
+        texts = [self._as_learnt(each) for some in self._variants.values() for each in some]
         every = np.concatenate([self._owners_of(language) for language in self._variants])
         sizes = [len(some) for some in self._variants.values()]
         languages = np.repeat(np.arange(len(sizes)), sizes)
@@ -505,7 +505,7 @@ class Matcher:
         return self._trials.get(language) or self._trained(language)
 
     def _trained(self, language: str) -> TrainedScorer:
-        texts = [self._corrected(variant.text) for variant in self._variants[language]]
+        texts = [self._as_learnt(variant) for variant in self._variants[language]]
         owners = self._owners_of(language).tolist()
         scorer = trained(
             language,
@@ -635,13 +635,26 @@ class Matcher:
         return without_enclosures(text, self._identifier.names) or text
 
     def _corrected(self, text: str) -> str:
-        options, identifier = self.options.question, self._identifier
+        return self._in_own_layout(self._in_one_alphabet(text))
+
+    def _in_one_alphabet(self, text: str) -> str:
         text = self._without_enclosures(text)
-        if options.homoglyphs:
-            text = in_one_alphabet(text, identifier.knows)
-        if not options.layout_correction:
+        return in_one_alphabet(text, self._identifier.knows) if self.options.question.homoglyphs else text
+
+    def _in_own_layout(self, text: str) -> str:
+        identifier = self._identifier
+        if not self.options.question.layout_correction:
             return text
         return corrected_layout(text, identifier.known_share, names=identifier.names)
+
+    def _as_learnt(self, variant: Variant) -> str:
+        """The text of a variant as `_corrected` gives it.
+
+        The identifier knows all words of a variant in its language's alphabet, so that no layout knows more.
+        """
+        text = self._in_one_alphabet(variant.text)
+        is_known = text == variant.text and self._identifier.is_in_alphabet(text, variant.language)
+        return text if is_known else self._in_own_layout(text)
 
     def _passages(self, text: str, plausible: tuple[str, ...]) -> tuple[str, ...]:
         return passages(text, plausible) if self.options.question.passages else (text,)

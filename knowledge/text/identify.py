@@ -183,6 +183,10 @@ class LanguageIdentifier:
         same = [code for code in self.languages if own in ("", self._alphabets[code])]
         return tuple(sorted(same, key=lambda code: (-likely[code], -named.get(code, 0))))
 
+    def is_in_alphabet(self, text: str, code: str) -> bool:
+        """Tell whether a text is in the alphabet of a served language, by its ISO 639-1 code, or in none."""
+        return alphabet(text) in ("", self._alphabets[code])
+
     def known_share(self, text: str) -> float:
         """Return the share of a text's words, 0 to 1, that the served language knowing most of them knows.
 
