@@ -45,10 +45,10 @@ async def on_inline_query(update: Update, context: Context) -> None:
     if context.services.limits.verdict(Act.INLINE, person, person, context.turn.sent_at) is not LimitDecision.ANSWER:
         context.services.counts["limited"] += 1
         return
-    dialogue = context.services.dialogue
     choice = await choice_of(context.services, context.turn, person)
     question = Question(query.query, query.from_user.language_code, choice)
     await prepare(context.services, question)
+    dialogue = context.services.dialogue
     replies = dialogue.listed(question)
     start = int(query.offset) if query.offset.isascii() and query.offset.isdigit() and len(query.offset) < 6 else 0
     page = replies[start : start + RESULTS_A_PAGE]

@@ -262,6 +262,17 @@ class Matcher:
         )
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that variants are in, as ISO 639-1 codes."""
+        return tuple(self._variants)
+
+    def languages_of(self, text: str) -> frozenset[str] | None:
+        """Return the languages whose variants a question is compared with; None until languages can be told apart."""
+        if "_identifier" not in vars(self):
+            return None
+        return frozenset(language for _, some in self.reading(text) for language in some)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """The languages that are still to be learnt: neither in memory nor in the cache."""
         return tuple(each for each in self._variants if each not in self._scorers and not self._is_kept(each))
