@@ -235,8 +235,6 @@ async def _run(
             if waiting:
                 dispatch.resume()
             _LOG.info("@%s receives updates.", application.bot.username)
-            # It takes half a second, for which neither an answer nor the end waits.
-            Thread(target=load_widespread, daemon=True).start()
             await run_until_stopped(_unless_failed(receiver, loading), store.writer)
     finally:
         for task in aside:
@@ -256,6 +254,8 @@ async def _unless_failed(receiver: Coroutine[None, None, None], loading: asyncio
         await asyncio.wait((receiving_task, loading), return_when=asyncio.FIRST_COMPLETED)
         if loading.done():
             await loading
+            # It takes half a second, for which neither an answer nor the end waits; and memory, which learning needs.
+            Thread(target=load_widespread, daemon=True).start()
         await receiving_task
     finally:
         await _cancelled(receiving_task)
