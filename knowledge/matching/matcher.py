@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from hashlib import sha256
 from itertools import pairwise
 from threading import Lock
 from types import MappingProxyType
@@ -200,6 +201,7 @@ class Matcher:
         self._out_of_scope = out_of_scope
         self._scorers: dict[str, Scorer] = {}
         self._keys: dict[str, QuestionKeys] = {}
+        self._sources: dict[str, str] = {}
         # What was learnt and not restored, each with what it was learnt from.
         self._fresh: list[tuple[object, object]] = []
         if earlier is not None:
@@ -544,14 +546,17 @@ class Matcher:
         own = self._out_of_scope(language, known) if self._out_of_scope is not None else ()
         return (*general(language, known), *own)
 
-    def _learnt_from(self, language: str) -> object:
-        """All that the scorer of a language depends on.
+    def _learnt_from(self, language: str) -> str:
+        """A digest of all that the scorer of a language depends on; it is asked for several times at a start.
 
         An answer that was edited trains nothing anew, as it is taken up in a second: its new words count beside those
         of the variants when one of these changes.
         """
-        variants = [(each.entry_id, each.text) for each in self._variants[language]]
-        return language, variants, self._ids, self._lexicon.digest, bool(self._texts), self.options
+        if language not in self._sources:
+            variants = [(each.entry_id, each.text) for each in self._variants[language]]
+            source = language, variants, self._ids, self._lexicon.digest, bool(self._texts), self.options
+            self._sources[language] = sha256(repr(source).encode()).hexdigest()
+        return self._sources[language]
 
     def _is_kept(self, language: str) -> bool:
         return self._cache is not None and self._cache.holds(self._learnt_from(language))
