@@ -70,10 +70,8 @@ def load_and_train(request: LoadingRequest) -> FolderChanges:
     # Without vectors words go on, and whoever answers tries again.
     with contextlib.suppress(EmbeddingFailed):
         library.learn_meaning()
-    if len(changes.slugs) > 1:
-        # By it the index tells articles apart.
-        for model in library.models.values():
-            model.vocabulary  # noqa: B018 - learnt now
+    for model in library.models.values():
+        model.vocabulary  # noqa: B018 - learnt now
     return changes
 
 
