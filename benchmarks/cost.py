@@ -69,12 +69,13 @@ def updates(count: int, chance: random.Random, typo_every: int = 3) -> list[_Jso
     ]
     asked = [chance.choice(variants) for _ in range(count)]
     return [
-        _update(number, language, text if number % typo_every else _typo(text, chance))
+        update(number, language, text if number % typo_every else _typo(text, chance))
         for number, (language, text) in enumerate(asked)
     ]
 
 
-def _update(number: int, language: str, text: str) -> _Json:
+def update(number: int, language: str, text: str) -> _Json:
+    """Return an update with a question from a private chat; its number tells both."""
     chat_id = 10_000_000 + number % _CHATS
     name = {"first_name": "Camille", "last_name": "Martin", "username": f"reader_{chat_id}"}
     message = {

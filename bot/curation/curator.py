@@ -71,6 +71,7 @@ class Curator:
         Raises:
             StoreUnavailable: It could not be put down; nothing has changed then.
         """
+        await self._knowledge_base.is_ready.wait()
         async with self._deciding:
             self.library = self._knowledge_base.current.library
             match action:

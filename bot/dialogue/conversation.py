@@ -151,6 +151,10 @@ class Dialogue:
         aimed = self._aimed(question)
         self._library.prepare(aimed.text, aimed.choice)
 
+    def can_answer(self, question: Question) -> bool:
+        """Tell whether all that a question needs is learnt, so that it is answered at once."""
+        return self._library.can_answer(self._aimed(question).text)
+
     def _aimed(self, question: Question) -> Question:
         """Return a question without the links to articles in it, put to those articles alone.
 

@@ -31,10 +31,10 @@ async def on_guest_message(update: Update, context: Context) -> None:
     if context.services.decide(context.turn, Act.ASK, silently=True) is not LimitDecision.ANSWER:
         return
     text = asked_as_guest(message, context.bot.bot)
-    dialogue = context.services.dialogue
     about = about_of(message, context.bot.bot)
     question = await question_in(context.services, context.turn, message, text, about)
     await prepare(context.services, question)
+    dialogue = context.services.dialogue
     reply = for_guest(dialogue.ask(question, brief=True) if text else dialogue.without_words(question))
     title = dialogue.title(reply)
     context.turn.conclude(reply)

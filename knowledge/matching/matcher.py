@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from hashlib import sha256
 from itertools import pairwise
 from threading import Lock
 from types import MappingProxyType
@@ -199,6 +200,7 @@ class Matcher:
         self._out_of_scope = out_of_scope
         self._scorers: dict[str, Scorer] = {}
         self._keys: dict[str, QuestionKeys] = {}
+        self._sources: dict[str, str] = {}
         # What was learnt and not restored, each with what it was learnt from.
         self._fresh: list[tuple[object, object]] = []
         if earlier is not None:
@@ -259,6 +261,17 @@ class Matcher:
             lambda: LanguageIdentifier.learn(texts, names=names, own_names=own_names),
             lambda parameters: LanguageIdentifier.restore(parameters, tuple(texts), names=names, own_names=own_names),
         )
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that variants are in, as ISO 639-1 codes."""
+        return tuple(self._variants)
+
+    def languages_of(self, text: str) -> frozenset[str] | None:
+        """Return the languages whose variants a question is compared with; None until languages can be told apart."""
+        if "_identifier" not in vars(self):
+            return None
+        return frozenset(language for _, some in self.readings(text) for language in some)
 
     @property
     def unlearnt_languages(self) -> tuple[str, ...]:
@@ -363,7 +376,7 @@ class Matcher:
     def _trained_glosses(self, owners: Integers) -> CrossLingual:
         ends = np.cumsum([0, *map(len, self._variants.values())]).tolist()
         learnt = CrossLingual.learn(
-            [(each.language, self._corrected(each.text)) for some in self._variants.values() for each in some],
+            [(each.language, self._as_learnt(each)) for some in self._variants.values() for each in some],
             owners,
             len(self._ids),
             self._lexicon,
@@ -441,7 +454,7 @@ class Matcher:
         return meaning
 
     def _trained_meaning(self, embedder: Embedder, progress: Progress | None) -> Meaning:
-        texts = [self._corrected(each.text) for some in self._variants.values() for each in some]
+        texts = [self._as_learnt(each) for some in self._variants.values() for each in some]
         every = np.concatenate([self._owners_of(language) for language in self._variants])
         sizes = [len(some) for some in self._variants.values()]
         languages = np.repeat(np.arange(len(sizes)), sizes)
@@ -525,7 +538,7 @@ class Matcher:
         return self._trials.get(language) or self._trained(language)
 
     def _trained(self, language: str) -> TrainedScorer:
-        texts = [self._corrected(variant.text) for variant in self._variants[language]]
+        texts = [self._as_learnt(variant) for variant in self._variants[language]]
         owners = self._owners_of(language).tolist()
         scorer = train_scorer(
             language,
@@ -553,14 +566,17 @@ class Matcher:
         own = self._out_of_scope(language, known) if self._out_of_scope is not None else ()
         return (*general_questions(language, known), *own)
 
-    def _learnt_from(self, language: str) -> object:
-        """All values that the scorer of a language depends on.
+    def _learnt_from(self, language: str) -> str:
+        """Digest of all values that the scorer of a language depends on; it is asked for several times at a start.
 
         An answer that was edited trains nothing anew, as it is taken up in a second: its new words count beside those
         of the variants when one of these changes.
         """
-        variants = [(each.entry_id, each.text) for each in self._variants[language]]
-        return language, variants, self._ids, self._lexicon.digest, bool(self._texts), self.options
+        if language not in self._sources:
+            variants = [(each.entry_id, each.text) for each in self._variants[language]]
+            source = language, variants, self._ids, self._lexicon.digest, bool(self._texts), self.options
+            self._sources[language] = sha256(repr(source).encode()).hexdigest()
+        return self._sources[language]
 
     def _is_kept(self, language: str) -> bool:
         return self._cache is not None and self._cache.holds(self._learnt_from(language))
@@ -655,13 +671,26 @@ class Matcher:
         return without_enclosures(text, self._identifier.names) or text
 
     def _corrected(self, text: str) -> str:
-        options, identifier = self.options.question, self._identifier
+        return self._in_own_layout(self._in_one_alphabet(text))
+
+    def _in_one_alphabet(self, text: str) -> str:
         text = self._without_enclosures(text)
-        if options.homoglyphs:
-            text = unify_alphabet(text, identifier.knows)
-        if not options.layout_correction:
+        return unify_alphabet(text, self._identifier.knows) if self.options.question.homoglyphs else text
+
+    def _in_own_layout(self, text: str) -> str:
+        identifier = self._identifier
+        if not self.options.question.layout_correction:
             return text
         return corrected_layout(text, identifier.known_share, names=identifier.names)
+
+    def _as_learnt(self, variant: Variant) -> str:
+        """The text of a variant as `_corrected` gives it.
+
+        The identifier knows all words of a variant in its language's alphabet, so that no layout knows more.
+        """
+        text = self._in_one_alphabet(variant.text)
+        is_known = text == variant.text and self._identifier.is_in_alphabet(text, variant.language)
+        return text if is_known else self._in_own_layout(text)
 
     def _passages(self, text: str, plausible: tuple[str, ...]) -> tuple[str, ...]:
         return passages(text, plausible) if self.options.question.passages else (text,)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -219,3 +221,44 @@ async def test_after_a_restart_it_answers_as_before(store: Store) -> None:
     assert answered(restarted.current, TAUGHT.text) is None
     await restarted.load_taught()
     assert answered(restarted.current, TAUGHT.text) == TAUGHT.key
+
+
+async def test_a_question_waits_at_the_start_until_its_language_is_learnt(store: Store, tmp_path: Path) -> None:
+    await store.curation.decide([], Decision.TAUGHT, [TAUGHT])
+    knowledge_base = KnowledgeBase(store, Library((village(),), TrainedCache(tmp_path / "cache")))
+    loading = asyncio.create_task(knowledge_base.load_taught())
+    await asyncio.sleep(0)
+    assert not knowledge_base.is_ready.is_set()
+    await knowledge_base.ready_for(Question("gendarmes barring the way?"))
+    [model] = knowledge_base.current.library.models.values()
+    assert "en" not in model.matcher.unlearnt_languages
+    assert texts(knowledge_base.current) == [TAUGHT.text]
+    assert answered(knowledge_base.current, "gendarmes barring the way?") == "pont/closed"
+    await loading
+    assert knowledge_base.is_ready.is_set()
+
+
+async def test_no_question_waits_once_loading_was_given_up(store: Store) -> None:
+    knowledge_base = KnowledgeBase(store, LIBRARY)
+    loading = asyncio.create_task(knowledge_base.load_taught())
+    await asyncio.sleep(0)
+    loading.cancel()
+    await asyncio.gather(loading, return_exceptions=True)
+    await knowledge_base.ready_for(Question("Is the bridge closed?"))
+
+
+async def test_the_log_says_what_a_locked_database_keeps_waiting_at_the_start(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "locked.db"
+    with open_store(f"sqlite:///{path}", busy_seconds=0.1) as store:
+        knowledge_base = KnowledgeBase(store.retrying(Counter()), LIBRARY)
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        loading = asyncio.create_task(knowledge_base.load_taught())
+        async with asyncio.timeout(30):
+            while "Questions wait until the database gives what the bot was taught" not in caplog.text:
+                await asyncio.sleep(0.05)
+        other.execute("ROLLBACK")
+        other.close()
+        await loading
