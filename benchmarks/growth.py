@@ -69,7 +69,7 @@ _CORES = os.cpu_count() or 1
 
 
 def invented_faq(size: int, chance: random.Random) -> tuple[list[Variant], list[tuple[str, str]]]:
-    """Variants, and questions with the entry each belongs to."""
+    """Invent variants, and questions with the entry that each belongs to."""
     names = [_word(chance, 3).capitalize() for _ in range(max(200, size // 60))]
     places = [_word(chance, 3).capitalize() for _ in range(max(100, size // 200))]
     things = [_word(chance, 2) for _ in range(400)]
@@ -90,7 +90,7 @@ def _word(chance: random.Random, syllables: int) -> str:
 
 
 def timed(texts: Sequence[str], matcher: Matcher) -> list[float]:
-    """Milliseconds for each question."""
+    """Return the milliseconds that a matcher takes for each question."""
     took = []
     for text in texts:
         started = time.perf_counter()
@@ -100,7 +100,7 @@ def timed(texts: Sequence[str], matcher: Matcher) -> list[float]:
 
 
 def scans(texts: Sequence[str], choices: Sequence[str]) -> Iterator[float]:
-    """Milliseconds for each question, by rapidfuzz over every variant."""
+    """Yield the milliseconds that rapidfuzz takes for each question, over every variant."""
     for text in texts:
         started = time.perf_counter()
         process.extractOne(utils.default_process(text), choices, scorer=fuzz.token_set_ratio)
@@ -126,7 +126,7 @@ def _best(scores: EntryScores) -> int | None:
 
 
 def learn(count: int, cache: Path, part: int) -> float:
-    """Have a part of the articles, one in `_CORES`, learnt and kept; return the CPU seconds that it took."""
+    """Train and keep a part of the articles, one in `_CORES`; return the CPU seconds that it took."""
     articles, _ = invented_articles(count + 1)
     started = time.process_time()
     for article in articles[part:count:_CORES]:

@@ -1,4 +1,4 @@
-"""What a start costs: the time of `selon run` until it receives updates, and all that it takes until it answers.
+"""The cost of a start: the time of `selon run` until it receives updates, and all that it takes until it answers.
 
     python benchmarks/start.py [--runs 3] [--beside FOLDER] [--threads N]
 
@@ -49,7 +49,7 @@ _QUESTIONS = (
 
 @dataclass(frozen=True)
 class Start:
-    """What one start took.
+    """The time and memory of one start.
 
     Attributes:
         receiving: Seconds until the bot receives updates.
@@ -165,7 +165,7 @@ def _row(name: str, figures: Sequence[float]) -> str:
 
 
 def main() -> None:
-    """Prints Markdown tables."""
+    """Print Markdown tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=3, help="how often each is started, cold and warm")
     parser.add_argument("--beside", type=Path, metavar="FOLDER", help="another checkout of Selon")
