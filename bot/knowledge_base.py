@@ -33,10 +33,13 @@ Commit: TypeAlias = Callable[[Sequence[ArticleVariant]], Awaitable[int | None]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
-    """The knowledge at one time; it never changes, so that whoever holds it gets answers that agree.
+    """The knowledge at one time: other articles or taught variants make another snapshot.
+
+    Whoever holds one gets answers from the same entries and wordings. Only its models grow in place: a language is
+    learnt when a question first needs it, and meaning beside words in the background.
 
     Attributes:
-        library: The articles with the taught variants, its matcher ready once anything was loaded or taught.
+        library: The articles with the taught variants; its models may still be learning.
         dialogue: Answers from this library.
     """
 
@@ -86,7 +89,7 @@ class KnowledgeBase:
         self._has_taught = False
         try:
             async with self._changing:
-                variants = await _warn_if_late(self._taught_and_not_written(self._written))
+                variants = await _warn_if_late(self._prune_taught(self._written))
                 library = await asyncio.to_thread(self._library, self._written, variants)
                 self._current = self._snapshot(library)
                 self._has_taught = True
@@ -170,12 +173,12 @@ class KnowledgeBase:
             library: The articles.
             at_once: Whether to restore now what the cache has of models that are new, so that no question waits for it.
         """
-        variants = await self._taught_and_not_written(library)
+        variants = await self._prune_taught(library)
         self._replace(await asyncio.to_thread(self._taught, library, variants, at_once=at_once))
         self._written = library
 
-    async def _taught_and_not_written(self, library: Library) -> Sequence[ArticleVariant]:
-        """The taught variants; those that the files have got are deleted."""
+    async def _prune_taught(self, library: Library) -> Sequence[ArticleVariant]:
+        """Delete from the store the taught variants that the files have got; return all that it had."""
         variants = await self._store.taught.all()
         in_files = set(await asyncio.to_thread(variants_in_files, library, variants))
         if in_files:
