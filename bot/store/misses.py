@@ -61,7 +61,6 @@ class Miss:
 
 _FORGOTTEN = "day up to which askers are forgotten"
 
-# Made once: to make a statement costs several times what it costs to run it.
 _PUT = insert(MISSES).on_conflict_do_nothing()
 _OF_TODAY = (
     select(func.count())

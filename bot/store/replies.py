@@ -66,7 +66,6 @@ class RememberedReply:
     asked: Callable[[str], bool]
 
 
-# Made once: to make a statement costs several times what it costs to run it.
 _INSERT = insert(REPLIES)
 _PUT_DOWN = _INSERT.on_conflict_do_update(
     index_elements=[REPLIES.c.chat_id, REPLIES.c.message_id],
