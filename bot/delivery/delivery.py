@@ -82,7 +82,7 @@ class Delivery:
         turn: Turn,
         chat_id: int | None,
         request: Callable[[int], Awaitable[_Result]],
-        question: QuestionMessage | None = None,
+        question_message: QuestionMessage | None = None,
     ) -> _Result | None:
         """Return the result of a request that must not be repeated; None if the chat is closed, or the fate unknown.
 
@@ -90,7 +90,7 @@ class Delivery:
             turn: Of the update that it answers, which is handled with it.
             chat_id: Where it goes; None for one that the bot is not in: that is never closed.
             request: Makes the request to a chat, which is another one where a group became a supergroup; 0 for none.
-            question: What it answers, to be remembered with it.
+            question_message: The message that it answers, to be remembered with it.
 
         Raises:
             BadRequest: Telegram refuses it for good.
@@ -104,7 +104,7 @@ class Delivery:
                 return None
             await self._pace.acquire(chat_id or 0)
             async with self._lanes:
-                outcome = await self._shielded(self._attempt(turn, chat_id or 0, request, question))
+                outcome = await self._shielded(self._attempt(turn, chat_id or 0, request, question_message))
             if not isinstance(outcome, Failure):
                 await outcome.stored
                 turn.end = Ended(UpdateState.DONE)
@@ -196,28 +196,38 @@ class Delivery:
             await asyncio.wait(self._critical, timeout=patience)
 
     async def _attempt(
-        self, turn: Turn, chat_id: int, request: Callable[[int], Awaitable[_Result]], question: QuestionMessage | None
+        self,
+        turn: Turn,
+        chat_id: int,
+        request: Callable[[int], Awaitable[_Result]],
+        question_message: QuestionMessage | None,
     ) -> _Delivered[_Result] | Failure:
         inbox, update_id = self._store.inbox, turn.update_id
         await inbox.mark_sending(update_id)
         try:
             result = await request(chat_id)
         except TelegramError as error:
-            return await self._failed(failure_of(error), turn, chat_id, question)
+            return await self._failed(failure_of(error), turn, chat_id, question_message)
         except Exception:
             # What goes wrong before the request is made; once made, it is a TelegramError.
             await inbox.mark_not_sent(update_id)
             raise
-        sent = SentReply(question, result.message_id) if question and isinstance(result, SentMessage) else None
+        sent = (
+            SentReply(question_message, result.message_id)
+            if question_message and isinstance(result, SentMessage)
+            else None
+        )
         # Writes are committed in the order in which they are handed over: the lane need not wait for this one.
         return _Delivered(result, self._shielded(inbox.mark_done(update_id, sent)))
 
-    async def _failed(self, failure: Failure, turn: Turn, chat_id: int, question: QuestionMessage | None) -> Failure:
+    async def _failed(
+        self, failure: Failure, turn: Turn, chat_id: int, question_message: QuestionMessage | None
+    ) -> Failure:
         inbox, update_id, error = self._store.inbox, turn.update_id, failure.error
         if failure.fate is Fate.UNKNOWN:
             self._counts["unknown-sends"] += 1
             _LOG.warning("Update %s: nobody knows whether its reply arrived (%s).", update_id, _cause(error))
-            await inbox.mark_unknown(update_id, question)
+            await inbox.mark_unknown(update_id, question_message)
             turn.end = Ended(UpdateState.UNKNOWN)
             self.news.set()
         else:

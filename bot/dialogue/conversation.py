@@ -280,7 +280,7 @@ class Dialogue:
         parts: list[Part] = []
         buttons: list[Button] = []
         short: list[str] = []
-        language, subject, outcome = "", None, Outcome.ABSTAIN
+        language, context_key, outcome = "", None, Outcome.ABSTAIN
         for each in understood.parts:
             reply = self.reply(each, settings, brief=brief)
             language = language or reply.language
@@ -296,14 +296,14 @@ class Dialogue:
                 buttons.extend(replace(one, action=OpenEntry(one.action.entry_key)) for one in chosen)  # type: ignore[union-attr]
             else:
                 parts.extend(reply.parts)
-                subject = reply.subject or reply.entry_key or subject
+                context_key = reply.context_key or reply.entry_key or context_key
             outcome = Outcome.ANSWER
         words = phrases(language)
         parts.extend(Footnote(words("several-short", question=words.quoted(each))) for each in short)
         if understood.unanswered:
             left = " ".join(words.quoted(each) for each in understood.unanswered)
             parts.append(Footnote(words("several-beyond", questions=left)))
-        return Reply(language, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, subject=subject)
+        return Reply(language, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, context_key=context_key)
 
     def ask_unasked(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply | None:
         """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""

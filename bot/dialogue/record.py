@@ -53,8 +53,8 @@ def _record(library: Library, dialogue: Dialogue, understood: Understood, asked:
         "entries": entries,
     }
     if whole:
-        subject = reply.subject or reply.entry_key
-        said |= {"intent": understood.kind.value, "reply": _text(reply), "subject": subject}
+        context_key = reply.context_key or reply.entry_key
+        said |= {"intent": understood.kind.value, "reply": _text(reply), "subject": context_key}
     return said
 
 

@@ -55,7 +55,7 @@ async def on_guest_message(update: Update, context: Context) -> None:
 async def _answer(message: Message, query_id: str, title: str, reply: Reply, context: Context) -> SentGuestMessage:
     """Send the answer, and put down which message it became if it has buttons, before anybody presses one."""
     services = context.services
-    markup = keyboard(reply, partial(services.seal.data, place=guest_place(query_id)), asker_alone(message))
+    markup = keyboard(reply, partial(services.signer.data, place=guest_place(query_id)), asker_alone(message))
     answered = result(title, reply, markup, username=context.bot.username)
     sent = await context.bot.answer_guest_query(query_id, answered)
     if markup is not None:
