@@ -15,12 +15,13 @@ from invented import village
 from pool_and_museum import pool_and_museum
 
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.decision import Decision
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
 from bot.dialogue.surface import Surface
 from bot.knowledge_base import KnowledgeBase, Snapshot
 from bot.store.errors import StoreUnavailable
-from bot.store.misses import Decision, Miss
+from bot.store.misses import Miss
 from bot.store.store import Store, open_store
 from knowledge.article_model import ArticleModel
 from knowledge.article_variant import ArticleVariant
