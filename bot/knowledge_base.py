@@ -89,17 +89,19 @@ class KnowledgeBase:
         self._has_taught = False
         try:
             async with self._changing:
-                variants = await _warn_if_late(self._prune_taught(self._written))
+                variants = await _warn_if_late(self._store.taught.all())
                 library = await asyncio.to_thread(self._library, self._written, variants)
                 self._current = self._snapshot(library)
                 self._has_taught = True
                 await _in_daemon(partial(library.warm_up, restore=False))
                 self._replace(self._current)
+                await self._forget_written(self._written, variants)
         except asyncio.CancelledError:
             stop_training()
-            raise
-        finally:
             self.is_ready.set()
+            raise
+        # Otherwise questions go on waiting: they stay in the inbox, for a start that succeeds.
+        self.is_ready.set()
         _LOG.info("The articles are learnt: every question is answered.")
 
     async def ready_for(self, question: Question) -> None:
@@ -173,17 +175,16 @@ class KnowledgeBase:
             library: The articles.
             at_once: Whether to restore now what the cache has of models that are new, so that no question waits for it.
         """
-        variants = await self._prune_taught(library)
+        variants = await self._store.taught.all()
         self._replace(await asyncio.to_thread(self._taught, library, variants, at_once=at_once))
         self._written = library
+        await self._forget_written(library, variants)
 
-    async def _prune_taught(self, library: Library) -> Sequence[ArticleVariant]:
-        """Delete from the store the taught variants that the files have got; return all that it had."""
-        variants = await self._store.taught.all()
+    async def _forget_written(self, library: Library, variants: Sequence[ArticleVariant]) -> None:
+        """Delete from the store those taught variants that the files of a library have got, once it is used."""
         in_files = set(await asyncio.to_thread(variants_in_files, library, variants))
         if in_files:
             await self._store.taught.forget([each for each in variants if each in in_files])
-        return variants
 
     def _replace(self, snapshot: Snapshot) -> None:
         self._current = snapshot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from threading import Event
 
 import numpy as np
@@ -31,6 +31,8 @@ of its title, place and roles belong to it whatever the variants have."""
 _NAME, _PART, _DESCRIPTION = 0.2, 0.1, 0.5
 # Fewer languages, or variants in all of them, are learnt in less than the half second in which a process starts.
 _FEWEST_SHARED, _FEWEST_VARIANTS = 2, 2_000
+# After an edit all variants but one are known.
+_MOST_TEXTS = 16_384
 
 
 @dataclass(frozen=True)
@@ -249,6 +251,7 @@ def _vocabulary(
     return shares
 
 
+@lru_cache(maxsize=_MOST_TEXTS)
 def content_stems(text: str, language: str) -> frozenset[str]:
     """Return the stems of the words that tell what a text is about, as a language reads them.
 

@@ -21,6 +21,7 @@ from bot.backoff import Backoff
 from bot.chat_settings_cache import ChatSettingsCache
 from bot.delivery.failures import Failure, Fate, failure_of
 from bot.delivery.pace import Pace
+from bot.delivery.transport import RequestUnanswered
 from bot.store.chats import CLOSED_SECONDS
 from bot.store.inbox import UpdateState
 from bot.store.replies import QuestionMessage, SentReply
@@ -208,10 +209,9 @@ class Delivery:
             result = await request(chat_id)
         except TelegramError as error:
             return await self._failed(failure_of(error), turn, chat_id, question_message)
-        except Exception:
-            # What goes wrong before the request is made; once made, it is a TelegramError.
-            await inbox.mark_not_sent(update_id)
-            raise
+        except Exception as error:  # noqa: BLE001 - whatever a library stumbles over in Telegram's answer
+            unreadable = RequestUnanswered(f"The answer cannot be read: {type(error).__name__}")
+            return await self._failed(failure_of(unreadable), turn, chat_id, question_message)
         sent = (
             SentReply(question_message, result.message_id)
             if question_message and isinstance(result, SentMessage)

@@ -239,6 +239,38 @@ async def test_a_question_waits_at_the_start_until_its_language_is_learnt(store:
     assert knowledge_base.is_ready.is_set()
 
 
+def out_of_memory(*_: object, **__: object) -> None:
+    """Learn nothing."""
+    raise MemoryError
+
+
+async def test_questions_go_on_waiting_where_loading_has_failed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    knowledge_base = KnowledgeBase(store, Library((village(),)))
+    monkeypatch.setattr(Library, "warm_up", out_of_memory)
+    with pytest.raises(MemoryError):
+        await knowledge_base.load_taught()
+    assert not knowledge_base.is_ready.is_set()
+
+
+async def test_a_reload_that_fails_leaves_what_was_taught(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    await store.curation.decide([], Decision.TAUGHT, [TAUGHT])
+    knowledge_base = KnowledgeBase(store, Library((village(),)))
+    await knowledge_base.load_taught()
+    closed, *others = village().entries
+    questions = {**closed.variants["en"], Wording.CLAIM: [TAUGHT.text]}
+    written = replace(village(), entries=(replace(closed, variants={**closed.variants, "en": questions}), *others))
+    with monkeypatch.context() as patched:
+        patched.setattr(Library, "warm_up", out_of_memory)
+        with pytest.raises(MemoryError):
+            await knowledge_base.reload((written,), (), {})
+    assert await store.taught.all() == [TAUGHT]
+    await knowledge_base.undo(99)
+    assert answered(knowledge_base.current, TAUGHT.text) == "pont/closed"
+    await knowledge_base.reload((written,), (), {})
+    assert await store.taught.all() == []
+    assert answered(knowledge_base.current, TAUGHT.text) == "pont/closed"
+
+
 async def test_no_question_waits_once_loading_was_given_up(store: Store) -> None:
     knowledge_base = KnowledgeBase(store, LIBRARY)
     loading = asyncio.create_task(knowledge_base.load_taught())
