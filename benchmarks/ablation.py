@@ -27,8 +27,8 @@ from knowledge.article_model import ArticleModel
 from knowledge.files import load_library
 from knowledge.lexicon import Alias, Lexicon
 from knowledge.matcher import Match, Matcher, MatcherOptions, Outcome, Variant
-from knowledge.matching.matcher import NO_TEXTS
 from knowledge.matching.options import DEFAULT_OPTIONS
+from knowledge.matching.variant_models import NO_TEXTS
 from knowledge.text.out_of_scope import questions_about
 
 _Json = dict[str, Any]

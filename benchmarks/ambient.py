@@ -1,4 +1,4 @@
-"""How sure a match has to be before a question that is put to nobody is answered.
+"""The certainty that a match needs before a question that is put to nobody is answered.
 
     python benchmarks/ambient.py QUESTIONS.jsonl [--held-out]
 
@@ -84,7 +84,7 @@ def _asked(library: Library, matcher: Matcher, text: str, kind: str, gold: set[i
 
 
 def figures(asked: Sequence[AmbientMessage], least: float) -> str:
-    """How many are answered, rightly, and falsely near and far."""
+    """Format the numbers of those that are answered, rightly, and falsely near and far, as cells of a table."""
     answered = [each for each in asked if is_certain(each.match, least)]
     inside = [each for each in answered if each.kind == "in"]
     near = sum(each.kind == "near" for each in answered)
@@ -93,7 +93,7 @@ def figures(asked: Sequence[AmbientMessage], least: float) -> str:
 
 
 def main() -> None:
-    """Prints a Markdown table."""
+    """Print a Markdown table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("questions", type=Path)
     parser.add_argument("--held-out", action="store_true")

@@ -1,4 +1,4 @@
-"""What an update costs: CPU time of the whole bot, beside python-telegram-bot's echo bot on the same server.
+"""The cost of an update: CPU time of the whole bot, beside python-telegram-bot's echo bot on the same server.
 
     python benchmarks/cost.py [--pairs 3] [--messages 2000] [--typo-every 3] [--profile]
 
@@ -57,7 +57,13 @@ _ENTITIES = {"b": "bold", "i": "italic", "a": "text_link", "blockquote": "blockq
 
 
 def updates(count: int, chance: random.Random, typo_every: int = 3) -> list[_Json]:
-    """Updates from private chats in turn, one in so many with a typo; the bodies are as long as Telegram's."""
+    """Return updates from private chats one after the other, with bodies as long as Telegram's.
+
+    Args:
+        count: The number of updates.
+        chance: Chooses the questions and the typos.
+        typo_every: One in so many has a typo.
+    """
     from knowledge.files import load_library
 
     variants = [
@@ -69,12 +75,13 @@ def updates(count: int, chance: random.Random, typo_every: int = 3) -> list[_Jso
     ]
     asked = [chance.choice(variants) for _ in range(count)]
     return [
-        _update(number, language, text if number % typo_every else _typo(text, chance))
+        update(number, language, text if number % typo_every else _typo(text, chance))
         for number, (language, text) in enumerate(asked)
     ]
 
 
-def _update(number: int, language: str, text: str) -> _Json:
+def update(number: int, language: str, text: str) -> _Json:
+    """Return an update with a question from a private chat; its number tells both."""
     chat_id = 10_000_000 + number % _CHATS
     name = {"first_name": "Camille", "last_name": "Martin", "username": f"reader_{chat_id}"}
     message = {
@@ -88,13 +95,13 @@ def _update(number: int, language: str, text: str) -> _Json:
 
 
 def _typo(text: str, chance: random.Random) -> str:
-    """The text with two neighbours in each other's place."""
+    """Return a text with two neighbouring characters in each other's place."""
     place = chance.randrange(len(text) - 1) if len(text) > 1 else 0
     return text[:place] + text[place + 1 : place + 2] + text[place : place + 1] + text[place + 2 :]
 
 
 class Telegram:
-    """What the server knows: updates that are due, and replies that are awaited.
+    """The state of the server: updates that are due, and replies that are awaited.
 
     Args:
         pending: Every update of the run, in order.
@@ -112,7 +119,7 @@ class Telegram:
         self.repeated = 0
 
     def release(self, count: int, rate: float) -> None:
-        """Makes the next updates due: all now, or a number of them a second."""
+        """Make the next updates due: all now, or a number of them a second."""
         now = time.monotonic()
         start = len(self._due)
         for number, message in enumerate(self._messages[start : start + count]):
@@ -122,7 +129,7 @@ class Telegram:
         self.wake()
 
     def poll(self, connection: BotConnection, parameters: dict[str, str]) -> None:
-        """Answers a poll now, or once an update is due or the poll's time is over."""
+        """Answer a poll now, or once an update is due or the poll's time is over."""
         position = max(0, int(parameters.get("offset", 0)) - self._first_id)
         self._polls.append((connection, position))
         seconds = int(parameters.get("timeout", 0))
@@ -130,7 +137,7 @@ class Telegram:
         self.wake()
 
     def wake(self) -> None:
-        """Answers the polls that can be answered."""
+        """Answer the polls that can be answered."""
         now = time.monotonic()
         waiting, self._polls = self._polls, []
         for connection, position in waiting:
@@ -197,12 +204,12 @@ class BotConnection(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Keeps what is written to."""
+        """Keep the transport that answers are written to."""
         assert isinstance(transport, asyncio.Transport)
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:
-        """Answers a request as soon as it is complete."""
+        """Answer a request as soon as it is complete."""
         self._received += data
         head, ended, body = self._received.partition(b"\r\n\r\n")
         length = re.search(rb"content-length: (\d+)", head.lower())
@@ -224,7 +231,11 @@ class BotConnection(asyncio.Protocol):
                 self.answer(b"true")
 
     def answer(self, result: bytes) -> None:
-        """Writes a result."""
+        """Write the result of a method as Telegram's JSON.
+
+        Args:
+            result: A JSON value.
+        """
         body = b'{"ok":true,"result":' + result + b"}"
         head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
         if self._transport is not None:
@@ -266,7 +277,7 @@ def _echo(url: str) -> None:
 
 @dataclass(frozen=True)
 class Load:
-    """What came of some messages.
+    """The times and costs of some messages that were sent to the bot.
 
     Attributes:
         seconds: From the first update to the last reply.
@@ -296,7 +307,13 @@ class ServerProcess:
         self.url = f"http://127.0.0.1:{self._read().strip()}"
 
     def send(self, count: int, rate: float, process: int) -> Load:
-        """Sends updates to the bot and waits for the replies; 0 for all at once."""
+        """Send the next updates to the bot, and wait for the replies.
+
+        Args:
+            count: The number of updates.
+            rate: Updates a second; 0 for all at once.
+            process: The id of the bot's process.
+        """
         before = cpu_seconds(process)
         self._process.stdin.write(f"{count} {rate}\n")  # type: ignore[union-attr]
         self._process.stdin.flush()  # type: ignore[union-attr]
@@ -305,7 +322,7 @@ class ServerProcess:
         return Load(result["seconds"], result["latencies"], cpu_seconds(process) - before, result["repeated"])
 
     def close(self) -> None:
-        """Ends it."""
+        """End the process."""
         self._process.kill()
         self._process.communicate()
 
@@ -325,13 +342,13 @@ def cpu_seconds(process: int) -> float:
 def measured(
     file: Path, command: Sequence[str], environment: dict[str, str], loads: Sequence[tuple[int, float]]
 ) -> Load:
-    """What comes of the last of some loads (how many messages, how many a second), sent to a new process.
+    """Start a bot, send it some loads, and return the figures of the last.
 
     Args:
         file: The updates.
         command: The bot's; `{url}` stands for the server's address.
         environment: Added to that of this process; `{url}` and `{folder}` are filled in.
-        loads: The first warm it up.
+        loads: Of each, the number of messages, and how many a second, 0 for all at once; the first warm it up.
     """
     with TemporaryDirectory() as folder, (Path(folder) / "log").open("w") as log:
         server = ServerProcess(file)
@@ -356,7 +373,7 @@ _UNPACED = _SELON | {"SEND_RATE": "0"}
 
 
 def compare(file: Path, pairs: int, count: int) -> None:
-    """Prints a Markdown table of both, a pair as soon as it is measured."""
+    """Print a Markdown table of both bots, a pair as soon as it is measured."""
     loads = [(_CHATS, 0.0), (count, 0.0)]
     costs: list[tuple[float, float, float]] = []
     print("| run | bot, ms an update | echo bot, ms an update | ratio | bot, updates a second | echo bot |")
@@ -375,7 +392,7 @@ def _row(name: str, figures: Sequence[float], rest: str) -> str:
 
 
 def paced(file: Path) -> None:
-    """Prints how long a reply takes at a steady rate."""
+    """Print the times that replies take at a steady rate."""
     load = measured(file, [sys.executable, "-m", "bot", "run"], _SELON, [(_CHATS, 0.0), (_RATE * _RATE_SECONDS, _RATE)])
     percentiles = statistics.quantiles(load.latencies, n=100)
     cpu = load.cpu / (load.seconds + _REST_SECONDS)
@@ -403,7 +420,7 @@ _MOST_FUNCTIONS = 25
 
 
 def profile(file: Path, count: int) -> None:
-    """Prints where the bot's time goes, in its loop's thread and in its store's."""
+    """Print the CPU time of the bot by function, in its loop's thread and in its store's."""
     from bot.store.writer import Writer
 
     loop, store, commit = cProfile.Profile(), cProfile.Profile(), Writer._commit
@@ -439,7 +456,7 @@ async def _profiled_bot(server: ServerProcess, count: int, loop: cProfile.Profil
 
 
 def _print_profile(name: str, stats: pstats.Stats, count: int) -> None:
-    """Prints a table by group and one by function, in milliseconds an update."""
+    """Print a table by group and one by function, in milliseconds an update."""
     own: dict[str, float] = defaultdict(float)
     functions: dict[str, float] = {}
     for function, (_, _, self_time, total_time, callers) in _entries(stats):
@@ -475,7 +492,7 @@ def _group(function: Function) -> str:
 
 
 def main() -> None:
-    """Prints Markdown tables."""
+    """Print Markdown tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pairs", type=int, default=3, help="how often each is run")
     parser.add_argument("--messages", type=int, default=2000, help="how many each is sent")

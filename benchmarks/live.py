@@ -1,4 +1,4 @@
-"""What changes of articles cost those who ask meanwhile: the time from a question to its reply, idle and changing.
+"""The cost of changed articles for those who ask meanwhile: seconds from question to reply, idle and changing.
 
     python benchmarks/live.py [--runs 3] [--seconds 24] [--beside FOLDER]
 
@@ -49,7 +49,7 @@ _STOP_SECONDS = 20
 
 @dataclass(frozen=True)
 class Phase:
-    """What came of the questions of one time.
+    """The figures of the questions that were asked while nothing changed, or while articles did.
 
     Attributes:
         load: Of the questions.
@@ -199,7 +199,7 @@ def _row(name: str, phase: Phase, count: int, repeated: int) -> str:
 
 
 def main() -> None:
-    """Prints a Markdown table."""
+    """Print a Markdown table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=3, help="how often each bot is started")
     parser.add_argument("--seconds", type=int, default=24, help="how long it is asked, idle and again changing")

@@ -1,4 +1,4 @@
-"""How long a curator waits for /review, whatever people have asked in vain.
+"""The time that a curator waits for /review, whatever people have asked in vain.
 
     python benchmarks/review.py [--misses 10000] [--runs 3]
 
@@ -45,7 +45,7 @@ Draw = Callable[[random.Random], tuple[str, str]]
 
 
 def kinds(library: Library) -> dict[str, Draw]:
-    """How to draw a language and a question of each kind."""
+    """Return, by the name of each kind, a function that draws a language and a question."""
     chance = random.Random(1)
     variants = library.variants
     shared = [_word(chance, _LATIN, 4, 9) for _ in range(600)]
@@ -87,7 +87,7 @@ def _typo(text: str, chance: random.Random) -> str:
 
 
 async def fill(store: Store, count: int, draw: Draw) -> None:
-    """Puts so many misses into a store."""
+    """Put misses into a store, each drawn by a function of `kinds`."""
     chance = random.Random(2)
     rows = [
         {"language": language, "text": text, "surface": "private", "outcome": "abstain", "day": "2026-11-20"}
@@ -98,7 +98,7 @@ async def fill(store: Store, count: int, draw: Draw) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """What a page costs, all in seconds.
+    """The cost of a page, all in seconds.
 
     Attributes:
         clock: By the clock.
@@ -112,7 +112,7 @@ class Wait:
 
 
 async def waited(curator: Curator) -> Wait:
-    """What a page costs."""
+    """Open the curator's queue and measure the cost of that page."""
     longest, is_over = 0.0, False
 
     async def tick() -> None:
@@ -132,7 +132,7 @@ async def waited(curator: Curator) -> Wait:
 
 
 async def measure(library: Library, count: int, draw: Draw) -> tuple[Wait, Wait]:
-    """The first page after a start, and the next one."""
+    """Measure the first page after a start, and the next one."""
     with TemporaryDirectory() as folder, open_store(f"sqlite:///{Path(folder) / 'selon.db'}") as store:
         await fill(store, count - 1, draw)
         curator = Curator(store, KnowledgeBase(store, library))
@@ -144,7 +144,7 @@ async def measure(library: Library, count: int, draw: Draw) -> tuple[Wait, Wait]
 
 
 def run(library: Library, count: int, draw: Draw) -> tuple[Wait, Wait]:
-    """What `measure` finds, in a process of its own: what a run has read is not there for the next one."""
+    """Call `measure` in a process of its own, since a run would find read what an earlier one has read."""
     receiving, sending = _FORK.Pipe(duplex=False)
     process = _FORK.Process(target=lambda: sending.send(asyncio.run(measure(library, count, draw))))
     process.start()
@@ -165,7 +165,7 @@ def row(kind: str, runs: Sequence[tuple[Wait, Wait]]) -> str:
 
 
 def main() -> None:
-    """Prints a Markdown table, a row as soon as it is measured."""
+    """Print a Markdown table, a row as soon as it is measured."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", type=int, default=10_000)
     parser.add_argument("--runs", type=int, default=3)

@@ -1,10 +1,11 @@
-"""What a start costs: the time, CPU time and memory of `selon run` until it receives updates.
+"""The cost of a start: the time of `selon run` until it receives updates, and all that it takes until it answers.
 
     python benchmarks/start.py [--runs 3] [--beside FOLDER] [--threads N]
 
 Each run starts the bot twice, with the bundled article and a new database, against the Bot API server of
 `benchmarks/cost.py` on loopback: cold, with an empty CACHE_DIR, so that everything is learnt, and warm, with what the
-first start has kept there. --beside runs another checkout of Selon in turn with this one, so that whatever else the
+first start has kept there. As soon as it receives updates it is asked a question in each language: when all are
+answered, the start is over. --beside runs another checkout of Selon in turn with this one, so that whatever else the
 machine does weighs on both alike, and prints the ratios of the medians; --threads bounds the threads of NumPy's linear
 algebra. CPU time (user and system, all threads and children) and the peak of memory are read from /proc, so this runs
 on Linux only.
@@ -30,37 +31,45 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from benchmarks.cost import TOKEN, ServerProcess
+    from benchmarks.cost import TOKEN, ServerProcess, update
 else:
-    from cost import TOKEN, ServerProcess
+    from cost import TOKEN, ServerProcess, update
 
 _HERE = Path(__file__).parent.parent
 _READY = "receives updates"
 _STOP_SECONDS = 20
 _LOOK_SECONDS = 0.05
-_UPDATE = {"update_id": 1, "message": {}}
+_QUESTIONS = (
+    ("fr", "Combien de temps a duré l'appel ?"),
+    ("en", "How long was the call?"),
+    ("ru", "Сколько длился разговор?"),
+    ("uk", "Скільки тривала розмова?"),
+)
 
 
 @dataclass(frozen=True)
 class Start:
-    """What one start took.
+    """The time and memory of one start.
 
     Attributes:
-        seconds: Until the bot receives updates.
+        receiving: Seconds until the bot receives updates.
+        answering: Seconds until it has answered a question in each language.
         cpu: CPU seconds until then.
         peak: The most memory that its processes had together, what they share counted once, in MB.
     """
 
-    seconds: float
+    receiving: float
+    answering: float
     cpu: float
     peak: float
 
 
 def start(checkout: Path, cache: Path, environment: dict[str, str]) -> Start:
-    """Start the bot once, and stop it as soon as it receives updates."""
+    """Start the bot once, and stop it as soon as it has answered in each language."""
     with TemporaryDirectory() as folder:
         updates = Path(folder) / "updates.json"
-        updates.write_text(json.dumps([_UPDATE]), encoding="utf-8")
+        questions = [update(number, *question) for number, question in enumerate(_QUESTIONS)]
+        updates.write_text(json.dumps(questions), encoding="utf-8")
         server = ServerProcess(updates)
         settings = {
             "TELEGRAM_BOT_TOKEN": TOKEN,
@@ -85,8 +94,9 @@ def start(checkout: Path, cache: Path, environment: dict[str, str]) -> Start:
             for line in bot.stderr:
                 said.append(line)
                 if _READY in line:
-                    seconds = time.monotonic() - started
-                    return Start(seconds, _cpu_seconds(bot.pid), memory.peak())
+                    receiving = time.monotonic() - started
+                    answering = receiving + server.send(len(_QUESTIONS), 0, bot.pid).seconds
+                    return Start(receiving, answering, _cpu_seconds(bot.pid), memory.peak())
             raise SystemExit(f"The bot did not start:\n{''.join(said)}")
         finally:
             memory.stop()
@@ -150,12 +160,12 @@ def _medians(starts: Sequence[Start]) -> list[float]:
 
 
 def _row(name: str, figures: Sequence[float]) -> str:
-    seconds, cpu, peak = figures
-    return f"| {name} | {seconds:.2f} | {cpu:.2f} | {peak:.0f} |"
+    receiving, answering, cpu, peak = figures
+    return f"| {name} | {receiving:.2f} | {answering:.2f} | {cpu:.2f} | {peak:.0f} |"
 
 
 def main() -> None:
-    """Prints Markdown tables."""
+    """Print Markdown tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=3, help="how often each is started, cold and warm")
     parser.add_argument("--beside", type=Path, metavar="FOLDER", help="another checkout of Selon")
@@ -164,7 +174,7 @@ def main() -> None:
     environment = {"OPENBLAS_NUM_THREADS": args.threads} if args.threads else {}
     checkouts = [_HERE, *([args.beside.resolve()] if args.beside else [])]
     starts: dict[tuple[Path, str], list[Start]] = {}
-    print("| start | s | CPU s | peak MB |\n|---|---:|---:|---:|")
+    print("| start | receives, s | answers, s | CPU s | peak MB |\n|---|---:|---:|---:|---:|")
     for _ in range(args.runs):
         for checkout in checkouts:
             with TemporaryDirectory() as cache:

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import AsyncExitStack, nullcontext
 from functools import partial
 from threading import Thread
@@ -164,8 +164,9 @@ async def serve(
         first = await store.first_loads.of(library.by_slug)
         library = library.with_articles(library.articles, library.warnings, first)
         application = build_application(settings, library, store, budgets=budgets)
-        await store.writer.run_unless_lost(application.bot_data.knowledge_base.load_taught())
         async with AsyncExitStack() as stack:
+            loading = asyncio.create_task(application.bot_data.knowledge_base.load_taught())
+            stack.push_async_callback(_cancelled, loading)
             connecting = connected_application(application, settings.telegram_api_url, patience)
             await store.writer.run_unless_lost(stack.enter_async_context(connecting))
             if not await store.claim(application.bot.id):
@@ -177,6 +178,7 @@ async def serve(
                     settings,
                     store,
                     live,
+                    loading,
                     patience=patience,
                     pauses=pauses,
                     health_file=health_file,
@@ -189,13 +191,14 @@ async def _run(
     settings: Settings,
     store: Store,
     live: LiveArticles | None,
+    loading: asyncio.Task[None],
     *,
     patience: float,
     pauses: PollingPauses,
     health_file: HealthFile | None,
     command_scopes: Sequence[BotCommandScope],
 ) -> None:
-    """Receive and handle updates, beginning with those that an earlier run left."""
+    """Receive and handle updates, those of an earlier run first; questions wait for what is still being loaded."""
     services: Services = application.bot_data
     clock = TelegramClock(await store.inbox.telegram_time())
     dispatch = Dispatch(services.store.inbox, partial(process, application), services.counts, clock)
@@ -237,9 +240,7 @@ async def _run(
             if waiting:
                 dispatch.resume()
             _LOG.info("@%s receives updates.", application.bot.username)
-            # It takes half a second, for which neither an answer nor the end waits.
-            Thread(target=load_widespread, daemon=True).start()
-            await run_until_stopped(receiver, store.writer)
+            await run_until_stopped(_unless_failed(receiver, loading), store.writer)
     finally:
         for task in aside:
             task.cancel()
@@ -249,3 +250,23 @@ async def _run(
         await dispatch.finish(patience)
         await services.delivery.wait_until_sent(patience)
         await services.tally.finish(patience)
+
+
+async def _unless_failed(receiver: Coroutine[None, None, None], loading: asyncio.Task[None]) -> None:
+    """Receive until it ends by itself, or what is loaded meanwhile fails."""
+    receiving_task = asyncio.ensure_future(receiver)
+    try:
+        await asyncio.wait((receiving_task, loading), return_when=asyncio.FIRST_COMPLETED)
+        if loading.done():
+            await loading
+            # It takes half a second, for which neither an answer nor the end waits; and memory, which learning needs.
+            Thread(target=load_widespread, daemon=True).start()
+        await receiving_task
+    finally:
+        await _cancelled(receiving_task)
+
+
+async def _cancelled(task: asyncio.Task[None]) -> None:
+    """Cancel a task, and wait until it has ended."""
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)

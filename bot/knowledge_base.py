@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
+from threading import Thread
 from typing import TypeAlias
 
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.question import Question
 from bot.store.store import Store
 from knowledge.article_variant import ArticleVariant
 from knowledge.errors import Finding
 from knowledge.library import Library
 from knowledge.model import Article
 from knowledge.teaching import Refusal, teach, usable_variants, variants_in_files
+from knowledge.training_process import stop_training
+
+_LOG = logging.getLogger(__name__)
+# Between two looks if a question's language is learnt.
+_LOOK_SECONDS = 0.1
+# Of a database from which the taught variants are to come, until somebody is told that it is waited for.
+_PATIENT_SECONDS = 2.0
 
 Commit: TypeAlias = Callable[[Sequence[ArticleVariant]], Awaitable[int | None]]
 """Put variants into the store; returns the number of the act, or None if they are not to be taught after all."""
@@ -21,10 +33,13 @@ Commit: TypeAlias = Callable[[Sequence[ArticleVariant]], Awaitable[int | None]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
-    """The knowledge at one time; it never changes, so that whoever holds it gets answers that agree.
+    """The knowledge at one time: other articles or taught variants make another snapshot.
+
+    Whoever holds one gets answers from the same entries and wordings. Only its models grow in place: a language is
+    learnt when a question first needs it, and meaning beside words in the background.
 
     Attributes:
-        library: The articles with the taught variants, its matcher ready once anything was loaded or taught.
+        library: The articles with the taught variants; its models may still be learning.
         dialogue: Answers from this library.
     """
 
@@ -42,6 +57,7 @@ class KnowledgeBase:
 
     Attributes:
         has_new_models: Set whenever the snapshot is replaced; whoever learns meaning for it clears it.
+        is_ready: Set, but for while `load_taught` lasts.
     """
 
     def __init__(self, store: Store, library: Library, dialogue: Callable[[Library], Dialogue] = Dialogue) -> None:
@@ -51,6 +67,9 @@ class KnowledgeBase:
         self._current = Snapshot(library, dialogue(library))
         self._changing = asyncio.Lock()
         self.has_new_models = asyncio.Event()
+        self.is_ready = asyncio.Event()
+        self.is_ready.set()
+        self._has_taught = True
 
     @property
     def current(self) -> Snapshot:
@@ -60,11 +79,35 @@ class KnowledgeBase:
     async def load_taught(self) -> None:
         """Load the taught variants from the store, and delete those from it that the files have got since.
 
+        The snapshot has them before its models are learnt: `ready_for` waits for what a question needs. If it is
+        cancelled meanwhile, what another process learns is given up.
+
         Raises:
             StoreUnavailable: The store could not be read or written; the snapshot is as it was.
         """
-        async with self._changing:
-            await self._load(self._written)
+        self.is_ready.clear()
+        self._has_taught = False
+        try:
+            async with self._changing:
+                variants = await _warn_if_late(self._store.taught.all())
+                library = await asyncio.to_thread(self._library, self._written, variants)
+                self._current = self._snapshot(library)
+                self._has_taught = True
+                await _in_daemon(partial(library.warm_up, restore=False))
+                self._replace(self._current)
+                await self._forget_written(self._written, variants)
+        except asyncio.CancelledError:
+            stop_training()
+            self.is_ready.set()
+            raise
+        # Otherwise questions go on waiting: they stay in the inbox, for a start that succeeds.
+        self.is_ready.set()
+        _LOG.info("The articles are learnt: every question is answered.")
+
+    async def ready_for(self, question: Question) -> None:
+        """Wait until a question can be answered: at a start, all that its language needs may still be learnt."""
+        while not (self.is_ready.is_set() or (self._has_taught and self._current.dialogue.can_answer(question))):
+            await asyncio.sleep(_LOOK_SECONDS)
 
     async def reload(
         self, articles: tuple[Article, ...], warnings: tuple[Finding, ...], loaded: Mapping[str, float]
@@ -133,24 +176,32 @@ class KnowledgeBase:
             at_once: Whether to restore now what the cache has of models that are new, so that no question waits for it.
         """
         variants = await self._store.taught.all()
+        self._replace(await asyncio.to_thread(self._taught, library, variants, at_once=at_once))
+        self._written = library
+        await self._forget_written(library, variants)
+
+    async def _forget_written(self, library: Library, variants: Sequence[ArticleVariant]) -> None:
+        """Delete from the store those taught variants that the files of a library have got, once it is used."""
         in_files = set(await asyncio.to_thread(variants_in_files, library, variants))
         if in_files:
             await self._store.taught.forget([each for each in variants if each in in_files])
-        self._replace(await asyncio.to_thread(self._taught, library, variants, at_once=at_once))
-        self._written = library
 
     def _replace(self, snapshot: Snapshot) -> None:
         self._current = snapshot
         self.has_new_models.set()
 
-    def _taught(self, library: Library, variants: Sequence[ArticleVariant], *, at_once: bool) -> Snapshot:
+    def _library(self, library: Library, variants: Sequence[ArticleVariant]) -> Library:
+        """A library with taught variants, its models not learnt yet; the current one if that is the same."""
         known = self._current.library
         # From the current one, so that articles keep their models with what they were taught.
         articles = known.with_articles(library.articles, library.warnings, library.loaded)
         library = articles.with_taught(usable_variants(library, variants) if variants else ())
-        if library == known:
-            # What was undone had taught nothing.
-            library = known
+        # What was undone had taught nothing.
+        return known if library == known else library
+
+    def _taught(self, library: Library, variants: Sequence[ArticleVariant], *, at_once: bool) -> Snapshot:
+        known = self._current.library
+        library = self._library(library, variants)
         # What is kept is restored in a moment when a question needs it.
         library.warm_up(restore=False)
         snapshot = self._snapshot(library)
@@ -168,3 +219,34 @@ class KnowledgeBase:
     def _snapshot(self, library: Library) -> Snapshot:
         """The snapshot of a library; the current one if it has this very library."""
         return self._current if library is self._current.library else Snapshot(library, self._dialogue(library))
+
+
+async def _warn_if_late(work: Awaitable[Sequence[ArticleVariant]]) -> Sequence[ArticleVariant]:
+    """Return the result of some work on the store, with a line in the log if it takes long."""
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.wait((task,), timeout=_PATIENT_SECONDS)
+        if not task.done():
+            _LOG.warning(
+                "Questions wait until the database gives what the bot was taught: if another program has locked it, "
+                "close that."
+            )
+        return await task
+    finally:
+        task.cancel()
+
+
+async def _in_daemon(work: Callable[[], None]) -> None:
+    """Do some work in a thread that the process does not wait for when it ends."""
+    done: Future[None] = Future()
+
+    def run() -> None:
+        try:
+            work()
+            done.set_result(None)
+        except BaseException as error:  # noqa: BLE001 - for whoever waits
+            done.set_exception(error)
+
+    Thread(target=run, name="learning", daemon=True).start()
+    # Cancelled, it would refuse the result.
+    await asyncio.shield(asyncio.wrap_future(done))

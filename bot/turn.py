@@ -54,7 +54,7 @@ class Postponed:
     """The end of a turn after which its update is handled again.
 
     Attributes:
-        subject: What it is about.
+        subject: The message and person of the postponed edit or vote: a later one about the same takes its place.
         seconds: After how many seconds it is handled again, or an earlier one of the same person's.
     """
 
@@ -67,7 +67,7 @@ class Superseding:
     """The end of a turn after which no earlier update about the same is to be handled.
 
     Attributes:
-        subject: What it is about.
+        subject: The message and person of the edit or vote that was done: postponed ones about the same are dropped.
     """
 
     subject: Subject
@@ -100,10 +100,10 @@ class Turn:
         asker_id: Who sent it: a person, or the chat on whose behalf; its chat where neither is known.
         message_id: The message that it brings, or that the pressed button stands under; 0 without one.
         surface: The way in; None until a handler takes it.
-        outcome: What it came to, as it is counted; None if nothing was asked of the bot.
+        outcome: The outcome of the reply, as it is counted; None if nothing was asked of the bot.
         language: ISO 639-1 code of the reply; None without one.
         entry_key: The entry that the reply answers with; None without one.
-        end: What became of it; None until then. A message that is sent ends it before its handler does.
+        end: Its end; None until then. A message that is sent ends it before its handler returns.
     """
 
     received: ReceivedUpdate
@@ -131,11 +131,11 @@ class Turn:
         return self.received.chat_id
 
     def subject(self, kind: SubjectKind) -> Subject:
-        """Return what it is about, if only the last of a kind counts."""
+        """Return the message and person that an edit or vote is about."""
         return Subject(kind, self.chat_id, self.message_id, self.asker_id)
 
     def conclude(self, reply: Reply | None) -> None:
-        """Put down what it comes to.
+        """Put down the outcome, the language and the entry of the reply.
 
         Args:
             reply: Answers it; None for silence.

@@ -90,7 +90,7 @@ class Bubble:
 
 
 def typed(text: str) -> str:
-    """What a person types as Telegram's HTML; commands stand out as they do there."""
+    """Return typed text as HTML, its command highlighted as Telegram does."""
     return re.sub(r"^/\w+", r"<a>\g<0></a>", escape(text, quote=False))
 
 
@@ -110,7 +110,7 @@ def private(dialogue: Dialogue) -> str:
 
 
 def group(dialogue: Dialogue) -> str:
-    """Somebody's message in a group, another member's /ask in reply to it, and the bot's answer."""
+    """Draw somebody's message in a group, another member's /ask in reply to it, and the bot's answer, as HTML."""
     claim = "Trump dit que la paix est proche !"
     written = Bubble(Person("Camille", "orange"), typed(claim), "18:02")
     asked = Bubble(Person("Noé", "violet"), typed("/ask"), "18:03", own=True, answered=written)
@@ -160,7 +160,7 @@ def header(who: Person, status: str = "") -> str:
 
 
 def chat(bubbles: Iterable[Bubble], *, in_group: bool = False) -> str:
-    """Messages one below the other; in a group each with who wrote it."""
+    """Return messages as HTML, one below the other; in a group each with its author."""
     return f"<section>{''.join(_bubble(bubble, in_group=in_group) for bubble in bubbles)}</section>"
 
 
@@ -201,7 +201,7 @@ def _avatar(who: Person) -> str:
 
 
 def browser() -> str:
-    """Where Chromium is.
+    """Return the path of Chromium.
 
     Raises:
         CannotDraw: There is none.
@@ -214,7 +214,7 @@ def browser() -> str:
 
 
 def draw(source: str, target: Path, chromium: str) -> None:
-    """Draws a page as a PNG of its own size, at two pixels a point.
+    """Draw a page as a PNG of its own size, at two pixels a point.
 
     Raises:
         CannotDraw: Chromium did not do what it should.
@@ -242,7 +242,7 @@ def _run(command: list[str]) -> str:
 
 
 def main() -> int:
-    """Draws every picture."""
+    """Draw every picture."""
     dialogue = Dialogue(load_library())
     try:
         chromium = browser()

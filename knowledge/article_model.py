@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from threading import Event
 
 import numpy as np
@@ -31,6 +31,8 @@ of its title, place and roles belong to it whatever the variants have."""
 _NAME, _PART, _DESCRIPTION = 0.2, 0.1, 0.5
 # Fewer languages, or variants in all of them, are learnt in less than the half second in which a process starts.
 _FEWEST_SHARED, _FEWEST_VARIANTS = 2, 2_000
+# After an edit all variants but one are known.
+_MOST_TEXTS = 16_384
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class ArticleModel:
     memory: ModelMemory = field(default_factory=ModelMemory, compare=False, repr=False)
     vectors: QuestionVectors | None = field(default=None, compare=False, repr=False)
     _has_learnt: Event = field(default_factory=Event, init=False, compare=False, repr=False)
+    # While others are still to be learnt, the languages that need not be waited for.
+    _learnt: set[str] = field(default_factory=set, init=False, compare=False, repr=False)
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
@@ -170,26 +174,36 @@ class ArticleModel:
             restore: Whether to restore now what the cache has, too.
         """
         if restore or not self._has_learnt.is_set():
-            self._learn_in_two_processes()
+            missing = self.matcher.unlearnt_languages
+            self._learnt.update(set(self.matcher.languages) - set(missing))
+            self._learn_in_two_processes(missing)
             self.matcher.warm_up(restore=restore)
             self._has_learnt.set()
 
-    def _learn_in_two_processes(self) -> None:
+    def can_answer(self, text: str) -> bool:
+        """Tell whether all that a question needs is learnt; true of any once `warm_up` has been called."""
+        if self._has_learnt.is_set():
+            return True
+        languages = self.matcher.languages_of(text)
+        return languages is not None and languages <= self._learnt
+
+    def _learn_in_two_processes(self, missing: Sequence[str]) -> None:
         """Learn what the cache does not have, if it is so much that another process saves time.
 
         What is learnt there comes without the scores of trials, by which meaning is weighed.
         """
-        cache, missing = self.cache, self.matcher.unlearnt_languages
+        cache = self.cache
         count = sum(each.language in missing for each in self.variants)
         if cache is None or self.vectors is not None or len(missing) < _FEWEST_SHARED or count < _FEWEST_VARIANTS:
             return
         with TrainingProcess() as process:
             # Both need it, and the other process takes as long to start.
             self.matcher.learn_languages()
-            process.train(TrainingRequest(self.article, self.taught, cache, missing[1::2]))
+            process.train(TrainingRequest(self.article, self.taught, cache, missing[1::2]), self._learnt.add)
             # One after the other: two at a time would take more memory.
             for language in missing[::2]:
                 self.learn(language)
+                self._learnt.add(language)
 
     def evict(self) -> None:
         """Free the matcher's memory if the cache can restore it."""
@@ -237,6 +251,7 @@ def _vocabulary(
     return shares
 
 
+@lru_cache(maxsize=_MOST_TEXTS)
 def content_stems(text: str, language: str) -> frozenset[str]:
     """Return the stems of the words that tell what a text is about, as a language reads them.
 

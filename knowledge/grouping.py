@@ -283,14 +283,14 @@ def _with_leaders(
     """Yield the units of each question with those of the question that leads its group."""
     weighing = _Weighing(gists)
     leaders = _Leaders(weighing.weights)
-    weighed = map(weighing.weighed, gists)
+    weighed = map(weighing.weigh, gists)
     for question in sorted(weighed, key=lambda question: (-len(members[question.gist.units]), *question.order)):
         yield question.gist.units, leaders.of(question).gist.units
 
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """A question among others.
+    """The units of a question, weighed by how few other questions have them.
 
     Attributes:
         gist: What it says.
@@ -333,8 +333,8 @@ class _Weighing:
         self._numbers = {unit: number for number, (_, unit) in enumerate(several)}
         self._alone = round(_SCALE * log(size))
 
-    def weighed(self, gist: _Gist) -> _Weighed:
-        """A question among all."""
+    def weigh(self, gist: _Gist) -> _Weighed:
+        """Return the weights of the units of a question, and which of them other questions have too."""
         alone = gist.units.difference(self._numbers)
         shared = sorted(map(self._numbers.__getitem__, gist.units - alone))
         rest = sum(map(self.weights.__getitem__, shared))

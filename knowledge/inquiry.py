@@ -9,7 +9,7 @@ from math import exp
 from knowledge.article_index import AS_LIKELY, TEMPER, ArticleIndex, relative_likelihood
 from knowledge.article_model import ArticleModel
 from knowledge.matcher import Candidate, Match, Outcome
-from knowledge.matching.matcher import outcome_of
+from knowledge.matching.match import outcome_of
 from knowledge.matching.options import DEFAULT_OPTIONS
 from knowledge.model import entry_key
 

@@ -203,6 +203,14 @@ class Library:
         if len(self.articles) >= _FEWEST_INDEXED:
             self.index  # noqa: B018 - made now
 
+    def can_answer(self, text: str) -> bool:
+        """Tell whether all that a question needs is learnt while `warm_up` learns it; true of any afterwards."""
+        text = text[:LONGEST_TEXT]
+        if len(self.articles) < _FEWEST_INDEXED:
+            return all(model.can_answer(text) for model in self.models.values())
+        # The index is made last.
+        return "index" in vars(self)
+
     def clean(self, text: str) -> str:
         """Return the words of a message's author, as `knowledge.text.cleaning` leaves them; empty if there are none.
 

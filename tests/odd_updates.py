@@ -144,7 +144,7 @@ FORGED = (
 
 
 @cache
-def seal() -> ButtonSigner:
+def signer() -> ButtonSigner:
     """Return a signer of buttons' data."""
     return ButtonSigner(KEY, Names(load_library()))
 
@@ -262,10 +262,10 @@ def callback_query(chance: Random) -> Json:
     other = chance.choice((chance.choice(FORGED), text(chance)))
     query: Json = {"id": _query_id(chance), "from": user(chance), "chat_instance": "1"}
     if chance.randrange(3) == 0:
-        query["data"] = seal().data(own, guest_place("1")) if own else other
+        query["data"] = signer().data(own, guest_place("1")) if own else other
         return {**query, "inline_message_id": chance.choice(("x", "", NAME, "\ud800", "\u0000"))}
     query["message"] = message(chance)
-    data = query["data"] = seal().data(own, chat_place(query["message"]["chat"]["id"])) if own else other
+    data = query["data"] = signer().data(own, chat_place(query["message"]["chat"]["id"])) if own else other
     if chance.randrange(4):
         query["message"]["reply_markup"] = {"inline_keyboard": [[{"text": NAME, "callback_data": data}]]}
     return query
@@ -418,11 +418,11 @@ def recorded() -> tuple[Json, ...]:
         server.inline_query(boris, "Marc Fogel")
         server.inline_query(boris, "", "10")
         for chat, person in ((private, anna), (group, boris)):
-            for data in (seal().data(press, chat_place(chat["id"])) for press in PRESSES):
+            for data in (signer().data(press, chat_place(chat["id"])) for press in PRESSES):
                 server.callback(person, _with_button(client, server, chat["id"], data), data)
-        server.callback_inline(anna, "x", seal().data(PRESSES[0], guest_place("1")))
+        server.callback_inline(anna, "x", signer().data(PRESSES[0], guest_place("1")))
         server.callback(
-            anna, {"chat": private, "message_id": 10**6}, seal().data(PRESSES[0], chat_place(private["id"]))
+            anna, {"chat": private, "message_id": 10**6}, signer().data(PRESSES[0], chat_place(private["id"]))
         )
         server.my_chat_member(group, boris, "administrator")
         server.my_chat_member(private, anna, "kicked")

@@ -9,7 +9,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted(
-    path.relative_to(ROOT) for folder in ("bot", "knowledge", "tests") for path in (ROOT / folder).rglob("*.py")
+    path.relative_to(ROOT)
+    for folder in ("benchmarks", "bot", "docs", "knowledge", "tests")
+    for path in (ROOT / folder).rglob("*.py")
 )
 # A docstring that begins so retells a question or goes on from a name, and says neither what is done nor what it is.
 NEVER_FIRST = frozenset(

@@ -74,8 +74,8 @@ class Services:
         return self.knowledge_base.current.dialogue
 
     @property
-    def seal(self) -> ButtonSigner:
-        """The maker of the data of buttons, which recognises its own."""
+    def signer(self) -> ButtonSigner:
+        """The signer of the data of buttons, which recognises its own."""
         return ButtonSigner(self.store.button_key, self.dialogue.names)
 
     async def settings_of(self, chat_id: int) -> ChatSettings:

@@ -51,6 +51,13 @@ async def follow_articles(services: Services, bot: ExtBot[None], admin_ids: Sequ
         admin_ids: The administrators.
         live: The articles.
     """
+    try:
+        await _follow(services, bot, admin_ids, live)
+    finally:
+        await live.close()
+
+
+async def _follow(services: Services, bot: ExtBot[None], admin_ids: Sequence[int], live: LiveArticles) -> None:
     logged, told, told_reason = Refusals(live.loaded.refused_articles), Refusals(), ""
     refused, reason = live.loaded.refused_articles, ""
     while True:

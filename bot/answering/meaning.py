@@ -27,10 +27,12 @@ _THREADS = ThreadPoolExecutor(4, "vectors")
 
 
 async def prepare(services: Services, question: Question) -> None:
-    """Make the vectors that a question is matched by in a thread; it takes half a second at most.
+    """Wait until a question's language is learnt, and make the vectors that it is matched by in a thread.
 
-    Where there are none in time, or none at all, words alone decide.
+    Only while the bot starts something may still be to be learnt. The vectors take half a second at most; where there
+    are none in time, or none at all, words alone decide.
     """
+    await services.knowledge_base.ready_for(question)
     snapshot = services.knowledge_base.current
     vectors = snapshot.library.vectors
     if vectors is None or not question.text.strip():
@@ -68,6 +70,8 @@ async def follow_meaning(
         loop.call_soon_threadsafe(failed.set)
 
     vectors.on_first_failure = on_failure
+    # It learns from what words have learnt.
+    await services.knowledge_base.is_ready.wait()
 
     async def tell() -> None:
         await failed.wait()

@@ -28,8 +28,8 @@ _SUPERGROUP = "-100"
 
 async def ambient_question(services: Services, message: Message) -> AddressedQuestion | None:
     """Return the question of a message that is put to nobody; None unless the group wants such questions answered."""
-    asked = asked_of_nobody(message)
-    return asked if asked is not None and (await services.settings_of(message.chat_id)).ambient else None
+    addressed = asked_of_nobody(message)
+    return addressed if addressed is not None and (await services.settings_of(message.chat_id)).ambient else None
 
 
 async def tell_too_much(services: Services, turn: Turn, message: Message, language: str) -> None:
@@ -51,7 +51,7 @@ async def say(
     *,
     pressers: Pressers,
     person: User | None = None,
-    question: replies.QuestionMessage | None = None,
+    question_message: replies.QuestionMessage | None = None,
     claim: Claim | None = None,
     at_least: int = 0,
     is_new: bool = False,
@@ -65,7 +65,7 @@ async def say(
         reply: The reply.
         pressers: Those who may press the reply's buttons.
         person: The person who is told where the answer stands; nobody in particular if None.
-        question: Remembered of the message, so that its edit edits the reply.
+        question_message: Remembered of the message, so that its edit edits the reply.
         claim: The message that was looked up, under which the reply stands.
         at_least: Seconds for which an answer is pointed to even if the group has settled fewer.
         is_new: True if it was looked up already that no such answer stands there.
@@ -75,7 +75,9 @@ async def say(
         url = link(to, earlier)
         line = removable(pointer(reply, url=url, mention=_mention(person)))
         try:
-            line_sent = await send(services, turn, to, line, pressers=pressers, question=question, under=earlier)
+            line_sent = await send(
+                services, turn, to, line, pressers=pressers, question_message=question_message, under=earlier
+            )
         except BadRequest as error:
             if not mentions(error, _GONE):
                 raise
@@ -87,7 +89,7 @@ async def say(
             if reply.entry_key is not None:
                 note_article(services, turn, to, reply.entry_key)
             return
-    sent = await send(services, turn, to, reply, pressers=pressers, question=question, claim=claim)
+    sent = await send(services, turn, to, reply, pressers=pressers, question_message=question_message, claim=claim)
     # Where the group has just moved, it is forgotten that the answer stands.
     if sent is not None and sent.chat_id == to.chat_id:
         await _put(services, turn, to, sent.message_id, reply)
@@ -108,9 +110,9 @@ async def remember(services: Services, turn: Turn, place: Message, message_id: i
 
 
 async def _put_context(services: Services, turn: Turn, chat_id: int, message_id: int, reply: Reply) -> None:
-    subject = reply.subject or reply.entry_key
-    if subject is not None:
-        answered = AnsweredEntry(subject, reply.language)
+    context_key = reply.context_key or reply.entry_key
+    if context_key is not None:
+        answered = AnsweredEntry(context_key, reply.language)
         await services.store.contexts.put(chat_id, message_id, answered, turn.sent_at)
 
 

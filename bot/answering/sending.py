@@ -51,7 +51,7 @@ async def send(
     reply: Reply,
     *,
     pressers: Pressers,
-    question: QuestionMessage | None = None,
+    question_message: QuestionMessage | None = None,
     under: int | None = None,
     claim: Claim | None = None,
 ) -> SentMessage | None:
@@ -63,7 +63,7 @@ async def send(
         to: The message that is answered; if it is gone meanwhile, the reply stands alone.
         reply: The reply.
         pressers: Those who may press the reply's buttons.
-        question: Remembered of the message, so that its edit edits the reply.
+        question_message: Remembered of the message, so that its edit edits the reply.
         under: Another message that the reply is to stand under, instead of that which is answered.
         claim: The message that was looked up: the reply stands under it, with the fragment that was meant.
 
@@ -74,7 +74,7 @@ async def send(
         BadRequest: Telegram refuses it for good, or the other message is gone.
     """
     bot, thread = to.get_bot(), thread_of(to)
-    rendered = _rendered(services.seal, reply, pressers, bot.username)
+    rendered = _rendered(services.signer, reply, pressers, bot.username)
     placed = {"message_thread_id": str(thread)} if thread is not None else {}
 
     async def sent(chat_id: int) -> SentMessage:
@@ -88,7 +88,7 @@ async def send(
         whole = _answered(to, chat_id, under, Claim(claim.message_id, None))
         return await _sent(services, bot, chat_id, {**placed, **_replying(whole)}, rendered)
 
-    return await services.delivery.send_once(turn, to.chat_id, sent, question)
+    return await services.delivery.send_once(turn, to.chat_id, sent, question_message)
 
 
 async def post(
@@ -107,7 +107,7 @@ async def post(
     Returns:
         The message that was sent, as `send` returns it.
     """
-    rendered = _rendered(services.seal, reply, pressers, bot.username)
+    rendered = _rendered(services.signer, reply, pressers, bot.username)
 
     async def sent(chat_id: int) -> SentMessage:
         return await _sent(services, bot, chat_id, {}, rendered)
@@ -122,7 +122,7 @@ async def _sent(
     fields = {"text": rendered.text, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW, **placed}
     result = await services.transport.call(
         f"{bot.base_url}/sendMessage",
-        {"chat_id": str(chat_id), **fields, **_buttons(rendered, services.seal, chat_id)},
+        {"chat_id": str(chat_id), **fields, **_buttons(rendered, services.signer, chat_id)},
     )
     return SentMessage(chat_id, _message_id(result))
 
@@ -189,11 +189,11 @@ class _Rendered(NamedTuple):
     meanings: tuple[str, ...]
 
 
-def _rendered(seal: ButtonSigner, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
+def _rendered(signer: ButtonSigner, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
     """Return a reply as it is sent; answers with buttons for anybody are kept: they are few."""
     if reply.entry_key is None or pressers != ANYBODY:
-        return _render(seal, reply, pressers, username)
-    return _rendered_answer(seal.names, reply.language, reply.parts, reply.buttons, username)
+        return _render(signer, reply, pressers, username)
+    return _rendered_answer(signer.names, reply.language, reply.parts, reply.buttons, username)
 
 
 @lru_cache(maxsize=_MOST_ANSWERS)
@@ -204,12 +204,12 @@ def _rendered_answer(
     return _render(ButtonSigner(b"", names), Reply(language, parts, buttons), ANYBODY, username)
 
 
-def _render(seal: ButtonSigner, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
+def _render(signer: ButtonSigner, reply: Reply, pressers: Pressers, username: str) -> _Rendered:
     meanings: list[str] = []
 
     def without_tag(press: Press) -> str:
-        meanings.append(seal.signed_text(press))
-        return f"{seal.body(press)}:{_TAG}"
+        meanings.append(signer.signed_text(press))
+        return f"{signer.body(press)}:{_TAG}"
 
     markup = keyboard(reply, without_tag, pressers)
     return _Rendered(
@@ -217,12 +217,12 @@ def _render(seal: ButtonSigner, reply: Reply, pressers: Pressers, username: str)
     )
 
 
-def _buttons(rendered: _Rendered, seal: ButtonSigner, chat_id: int) -> dict[str, str]:
+def _buttons(rendered: _Rendered, signer: ButtonSigner, chat_id: int) -> dict[str, str]:
     """Return the field of the buttons as it is sent to a chat."""
     if not rendered.markup:
         return {}
     place, (start, *others) = chat_place(chat_id), rendered.markup
-    tags = (seal.tag(meaning, place) for meaning in rendered.meanings)
+    tags = (signer.tag(meaning, place) for meaning in rendered.meanings)
     return {"reply_markup": start + "".join(tag + part for tag, part in zip(tags, others, strict=True))}
 
 
@@ -263,7 +263,7 @@ async def edit(
     text = html(reply, username=bot.username)
     markup = None
     if chat_id is not None:
-        markup = keyboard(reply, partial(services.seal.data, place=chat_place(chat_id)), pressers)
+        markup = keyboard(reply, partial(services.signer.data, place=chat_place(chat_id)), pressers)
 
     async def edited() -> Message | bool:
         return await bot.edit_message_text(

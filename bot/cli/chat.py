@@ -43,7 +43,7 @@ class TerminalChat:
         self._settings = AUTOMATIC
         self._recent_articles = RecentArticles()
         self._shown: Reply | None = None
-        self._subject: str | None = None
+        self._context_key: str | None = None
         self._asked = 0
 
     @property
@@ -70,8 +70,8 @@ class TerminalChat:
             question,
             self.language,
             self._choice(),
-            after=self._subject,
-            spoken=self._spoken if self._subject else None,
+            after=self._context_key,
+            spoken=self._spoken if self._context_key else None,
             number=self._asked,
         )
         return self._show(self._dialogue.ask(asked, self._settings))
@@ -151,7 +151,7 @@ class TerminalChat:
         slug = self._dialogue.article_of(reply.entry_key) if reply.entry_key is not None else None
         if slug is not None:
             self._recent_articles.put(_CHAT, slug, int(time.monotonic()))
-        self._subject = reply.subject or reply.entry_key or self._subject
+        self._context_key = reply.context_key or reply.entry_key or self._context_key
         self._shown = reply
         self._spoken = reply.language
         return reply

@@ -44,13 +44,18 @@ def run() -> int:
     vectors = question_vectors(settings, makes_at_once=False)
     with ExitStack() as stack:
         # By which a model that was trained beside this process is handed over to it.
-        cache = settings.cache_dir or Path(stack.enter_context(TemporaryDirectory(prefix="selon-")))
+        cache = settings.cache_dir or Path(stack.enter_context(_temporary_folder()))
         loaded = _loaded(settings.knowledge_dir, cache)
         library = loaded.library(cache, vectors)
         _spare_the_collector()
         live = LiveArticles(settings.knowledge_dir, cache, loaded, embeddings_choice(settings))
         asyncio.run(serve(settings, library, live))
     return 0
+
+
+def _temporary_folder() -> TemporaryDirectory[str]:
+    # A thread that still learns when the bot is stopped may put a file there meanwhile.
+    return TemporaryDirectory(prefix="selon-", ignore_cleanup_errors=True)
 
 
 def _loaded(folder: Path, cache: Path) -> LoadedArticles:

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from bot.dialogue.actions import Curating, JudgeGroup, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant, UndoAct
+from bot.dialogue.decision import Decision
 from bot.dialogue.reply import Reply
 from bot.dialogue.review import CountedWording, MissGroup, done_note, plain_note, queue_page, refusal_note, variant_page
 from bot.field_codecs import base36
 from bot.knowledge_base import KnowledgeBase
 from bot.printable import one_line
-from bot.store.misses import Decision, Miss
+from bot.store.misses import Miss
 from bot.store.store import Store
 from knowledge.article_variant import ArticleVariant
 from knowledge.grouping import AskedQuestion, Grouping
@@ -71,6 +72,7 @@ class Curator:
         Raises:
             StoreUnavailable: It could not be put down; nothing has changed then.
         """
+        await self._knowledge_base.is_ready.wait()
         async with self._deciding:
             self.library = self._knowledge_base.current.library
             match action:

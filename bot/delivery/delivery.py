@@ -22,6 +22,7 @@ from bot.chat_settings_cache import ChatSettingsCache
 from bot.clock import MachineClock
 from bot.delivery.failures import Failure, Fate, failure_of
 from bot.delivery.pace import Pace
+from bot.delivery.transport import RequestUnanswered
 from bot.store.chats import CLOSED_SECONDS
 from bot.store.inbox import UpdateState
 from bot.store.replies import QuestionMessage, SentReply
@@ -92,7 +93,7 @@ class Delivery:
         turn: Turn,
         chat_id: int | None,
         request: Callable[[int], Awaitable[_Result]],
-        question: QuestionMessage | None = None,
+        question_message: QuestionMessage | None = None,
     ) -> _Result | None:
         """Return the result of a request that must not be repeated; None if the chat is closed, or the fate unknown.
 
@@ -100,7 +101,7 @@ class Delivery:
             turn: Of the update that it answers, which is handled with it.
             chat_id: Where it goes; None for one that the bot is not in: that is never closed.
             request: Makes the request to a chat, which is another one where a group became a supergroup; 0 for none.
-            question: What it answers, to be remembered with it.
+            question_message: The message that it answers, to be remembered with it.
 
         Raises:
             BadRequest: Telegram refuses it for good.
@@ -114,7 +115,7 @@ class Delivery:
                 return None
             await self._pace.acquire(chat_id or 0)
             async with self._lanes:
-                outcome = await self._shielded(self._attempt(turn, chat_id or 0, request, question))
+                outcome = await self._shielded(self._attempt(turn, chat_id or 0, request, question_message))
             if not isinstance(outcome, Failure):
                 await outcome.stored
                 turn.end = Ended(UpdateState.DONE)
@@ -206,28 +207,37 @@ class Delivery:
             await asyncio.wait(self._critical, timeout=patience)
 
     async def _attempt(
-        self, turn: Turn, chat_id: int, request: Callable[[int], Awaitable[_Result]], question: QuestionMessage | None
+        self,
+        turn: Turn,
+        chat_id: int,
+        request: Callable[[int], Awaitable[_Result]],
+        question_message: QuestionMessage | None,
     ) -> _Delivered[_Result] | Failure:
         inbox, update_id = self._store.inbox, turn.update_id
         await inbox.mark_sending(update_id)
         try:
             result = await request(chat_id)
         except TelegramError as error:
-            return await self._failed(failure_of(error), turn, chat_id, question)
-        except Exception:
-            # What goes wrong before the request is made; once made, it is a TelegramError.
-            await inbox.mark_not_sent(update_id)
-            raise
-        sent = SentReply(question, result.message_id) if question and isinstance(result, SentMessage) else None
+            return await self._failed(failure_of(error), turn, chat_id, question_message)
+        except Exception as error:  # noqa: BLE001 - whatever a library stumbles over in Telegram's answer
+            unreadable = RequestUnanswered(f"The answer cannot be read: {type(error).__name__}")
+            return await self._failed(failure_of(unreadable), turn, chat_id, question_message)
+        sent = (
+            SentReply(question_message, result.message_id)
+            if question_message and isinstance(result, SentMessage)
+            else None
+        )
         # Writes are committed in the order in which they are handed over: the lane need not wait for this one.
         return _Delivered(result, self._shielded(inbox.mark_done(update_id, sent)))
 
-    async def _failed(self, failure: Failure, turn: Turn, chat_id: int, question: QuestionMessage | None) -> Failure:
+    async def _failed(
+        self, failure: Failure, turn: Turn, chat_id: int, question_message: QuestionMessage | None
+    ) -> Failure:
         inbox, update_id, error = self._store.inbox, turn.update_id, failure.error
         if failure.fate is Fate.UNKNOWN:
             self._counts["unknown-sends"] += 1
             _LOG.warning("Update %s: nobody knows whether its reply arrived (%s).", update_id, _cause(error))
-            await inbox.mark_unknown(update_id, question)
+            await inbox.mark_unknown(update_id, question_message)
             turn.end = Ended(UpdateState.UNKNOWN)
             self.news.set()
         else:

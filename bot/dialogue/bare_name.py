@@ -56,8 +56,8 @@ def bare_name(library: Library, text: str, choice: ArticleChoice, candidates: It
     return None if bearer is None else BareName(article, bearer)
 
 
-def offered(library: Library, text: str, name: BareName, match: Match) -> Match:
-    """Return a match that is no answer unless it is no matter of taste.
+def offer_entries(library: Library, text: str, name: BareName, match: Match) -> Match:
+    """Turn the answer to a bare name into a choice of the entries about its bearer, where there are several.
 
     Args:
         library: The articles.
@@ -66,8 +66,9 @@ def offered(library: Library, text: str, name: BareName, match: Match) -> Match:
         match: The match of the text, which answers it.
 
     Returns:
-        A choice of the entries about the name, the best first. It stays an answer if only one is, or if the text is a
-        variant and the name that of somebody who says nothing in the article: that asks who it is.
+        A choice of the entries about the name, the best first. The match stays as it is if there is only one such
+        entry; or if the text is a variant, word for word, and its bearer says nothing in the article: then the
+        variant asks who that is.
     """
     credited = [entry.key for entry in name.article.entries if _credits(entry, name.bearer)]
     if not credited and match.candidates[0].score == _VERBATIM:

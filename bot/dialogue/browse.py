@@ -161,7 +161,7 @@ class Browser:
                     parts.append(Footnote(statements[0].article.title[served]))
                 parts.extend(_statements_with_answers(shown, language))
                 turns = _turns(language, [BrowsePerson(key, other) for other in around], page)
-                elsewhere = self._elsewhere(speaker, slug, language, choice) if slug else ()
+                elsewhere = self._namesake_buttons(speaker, slug, language, choice) if slug else ()
                 people = Button(
                     phrases(language)("people-title"), BrowseArticlePeople(slug) if slug else BrowsePeople()
                 )
@@ -340,7 +340,9 @@ class Browser:
             yield Button(cut(words("article-other", title=title)), action(other.slug))
         yield Button(words("articles-button"), BrowseArticles())
 
-    def _elsewhere(self, speaker: Person | Outlet, slug: str, language: str, choice: ArticleChoice) -> Iterator[Button]:
+    def _namesake_buttons(
+        self, speaker: Person | Outlet, slug: str, language: str, choice: ArticleChoice
+    ) -> Iterator[Button]:
         """Yield buttons to what somebody of the same id and name says in a few other articles."""
         found = 0
         for article in ordered(self._library, choice):

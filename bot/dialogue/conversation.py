@@ -28,7 +28,7 @@ from bot.dialogue.actions import (
 )
 from bot.dialogue.answers import Answers
 from bot.dialogue.articles import ArticlePages, distinct_title, ordered
-from bot.dialogue.bare_name import BareName, bare_name, offered
+from bot.dialogue.bare_name import BareName, bare_name, offer_entries
 from bot.dialogue.browse import Browser
 from bot.dialogue.chat_settings import OWN_NAMES
 from bot.dialogue.completion import Completion
@@ -61,7 +61,7 @@ _MOST_LINKED = 8
 _GOING_ON = frozenset({IntentKind.POINTING, IntentKind.FOLLOW_UP})
 _NOTHING = Match(Outcome.ABSTAIN, (), None)
 # The interface's language for people whose own it is not in.
-_ELSEWHERE = "en"
+_FALLBACK_LANGUAGE = "en"
 
 
 class Dialogue:
@@ -141,7 +141,7 @@ class Dialogue:
         question = self._aimed(question)
         match = self._library.decide(question.text, question.choice)
         name = self._bare_name(question, match) if match.outcome is Outcome.ANSWER else None
-        return match if name is None else offered(self._library, question.text, name, match)
+        return match if name is None else offer_entries(self._library, question.text, name, match)
 
     def _bare_name(self, question: Question, match: Match) -> BareName | None:
         return bare_name(self._library, self._library.clean(question.text), question.choice, match.candidates)
@@ -150,6 +150,10 @@ class Dialogue:
         """Make the vectors by which a question is matched, which may take half a second; nothing by words alone."""
         aimed = self._aimed(question)
         self._library.prepare(aimed.text, aimed.choice)
+
+    def can_answer(self, question: Question) -> bool:
+        """Tell whether all that a question needs is learnt, so that it is answered at once."""
+        return self._library.can_answer(self._aimed(question).text)
 
     def _aimed(self, question: Question) -> Question:
         """Return a question without the links to articles in it, put to those articles alone.
@@ -222,7 +226,7 @@ class Dialogue:
             if aimed is not question and not any(map(str.isalnum, self._library.clean(aimed.text))):
                 return self._card(understood, self.interface_language(question.language_code, settings), settings)
             spoken = self.language(understood, settings)
-            reply = self._said(understood.match, aimed, settings, spoken, brief=brief)
+            reply = self._reply_to_match(understood.match, aimed, settings, spoken, brief=brief)
             return replace(reply, is_lookup=understood.is_lookup, goes_on=understood.kind in _GOING_ON)
         if understood.entry_key is None:
             return self._nothing_to_go_on_from(understood, settings, language, brief=brief)
@@ -236,7 +240,7 @@ class Dialogue:
         """The reply to what points or goes on, where there is nothing to which it could."""
         question = understood.question
         if question.after is not None and not question.about:
-            reply = self._said(_NOTHING, question, settings, ReplyLanguage(language), brief=brief)
+            reply = self._reply_to_match(_NOTHING, question, settings, ReplyLanguage(language), brief=brief)
             return replace(reply, goes_on=True)
         if understood.kind is not IntentKind.POINTING:
             missing = "nothing-before"
@@ -252,7 +256,7 @@ class Dialogue:
         """The language of a reply to what closed lists tell: theirs, the likeliest for a word or two of several."""
         question = understood.question
         app = self._settled_language(question.language_code, settings)
-        listed = listed_language(understood.asked, understood.language, question.spoken, app)
+        listed = listed_language(understood.typed_text, understood.language, question.spoken, app)
         return listed or self.interface_language(question.language_code, settings)
 
     def _courteous(self, understood: Understood, language: str, *, brief: bool) -> Reply:
@@ -276,30 +280,30 @@ class Dialogue:
         parts: list[Part] = []
         buttons: list[Button] = []
         short: list[str] = []
-        language, subject, outcome = "", None, Outcome.ABSTAIN
+        language, context_key, outcome = "", None, Outcome.ABSTAIN
         for each in understood.parts:
             reply = self.reply(each, settings, brief=brief)
             language = language or reply.language
             if reply.outcome not in (Outcome.ANSWER, Outcome.CHOOSE) and each.kind is not IntentKind.CARD:
-                short.append(each.asked)
+                short.append(each.typed_text)
                 continue
             if reply.outcome is Outcome.CHOOSE:
                 parts.append(
-                    MainText(phrases(reply.language)("choose-for", question=phrases(language).quoted(each.asked)))
+                    MainText(phrases(reply.language)("choose-for", question=phrases(language).quoted(each.typed_text)))
                 )
                 chosen = (one for one in reply.buttons if isinstance(one.action, ChooseEntry))
                 # A choice made must not take the place of the other answers.
                 buttons.extend(replace(one, action=OpenEntry(one.action.entry_key)) for one in chosen)  # type: ignore[union-attr]
             else:
                 parts.extend(reply.parts)
-                subject = reply.subject or reply.entry_key or subject
+                context_key = reply.context_key or reply.entry_key or context_key
             outcome = Outcome.ANSWER
         words = phrases(language)
         parts.extend(Footnote(words("several-short", question=words.quoted(each))) for each in short)
         if understood.unanswered:
             left = " ".join(words.quoted(each) for each in understood.unanswered)
             parts.append(Footnote(words("several-beyond", questions=left)))
-        return Reply(language, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, subject=subject)
+        return Reply(language, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, context_key=context_key)
 
     def ask_unasked(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply | None:
         """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""
@@ -307,13 +311,14 @@ class Dialogue:
         match = certain_match(self._library, question.text, question.choice)
         if match is None:
             return None
-        return self._said(match, question, settings, self._language(match, question, settings), brief=True)
+        return self._reply_to_match(match, question, settings, self._language(match, question, settings), brief=True)
 
-    def _said(
+    def _reply_to_match(
         self, match: Match, question: Question, settings: ChatSettings, chosen: ReplyLanguage, *, brief: bool
     ) -> Reply:
+        """Return the answer, the choice or the abstention that a match comes to, in a language that was chosen."""
         language, instead = chosen.code, chosen.instead
-        spoken = self._elsewhere(question, settings) if instead else language
+        spoken = self._language_of_remark(question, settings) if instead else language
         if match.outcome is Outcome.ABSTAIN:
             language = spoken
         if match.outcome is Outcome.ANSWER:
@@ -325,15 +330,16 @@ class Dialogue:
         else:
             reply = self._abstention(match, question, language)
         reply = replace(reply, candidate=next(iter(match.candidates), None))
-        return self._instead(reply, spoken) if instead and not (brief and match.outcome is Outcome.ABSTAIN) else reply
+        has_remark = instead and not (brief and match.outcome is Outcome.ABSTAIN)
+        return self._with_language_remark(reply, spoken) if has_remark else reply
 
-    def _elsewhere(self, question: Question, settings: ChatSettings) -> str:
+    def _language_of_remark(self, question: Question, settings: ChatSettings) -> str:
         """The language in which somebody is told that theirs is not served: the chat's, the app's, else English."""
         code = primary_subtag(question.language_code or "")
-        return settings.language or (code if code in LANGUAGES else _ELSEWHERE)
+        return settings.language or (code if code in LANGUAGES else _FALLBACK_LANGUAGE)
 
-    def _instead(self, reply: Reply, spoken: str) -> Reply:
-        """A reply in another language than the question's, with a line that says so, and the languages there are."""
+    def _with_language_remark(self, reply: Reply, spoken: str) -> Reply:
+        """Return a reply with a line that the question's language is not served, and buttons of the other languages."""
         words = phrases(spoken)
         remark = Footnote(words("not-served", language=words(f"language-{reply.language}")))
         key = reply.entry_key
@@ -419,7 +425,7 @@ class Dialogue:
         code = primary_subtag(language_code or "")
         if code in LANGUAGES:
             return code
-        return self._default_language or (_ELSEWHERE if code else None)
+        return self._default_language or (_FALLBACK_LANGUAGE if code else None)
 
     def language(self, understood: Understood, settings: ChatSettings = AUTOMATIC) -> ReplyLanguage:
         """Return the language of the reply to what was understood and looked up.
@@ -429,9 +435,9 @@ class Dialogue:
             settings: Of the chat.
         """
         asked = self._aimed(understood.question)
-        if not understood.is_lookup and understood.asked:
+        if not understood.is_lookup and understood.typed_text:
             # The words that were typed tell the language, not those that stand for what they point to.
-            asked = replace(asked, text=self._aimed(replace(understood.question, text=understood.asked)).text)
+            asked = replace(asked, text=self._aimed(replace(understood.question, text=understood.typed_text)).text)
         return self._language(understood.match or _NOTHING, asked, settings)
 
     def _language(self, match: Match, question: Question, settings: ChatSettings) -> ReplyLanguage:

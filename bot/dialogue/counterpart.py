@@ -46,7 +46,7 @@ class Counterpart:
         self._facets = facets
 
     def understood(self, each: UtteranceReading, question: Question, bare: Match, context: Entry) -> Understood | None:
-        """Return what an utterance that names somebody is after an answer; None if it is a question of its own.
+        """Interpret an utterance that names somebody after an answer; None if it is a question of its own.
 
         Args:
             each: The utterance.
@@ -62,7 +62,7 @@ class Counterpart:
             return self._facets.understood(each, question, context)
         is_answered = bare.outcome is Outcome.ANSWER
         if is_answered and self._asks_in_vain(each, content, bare.candidates[0]):
-            return silent(each, question, bare, context)
+            return unanswered_follow_up(each, question, bare, context)
         if is_answered and content and each.has_question_phrase:
             return None
         return self._replaced(each, question, bare, context, referents)
@@ -112,7 +112,7 @@ class Counterpart:
             same = Match(Outcome.ANSWER, (Candidate(context.key, _CERTAIN),), each.language)
             return Understood(IntentKind.FOLLOW_UP, question, same, each.language, entry_key=context.key)
         # The bare name is offered what there is about it.
-        return silent(each, question, bare, context)
+        return unanswered_follow_up(each, question, bare, context)
 
     def _stands(self, each: UtteranceReading, bare: Match, rest: Sequence[str], identifier: str) -> bool:
         """Tell whether a question with a name stands by itself.
@@ -174,8 +174,15 @@ class Counterpart:
         return not is_said and identifier in referents.named_in(f"{entry.title(served)} {entry.answers[served]}")
 
 
-def silent(each: UtteranceReading, question: Question, bare: Match, context: Entry) -> Understood:
-    """Return a question that goes on from an entry and finds nothing, with what is near by itself."""
+def unanswered_follow_up(each: UtteranceReading, question: Question, bare: Match, context: Entry) -> Understood:
+    """Interpret an utterance as a question about the answer before to which no entry is the answer.
+
+    Args:
+        each: The utterance.
+        question: The same, with its settings.
+        bare: The match of it by itself, whose candidates are the nearest entries.
+        context: The entry that was answered with.
+    """
     match = Match(Outcome.ABSTAIN, bare.candidates, bare.language or each.language, bare.plausible)
     return Understood(IntentKind.FOLLOW_UP, question, match, each.language, entry_key=context.key)
 

@@ -44,7 +44,7 @@ class FollowUpReplies:
         lines = dict.fromkeys(attribution_line(article, each, served) for each in entry.statements)
         lead = () if "truth" not in understood.details else (MainText(words("not-judged")),)
         parts = (*lead, *map(Footnote, lines), source_line(article, entry, served))
-        return Reply(served, parts, outcome=Outcome.ANSWER, subject=entry.key)
+        return Reply(served, parts, outcome=Outcome.ANSWER, context_key=entry.key)
 
     def reply(self, understood: Understood, language: str) -> Reply:
         """Return the reply to what is asked in one word about an answer."""
@@ -53,24 +53,24 @@ class FollowUpReplies:
         served = article.served_language(language)
         parts: list[Part] = []
         buttons: list[Button] = []
-        subject, known = entry, False
+        context, known = entry, False
         for answer in self.facets(understood):
             known = known or answer.is_known
             if answer.facet in LEADING_ON and answer.is_known:
-                subject, *others = answer.entries
-                parts.extend(self._answers.answer(subject.key, served).parts)
+                context, *others = answer.entries
+                parts.extend(self._answers.answer(context.key, served).parts)
                 buttons.extend(Button(other.title(served), OpenEntry(other.key)) for other in others)
                 continue
             parts.extend(facet_parts(answer, article, served))
             if answer.is_known and answer.facet is Facet.REASON:
-                subject = answer.entries[0]
+                context = answer.entries[0]
             if answer.is_known or answer.facet is Facet.OUTLET:
                 # Where no outlet is credited, the article itself is the source.
                 parts.append(source_line(article, answer.entries[0] if answer.is_known else entry, served))
             elif answer.facet is Facet.EXPLANATION:
                 buttons.extend(Button(other.label(served), OpenEntry(other.key)) for other in related(article, entry))
         outcome = Outcome.ANSWER if known else None
-        return Reply(served, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, subject=subject.key)
+        return Reply(served, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, context_key=context.key)
 
     def _entry(self, understood: Understood) -> Entry:
         return self._library.entries[str(understood.entry_key)]

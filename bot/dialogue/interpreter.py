@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import product
 
-from bot.dialogue.counterpart import Counterpart, silent
+from bot.dialogue.counterpart import Counterpart, unanswered_follow_up
 from bot.dialogue.entry_index import EntryIndex
 from bot.dialogue.facet import Facet
 from bot.dialogue.facet_questions import FacetQuestions
@@ -78,7 +78,7 @@ class Interpreter:
             preferred: The language that is likely where words are of several, as ISO 639-1 code.
         """
         understood = self._understood(question, preferred)
-        return understood if understood.parts else replace(understood, asked=question.text)
+        return understood if understood.parts else replace(understood, typed_text=question.text)
 
     def _understood(self, question: Question, preferred: str | None) -> Understood:
         text = self._library.clean(question.text) or question.text
@@ -106,7 +106,7 @@ class Interpreter:
             return courtesy
         if bare.outcome is Outcome.ABSTAIN and question.about and word_count(question.text) <= _MOST_POINTING:
             above = replace(question, text=question.about)
-            return Understood(IntentKind.POINTING, above, self._look_up.checked(above), is_lookup=True)
+            return Understood(IntentKind.POINTING, above, self._look_up.match_claim(above), is_lookup=True)
         return Understood(IntentKind.QUESTION, question, bare)
 
     def is_courtesy(self, question: Question) -> bool:
@@ -271,13 +271,13 @@ class Interpreter:
         if referents.named_in(" ".join(each.words)):
             return self._counterpart.understood(each, question, bare, context)
         if self._counterpart.asks_for_words_of_nobody(each):
-            return silent(each, question, bare, context)
+            return unanswered_follow_up(each, question, bare, context)
         is_elsewhere = bare.outcome is Outcome.ANSWER and self._entries.is_elsewhere(bare.candidates[0], each, context)
         if is_elsewhere:
             bare = replace(bare, outcome=Outcome.ABSTAIN)
         faceted = self._facets.among_words(each, question, bare, context, referents)
         followed = faceted or self._resolution.understood(each, question, bare, context)
-        return followed or (silent(each, question, bare, context) if is_elsewhere else None)
+        return followed or (unanswered_follow_up(each, question, bare, context) if is_elsewhere else None)
 
     def _without_courtesy(self, question: Question) -> tuple[Question, Match]:
         """Return a question and its match, without the courtesy before it where it is clearer so: "thanks, who …?"."""
@@ -320,10 +320,10 @@ class Interpreter:
                 after = understood.match.candidates[0].entry_id
         answered = [each for each in found if _is_answered(each)]
         others = [each for each in found if not _is_answered(each)]
-        are_questions = all(begins_as_a_question(each.asked, languages) for each in others)
+        are_questions = all(begins_as_a_question(each.typed_text, languages) for each in others)
         if len({each.first_key for each in answered}) < 2 and not (answered and others and are_questions):
             return None
-        unanswered = (*(each.asked for each in found[MOST_ANSWERS:]), *asked[_MOST_PARTS:])
+        unanswered = (*(each.typed_text for each in found[MOST_ANSWERS:]), *asked[_MOST_PARTS:])
         return replace(found[0], parts=tuple(found[:MOST_ANSWERS]), unanswered=unanswered)
 
 

@@ -42,7 +42,7 @@ class LookUp:
         self._facets = facets
 
     def understood(self, question: Question, each: UtteranceReading) -> Understood:
-        """Return the look-up of the message above, which words only point to; without a match where it says nothing.
+        """Look up the message above, to which words only point; without a match where that message says nothing.
 
         Args:
             question: The words.
@@ -52,10 +52,18 @@ class LookUp:
         if _says_nothing(question.about):
             return Understood(IntentKind.POINTING, question, None, each.language, details)
         above = replace(question, text=question.about)
-        return Understood(IntentKind.POINTING, above, self.checked(above), None, details, is_lookup=True)
+        return Understood(IntentKind.POINTING, above, self.match_claim(above), None, details, is_lookup=True)
 
-    def checked(self, question: Question) -> Match:
-        """Match a claim: of entries to choose from that rest on a sentence of the first, that one checks it."""
+    def match_claim(self, question: Question) -> Match:
+        """Match a claim; a choice becomes an answer if its best entries share their evidence.
+
+        Args:
+            question: The claim.
+
+        Returns:
+            An answer with the first entry, if each candidate with at least half of its score shares a sentence of the
+            article with it; else the match as it is.
+        """
         match = self._match(question)
         if match.outcome is not Outcome.CHOOSE:
             return match
@@ -88,7 +96,7 @@ class LookUp:
             narrow = replace(question, text=clause)
             match = self._match_of_clause(narrow, own, each.language)
             return Understood(IntentKind.POINTING, narrow, match, None, each.pointing.kinds, is_lookup=True)
-        whole = self.checked(replace(question, text=question.about))
+        whole = self.match_claim(replace(question, text=question.about))
         if whole.outcome is Outcome.ANSWER:
             if each.facets.kinds and len(each.facets.uncovered) <= _MOST_ASIDE:
                 return self._facets.understood(each, question, self._entries.entry(whole.candidates[0]))
@@ -106,10 +114,10 @@ class LookUp:
 
     def _match_of_clause(self, narrow: Question, own: Sequence[str], language: str) -> Match:
         """Match a clause, with the names of its message where it says too little; no answer has none of the words."""
-        match = self.checked(narrow)
+        match = self.match_claim(narrow)
         if match.outcome is not Outcome.ANSWER:
             names = " ".join(self._names(narrow.about, language))
-            match = self.checked(replace(narrow, text=f"{narrow.text} {names}"))
+            match = self.match_claim(replace(narrow, text=f"{narrow.text} {names}"))
         if match.outcome is Outcome.ANSWER and not self._entries.explains(match.candidates[0], own, language):
             return replace(match, outcome=Outcome.ABSTAIN)
         return match

@@ -35,7 +35,7 @@ def record(library: Library, dialogue: Dialogue, question: Question, *, whole: b
     whole = whole or bool(question.after or question.about)
     said = _record(library, dialogue, replace(understood, parts=()), question.text, whole=whole)
     if len(understood.parts) > 1:
-        said["answers"] = [_record(library, dialogue, each, each.asked, whole=whole) for each in understood.parts]
+        said["answers"] = [_record(library, dialogue, each, each.typed_text, whole=whole) for each in understood.parts]
     return said
 
 
@@ -53,8 +53,8 @@ def _record(library: Library, dialogue: Dialogue, understood: Understood, asked:
         "entries": entries,
     }
     if whole:
-        subject = reply.subject or reply.entry_key
-        said |= {"intent": understood.kind.value, "reply": _text(reply), "subject": subject}
+        context_key = reply.context_key or reply.entry_key
+        said |= {"intent": understood.kind.value, "reply": _text(reply), "subject": context_key}
     return said
 
 

@@ -40,7 +40,7 @@ class Reply:
         entry_key: The entry that answers, if one does.
         outcome: What the question came to; None for what is no reply to a question.
         candidate: The entry that the question comes nearest to; None if nothing is near.
-        subject: The entry that a later "who?" or "and X?" is about, where that is not the one that answers.
+        context_key: The entry that a later "who?" or "and X?" is about, where that is not the one that answers.
         is_lookup: Whether it is about another message than the one that asks.
         goes_on: True if it answers words that only go on from others: asked in vain, they teach nobody anything.
     """
@@ -51,7 +51,7 @@ class Reply:
     entry_key: str | None = None
     outcome: Outcome | None = None
     candidate: Candidate | None = None
-    subject: str | None = None
+    context_key: str | None = None
     is_lookup: bool = False
     goes_on: bool = False
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.actions import JudgeGroup, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant, UndoAct
+from bot.dialogue.decision import Decision
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.parts import Footnote, Item, MainText, Part, Title
 from bot.dialogue.reply import Button, Reply
@@ -118,11 +119,11 @@ def variant_page(group: MissGroup, entry_key: str, library: Library, language: s
     return Reply(language, parts, buttons)
 
 
-def done_note(decision: str, count: int, question: str, act: int, language: str) -> Reply:
+def done_note(decision: Decision, count: int, question: str, act: int, language: str) -> Reply:
     """Return the note of a decision, with a button that undoes it.
 
     Args:
-        decision: taught, excluded, wanted or skipped.
+        decision: The decision.
         count: The number of wordings that it concerns.
         question: The entry's, or the first of the wordings.
         act: The number of the decision.
@@ -131,13 +132,13 @@ def done_note(decision: str, count: int, question: str, act: int, language: str)
     words = phrases(language)
     quoted = words.quoted(question)
     match decision:
-        case "taught":
+        case Decision.TAUGHT:
             told = words("review-taught", count=count, question=quoted)
-        case "excluded":
+        case Decision.EXCLUDED:
             told = words("review-excluded", count=count, question=quoted)
-        case "wanted":
+        case Decision.WANTED:
             told = words("review-is-wanted", question=quoted)
-        case _:
+        case Decision.SKIPPED:
             told = words("review-skipped", question=quoted)
     return Reply(language, (MainText(told),), (Button(words("review-undo"), UndoAct(act)),))
 

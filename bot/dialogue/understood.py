@@ -1,4 +1,4 @@
-"""An utterance as it is understood: what it is, and what is to be answered."""
+"""The interpretation of an utterance: its kind, and the question or the entry that the reply is about."""
 
 from __future__ import annotations
 
@@ -12,20 +12,21 @@ from knowledge.matcher import Match, Outcome
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """An utterance as it is understood.
+    """The interpretation of an utterance, from which a reply is made.
 
     Attributes:
-        kind: Its kind.
-        question: The question that is answered, with the text that was matched.
-        match: The match of it; None where nothing was looked up.
-        language: ISO 639-1 code of the table that decided; None where the question itself tells.
-        details: The kinds of courtesy, of pointing or of questions about the article.
-        facets: The things asked about the entry that was answered with before.
-        entry_key: That entry; None without one.
-        is_lookup: True if another message was looked up.
-        parts: The several questions of one message, each as it is understood.
+        kind: The kind of the utterance, such as a question, courtesy, or a question about the answer before.
+        question: The question to answer; its text is the one that was matched, which may be that of another message.
+        match: The match of that text; None where nothing was matched.
+        language: ISO 639-1 code of the table of phrases that was recognised; None where the text tells it.
+        details: The names of the phrases that were recognised: kinds of courtesy, of pointing, or of questions about
+            the article.
+        facets: The things that are asked about the entry of the answer before, such as its date.
+        entry_key: The key of that entry; None without one.
+        is_lookup: True if the text that was matched is that of the message above.
+        parts: The interpretations of the several questions of one message; empty for one question.
         unanswered: The questions of the message beyond those parts, as they were typed.
-        asked: The words as they were typed; of one of several questions, that question alone.
+        typed_text: The words as they were typed; of one of several questions, that question alone.
     """
 
     kind: IntentKind
@@ -38,7 +39,7 @@ class Understood:
     is_lookup: bool = False
     parts: tuple[Understood, ...] = ()
     unanswered: tuple[str, ...] = ()
-    asked: str = ""
+    typed_text: str = ""
 
     @property
     def outcome(self) -> Outcome:

@@ -223,7 +223,7 @@ async def _press(query: CallbackQuery, context: Context) -> Press | None:
     place, data = await _place(query, context), query.data or ""
     if place is None or (query.message is not None and not _stands_under(query)):
         return None
-    press = context.services.seal.press(data, place)
+    press = context.services.signer.press(data, place)
     return earlier_press(data) if press is None and query.message is not None else press
 
 

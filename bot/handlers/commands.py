@@ -46,8 +46,8 @@ async def on_start(update: Update, context: Context) -> None:
     entry = context.services.dialogue.follow(payload, language)
     words = carried_words(payload) if entry is None else None
     if words is not None:
-        asked = AddressedQuestion(Trigger.PRIVATE, words)
-        await answer_within_limits(context.services, context.turn, message, asked)
+        addressed = AddressedQuestion(Trigger.PRIVATE, words)
+        await answer_within_limits(context.services, context.turn, message, addressed)
         return
     linked = entry or await settings.linked(message, context, payload)
     if linked is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from telegram import Message, SentGuestMessage, Update
+from telegram import Update
 from telegram.error import BadRequest
 
 from bot.answering.addressing import about_of, asked_as_guest
@@ -17,7 +17,6 @@ from bot.answering.misses import abstained
 from bot.answering.rights import asker_alone
 from bot.answering.sending import is_expired
 from bot.callback_data import guest_place
-from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
 from bot.handlers.inline import result
 from bot.rendering.keyboard import keyboard
@@ -31,33 +30,29 @@ async def on_guest_message(update: Update, context: Context) -> None:
     if context.services.decide(context.turn, Act.ASK, silently=True) is not LimitDecision.ANSWER:
         return
     text = asked_as_guest(message, context.bot.bot)
-    dialogue = context.services.dialogue
     about = about_of(message, context.bot.bot)
     question = await question_in(context.services, context.turn, message, text, about)
     await prepare(context.services, question)
+    dialogue = context.services.dialogue
     reply = for_guest(dialogue.ask(question, brief=True) if text else dialogue.without_words(question))
     title = dialogue.title(reply)
     context.turn.conclude(reply)
+    query_id = str(message.guest_query_id)
+    place = guest_place(query_id)
+    markup = keyboard(reply, partial(context.services.signer.data, place=place), asker_alone(message))
+    answered = result(title, reply, markup, username=context.bot.username)
     try:
         sent = await context.services.delivery.send_once(
-            context.turn, None, lambda _: _answer(message, str(message.guest_query_id), title, reply, context)
+            context.turn, None, lambda _: context.bot.answer_guest_query(query_id, answered)
         )
     except BadRequest as error:
         if not is_expired(error):
             raise
         return
+    if sent is not None and markup is not None:
+        # Outside the request: if this fails, the answer was sent all the same.
+        await context.services.store.guests.put(sent.inline_message_id, query_id)
     miss = abstained(text, Surface.GUEST, reply, context.turn.asker_id)
     if sent is not None and miss is not None:
         # After "done": a crash may lose it then, but does not make it count twice.
         await context.services.store.misses.add(miss)
-
-
-async def _answer(message: Message, query_id: str, title: str, reply: Reply, context: Context) -> SentGuestMessage:
-    """Send the answer, and put down which message it became if it has buttons, before anybody presses one."""
-    services = context.services
-    markup = keyboard(reply, partial(services.seal.data, place=guest_place(query_id)), asker_alone(message))
-    answered = result(title, reply, markup, username=context.bot.username)
-    sent = await context.bot.answer_guest_query(query_id, answered)
-    if markup is not None:
-        await services.store.guests.put(sent.inline_message_id, query_id)
-    return sent

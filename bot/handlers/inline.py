@@ -42,10 +42,10 @@ async def on_inline_query(update: Update, context: Context) -> None:
         return
     if context.services.decide(context.turn, Act.INLINE, silently=True) is not LimitDecision.ANSWER:
         return
-    dialogue = context.services.dialogue
     choice = await choice_of(context.services, context.turn)
     question = Question(query.query, query.from_user.language_code, choice)
     await prepare(context.services, question)
+    dialogue = context.services.dialogue
     replies = dialogue.listed(question)
     start = int(query.offset) if query.offset.isascii() and query.offset.isdigit() and len(query.offset) < 6 else 0
     page = replies[start : start + RESULTS_A_PAGE]

@@ -39,19 +39,19 @@ async def on_message(update: Update, context: Context) -> None:
     message, services, turn = update.message, context.services, context.turn
     if message is None:
         return
-    asked = asked_of(message, context.bot.bot) or await ambient_question(services, message)
-    if asked is None:
+    addressed = asked_of(message, context.bot.bot) or await ambient_question(services, message)
+    if addressed is None:
         return
-    turn.surface = _surface(asked)
-    if asked.trigger is Trigger.PRIVATE:
+    turn.surface = _surface(addressed)
+    if addressed.trigger is Trigger.PRIVATE:
         await services.delivery.open(message.chat_id)
     question = None
-    if asked.text and asked.trigger is not Trigger.AMBIENT:
-        question = await question_in(services, turn, message, asked.text, asked.about)
+    if addressed.text and addressed.trigger is not Trigger.AMBIENT:
+        question = await question_in(services, turn, message, addressed.text, addressed.about)
         if services.dialogue.is_courtesy(question):
-            await _answer_courtesy(context, message, asked, question)
+            await _answer_courtesy(context, message, addressed, question)
             return
-    await answer(services, turn, message, asked, question)
+    await answer(services, turn, message, addressed, question)
 
 
 async def on_edited_message(update: Update, context: Context) -> Postponed | Superseding | None:
@@ -62,28 +62,27 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
     message, services, turn = update.edited_message, context.services, context.turn
     if message is None:
         return None
-    asked = asked_of(message, context.bot.bot) or await ambient_question(services, message)
-    if asked is None or not asked.text:
+    addressed = asked_of(message, context.bot.bot) or await ambient_question(services, message)
+    if addressed is None or not addressed.text:
         return None
-    remembered = services.store.replies
-    answered = await remembered.find(message.chat_id, message.message_id)
-    if answered is None:
+    earlier = await services.store.replies.find(message.chat_id, message.message_id)
+    if earlier is None:
         # What is put to nobody has been read by everybody: an edit does not put it to the bot.
-        if asked.trigger is Trigger.AMBIENT:
+        if addressed.trigger is Trigger.AMBIENT:
             return None
         # An older one may have been answered and forgotten: silence, never a second message.
-        if message.date.timestamp() >= await remembered.since():
-            await answer(services, turn, message, asked)
+        if message.date.timestamp() >= await services.store.replies.since():
+            await answer(services, turn, message, addressed)
         return None
-    if answered.reply_id is None:
+    if earlier.reply_id is None:
         return None
     subject = turn.subject(SubjectKind.EDIT)
-    if answered.asked(asked.text):
+    if earlier.answers(addressed.text):
         return Superseding(subject)
     if services.decide(turn, Act.EDIT, silently=True) is not LimitDecision.ANSWER:
         return Postponed(subject, services.pause(turn, Act.EDIT))
-    question = await question_in(services, turn, message, asked.text, asked.about)
-    reply = await _reply(services, message, asked, question)
+    question = await question_in(services, turn, message, addressed.text, addressed.about)
+    reply = await _reply(services, message, addressed, question)
     turn.conclude(reply)
     stands = await edit(
         services,
@@ -92,21 +91,21 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
         owner=message.chat_id,
         pressers=pressers_of(message),
         chat_id=message.chat_id,
-        message_id=answered.reply_id,
+        message_id=earlier.reply_id,
     )
     if stands:
-        await remember(services, turn, message, answered.reply_id, reply)
-        if reply.subject is None and reply.entry_key is None:
+        await remember(services, turn, message, earlier.reply_id, reply)
+        if reply.context_key is None and reply.entry_key is None:
             # What is asked next is not about the answer that stood there.
             nothing = AnsweredEntry(NOTHING, reply.language)
-            await services.store.contexts.put(message.chat_id, answered.reply_id, nothing, turn.sent_at)
-    sent = replies.SentReply(_question_message(turn, asked, reply), answered.reply_id)
-    await remembered.remember(sent)
+            await services.store.contexts.put(message.chat_id, earlier.reply_id, nothing, turn.sent_at)
+    sent = replies.SentReply(_question_message(turn, addressed, reply), earlier.reply_id)
+    await services.store.replies.remember(sent)
     return Superseding(subject)
 
 
 async def answer(
-    services: Services, turn: Turn, message: Message, asked: AddressedQuestion, question: Question | None = None
+    services: Services, turn: Turn, message: Message, addressed: AddressedQuestion, question: Question | None = None
 ) -> None:
     """Send what there is to say to a message that is meant for the bot, if whoever asks may ask one thing more.
 
@@ -114,37 +113,37 @@ async def answer(
         services: Of all handlers.
         turn: Of the update.
         message: The message.
-        asked: The question that it asks.
+        addressed: The question that it asks.
         question: The same with what it is about, if that is known already.
     """
-    if _is_overheard(asked):
+    if _is_overheard(addressed):
         if services.decide(turn, Act.HEAR, silently=True) is not LimitDecision.ANSWER:
             return
-    elif not await _may_ask(services, turn, message, asked, question):
+    elif not await _may_ask(services, turn, message, addressed, question):
         return
-    await answer_within_limits(services, turn, message, asked, question)
+    await answer_within_limits(services, turn, message, addressed, question)
 
 
 async def answer_within_limits(
-    services: Services, turn: Turn, message: Message, asked: AddressedQuestion, question: Question | None = None
+    services: Services, turn: Turn, message: Message, addressed: AddressedQuestion, question: Question | None = None
 ) -> None:
     """Send what there is to say to a message that is meant for the bot, which may be nothing.
 
     What was overheard costs a question only if there is an answer. The arguments are those of `answer`.
     """
-    turn.surface = _surface(asked)
-    is_ambient = asked.trigger is Trigger.AMBIENT
-    reply = await _reply_to(services, turn, message, asked, question)
-    if reply is None or (asked.trigger is Trigger.REPLY and reply.outcome is Outcome.ABSTAIN):
+    turn.surface = _surface(addressed)
+    is_ambient = addressed.trigger is Trigger.AMBIENT
+    reply = await _reply_to(services, turn, message, addressed, question)
+    if reply is None or (addressed.trigger is Trigger.REPLY and reply.outcome is Outcome.ABSTAIN):
         if not is_ambient:
             turn.conclude(None)
         return
     if is_ambient and await stands_already(services, turn, message, reply):
         return
-    if _is_overheard(asked) and not await _may_ask(services, turn, message, asked, reply=reply):
+    if _is_overheard(addressed) and not await _may_ask(services, turn, message, addressed, reply=reply):
         return
     turn.conclude(reply)
-    looked_up = asked.about if reply.is_lookup else asked.text
+    looked_up = addressed.about if reply.is_lookup else addressed.text
     await say(
         services,
         turn,
@@ -152,11 +151,11 @@ async def answer_within_limits(
         reply,
         pressers=pressers_of(message),
         person=person_of(message),
-        question=_question_message(turn, asked, reply),
+        question_message=_question_message(turn, addressed, reply),
         claim=claim_of(message, looked_up, message.get_bot().bot),
         is_new=is_ambient,
     )
-    if not asked.text and asked.trigger is Trigger.PRIVATE and not asked.command:
+    if not addressed.text and addressed.trigger is Trigger.PRIVATE and not addressed.command:
         await services.store.chats.put_usage_hint(message.chat_id, turn.sent_at)
     if message.forward_origin is not None and reply.outcome is Outcome.ABSTAIN:
         # What points to it afterwards is not about an earlier answer.
@@ -164,7 +163,9 @@ async def answer_within_limits(
         await services.store.contexts.put(message.chat_id, message.message_id, nothing, turn.sent_at)
 
 
-async def _answer_courtesy(context: Context, message: Message, asked: AddressedQuestion, question: Question) -> None:
+async def _answer_courtesy(
+    context: Context, message: Message, addressed: AddressedQuestion, question: Question
+) -> None:
     """Send a short line to what is nothing but courtesy, a few a minute; silence to a mere reply in a group.
 
     None of them costs a question.
@@ -172,51 +173,51 @@ async def _answer_courtesy(context: Context, message: Message, asked: AddressedQ
     Whoever asks for a language in private gets the page where it is settled.
     """
     services, turn = context.services, context.turn
-    act = Act.HEAR if asked.trigger is Trigger.REPLY else Act.COURTESY
+    act = Act.HEAR if addressed.trigger is Trigger.REPLY else Act.COURTESY
     if services.decide(turn, act, silently=True) is not LimitDecision.ANSWER:
         return
-    if asked.trigger is Trigger.REPLY:
+    if addressed.trigger is Trigger.REPLY:
         turn.conclude(None)
         return
-    if asked.trigger is Trigger.PRIVATE and services.dialogue.asks_for_a_language(asked.text):
+    if addressed.trigger is Trigger.PRIVATE and services.dialogue.asks_for_a_language(addressed.text):
         reply = await settings.settings_reply(message, context, LANGUAGE)
     else:
-        reply = await _reply(services, message, asked, question)
+        reply = await _reply(services, message, addressed, question)
     turn.conclude(reply)
-    remembered = _question_message(turn, asked, reply)
-    await say(services, turn, message, reply, pressers=pressers_of(message), question=remembered)
+    question_message = _question_message(turn, addressed, reply)
+    await say(services, turn, message, reply, pressers=pressers_of(message), question_message=question_message)
 
 
 async def _may_ask(
     services: Services,
     turn: Turn,
     message: Message,
-    asked: AddressedQuestion,
+    addressed: AddressedQuestion,
     question: Question | None = None,
     *,
     reply: Reply | None = None,
 ) -> bool:
     """Tell whether somebody may ask one thing more; once in a while they are told if not, in the reply's language."""
-    decision = services.decide(turn, Act.ASK, silently=asked.trigger is Trigger.AMBIENT)
+    decision = services.decide(turn, Act.ASK, silently=addressed.trigger is Trigger.AMBIENT)
     if decision is LimitDecision.NOTICE:
-        reply = reply or await _reply_to(services, turn, message, asked, question)
+        reply = reply or await _reply_to(services, turn, message, addressed, question)
         language = reply.language if reply is not None else await services.language_for(message)
         await tell_too_much(services, turn, message, language)
     return decision is LimitDecision.ANSWER
 
 
 async def _reply_to(
-    services: Services, turn: Turn, message: Message, asked: AddressedQuestion, question: Question | None
+    services: Services, turn: Turn, message: Message, addressed: AddressedQuestion, question: Question | None
 ) -> Reply | None:
     """Return the reply to a message that is meant for the bot; None for silence."""
-    if asked.trigger is Trigger.REPLY and (await choice_in(services, turn, message)).admits_none:
+    if addressed.trigger is Trigger.REPLY and (await choice_in(services, turn, message)).admits_none:
         return None
-    if not asked.text:
-        return await _reply_without_words(services, turn, message, asked)
-    question = question or await question_in(services, turn, message, asked.text, asked.about)
-    if asked.trigger is Trigger.AMBIENT:
+    if not addressed.text:
+        return await _reply_without_words(services, turn, message, addressed)
+    question = question or await question_in(services, turn, message, addressed.text, addressed.about)
+    if addressed.trigger is Trigger.AMBIENT:
         return await _reply_unasked(services, message, question)
-    return await _reply(services, message, asked, question)
+    return await _reply(services, message, addressed, question)
 
 
 async def _reply_unasked(services: Services, message: Message, question: Question) -> Reply | None:
@@ -227,11 +228,11 @@ async def _reply_unasked(services: Services, message: Message, question: Questio
     return None if reply is None else removable(votable(reply))
 
 
-async def _reply(services: Services, message: Message, asked: AddressedQuestion, question: Question) -> Reply:
+async def _reply(services: Services, message: Message, addressed: AddressedQuestion, question: Question) -> Reply:
     """Return the reply to a question in words, with the buttons of its place."""
     chat_settings = await services.settings_of(message.chat_id)
     await prepare(services, question)
-    in_group = asked.trigger is not Trigger.PRIVATE
+    in_group = addressed.trigger is not Trigger.PRIVATE
     dialogue = services.dialogue
     understood = dialogue.understand(question, chat_settings)
     reply = votable(dialogue.reply(understood, chat_settings, brief=in_group))
@@ -240,7 +241,7 @@ async def _reply(services: Services, message: Message, asked: AddressedQuestion,
 
 
 async def _reply_without_words(
-    services: Services, turn: Turn, message: Message, asked: AddressedQuestion
+    services: Services, turn: Turn, message: Message, addressed: AddressedQuestion
 ) -> Reply | None:
     """Return the hint to ask in words: once a day in private, in a group to a command or mention, not to a reply.
 
@@ -248,29 +249,29 @@ async def _reply_without_words(
     """
     chat_settings = await services.settings_of(message.chat_id)
     reply = services.dialogue.without_words(Question("", _language_code(message)), chat_settings)
-    if asked.command and asked.command.lower() != "/ask":
+    if addressed.command and addressed.command.lower() != "/ask":
         return services.dialogue.unknown_command(reply.language)
-    if asked.trigger is Trigger.PRIVATE and not asked.command:
+    if addressed.trigger is Trigger.PRIVATE and not addressed.command:
         was_told = await services.store.chats.has_usage_hint(message.chat_id, turn.sent_at)
         return None if was_told else reply
-    return None if asked.trigger is Trigger.REPLY else reply.without_buttons()
+    return None if addressed.trigger is Trigger.REPLY else reply.without_buttons()
 
 
-def _is_overheard(asked: AddressedQuestion) -> bool:
+def _is_overheard(addressed: AddressedQuestion) -> bool:
     """Tell whether a message is not put to the bot by name, so that it is met with silence unless it is answered."""
-    return asked.trigger in (Trigger.AMBIENT, Trigger.REPLY)
+    return addressed.trigger in (Trigger.AMBIENT, Trigger.REPLY)
 
 
-def _surface(asked: AddressedQuestion) -> Surface:
-    return _SURFACES.get(asked.trigger, Surface.GROUP)
+def _surface(addressed: AddressedQuestion) -> Surface:
+    return _SURFACES.get(addressed.trigger, Surface.GROUP)
 
 
-def _question_message(turn: Turn, asked: AddressedQuestion, reply: Reply) -> replies.QuestionMessage:
+def _question_message(turn: Turn, addressed: AddressedQuestion, reply: Reply) -> replies.QuestionMessage:
     """Return what is kept of a question, with its miss if it was asked of the bot in vain."""
     miss = None
-    if asked.trigger is not Trigger.AMBIENT:
-        miss = abstained(asked.text, _surface(asked), reply, turn.asker_id)
-    return replies.QuestionMessage(turn.chat_id, turn.message_id, asked.text, miss)
+    if addressed.trigger is not Trigger.AMBIENT:
+        miss = abstained(addressed.text, _surface(addressed), reply, turn.asker_id)
+    return replies.QuestionMessage(turn.chat_id, turn.message_id, addressed.text, miss)
 
 
 def _language_code(message: Message) -> str | None:

@@ -14,7 +14,6 @@ from bot.store.writer import Transactions
 NOTHING = ""
 """The entry of a message that was looked up in vain."""
 
-# Made once: to make a statement costs several times what it costs to run it.
 _INSERT = insert(CONTEXTS)
 _PUT = _INSERT.on_conflict_do_update(
     index_elements=["chat_id", "message_id"],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Table, delete, func, select, update
 
-from bot.store.misses import Decision
+from bot.dialogue.decision import Decision
 from bot.store.tables import MISSES, TAUGHT
 from bot.store.taught_variants import put_taught
 from bot.store.writer import Transactions

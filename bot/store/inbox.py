@@ -219,13 +219,13 @@ class Inbox:
 
         await self._transactions.run(work)
 
-    async def mark_unknown(self, update_id: int, question: QuestionMessage | None) -> None:
+    async def mark_unknown(self, update_id: int, question_message: QuestionMessage | None) -> None:
         """Mark an update as one whose message may have arrived: it is not sent again, nor is its question's edit."""
 
         def work(connection: Connection) -> None:
             connection.execute(_END, _values(connection, update_id, UpdateState.UNKNOWN))
-            if question is not None:
-                put_reply(connection, self._digests, SentReply(question, None))
+            if question_message is not None:
+                put_reply(connection, self._digests, SentReply(question_message, None))
 
         await self._transactions.run(work)
 
@@ -245,9 +245,9 @@ class Inbox:
             for update_id, body in found:
                 connection.execute(_END, _values(connection, update_id, UpdateState.UNKNOWN))
                 raw = _decoded(body)
-                question = _question_of(raw) if raw is not None else None
-                if question is not None:
-                    put_reply(connection, self._digests, SentReply(question, None))
+                question_message = _question_message_of(raw) if raw is not None else None
+                if question_message is not None:
+                    put_reply(connection, self._digests, SentReply(question_message, None))
             return len(found)
 
         return await self._transactions.run(work)
@@ -297,7 +297,7 @@ def _decoded(body: object) -> RawUpdate | None:
     return raw if isinstance(raw, dict) else None
 
 
-def _question_of(raw: RawUpdate) -> QuestionMessage | None:
+def _question_message_of(raw: RawUpdate) -> QuestionMessage | None:
     """Return the message of an update; None if it has none."""
     messages: Iterable[Any] = (raw.get("message"), raw.get("edited_message"))
     for message in messages:

@@ -11,7 +11,6 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.tables import KEYS
 
-# Made once: every reply looks for its key.
 _VALUE = select(KEYS.c.value).where(KEYS.c.name == bindparam("key"))
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from bot.dialogue.decision import Decision
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.surface import Surface
 from bot.store.clock import clock
@@ -18,15 +18,6 @@ from bot.store.writer import Transactions
 
 MOST_A_DAY = 20
 """Questions of one person that are kept a day: nobody drowns those of the others."""
-
-
-class Decision(StrEnum):
-    """The decision of a curator about a miss."""
-
-    TAUGHT = "taught"
-    WANTED = "wanted"
-    EXCLUDED = "excluded"
-    SKIPPED = "skipped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +52,6 @@ class Miss:
 
 _FORGOTTEN = "day up to which askers are forgotten"
 
-# Made once: to make a statement costs several times what it costs to run it.
 _PUT = insert(MISSES).on_conflict_do_nothing()
 _OF_TODAY = (
     select(func.count())

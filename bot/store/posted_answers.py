@@ -31,7 +31,6 @@ class PostedAnswer:
 # Presses are dated by what came before them: an answer may seem a little later than what follows it.
 _AHEAD = 60
 
-# Made once: to make a statement costs several times what it costs to run it.
 _INSERT = insert(POSTED)
 _PUT = _INSERT.on_conflict_do_update(
     index_elements=["chat_id", "thread_id", "entry_id", "language"],

@@ -44,11 +44,11 @@ class SentReply:
     """A question with the reply that was sent.
 
     Attributes:
-        question: What was asked.
+        question_message: The message that asks.
         reply_id: The message id of the reply; None if it may or may not have arrived.
     """
 
-    question: QuestionMessage
+    question_message: QuestionMessage
     reply_id: int | None
 
 
@@ -58,14 +58,13 @@ class RememberedReply:
 
     Attributes:
         reply_id: Its message id; None if it may or may not have arrived.
-        asked: Tells whether a text is what was asked.
+        answers: Tells whether a text is the question that it answers.
     """
 
     reply_id: int | None
-    asked: Callable[[str], bool]
+    answers: Callable[[str], bool]
 
 
-# Made once: to make a statement costs several times what it costs to run it.
 _INSERT = insert(REPLIES)
 _PUT_DOWN = _INSERT.on_conflict_do_update(
     index_elements=[REPLIES.c.chat_id, REPLIES.c.message_id],
@@ -120,15 +119,15 @@ class Replies:
 def put_reply(connection: Connection, digests: Digests, sent: SentReply) -> None:
     """Store a question with its reply, in place of an earlier reply to it, and the miss that it is, if any."""
     row = {
-        "chat_id": sent.question.chat_id,
-        "message_id": sent.question.message_id,
+        "chat_id": sent.question_message.chat_id,
+        "message_id": sent.question_message.message_id,
         "reply_id": sent.reply_id,
-        "asked": _digest(_key(connection), sent.question.text),
+        "asked": _digest(_key(connection), sent.question_message.text),
         "sent_at": clock(connection).latest(),
     }
     connection.execute(_PUT_DOWN, row)
-    if sent.question.miss is not None:
-        put_miss(connection, digests, sent.question.miss)
+    if sent.question_message.miss is not None:
+        put_miss(connection, digests, sent.question_message.miss)
 
 
 def _key(connection: Connection) -> bytes:

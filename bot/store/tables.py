@@ -1,6 +1,9 @@
 """The tables, as the newest migration leaves them.
 
 Times are whole seconds since 1970, days are written 2026-11-27, both in UTC.
+
+Statements that run for many updates are constants of the modules beside this one: to make one costs several times what
+it costs to run it.
 """
 
 from __future__ import annotations

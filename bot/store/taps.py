@@ -51,7 +51,6 @@ class TimedTap:
     version: int
 
 
-# Made once: to make a statement costs several times what it costs to run it.
 _INSERT = insert(TAPS)
 _PUT = _INSERT.on_conflict_do_update(
     index_elements=[TAPS.c.tap],

@@ -1,8 +1,8 @@
 """Updates handed on: in order within a chat, chats side by side, and no chat or person at the expense of another.
 
 The store is the queue. Memory holds a few updates of each chat that is being handled; what comes beyond that stays in
-the store and is read when the chat's turn has come, so that memory is bounded and nobody who brings updates has to
-wait. Whoever has many chats that wait has one turn among the others who wait, and few chats handled at once. What an
+the store and is read when the chat's place is reached, so that memory is bounded and nobody who brings updates has to
+wait. Whoever has many chats that wait has one place among the others who wait, and few chats handled at once. What an
 earlier run has left is taken up a few chats at a time, beside what comes in now.
 """
 
@@ -31,7 +31,7 @@ class DispatchLimits:
         updates_of_a_chat: Updates of a chat that are held in memory.
         chats_of_a_sender: Chats at once in which an update of one sender is handled; others of theirs wait.
         resumed_chats: Chats at once beyond which no other is taken up of what an earlier run has left: what comes now
-            goes before. Of so many senders their chats are known beforehand, so that they take turns.
+            goes before. Of so many senders their chats are known beforehand, so that each has a place.
         waiting: Pairs of a chat and a sender that are known to wait, of those that come now and of those left each.
         postponed: Updates that wait for their allowance.
         page: Updates that are read from the store at once.
@@ -96,7 +96,7 @@ class Dispatch:
         self._waiting = WaitingChats(limits.waiting)
         self._left = WaitingChats(limits.waiting)
         self._unread = self._unknown = False
-        self._place: InboxPosition | None = None
+        self._position: InboxPosition | None = None
         self._reading: asyncio.Task[None] | None = None
         self._clock = clock
         self._postponements = Postponements(self._resume_postponed, limits.postponed)
@@ -117,12 +117,12 @@ class Dispatch:
 
     @property
     def waiting_chats(self) -> int:
-        """The number of chats that wait for their turn, as far as memory has noted them."""
+        """The number of chats that wait to be handled, as far as memory has noted them."""
         return len(self._waiting) + len(self._left)
 
     def resume(self) -> None:
         """Take up what an earlier run has left in the store, from now on."""
-        self._unread, self._place = True, None
+        self._unread, self._position = True, None
         self._fill()
 
     def receive(self, received: ReceivedUpdate) -> None:
@@ -167,7 +167,7 @@ class Dispatch:
         if not self._waiting.add(chat_id, sender_id):
             self._unknown = True
             if not self._unread:
-                self._unread, self._place = True, None
+                self._unread, self._position = True, None
         self._fill()
 
     def _fill(self) -> None:
@@ -188,13 +188,13 @@ class Dispatch:
     async def _read(self) -> None:
         """Look for more chats of which the store holds updates."""
         while self._is_to_be_read():
-            place = self._place
-            if place is None:
+            position = self._position
+            if position is None:
                 self._unknown = False
-            page, end = await self._inbox.page(place, self._limits.page)
+            page, end = await self._inbox.page(position, self._limits.page)
             are_known = [self._is_noted(received) for received in page]
             if all(are_known):
-                self._place, self._unread = end, end is not None or self._unknown
+                self._position, self._unread = end, end is not None or self._unknown
             self._fill()
 
     def _is_noted(self, received: ReceivedUpdate) -> bool:

@@ -1,4 +1,4 @@
-"""Chats whose turn has not come: those who have written in them take turns, however many chats one of them has."""
+"""Chats that wait to be handled: each sender has one place in the queue, however many chats of theirs wait."""
 
 from __future__ import annotations
 
@@ -57,14 +57,16 @@ class WaitingChats:
                 del self._senders[sender_id]
 
     def take(self, held: Counter[int], most_held: int) -> tuple[int, int] | None:
-        """Return the chat whose turn it is and the sender whose turn that was, and let it wait no longer.
+        """Take the first chat of the first sender in the queue who may have another one handled.
+
+        That sender's other chats go to the end of the queue.
 
         Args:
             held: The number of chats that each sender holds already.
-            most_held: The number with which a sender has no turn.
+            most_held: The number with which a sender may have no other.
 
         Returns:
-            The ids of both; None if nobody has a turn.
+            The ids of the chat and of the sender; None if nobody may have another one handled.
         """
         sender_id = next((each for each in self._senders if held[each] < most_held), None)
         if sender_id is None:

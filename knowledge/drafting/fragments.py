@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from knowledge.text.marks import DOUBLE_CLOSING_MARKS
 from knowledge.text.quotations import pair_quotation_marks
 
 _WORD = re.compile(r"\w+")
 _ENDS = " \t\n\u00a0\u202f,;:.–—-"
-_CLOSING = re.compile(r"[.,!?…]?[ \u00a0\u202f]?[»”\"“]")
+_CLOSING = re.compile(rf"[.,!?…]?[ \u00a0\u202f]?[{DOUBLE_CLOSING_MARKS}\"]")
 _MOST_FRAGMENTS = 3
 LEFT_OUT = " […]"
 """The mark behind a fragment after which something was left out."""

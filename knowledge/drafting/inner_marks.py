@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.text.marks import DOUBLE_MARKS, PRINTED_MARKS
+from knowledge.text.marks import DOUBLE_MARKS, DOUBLE_OPENING_MARKS, PRINTED_MARKS
 from knowledge.text.quotations import pair_quotation_marks
 
 _SPACES = " \u00a0\u202f"
@@ -34,7 +34,7 @@ def unmarked(text: str) -> str:
     for mark in DOUBLE_MARKS:
         for spaced in (f"{mark}\u00a0", f"{mark}\u202f", f"\u00a0{mark}", f"\u202f{mark}"):
             text = text.replace(spaced, mark)
-    for opening in "«„“":
+    for opening in DOUBLE_OPENING_MARKS:
         text = text.replace(f"{opening} ", opening)
     text = text.replace(" »", "»")
     return text.translate(dict.fromkeys(map(ord, DOUBLE_MARKS)))

@@ -55,7 +55,7 @@ def placed(passage: Passage) -> list[Quoted]:
             or (words[position].quoted and not words[position].is_word and words[position].text in CLOSING_MARKS)
         ):
             position += 1
-            if words[position - 1].start >= span.end and words[position - 1].text in "»”’\"'›“‘":
+            if words[position - 1].start >= span.end:
                 break
         if first < position:
             placed.append(Quoted(span, first, position))

@@ -57,11 +57,12 @@ class Compatibility:
         """
         numbers = {mark: number for number, mark in enumerate(sorted(frozenset().union(*marks)))}
         having = np.zeros((len(numbers), entries))
-        variants = np.zeros(entries)
+        positive = [owner for owner in owners if owner >= 0]
+        variants = np.bincount(np.array(positive, dtype=np.intp), minlength=entries)
         for some, owner in zip(marks, owners, strict=True):
             if owner >= 0:
-                variants[owner] += 1
-                having[[numbers[mark] for mark in some], owner] += 1
+                for mark in some:
+                    having[numbers[mark], owner] += 1
         return cls(numbers, having / np.maximum(variants, 1), exponent=exponent)
 
     def parameters(self) -> Parameters:

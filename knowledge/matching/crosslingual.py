@@ -37,7 +37,7 @@ class CrossLingual:
         scope: Of questions in a language that variants are in.
         foreign_scope: Of those in another, which glosses alone understand.
         intercept: Of the ridge.
-        glosses: Those that each entry has.
+        support: The glosses that each entry has.
         options: Those of the matcher.
     """
 
@@ -49,7 +49,7 @@ class CrossLingual:
     scope: Scope
     foreign_scope: Scope
     intercept: float
-    glosses: GlossSupport
+    support: GlossSupport
     options: MatcherOptions = DEFAULT_OPTIONS
 
     @classmethod
@@ -147,7 +147,7 @@ class CrossLingual:
 
     def scores_alone(self, gloss: Gloss) -> EntryScores:
         """Score the entries by the gloss of a question in a language without variants."""
-        return self.scores(gloss).without_words(self.glosses.of(gloss))
+        return self.scores(gloss).without_words(self.support.of(gloss))
 
     def weight_for(self, known_share: float) -> float:
         """Return the weight of glosses for a question, by the share of its words that some variant has, 0 to 1."""
@@ -164,7 +164,7 @@ class CrossLingual:
                 "words": self.words.parameters(),
                 "grams": self.grams.parameters(),
                 "own": Parameters(own, {}),
-                "glosses": self.glosses.parameters(),
+                "glosses": self.support.parameters(),
                 "scope": self.scope.parameters(),
                 "foreign": self.foreign_scope.parameters(),
             }

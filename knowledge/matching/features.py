@@ -190,10 +190,10 @@ class FeatureReader:
         position = 0
 
         def take(end: int) -> None:
-            for number in range(position, end):
-                stems.append(tokens[number].stem)
-                functions.append(tokens[number].function)
-                starts.append(number)
+            some = tokens[position:end]
+            stems.extend([token.stem for token in some])
+            functions.extend([token.function for token in some])
+            starts.extend(range(position, end))
 
         for found in concepts:
             take(found.start)
@@ -227,12 +227,23 @@ class FeatureReader:
 
     def _units(self, parts: _Parts, spelled: Sequence[str], asking: Sequence[PhraseMatch[AnswerKind]]) -> list[Unit]:
         kinds = {found.start: found.value for found in asking}
-        units: list[Unit] = []
-        for place, (stem, function, start) in enumerate(zip(parts.stems, parts.functions, parts.starts, strict=True)):
-            word = None if stem.startswith("@") else spelled[start]
-            groups = tuple(group for group, first, end in parts.groups if first <= place < end) if parts.groups else ()
-            units.append(self._known_units[stem, word, function, kinds.get(start), groups])
-        return units
+        groups: dict[int, tuple[str, ...]] = {}
+        for group, first, end in parts.groups:
+            for place in range(first, end):
+                groups[place] = (*groups.get(place, ()), group)
+        known = self._known_units
+        return [
+            known[
+                stem,
+                None if stem.startswith("@") else spelled[start],
+                function,
+                kinds.get(start),
+                groups.get(place, ()),
+            ]
+            for place, (stem, function, start) in enumerate(
+                zip(parts.stems, parts.functions, parts.starts, strict=True)
+            )
+        ]
 
     def _unit(self, key: tuple[str, str | None, bool, AnswerKind | None, tuple[str, ...]]) -> Unit:
         """Return the unit of a stem or name.

@@ -161,9 +161,9 @@ def train_blended_ridge(
     for (rows, each), own in zip(trained, foreign, strict=True):
         places = np.searchsorted(chosen, rows)
         positions = np.where(chosen[np.minimum(places, len(chosen) - 1)] == rows, places, -1)
-        within += rehearsal.played(each.within, positions)
-        negatives += rehearsal.played(each.negatives, positions)
-        left_out += rehearsal.played(each.left_out, positions)
+        within += rehearsal.play(each.within, positions)
+        negatives += rehearsal.play(each.negatives, positions)
+        left_out += rehearsal.play(each.left_out, positions)
         for own_cosines, words in zip(own, each.foreign_scores, strict=False):
             relevance = with_squares(own_cosines, intercept=intercept, squares=options.ridge.squares)
             found = MeaningScores.from_cosines(own_cosines, relevance @ model.dual_coefficients, owners)
@@ -284,8 +284,10 @@ class _Rehearsal:
         # What one language says, a curator has said in the others as well: a person's wording nobody has.
         self._twins = _twins(cosines, owners, languages)
 
-    def played(self, rehearsal: ScoredTrials, positions: Integers) -> list[_Played]:
-        """Play some trials, as far as landmarks play in them.
+    def play(self, rehearsal: ScoredTrials, positions: Integers) -> list[_Played]:
+        """Score the variants that trials ask, by words and by meaning, as if they had not been learnt.
+
+        Of each trial only the variants that are landmarks take part.
 
         Args:
             rehearsal: Of one language, by words.

@@ -144,7 +144,7 @@ class _Marks:
 
     @classmethod
     def of(cls, reading: Reading) -> _Marks:
-        """Take them out of a reading."""
+        """Take the marks of a variant out of its reading."""
         return cls(reading.names, reading.kinds, reading.small_talk, reading.units, reading.negated)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, repeat
 from math import exp
 from types import MappingProxyType
 from typing import Any
@@ -96,7 +96,8 @@ class LanguageIdentifier:
         known = [_words_of(code, some, alphabets[code]) for code, some in texts.items()]
         counts = [_counts(code, _sample(some), names) for code, some in texts.items()]
         rows = {gram: row for row, gram in enumerate(dict.fromkeys(chain.from_iterable(counts)))}
-        seen = np.array([[some[gram] for some in counts] for gram in rows] + [[0] * len(counts)])
+        by_language = [[*map(some.get, rows, repeat(0)), 0] for some in counts]
+        seen = np.ascontiguousarray(np.array(by_language, dtype=np.intp).reshape(len(counts), len(rows) + 1).T)
         totals = np.array([some.total() + _SMOOTHING * (len(rows) or 1) for some in counts])
         likelihood = np.log(seen + _SMOOTHING) - np.log(totals)
         # What no language has speaks for none: least of all for the one with the fewest texts.
@@ -182,6 +183,10 @@ class LanguageIdentifier:
         named = {code: sum(map(some.__contains__, every)) for code, some in self._own_names.items()}
         same = [code for code in self.languages if own in ("", self._alphabets[code])]
         return tuple(sorted(same, key=lambda code: (-likely[code], -named.get(code, 0))))
+
+    def is_in_alphabet(self, text: str, code: str) -> bool:
+        """Tell whether a text is in the alphabet of a served language, by its ISO 639-1 code, or in none."""
+        return alphabet(text) in ("", self._alphabets[code])
 
     def known_share(self, text: str) -> float:
         """Return the share of a text's words, 0 to 1, that the served language knowing most of them knows.

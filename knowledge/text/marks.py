@@ -79,3 +79,11 @@ PRINTED_MARKS: Mapping[str, PrintedMarks] = {
     "de": PrintedMarks("„", "“", "‚", "‘"),
 }
 """The marks to print around a quotation, by ISO 639-1 code."""
+DOUBLE_OPENING_MARKS = "".join(
+    sorted({mark.strip() for each in PRINTED_MARKS.values() for mark in each[::2]}.intersection(DOUBLE_MARKS))
+)
+"""Double marks that languages print before a quotation."""
+DOUBLE_CLOSING_MARKS = "".join(
+    sorted({mark.strip() for each in PRINTED_MARKS.values() for mark in each[1::2]}.intersection(DOUBLE_MARKS))
+)
+"""Double marks that languages print behind a quotation."""

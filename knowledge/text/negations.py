@@ -123,6 +123,8 @@ def _negating(spelled: Sequence[str], language: str) -> list[int]:
             for number, word in enumerate(spelled)
             if word in _FRENCH_AFTER_NE and {"ne", "n"} & set(spelled[max(0, number - _NE_WITHIN) : number])
         ]
+    if not negating:
+        return negating
     harmless = {
         start + place
         for phrase in _HARMLESS.get(language, ())

@@ -54,7 +54,8 @@ def canonical(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text.translate(_INVISIBLE)).translate(_APOSTROPHES).split())
 
 
-@lru_cache(maxsize=8192)
+# The variants of an article are folded several times while it is checked and learnt.
+@lru_cache(maxsize=32_768)
 def fold(text: str) -> str:
     """Fold a text into the form that the matcher sees.
 

@@ -31,7 +31,7 @@ class Numbering:
     @classmethod
     def learn(cls, strings: Iterable[str]) -> Numbering:
         """Number strings, each of them once, in their order."""
-        digests = np.array([_digest(string) for string in strings], dtype=np.int64)
+        digests = np.frombuffer(b"".join(map(_digest, strings)), dtype="<i8").astype(np.int64)
         order = np.argsort(digests, kind="stable")
         return cls(digests[order], order.astype(np.int32))
 
@@ -67,10 +67,9 @@ class Numbering:
         return cls(digests, numbers)
 
 
-def _digest(string: str) -> int:
-    content = string.encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(content, digest_size=8).digest(), "little", signed=True)
+def _digest(string: str) -> bytes:
+    return blake2b(string.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 # Questions have their words and n-grams from few.
-_digests = Memo(_digest, most=50_000)
+_digests: Memo[str, int] = Memo(lambda string: int.from_bytes(_digest(string), "little", signed=True), most=50_000)

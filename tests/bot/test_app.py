@@ -11,7 +11,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +43,13 @@ async def said(server: BotApiServer, chat: Json, count: int = 1) -> list[Json]:
     await server.called("sendMessage", count)
     await server.idle()
     return list(server.sent[chat["id"]])
+
+
+def states_of(path: Path) -> list[str]:
+    """Return the states of the updates in a database, none before it has its tables."""
+    with closing(sqlite3.connect(path, timeout=5)) as connection, suppress(sqlite3.OperationalError):
+        return [str(state) for (state,) in connection.execute("SELECT state FROM inbox")]
+    return []
 
 
 @pytest.mark.parametrize(
@@ -401,6 +410,29 @@ async def test_a_database_that_goes_away_while_the_articles_are_loaded_is_notice
 
     deleting = Deleting(library.articles, library.cache)
     assert "was deleted, moved or replaced while it was in use" in str(await sentence(settings, deleting))
+
+
+async def test_a_question_stays_for_the_next_start_where_the_articles_could_not_be_learnt(
+    server: BotApiServer, settings: Settings, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_asked = threading.Event()
+
+    def learn(*_: object, **__: object) -> None:
+        is_asked.wait(20)
+        raise MemoryError
+
+    monkeypatch.setattr(Library, "warm_up", learn)
+    boris = server.user(8, "Boris", language_code="en")
+    server.message(server.private(boris), boris, "How long did the call last?")
+    running = asyncio.create_task(serve(settings, Library(library.articles), patience=2, command_scopes=()))
+    path = sqlite_path(settings.database_url)
+    while not path.exists() or states_of(path) != ["new"]:
+        await asyncio.sleep(0.05)
+    is_asked.set()
+    with pytest.raises(MemoryError):
+        await running
+    assert states_of(path) == ["new"]
+    assert not server.sent.get(8)
 
 
 @pytest.mark.parametrize("method", ["getMe", "deleteWebhook"])

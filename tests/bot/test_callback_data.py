@@ -259,11 +259,11 @@ def test_the_same_entry_of_another_article_is_another() -> None:
 
 def test_things_that_share_a_short_name_are_told_apart() -> None:
     names = Names(Library((longest(),)), lambda _, full: Name("collided", full))
-    seal, place = ButtonSigner(b"the bot's own key", names), chat_place(7)
+    signer, place = ButtonSigner(b"the bot's own key", names), chat_place(7)
     presses = [Press(OpenEntry(ENTRY), "fr", ANYBODY), Press(OpenEntry(OTHER_ENTRY), "fr", ANYBODY)]
-    data = [seal.data(press, place) for press in presses]
+    data = [signer.data(press, place) for press in presses]
     assert {text.rpartition(":")[0] for text in data} == {"3:fr::o:collided"}
-    assert [seal.press(text, place) for text in data] == presses
+    assert [signer.press(text, place) for text in data] == presses
 
 
 def test_data_that_telegram_would_refuse_are_not_made() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,12 +15,13 @@ from invented import village
 from pool_and_museum import pool_and_museum
 
 from bot.dialogue.conversation import Dialogue
+from bot.dialogue.decision import Decision
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
 from bot.dialogue.surface import Surface
 from bot.knowledge_base import KnowledgeBase, Snapshot
 from bot.store.errors import StoreUnavailable
-from bot.store.misses import Decision, Miss
+from bot.store.misses import Miss
 from bot.store.store import Store, open_store
 from knowledge.article_model import ArticleModel
 from knowledge.article_variant import ArticleVariant
@@ -219,3 +222,76 @@ async def test_after_a_restart_it_answers_as_before(store: Store) -> None:
     assert answered(restarted.current, TAUGHT.text) is None
     await restarted.load_taught()
     assert answered(restarted.current, TAUGHT.text) == TAUGHT.key
+
+
+async def test_a_question_waits_at_the_start_until_its_language_is_learnt(store: Store, tmp_path: Path) -> None:
+    await store.curation.decide([], Decision.TAUGHT, [TAUGHT])
+    knowledge_base = KnowledgeBase(store, Library((village(),), TrainedCache(tmp_path / "cache")))
+    loading = asyncio.create_task(knowledge_base.load_taught())
+    await asyncio.sleep(0)
+    assert not knowledge_base.is_ready.is_set()
+    await knowledge_base.ready_for(Question("gendarmes barring the way?"))
+    [model] = knowledge_base.current.library.models.values()
+    assert "en" not in model.matcher.unlearnt_languages
+    assert texts(knowledge_base.current) == [TAUGHT.text]
+    assert answered(knowledge_base.current, "gendarmes barring the way?") == "pont/closed"
+    await loading
+    assert knowledge_base.is_ready.is_set()
+
+
+def out_of_memory(*_: object, **__: object) -> None:
+    """Learn nothing."""
+    raise MemoryError
+
+
+async def test_questions_go_on_waiting_where_loading_has_failed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    knowledge_base = KnowledgeBase(store, Library((village(),)))
+    monkeypatch.setattr(Library, "warm_up", out_of_memory)
+    with pytest.raises(MemoryError):
+        await knowledge_base.load_taught()
+    assert not knowledge_base.is_ready.is_set()
+
+
+async def test_a_reload_that_fails_leaves_what_was_taught(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    await store.curation.decide([], Decision.TAUGHT, [TAUGHT])
+    knowledge_base = KnowledgeBase(store, Library((village(),)))
+    await knowledge_base.load_taught()
+    closed, *others = village().entries
+    questions = {**closed.variants["en"], Wording.CLAIM: [TAUGHT.text]}
+    written = replace(village(), entries=(replace(closed, variants={**closed.variants, "en": questions}), *others))
+    with monkeypatch.context() as patched:
+        patched.setattr(Library, "warm_up", out_of_memory)
+        with pytest.raises(MemoryError):
+            await knowledge_base.reload((written,), (), {})
+    assert await store.taught.all() == [TAUGHT]
+    await knowledge_base.undo(99)
+    assert answered(knowledge_base.current, TAUGHT.text) == "pont/closed"
+    await knowledge_base.reload((written,), (), {})
+    assert await store.taught.all() == []
+    assert answered(knowledge_base.current, TAUGHT.text) == "pont/closed"
+
+
+async def test_no_question_waits_once_loading_was_given_up(store: Store) -> None:
+    knowledge_base = KnowledgeBase(store, LIBRARY)
+    loading = asyncio.create_task(knowledge_base.load_taught())
+    await asyncio.sleep(0)
+    loading.cancel()
+    await asyncio.gather(loading, return_exceptions=True)
+    await knowledge_base.ready_for(Question("Is the bridge closed?"))
+
+
+async def test_the_log_says_what_a_locked_database_keeps_waiting_at_the_start(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "locked.db"
+    with open_store(f"sqlite:///{path}", busy_seconds=0.1) as store:
+        knowledge_base = KnowledgeBase(store.retrying(Counter()), LIBRARY)
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        loading = asyncio.create_task(knowledge_base.load_taught())
+        async with asyncio.timeout(30):
+            while "Questions wait until the database gives what the bot was taught" not in caplog.text:
+                await asyncio.sleep(0.05)
+        other.execute("ROLLBACK")
+        other.close()
+        await loading

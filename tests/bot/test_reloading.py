@@ -13,13 +13,14 @@ from invented import village
 
 from bot.curation.curator import Curator
 from bot.dialogue.actions import ReviewQueue
+from bot.dialogue.decision import Decision
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.question import Question
 from bot.dialogue.surface import Surface
 from bot.knowledge_base import KnowledgeBase
 from bot.phrases import phrases
 from bot.rendering.html import plain
-from bot.store.misses import Decision, Miss
+from bot.store.misses import Miss
 from bot.store.store import Store, open_store
 from knowledge.article_variant import ArticleVariant
 from knowledge.library import Library

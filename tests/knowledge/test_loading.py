@@ -20,7 +20,7 @@ from knowledge.files import load_library, read_files
 from knowledge.folder_contents import FolderContents
 from knowledge.library import Library
 from knowledge.loading import FolderChanges, LoadedArticles, file_digests, folder_changes, load_articles
-from knowledge.loading_process import LoadingRequest
+from knowledge.loading_process import SIZE, LoadingRequest
 
 
 @pytest.fixture
@@ -127,13 +127,20 @@ def test_a_changed_answer_keeps_what_was_learnt_and_a_changed_question_does_not(
     assert after.models["marche"].matcher is not matchers["marche"]
 
 
-def in_a_process(request: LoadingRequest) -> FolderChanges | KnowledgeNotFound:
-    """Return the answer of the process that loads."""
+def in_a_process(*requests: LoadingRequest) -> list[FolderChanges | KnowledgeNotFound]:
+    """Return what one process that loads answers to some requests."""
     command = [sys.executable, "-P", "-m", "knowledge.loading_process"]
-    ran = subprocess.run(command, input=pickle.dumps(request), capture_output=True, timeout=60, check=True)
+    given = b"".join(map(pickle.dumps, requests))
+    ran = subprocess.run(command, input=given, capture_output=True, timeout=60, check=True)
     assert ran.stderr == b""
-    answer: FolderChanges | KnowledgeNotFound = pickle.loads(ran.stdout)
-    return answer
+    answers: list[FolderChanges | KnowledgeNotFound] = []
+    rest = ran.stdout
+    while rest:
+        [size] = SIZE.unpack_from(rest)
+        rest = rest[SIZE.size :]
+        answers.append(pickle.loads(rest[:size]))
+        rest = rest[size:]
+    return answers
 
 
 @pytest.mark.slow
@@ -141,7 +148,7 @@ def test_a_process_loads_what_has_changed_and_leaves_what_was_learnt_in_the_cach
     loaded, cache = load_articles(two), tmp_path / "cache"
     known = {slug: digest for slug, digest in loaded.digests.items() if slug != "marche"}
     taught = (ArticleVariant("marche", "closing", "fr", "c'est quand la fermeture du marché"),)
-    changes = in_a_process(LoadingRequest(two, cache, known, taught))
+    [changes] = in_a_process(LoadingRequest(two, cache, known, taught))
     assert changes == folder_changes(two, known)
     written = {path: path.stat().st_size for path in (cache / "selon-trained").iterdir()}
     library = loaded.library(cache).with_taught(taught)
@@ -149,9 +156,16 @@ def test_a_process_loads_what_has_changed_and_leaves_what_was_learnt_in_the_cach
     assert {path: path.stat().st_size for path in (cache / "selon-trained").iterdir()} == written
 
 
+def test_one_process_loads_one_change_after_another(two: Path, tmp_path: Path) -> None:
+    digests = load_articles(two).digests
+    requests = [LoadingRequest(two, tmp_path / "cache", {slug: digests[slug]}, ()) for slug in digests]
+    changes = [each.changed.keys() for each in in_a_process(*requests) if isinstance(each, FolderChanges)]
+    assert changes == [digests.keys() - {slug} for slug in digests]
+
+
 @pytest.mark.slow
 def test_a_process_says_that_there_is_no_folder(tmp_path: Path) -> None:
-    answer = in_a_process(LoadingRequest(tmp_path / "nowhere", tmp_path, {}, ()))
+    [answer] = in_a_process(LoadingRequest(tmp_path / "nowhere", tmp_path, {}, ()))
     assert isinstance(answer, KnowledgeNotFound)
     assert "set KNOWLEDGE_DIR" in str(answer)
 

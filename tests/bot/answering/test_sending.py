@@ -204,7 +204,7 @@ async def test_an_id_with_half_a_character_is_asked_about_once(
         await application.initialize()
         try:
             await store.guests.put(identifier, "9")
-            data = application.bot_data.seal.data(Press(BrowseTopics(), "fr", ANYBODY), guest_place("9"))
+            data = application.bot_data.signer.data(Press(BrowseTopics(), "fr", ANYBODY), guest_place("9"))
             raw = {"update_id": 1, "callback_query": {**press, "data": data}}
             await receive(store, [raw])
             await asyncio.wait_for(process(application, turn(raw)), 5)

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 from commandline import Selon
 
+from bot.dialogue.decision import Decision
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.surface import Surface
 from bot.store.days import today
-from bot.store.misses import Decision, Miss
+from bot.store.misses import Miss
 from bot.store.store import Store, open_store
 
 HEADER = ["id", "day", "language", "surface", "outcome", "entry", "score", "text", "decision"]

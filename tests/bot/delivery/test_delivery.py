@@ -227,10 +227,12 @@ async def test_what_telegram_refuses_for_good_is_told_and_was_not_sent(desk: Des
     assert (desk.row(), desk.turn.end) == ("new", None)
 
 
-async def test_what_goes_wrong_before_the_request_was_not_sent(desk: Desk) -> None:
-    with pytest.raises(ZeroDivisionError):
-        await desk.delivery.send_once(desk.turn, CHAT, Telegram([ZeroDivisionError()]))
-    assert desk.row() == "new"
+async def test_an_answer_that_a_library_stumbles_over_leaves_the_fate_unknown(desk: Desk) -> None:
+    telegram = Telegram([TypeError("the answer has no such field")])
+    assert await desk.delivery.send_once(desk.turn, CHAT, telegram) is None
+    assert len(telegram.asked) == 1
+    assert (desk.row(), desk.turn.end) == ("unknown", Ended(UpdateState.UNKNOWN))
+    assert desk.counts["unknown-sends"] == 1
 
 
 async def test_a_chat_that_forbids_the_bot_to_write_is_asked_once(desk: Desk) -> None:

@@ -68,9 +68,9 @@ def test_each_page_of_a_group_is_worded_in_each_language_and_leads_on(name: str,
     shown = page(GROUP, name, language)
     assert shown.language == language
     targets = [button.action for button in shown.buttons]
-    seal, place = ButtonSigner(b"key", Names(Library(()))), chat_place(GROUP)
+    signer, place = ButtonSigner(b"key", Names(Library(()))), chat_place(GROUP)
     presses = (Press(target, language, Asker(2**52 - 1)) for target in targets)
-    assert all(len(seal.data(press, place).encode()) <= LONGEST for press in presses)
+    assert all(len(signer.data(press, place).encode()) <= LONGEST for press in presses)
     assert len({button.label for button in shown.buttons}) == len(shown.buttons)
     assert all(len(button.label) <= 40 for button in shown.buttons), "fits a phone"
     if name:

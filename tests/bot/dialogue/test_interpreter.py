@@ -175,7 +175,10 @@ def test_whoever_does_not_understand_is_offered_related_questions_or_a_reason(li
     assert reply.parts[0].text == phrases(reply.language)("facet-explanation-unknown")
     assert reply.buttons
     assert not dialogue.is_courtesy(question)
-    assert dialogue.ask(replace(question, after="borders-allies")).subject == "appel-trump-poutine/borders-consequences"
+    assert (
+        dialogue.ask(replace(question, after="borders-allies")).context_key
+        == "appel-trump-poutine/borders-consequences"
+    )
 
 
 @pytest.mark.parametrize("text", ["who else?", "qui d'autre ?", "кто ещё?", "хто ще?"])

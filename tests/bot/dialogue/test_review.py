@@ -8,6 +8,7 @@ import pytest
 from invented import village
 
 from bot.dialogue.actions import JudgeGroup, ReviewQueue, ReviewVariant, ReviewVerdict, TeachVariant, UndoAct
+from bot.dialogue.decision import Decision
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.parts import Footnote, Item, MainText, Title
 from bot.dialogue.reply import Reply
@@ -122,7 +123,7 @@ def test_an_empty_queue_is_a_sentence(bridge: Library, language: str) -> None:
 
 @pytest.mark.parametrize("group", [GROUP, None])
 def test_a_note_stands_above_the_page_and_its_buttons_below(bridge: Library, group: MissGroup | None) -> None:
-    note = done_note("skipped", 1, "et le vieux pont ?", 12, "en")
+    note = done_note(Decision.SKIPPED, 1, "et le vieux pont ?", 12, "en")
     reply = queue_page(group, 1, bridge, "en", note)
     assert reply.parts[0] == note.parts[0]
     assert reply.buttons[-1].action == UndoAct(12)
@@ -148,13 +149,13 @@ def test_before_something_is_taught_its_answer_is_shown_in_a_language_of_the_art
 @pytest.mark.parametrize(
     ("decision", "key"),
     [
-        ("taught", "review-taught"),
-        ("excluded", "review-excluded"),
-        ("wanted", "review-is-wanted"),
-        ("skipped", "review-skipped"),
+        (Decision.TAUGHT, "review-taught"),
+        (Decision.EXCLUDED, "review-excluded"),
+        (Decision.WANTED, "review-is-wanted"),
+        (Decision.SKIPPED, "review-skipped"),
     ],
 )
-def test_what_was_decided_is_said_and_can_be_taken_back(decision: str, key: str, language: str) -> None:
+def test_what_was_decided_is_said_and_can_be_taken_back(decision: Decision, key: str, language: str) -> None:
     words = phrases(language)
     reply = done_note(decision, 3, "Et le pont ?", 5, language)
     assert lead(reply) == words(key, count=3, question=words.quoted("Et le pont ?"))

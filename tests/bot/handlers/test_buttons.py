@@ -222,7 +222,7 @@ async def test_a_topic_turns_its_pages_in_place(
     async with running():
         [page] = await heard(server, chat)
         shown = []
-        for count, label in enumerate((article.topics[topic][language], "next-page", "previous-page"), 1):
+        for count, label in enumerate((f"{article.topics[topic][language]} (", "next-page", "previous-page"), 1):
             server.press(olha, page, words(label) if "page" in label else label)
             await edited(server, count)
             [page] = await heard(server, chat)

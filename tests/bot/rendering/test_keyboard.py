@@ -29,16 +29,16 @@ def nothing(_: Press) -> str:
     return "-"
 
 
-def pressed(reply: Reply, seal: ButtonSigner, pressers: Pressers = ANYBODY) -> list[Press | None]:
+def pressed(reply: Reply, signer: ButtonSigner, pressers: Pressers = ANYBODY) -> list[Press | None]:
     """Return what comes back when each button of a reply is tapped; fails on data that Telegram would refuse."""
-    markup = keyboard(reply, lambda press: seal.data(press, PLACE), pressers)
+    markup = keyboard(reply, lambda press: signer.data(press, PLACE), pressers)
     presses = []
     for row in markup.inline_keyboard if markup else ():
         for button in row:
             data = button.callback_data
             assert isinstance(data, str)
             assert 1 <= len(data.encode()) <= LONGEST_DATA
-            presses.append(seal.press(data, PLACE))
+            presses.append(signer.press(data, PLACE))
     return presses
 
 
@@ -76,10 +76,12 @@ def test_every_button_of_every_reply_survives_the_way_through_telegram(library: 
     choice = Foreseen(library, verdict(Outcome.CHOOSE, dict.fromkeys(list(library.entries)[:3], 50.0), language))
     silence = Foreseen(library, verdict(Outcome.ABSTAIN, dict.fromkeys(list(library.entries)[:3], 39.0), language))
     replies = [*every_reply(dialogue, language), choice.ask(Question("?")), silence.ask(Question("?"))]
-    seal = ButtonSigner(b"key", dialogue.names)
+    signer = ButtonSigner(b"key", dialogue.names)
     for reply in replies:
         for who in (ANYBODY, ADMINISTRATORS, Asker(2**52 - 1)):
-            assert pressed(reply, seal, who) == [Press(button.action, reply.language, who) for button in reply.buttons]
+            assert pressed(reply, signer, who) == [
+                Press(button.action, reply.language, who) for button in reply.buttons
+            ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.dialogue.decision import Decision
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.surface import Surface
-from bot.store.misses import Decision, Miss
+from bot.store.misses import Miss
 from bot.store.store import Store, open_store
 from knowledge.article_variant import ArticleVariant
 

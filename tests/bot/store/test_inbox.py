@@ -111,10 +111,10 @@ async def test_a_reply_is_remembered_with_the_update_that_it_ends(store: Store) 
     first, second = await store.replies.find(7, 1), await store.replies.find(7, 2)
     assert first is not None
     assert first.reply_id == 70
-    assert first.asked("Who?")
+    assert first.answers("Who?")
     assert second is not None
     assert second.reply_id is None
-    assert second.asked("When?")
+    assert second.answers("When?")
 
 
 async def test_after_a_crash_what_was_being_sent_is_unknown_and_an_edit_of_it_is_known(path: Path) -> None:

@@ -8,10 +8,11 @@ from typing import Any
 
 from clocks import SetClocks
 
+from bot.dialogue.decision import Decision
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.surface import Surface
 from bot.store.days import today
-from bot.store.misses import MOST_A_DAY, Decision, Miss, all_misses
+from bot.store.misses import MOST_A_DAY, Miss, all_misses
 from bot.store.store import Store
 from bot.store.votes import VotedAnswer
 

@@ -34,8 +34,8 @@ async def test_a_later_reply_takes_the_place_of_the_earlier(store: Store, sql: S
     known = await store.replies.find(7, 1)
     assert known is not None
     assert known.reply_id == 71
-    assert known.asked("When?")
-    assert not known.asked("Who?")
+    assert known.answers("When?")
+    assert not known.answers("Who?")
     [(count, sent_at)] = await sql("SELECT count(*), max(sent_at) FROM replies")
     assert count == 1
     assert abs(sent_at - time.time()) < 5
@@ -48,8 +48,8 @@ async def test_only_the_very_same_text_is_what_was_asked(store: Store, text: str
     await store.replies.remember(SentReply(QuestionMessage(7, 1, text), 70))
     known = await store.replies.find(7, 1)
     assert known is not None
-    assert known.asked(text)
-    assert known.asked(other) == (other == text)
+    assert known.answers(text)
+    assert known.answers(other) == (other == text)
 
 
 async def test_no_word_of_a_question_is_stored(store: Store, on_disk: Callable[[], bytes]) -> None:
@@ -75,7 +75,7 @@ async def test_a_reply_is_known_after_a_restart(path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
         known = await store.replies.find(7, 1)
     assert known is not None
-    assert known.asked("Who?"), "though the store is closed by now"
+    assert known.answers("Who?"), "though the store is closed by now"
 
 
 async def test_replies_are_remembered_from_the_first_start_on(store: Store, sql: Sql) -> None:

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from bot.dialogue.decision import Decision
 from bot.dialogue.miss_reason import MissReason
 from bot.dialogue.surface import Surface
 from bot.store.digests import Digests
-from bot.store.misses import Decision, Miss
+from bot.store.misses import Miss
 from bot.store.store import Store, open_store
 from bot.store.taps import Tap, TimedTap
 from bot.store.votes import Ballot, VotedAnswer

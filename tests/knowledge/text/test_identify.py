@@ -120,6 +120,18 @@ def kept() -> Parameters:
     return Parameters.from_bytes(IDENTIFIER.parameters().to_bytes())
 
 
+def test_it_knows_all_words_of_its_own_texts_in_their_alphabet(library: Library) -> None:
+    texts: dict[str, list[str]] = {code: [] for code in ("fr", "uk")}
+    for each in sole(library).variants:
+        if each.language in texts:
+            texts[each.language].append(each.text)
+    identifier = LanguageIdentifier.learn(texts)
+    for code, some in texts.items():
+        own = [text for text in some if identifier.is_in_alphabet(text, code)]
+        assert len(own) > len(some) / 2
+        assert all(identifier.known_share(text) == 1.0 for text in own)
+
+
 def test_an_identifier_that_was_kept_says_the_same() -> None:
     again = LanguageIdentifier.restore(kept(), tuple(TEXTS), names=IDENTIFIER.names)
     for text in (*(text for texts in TEXTS.values() for text in texts), "Arnaud Lorvault", "who", "Quando chiude?", ""):
