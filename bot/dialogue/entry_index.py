@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.dialogue.facet import is_about
+from bot.dialogue.facet import is_about, tells_time
 from bot.dialogue.referents import Referents
 from bot.dialogue.utterance_reading import UtteranceReading
 from knowledge.library import Library
@@ -16,6 +16,8 @@ from knowledge.text.tokens import tokenizer
 
 # Entries whose referents are kept.
 _MOST_KEPT = 500
+# What the setting of an event or of a statement is asked for with.
+_SETTINGS = frozenset({AnswerKind.TIME, AnswerKind.PLACE})
 # Words of content of a short question.
 _FEW_WORDS = 2
 
@@ -69,8 +71,9 @@ class EntryIndex:
     def is_elsewhere(self, candidate: Candidate, each: UtteranceReading, context: Entry) -> bool:
         """Tell whether an entry only seems to answer a short question that may go on from another.
 
-        It has none of the question's words, and rests on no sentence of the other. The other has one of them, or the
-        question asks for a time, a place or a reason which the entry does not tell.
+        It does not tell the time or the place that is asked for, or it has none of the question's words: then the other
+        has one of them, or it does not tell the reason that is asked for. It may rest on a sentence of the other, but not
+        tell where or when.
 
         Args:
             candidate: The entry that is nearest to the question by itself.
@@ -78,18 +81,25 @@ class EntryIndex:
             context: The entry that was answered with before.
         """
         content, entry = each.content, self.entry(candidate)
-        if not 0 < len(content) <= _FEW_WORDS or self.shares_evidence(candidate, context):
+        if not 0 < len(content) <= _FEW_WORDS or entry.key == context.key:
             return False
-        if self.explains(candidate, content, each.language):
+        asked = tokenizer(each.language).answer_kinds(each.words)
+        is_beside = self.shares_evidence(candidate, context)
+        if not is_beside and not all(self._tells(entry, kind) for kind in asked & _SETTINGS):
+            return True
+        if self.explains(candidate, content, each.language) or (is_beside and not asked & _SETTINGS):
             return False
-        article = self._library.article_of(entry)
-        asked = tokenizer(each.language).answer_kinds(each.words) & {
-            AnswerKind.TIME,
-            AnswerKind.PLACE,
-            AnswerKind.REASON,
-        }
-        is_told = all(is_about(entry, article, kind) for kind in asked)
+        is_told = AnswerKind.REASON not in asked or self._tells(entry, AnswerKind.REASON)
         return not is_told or any(map(self.referents(context, each.language).explains, content))
+
+    def _tells(self, entry: Entry, kind: AnswerKind) -> bool:
+        """Tell whether the answer of an entry gives a time, a place or a reason."""
+        article = self._library.article_of(entry)
+        if is_about(entry, article, kind):
+            return True
+        if kind is AnswerKind.TIME:
+            return tells_time(entry, article)
+        return kind is AnswerKind.PLACE and any(each.venue for each in entry.statements)
 
     def _new_referents(self, key: tuple[str, str]) -> Referents:
         entry = self._library.entries[key[0]]

@@ -39,14 +39,19 @@ class Referents:
     def names(self) -> list[str]:
         """The names of the people that the entry is about: who speaks in it, then whom its question and answer name."""
         speakers = [each.speaker for each in self._entry.statements if each.speaker]
-        texts = (self._entry.title(self._language), self._entry.answers[self._language])
-        named = [identifier for text in texts for identifier in self.named_in(text)]
         people = self._article.people
-        ids = list(dict.fromkeys(each for each in (*speakers, *named) if each in people))
+        ids = [each for each in self.identifiers if each in people]
         # Who speaks for somebody, and is named beside them, is the one that is spoken of.
         if not speakers:
             ids = sorted(ids, key=lambda each: not any(speaks_for(each, other, self._article) for other in ids))
         return [people[each].name[self._language] for each in ids]
+
+    @property
+    def identifiers(self) -> list[str]:
+        """The ids of those whom the entry names: who speaks in it, then who stands in its question and its answer."""
+        speakers = [each.speaker for each in self._entry.statements if each.speaker]
+        texts = (self._entry.title(self._language), self._entry.answers[self._language])
+        return list(dict.fromkeys((*speakers, *(found for text in texts for found in self.named_in(text)))))
 
     def named_in(self, text: str) -> list[str]:
         """Return the ids of those who are named in a text, in their order."""

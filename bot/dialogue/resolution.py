@@ -78,10 +78,11 @@ class Resolution:
             asked = replace(question, text=text)
             match = replace(self._match(asked), language=each.language)
             if is_one:
-                match = _without_repetition(self._of_somebody(match), context)
+                match = self._of_somebody(_without_repetition(self._of_somebody(match), context))
             if (
                 match.outcome is Outcome.ANSWER
                 and self._is_explained(match.candidates[0], each)
+                and not self._entries.is_elsewhere(match.candidates[0], each, context)
                 and not (each.says and self._repeats_them(match.candidates[0], context, each))
             ):
                 return (match, asked), choice
