@@ -180,7 +180,7 @@ class Counterpart:
         """
         entry = self._entries.entry(candidate)
         referents = self._entries.referents(entry, each.language)
-        if referents.explained(text) < _EXPLAINED:
+        if referents.explained(text) < _EXPLAINED or not referents.has_names_of(text, identifier):
             return False
         if self._entries.credits(candidate, identifier):
             return True

@@ -18,6 +18,8 @@ from knowledge.text.tokens import tokenizer
 _MOST_KEPT = 500
 # What the setting of an event or of a statement is asked for with.
 _SETTINGS = frozenset({AnswerKind.TIME, AnswerKind.PLACE})
+# The share of the entries of an article from which on a word in them tells none from another.
+_COMMON = 0.2
 # Words of content of a short question.
 _FEW_WORDS = 2
 
@@ -71,9 +73,9 @@ class EntryIndex:
     def is_elsewhere(self, candidate: Candidate, each: UtteranceReading, context: Entry) -> bool:
         """Tell whether an entry only seems to answer a short question that may go on from another.
 
-        It does not tell the time or the place that is asked for, or it has none of the question's words: then the other
-        has one of them, or it does not tell the reason that is asked for. It may rest on a sentence of the other, but not
-        tell where or when.
+        It does not tell the time or the place that is asked for; or it has none of the question's words, and the other
+        has one of them or it does not tell the reason that is asked for. Where no time or place is asked for, it rests
+        on no sentence of the other.
 
         Args:
             candidate: The entry that is nearest to the question by itself.
@@ -85,12 +87,18 @@ class EntryIndex:
             return False
         asked = tokenizer(each.language).answer_kinds(each.words)
         is_beside = self.shares_evidence(candidate, context)
-        if not is_beside and not all(self._tells(entry, kind) for kind in asked & _SETTINGS):
+        untold = {kind for kind in asked & _SETTINGS if not self._tells(entry, kind)}
+        if untold - ({AnswerKind.PLACE} if is_beside else set()):
             return True
         if self.explains(candidate, content, each.language) or (is_beside and not asked & _SETTINGS):
             return False
         is_told = AnswerKind.REASON not in asked or self._tells(entry, AnswerKind.REASON)
         return not is_told or any(map(self.referents(context, each.language).explains, content))
+
+    def is_rare(self, word: str, entry: Entry, language: str) -> bool:
+        """Tell whether a word stands in few entries of the article of an entry, in any form."""
+        entries = self._library.article_of(entry).entries[:_MOST_KEPT]
+        return sum(self.referents(one, language).explains(word) for one in entries) < _COMMON * len(entries)
 
     def _tells(self, entry: Entry, kind: AnswerKind) -> bool:
         """Tell whether the answer of an entry gives a time, a place or a reason."""

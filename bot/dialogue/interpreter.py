@@ -277,7 +277,9 @@ class Interpreter:
             bare = replace(bare, outcome=Outcome.ABSTAIN)
         faceted = self._facets.among_words(each, question, bare, context, referents)
         followed = faceted or self._resolution.understood(each, question, bare, context)
-        return followed or (silent(each, question, bare, context) if is_elsewhere else None)
+        if followed is None and not is_elsewhere:
+            return self._resolution.offered(each, question, bare, context)
+        return followed or silent(each, question, bare, context)
 
     def _without_courtesy(self, question: Question) -> tuple[Question, Match]:
         """Return a question and its match, without the courtesy before it where it is clearer so: "thanks, who …?"."""

@@ -132,12 +132,26 @@ class Referents:
         ]
         return sum(stem in self._stems for stem in told) / len(told) if told else 1.0
 
+    def has_names_of(self, text: str, apart: str) -> bool:
+        """Tell whether the entry's questions and answer have all the names in a text, apart from one of them.
+
+        Args:
+            text: The text.
+            apart: The id of whoever is left aside.
+        """
+        return set(self.named_in(text)) - {apart} <= self._named
+
     def _names_among(self, tokens: Sequence[Token]) -> Iterator[PhraseMatch[Concept]]:
         return (each for each in self._lexicon.concepts_in(tokens, self._language) if each.value.is_name)
 
     def explains(self, word: str) -> bool:
         """Tell whether a word of the question stands in the entry's questions or answer, in any form."""
         return tokenizer(self._language).tokens([word])[0].stem in self._stems
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        texts = (*self._entry.questions(self._language), self._entry.answers[self._language])
+        return frozenset(each for text in texts for each in self.named_in(text))
 
     @cached_property
     def _stems(self) -> frozenset[str]:

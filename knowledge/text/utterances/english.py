@@ -315,7 +315,7 @@ outlet: wire service, news agency, news source, what is the news source, the ori
 outlet: who told the media, who do we have that from, says which outlet, says which agency, says which media
 outlet: which tv channel, which network reported it, which network reported that, what network reported it
 outlet: was it reported by, citing whom, citing who, citing what, where was it reported, where was that reported
-outlet: who says he said that, who says so, says who
+outlet: who says he said that
 quote: their own words, a summary, summarized, summarised, quote or paraphrase, verbatim, word for word, exact words
 quote: his words, her words, their words, in those words, those words, these words, own words, quote, a quote
 quote: quotes, quoted, direct quote, exact quote, literally, the exact words, in his own words, quotation
@@ -410,6 +410,7 @@ addressee: for who, for whom, who for, who was it meant for, who was that meant 
 reason: what makes him think that, what makes him say that, what makes her say that, what makes them think that
 reason: what makes them say that, what makes him so sure, why the change, why did that happen, why is that so
 else: what else from him, what else from her, what else from them, keep going what else from him
+speaker: says who, who says so, who said so, whose claim is that, who called it that, who put it like that
 """
 
 CARD: str = """

@@ -119,7 +119,7 @@ venue: sur quel support, dans quel cadre, depuis où, d'où parlait, sur quelle 
 venue: quel réseau social
 date: quand, quand ça, quel jour, à quelle date, quelle date, la date, à quel moment, quel moment, quelle heure
 date: à quelle heure, en quelle année, quelle année, quel mois, c'était quand, depuis quand, ça date de quand
-date: date de quand
+date: date de quand, avant ou après, avant ou après l'appel, avant ou après ça
 addressee: à qui, à qui donc, il parlait à qui, parlait à qui, à qui il parlait, à qui ça, devant qui
 addressee: à l'intention de qui, à qui parlait, à qui s'adressait, s'adressait à qui, auprès de qui, face à qui
 addressee: à quelles personnes, à quel public, avec qui, adressé à qui, à quels journalistes
@@ -169,6 +169,28 @@ addressee: il a dit ça à qui, il l'a dit à qui, destiné à qui
 reason: qu'est-ce qui lui fait dire ça, qu'est-ce qui lui fait penser ça, qu'est-ce qui leur fait dire ça
 reason: c'est dû à quoi, d'où ça vient cette idée, pourquoi ce changement
 else: quoi d'autre de lui, quoi d'autre de sa part, quoi d'autre de leur part
+date: plus tôt ou plus tard, le même jour, c'était le même jour, ce jour-là ou un autre, c'était il y a longtemps
+date: il y a combien de temps, il a dit ça quand, il l'a dit quand, quand a-t-il dit ça, quand l'a-t-il dit
+date: quand est-ce qu'il a dit ça, quand est-ce que c'était, quand était-ce, ça s'est passé quand, quand ça s'est passé
+date: c'est arrivé quand, quel jour était-ce, c'était quel jour, à quel moment de la journée, avant ou après
+outlet: sourcé par qui, c'est sourcé par qui, c'est rapporté par qui, c'est relayé par qui, qui en parle
+outlet: qui en a parlé, quel média en parle, quel média en a parlé, quel média rapporte ça, quel média rapporte
+outlet: quel média l'a rapporté, quelle agence rapporte, quelle agence rapporte ça, quelle agence l'a rapporté
+outlet: ça vient de quelle agence, ça vient de quel média, ça vient de quel journal, de quelle agence, de quel média
+outlet: selon quel journal, d'après quelle agence, d'après quel journal, qui relaie ça, qui rapporte ça
+outlet: qui a relayé ça, qui l'a publié, qui le cite, qui les cite, qui l'a cité, d'où le sait-on, comment on le sait
+outlet: qui a rapporté ça
+outlet: comment le sait-on, on le sait comment, comment on sait ça, d'où vient l'info, d'où vient cette info
+outlet: d'où sort cette info, elle vient d'où cette info, par quel journal, par quel biais, selon quelle source
+venue: où ça s'est dit, où ça s'est passé, où a-t-il dit ça, où l'a-t-il dit, il a dit ça où, il l'a dit où
+venue: où était-il, il était où, il se trouvait où, où se trouvait-il, d'où a-t-il parlé, d'où parlait-il
+venue: ça s'est passé où, c'était où, il a écrit ça où, il l'a écrit où, où l'a-t-il écrit, publié sur quel réseau
+addressee: à qui s'adressait-il, à qui s'adresse-t-il, il s'adressait à qui, il parle à qui, à qui parle-t-il
+addressee: à qui a-t-il dit ça, à qui l'a-t-il dit, devant qui il parlait, devant qui parlait-il, qui l'écoutait
+speaker: qui l'affirme, qui affirme ça, qui prétend ça, ce sont les mots de qui, ce sont les paroles de qui
+speaker: qui s'exprime ainsi, qui l'a appelé comme ça, qui a employé ce mot, qui a employé ces mots
+quote: ce sont ses mots, ce sont ses propres mots, ce sont ses mots exacts, c'est une citation exacte
+quote: c'est une citation directe, citation directe, cité tel quel, cité mot pour mot, c'est mot pour mot
 """
 
 CARD: str = """
