@@ -91,7 +91,8 @@ class Resolution:
             return None
         referents = self._entries.referents(context, each.language)
         told = [word for word in each.content if self._entries.explains(first, [word], each.language)]
-        if any(not referents.explains(word) and self._entries.is_rare(word, context, each.language) for word in told):
+        new = (not referents.explains(word) and self._entries.is_rare(word, context, each.language) for word in told)
+        if told and all(new):
             return None
         resolved = [self._match(replace(question, text=text)) for text in referents.resolved(each.words, each.pronouns)]
         meant = [match.candidates[0] for match in resolved if match.outcome is not Outcome.ABSTAIN]
