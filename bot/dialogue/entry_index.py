@@ -73,9 +73,9 @@ class EntryIndex:
     def is_elsewhere(self, candidate: Candidate, each: UtteranceReading, context: Entry) -> bool:
         """Tell whether an entry only seems to answer a short question that may go on from another.
 
-        It does not tell the time or the place that is asked for; or it has none of the question's words, and the other
-        has one of them or it does not tell the reason that is asked for. Where no time or place is asked for, it rests
-        on no sentence of the other.
+        It does not tell the time or the place that is asked for, or others say it than "he" may be; or it has none
+        of the question's words, and the other has one of them or it does not tell the reason that is asked for.
+        Where no time or place is asked for, it rests on no sentence of the other.
 
         Args:
             candidate: The entry that is nearest to the question by itself.
@@ -88,12 +88,22 @@ class EntryIndex:
         asked = tokenizer(each.language).answer_kinds(each.words)
         is_beside = self.shares_evidence(candidate, context)
         untold = {kind for kind in asked & _SETTINGS if not self._tells(entry, kind)}
-        if untold - ({AnswerKind.PLACE} if is_beside else set()):
+        # What happens to somebody in a place may be told in a word: "detained".
+        told = [word for word in content if self.explains(candidate, [word], each.language)]
+        is_particular = is_beside and any(self.is_rare(word, context, each.language) for word in told)
+        if untold - ({AnswerKind.PLACE} if is_particular else set()):
             return True
-        if self.explains(candidate, content, each.language) or (is_beside and not asked & _SETTINGS):
+        if asked & _SETTINGS and "person" in each.pronouns and self._is_of_others(entry, context, each.language):
+            return True
+        if told or (is_beside and not asked & _SETTINGS):
             return False
         is_told = AnswerKind.REASON not in asked or self._tells(entry, AnswerKind.REASON)
         return not is_told or any(map(self.referents(context, each.language).explains, content))
+
+    def _is_of_others(self, entry: Entry, context: Entry, language: str) -> bool:
+        """Tell whether people speak in an entry, and none of them is named in another."""
+        speakers = {each.speaker for each in entry.statements} - {None}
+        return bool(speakers) and speakers.isdisjoint(self.referents(context, language).identifiers)
 
     def is_rare(self, word: str, entry: Entry, language: str) -> bool:
         """Tell whether a word stands in few entries of the article of an entry, in any form."""

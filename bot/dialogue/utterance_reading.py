@@ -33,6 +33,7 @@ class UtteranceReading:
         pronouns: The kinds of what its pronouns stand for.
         starts_with_counterpart: The number of words at its start that lead from one name to another.
         is_certainly_card: True if a whole phrase asks about the article, not words of reading and publishing.
+        near_courtesy: Covered by courtesy if one letter is wrong in short words.
     """
 
     language: str
@@ -46,6 +47,7 @@ class UtteranceReading:
     pronouns: tuple[str, ...]
     starts_with_counterpart: int
     is_certainly_card: bool
+    near_courtesy: Coverage
 
     @property
     def content(self) -> list[str]:
