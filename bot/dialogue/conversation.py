@@ -38,10 +38,11 @@ from bot.dialogue.follow_up import FacetAnswer
 from bot.dialogue.follow_up_replies import FollowUpReplies
 from bot.dialogue.intent import IntentKind, readings
 from bot.dialogue.interpreter import Interpreter
+from bot.dialogue.joined_reply import joined
 from bot.dialogue.languages import ReplyLanguage, reply_language
 from bot.dialogue.links import ArticleLinks
 from bot.dialogue.names import Names
-from bot.dialogue.parts import Footnote, MainText, Part
+from bot.dialogue.parts import Footnote, MainText
 from bot.dialogue.question import AUTOMATIC, ChatSettings, Question
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.retention import Retention
@@ -218,7 +219,7 @@ class Dialogue:
         if question.choice.admits_none:
             return self.articles_gone(self.interface_language(question.language_code, settings))
         if len(understood.parts) > 1:
-            return self._several(understood, settings, brief=brief)
+            return joined([(each, self.reply(each, settings, brief=brief)) for each in understood.parts], understood)
         if understood.kind is IntentKind.CARD:
             return self._card(understood, language, settings)
         if understood.match is not None:
@@ -274,36 +275,6 @@ class Dialogue:
         article = ordered(self._library, self._aimed(understood.question).choice)[0]
         line = self.article_pages.line(article, understood.details, language)
         return line or self.article_pages.card(article, language, settings.article)
-
-    def _several(self, understood: Understood, settings: ChatSettings, *, brief: bool) -> Reply:
-        """The answers to several questions in one reply, each with its source, and those without one by name."""
-        parts: list[Part] = []
-        buttons: list[Button] = []
-        short: list[str] = []
-        language, context_key, outcome = "", None, Outcome.ABSTAIN
-        for each in understood.parts:
-            reply = self.reply(each, settings, brief=brief)
-            language = language or reply.language
-            if reply.outcome not in (Outcome.ANSWER, Outcome.CHOOSE) and each.kind is not IntentKind.CARD:
-                short.append(each.typed_text)
-                continue
-            if reply.outcome is Outcome.CHOOSE:
-                parts.append(
-                    MainText(phrases(reply.language)("choose-for", question=phrases(language).quoted(each.typed_text)))
-                )
-                chosen = (one for one in reply.buttons if isinstance(one.action, ChooseEntry))
-                # A choice made must not take the place of the other answers.
-                buttons.extend(replace(one, action=OpenEntry(one.action.entry_key)) for one in chosen)  # type: ignore[union-attr]
-            else:
-                parts.extend(reply.parts)
-                context_key = reply.context_key or reply.entry_key or context_key
-            outcome = Outcome.ANSWER
-        words = phrases(language)
-        parts.extend(Footnote(words("several-short", question=words.quoted(each))) for each in short)
-        if understood.unanswered:
-            left = " ".join(words.quoted(each) for each in understood.unanswered)
-            parts.append(Footnote(words("several-beyond", questions=left)))
-        return Reply(language, tuple(dict.fromkeys(parts)), tuple(buttons), outcome=outcome, context_key=context_key)
 
     def ask_unasked(self, question: Question, settings: ChatSettings = AUTOMATIC) -> Reply | None:
         """Return the reply to a question that is put to nobody; None unless it is answered beyond doubt."""

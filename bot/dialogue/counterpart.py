@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.dialogue.entry_index import EntryIndex
-from bot.dialogue.facet import LEADING_ON
+from bot.dialogue.facet import LEADING_ON, Facet
 from bot.dialogue.facet_questions import FacetQuestions
 from bot.dialogue.intent import IntentKind
 from bot.dialogue.question import Question
@@ -21,6 +21,8 @@ from knowledge.text.utterances import utterances
 
 # Words that may stand beside the name.
 _MOST_WORDS = 3
+# What is asked about an event or a statement as a whole.
+_OF_AN_EVENT = frozenset({Facet.DATE, Facet.VENUE, Facet.OUTLET, Facet.QUOTE})
 # The share of the words of a question with another name that an entry has to have, to be about the same.
 _EXPLAINED = 0.5
 # The score of what is certain, 0 to 100.
@@ -61,6 +63,8 @@ class Counterpart:
         if leads_on and set(named) <= {one.speaker for one in context.statements}:
             return self._facets.understood(each, question, context)
         is_answered = bare.outcome is Outcome.ANSWER
+        if not is_answered and self._asks_of_the_same(each, named, content, referents):
+            return self._facets.understood(each, question, context)
         if is_answered and self._asks_in_vain(each, content, bare.candidates[0]):
             return unanswered_follow_up(each, question, bare, context)
         if is_answered and content and each.has_question_phrase:
@@ -77,6 +81,16 @@ class Counterpart:
         # French takes up a name with a pronoun right behind it.
         behind = [kinds.get((word,)) for word in words[2 if each.language == "fr" else 1 :]]
         return words[:1] == content and not {"person", "people"} & set(behind)
+
+    def _asks_of_the_same(
+        self, each: UtteranceReading, named: Sequence[str], content: Sequence[str], referents: Referents
+    ) -> bool:
+        """Tell whether one thing is asked about the answer before, in words and with names that all stand in it."""
+        return (
+            bool(_OF_AN_EVENT & set(each.facets.kinds))
+            and set(named) <= set(referents.identifiers)
+            and all(map(referents.explains, content))
+        )
 
     def _asks_in_vain(self, each: UtteranceReading, content: Sequence[str], candidate: Candidate) -> bool:
         """Tell whether somebody else's view of what went before is asked for, and an entry says nothing of it."""
@@ -166,7 +180,7 @@ class Counterpart:
         """
         entry = self._entries.entry(candidate)
         referents = self._entries.referents(entry, each.language)
-        if referents.explained(text) < _EXPLAINED:
+        if referents.explained(text) < _EXPLAINED or not referents.has_names_of(text, identifier):
             return False
         if self._entries.credits(candidate, identifier):
             return True

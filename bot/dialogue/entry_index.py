@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.dialogue.facet import is_about
+from bot.dialogue.facet import is_about, tells_time
 from bot.dialogue.referents import Referents
 from bot.dialogue.utterance_reading import UtteranceReading
 from knowledge.library import Library
@@ -16,6 +16,10 @@ from knowledge.text.tokens import tokenizer
 
 # Entries whose referents are kept.
 _MOST_KEPT = 500
+# What the setting of an event or of a statement is asked for with.
+_SETTINGS = frozenset({AnswerKind.TIME, AnswerKind.PLACE})
+# The share of the entries of an article from which on a word in them tells none from another.
+_COMMON = 0.2
 # Words of content of a short question.
 _FEW_WORDS = 2
 
@@ -69,8 +73,9 @@ class EntryIndex:
     def is_elsewhere(self, candidate: Candidate, each: UtteranceReading, context: Entry) -> bool:
         """Tell whether an entry only seems to answer a short question that may go on from another.
 
-        It has none of the question's words, and rests on no sentence of the other. The other has one of them, or the
-        question asks for a time, a place or a reason which the entry does not tell.
+        It does not tell the time or the place that is asked for, or others say it than "he" may be; or it has none
+        of the question's words, and the other has one of them or it does not tell the reason that is asked for.
+        Where no time or place is asked for, it rests on no sentence of the other.
 
         Args:
             candidate: The entry that is nearest to the question by itself.
@@ -78,18 +83,41 @@ class EntryIndex:
             context: The entry that was answered with before.
         """
         content, entry = each.content, self.entry(candidate)
-        if not 0 < len(content) <= _FEW_WORDS or self.shares_evidence(candidate, context):
+        if not 0 < len(content) <= _FEW_WORDS or entry.key == context.key:
             return False
-        if self.explains(candidate, content, each.language):
+        asked = tokenizer(each.language).answer_kinds(each.words)
+        is_beside = self.shares_evidence(candidate, context)
+        untold = {kind for kind in asked & _SETTINGS if not self._tells(entry, kind)}
+        # What happens to somebody in a place may be told in a word: "detained".
+        told = [word for word in content if self.explains(candidate, [word], each.language)]
+        is_particular = is_beside and any(self.is_rare(word, context, each.language) for word in told)
+        if untold - ({AnswerKind.PLACE} if is_particular else set()):
+            return True
+        if asked & _SETTINGS and "person" in each.pronouns and self._is_of_others(entry, context, each.language):
+            return True
+        if told or (is_beside and not asked & _SETTINGS):
             return False
-        article = self._library.article_of(entry)
-        asked = tokenizer(each.language).answer_kinds(each.words) & {
-            AnswerKind.TIME,
-            AnswerKind.PLACE,
-            AnswerKind.REASON,
-        }
-        is_told = all(is_about(entry, article, kind) for kind in asked)
+        is_told = AnswerKind.REASON not in asked or self._tells(entry, AnswerKind.REASON)
         return not is_told or any(map(self.referents(context, each.language).explains, content))
+
+    def _is_of_others(self, entry: Entry, context: Entry, language: str) -> bool:
+        """Tell whether people speak in an entry, and none of them is named in another."""
+        speakers = {each.speaker for each in entry.statements} - {None}
+        return bool(speakers) and speakers.isdisjoint(self.referents(context, language).identifiers)
+
+    def is_rare(self, word: str, entry: Entry, language: str) -> bool:
+        """Tell whether a word stands in few entries of the article of an entry, in any form."""
+        entries = self._library.article_of(entry).entries[:_MOST_KEPT]
+        return sum(self.referents(one, language).explains(word) for one in entries) < _COMMON * len(entries)
+
+    def _tells(self, entry: Entry, kind: AnswerKind) -> bool:
+        """Tell whether the answer of an entry gives a time, a place or a reason."""
+        article = self._library.article_of(entry)
+        if is_about(entry, article, kind):
+            return True
+        if kind is AnswerKind.TIME:
+            return tells_time(entry, article)
+        return kind is AnswerKind.PLACE and any(each.venue for each in entry.statements)
 
     def _new_referents(self, key: tuple[str, str]) -> Referents:
         entry = self._library.entries[key[0]]

@@ -39,6 +39,9 @@ class FacetQuestions:
         facets = tuple(dict.fromkeys(Facet(kind) for kind in each.facets.kinds))
         if each.words[-1:] == (_ENGLISH_TO,) and {Facet.SPEAKER, Facet.IDENTITY} & set(facets):
             facets = (Facet.ADDRESSEE,)
+        if Facet.OUTLET in facets and len(each.question_phrases) <= 1:
+            # "Who" in "relayed by whom" asks for no speaker.
+            facets = tuple(facet for facet in facets if facet is not Facet.SPEAKER)
         if not set(facets) <= LEADING_ON:
             facets = tuple(facet for facet in facets if facet not in LEADING_ON)
         if Facet.IDENTITY in facets and not each.asks_who_somebody_is:

@@ -16,8 +16,10 @@ from rapidfuzz.distance import OSA
 from bot.dialogue.facet import Facet
 from bot.dialogue.utterance_reading import UtteranceReading
 from knowledge.text.coverage import Coverage, coverage
+from knowledge.text.keyboard import retype
 from knowledge.text.normalise import alphabet
 from knowledge.text.tokens import tokenizer
+from knowledge.text.transliteration import to_cyrillic
 from knowledge.text.utterances import LANGUAGES, Utterances, utterances
 from knowledge.text.verbs_of_saying import verbs_of_saying
 
@@ -30,6 +32,11 @@ _BESIDE = frozenset({"greeting", "thanks", "reaction", "insult"})
 _FEWEST_READING = 2
 # Letters of a word in which two may have changed places, and in which one may be wrong.
 _SWAPPED, _REPAIRED = 4, 6
+# Courtesy that is looked for in other letters than those that were typed, and the letters that it has.
+_PLAIN = frozenset({"greeting", "wellbeing", "thanks", "farewell", "praise"})
+_FEWEST_LETTERS, _MOST_LETTERS = 4, 30
+# Words of an utterance in which a short one may be misspelt.
+_MOST_MISSPELT = 3
 _RUN = re.compile(r"(.)\1{2,}")
 _LAUGHTER = re.compile(
     r"(?:a*(?:ha){2,}h?|(?:ah){2,}a?|h[ei](?:h[ei])+|lo+l+|lmf?ao+|mdr+|ptdr+|x+d+|jaja(?:ja)*|"
@@ -78,11 +85,28 @@ def readings(text: str, preferred: str | None = None) -> Iterator[UtteranceReadi
         preferred: The language whose reading comes first, as ISO 639-1 code.
     """
     written = alphabet(text)
+    is_read = False
     for code in sorted(LANGUAGES, key=lambda code: code != preferred):
         if _ALPHABETS[code] == written:
             words = tokenizer(code).words(text)
             if len(words) <= _MOST_WORDS:
-                yield _reader(code).read(words)
+                reading = _reader(code).read(words)
+                is_read = is_read or bool(reading.courtesy.kinds)
+                yield reading
+    if not is_read and _FEWEST_LETTERS <= sum(map(str.isalpha, text)) <= _MOST_LETTERS:
+        yield from _in_other_letters(text, written)
+
+
+def _in_other_letters(text: str, written: str) -> Iterator[UtteranceReading]:
+    """Yield the reading of greetings, thanks and the like typed in another alphabet, or on another layout."""
+    transliterated = [cyrillic for cyrillic, _ in to_cyrillic(text)]
+    for spelled in dict.fromkeys((*transliterated, *retype(text))):
+        for code in LANGUAGES:
+            if _ALPHABETS[code] == alphabet(spelled) != written:
+                reading = _reader(code).read(tokenizer(code).words(spelled))
+                if reading.courtesy.is_complete and not _PLAIN.isdisjoint(reading.courtesy.kinds):
+                    yield reading
+                    return
 
 
 def known_words(code: str) -> frozenset[str]:
@@ -105,6 +129,10 @@ class _Reader:
         self._bot = {phrase: kind for phrase, kind in tables.courtesy.items() if kind in ("bot", "maker")}
         self._beside = {phrase: kind for phrase, kind in tables.courtesy.items() if kind in _BESIDE}
         self.known = _known_words(tables) | tokenizer(code).known_words
+        # Words of four and five letters, one wrong letter in which makes them hardly another word beside courtesy.
+        self._short = sorted(
+            {word for phrase in tables.courtesy for word in phrase if _SWAPPED <= len(word) < _REPAIRED}
+        )
         self._by_length: dict[int, list[str]] = {}
         # In order, so that a slip is repaired to the same word in every process.
         for word in sorted(self.known):
@@ -118,6 +146,9 @@ class _Reader:
         if len(laughing) < len(words) and not courtesy.uncovered:
             courtesy = Coverage((*courtesy.kinds, "reaction"), ())
         plain = laughing or words
+        near = courtesy
+        if courtesy.uncovered and len(laughing) <= _MOST_MISSPELT:
+            near = self._covered([self._near(word) for word in laughing], tables.courtesy, tables.fillers.__contains__)
         card = self._covered(plain, tables.card, self._may_stand)
         is_certain = card.is_complete
         if not is_certain:
@@ -135,6 +166,7 @@ class _Reader:
             tuple(dict.fromkeys(tables.pronouns[(word,)] for word in words if (word,) in tables.pronouns)),
             counterpart,
             is_certain,
+            near,
         )
 
     def _covered(
@@ -182,6 +214,13 @@ class _Reader:
         tables = self._tables
         return self._may_stand_in_the_article(word) or word in tables.reading or word in tables.publishing
 
+    def _near(self, word: str) -> str:
+        """The word of courtesy that differs from a short unknown word by one letter; else the word."""
+        if word in self.known or not _SWAPPED <= len(word) <= _REPAIRED:
+            return word
+        near = (each for each in self._short if each[0] == word[0])
+        return next((each for each in near if OSA.distance(word, each, score_cutoff=1) <= 1), word)
+
     def _repaired(self, word: str) -> str:
         """The known word that a word was meant to be, where one letter is wrong or one is held down; else the word."""
         if word in self.known:
@@ -192,6 +231,10 @@ class _Reader:
         twice = _RUN.sub(r"\1\1", word)
         if twice in self.known:
             return twice
+        half = word[: len(word) // 2]
+        if len(word) >= _SWAPPED and half + half == word and half in self.known:
+            # "okok": said twice without a space.
+            return half
         if len(word) < _SWAPPED:
             return word
         if len(word) < _REPAIRED:

@@ -13,7 +13,7 @@ from bot.dialogue.facet import Facet
 from bot.dialogue.facet_questions import FacetQuestions
 from bot.dialogue.intent import IntentKind, readings, sign_of
 from bot.dialogue.look_up import LookUp
-from bot.dialogue.loose_courtesy import asks_nothing, is_courtesy, loose_courtesy
+from bot.dialogue.loose_courtesy import asks_nothing, goes_on, is_courtesy, loose_courtesy
 from bot.dialogue.question import Question
 from bot.dialogue.resolution import Resolution
 from bot.dialogue.spoken_language import spoken_language
@@ -142,7 +142,7 @@ class Interpreter:
     def _courtesy(self, each: UtteranceReading, question: Question, context: Entry | None) -> Understood | None:
         """Return courtesy, or a wish for a language; doubt under another message, or after an answer, points to it."""
         asks = "?" in question.text
-        if each.courtesy.is_complete:
+        if each.courtesy.is_complete and not goes_on(each, question):
             points = asks or each.pointing.is_complete
             is_doubt = set(each.courtesy.kinds) <= _DOUBTING or each.pointing.is_complete or len(each.words) == 1
             if points and question.about and is_doubt:
@@ -277,7 +277,9 @@ class Interpreter:
             bare = replace(bare, outcome=Outcome.ABSTAIN)
         faceted = self._facets.among_words(each, question, bare, context, referents)
         followed = faceted or self._resolution.understood(each, question, bare, context)
-        return followed or (unanswered_follow_up(each, question, bare, context) if is_elsewhere else None)
+        if followed is None and not is_elsewhere:
+            return self._resolution.offered(each, question, bare, context)
+        return followed or unanswered_follow_up(each, question, bare, context)
 
     def _without_courtesy(self, question: Question) -> tuple[Question, Match]:
         """Return a question and its match, without the courtesy before it where it is clearer so: "thanks, who …?"."""

@@ -21,6 +21,8 @@ _MOST_ADDRESSED = 2
 _FEWEST_WORDS = 3
 # Kinds that may as well stand in a question.
 _WEAK = frozenset({"reaction", "wellbeing", "help"})
+# Kinds that ask the bot something.
+_TO_THE_BOT = frozenset({"bot", "maker", "wellbeing", "help"})
 
 
 def loose_courtesy(
@@ -36,11 +38,22 @@ def loose_courtesy(
     """
     if bare.outcome is Outcome.ANSWER and bare.candidates[0].score >= _VERBATIM:
         return None
-    found = next(filter(None, (_spoken(each, bare) for each in read)), None)
+    found = next(filter(None, (_spoken(each, bare) for each in read if not goes_on(each, question))), None)
     # To look names up takes longer, and seldom has to be done.
     if found is None or library.lexicon.names_somebody(question.text, library.languages):
         return None
     return Understood(IntentKind.COURTESY, question, None, *found)
+
+
+def goes_on(each: UtteranceReading, question: Question) -> bool:
+    """Tell whether a question leads on from an answer to somebody or something else, as in "and the peace?".
+
+    Args:
+        each: The question as it is read.
+        question: The same, with what was answered before.
+    """
+    leads_on = bool(question.after and each.starts_with_counterpart and "?" in question.text)
+    return leads_on and _TO_THE_BOT.isdisjoint(each.courtesy.kinds)
 
 
 def is_courtesy(text: str) -> bool:
@@ -66,6 +79,9 @@ def _spoken(each: UtteranceReading, bare: Match) -> tuple[str, tuple[str, ...]] 
     is_nearly_all = len(each.courtesy.uncovered) == 1 and len(each.words) >= _FEWEST_WORDS
     if each.courtesy.kinds and is_nearly_all and not asks:
         return each.language, each.courtesy.kinds
+    misspelt = [kind for kind in each.near_courtesy.kinds if kind not in _WEAK]
+    if misspelt and each.near_courtesy.is_complete and not asks and bare.outcome is Outcome.ABSTAIN:
+        return each.language, tuple(misspelt)
     rest = [word for word in each.courtesy.uncovered if not each.is_function(word)]
     rest = [word for word in rest if word not in utterances(each.language).you]
     most = _MOST_BESIDE_GREETING if set(strong) == {"greeting"} else _MOST_BESIDE

@@ -39,14 +39,19 @@ class Referents:
     def names(self) -> list[str]:
         """The names of the people that the entry is about: who speaks in it, then whom its question and answer name."""
         speakers = [each.speaker for each in self._entry.statements if each.speaker]
-        texts = (self._entry.title(self._language), self._entry.answers[self._language])
-        named = [identifier for text in texts for identifier in self.named_in(text)]
         people = self._article.people
-        ids = list(dict.fromkeys(each for each in (*speakers, *named) if each in people))
+        ids = [each for each in self.identifiers if each in people]
         # Who speaks for somebody, and is named beside them, is the one that is spoken of.
         if not speakers:
             ids = sorted(ids, key=lambda each: not any(speaks_for(each, other, self._article) for other in ids))
         return [people[each].name[self._language] for each in ids]
+
+    @property
+    def identifiers(self) -> list[str]:
+        """The ids of those whom the entry names: who speaks in it, then who stands in its question and its answer."""
+        speakers = [each.speaker for each in self._entry.statements if each.speaker]
+        texts = (self._entry.title(self._language), self._entry.answers[self._language])
+        return list(dict.fromkeys((*speakers, *(found for text in texts for found in self.named_in(text)))))
 
     def named_in(self, text: str) -> list[str]:
         """Return the ids of those who are named in a text, in their order."""
@@ -127,12 +132,26 @@ class Referents:
         ]
         return sum(stem in self._stems for stem in told) / len(told) if told else 1.0
 
+    def has_names_of(self, text: str, apart: str) -> bool:
+        """Tell whether the entry's questions and answer have all the names in a text, apart from one of them.
+
+        Args:
+            text: The text.
+            apart: The id of whoever is left aside.
+        """
+        return set(self.named_in(text)) - {apart} <= self._named
+
     def _names_among(self, tokens: Sequence[Token]) -> Iterator[PhraseMatch[Concept]]:
         return (each for each in self._lexicon.concepts_in(tokens, self._language) if each.value.is_name)
 
     def explains(self, word: str) -> bool:
         """Tell whether a word of the question stands in the entry's questions or answer, in any form."""
         return tokenizer(self._language).tokens([word])[0].stem in self._stems
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        texts = (*self._entry.questions(self._language), self._entry.answers[self._language])
+        return frozenset(each for text in texts for each in self.named_in(text))
 
     @cached_property
     def _stems(self) -> frozenset[str]:

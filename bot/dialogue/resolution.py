@@ -23,6 +23,11 @@ _LEAST_KNOWN = 0.5
 _ENOUGH_CONTENT = 2
 # The share of the first candidate's score from which on another may be meant, where the first cannot be.
 _AS_NEAR = 0.7
+# Words of content of a short question, and the score, 0 to 100, from which on it is clear by itself all the same.
+_FEW_WORDS = 2
+_CLEAR = 85.0
+# Entries that may be meant beside the one that answers a question by itself.
+_MOST_MEANT = 2
 _OF_A_STATEMENT = frozenset({Facet.DATE, Facet.ADDRESSEE, Facet.OUTLET})
 
 
@@ -66,6 +71,38 @@ class Resolution:
             return Understood(IntentKind.FOLLOW_UP, choice[1], choice[0], each.language, entry_key=context.key)
         return None if own else self._facets.without_answer(each, question, context, referents)
 
+    def offered(self, each: UtteranceReading, question: Question, bare: Match, context: Entry) -> Understood | None:
+        """Return a choice between what a short question is by itself and what it is after an answer on another matter.
+
+        Args:
+            each: The utterance.
+            question: The same, with its settings.
+            bare: The match of it by itself.
+            context: The entry that was answered with.
+
+        Returns:
+            None where the question is long or clear enough to be one of its own, or where nothing else is meant.
+        """
+        if bare.outcome is not Outcome.ANSWER or not 0 < len(each.content) <= _FEW_WORDS:
+            return None
+        [first, *_] = bare.candidates
+        is_near = self._entries.shares_evidence(first, context) or self._entries.entry(first).topic == context.topic
+        if is_near or first.score >= _CLEAR:
+            return None
+        referents = self._entries.referents(context, each.language)
+        told = [word for word in each.content if self._entries.explains(first, [word], each.language)]
+        new = (not referents.explains(word) and self._entries.is_rare(word, context, each.language) for word in told)
+        if told and all(new):
+            return None
+        resolved = [self._match(replace(question, text=text)) for text in referents.resolved(each.words, each.pronouns)]
+        meant = [match.candidates[0] for match in resolved if match.outcome is not Outcome.ABSTAIN]
+        others = [one for one in dict.fromkeys(one.entry_id for one in meant) if one != first.entry_id]
+        if not others:
+            return None
+        near = tuple(next(one for one in meant if one.entry_id == key) for key in others)
+        match = Match(Outcome.CHOOSE, (first, *near[:_MOST_MEANT]), each.language)
+        return Understood(IntentKind.FOLLOW_UP, question, match, each.language, entry_key=context.key)
+
     def _best(
         self, each: UtteranceReading, question: Question, context: Entry
     ) -> tuple[tuple[Match, Question] | None, tuple[Match, Question] | None]:
@@ -78,10 +115,11 @@ class Resolution:
             asked = replace(question, text=text)
             match = replace(self._match(asked), language=each.language)
             if is_one:
-                match = _without_repetition(self._of_somebody(match), context)
+                match = self._of_somebody(_without_repetition(self._of_somebody(match), context))
             if (
                 match.outcome is Outcome.ANSWER
                 and self._is_explained(match.candidates[0], each)
+                and not self._entries.is_elsewhere(match.candidates[0], each, context)
                 and not (each.says and self._repeats_them(match.candidates[0], context, each))
             ):
                 return (match, asked), choice

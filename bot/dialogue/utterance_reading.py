@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.facet import Facet
 from knowledge.text.coverage import Coverage
+from knowledge.text.languages import AnswerKind
+from knowledge.text.phrases import PhraseMatch
 from knowledge.text.tokens import tokenizer
 from knowledge.text.utterances import utterances
 from knowledge.text.verbs_of_saying import verbs_of_saying
@@ -30,6 +33,7 @@ class UtteranceReading:
         pronouns: The kinds of what its pronouns stand for.
         starts_with_counterpart: The number of words at its start that lead from one name to another.
         is_certainly_card: True if a whole phrase asks about the article, not words of reading and publishing.
+        near_courtesy: Covered by courtesy if one letter is wrong in short words.
     """
 
     language: str
@@ -43,12 +47,12 @@ class UtteranceReading:
     pronouns: tuple[str, ...]
     starts_with_counterpart: int
     is_certainly_card: bool
+    near_courtesy: Coverage
 
     @property
     def content(self) -> list[str]:
         """The words that say what is asked about, in order: neither question words nor function words."""
-        reader = tokenizer(self.language)
-        asking = {place for found in reader.question_phrases(self.words) for place in range(found.start, found.end)}
+        asking = {place for found in self.question_phrases for place in range(found.start, found.end)}
         return [word for place, word in enumerate(self.words) if place not in asking and not self.is_function(word)]
 
     @property
@@ -59,7 +63,12 @@ class UtteranceReading:
     @property
     def has_question_phrase(self) -> bool:
         """True if a question word or phrase stands in it."""
-        return bool(tokenizer(self.language).question_phrases(self.words))
+        return bool(self.question_phrases)
+
+    @property
+    def question_phrases(self) -> Sequence[PhraseMatch[AnswerKind]]:
+        """The question words and phrases in it, with the kind of thing that they ask for."""
+        return tokenizer(self.language).question_phrases(self.words)
 
     @property
     def says(self) -> bool:

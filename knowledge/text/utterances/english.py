@@ -156,6 +156,119 @@ bot: am i talking to a person, a person or a machine, human or machine, human or
 bot: is there a human there, is a human answering, is a person answering, am i chatting with a bot
 maker: what genius made you, what idiot made you, which genius made you, which idiot made you, who cooked you up
 maker: who came up with you, who coded you, who wrote you
+greeting: hi again, hello again, good morning everyone, good evening everyone, good afternoon everyone, morning bot
+greeting: afternoon, hey everyone, hey all, hello you, hi you, helo, hellooo, hllo, heya bot, hey hun, hiya bot
+greeting: back again, i am back, it is me again, me again, long time no see, salutations, bonsoir, ciao bella
+greeting: namaste, shalom
+wellbeing: what up, whats up bot, what is happening, whats good, how is your evening, how is your morning
+wellbeing: how is your week, how is the weather, how is it hanging, how are we, how are we today, how are you all
+wellbeing: how are you feeling today, you doing ok, you doing well, everything ok, everything alright
+wellbeing: did you sleep well, long day, hows life, hows you, how you been, are you awake, you awake, are you up
+wellbeing: you up, are you busy, you busy, are you bored
+thanks: thanks anyway, thanks for nothing, thanks for everything, thank you for everything, thanks all, thanks friend
+thanks: thanks buddy, thanks pal, thanks dude, thanks fam, great thanks, ok thank you, cheers for that
+thanks: cheers for the help, cheers for the info, cheers bot, nice thanks, cool thanks, perfect thanks, good thanks
+thanks: lovely thanks, ta very much, ta muchly, ta love, thank you anyway, thank you that is very clear
+thanks: that is all i wanted to know, that is what i wanted to know, that is what i needed, just what i needed
+thanks: exactly what i needed, that answers my question, that answered my question, you answered my question
+thanks: you helped me, you helped a lot, thats a big help, big help, great help, a great help, huge help
+thanks: what would i do without you, i am grateful, so grateful, i am very grateful, thanku, thank yoy, thnks, thanls
+thanks: tks, tx, thnaks, grazie, arigato, xie xie, obrigado
+farewell: bye bot, bye then, bye now, ok bye, okay bye, alright bye, cya later, later bot, see you next time
+farewell: see you next week, see you on monday, see you then, see ya around, catch ya later, have a good night
+farewell: have a great evening, have a great night, have a great weekend, have a good weekend, have a nice weekend
+farewell: enjoy your weekend, enjoy the rest of your day, good weekend, happy weekend, safe travels, sleep tight
+farewell: rest well, good rest, signing off, logging off, im out, i am out, time to sleep, going to bed
+farewell: going to sleep, off to sleep, time for bed, i must go, i have to run, i need to go, need to go, ok gotta go
+farewell: got to dash, toodeloo, ta ta, ta ta for now, so long bot, farewell bot, be well, stay safe, keep well
+farewell: best wishes, kind regards, best regards, regards, cheers bye, you too, same to you, to you too
+praise: you are very kind, you are so kind, you are kind, you are nice, you are so nice, you are sweet
+praise: you are so sweet, you are lovely, you are clever, you are so clever, you are so smart, you are a genius bot
+praise: you are incredible, incredible, you are fantastic, you are wonderful, you are excellent, you are perfect
+praise: you are funny, you are hilarious, you are fast, super fast, super, super bot, superb bot, top bot
+praise: cool bot, awesome bot, amazing bot, nice bot, lovely bot, perfect bot, excellent bot, handy bot, handy
+praise: very handy, that is handy, this is so useful, this is useful, this is very useful, this is so helpful
+praise: this is very helpful, this is helpful, so useful, that is useful, this is cool, this is so cool, this is nice
+praise: this is fun, this is brilliant, this is perfect, that is cool, that is so cool, that is nice, that is amazing
+praise: that is brilliant, that is perfect, that is fantastic, that is impressive, so impressive, wow impressive
+praise: great explanation, good explanation, clear explanation, perfect answer, excellent answer, nice answer
+praise: awesome answer, good point, great point, great service, great tool, useful tool, nice tool, cool tool
+praise: love this, i love it, i love this, i like you bot, i like this, like it, i am a fan, big fan, huge fan
+praise: approved, gg, wp, w bot, massive w, big w, classy, champ
+praise: you are a champ, you legend, absolute legend, legendary, you da best, u da best, u r the best
+praise: ur the best, ur great, u rock, ur awesome, ur amazing, ur smart, ur cool, you did it, you did well
+praise: you did great, well said, yes bot, yess, hooray, hurray, woohoo, woo, yippee, bingo, slay
+praise: that is fire, chef kiss, crystal clear, clear as day, very accurate, on point, on the money
+praise: couldnt be better, better than google, better than chatgpt, five stars, 5 stars, 10 out of 10, thumbs up
+insult: you are lame, you are ugly, you are dumb as, u suck, u stupid, u dumb, ur dumb, ur stupid, ur useless
+insult: ur trash, ur a joke, so dumb, so stupid, so bad, so useless, so lame, how dumb, how stupid, how useless
+insult: too dumb, too stupid, dumbest bot, stupidest bot, dumbest thing, dumbest bot ever, complete garbage
+insult: complete rubbish, complete trash, complete waste of time, such a waste, such rubbish, what a moron
+insult: what an idiot, what a loser, what a failure, you are a failure, fail, epic fail, you failed, you fail
+insult: you are nothing, nothing but trash, this bot is dumb, this bot is stupid, this bot is bad, this bot is trash
+insult: this bot is garbage, this bot is crap, this bot is shit, this bot is rubbish, this bot is terrible
+insult: this bot is awful, this bot is a joke, this bot sucks, that was useless, that is useless, that was rubbish
+insult: that is rubbish, that is stupid, that is dumb, that sucks, this is stupid, this is dumb, this is bad
+insult: this is terrible, this is awful, this is horrible, this is a joke, that is a joke, nonsense bot
+insult: leave me alone, go away bot, go die, drop dead, burn in hell, bloody hell, bloody bot, bloody idiot
+insult: shut the hell up, shut the fuck up, shut ya mouth, shut it bot, stop talking, stop it
+insult: zzz, yawn, snore, snoozefest, cringe, mid, l bot, flop, wack, whack, bs, total bs, pure bs, utter bs
+insult: bogus, kys, ffs, fml, bitch, suck my dick, cunt, twat, knobhead, bellend, arsehole
+insult: jackass, dipshit, fuckwit, fuck this, fuck this bot, fuck this shit, screw this, screw this bot
+insult: to hell with you, damn it, dammit, you make no sense, makes no sense, you do not get it, you dont get it
+insult: you dont know anything, you know nothing jon snow, you got it wrong, you are lying, you lie, you liar
+insult: fake bot
+reaction: agreed, i agree, i agree with you, absolutely, definitely, totally, precisely, correct bot, certainly
+reaction: surely, naturally, obviously, probably, possibly, perhaps, maybe, maybe so, mhm, mm, mmm, uh huh, uhuh
+reaction: uh oh, okie, okie dokie, okey dokey, oki, okk, okayy, okays, kay, kkk, okie doke, right on, righto, right o
+reaction: rightio, righty ho, very good then, good good, fine then, fine by me, works for me, sounds great
+reaction: sounds fair, sounds right, deal, its a deal, done deal, copy, copy that, ten four, 10 4, aye aye, aye
+reaction: yessir, yes sir, yes please, no thanks, no thank you, nah thanks, not now, maybe later, not really
+reaction: not at all, never, no way, nope thanks, yeah yeah, yeah right, yea, yeh, yee, yeet, oui, si, sí
+reaction: i know, i knew it, i thought so, thought so, told you so, called it, as expected, oh well, ah well, well ok
+reaction: well okay, well then ok, well alright, oh man, oh boy, oh god, oh lord, good lord, good grief, goodness
+reaction: my goodness, gosh darn, holy, blimey, crikey, bloody hell mate, strewth, wow ok, wow okay, woah, wowza
+reaction: yikes, oof, ouch, eek, phew, sheesh, bruh, bruh moment, dang, aw, aww, awww, so sad, sad times
+reaction: too bad so sad, rip, f in the chat, big oof, sorry bot, sorry mate, so sorry, im sorry, i am sorry
+reaction: i am so sorry, my mistake, my fault, i apologise, i apologize, forgive me, pardon me, whoops, oopsie, woops
+reaction: oopsies, wrong chat, wrong group, wrong window, wrong person, misclick, ignore me, ignore that
+reaction: ignore this, disregard, forget it, forget about it, never mind then, dont worry, do not worry
+reaction: dont worry about it, no prob, no probs, no problemo, no worries mate, not a problem, its fine, it is fine
+reaction: thats fine, that is fine, its all good, its alright, it is alright, any time, my pleasure, pleasure
+reaction: dont mention it, happy to help, glad to help, glad to hear it, glad to hear that, good to hear, hahaha
+reaction: hahahaha, haha ok, haha yes, haha no, haha nice, lol ok, lol no, lol yes, lol what, lmao what, lmfao
+reaction: rofl lol, roflmao, im dead, i am dead, dying, i cant, i cannot, i cant even, hilarious, thats hilarious
+reaction: that is hilarious, too funny, very funny, thats so funny, that is so funny, made me laugh, you made me laugh
+reaction: good joke, nice joke, good one haha, jk, just kidding, kidding, just joking, joking, merry xmas, happy xmas
+reaction: happy christmas, happy new years, happy new year bot, happy thanksgiving, happy diwali, happy hanukkah
+reaction: eid mubarak, ramadan mubarak, ramadan kareem, happy birthday bot, get well soon, get well, bon appetit
+reaction: enjoy your meal, cheers everyone, good luck bot, good luck with that, best of luck, break a leg
+reaction: fingers crossed, safe trip, have fun, stay strong, congratulations everyone, well deserved, welcome back
+reaction: welcome to the club, welcome bot, fascinating, thats interesting, how interesting, very interesting, curious
+reaction: weird, thats weird, that is weird, strange, odd, huh ok, huh interesting, hmm interesting, hmm okay, hm
+reaction: hmmm, erm, er, um, umm, uhm, eh, meh whatever, whatevs, whatever then, who cares, i dont care, dont care lol
+reaction: so what, big deal, no big deal, boohoo, i see now, i get it, i get it now, got it now, got you, gotchu
+reaction: gotcha thanks, noted thanks, duly noted, received, seen, say no more, fair point, fair play
+reaction: fair enough then, true that, facts, no cap
+bot: anybody home, anyone at home, is anybody home, is anyone home, knock knock, hello anybody, are you still there
+bot: you still there, still there, are you listening, you listening, can you hear me, are you online, you online
+bot: are you alive or dead, are you working, you working, are you a real boy, are you a man or a woman
+bot: are you male or female, are you a girl or a boy, are you a boy or a girl, how old r u, what is your age, your age
+bot: where do you live, do you dream, do you love me, do you like me, do you eat, do you ever sleep
+bot: do you have a soul, can you feel, can you think, do you think, is this chatgpt, is this gpt, is it chatgpt
+bot: is this a chatbot, are you a chatbot, is this a machine, is this an ai bot, is this ai, is it ai, is that ai
+bot: are you an ai bot, a real human, is this a human, is it a human, is it a person, is it a real person
+bot: are you a human or a bot, are you a bot or a human, are you a robot or a human, are you human or robot
+bot: are you human or a bot, are you a real bot, am i talking to ai, am i chatting with a human, who are you really
+bot: who even are you, who the hell are you, who the fuck are you, what the hell are you, what the fuck are you
+bot: whats ur name, what is ur name, whats ya name, ur name, got a name, do u have a name, tell me your name
+bot: tell me about yourself, about you, introduce yourself, what should i call you, what do i call you
+maker: who is ur creator, who made u, who built u, who created u, who coded u, who is ur maker, who is your mum
+maker: who is your mom, who is your dad, who are ur parents, where were you made, when were you made
+maker: when were you created, when were you born, how were you made, who gave birth to you, who brought you here
+maker: who added you, who added this bot, who put this bot here, who set this bot up, who set this up
+maker: who owns this bot, who owns this, which company owns you, which company built you, which company created you
+maker: what company built you, what company created you, who wrote this bot, who wrote your code
 """
 
 LANGUAGES: str = """
@@ -315,7 +428,7 @@ outlet: wire service, news agency, news source, what is the news source, the ori
 outlet: who told the media, who do we have that from, says which outlet, says which agency, says which media
 outlet: which tv channel, which network reported it, which network reported that, what network reported it
 outlet: was it reported by, citing whom, citing who, citing what, where was it reported, where was that reported
-outlet: who says he said that, who says so, says who
+outlet: who says he said that
 quote: their own words, a summary, summarized, summarised, quote or paraphrase, verbatim, word for word, exact words
 quote: his words, her words, their words, in those words, those words, these words, own words, quote, a quote
 quote: quotes, quoted, direct quote, exact quote, literally, the exact words, in his own words, quotation
@@ -410,6 +523,7 @@ addressee: for who, for whom, who for, who was it meant for, who was that meant 
 reason: what makes him think that, what makes him say that, what makes her say that, what makes them think that
 reason: what makes them say that, what makes him so sure, why the change, why did that happen, why is that so
 else: what else from him, what else from her, what else from them, keep going what else from him
+speaker: says who, who says so, who said so, whose claim is that, who called it that, who put it like that
 """
 
 CARD: str = """

@@ -74,6 +74,137 @@ bot: humain ou bot, est-ce que je parle à un humain, est-ce que je parle à une
 bot: c'est une personne qui répond
 maker: quel génie t'a fait, quel idiot t'a fait, quel génie t'a créé, qui t'a codé, qui t'a pondu, qui t'a écrit
 maker: qui t'a programmé, qui t'a inventé
+greeting: bonjour tout le monde, salut les gens, salut toi, coucou toi, hey toi, bonjour bonjour, salut salut
+greeting: coucou coucou, bonne matinée, bon début de journée, me revoilà, me revoici, je suis de retour
+greeting: c'est encore moi, c'est moi, re, rebonsoir, re bonsoir, hellow, heyy, hep, ohé, allô, bien ou quoi
+greeting: salut la compagnie, la compagnie, bonjour à vous, bonsoir à vous, mes hommages, yop, plop, tcho
+greeting: salut la team, bonjour la team, bonsoir la team, namaste, hallo, buongiorno, ola, wassup, yoo, salut poto
+greeting: wesh la famille, selam, azul
+wellbeing: ça va bien, tu vas bien aujourd'hui, comment allez-vous aujourd'hui, comment ça va aujourd'hui, ça va toi
+wellbeing: et toi, et vous, comment se passe ta journée, bien dormi, t'as bien dormi, tu as bien dormi, quoi de beau
+wellbeing: quelles nouvelles, la pêche, ça boume, comment tu te sens, ça se passe, comment ça se passe, tout va bien
+wellbeing: tout roule, ça dit quoi, cv, sa va, sava, bien et toi, bien et vous
+thanks: merci mille fois, merci du fond du cœur, merci à toi, merci mon ami, merci l'ami, merci chef
+thanks: merci pour l'explication, merci pour ces infos, merci pour les explications, merci pour tes réponses
+thanks: merci pour vos réponses, merci pour cette réponse, merci de ta réponse, merci de votre réponse
+thanks: merci de ton aide, merci de votre aide, merci quand même, merci pour rien, c'est très gentil, trop gentil
+thanks: trop aimable, c'est aimable, bien aimable, très aimable, je te dois une fière chandelle, tu me sauves
+thanks: tu m'as bien aidé, tu m'as aidé, ça m'aide beaucoup, ça aide, ça m'aide, reconnaissant, reconnaissante
+thanks: gracias, danke, thank you, ty, grazie, merciii, mercii, meci, mersi, mercy, remerci, merci encore
+thanks: encore merci, mille fois merci, un immense merci, immense merci, merci énormément, merci vraiment, gros merci
+thanks: merci du coup, merci pour le coup de main, merci pour le partage, merci pour votre travail
+thanks: merci pour ton travail, merci pour ta patience, merci de m'avoir répondu, merci d'avoir répondu
+thanks: c'est ce que je voulais savoir, c'est tout ce que je voulais savoir, ça répond à ma question
+thanks: tu as répondu à ma question
+farewell: à plus dans le bus, à la semaine prochaine, à lundi, à ce soir, à tout de suite, à tout bientôt
+farewell: à un de ces jours, au plaisir, allez salut, allez bye, allez ciao, allez à plus, bon dimanche
+farewell: bonnes vacances, bon voyage, bonne route, bonne semaine, bonne fin de semaine, bon repos
+farewell: fais de beaux rêves, beaux rêves, dors bien, dormez bien, bonne nuitée, nuit, prends soin de toi
+farewell: prenez soin de vous, porte-toi bien, portez-vous bien, je dois y aller, j'y vais, je m'en vais, je pars
+farewell: je vais dormir, je vais me coucher, dodo, à demain matin, see you, bybye, bye bye, tchô, adios
+farewell: hasta la vista, sayonara, ciao ciao, bisou, bises, gros bisous, la bise, des bisous, cordialement
+farewell: bien à toi, bien à vous, bonne fin de week-end, bon aprèm, bonne aprèm, bonne soirée à toi
+farewell: bonne journée à toi, bonne nuit à toi, à toi aussi, à vous aussi, pareillement, toi aussi, vous aussi
+farewell: de même, à plus tard dans la journée, on se reparle, on se revoit, on se capte
+praise: gentil, t'es gentil, tu es gentil, vous êtes gentil, sympa, t'es sympa, tu es sympa, c'est top, trop top
+praise: trop cool, trop stylé, stylé, la classe, trop classe, quelle classe, au top du top
+praise: génialissime, c'est énorme, mortel, de la balle, ça déchire, tu déchires, ça tue, tu tues, chanmé
+praise: grandiose, sublime, splendide, fantastique, remarquable, épatant, bluffant, c'est bluffant, bluffé
+praise: je suis bluffé, je suis impressionné, impressionné, quel talent, quel génie, génie, t'es un génie
+praise: tu es un génie, un génie, t'es un amour, t'es un as, t'es au top, tu es au top, t'es top, tu es top
+praise: vous êtes top, vous êtes super, t'es cool, tu es cool, t'es trop cool, t'es pratique, tu es pratique, pratique
+praise: très pratique, c'est pratique, t'es utile, tu es utile, tu m'es utile, vous êtes utile, utile, c'est utile
+praise: super bot, bot super, gentil bot, brave bot, le meilleur bot, meilleur bot, le meilleur, les meilleurs
+praise: la meilleure, t'es les meilleur, super boulot, super travail, sacré boulot, sacré travail, bonne explication
+praise: belle réponse, réponse parfaite, réponse claire, excellente réponse, très bonne réponse, très bien
+praise: très bien ça, très très bien, c'est très bien, c'est bien, c'est bon ça, bien dit, bien ça, joli
+praise: jolie réponse, pas mal du tout, pas mal du tout ça, j'aime, j'aime bien, j'aime beaucoup, j'aime bien ce bot
+praise: je kiffe, j'kiffe, je t'adore, je t'aime bien, je suis fan, je suis conquis, validé, je valide, approuvé
+praise: gg, bg, t'es bg, wp, well played, nice, good, good bot, good job, great, perfect, awesome, amazing
+praise: love, love you, clair et net, clair et précis, précis et concis, concis, limpide, c'est limpide, super clair
+praise: nickel chrome, parfait parfait, impec, royal, t'es un champion, t'es un chef, t'es le boss, le boss
+praise: quelle machine, t'es une machine de guerre, tu m'impressionnes, tu m'épates, tu es brillant, brillant
+praise: t'es malin, futé, t'es doué, tu es doué, intelligent, trop intelligent, merveilleux travail
+praise: vive toi, vive ce bot, hourra, houra, youpi, yes, youhou, c'est beau, trop beau, mignon, t'es mignon
+praise: trop mignon, adorable, t'es adorable, chouette, c'est chouette, sensationnel
+insult: t'es con, tu es con, t'es con ou quoi, t'es vraiment con, con ou quoi, quel con, pauvre con, gros con
+insult: espèce de con, espèce d'idiot, bande de nuls, t'es débile, tu es débile, t'es idiot, t'es stupide
+insult: tu es stupide, t'es un idiot, t'es une merde, t'es de la merde, c'est de la merde, grosse merde, bot de merde
+insult: bot à la con, robot de merde, nul à chier, t'es à chier, trop nul, trop naze, t'es naze, c'est naze
+insult: t'es nulle, zéro pointé, nullissime, nullité, quelle nullité, c'est nul ça, vraiment nul, quel bot nul
+insult: quel bot inutile, t'es inutile, tu es inutile, tu sers vraiment à rien, sert à rien, à rien, sans intérêt
+insult: aucun intérêt, ça vaut rien, tu vaux rien, vous êtes nuls, vous êtes nul, tu m'énerves, tu m'agaces
+insult: tu me gonfles, tu me fatigues, tu me soûles, tu soûles, tu saoules, relou, t'es relou, lourd, t'es lourd
+insult: pénible, chiant, t'es chiant, tu es chiant, c'est chiant, tu pues, ça pue, pitoyable, ridicule, c'est ridicule
+insult: t'es ridicule, honteux, c'est honteux, quelle honte, honte, la honte, affligeant, navrant, consternant
+insult: catastrophe, catastrophique, horrible, dégueulasse, immonde, quelle daube, daube, c'est de la daube, camelote
+insult: escroc, arnaque, sale menteur, raclure, ordure, pourriture, enfoiré, enculé, salaud, putain de bot
+insult: fils de pute, nique ta mère, nique, va chier, va mourir, crève, meurs, va te faire, va au diable
+insult: va jouer ailleurs, barre-toi, tire-toi, tais toi, ferme ta gueule, ftg, stfu, fuck, fuck you, fuck off
+insult: lâche moi, laisse-moi, laisse-moi tranquille, fous-moi la paix, fiche-moi la paix, arrête ça
+insult: ta mère, bâtard, tocard, guignol, bouffonne, âne, andouille, quel âne, quelle andouille, tête de noeud, boulet
+insult: quel boulet, cassos, boloss, blaireau, cloporte, larbin, toutou, grille-pain, boîte de conserve
+insult: tas de ferraille, machine inutile, machine débile, t'as un problème, tu bugues, tu bug, buggé, t'es cassé
+insult: t'es bête ou quoi, mauvais, t'es mauvais, tu es mauvais, c'est mauvais, mauvaise réponse, réponse nulle
+insult: réponse pourrie, trop bête, trop con, n'importe quoi ce bot, n'importe quoi toi, c'est n'importe quoi
+insult: du grand n'importe quoi, tu dis n'importe quoi, à côté de la plaque, tu captes rien, tu piges rien
+reaction: okok, ok ok, oki doki, okidoki, okey, okei, oké, ok ça marche, ok d'accord, ok super, ok parfait, ok compris
+reaction: ok je vois, ok noté, d'ac, dacodac, dakodak, daccord, dacc, ça me va, bien entendu, évidemment, absolument
+reaction: tout à fait, exactement ça, c'est ça, voilà c'est ça, effectivement, en effet, certes, sans doute, peut-être
+reaction: probablement, je comprends, je comprends mieux, compris chef, capté, pigé, reçu, reçu cinq sur cinq
+reaction: cinq sur cinq, c'est compris, bien compris, c'est bon, c'est bon pour moi, nickel ok, top ok, bien lu
+reaction: ah d'accord, ah je vois, ah bah ok, ah bah voilà, ah voilà, ah super, ah cool, ah non, ah mince, mince, zut
+reaction: flûte, mince alors, punaise, purée, la vache, fichtre, ben ça, ça par exemple, eh ben, eh bien, hé bien
+reaction: ah ben, ah ben ça, oh non, oh oui, oh la vache, oh mon dieu, mon dieu, wouah, whaou, ouah, wahou, waw, waouw
+reaction: ouf, pfiou, pffff, pfff, mouaif, mwais, mué, bof bof, moyen, moyen moyen, ouep, oué, oue, ui, yes ok
+reaction: nope, nan merci, non merci, oui merci, oui oui, non non, si si, mais oui, mais non, ah mais oui, pas du tout
+reaction: carrément, grave, clair, clairement, tellement, j'avoue, c'est pas faux, pas faux, dac dac
+reaction: entendu merci, volontiers, avec joie, pourquoi pas, comme tu veux, comme vous voulez, peu importe, osef
+reaction: balek, je m'en fous, m'en fiche, je m'en fiche, on s'en fout, on s'en fiche, rien à faire, rien à cirer
+reaction: pas grave, c'est pas grave, ce n'est pas grave, aucun souci, aucun problème, sans souci, sans problème
+reaction: pas de quoi, il n'y a pas de quoi, y a pas de quoi, y'a pas de quoi, de rien l'ami, je m'excuse
+reaction: toutes mes excuses, mille excuses, scuse, 'scuse, sorry, navré, navrée, je suis désolé, je suis désolée
+reaction: vraiment désolé, oups désolé, oups pardon, ma faute, c'est ma faute, au temps pour moi, autant pour moi
+reaction: je me suis trompé, je me suis trompée, erreur de ma part, mauvaise manip, fausse manip, mauvais groupe
+reaction: mauvaise conv, haha, héhé, hihi, ahah, ptdrr, mdr mort, je suis mdr, éclaté, éclatée, explosé de rire
+reaction: rigolo, c'est rigolo, marrant, c'est marrant, trop marrant, hilarant, lol mdr, tu m'as fait rire
+reaction: tu me fais rire, drôle, t'es drôle, tu es drôle, très drôle, bonne blague, meilleurs vœux, bonnes fêtes
+reaction: joyeuses fêtes, joyeuses pâques, bonne fête des mères, bonne et heureuse année, bon réveillon, bon noël
+reaction: joyeux noel, bon ramadan, aïd moubarak, bon rétablissement, soigne-toi bien, soigne-toi, à tes souhaits
+reaction: à vos souhaits, tchin, félicitation, bienvenue, toutes mes condoléances, condoléances, bon vent
+reaction: croisons les doigts, je croise les doigts, allez, allez courage, force à toi, t'inquiète
+reaction: t'inquiète pas, tkt pas, ne t'inquiète pas, c'est triste, triste, tristesse, snif, c'est fou ça, fou
+reaction: c'est dingue, dingue, truc de fou, truc de ouf, un truc de ouf, choqué, je suis choqué, étonnant
+reaction: c'est étonnant, c'est surprenant, passionnant, c'est passionnant, étrange, bizarre, c'est bizarre
+reaction: ça se comprend, ça fait sens, bonne question, bon à savoir, je savais pas, je ne savais pas, je sais pas
+reaction: je ne sais pas, jsp, chais pas, j'sais pas, aucune idée, on verra, on verra bien, attends voir, une seconde
+reaction: deux secondes, un instant
+bot: tu dors, t'es réveillé, tu es là, vous êtes là, t'es toujours là, tu m'entends, tu me reçois, y'a quelqu'un
+bot: il y a du monde, y a du monde, toc toc, allô il y a quelqu'un, c'est un vrai humain derrière, c'est un humain
+bot: c'est un vrai humain, un vrai humain, vrai humain, t'es un vrai humain, tu es un vrai humain, t'es un humain
+bot: tu es un humain, êtes-vous un humain, êtes-vous une vraie personne, es-tu réel, es-tu vivant, es-tu une machine
+bot: t'es une machine, t'es un programme, tu es un programme, t'es un robot ou un humain, t'es humain ou robot
+bot: t'es un bot ou un humain, tu es un bot ou un humain, robot ou humain, bot ou humain, ia ou humain
+bot: c'est une intelligence artificielle, t'es une intelligence artificielle, intelligence artificielle
+bot: tu es une intelligence artificielle, c'est chatgpt, chatgpt, gpt, c'est gpt, t'es gpt, tu utilises chatgpt
+bot: c'est chatgpt derrière, tu es claude, t'es gemini, llm, c'est automatique, c'est automatisé, réponse automatique
+bot: t'es qui au juste, qui es-tu au juste, t'es qui en fait, c'est quoi ce bot, c'est quoi toi
+bot: tu es quel genre de bot, quel est ton petit nom, ton petit nom, ton prénom, quel est ton prénom
+bot: comment vous appelez-vous, vous vous appelez comment, quel âge as-tu, t'as quel âge, tu as quel âge
+bot: où habites-tu, tu habites où, t'habites où, t'es une fille ou un garçon, tu es un homme ou une femme
+bot: as-tu des sentiments, tu as des sentiments, t'as des sentiments, tu ressens quoi, es-tu conscient
+bot: tu es conscient, tu as une âme, tu manges quoi, tu dors la nuit
+maker: qui t'a fabriqué, qui t'a construit, qui t'a entraîné, qui t'a mis là, qui sont tes créateurs
+maker: qui sont tes développeurs, tes créateurs, tes développeurs, tes parents, ton papa, ta maman, c'est qui ton père
+maker: c'est qui ta mère, ton maître, c'est qui ton maître, c'est qui ton patron, ton patron, c'est qui ton boss
+maker: ton boss, qui est ton maître, qui est ton patron, qui est ton développeur, c'est qui ton développeur
+maker: qui est le développeur, qui te paie, qui te finance, qui est derrière ce bot, qui est derrière tout ça
+maker: qui gère ce bot, qui s'occupe de ce bot, qui a développé ce bot, qui a conçu ce bot, qui a fabriqué ce bot
+maker: à qui appartient ce bot, c'est le bot de qui, t'es à qui, tu es à qui, tu viens d'où, t'as été créé par qui
+maker: tu as été créé par qui, par qui as-tu été créé, par qui tu as été créé, par qui t'as été créé
+maker: t'as été fait par qui, tu as été fait par qui, t'as été codé par qui, t'es fait par qui, quelle boîte t'a créé
+maker: quelle entreprise t'a créé, quelle société t'a créé, tu bosses pour qui, tu travailles pour qui
+maker: pour qui travailles-tu
 """
 
 LANGUAGES: str = """
@@ -119,7 +250,7 @@ venue: sur quel support, dans quel cadre, depuis où, d'où parlait, sur quelle 
 venue: quel réseau social
 date: quand, quand ça, quel jour, à quelle date, quelle date, la date, à quel moment, quel moment, quelle heure
 date: à quelle heure, en quelle année, quelle année, quel mois, c'était quand, depuis quand, ça date de quand
-date: date de quand
+date: date de quand, avant ou après, avant ou après l'appel, avant ou après ça
 addressee: à qui, à qui donc, il parlait à qui, parlait à qui, à qui il parlait, à qui ça, devant qui
 addressee: à l'intention de qui, à qui parlait, à qui s'adressait, s'adressait à qui, auprès de qui, face à qui
 addressee: à quelles personnes, à quel public, avec qui, adressé à qui, à quels journalistes
@@ -169,6 +300,28 @@ addressee: il a dit ça à qui, il l'a dit à qui, destiné à qui
 reason: qu'est-ce qui lui fait dire ça, qu'est-ce qui lui fait penser ça, qu'est-ce qui leur fait dire ça
 reason: c'est dû à quoi, d'où ça vient cette idée, pourquoi ce changement
 else: quoi d'autre de lui, quoi d'autre de sa part, quoi d'autre de leur part
+date: plus tôt ou plus tard, le même jour, c'était le même jour, ce jour-là ou un autre, c'était il y a longtemps
+date: il y a combien de temps, il a dit ça quand, il l'a dit quand, quand a-t-il dit ça, quand l'a-t-il dit
+date: quand est-ce qu'il a dit ça, quand est-ce que c'était, quand était-ce, ça s'est passé quand, quand ça s'est passé
+date: c'est arrivé quand, quel jour était-ce, c'était quel jour, à quel moment de la journée, avant ou après
+outlet: sourcé par qui, c'est sourcé par qui, c'est rapporté par qui, c'est relayé par qui, qui en parle
+outlet: qui en a parlé, quel média en parle, quel média en a parlé, quel média rapporte ça, quel média rapporte
+outlet: quel média l'a rapporté, quelle agence rapporte, quelle agence rapporte ça, quelle agence l'a rapporté
+outlet: ça vient de quelle agence, ça vient de quel média, ça vient de quel journal, de quelle agence, de quel média
+outlet: selon quel journal, d'après quelle agence, d'après quel journal, qui relaie ça, qui rapporte ça
+outlet: qui a relayé ça, qui l'a publié, qui le cite, qui les cite, qui l'a cité, d'où le sait-on, comment on le sait
+outlet: qui a rapporté ça
+outlet: comment le sait-on, on le sait comment, comment on sait ça, d'où vient l'info, d'où vient cette info
+outlet: d'où sort cette info, elle vient d'où cette info, par quel journal, par quel biais, selon quelle source
+venue: où ça s'est dit, où ça s'est passé, où a-t-il dit ça, où l'a-t-il dit, il a dit ça où, il l'a dit où
+venue: où était-il, il était où, il se trouvait où, où se trouvait-il, d'où a-t-il parlé, d'où parlait-il
+venue: ça s'est passé où, c'était où, il a écrit ça où, il l'a écrit où, où l'a-t-il écrit, publié sur quel réseau
+addressee: à qui s'adressait-il, à qui s'adresse-t-il, il s'adressait à qui, il parle à qui, à qui parle-t-il
+addressee: à qui a-t-il dit ça, à qui l'a-t-il dit, devant qui il parlait, devant qui parlait-il, qui l'écoutait
+speaker: qui l'affirme, qui affirme ça, qui prétend ça, ce sont les mots de qui, ce sont les paroles de qui
+speaker: qui s'exprime ainsi, qui l'a appelé comme ça, qui a employé ce mot, qui a employé ces mots
+quote: ce sont ses mots, ce sont ses propres mots, ce sont ses mots exacts, c'est une citation exacte
+quote: c'est une citation directe, citation directe, cité tel quel, cité mot pour mot, c'est mot pour mot
 """
 
 CARD: str = """
@@ -255,6 +408,8 @@ frère frérot cher chère ami amis amie tous toutes tout monde gens gars beauco
 infiniment enfin là ici aussi petit grand un une de d des pour à aujourd'hui ô oh ah voilà sympa gentil robot
 machine assistant monsieur madame l'ami chatbot puis ça c'est tu es t'es merci bcp franchement vas-y allez super c
 est ta ton votre réponse mille fois
+ce cet cette tellement carrément j suis toujours autant vite fort plutôt juste ptit copain pote poto bro gros khey man
+dude garçons filles compagnie team famille bonne
 """
 
 PRONOUNS: str = """

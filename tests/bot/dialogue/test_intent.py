@@ -23,6 +23,11 @@ def read(text: str, language: str) -> UtteranceReading:
         ("ахахах спасибо", "ru"),
         ("всем доброе утро", "ru"),
         ("дякую, на все добре", "uk"),
+        ("okok", "fr"),
+        ("meeeerci", "fr"),
+        ("agreed", "en"),
+        ("на здоровье", "ru"),
+        ("розумничка!", "uk"),
     ],
 )
 def test_courtesy_is_courtesy_with_slips_and_laughter_too(text: str, language: str) -> None:
@@ -94,3 +99,22 @@ def test_what_has_words_or_no_emoji_is_no_emoji(text: str) -> None:
 
 def test_whoever_writes_much_is_not_read() -> None:
     assert list(readings("merci " * 40)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("privet", "ru"), ("spasibo bolshoe", "ru"), ("ghbdtn", "ru"), ("cgfcb,j", "ru"), ("dyakuyu", "uk")],
+)
+def test_courtesy_in_other_letters_is_read(text: str, language: str) -> None:
+    [found] = [each for each in readings(text) if each.courtesy.is_complete]
+    assert found.language == language
+
+
+@pytest.mark.parametrize("text", ["kto takoy Peskov", "net", "poka Trump", "the borders"])
+def test_other_letters_make_no_courtesy_of_a_question(text: str) -> None:
+    assert not any(each.courtesy.is_complete for each in readings(text))
+
+
+@pytest.mark.parametrize(("text", "language"), [("mersy bien", "fr"), ("bonjor", "fr"), ("helol", "en")])
+def test_a_letter_may_be_wrong_in_a_short_word_of_courtesy(text: str, language: str) -> None:
+    assert read(text, language).near_courtesy.is_complete

@@ -54,6 +54,10 @@ def test_a_follow_up_is_answered_from_what_it_goes_on_from(library: Library, aft
         ("borders-allies", "а зе шо?"),
         ("prisoners-exchanged", "якого числа обміняли?"),
         ("hegseth-who", "інфа звідки, яке змі?"),
+        ("call-who", "where did he call from?"),
+        ("call-who", "откуда он звонил?"),
+        ("call-nato-raised", "and when is the war going to end?"),
+        ("zelensky-promised", "et lui il a répondu quoi ?"),
     ],
 )
 def test_nobody_else_answers_for_whoever_is_asked_of(library: Library, after: str, text: str) -> None:
@@ -252,3 +256,37 @@ def test_questions_beyond_three_and_those_without_an_answer_are_named(library: L
 def test_a_sign_of_displeasure_is_no_praise(library: Library, sign: str, kind: str) -> None:
     reply = Dialogue(library).ask(Question(sign, "en"))
     assert reply.parts[0].text in {phrases("en")(f"courtesy-{kind}", number=number) for number in range(3)}
+
+
+@pytest.mark.parametrize(
+    ("after", "text", "line"),
+    [
+        ("borders-illusory", "says who?", "Pete Hegseth"),
+        ("second-call", "avant ou après l'appel avec Poutine ?", "peu après"),
+        ("nato-hegseth", "по данным какого агентства?", "AP"),
+    ],
+)
+def test_one_thing_about_an_answer_may_be_asked_with_the_names_in_it(
+    library: Library, after: str, text: str, line: str
+) -> None:
+    outcome, _, reply = said(library, text, after)
+    assert outcome == "answer"
+    assert line in reply
+
+
+def test_relayed_by_whom_asks_for_no_speaker(library: Library) -> None:
+    outcome, _, reply = said(library, "c'est relayé par qui ?", "nato-hegseth")
+    assert outcome == "answer"
+    assert "Hegseth" not in reply
+
+
+def test_two_readings_of_a_short_question_are_offered(library: Library) -> None:
+    outcome, entries, _ = said(library, "en direct ou par téléphone ?", "zelensky-promised")
+    assert outcome == "choose"
+    assert "second-call" in entries
+
+
+@pytest.mark.parametrize("text", ["and the peace?", "and the russians?"])
+def test_somebody_or_something_else_is_no_courtesy_after_an_answer(library: Library, text: str) -> None:
+    found = record(library, Dialogue(library), Question(text, after="nato-trump"), whole=True)
+    assert found["intent"] != IntentKind.COURTESY.value
