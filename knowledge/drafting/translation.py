@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rapidfuzz.distance import Prefix
+
 from knowledge.text.glossary import glossary
 from knowledge.text.normalise import fold
 from knowledge.text.phrases import PhraseTable
@@ -52,19 +54,25 @@ def translated(words: Sequence[str], source: str, target: str, *, choice: int = 
     reader = tokenizer(source)
     spelled = [part for word in words for part in reader.words(word)]
     tokens = reader.tokens(spelled)
-    forms = glossary(target)
+    own, forms = glossary(source), glossary(target)
     found: dict[int, str] = {}
     covered: set[int] = set()
     for match in _things(source).find([token.stem for token in tokens]):
         covered.update(range(match.start, match.end))
         written = " ".join(spelled[match.start : match.end])
-        thing = next((each for each in match.value if written in glossary(source)[each]), match.value[0])
+        # Stems are alike by chance, too: "fermera" is nearer to "fermer" than to "fermier".
+        thing = max(match.value, key=lambda each: max(_alike(written, form) for form in own[each]))
         found[match.start] = forms[thing][choice % len(forms[thing])]
     for place, token in enumerate(tokens):
         act = stance(token.word, source)
         if act in _ACTS and place not in covered:
             found[place] = fold(_ACTS[act][_LANGUAGES.index(target)])
     return tuple(dict.fromkeys(found[place] for place in sorted(found)))
+
+
+def _alike(word: str, form: str) -> tuple[bool, int]:
+    """Return the likeness of a form to a word, as a key to sort by: equality, then the number of letters both begin with."""
+    return word == form, Prefix.similarity(word, form)
 
 
 @lru_cache(maxsize=8)

@@ -163,3 +163,10 @@ def test_nobody_is_said_to_be_known_whose_part_the_text_does_not_tell() -> None:
 
 def test_what_the_article_does_not_tell_of_those_it_names_is_out_of_scope() -> None:
     assert "Who leads the footbridge at Larkmead?" in proposed("en").out_of_scope["en"]
+
+
+def test_an_elided_article_at_the_beginning_of_a_sentence_is_in_lower_case() -> None:
+    text = "Larkmead : la passerelle\nL’ingénieur municipal a réparé les câbles.\n"
+    entries = propose(read_statements(text, "fr"), SERVED, longest_quote=9).entries
+    asked = [each for entry in entries for some in entry.questions["fr"].values() for each in some]
+    assert "Que sait-on sur l’ingénieur municipal ?" in asked

@@ -24,3 +24,7 @@ def test_another_word_for_a_thing_is_chosen_by_its_number() -> None:
 
 def test_words_without_a_translation_are_left_out() -> None:
     assert translated(["Larkmead", "bridge"], "en", "uk") == ("міст",)
+
+
+def test_of_things_whose_stems_are_alike_the_one_whose_form_is_nearest_is_meant() -> None:
+    assert translated(["fermera"], "fr", "en") == ("close",)
