@@ -71,7 +71,7 @@ def translated(words: Sequence[str], source: str, target: str, *, choice: int = 
 
 
 def _alike(word: str, form: str) -> tuple[bool, int]:
-    """Return the likeness of a form to a word, as a key to sort by: equality, then the number of letters both begin with."""
+    """Return the likeness of a form to a word, to sort by: equality, then the letters that both begin with."""
     return word == form, Prefix.similarity(word, form)
 
 
