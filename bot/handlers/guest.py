@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from telegram import Update
+from telegram import SentGuestMessage, Update
 from telegram.error import BadRequest
 
 from bot.answering.addressing import about_of, asked_as_guest
@@ -38,20 +38,22 @@ async def on_guest_message(update: Update, context: Context) -> None:
     title = dialogue.title(reply)
     context.turn.conclude(reply)
     query_id = str(message.guest_query_id)
-    place = guest_place(query_id)
-    markup = keyboard(reply, partial(context.services.signer.data, place=place), asker_alone(message))
+    markup = keyboard(reply, partial(context.services.signer.data, place=guest_place(query_id)), asker_alone(message))
     answered = result(title, reply, markup, username=context.bot.username)
+
+    async def sent_answer(_: int) -> SentGuestMessage:
+        sent = await context.bot.answer_guest_query(query_id, answered)
+        if markup is not None:
+            # Before anybody presses a button.
+            await context.services.store.guests.put(sent.inline_message_id, query_id)
+        return sent
+
     try:
-        sent = await context.services.delivery.send_once(
-            context.turn, None, lambda _: context.bot.answer_guest_query(query_id, answered)
-        )
+        sent = await context.services.delivery.send_once(context.turn, None, sent_answer)
     except BadRequest as error:
         if not is_expired(error):
             raise
         return
-    if sent is not None and markup is not None:
-        # Outside the request: if this fails, the answer was sent all the same.
-        await context.services.store.guests.put(sent.inline_message_id, query_id)
     miss = abstained(text, Surface.GUEST, reply, context.turn.asker_id)
     if sent is not None and miss is not None:
         # After "done": a crash may lose it then, but does not make it count twice.

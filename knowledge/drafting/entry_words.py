@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from knowledge.drafting.alphabets import name_in
 from knowledge.drafting.cast import Cast
+from knowledge.drafting.details import Detail, counted, details
 from knowledge.drafting.fragments import LEFT_OUT, fragments
 from knowledge.drafting.inner_marks import unmarked, with_inner_marks
 from knowledge.drafting.matter import anchors, keywords, matters
@@ -17,15 +19,22 @@ from knowledge.drafting.questions import QuestionWriter
 from knowledge.drafting.roles import role_in
 from knowledge.drafting.span import Span
 from knowledge.drafting.statement import FoundStatement, ReadArticle
+from knowledge.drafting.translation import translated
 from knowledge.model import FRAGMENT_SEPARATOR
-from knowledge.text.out_of_scope import questions_about, telling_words
+from knowledge.text.out_of_scope import questions_about, telling_words, unanswered
 
 _MOST_OUT_OF_SCOPE = 20
+_MOST_THINGS = 2
 _MOST_ASKED_ABOUT = 6
 _SHORT_QUOTE = 6
 _MOST_MATTERS = 2
 _LONGEST_TITLE = 9
 _MOST_KEYWORDS, _FEW_KEYWORDS = 6, 3
+_MOST_WORDS_FOR_A_THING = 3
+_DEFINITE = ("the ", "le ", "la ", "les ", "l’", "l'")
+_VOWELS = frozenset("aàâeéèêëiîïoôuùûyœæ")
+# Nouns that news counts, before which nothing is elided.
+_ASPIRATED = ("halle", "hameau", "handicap", "hangar", "hausse", "haie", "héros", "huit", "hors")
 _OVERVIEW_NUMBERS = {"outlet": 5, "speakers": 6, "summary": 7}
 
 
@@ -100,6 +109,12 @@ class EntryWriter(Cast):
                 phrases.own,
                 {**values, "matter": unmarked(matter) if some else matter, "words": " ".join(telling[:_MOST_KEYWORDS])},
             )
+        values["matter"] = unmarked(some[0]) if some else ""
+        values["noun"] = next(counted(said.passage, self._known, text), "")
+        values["of"] = _before(values["noun"])
+        for detail in self._details(said):
+            for group in _groups(telling):
+                yield phrases.of_detail[detail], {**values, "words": " ".join(group)}
         # Each pair of telling words is searched for by somebody.
         for first in range(0, len(telling) - 1, 2):
             yield phrases.own, {"words": " ".join(telling[first : first + _FEW_KEYWORDS]), "name": ""}
@@ -114,9 +129,38 @@ class EntryWriter(Cast):
         short = unmarked(next(iter(fragments(said.span.of(self._page.text), _SHORT_QUOTE, ends_whole=True)), ""))
         phrases = self._phrasings[code]
         yield phrases.foreign, {"name": name, "quote": short, "words": " ".join(words), "number": str(said.number)}
+        yield from self._translated(said, name if said.kind != "report" else "", code)
         # Meaning, where it is told, is the same in every language.
         for fragment in fragments(said.passage.span.of(self._page.text), self._longest):
             yield phrases.foreign, {"words": unmarked(fragment), "name": ""}
+
+    def _translated(self, said: EntryPart, name: str, code: str) -> Iterator[tuple[Templates, Mapping[str, str]]]:
+        """Yield templates with what the glossary translates of a passage, a few words at a time."""
+        phrases = self._phrasings[code]
+        span = said.passage.span
+        names = frozenset(part for each in self._named(said.passage, span, self._language) for part in each.split())
+        telling = [word for word in keywords(said.passage, span, self._known) if word not in names]
+        first_name = [each for each in self._named(said.passage, span, code) if each != name][:1]
+        things = translated(telling, self._language, code)
+        for some in (things, *_groups(things, step=2)):
+            yield phrases.translated, {"name": name, **_listed(some)}
+            yield phrases.translated, {"name": name, **_listed((*first_name, *some))}
+        # Somebody may use another word for the same thing.
+        for choice in range(1, _MOST_WORDS_FOR_A_THING):
+            for some in _groups(translated(telling, self._language, code, choice=choice)):
+                yield phrases.translated, _listed(some)
+        for detail in self._details(said):
+            for some in _groups(things):
+                yield phrases.detail_translated[detail], _listed(some)
+
+    def _details(self, said: EntryPart) -> Iterator[Detail]:
+        """Yield the details that somebody may ask an entry for."""
+        statement = said.statement
+        if statement is not None and statement.speaker is not None:
+            yield Detail.PERSON
+        if statement is not None and statement.outlet is not None:
+            yield Detail.OUTLET
+        yield from details(said.passage, self._known, self._page.text)
 
     def _speaks_once(self, statement: FoundStatement) -> bool:
         return len(self._sentences_of[statement.speaker]) == 1
@@ -129,6 +173,8 @@ class EntryWriter(Cast):
         entity = statement.entity
         if entity is None:
             return
+        if self._answer_role(person, statement, code):
+            yield phrases.of_somebody, {"name": person.name[code]}
         if code == self._language:
             if entity.role and entity.role_lead in ("le", "la", "l'", "the"):
                 lead = {"l'": "l’"}.get(entity.role_lead, f"{entity.role_lead} ")
@@ -180,12 +226,49 @@ class EntryWriter(Cast):
             is_cut = not allowed or words != part
         return f"{joined}{LEFT_OUT}" if joined and is_cut else joined
 
+    def _things(self, code: str) -> list[str]:
+        """Return what is asked about in vain: bodies that speak, then definite matters; none twice."""
+        bodies = (each.entity for each in self._reading.statements if each.entity and not each.entity.is_person)
+        found = dict.fromkeys(name_in(each.name, code) for each in bodies if each.name[:1].isupper())
+        for passage in self._page.passages:
+            if code == self._language:
+                some = matters(passage, passage.span, self._known, self._page.text)
+                definite: Iterable[str] = (each for each in some if each.startswith(_DEFINITE))
+            else:
+                telling = keywords(passage, passage.span, self._known)
+                definite = translated(telling, self._language, code)
+            found.update(dict.fromkeys(islice(definite, _MOST_MATTERS)))
+        return [unmarked(each) for each in found]
+
     def _out_of_scope(self, code: str, entries: Sequence[ProposedEntry]) -> tuple[str, ...]:
         texts = [
             text
             for entry in entries
             for text in (entry.answers[code], *(each for some in entry.questions[code].values() for each in some))
         ]
-        names = [person.name[code] for person in self._people.values() if person.name[code][:1].isupper()]
-        near = questions_about(code, telling_words(code, texts), names[:_MOST_ASKED_ABOUT])
-        return self._writers[code].out_of_scope([*near, *self._phrasings[code].out_of_scope], _MOST_OUT_OF_SCOPE)
+        named = [each for each in self._reading.entities.named if each.name[:1].isupper()]
+        names = [name_in(each.name, code) for each in named if each.is_person or (each.gender and " " in each.name)]
+        known = telling_words(code, texts)
+        wordings = [each.replace("{matter}", "{}") for each in self._phrasings[code].about_something]
+        about = unanswered(code, known, wordings, self._things(code))
+        near = questions_about(code, known, names[:_MOST_ASKED_ABOUT])
+        return self._writers[code].out_of_scope(
+            [*about[:_MOST_THINGS], *near, *self._phrasings[code].out_of_scope], _MOST_OUT_OF_SCOPE
+        )
+
+
+def _groups(words: Sequence[str], *, step: int = _FEW_KEYWORDS) -> Iterator[tuple[str, ...]]:
+    """Yield a few neighbouring words at a time, from every so many on; a last one goes with none."""
+    for first in range(0, max(1, len(words) - 1), step):
+        yield tuple(words[first : first + _FEW_KEYWORDS])
+
+
+def _listed(words: Sequence[str]) -> Mapping[str, str]:
+    """Return words for the slots that take several, plain and with commas."""
+    return {"words": " ".join(words), "list": ", ".join(words)}
+
+
+def _before(noun: str) -> str:
+    """Return the French preposition before a noun that is counted, elided before a vowel and a mute h."""
+    mute = noun.startswith("h") and not noun.startswith(_ASPIRATED)
+    return "d’" if mute or noun[:1] in _VOWELS else "de "

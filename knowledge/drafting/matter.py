@@ -35,7 +35,7 @@ def matters(passage: Passage, span: Span, known: Grammar, text: str) -> Iterator
                 phrase = " ".join(text[word.start : words[end - 1].end].split())
                 content = sum(_is_content(each, known) for each in words[position:end])
                 found.append(
-                    (-content, word.start, phrase[0].lower() + phrase[1:] if not word.text.isupper() else phrase)
+                    (-content, word.start, phrase[0].lower() + phrase[1:] if not phrase[:3].isupper() else phrase)
                 )
             position = max(end, position + 1)
         else:

@@ -9,6 +9,8 @@ from knowledge.model import Wording
 from knowledge.shortfalls import FEWEST_VARIANTS, LONGEST_TITLE, content_stems
 from knowledge.text.normalise import question_key
 
+_SLOTS = ("name", "role", "matter", "quote", "words", "number", "list", "noun", "of")
+
 
 class QuestionWriter:
     """A writer of the questions of one language.
@@ -46,7 +48,7 @@ class QuestionWriter:
         return {wording: tuple(texts) for wording, texts in found.items()}
 
     def _filled(self, template: str, values: Mapping[str, str]) -> str:
-        needed = [name for name in ("name", "role", "matter", "quote", "words", "number") if f"{{{name}}}" in template]
+        needed = [name for name in _SLOTS if f"{{{name}}}" in template]
         if not all(values.get(name) for name in needed):
             return ""
         text = " ".join(template.format(**{name: values[name] for name in needed}).split())

@@ -38,11 +38,67 @@ claim: Is it true what {name} says about “{quote}”?
 claim: I heard this from {name}: “{quote}”.
 oblique: Which bit is number {number}?
 """
+OF_DETAIL = {
+    "person": """
+question: Who spoke about {matter}?
+keywords: who {words}
+colloquial: who's on about {matter}
+""",
+    "outlet": """
+question: Which paper reported on {matter}?
+keywords: which paper {words}
+keywords: source {words}
+""",
+    "time": """
+question: When was that, {matter}?
+keywords: when {words}
+keywords: date {words}
+colloquial: when was {matter}
+""",
+    "place": """
+question: Where was that, {matter}?
+keywords: where {words}
+keywords: place {words}
+colloquial: where was {matter}
+""",
+    "number": """
+question: Which number is given for {matter}?
+question: How many {noun}?
+keywords: how many {words}
+keywords: number {words}
+keywords: how much {words}
+colloquial: how many {noun} was it
+""",
+    "duration": """
+question: How long, as for {matter}?
+keywords: how long {words}
+keywords: duration {words}
+colloquial: how long is it, {matter}
+""",
+    "reason": """
+question: Why {matter}?
+keywords: why {words}
+keywords: reason {words}
+""",
+}
+TRANSLATED = """
+question: What is said about this: {list}?
+keywords: {words}
+keywords: {name} {words}
+"""
+DETAIL_TRANSLATED = {
+    "person": "keywords: who {words}\nquestion: Who speaks about this: {list}?",
+    "outlet": "keywords: which paper {words}",
+    "time": "keywords: when {words}\nkeywords: date {words}",
+    "place": "keywords: where {words}\nkeywords: place {words}",
+    "number": "keywords: how many {words}\nkeywords: number {words}\nkeywords: how much {words}",
+    "duration": "keywords: how long {words}\nkeywords: duration {words}",
+    "reason": "keywords: why {words}\nkeywords: reason {words}",
+}
 OF_SPEAKER = """
 question: What did {name} say?
 question: What does {name} say in the article?
 question: What is the position of {name}?
-question: Who is {name}?
 keywords: {name}
 keywords: {name} statements
 keywords: quotes by {name}
@@ -51,6 +107,9 @@ colloquial: so what did {name} say then
 claim: Is it true that {name} spoke up?
 claim: I heard {name} made a statement.
 oblique: Which view was voiced, number {number}?
+"""
+OF_SOMEBODY = """
+question: Who is {name}?
 """
 OF_ROLE = """
 question: What did {role} say?
@@ -91,6 +150,22 @@ claim: Something happened, is that true?
 oblique: In short, what's up?
 """
 TOPICS = {"overview": "In short", "statements": "Who said what", "facts": "The facts"}
+ABOUT_SOMETHING = """
+Who leads {matter}?
+Who founded {matter}?
+Who built {matter}?
+How much did {matter} cost?
+Who owns {matter}?
+Who filmed {matter}?
+What fine is there for {matter}?
+Who funded {matter}?
+Who insures {matter}?
+Who designed {matter}?
+Who used to run {matter}?
+Which song is about {matter}?
+Who wants to sell {matter}?
+How many people work for {matter}?
+"""
 OUT_OF_SCOPE = """
 How much did all this cost?
 Who is going to pay?

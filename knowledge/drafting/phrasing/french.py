@@ -38,11 +38,66 @@ claim: C’est vrai ce que dit {name} sur « {quote} » ?
 claim: On raconte ceci, avec {name} : « {quote} ».
 oblique: Que trouve-t-on au numéro {number} ?
 """
+OF_DETAIL = {
+    "person": """
+question: Qui s’est exprimé sur {matter} ?
+keywords: qui {words}
+colloquial: c’est qui qui parle de ça, {matter}
+""",
+    "outlet": """
+question: Quel média a rapporté cela sur {matter} ?
+keywords: quel journal {words}
+keywords: source {words}
+""",
+    "time": """
+question: Quand était-ce, {matter} ?
+keywords: quand {words}
+keywords: date {words}
+colloquial: c’était quand {matter}
+""",
+    "place": """
+question: Où était-ce, {matter} ?
+keywords: où {words}
+keywords: lieu {words}
+colloquial: c’était où {matter}
+""",
+    "number": """
+question: Quel nombre donne l’article sur {matter} ?
+question: Combien {of}{noun} ?
+keywords: combien {words}
+keywords: nombre {words}
+colloquial: c’est combien {matter}
+colloquial: y a combien {of}{noun}
+""",
+    "duration": """
+question: Combien de temps, {matter} ?
+keywords: combien de temps {words}
+keywords: durée {words}
+colloquial: ça dure combien de temps {matter}
+""",
+    "reason": """
+question: Pourquoi {matter} ?
+keywords: pourquoi {words}
+keywords: raison {words}
+""",
+}
+TRANSLATED = """
+keywords: {words}
+keywords: {name} {words}
+"""
+DETAIL_TRANSLATED = {
+    "person": "keywords: qui {words}",
+    "outlet": "keywords: quel journal {words}",
+    "time": "keywords: quand {words}\nkeywords: date {words}",
+    "place": "keywords: où {words}\nkeywords: lieu {words}",
+    "number": "keywords: combien {words}\nkeywords: nombre {words}",
+    "duration": "keywords: combien de temps {words}\nkeywords: durée {words}",
+    "reason": "keywords: pourquoi {words}\nkeywords: raison {words}",
+}
 OF_SPEAKER = """
 question: Qu’a dit {name} ?
 question: Que dit {name} dans l’article ?
 question: Quelle est la position de ceci : {name} ?
-question: Qui est {name} ?
 keywords: {name}
 keywords: déclarations {name}
 keywords: {name} citation
@@ -51,6 +106,9 @@ colloquial: {name} raconte quoi
 claim: C’est vrai que {name} a parlé ?
 claim: Il paraît que {name} s’est exprimé publiquement.
 oblique: Quel avis avait cette personne, numéro {number} ?
+"""
+OF_SOMEBODY = """
+question: Qui est {name} ?
 """
 OF_ROLE = """
 question: Qu’a dit {role} ?
@@ -91,6 +149,22 @@ claim: Il s’est passé quelque chose, c’est vrai ?
 oblique: En bref, ça donne quoi ?
 """
 TOPICS = {"overview": "En bref", "statements": "Qui a dit quoi", "facts": "Les faits"}
+ABOUT_SOMETHING = """
+Qui dirige {matter} ?
+Qui a fondé {matter} ?
+Qui a construit {matter} ?
+Combien a coûté {matter} ?
+Qui possède {matter} ?
+Qui a filmé {matter} ?
+Quelle amende est prévue pour {matter} ?
+Qui a financé {matter} ?
+Qui assure {matter} ?
+Qui a dessiné {matter} ?
+Qui dirigeait {matter} auparavant ?
+Quelle chanson évoque {matter} ?
+Qui veut vendre {matter} ?
+Combien de personnes travaillent pour {matter} ?
+"""
 OUT_OF_SCOPE = """
 Combien tout cela a-t-il coûté ?
 Qui va payer ?

@@ -37,11 +37,33 @@ claim: Правда ли то, что говорит {name} на тему «{quo
 claim: Рассказывают такое, и {name} тоже: «{quote}».
 oblique: Что под номером {number}?
 """
+OF_DETAIL = {
+    "person": "keywords: кто {words}\nquestion: Кто говорит на тему «{matter}»?",
+    "outlet": "keywords: какая газета {words}\nkeywords: источник {words}",
+    "time": "keywords: когда {words}\nkeywords: дата {words}\nquestion: Когда это было: «{matter}»?",
+    "place": "keywords: где {words}\nkeywords: место {words}\nquestion: Где это было: «{matter}»?",
+    "number": "keywords: сколько {words}\nkeywords: число {words}\nquestion: Сколько: «{matter}»?",
+    "duration": "keywords: как долго {words}\nkeywords: срок {words}\nquestion: Как долго: «{matter}»?",
+    "reason": "keywords: почему {words}\nkeywords: причина {words}\nquestion: В чём причина: «{matter}»?",
+}
+TRANSLATED = """
+question: Что сказано об этом: {list}?
+keywords: {words}
+keywords: {name} {words}
+"""
+DETAIL_TRANSLATED = {
+    "person": "keywords: кто {words}\nquestion: Кто говорит об этом: {list}?",
+    "outlet": "keywords: какая газета {words}",
+    "time": "keywords: когда {words}\nkeywords: дата {words}",
+    "place": "keywords: где {words}\nkeywords: место {words}",
+    "number": "keywords: сколько {words}\nkeywords: число {words}",
+    "duration": "keywords: как долго {words}\nkeywords: срок {words}",
+    "reason": "keywords: почему {words}\nkeywords: причина {words}",
+}
 OF_SPEAKER = """
 question: Что говорит {name}?
 question: Какие слова {name} приводит статья?
 question: Что думает {name}?
-question: Кто такой или такая {name}?
 keywords: {name}
 keywords: {name} заявления
 keywords: {name} цитата
@@ -50,6 +72,9 @@ colloquial: чё там {name}
 claim: Правда, что {name} высказывается публично?
 claim: Говорят, {name} делает заявление.
 oblique: Чьё мнение под номером {number}?
+"""
+OF_SOMEBODY = """
+question: Кто такой или такая {name}?
 """
 OF_ROLE = """
 question: Что говорит {role}?
@@ -87,6 +112,22 @@ claim: Что-то произошло, правда?
 oblique: Если коротко, в чём дело?
 """
 TOPICS = {"overview": "Коротко", "statements": "Кто что сказал", "facts": "Факты"}
+ABOUT_SOMETHING = """
+Кто возглавляет: {matter}?
+Кто основал: {matter}?
+Кто построил: {matter}?
+Сколько стоило: {matter}?
+Кто владеет: {matter}?
+Кто снимал на видео: {matter}?
+Какой штраф назначен: {matter}?
+Кто финансирует: {matter}?
+Кто страхует: {matter}?
+Кто проектировал: {matter}?
+Кто руководил раньше: {matter}?
+Какая песня об этом: {matter}?
+Кто хочет продать: {matter}?
+Сколько людей там работает: {matter}?
+"""
 OUT_OF_SCOPE = """
 Сколько всё это стоило?
 Кто будет платить?

@@ -37,11 +37,33 @@ claim: Чи правда те, що каже {name} на тему «{quote}»?
 claim: Розповідають таке, і {name} теж: «{quote}».
 oblique: Що під номером {number}?
 """
+OF_DETAIL = {
+    "person": "keywords: хто {words}\nquestion: Хто говорить на тему «{matter}»?",
+    "outlet": "keywords: яка газета {words}\nkeywords: джерело {words}",
+    "time": "keywords: коли {words}\nkeywords: дата {words}\nquestion: Коли це було: «{matter}»?",
+    "place": "keywords: де {words}\nkeywords: місце {words}\nquestion: Де це було: «{matter}»?",
+    "number": "keywords: скільки {words}\nkeywords: число {words}\nquestion: Скільки: «{matter}»?",
+    "duration": "keywords: як довго {words}\nkeywords: термін {words}\nquestion: Як довго: «{matter}»?",
+    "reason": "keywords: чому {words}\nkeywords: причина {words}\nquestion: У чому причина: «{matter}»?",
+}
+TRANSLATED = """
+question: Що сказано про це: {list}?
+keywords: {words}
+keywords: {name} {words}
+"""
+DETAIL_TRANSLATED = {
+    "person": "keywords: хто {words}\nquestion: Хто говорить про це: {list}?",
+    "outlet": "keywords: яка газета {words}",
+    "time": "keywords: коли {words}\nkeywords: дата {words}",
+    "place": "keywords: де {words}\nkeywords: місце {words}",
+    "number": "keywords: скільки {words}\nkeywords: число {words}",
+    "duration": "keywords: як довго {words}\nkeywords: термін {words}",
+    "reason": "keywords: чому {words}\nkeywords: причина {words}",
+}
 OF_SPEAKER = """
 question: Що каже {name}?
 question: Які слова {name} наводить стаття?
 question: Що думає {name}?
-question: Хто такий чи така {name}?
 keywords: {name}
 keywords: {name} заяви
 keywords: {name} цитата
@@ -50,6 +72,9 @@ colloquial: шо там {name}
 claim: Правда, що {name} висловлюється публічно?
 claim: Кажуть, {name} робить заяву.
 oblique: Чия думка під номером {number}?
+"""
+OF_SOMEBODY = """
+question: Хто такий чи така {name}?
 """
 OF_ROLE = """
 question: Що каже {role}?
@@ -87,6 +112,22 @@ claim: Щось трапилося, правда?
 oblique: Якщо коротко, у чому справа?
 """
 TOPICS = {"overview": "Коротко", "statements": "Хто що сказав", "facts": "Факти"}
+ABOUT_SOMETHING = """
+Хто очолює: {matter}?
+Хто заснував: {matter}?
+Хто збудував: {matter}?
+Скільки коштувало: {matter}?
+Хто володіє: {matter}?
+Хто знімав на відео: {matter}?
+Який штраф призначено: {matter}?
+Хто фінансує: {matter}?
+Хто страхує: {matter}?
+Хто проєктував: {matter}?
+Хто керував раніше: {matter}?
+Яка пісня про це: {matter}?
+Хто хоче продати: {matter}?
+Скільки людей там працює: {matter}?
+"""
 OUT_OF_SCOPE = """
 Скільки все це коштувало?
 Хто платитиме?

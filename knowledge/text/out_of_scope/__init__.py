@@ -54,6 +54,18 @@ def questions_about(language: str, known: frozenset[str], names: Sequence[str]) 
     return tuple(_unknown(language, known, asked))
 
 
+def unanswered(language: str, known: frozenset[str], wordings: Sequence[str], things: Sequence[str]) -> tuple[str, ...]:
+    """Return questions about the things of an article, one each, that it does not answer.
+
+    Args:
+        language: ISO 639-1 code.
+        known: The telling words of the article.
+        wordings: Questions with `{}` for a thing.
+        things: As they stand in a question.
+    """
+    return tuple(_unknown(language, known, zip(cycle(wordings), things, strict=False)))
+
+
 def _unknown(language: str, known: frozenset[str], asked: Iterable[tuple[str, str]]) -> Iterator[str]:
     """The questions, each a wording with a name, of which a word is not known."""
     for wording, name in asked:

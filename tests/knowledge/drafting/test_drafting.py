@@ -128,3 +128,45 @@ def test_what_is_cut_says_so_and_its_marks_are_in_pairs() -> None:
     assert "‘not safe’" in entry.answers["en"]
     for answer in entry.answers.values():
         assert not pair_quotation_marks(answer).unpaired
+
+
+def questions(language: str, code: str, entry_id: str) -> list[str]:
+    entry = next(each for each in proposed(language).entries if each.id == entry_id)
+    return [text for some in entry.questions[code].values() for text in some]
+
+
+def test_a_fact_is_asked_for_by_its_place_and_time_in_every_language() -> None:
+    assert "When was that, the footbridge at Larkmead?" in questions("en", "en", "fact-s2")
+    assert any(text.startswith("когда ") for text in questions("en", "ru", "fact-s2"))
+    assert any(text.startswith("pourquoi ") for text in questions("en", "fr", "fact-s2"))
+
+
+def test_the_words_of_a_sentence_are_searched_for_in_the_other_languages() -> None:
+    asked = questions("fr", "en", "stone-s5")
+    assert "engineer works price" in asked
+    assert "how much engineer works price" in asked
+
+
+def test_a_counted_noun_is_asked_for_with_its_preposition() -> None:
+    text = "Larkmead : la passerelle\nLa passerelle porte 300 habitants et 20 chevaux.\n"
+    entries = propose(read_statements(text, "fr"), SERVED, longest_quote=9).entries
+    asked = [each for entry in entries for some in entry.questions["fr"].values() for each in some]
+    assert "Combien d’habitants ?" in asked
+
+
+def test_nobody_is_said_to_be_known_whose_part_the_text_does_not_tell() -> None:
+    text = "Larkmead footbridge shut\nThe council said that the bridge was unsafe.\n"
+    entries = propose(read_statements(text, "en"), SERVED, longest_quote=9).entries
+    asked = [each for entry in entries for some in entry.questions["en"].values() for each in some]
+    assert not any(each.startswith("Who is") for each in asked)
+
+
+def test_what_the_article_does_not_tell_of_those_it_names_is_out_of_scope() -> None:
+    assert "Who leads the footbridge at Larkmead?" in proposed("en").out_of_scope["en"]
+
+
+def test_an_elided_article_at_the_beginning_of_a_sentence_is_in_lower_case() -> None:
+    text = "Larkmead : la passerelle\nL’ingénieur municipal a réparé les câbles.\n"
+    entries = propose(read_statements(text, "fr"), SERVED, longest_quote=9).entries
+    asked = [each for entry in entries for some in entry.questions["fr"].values() for each in some]
+    assert "Que sait-on sur l’ingénieur municipal ?" in asked
