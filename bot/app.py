@@ -167,6 +167,9 @@ async def serve(
         async with AsyncExitStack() as stack:
             loading = asyncio.create_task(application.bot_data.knowledge_base.load_taught())
             stack.push_async_callback(_cancelled, loading)
+            if not library.is_to_be_learnt:
+                # What is kept is restored in a second, in which those who ask would only wait for it.
+                await store.writer.run_unless_lost(asyncio.shield(loading))
             connecting = connected_application(application, settings.telegram_api_url, patience)
             await store.writer.run_unless_lost(stack.enter_async_context(connecting))
             if not await store.claim(application.bot.id):

@@ -203,6 +203,11 @@ class Library:
         if len(self.articles) >= _FEWEST_INDEXED:
             self.index  # noqa: B018 - made now
 
+    @property
+    def is_to_be_learnt(self) -> bool:
+        """True if a model of it is neither in memory nor in the cache."""
+        return any(model.matcher.unlearnt_languages for model in self.models.values())
+
     def can_answer(self, text: str) -> bool:
         """Tell whether all that a question needs is learnt while `warm_up` learns it; true of any afterwards."""
         text = text[:LONGEST_TEXT]
