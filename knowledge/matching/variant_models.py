@@ -39,8 +39,6 @@ NO_TEXTS: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
 
 # More would take more memory, each for a matrix of its own, and save no time.
 _LEARNT_AT_A_TIME = 2
-# Of each language; each takes the time of a vector.
-_MOST_FOREIGN = 24
 _ANOTHER_LENGTH = (
     "The embeddings have another length than those of the variants, which are learnt anew: if that comes again, "
     "name one model in EMBEDDINGS_MODEL."
@@ -423,7 +421,8 @@ class VariantModels:
         with ThreadPoolExecutor(_LEARNT_AT_A_TIME) as threads:
             scorers = list(threads.map(self._with_trials, self._variants))
         self._trials.clear()
-        foreign = [text for scorer in scorers for text in scorer.foreign[:_MOST_FOREIGN]]
+        most = self.options.crosslingual.most_foreign
+        foreign = [text for scorer in scorers for text in scorer.foreign[:most]]
         vectors = variant_vectors(
             embedder,
             [*(texts[number] for number in chosen), *foreign],
@@ -432,7 +431,7 @@ class VariantModels:
             dimensions=self._dimensions,
             progress=progress,
         )
-        ends = np.cumsum([len(chosen), *(len(scorer.foreign[:_MOST_FOREIGN]) for scorer in scorers)])
+        ends = np.cumsum([len(chosen), *(len(scorer.foreign[:most]) for scorer in scorers)])
         supported, foreign_support = None, []
         if self._can_learn_glosses:
             codes = list(self._variants)
@@ -444,10 +443,7 @@ class VariantModels:
                 further=self.texts,
             )
             foreign_support = [
-                [
-                    supported.learnt.of(supported.learnt.reader.read(text, language))
-                    for text in scorer.foreign[:_MOST_FOREIGN]
-                ]
+                [supported.learnt.of(supported.learnt.reader.read(text, language)) for text in scorer.foreign[:most]]
                 for language, scorer in zip(codes, scorers, strict=True)
             ]
         return train_meaning(
