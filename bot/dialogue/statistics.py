@@ -144,7 +144,7 @@ class Statistics:
 
         Args:
             language: ISO 639-1 code of the reply.
-            drawn: Whether a picture goes with it; if not, the reply says how to get one.
+            drawn: True if a picture goes with it; if not, and one would show something, the reply says how to get it.
         """
         words = phrases(language)
         parts: list[Part] = [
@@ -166,15 +166,20 @@ class Statistics:
         beside = tuple(words("stats-line", name=words(key), number=number) for key, number in self._beside.items())
         if beside:
             parts.append(Item(words("stats-beside"), tuple(sorted(beside))))
-        if not drawn:
+        if not drawn and self._is_drawable:
             parts.append(Footnote(words("stats-no-picture")))
         if self.questions and len(self._days) > 1:
             parts.append(self._days_in_words(words))
         return Reply(language, tuple(parts))
 
+    @property
+    def _is_drawable(self) -> bool:
+        """True if a picture of these days would show something."""
+        return bool(self.questions or self._entries)
+
     def chart(self, language: str) -> Chart | None:
         """Return the data of a picture; None if there is nothing to see."""
-        if not self.questions and not self._entries:
+        if not self._is_drawable:
             return None
         words = phrases(language)
         return Chart(

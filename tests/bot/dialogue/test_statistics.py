@@ -166,6 +166,7 @@ def test_nothing_asked_is_said_and_not_drawn(language: str) -> None:
     assert phrases(language)("stats-questions", count=0) in text(nothing, language)
     assert nothing.misses == 0
     assert nothing.chart(language) is None
+    assert phrases(language)("stats-no-picture") not in text(nothing, language, drawn=False)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
