@@ -126,7 +126,7 @@ async def _started() -> asyncio.subprocess.Process:
         stdout=asyncio.subprocess.PIPE,
         env={**os.environ, **_ONE_THREAD},
         # What a terminal sends is for the process that answers.
-        start_new_session=os.name == "posix",
+        process_group=0 if os.name == "posix" else None,
     )
 
 

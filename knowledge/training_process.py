@@ -75,7 +75,7 @@ class TrainingProcess:
                 stdout=subprocess.PIPE,
                 env={**os.environ, **_ENVIRONMENT},
                 # What a terminal sends is for the process that has started it.
-                start_new_session=os.name == "posix",
+                process_group=0 if os.name == "posix" else None,
             )
             _running.add(self._process)
         return self

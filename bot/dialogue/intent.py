@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from bot.dialogue.facet import Facet
+from bot.dialogue.spelling_slips import SpellingSlips
 from bot.dialogue.utterance_reading import UtteranceReading
-from knowledge.text.coverage import Coverage, coverage
+from knowledge.text.coverage import Cover, Coverage
 from knowledge.text.keyboard import retype
+from knowledge.text.memo import Memo
 from knowledge.text.normalise import alphabet
 from knowledge.text.tokens import tokenizer
 from knowledge.text.transliteration import to_cyrillic
@@ -30,14 +30,13 @@ _MOST_WORDS = 16
 _BESIDE = frozenset({"greeting", "thanks", "reaction", "insult"})
 # Words of reading that ask about the article without one for it.
 _FEWEST_READING = 2
-# Letters of a word in which two may have changed places, and in which one may be wrong.
-_SWAPPED, _REPAIRED = 4, 6
 # Courtesy that is looked for in other letters than those that were typed, and the letters that it has.
 _PLAIN = frozenset({"greeting", "wellbeing", "thanks", "farewell", "praise"})
 _FEWEST_LETTERS, _MOST_LETTERS = 4, 30
+# Readings that are kept, of the last utterances.
+_MOST_REMEMBERED = 50
 # Words of an utterance in which a short one may be misspelt.
 _MOST_MISSPELT = 3
-_RUN = re.compile(r"(.)\1{2,}")
 _LAUGHTER = re.compile(
     r"(?:a*(?:ha){2,}h?|(?:ah){2,}a?|h[ei](?:h[ei])+|lo+l+|lmf?ao+|mdr+|ptdr+|x+d+|jaja(?:ja)*|"
     r"[ао]*(?:ха){2,}х?|(?:ах){2,}а?|х[еиі](?:х[еиі])+|лол+|кек+|хд+|ржу+|а{3,}|х{2,})"
@@ -90,7 +89,7 @@ def readings(text: str, preferred: str | None = None) -> Iterator[UtteranceReadi
         if _ALPHABETS[code] == written:
             words = tokenizer(code).words(text)
             if len(words) <= _MOST_WORDS:
-                reading = _reader(code).read(words)
+                reading = _reader(code).read(tuple(words))
                 is_read = is_read or bool(reading.courtesy.kinds)
                 yield reading
     if not is_read and _FEWEST_LETTERS <= sum(map(str.isalpha, text)) <= _MOST_LETTERS:
@@ -103,8 +102,9 @@ def _in_other_letters(text: str, written: str) -> Iterator[UtteranceReading]:
     for spelled in dict.fromkeys((*transliterated, *retype(text))):
         for code in LANGUAGES:
             if _ALPHABETS[code] == alphabet(spelled) != written:
-                reading = _reader(code).read(tokenizer(code).words(spelled))
-                if reading.courtesy.is_complete and not _PLAIN.isdisjoint(reading.courtesy.kinds):
+                words = tuple(tokenizer(code).words(spelled))
+                reading = _reader(code).read(words) if _reader(code).may_be_courtesy(words) else None
+                if reading and reading.courtesy.is_complete and not _PLAIN.isdisjoint(reading.courtesy.kinds):
                     yield reading
                     return
 
@@ -120,36 +120,42 @@ class _Reader:
     def __init__(self, code: str) -> None:
         self._code = code
         self._tables = tables = utterances(code)
-        self._languages: Mapping[tuple[str, ...], str] = dict.fromkeys(tables.languages, "language")
-        self._longest = max(
-            len(phrase)
-            for table in (tables.courtesy, tables.pointing, tables.facets, tables.card, tables.languages)
-            for phrase in table
-        )
-        self._bot = {phrase: kind for phrase, kind in tables.courtesy.items() if kind in ("bot", "maker")}
-        self._beside = {phrase: kind for phrase, kind in tables.courtesy.items() if kind in _BESIDE}
         self.known = _known_words(tables) | tokenizer(code).known_words
-        # Words of four and five letters, one wrong letter in which makes them hardly another word beside courtesy.
-        self._short = sorted(
-            {word for phrase in tables.courtesy for word in phrase if _SWAPPED <= len(word) < _REPAIRED}
-        )
-        self._by_length: dict[int, list[str]] = {}
-        # In order, so that a slip is repaired to the same word in every process.
-        for word in sorted(self.known):
-            self._by_length.setdefault(len(word), []).append(word)
+        self._courteous = {word for phrase in tables.courtesy for word in phrase} | tables.fillers
+        self._slips = SpellingSlips(self.known, (word for phrase in tables.courtesy for word in phrase))
+        # An utterance is read several times on its way to a reply.
+        self._readings = Memo(self._read, most=_MOST_REMEMBERED)
+        self._free = Memo(self._may_stand)
+        may_stand, is_filler = self._free.__getitem__, tables.fillers.__contains__
+        bot = {phrase: kind for phrase, kind in tables.courtesy.items() if kind in ("bot", "maker")}
+        self._courtesy = Cover(tables.courtesy, is_filler)
+        self._languages = Cover(dict.fromkeys(tables.languages, "language"), is_filler)
+        self._card = Cover(tables.card, may_stand)
+        self._bot = Cover(bot, lambda word: may_stand(word) or word in tables.you)
+        self._article = Cover({**tables.facets, **tables.card}, self._may_stand_beside_the_article)
+        self._pointing = self._alone_and_beside_courtesy(tables.pointing, may_stand)
+        self._facets = self._alone_and_beside_courtesy(tables.facets, self._may_stand_in_the_article)
 
-    def read(self, spelled: Sequence[str]) -> UtteranceReading:
+    def read(self, spelled: tuple[str, ...]) -> UtteranceReading:
+        return self._readings[spelled]
+
+    def may_be_courtesy(self, spelled: Sequence[str]) -> bool:
+        """Tell whether every word stands in some phrase of courtesy, which costs little to find out."""
+        words = map(self._slips.repaired, spelled)
+        return all(word in self._courteous or _LAUGHTER.fullmatch(word) for word in words)
+
+    def _read(self, spelled: tuple[str, ...]) -> UtteranceReading:
         tables = self._tables
-        words = tuple(self._repaired(word) for word in spelled)
+        words = tuple(map(self._slips.repaired, spelled))
         laughing = tuple(word for word in words if not _LAUGHTER.fullmatch(word))
-        courtesy = self._covered(laughing, tables.courtesy, tables.fillers.__contains__)
+        courtesy = self._courtesy.of(laughing)
         if len(laughing) < len(words) and not courtesy.uncovered:
             courtesy = Coverage((*courtesy.kinds, "reaction"), ())
         plain = laughing or words
         near = courtesy
         if courtesy.uncovered and len(laughing) <= _MOST_MISSPELT:
-            near = self._covered([self._near(word) for word in laughing], tables.courtesy, tables.fillers.__contains__)
-        card = self._covered(plain, tables.card, self._may_stand)
+            near = self._courtesy.of(tuple(map(self._slips.near_courtesy, laughing)))
+        card = self._card.of(plain)
         is_certain = card.is_complete
         if not is_certain:
             card = self._about_the_article(plain)
@@ -158,42 +164,29 @@ class _Reader:
             self._code,
             words,
             courtesy,
-            self._covered(tuple(spelled), self._languages, tables.fillers.__contains__).is_complete,
-            self._covered_beside_courtesy(plain, tables.pointing, self._may_stand),
-            self._covered_beside_courtesy(plain, tables.facets, self._may_stand_in_the_article),
+            self._languages.of(spelled).is_complete,
+            _covered_beside_courtesy(plain, *self._pointing),
+            _covered_beside_courtesy(plain, *self._facets),
             card,
-            self._covered(plain, self._bot, self._may_be_of_the_bot),
+            self._bot.of(plain),
             tuple(dict.fromkeys(tables.pronouns[(word,)] for word in words if (word,) in tables.pronouns)),
             counterpart,
             is_certain,
             near,
         )
 
-    def _covered(
-        self, words: Sequence[str], kinds: Mapping[tuple[str, ...], str], is_free: Callable[[str], bool]
-    ) -> Coverage:
-        return coverage(words, kinds, is_free, self._longest)
-
-    def _covered_beside_courtesy(
-        self, words: Sequence[str], kinds: Mapping[tuple[str, ...], str], is_free: Callable[[str], bool]
-    ) -> Coverage:
-        """Cover words with phrases, where a greeting, thanks or a reaction may stand beside them."""
-        plain = self._covered(words, kinds, is_free)
-        if not plain.kinds or not plain.uncovered:
-            return plain
-        found = self._covered(words, {**self._beside, **kinds}, is_free)
-        said = tuple(kind for kind in found.kinds if kind not in _BESIDE)
-        return Coverage(said, found.uncovered, found.free_words) if said and not found.uncovered else plain
+    def _alone_and_beside_courtesy(
+        self, kinds: Mapping[tuple[str, ...], str], is_free: Callable[[str], bool]
+    ) -> tuple[Cover, Cover]:
+        beside = {phrase: kind for phrase, kind in self._tables.courtesy.items() if kind in _BESIDE}
+        return Cover(kinds, is_free), Cover({**beside, **kinds}, is_free)
 
     def _may_stand(self, word: str) -> bool:
         """Tell whether a word says nothing of what is asked about: it is generic, or a verb of saying."""
         return word in self._tables.generic or word in self._tables.fillers or bool(verbs_of_saying(word, self._code))
 
-    def _may_be_of_the_bot(self, word: str) -> bool:
-        return self._may_stand(word) or word in self._tables.you
-
     def _may_stand_in_the_article(self, word: str) -> bool:
-        return self._may_stand(word) or word in self._tables.article
+        return self._free[word] or word in self._tables.article
 
     def _about_the_article(self, words: Sequence[str]) -> Coverage:
         """Cover words that ask about the article itself: by a word for it, or by one of writing and publishing.
@@ -205,8 +198,7 @@ class _Reader:
         is_published = is_published or sum(word in tables.reading for word in words) >= _FEWEST_READING
         if not is_published and not any(word in tables.article for word in words):
             return Coverage((), tuple(words))
-        with_facets = {**tables.facets, **tables.card}
-        found = self._covered(words, with_facets, self._may_stand_beside_the_article)
+        found = self._article.of(words)
         speaks = Facet.SPEAKER in found.kinds and not is_published
         return Coverage((), tuple(words)) if speaks else Coverage(found.kinds or ("subject",), found.uncovered)
 
@@ -214,36 +206,15 @@ class _Reader:
         tables = self._tables
         return self._may_stand_in_the_article(word) or word in tables.reading or word in tables.publishing
 
-    def _near(self, word: str) -> str:
-        """The word of courtesy that differs from a short unknown word by one letter; else the word."""
-        if word in self.known or not _SWAPPED <= len(word) <= _REPAIRED:
-            return word
-        near = (each for each in self._short if each[0] == word[0])
-        return next((each for each in near if OSA.distance(word, each, score_cutoff=1) <= 1), word)
 
-    def _repaired(self, word: str) -> str:
-        """The known word that a word was meant to be, where one letter is wrong or one is held down; else the word."""
-        if word in self.known:
-            return word
-        once = _RUN.sub(r"\1", word)
-        if once in self.known:
-            return once
-        twice = _RUN.sub(r"\1\1", word)
-        if twice in self.known:
-            return twice
-        half = word[: len(word) // 2]
-        if len(word) >= _SWAPPED and half + half == word and half in self.known:
-            # "okok": said twice without a space.
-            return half
-        if len(word) < _SWAPPED:
-            return word
-        if len(word) < _REPAIRED:
-            # One wrong letter makes another short word; two that have changed places hardly do.
-            near = (each for each in self._by_length.get(len(word), ()) if sorted(each) == sorted(word))
-        else:
-            lengths = (len(word), len(word) - 1, len(word) + 1)
-            near = (each for size in lengths for each in self._by_length.get(size, ()) if each[0] == word[0])
-        return next((each for each in near if OSA.distance(word, each, score_cutoff=1) <= 1), word)
+def _covered_beside_courtesy(words: Sequence[str], alone: Cover, beside: Cover) -> Coverage:
+    """Cover words with phrases, where a greeting, thanks or a reaction may stand beside them."""
+    plain = alone.of(words)
+    if not plain.kinds or not plain.uncovered:
+        return plain
+    found = beside.of(words)
+    said = tuple(kind for kind in found.kinds if kind not in _BESIDE)
+    return Coverage(said, found.uncovered, found.free_words) if said and not found.uncovered else plain
 
 
 def _known_words(tables: Utterances) -> frozenset[str]:

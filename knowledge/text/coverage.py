@@ -29,26 +29,40 @@ class Coverage:
         return bool(self.kinds) and not self.uncovered
 
 
-def coverage(
-    words: Sequence[str], kinds: Mapping[tuple[str, ...], str], is_free: Callable[[str], bool], longest: int
-) -> Coverage:
-    """Cover words with phrases at the lowest cost.
+class Cover:
+    """Phrases that words are covered with at the lowest cost.
 
     Args:
-        words: In their order.
         kinds: The phrases, each with its kind.
         is_free: Tells whether a word may stand anywhere.
-        longest: The number of words of the longest phrase.
     """
-    # From each place on: the cost, and where the next piece ends, with its kind; None for a word without one.
-    best: list[tuple[int, int, str | None]] = [(0, 0, None)] * (len(words) + 1)
-    for start in range(len(words) - 1, -1, -1):
-        alone = _FREE if is_free(words[start]) else _LEFT
-        best[start] = (alone + best[start + 1][0], start + 1, None)
-        for end in range(start + 1, min(len(words), start + longest) + 1):
-            kind = kinds.get(tuple(words[start:end]))
-            if kind is not None and _PHRASE + best[end][0] < best[start][0]:
-                best[start] = (_PHRASE + best[end][0], end, kind)
+
+    def __init__(self, kinds: Mapping[tuple[str, ...], str], is_free: Callable[[str], bool]) -> None:
+        self._kinds = kinds
+        self._is_free = is_free
+        # Of the phrases that begin with a word, the shortest first.
+        self._sizes: dict[str, list[int]] = {}
+        for first, size in sorted({(phrase[0], len(phrase)) for phrase in kinds}):
+            self._sizes.setdefault(first, []).append(size)
+
+    def of(self, words: Sequence[str]) -> Coverage:
+        """Return the coverage of words, which are given in their order."""
+        words = tuple(words)
+        are_free = [self._is_free(word) for word in words]
+        # From each place on: the cost, and where the next piece ends, with its kind; None for a word without one.
+        best: list[tuple[int, int, str | None]] = [(0, 0, None)] * (len(words) + 1)
+        for start in range(len(words) - 1, -1, -1):
+            cost, end, chosen = (_FREE if are_free[start] else _LEFT) + best[start + 1][0], start + 1, None
+            for size in self._sizes.get(words[start], ()):
+                kind = self._kinds.get(words[start : start + size]) if start + size <= len(words) else None
+                if kind is not None and _PHRASE + best[start + size][0] < cost:
+                    cost, end, chosen = _PHRASE + best[start + size][0], start + size, kind
+            best[start] = (cost, end, chosen)
+        return _along(best, words, are_free)
+
+
+def _along(best: Sequence[tuple[int, int, str | None]], words: Sequence[str], are_free: Sequence[bool]) -> Coverage:
+    """The coverage that takes the best piece at each place."""
     found: list[str] = []
     rest: list[str] = []
     free: list[str] = []
@@ -58,6 +72,6 @@ def coverage(
         if kind is not None:
             found.append(kind)
         else:
-            (free if is_free(words[start]) else rest).append(words[start])
+            (free if are_free[start] else rest).append(words[start])
         start = end
     return Coverage(tuple(found), tuple(rest), tuple(free))
