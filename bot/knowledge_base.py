@@ -126,7 +126,8 @@ class KnowledgeBase:
             StoreUnavailable: The store could not be read or written; the snapshot is as it was.
         """
         async with self._changing:
-            await self._load(self._written.with_articles(articles, warnings, loaded), at_once=True)
+            library = await asyncio.to_thread(self._written.with_articles, articles, warnings, loaded)
+            await self._load(library, at_once=True)
 
     async def teach(self, variants: Sequence[ArticleVariant], commit: Commit) -> int | Refusal | None:
         """Teach some variants if they do no harm, which takes seconds; answers go on meanwhile.
@@ -207,7 +208,7 @@ class KnowledgeBase:
         snapshot = self._snapshot(library)
         if at_once:
             for slug, model in library.models.items():
-                if slug not in known.models or not model.has_words_of(known.models[slug]):
+                if known.models.get(slug) is not model:
                     model.matcher.warm_up()
             snapshot.dialogue.warm_up()
         return snapshot

@@ -93,7 +93,7 @@ class ArticleModel:
         return matcher
 
     def has_words_of(self, other: ArticleModel) -> bool:
-        """Tell whether another model has the same variants, texts and lexicon."""
+        """Tell whether another model has the same variants and lexicon; answers may differ."""
         if self.article is other.article:
             return self.taught == other.taught
         served = self.article.served
@@ -122,8 +122,12 @@ class ArticleModel:
         # Another thread may let the earlier one leave memory, or teach it.
         own.update({name: value for name, value in dict(known).items() if name in names})
         matcher = known.get("_matcher")
-        if "_matcher" not in names and matcher is not None:
+        if matcher is None:
+            return self
+        if "_matcher" not in names:
             own["_matcher"] = self._new_matcher(matcher)
+        elif self.texts != earlier.texts:
+            own["_matcher"] = matcher.with_texts(self.texts)
         return self
 
     @cached_property

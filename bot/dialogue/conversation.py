@@ -57,6 +57,8 @@ from knowledge.matcher import Candidate, Match, Outcome
 from knowledge.text.languages import primary_subtag
 
 _MOST_LISTED = 50
+# Of an answer's words that are asked for once, to make what the first question needs.
+_WARMING_LETTERS = 60
 # Entries of one id that a link offers.
 _MOST_LINKED = 8
 _GOING_ON = frozenset({IntentKind.POINTING, IntentKind.FOLLOW_UP})
@@ -103,15 +105,18 @@ class Dialogue:
         return Names(self._library)
 
     def warm_up(self) -> None:
-        """Ask a question in each language of the newest article, so that no person waits for what the first one makes.
+        """Ask something in each language of the newest article, so that no person waits for what the first one makes.
 
-        Those are tables of names and of what people say, and models that the cache restores: about a second in all.
+        Those are tables of names and of what people say, and models that the cache restores: about a second in all. The
+        words of an answer are no variant, so that all is looked at which a question may need.
         """
         self.names  # noqa: B018 - made now
         article = next(iter(self._library.newest_first), None)
         if article is not None and article.entries:
             for language in article.served:
-                self.understand(Question(article.entries[0].title(language)))
+                question = Question(article.entries[0].answers[language][:_WARMING_LETTERS])
+                self.is_courtesy(question)
+                self.ask(question)
 
     def choice(self, settings: ChatSettings, recent: str | None = None) -> ArticleChoice:
         """Return the articles that a chat is answered from, and the one that it talks of.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 
 import numpy as np
@@ -124,6 +125,19 @@ class Matcher:
                 needs it, which then takes a tenth of a second longer.
         """
         self._models.warm_up(restore=restore)
+        if restore:
+            self._contradictions  # noqa: B018 - made now
+
+    def with_texts(self, texts: Mapping[str, Mapping[str, Sequence[str]]]) -> Matcher:
+        """Return a matcher with other texts of the same entries, which has learnt what this one has.
+
+        Args:
+            texts: As they are given to a matcher.
+        """
+        other = copy(self)
+        other._models = self._models.with_texts(texts)
+        vars(other).pop("_contradictions", None)
+        return other
 
     def expect_meaning(self, vectors: QuestionVectors, earlier: Matcher | None = None) -> None:
         """Announce that `learn_meaning` will be called; the cached part is restored at the first question.

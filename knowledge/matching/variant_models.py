@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -112,7 +113,7 @@ class VariantModels:
         every_id = (variant.entry_id for some in self._variants.values() for variant in some)
         self.ids: Sequence[str] = tuple(dict.fromkeys(entry for entry in every_id if entry is not None))
         self.numbers = {entry: number for number, entry in enumerate(self.ids)}
-        self.texts = {self.numbers[entry]: own for entry, own in texts.items() if entry in self.numbers}
+        self.texts = self._numbered(texts)
         self._out_of_scope = out_of_scope
         self._scorers: dict[str, Scorer] = {}
         self._keys: dict[str, QuestionKeys] = {}
@@ -121,6 +122,15 @@ class VariantModels:
         self._fresh: list[tuple[object, object]] = []
         if earlier is not None:
             self._take_over(earlier)
+
+    def with_texts(self, texts: Mapping[str, Mapping[str, Sequence[str]]]) -> VariantModels:
+        """Return models with other texts, which have learnt what these have and learn nothing anew for them."""
+        other = copy(self)
+        other.texts = self._numbered(texts)
+        return other
+
+    def _numbered(self, texts: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[int, Mapping[str, Sequence[str]]]:
+        return {self.numbers[entry]: own for entry, own in texts.items() if entry in self.numbers}
 
     def _take_over(self, earlier: VariantModels) -> None:
         """Take over what an earlier matcher has learnt from the same variants; another thread may be training it."""

@@ -15,6 +15,7 @@ from knowledge.article_model import ArticleModel, content_stems
 from knowledge.cache import TrainedCache
 from knowledge.files import load_library
 from knowledge.matcher import Outcome, Variant
+from knowledge.model import Article
 
 TAUGHT = Variant("price", "en", "how many quid for a dip")
 
@@ -129,6 +130,28 @@ def test_a_model_of_the_same_words_is_asked_by_the_matcher_of_the_one_before() -
     assert after.article.date.day == 2
     assert after.has_words_of(before)
     assert after.matcher is before.matcher
+
+
+def test_a_model_of_an_edited_answer_holds_questions_against_its_words_and_learns_nothing_anew() -> None:
+    questions = {
+        **POOL,
+        "price": ["What does the mayor say of the price?", "mayor on the price", "price and the mayor"],
+    }
+
+    def answering(text: str) -> Article:
+        article = asked("pool", questions)
+        entries = (replace(each, answers={"en": text}) if each.id == "price" else each for each in article.entries)
+        return replace(article, entries=tuple(entries))
+
+    def is_answered(model: ArticleModel) -> bool:
+        return model.matcher.decide("Why does the mayor criticise the price?").outcome is Outcome.ANSWER
+
+    before = ArticleModel(answering("The mayor praised the price."))
+    assert not is_answered(before)
+    after = ArticleModel(answering("The mayor criticised the price.")).reusing(before)
+    assert is_answered(after)
+    assert after.has_words_of(before)
+    assert after.matcher.scorer("en") is before.matcher.scorer("en")
 
 
 def test_a_model_of_other_words_has_other_words_and_another_matcher() -> None:
