@@ -65,7 +65,8 @@ async def test_an_edited_article_is_answered_from_with_what_it_was_taught(store:
     await knowledge_base.reload((answering(PONT, "Since the flood."), BAC), (), {"pont": 5.0, "bac": 4.0})
     after = knowledge_base.current
     assert after.library.models["bac"] is before.library.models["bac"]
-    assert after.library.models["pont"].matcher is before.library.models["pont"].matcher
+    new, old = (each.library.models["pont"].matcher for each in (after, before))
+    assert all(new.scorer(language) is old.scorer(language) for language in PONT.served)
     assert after.library.newest_first[0].slug == "pont"
     asked = Question(TAUGHT.text)
     assert "Since the flood." in plain(after.dialogue.ask(asked))
