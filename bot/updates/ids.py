@@ -16,7 +16,7 @@ def are_usable(update: Update) -> bool:
     return (
         all(_is_number(number) for number in _numbers(update))
         and all(_is_number(number) and number > 0 for number in _people(update))
-        and all(isinstance(text, str) and text for text in _texts(update))
+        and all(_is_text(text) for text in _texts(update))
     )
 
 
@@ -72,6 +72,17 @@ def _texts(update: Update) -> Iterator[object]:
         yield query.id
         if query.inline_message_id is not None:
             yield query.inline_message_id
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    """Tell whether a value is a text that a request and a database can hold: half a surrogate pair is none."""
+    if not isinstance(value, str) or not value or "\0" in value:
+        return False
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_number(value: object) -> TypeGuard[int]:

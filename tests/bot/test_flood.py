@@ -22,8 +22,8 @@ from bot.store.store import open_store
 
 OTHERS = range(2001, 2011)
 DEFAULT_RATE = 30
-# Without fairness it is tens of seconds; a quiet machine needs one, and machines differ by three.
-MEDIAN_SECONDS, WORST_SECONDS = 4.0, 8.0
+# Without fairness it is tens of seconds.
+MEDIAN_SECONDS, WORST_SECONDS = 1.0, 3.0
 
 
 @dataclass
@@ -209,9 +209,11 @@ async def test_nor_do_they_after_a_restart_in_the_middle(
     flood(flooder, way, 1500)
     await limited.server.until(lambda: len(limited.server.updates.pending) < 1400, timeout=60)
     await limited.kill()
+    left = len(limited.server.updates.pending)
     await limited.start()
     try:
-        await limited.server.until(lambda: limited.server.calls_of("getMe")[1:], timeout=30)
+        # How long a start takes is another matter.
+        await limited.server.until(lambda: len(limited.server.updates.pending) < left, timeout=30)
         waits = await asked_by_others(limited.server)
         record_property("figures", f"flood by {way}, restarted, {limited.way}: {checked(waits)}")
     finally:
@@ -243,7 +245,6 @@ async def test_nor_does_one_person_who_presses_in_fifteen_hundred_groups(
         await limited.start()
     try:
         if is_restarted:
-            # How long a start takes is another matter.
             await server.until(lambda: len(server.updates.pending) < left, timeout=30)
         waits = await asked_by_others(server)
         told = "restarted, " if is_restarted else ""

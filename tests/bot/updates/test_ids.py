@@ -68,6 +68,8 @@ def test_good_updates_of_every_kind_are_usable(updates: dict[str, Json]) -> None
         ("callback_query inline", "callback_query.inline_message_id", ""),
         ("inline_query", "inline_query.id", ""),
         ("guest_message", "guest_message.guest_query_id", 5),
+        ("guest_message", "guest_message.guest_query_id", "7\ud800"),
+        ("callback_query inline", "callback_query.inline_message_id", "7\0"),
     ],
 )
 def test_an_id_that_is_none_makes_an_update_unusable(
