@@ -18,7 +18,7 @@ _MOST_ENTRIES = 4
 def explanation_tables(matcher: Matcher, question: str, match: Match) -> RenderableType:
     """Return the steps from a question to its outcome."""
     meant, readings = matcher.explain(question)
-    decision = matcher.options.decision
+    decision = matcher.decision
     best = f"{match.candidates[0].score:.1f}" if match.candidates else "–"
     runner_up = f"{match.candidates[1].score:.1f}" if len(match.candidates) > 1 else "–"
     verdict = (

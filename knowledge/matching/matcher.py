@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -20,7 +21,7 @@ from knowledge.matching.explanation import Explanation, explain
 from knowledge.matching.features import Reading
 from knowledge.matching.gloss_support import unexplained_entries
 from knowledge.matching.match import Candidate, Match, Outcome, outcome_of
-from knowledge.matching.options import DEFAULT_OPTIONS, MatcherOptions
+from knowledge.matching.options import DEFAULT_OPTIONS, DecisionOptions, MatcherOptions
 from knowledge.matching.scope import Scope
 from knowledge.matching.scorer import Scorer
 from knowledge.matching.variant import Variant
@@ -79,6 +80,12 @@ class Matcher:
             embedder=embedder,
             earlier=earlier._models if earlier is not None else None,
         )
+
+    @cached_property
+    def decision(self) -> DecisionOptions:
+        """The options of deciding, with the ambiguity ratio for as many entries as there are."""
+        decision = self.options.decision
+        return replace(decision, ambiguity_ratio=decision.ambiguity_ratio_for(len(self._models.ids)))
 
     @property
     def entry_ids(self) -> Sequence[str]:
@@ -215,7 +222,7 @@ class Matcher:
         Such a variant has the last word, whatever the others score, so they are not scored.
         """
         text = self._models.reader.without_enclosures(text)
-        owners = self._models.owners.get(question_key(text), ()) if self.options.decision.verbatim else ()
+        owners = self._models.owners.get(question_key(text), ()) if self.decision.verbatim else ()
         if len(owners) != 1 or owners[0] is None:
             return self.match(text)
         return self._matched(text, self._models.reader.corrected(text), (Candidate(owners[0], _VERBATIM),))
@@ -229,7 +236,7 @@ class Matcher:
             (self._candidates(passage, _FEWEST_CHOICES, by_meaning=False) for passage, _ in self.readings(text)),
             key=_first_score,
         )
-        return ranked[0].entry_id if outcome_of(ranked, self.options.decision) is Outcome.ANSWER else None
+        return ranked[0].entry_id if outcome_of(ranked, self.decision) is Outcome.ANSWER else None
 
     def explain(self, text: str) -> tuple[str, tuple[Explanation, ...]]:
         """Explain a match: return what was looked up, and the steps of each plausible language, likeliest first."""
@@ -268,13 +275,13 @@ class Matcher:
 
     def _matched(self, text: str, meant: str, ranked: tuple[Candidate, ...]) -> Match:
         """The match of a text, given as typed and as corrected, with its candidates."""
-        outcome, identifier = outcome_of(ranked, self.options.decision), self._models.identifier
+        outcome, identifier = outcome_of(ranked, self.decision), self._models.identifier
         # Letters that were typed for punctuation make words of one.
         count = min(len(words(fold(each))) for each in (text, meant))
         if count > _FEW_WORDS:
             return Match(outcome, ranked, identifier.identify(meant), identifier.plausible(meant))
         # One word is a question only where a curator has written it as one.
-        least = self.options.decision.few_words_threshold if count == _FEW_WORDS else _VERBATIM
+        least = self.decision.few_words_threshold if count == _FEW_WORDS else _VERBATIM
         few = outcome is Outcome.ANSWER and ranked[0].score < least
         if few and not self._models.lexicon.names_somebody(meant, self.languages):
             outcome = Outcome.CHOOSE if len(ranked) > 1 else Outcome.ABSTAIN
@@ -286,7 +293,7 @@ class Matcher:
     @cached_property
     def _contradictions(self) -> Contradictions | None:
         """Return the contradictions of the answers; None where no answers are at hand."""
-        if not self._models.texts or not self.options.decision.contradictions:
+        if not self._models.texts or not self.decision.contradictions:
             return None
         return Contradictions(self._models.texts, self._models.lexicon, self._models.identifier.knows)
 
@@ -348,14 +355,14 @@ class Matcher:
             if found.support is not None:
                 doubted = found.support.contradicted[found.numbers] > 0.0
                 doubted |= np.isin(found.numbers, list(contradicted))
-                scores[doubted] = np.minimum(scores[doubted], self.options.decision.answer_threshold - 1.0)
+                scores[doubted] = np.minimum(scores[doubted], self.decision.answer_threshold - 1.0)
             best = np.argsort(-scores, kind="stable")[:_MOST_RANKED]
             best = best[scores[best] > 0]
             yield from zip(found.numbers[best].tolist(), scores[best].tolist(), strict=True)
 
     def _verbatim(self, texts: Sequence[str], scores: dict[int, float]) -> dict[int, float]:
         """The scores, those of a variant that was typed as it stands raised above all others."""
-        decision = self.options.decision
+        decision = self.decision
         if not decision.verbatim:
             return scores
         owners = next((owners for text in texts if (owners := self._models.owners.get(question_key(text)))), ())
@@ -394,7 +401,7 @@ class Matcher:
             for number, score in reading:
                 found[number] = max(score, found.get(number, 0.0))
         if self._contradictions is not None and self._contradictions.stranger(passage) is not None:
-            offered = self.options.decision.answer_threshold - 1.0
+            offered = self.decision.answer_threshold - 1.0
             found = {number: min(score, offered) for number, score in found.items()}
         scores = self._verbatim(typed, found)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]

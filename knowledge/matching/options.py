@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from knowledge.text.spelling import ALL_REPAIRS, SpellingOptions
 from knowledge.text.tokens import ALL_TABLES, TokenizerOptions
 
@@ -176,7 +178,12 @@ class DecisionOptions:
         few_words_threshold: The same where a word or two were typed that name nobody: they say little, and many of them
             ("test", "news") are not even a question.
         offer_threshold: The least score, 0 to 100, at which entries are offered as a choice.
-        ambiguity_ratio: The share of the best score, 0 to 1, that the next may reach while the best answers alone.
+        ambiguity_ratio: The share of the best score, 0 to 1, that the next may reach while the best answers alone, in a
+            FAQ of many entries.
+        few_ambiguity_ratio: The same in one of few: so small a FAQ knows little of what is asked, and a runner-up tells
+            that the question may be another.
+        few_entries: So many are few.
+        many_entries: So many are many; between the two numbers the ratio grows evenly.
         verbatim: Give the last word to a variant that was typed as it stands.
         contradictions: Offer at most what the question names a stranger beside, or another thing in the place of.
     """
@@ -185,8 +192,16 @@ class DecisionOptions:
     few_words_threshold: float = 90.0
     offer_threshold: float = 40.0
     ambiguity_ratio: float = 0.85
+    few_ambiguity_ratio: float = 0.6
+    few_entries: int = 20
+    many_entries: int = 40
     verbatim: bool = True
     contradictions: bool = True
+
+    def ambiguity_ratio_for(self, entries: int) -> float:
+        """Return the share of the best score that the next may reach in a FAQ of so many entries."""
+        ratios = self.few_ambiguity_ratio, self.ambiguity_ratio
+        return float(np.interp(entries, (self.few_entries, self.many_entries), ratios))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

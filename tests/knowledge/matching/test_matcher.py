@@ -277,13 +277,20 @@ def with_decision(**options: float) -> Matcher:
 
 
 def test_thresholds_are_the_callers() -> None:
-    eager = with_decision(answer_threshold=0.0, offer_threshold=0.0, ambiguity_ratio=1.0)
+    eager = with_decision(answer_threshold=0.0, offer_threshold=0.0, few_ambiguity_ratio=1.0)
     strict = with_decision(answer_threshold=101.0, offer_threshold=101.0)
     hesitant = with_decision(answer_threshold=101.0)
     question = "When does the market open?"
     assert eager.match("fish on the stall").outcome is Outcome.ANSWER
     assert strict.match(question).outcome is Outcome.ABSTAIN
     assert hesitant.match(question).outcome is Outcome.CHOOSE
+
+
+@pytest.mark.parametrize(("entries", "ratio"), [(1, 0.6), (20, 0.6), (30, 0.725), (40, 0.85), (500, 0.85)])
+def test_with_few_entries_a_runner_up_speaks_sooner_against_the_best(entries: int, ratio: float) -> None:
+    assert DecisionOptions().ambiguity_ratio_for(entries) == pytest.approx(ratio)
+    some = [Variant(f"entry{number}", "en", f"word{number}") for number in range(entries)]
+    assert Matcher(some).decision.ambiguity_ratio == pytest.approx(ratio)
 
 
 def test_a_question_that_is_left_alone_still_names_the_nearest_entry() -> None:
