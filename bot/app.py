@@ -21,6 +21,7 @@ from bot.answering.context import Context, SelonApplication, Services
 from bot.answering.limits import BUDGETS, Budgets, Limits
 from bot.answering.live import follow_articles
 from bot.answering.meaning import follow_meaning
+from bot.answering.menu import EVERYBODY, publish_commands
 from bot.answering.tally import Tally
 from bot.chat_settings_cache import ChatSettingsCache
 from bot.clock import TelegramClock
@@ -31,7 +32,6 @@ from bot.delivery.startup import connected_application
 from bot.delivery.transport import Transport
 from bot.dialogue.conversation import Dialogue
 from bot.errors import WrongToken
-from bot.handlers.menu import EVERYBODY, publish_commands
 from bot.handlers.processing import process
 from bot.handlers.registration import HANDLED_UPDATES, register
 from bot.health_file import HealthFile

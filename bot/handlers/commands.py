@@ -12,6 +12,7 @@ from bot.answering.articles import choice_in
 from bot.answering.context import Context
 from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
+from bot.answering.menu import greet_curator
 from bot.answering.quiet import say, tell_too_much
 from bot.answering.rights import pressers_of
 from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS, HELP
@@ -22,7 +23,6 @@ from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
 from bot.handlers import settings
 from bot.handlers.chats import is_first_greeting
-from bot.handlers.menu import greet_curator
 from bot.handlers.questions import answer_within_limits
 from knowledge.library import ArticleChoice
 

@@ -6,6 +6,7 @@ from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
 
 from bot.answering.context import Context
+from bot.answering.menu import greet_curator
 from bot.answering.rights import pressers_of
 from bot.answering.sending import edit, send
 from bot.callback_data import Press
@@ -13,7 +14,6 @@ from bot.curation.curator import takes_long
 from bot.dialogue.actions import Curating, ReviewQueue
 from bot.dialogue.reply import Reply
 from bot.dialogue.surface import Surface
-from bot.handlers.menu import greet_curator
 from bot.phrases import phrases
 
 

@@ -25,10 +25,10 @@ from process import Bot
 from running import Running, Sealed, Settle, started
 from telegram import BotCommandScope
 
+from bot.answering.menu import EVERYBODY, menus
 from bot.callback_data import ButtonPlace, ButtonSigner, Press
 from bot.dialogue.browse import COMMANDS
 from bot.dialogue.names import Names
-from bot.handlers.menu import EVERYBODY, menus
 from bot.settings import Settings
 from bot.store.chats import StoredSettings
 from bot.store.database import BUSY_SECONDS, open_database, sqlite_path

@@ -14,8 +14,8 @@ from exchange import KNOWN, LANGUAGES, Json, answer, heard
 from running import Running
 from telegram import BotCommandScope
 
+from bot.answering.menu import EVERYBODY
 from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS
-from bot.handlers.menu import EVERYBODY
 from bot.phrases import phrases
 from knowledge.library import Library
 
