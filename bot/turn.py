@@ -41,12 +41,9 @@ class Ended:
 
     Attributes:
         state: The state of its row in the inbox: done, unknown or failed, which is quarantined.
-        failure: The error that ended it, and the lines that raised it; None for none. Where the row is not failed, a
-            message had been sent before.
     """
 
     state: UpdateState
-    failure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,8 @@ class Turn:
         received: The update as it came.
         asker_id: Who sent it: a person, or the chat on whose behalf; its chat where neither is known.
         message_id: The message that it brings, or that the pressed button stands under; 0 without one.
-        surface: The way in; None until a handler takes it.
+        surface: The way in, by the kind of the update until a handler knows better; None where it brings nothing that
+            the bot handles.
         outcome: The outcome of the reply, as it is counted; None if nothing was asked of the bot.
         language: ISO 639-1 code of the reply; None without one.
         entry_key: The entry that the reply answers with; None without one.

@@ -55,7 +55,6 @@ class AlignedSentence:
             a part of, or all that it may be.
         former: Its words, where the former text is at hand.
         present: The words of the sentence that it is now, if it is one.
-        likeness: Of former and present words, up to 100; None where digests decided.
     """
 
     number: int
@@ -63,7 +62,6 @@ class AlignedSentence:
     found: tuple[int, ...] = ()
     former: str | None = None
     present: str | None = None
-    likeness: float | None = None
 
     @property
     def present_number(self) -> int | None:
@@ -142,8 +140,7 @@ class _Alignment:
             text = self._texts[position]
             if self._before[position] == self._after[self._matches[position]]:
                 return AlignedSentence(number, SentenceFate.KEPT, (sentence.number,), sentence.text, sentence.text)
-            alike = likeness(text or "", sentence.text)
-            return AlignedSentence(number, SentenceFate.REWORDED, (sentence.number,), text, sentence.text, alike)
+            return AlignedSentence(number, SentenceFate.REWORDED, (sentence.number,), text, sentence.text)
         return self._others.get(position) or AlignedSentence(number, SentenceFate.GONE, former=self._texts[position])
 
     def _match(self, position: int, found: int) -> None:

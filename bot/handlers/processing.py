@@ -37,7 +37,7 @@ async def process(application: SelonApplication, turn: Turn) -> TurnEnd:
         reason = error_location(error)
         _LOG.error("Update %s cannot be parsed; it is quarantined (%s).", number, reason)
         await inbox.quarantine(number, reason)
-        return Ended(UpdateState.FAILED, reason)
+        return Ended(UpdateState.FAILED)
     try:
         end = await _handled(application, update, turn)
     except Exception as error:  # noqa: BLE001 - one update's failure never stops the next

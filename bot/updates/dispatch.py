@@ -115,11 +115,6 @@ class Dispatch:
         """The number of updates that are held in memory to be handled; those that are being handled not counted."""
         return sum(len(chat.queue) for chat in self._chats.values())
 
-    @property
-    def waiting_chats(self) -> int:
-        """The number of chats that wait to be handled, as far as memory has noted them."""
-        return len(self._waiting) + len(self._left)
-
     def resume(self) -> None:
         """Take up what an earlier run has left in the store, from now on."""
         self._unread, self._position = True, None

@@ -27,8 +27,8 @@ async def end_failed(turn: Turn, error: Exception, inbox: Inbox, counts: Counter
     if isinstance(turn.end, Ended):
         counts["failed-late"] += 1
         _LOG.error("Update %s failed after its reply; it stays as %s (%s).", number, turn.end.state, reason)
-        return Ended(turn.end.state, reason)
+        return turn.end
     counts["failed"] += 1
     _LOG.error("Update %s failed; it is quarantined (%s).", number, reason)
     await inbox.quarantine(number, reason)
-    return Ended(UpdateState.FAILED, reason)
+    return Ended(UpdateState.FAILED)

@@ -123,18 +123,3 @@ class RunLimit:
     def _runs_of(self, text: str) -> Iterator[tuple[str, ...]]:
         words = [each.lower() for each in _WORD.findall(text)]
         return (tuple(words[first : first + self._size]) for first in range(len(words) - self._size + 1))
-
-
-def longest_run(text: str, article: str) -> int:
-    """Return the most words in a row that a text has in common with an article, case and marks aside."""
-    mine, others = ([each.lower() for each in _WORD.findall(some)] for some in (text, article))
-    previous = [0] * (len(others) + 1)
-    most = 0
-    for word in mine:
-        current = [0] * (len(others) + 1)
-        for position, other in enumerate(others):
-            if word == other:
-                current[position + 1] = previous[position] + 1
-                most = max(most, current[position + 1])
-        previous = current
-    return most

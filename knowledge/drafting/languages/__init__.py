@@ -66,13 +66,11 @@ class Grammar:
         articles: Words that begin a noun phrase, with what they agree with.
         definite: Articles of somebody who is known already.
         indefinite: Articles of somebody new.
-        demonstrative: Words that point back.
         possessives: Words that name somebody by another one.
         complements: Words by which a noun goes on.
         prepositions: Words by which a noun phrase is over.
         times: Words of days and hours.
         complementisers: Words before a reported clause.
-        infinitive_marks: Words before a reported infinitive.
         clause_ends: Beginnings of what a comma parts from a reported clause.
         according: Prepositions of a source.
         view: Prepositions of a source beside a quotation.
@@ -112,13 +110,11 @@ class Grammar:
     articles: Mapping[str, str]
     definite: frozenset[str]
     indefinite: frozenset[str]
-    demonstrative: frozenset[str]
     possessives: frozenset[str]
     complements: frozenset[str]
     prepositions: frozenset[str]
     times: frozenset[str]
     complementisers: frozenset[str]
-    infinitive_marks: frozenset[str]
     clause_ends: tuple[str, ...]
     according: tuple[str, ...]
     view: tuple[str, ...]
@@ -238,13 +234,11 @@ def grammar(code: str) -> Grammar:
         articles=tables.ARTICLES,
         definite=tables.DEFINITE,
         indefinite=tables.INDEFINITE,
-        demonstrative=tables.DEMONSTRATIVE,
         possessives=tables.POSSESSIVES,
         complements=tables.COMPLEMENTS,
         prepositions=tables.PREPOSITIONS,
         times=tables.TIMES,
         complementisers=tables.COMPLEMENTISERS,
-        infinitive_marks=tables.INFINITIVE_MARKS,
         clause_ends=tables.CLAUSE_ENDS,
         according=tables.ACCORDING,
         view=tables.VIEW,

@@ -67,7 +67,6 @@ ARTICLES = {
 }  # fmt: skip
 DEFINITE = frozenset("the this that these those".split())
 INDEFINITE = frozenset("a an one two three four some several another".split())
-DEMONSTRATIVE = frozenset("this that these those".split())
 POSSESSIVES = frozenset("his her its their".split())
 COMPLEMENTS = frozenset("of for at from".split())
 PREPOSITIONS = frozenset(
@@ -82,7 +81,6 @@ TIMES = frozenset(
     december later earlier late early ago then afterwards afterward early mid-morning midday noon""".split()
 )
 COMPLEMENTISERS = frozenset(("that",))
-INFINITIVE_MARKS = frozenset(("to",))
 CLAUSE_ENDS = (
     "saying ", "adding ", "ruling ", "calling ", "citing ", "and afp", "while ", "but ", "according to", "describing ",
     "without saying", "after ", "in a statement", "at a ", "when asked", "accusing ", "ending ", "warning ", "blaming ",

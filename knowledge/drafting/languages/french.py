@@ -130,7 +130,6 @@ ARTICLES = {
 }  # fmt: skip
 DEFINITE = frozenset("le la l' les ce cet cette ces du au aux".split())
 INDEFINITE = frozenset("un une des plusieurs certains certaines deux trois quatre cinq six sept huit dix".split())
-DEMONSTRATIVE = frozenset("ce cet cette ces".split())
 POSSESSIVES = frozenset("son sa ses leur leurs".split())
 # A noun goes on behind these.
 COMPLEMENTS = frozenset("de d' du des délégué chargé adjoint".split())
@@ -145,7 +144,6 @@ TIMES = frozenset(
     semaine mois année nuit veille lendemain soirée matinée""".split()
 )
 COMPLEMENTISERS = frozenset(("que", "qu'"))
-INFINITIVE_MARKS = frozenset(("de", "d'", "à"))
 # What ends a reported clause if it follows a comma.
 CLAUSE_ENDS = (
     "tandis qu", "alors qu", "sans ", "selon ", "d'après ", "avant de", "avant d'", "après ", "au lendemain",

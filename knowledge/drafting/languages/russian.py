@@ -59,7 +59,6 @@ RELATIVES = "который которая которые которого ко�
 ARTICLES: dict[str, str] = {}
 DEFINITE = frozenset("этот эта эти тот та".split())
 INDEFINITE = frozenset("один одна некий".split())
-DEMONSTRATIVE = frozenset("этот эта эти".split())
 POSSESSIVES = frozenset("его её ее их".split())
 COMPLEMENTS: frozenset[str] = frozenset()
 PREPOSITIONS = frozenset("в во на с со из у о об по к ко от до за над под при для после перед через во".split())
@@ -67,7 +66,6 @@ TIMES = frozenset(
     "понедельник вторник среду четверг пятницу субботу воскресенье вчера сегодня завтра утром вечером".split()
 )
 COMPLEMENTISERS = frozenset(("что",))
-INFINITIVE_MARKS: frozenset[str] = frozenset()
 CLAUSE_ENDS = ("передаёт ", "передает ", "сообщает ", "пишет ", "добавив", "отметив", "а ", "но ")
 ACCORDING = ("по словам", "по данным", "по мнению", "как сообщает", "согласно")
 VIEW: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.drafting.drafting import propose
-from knowledge.drafting.fragments import longest_run
+from knowledge.drafting.fragments import RunLimit
 from knowledge.drafting.proposal import Proposal
 from knowledge.drafting.statements import read_statements
 from knowledge.drafting.writing import written
@@ -64,10 +64,11 @@ def test_every_sentence_is_the_evidence_of_an_entry() -> None:
 @pytest.mark.parametrize("language", TEXTS)
 @pytest.mark.parametrize("longest", [9, 4])
 def test_nothing_holds_more_words_of_the_text_than_it_may(language: str, longest: int) -> None:
+    limit = RunLimit(TEXTS[language], longest)
     for entry in proposed(language, longest).entries:
         quotes = [fragment for statement in entry.statements for fragment in statement.quote]
         for text in (*entry.answers.values(), *quotes):
-            assert longest_run(text, TEXTS[language]) <= longest
+            assert limit.allows(text)
 
 
 def test_a_speaker_has_a_name_in_the_other_alphabet_and_an_office_in_each_language() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.drafting.fragments import RunLimit, excerpts, fragments, longest_run
+from knowledge.drafting.fragments import RunLimit, excerpts, fragments
 
 
 def test_one_word_is_left_out_between_two_fragments() -> None:
@@ -39,9 +39,10 @@ def test_an_excerpt_says_where_something_is_left_out() -> None:
 @given(st.lists(st.sampled_from("le pont ne tient pas l’eau, “not” a b".split()), max_size=60), st.integers(2, 12))
 def test_no_fragment_is_longer_than_it_may_be(words: list[str], longest: int) -> None:
     text = " ".join(words)
+    limit = RunLimit(text, longest)
     for fragment in fragments(text, longest):
         assert fragment in text
-        assert longest_run(fragment, text) <= longest
+        assert limit.allows(fragment)
 
 
 def test_a_limit_allows_what_is_no_longer_run() -> None:
