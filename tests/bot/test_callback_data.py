@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, find, given
 from hypothesis import strategies as st
 from invented import village
 
@@ -85,7 +85,8 @@ PAGES = st.integers(0, 999)
 # Telegram's ids have at most 52 significant bits.
 CHATS = st.integers(-(2**52), 2**52)
 GROUPS = st.from_regex("[0-9a-z]{1,7}-[0-9a-z]{1,7}", fullmatch=True)
-ACTIONS: st.SearchStrategy[Action] = st.one_of(
+SPOKEN = st.sampled_from(["fr", "en", "ru", "uk"])
+STRATEGIES: tuple[st.SearchStrategy[Action], ...] = (
     st.builds(OpenEntry, IDS),
     st.builds(ChooseEntry, IDS),
     st.just(RejectChoices()),
@@ -98,6 +99,8 @@ ACTIONS: st.SearchStrategy[Action] = st.one_of(
     st.builds(BrowseArticle, st.just(SLUG)),
     st.builds(BrowseArticleTopics, st.just(SLUG)),
     st.builds(BrowseArticlePeople, st.just(SLUG)),
+    st.builds(AnswerInLanguage, IDS, SPOKEN),
+    st.builds(HelpInLanguage, SPOKEN),
     st.builds(SettleArticle, st.just(SLUG)),
     st.builds(ReleaseArticle, st.just(SLUG)),
     st.builds(OpenGroupArticles, CHATS, PAGES),
@@ -115,10 +118,10 @@ ACTIONS: st.SearchStrategy[Action] = st.one_of(
     st.builds(JudgeGroup, GROUPS, st.sampled_from(ReviewVerdict)),
     st.builds(UndoAct, st.integers(0, 10**15 - 1)),
 )
+ACTIONS = st.one_of(*STRATEGIES)
 WHO: st.SearchStrategy[Pressers] = st.one_of(
     st.just(ANYBODY), st.just(ADMINISTRATORS), st.builds(Asker, st.integers(1, 2**52 - 1))
 )
-SPOKEN = st.sampled_from(["fr", "en", "ru", "uk"])
 PRESSES = st.builds(Press, ACTIONS, SPOKEN, WHO)
 PLACES = st.builds(chat_place, CHATS) | st.builds(guest_place, st.from_regex("[0-9]{1,19}", fullmatch=True))
 WORST = (
@@ -172,6 +175,7 @@ def test_every_action_is_among_those_that_are_tried() -> None:
         return {inner for each in get_args(union) for inner in members(each)} if get_args(union) else {union}  # type: ignore[arg-type]
 
     assert members(Action) == {type(action) for action in WORST}
+    assert members(Action) == {type(find(strategy, lambda _: True)) for strategy in STRATEGIES}
 
 
 @given(press=PRESSES, place=PLACES, elsewhere=PLACES)
