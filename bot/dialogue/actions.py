@@ -320,6 +320,18 @@ class UndoAct:
     act: int
 
 
+Browsing = (
+    BrowseTopics
+    | BrowseTopic
+    | BrowsePeople
+    | BrowsePerson
+    | BrowseSources
+    | BrowseArticles
+    | BrowseArticle
+    | BrowseArticleTopics
+    | BrowseArticlePeople
+)
+"""The actions that turn to a page on what there is to ask about."""
 Curating = ReviewQueue | ReviewVariant | TeachVariant | JudgeGroup | UndoAct
 """The actions of curators alone."""
 Settling = OpenSettings | Settle | OpenGroupArticles | AdmitArticle | AdmitAllArticles
@@ -329,15 +341,7 @@ Action = (
     OpenEntry
     | ChooseEntry
     | RejectChoices
-    | BrowseTopics
-    | BrowseTopic
-    | BrowsePeople
-    | BrowsePerson
-    | BrowseSources
-    | BrowseArticles
-    | BrowseArticle
-    | BrowseArticleTopics
-    | BrowseArticlePeople
+    | Browsing
     | ShowHelp
     | ShowPrivacy
     | SettleArticle

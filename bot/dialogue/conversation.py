@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
+from typing import assert_never
 
 from bot.dialogue.actions import (
     Action,
+    AdmitAllArticles,
+    AdmitArticle,
     AnswerInLanguage,
     BrowseArticle,
     BrowseArticlePeople,
@@ -19,12 +22,25 @@ from bot.dialogue.actions import (
     BrowseSources,
     BrowseTopic,
     BrowseTopics,
+    Browsing,
     ChooseEntry,
     HelpInLanguage,
+    JudgeGroup,
     OpenEntry,
+    OpenGroupArticles,
+    OpenSettings,
     RejectChoices,
+    ReleaseArticle,
+    RemoveReply,
+    ReviewQueue,
+    ReviewVariant,
+    Settle,
+    SettleArticle,
     ShowHelp,
     ShowPrivacy,
+    TeachVariant,
+    UndoAct,
+    Vote,
 )
 from bot.dialogue.answers import Answers
 from bot.dialogue.articles import ArticlePages, distinct_title, ordered
@@ -478,11 +494,17 @@ class Dialogue:
                 return self.browse.help(language, choice=choice)
             case ShowPrivacy():
                 return self.browse.whole_privacy(language)
+            case RemoveReply() | Vote() | SettleArticle() | ReleaseArticle():
+                return None
+            case OpenSettings() | Settle() | OpenGroupArticles() | AdmitArticle() | AdmitAllArticles():
+                return None
+            case ReviewQueue() | ReviewVariant() | TeachVariant() | JudgeGroup() | UndoAct():
+                return None
             case _:
                 return self._page(action, language, choice, settings)
 
-    def _page(self, action: Action, language: str, choice: ArticleChoice, settings: ChatSettings) -> Reply | None:
-        """Return the page that a button turns to; None if it is gone, or if it turns to none."""
+    def _page(self, action: Browsing, language: str, choice: ArticleChoice, settings: ChatSettings) -> Reply | None:
+        """Return the page that a button turns to; None if it is gone."""
         match action:
             case BrowseTopics():
                 return self.browse.topics(language, choice)
@@ -503,7 +525,7 @@ class Dialogue:
             case BrowseArticlePeople(slug):
                 return self.browse.people_of(slug, language, choice)
             case _:
-                return None
+                assert_never(action)
 
     def _choice(self, match: Match, question: Question, language: str) -> Reply:
         words = phrases(language)
