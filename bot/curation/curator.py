@@ -42,18 +42,16 @@ class Curator:
     Args:
         store: Holds the misses.
         knowledge_base: Has the articles, and is taught.
-
-    Attributes:
-        library: The articles as the press that is handled sees them: the same from its group to its page.
     """
 
     def __init__(self, store: Store, knowledge_base: KnowledgeBase) -> None:
-        self.library = knowledge_base.current.library
+        # As the press that is handled sees them: the same from its group to its page.
+        self._library = knowledge_base.current.library
         self._knowledge_base = knowledge_base
         self._store = store
         self._deciding = asyncio.Lock()
-        self._articles = self.library.articles
-        self._grouping = Grouping(self.library.lexicon)
+        self._articles = self._library.articles
+        self._grouping = Grouping(self._library.lexicon)
         self._grouped: list[list[Miss]] = []
         self._grouped_from: list[Miss] = []
 
@@ -74,15 +72,15 @@ class Curator:
         """
         await self._knowledge_base.is_ready.wait()
         async with self._deciding:
-            self.library = self._knowledge_base.current.library
+            self._library = self._knowledge_base.current.library
             match action:
                 case ReviewQueue():
                     return await self._queue(language)
                 case ReviewVariant(token, entry_key):
                     group = await self._group(token)
-                    if group is None or entry_key not in self.library.entries:
+                    if group is None or entry_key not in self._library.entries:
                         return await self._changed(language)
-                    return variant_page(group[0], entry_key, self.library, language)
+                    return variant_page(group[0], entry_key, self._library, language)
                 case TeachVariant(token, entry_key):
                     return await self._decide(token, Decision.TAUGHT, entry_key, language)
                 case JudgeGroup(token, verdict):
@@ -92,7 +90,7 @@ class Curator:
 
     async def _decide(self, token: str, decision: Decision, entry_key: str | None, language: str) -> Reply:
         found = await self._group(token)
-        if found is None or (entry_key is not None and entry_key not in self.library.entries):
+        if found is None or (entry_key is not None and entry_key not in self._library.entries):
             return await self._changed(language)
         group, misses = found
 
@@ -102,20 +100,20 @@ class Curator:
 
         if decision in (Decision.TAUGHT, Decision.EXCLUDED):
             act = await self._knowledge_base.teach(self._variants(group, entry_key), close)
-            self.library = self._knowledge_base.current.library
+            self._library = self._knowledge_base.current.library
         else:
             act = await close()
         if isinstance(act, Refusal):
-            return await self._queue(language, refusal_note(act, self.library, language))
+            return await self._queue(language, refusal_note(act, self._library, language))
         if act is None:
             return await self._changed(language)
-        question = group.wordings[0].text if entry_key is None else self.library.title(entry_key, language)
+        question = group.wordings[0].text if entry_key is None else self._library.title(entry_key, language)
         note = done_note(decision, len(group.wordings), question, act, language)
         return await self._queue(language, note)
 
     def _variants(self, group: MissGroup, entry_key: str | None) -> list[ArticleVariant]:
         """The wordings of a group as variants of an entry; as out-of-scope examples if it is None."""
-        entry = self.library.entries[entry_key] if entry_key is not None else None
+        entry = self._library.entries[entry_key] if entry_key is not None else None
         slug = entry.article if entry is not None else self._article_of(group.nearest)
         # Misses of an earlier version may hold what commands a terminal.
         texts = [one_line(wording.text) for wording in group.wordings]
@@ -123,7 +121,7 @@ class Curator:
 
     def _article_of(self, nearest: Sequence[str]) -> str:
         """The slug of the article whose scope a group is judged by: the nearest entry's, else the newest."""
-        return self.library.entries[nearest[0]].article if nearest else self.library.newest_first[0].slug
+        return self._library.entries[nearest[0]].article if nearest else self._library.newest_first[0].slug
 
     async def _asked_since(self, misses: Sequence[Miss]) -> list[Miss]:
         """Return the misses of the same wordings that came after the group was shown."""
@@ -133,13 +131,13 @@ class Curator:
 
     async def _undo(self, act: int, language: str) -> Reply:
         was_undone = await self._knowledge_base.undo(act)
-        self.library = self._knowledge_base.current.library
+        self._library = self._knowledge_base.current.library
         return await self._queue(language, plain_note("review-undone" if was_undone else "review-not-undone", language))
 
     async def _queue(self, language: str, note: Reply | None = None) -> Reply:
         waiting = await self._groups()
         group = await asyncio.to_thread(self._shown, waiting[0]) if waiting else None
-        return queue_page(group, len(waiting), self.library, language, note)
+        return queue_page(group, len(waiting), self._library, language, note)
 
     async def _changed(self, language: str) -> Reply:
         """Return the page for a press on a group that has changed since it was shown."""
@@ -158,9 +156,9 @@ class Curator:
     async def _groups(self) -> list[list[Miss]]:
         """The open misses that are alike, the most asked first."""
         misses = await self._store.misses.undecided()
-        if self._articles is not self.library.articles:
-            self._articles = self.library.articles
-            self._grouping = await asyncio.to_thread(lambda library: Grouping(library.lexicon), self.library)
+        if self._articles is not self._library.articles:
+            self._articles = self._library.articles
+            self._grouping = await asyncio.to_thread(lambda library: Grouping(library.lexicon), self._library)
             self._grouped, self._grouped_from = [], []
         if misses != self._grouped_from:
             self._grouped = await asyncio.to_thread(self._together, misses)
@@ -191,7 +189,7 @@ class Curator:
         """The entries that come nearest to any of some questions, the nearest first."""
         best: dict[str, float] = {}
         for text in texts:
-            for candidate in self.library.match(text, candidates=_NEAREST).candidates:
+            for candidate in self._library.match(text, candidates=_NEAREST).candidates:
                 best[candidate.entry_id] = max(candidate.score, best.get(candidate.entry_id, 0.0))
         return tuple(sorted(best, key=lambda entry_key: -best[entry_key])[:_NEAREST])
 
