@@ -8,7 +8,6 @@ import logging
 from collections import Counter
 from collections.abc import Callable
 
-from bot.backoff import Backoff
 from bot.dialogue.count import Count
 from bot.dialogue.reply_outcome import ReplyOutcome
 from bot.dialogue.surface import Surface
@@ -86,15 +85,16 @@ class Tally:
 
     async def finish(self, patience: float) -> None:
         """Flush what is left, trying again for some seconds."""
-        backoff = Backoff(self._retry_seconds, self._retry_seconds)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(patience):
+                # Not by `store.retrying`, which waits without end: a stop has a few seconds, too few for pauses that
+                # grow, and until then sums that the database does not take stay in memory and hold up nobody.
                 # The first one may be under way already, without what was counted since.
                 await self.flush()
                 while self._numbers:
                     await self.flush()
                     if self._numbers:
-                        await asyncio.sleep(backoff.pause())
+                        await asyncio.sleep(self._retry_seconds)
         if self._numbers:
             _LOG.error("What came of %d questions could not be counted.", self._numbers.total())
 

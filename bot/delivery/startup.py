@@ -13,7 +13,6 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 from telegram.ext import Application
 from yarl import URL
 
-from bot.backoff import Backoff
 from bot.errors import RequestRefused, SelonError, SettingsError, TelegramUnreachable, WrongToken
 
 _LOG = logging.getLogger(__name__)
@@ -63,7 +62,7 @@ async def request_at_start(
         RequestRefused: Telegram refuses the request for good; a SettingsError where the reason is a setting.
         TelegramUnreachable: It could not be made for so long.
     """
-    deadline, backoff = time.monotonic() + patience, Backoff(_PAUSE, _PAUSE)
+    deadline = time.monotonic() + patience
     while True:
         try:
             return await request()
@@ -76,7 +75,7 @@ async def request_at_start(
                 address = URL(root).with_user(None)
                 raise TelegramUnreachable(str(address), patience, str(error)) from error
             _LOG.warning("Telegram is not reached (%s); trying again.", error)
-            await asyncio.sleep(backoff.pause())
+            await asyncio.sleep(_PAUSE)
 
 
 def _refused(method: str, description: str) -> SelonError:

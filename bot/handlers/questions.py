@@ -200,6 +200,8 @@ async def _may_ask(
     """Tell whether somebody may ask one thing more; once in a while they are told if not, in the reply's language."""
     decision = services.decide(turn, Act.ASK, silently=addressed.trigger is Trigger.AMBIENT)
     if decision is LimitDecision.NOTICE:
+        # The notice is in the language that the answer would have been in, which only a reply tells; it is sent once in
+        # a while, so that what is worked out for it costs little.
         reply = reply or await _reply_to(services, turn, message, addressed, question)
         language = reply.language if reply is not None else await services.language_for(message)
         await tell_too_much(services, turn, message, language)
