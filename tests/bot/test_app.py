@@ -426,8 +426,9 @@ async def test_a_question_stays_for_the_next_start_where_the_articles_could_not_
     server.message(server.private(boris), boris, "How long did the call last?")
     running = asyncio.create_task(serve(settings, Library(library.articles), patience=2, command_scopes=()))
     path = sqlite_path(settings.database_url)
-    while not path.exists() or states_of(path) != ["new"]:
-        await asyncio.sleep(0.05)
+    async with asyncio.timeout(20):
+        while not path.exists() or states_of(path) != ["new"]:
+            await asyncio.sleep(0.05)
     is_asked.set()
     with pytest.raises(MemoryError):
         await running
@@ -441,8 +442,9 @@ async def test_a_database_that_goes_away_is_noticed_while_telegram_is_waited_for
 ) -> None:
     server.fail_next(method, status=502, html=True, times=1_000)
     bot = asyncio.create_task(serve(settings, library))
-    while "trying again" not in caplog.text:
-        await asyncio.sleep(0.01)
+    async with asyncio.timeout(20):
+        while "trying again" not in caplog.text:
+            await asyncio.sleep(0.01)
     sqlite_path(settings.database_url).unlink()
     assert "was deleted, moved or replaced while it was in use" in await ending(bot)
     for name in ("NeverWritten", "Garbled", "Unanswered"):

@@ -42,7 +42,7 @@ class Known:
 
 
 @dataclass
-class Standing:
+class ExpectedAnswer:
     """An answer that stands, or will once the bot has given it."""
 
     known: Known
@@ -58,13 +58,13 @@ class Expected:
         kind: answer, pointer or short line.
         text: How it begins.
         asked: The message that asks.
-        standing: The answer that it is, or that it points to.
+        answer: The answer that it is, or that it points to.
     """
 
     kind: str
     text: str
     asked: Json
-    standing: Standing | None = None
+    answer: ExpectedAnswer | None = None
 
 
 def known_questions(library: Library, chance: random.Random) -> list[Known]:
@@ -112,8 +112,8 @@ class Week:
         self._channel = server.channel("La chaîne")
         self.counts: Counter[str] = Counter()
         self.expected: list[Expected] = []
-        self._standing: list[Standing] = []
-        self._removed: Standing | None = None
+        self._answers: list[ExpectedAnswer] = []
+        self._removed: ExpectedAnswer | None = None
         self._latest = self._write(next(self._talk))
         self.counts["chatter"] += 1
         self.halves = self._shared_out(messages - 1, to_the_bot, unasked)
@@ -139,8 +139,8 @@ class Week:
                 case "unasked":
                     self._ask_afresh("", self._thread())
                 case "unasked, again":
-                    standing = self._chance.choice(self._standing)
-                    self._write(standing.known.text, thread=standing.thread)
+                    posted = self._chance.choice(self._answers)
+                    self._write(posted.known.text, thread=posted.thread)
                 case "thanks":
                     self._write(THANKS[self._chance.choice(LANGUAGES)], reply_to=self._said_by_the_bot())
                 case "abstain":
@@ -148,7 +148,7 @@ class Week:
                     asked = self._write(f"{address} {UNKNOWN[language]}", thread=self._thread())
                     self.expected.append(Expected("short line", short_line(language), asked))
                 case "repeat":
-                    self._ask_again(self._chance.choice(self._standing))
+                    self._ask_again(self._chance.choice(self._answers))
                 case "reply":
                     self._ask_afresh("", reply_to=self._said_by_the_bot())
                 case _:
@@ -160,16 +160,16 @@ class Week:
         if self._removed is not None and reply_to is None:
             known, thread, self._removed = self._removed.known, self._removed.thread, None
         asked = self._write(f"{address}{known.text}", thread=thread, reply_to=reply_to)
-        standing = Standing(known, self._topics.get(asked.get("message_thread_id", 0)))
-        self._standing.append(standing)
+        posted = ExpectedAnswer(known, self._topics.get(asked.get("message_thread_id", 0)))
+        self._answers.append(posted)
         start = answer(self._library, known.language, known.key)
-        self.expected.append(Expected("answer", start, asked, standing))
+        self.expected.append(Expected("answer", start, asked, posted))
 
-    def _ask_again(self, standing: Standing) -> None:
+    def _ask_again(self, posted: ExpectedAnswer) -> None:
         """Ask a question whose answer still stands."""
-        asked = self._write(f"@SelonTestBot {standing.known.text}", thread=standing.thread)
-        line = f"{asked['from']['first_name']}, {phrases(standing.known.language)('pointer-named')}"
-        self.expected.append(Expected("pointer", line, asked, standing))
+        asked = self._write(f"@SelonTestBot {posted.known.text}", thread=posted.thread)
+        line = f"{asked['from']['first_name']}, {phrases(posted.known.language)('pointer-named')}"
+        self.expected.append(Expected("pointer", line, asked, posted))
 
     def _chatter(self) -> None:
         """Say something that is none of the bot's business, though it may look like it."""
@@ -209,7 +209,7 @@ class Week:
 
     def _said_by_the_bot(self) -> Json:
         """An answer of today."""
-        return self._chance.choice([each.message for each in self._standing if each.message is not None])
+        return self._chance.choice([each.message for each in self._answers if each.message is not None])
 
     def account_for(self, said: list[Json]) -> None:
         """Fail unless the bot has said what it was to say since, in order, and nothing else."""
@@ -218,10 +218,10 @@ class Week:
             assert message["text"].startswith(expected.text)
             under: Json | None = expected.asked
             if expected.kind == "pointer":
-                assert expected.standing is not None
-                under = expected.standing.message
-            elif expected.standing is not None:
-                expected.standing.message = message
+                assert expected.answer is not None
+                under = expected.answer.message
+            elif expected.answer is not None:
+                expected.answer.message = message
             assert under is not None
             assert answered_id(message) == under["message_id"]
             assert message.get("message_thread_id") == expected.asked.get("message_thread_id")
@@ -230,14 +230,14 @@ class Week:
 
     def remove(self) -> None:
         """The administrator removes the latest answer; the next question asks for it again."""
-        self._removed = self._standing.pop()
+        self._removed = self._answers.pop()
         assert self._removed.message is not None
         label = phrases(self._removed.known.language)("remove-button")
         self._server.press(self._root, self._removed.message, label)
 
     def forget_the_day(self) -> None:
         """Forget the answers of yesterday, which may be given again."""
-        self._standing.clear()
+        self._answers.clear()
 
 
 async def played(

@@ -156,22 +156,22 @@ def test_of_two_articles_the_one_that_was_loaded_later_is_newer_where_they_have_
 
 
 def test_only_the_model_of_the_article_that_was_taught_is_made_anew(both: Library) -> None:
-    lesson = ArticleVariant("pool", "closed", "en", "no more splashing")
-    new = both.with_taught((lesson,))
+    variant = ArticleVariant("pool", "closed", "en", "no more splashing")
+    new = both.with_taught((variant,))
     assert new.models["museum"] is both.models["museum"]
     assert new.models["pool"] is not both.models["pool"]
-    assert lesson in new.variants
-    assert shown(new, lesson.text, ArticleChoice())[1] == {"pool/closed"}
-    assert lesson not in both.variants
-    again = new.with_taught((lesson,))
+    assert variant in new.variants
+    assert shown(new, variant.text, ArticleChoice())[1] == {"pool/closed"}
+    assert variant not in both.variants
+    again = new.with_taught((variant,))
     assert dict(again.models) == dict(new.models)
     assert all(again.models[slug] is model for slug, model in new.models.items())
 
 
 def test_only_the_models_of_articles_that_changed_are_made_anew(both: Library) -> None:
     pool, museum = both.articles
-    lesson = ArticleVariant("museum", "thief", "en", "who nicked that pot")
-    before = both.with_taught((lesson,))
+    variant = ArticleVariant("museum", "thief", "en", "who nicked that pot")
+    before = both.with_taught((variant,))
     harbour = asked("harbour", {"boats": ["How many boats are there?"]}, day=3)
     changed = replace(pool, out_of_scope={"en": ["How deep is the pool?"]})
     after = before.with_articles((changed, museum, harbour), (), {})
@@ -179,7 +179,7 @@ def test_only_the_models_of_articles_that_changed_are_made_anew(both: Library) -
     assert after.models["pool"] is not before.models["pool"]
     assert after.models["pool"].article is changed
     assert shown(after, "How many boats are there?", ArticleChoice()) == (Outcome.ANSWER, {"harbour/boats"})
-    assert shown(after, lesson.text, ArticleChoice())[1] == {"museum/thief"}
+    assert shown(after, variant.text, ArticleChoice())[1] == {"museum/thief"}
 
 
 def test_a_name_after_an_at_sign_stays_in_the_question_of_several_articles(two: Library) -> None:

@@ -45,12 +45,12 @@ def small(folder: Path) -> Library:
 
 
 def knowing(outcome: Library | Refusal) -> Library:
-    """The library that a lesson was accepted by."""
+    """The library that has learnt a variant."""
     assert isinstance(outcome, Library), outcome
     return outcome
 
 
-def test_a_lesson_works_at_once_and_so_does_a_wording_near_it(small: Library) -> None:
+def test_a_taught_variant_works_at_once_and_so_does_a_wording_near_it(small: Library) -> None:
     assert sole(small).matcher.decide(SLANG.text).outcome is not Outcome.ANSWER
     new = knowing(teach(small, [SLANG]))
     for text in (SLANG.text, "JUSQU’À KAN on peut y passer ??", "on peut y passer jusqu'à quand"):
@@ -75,7 +75,7 @@ def test_a_negative_example_is_not_answered(small: Library) -> None:
         assert new.decide(asked).outcome is Outcome.ABSTAIN
 
 
-def test_lessons_add_up_and_are_taken_back_by_building_again(small: Library) -> None:
+def test_taught_variants_add_up_and_are_taken_back_by_building_again(small: Library) -> None:
     other = of("cable", "en", "is the rope rotten or what")
     both = knowing(teach(knowing(teach(small, [SLANG])), [other]))
     assert both.taught == (SLANG, other)
@@ -86,39 +86,39 @@ def test_lessons_add_up_and_are_taken_back_by_building_again(small: Library) -> 
     assert without_taught(small) is small
 
 
-def test_several_lessons_are_taught_together(small: Library) -> None:
-    lessons = [SLANG, of("safety", "en", "wot does she want"), of(None, "en", "who pays for it all")]
-    new = knowing(teach(small, lessons))
-    assert new.taught == tuple(lessons)
-    assert [sole(new).matcher.decide(lesson.text).outcome for lesson in lessons] == ["answer", "answer", "abstain"]
+def test_several_variants_are_taught_together(small: Library) -> None:
+    variants = [SLANG, of("safety", "en", "wot does she want"), of(None, "en", "who pays for it all")]
+    new = knowing(teach(small, variants))
+    assert new.taught == tuple(variants)
+    assert [sole(new).matcher.decide(variant.text).outcome for variant in variants] == ["answer", "answer", "abstain"]
 
 
 @pytest.mark.parametrize(
-    "lesson",
+    "variant",
     [
         of("closing", "fr", "quand la passerelle ferme t'elle"),
         of(None, "fr", "COMBIEN COUTENT LES TRAVAUX"),
     ],
 )
-def test_what_is_known_already_is_not_learnt_twice(small: Library, lesson: ArticleVariant) -> None:
-    assert usable_variants(small, [lesson]) == ()
-    assert with_taught(small, [lesson]) is small
-    assert teach(small, [lesson]) is small
+def test_what_is_known_already_is_not_learnt_twice(small: Library, variant: ArticleVariant) -> None:
+    assert usable_variants(small, [variant]) == ()
+    assert with_taught(small, [variant]) is small
+    assert teach(small, [variant]) is small
 
 
-def test_a_lesson_that_was_taught_is_known(small: Library) -> None:
+def test_a_taught_variant_is_known(small: Library) -> None:
     new = with_taught(small, [SLANG, SLANG])
     assert new.taught == (SLANG,)
     assert teach(new, [SLANG]) is new
 
 
 def test_the_same_words_may_be_taught_in_another_language(small: Library) -> None:
-    lesson = of("closing", "en", "fermeture passerelle mois")
-    assert usable_variants(small, [lesson]) == (lesson,)
+    variant = of("closing", "en", "fermeture passerelle mois")
+    assert usable_variants(small, [variant]) == (variant,)
 
 
 @pytest.mark.parametrize(
-    ("lesson", "refusal"),
+    ("variant", "refusal"),
     [
         (of("closing", "fr", " ?! 👍"), UnusableVariant(" ?! 👍")),
         (of(None, "fr", ""), UnusableVariant("")),
@@ -138,15 +138,15 @@ def test_the_same_words_may_be_taught_in_another_language(small: Library) -> Non
     ],
 )
 def test_what_cannot_be_taught_is_refused_with_the_reason(
-    small: Library, lesson: ArticleVariant, refusal: Refusal
+    small: Library, variant: ArticleVariant, refusal: Refusal
 ) -> None:
-    assert teach(small, [SLANG, lesson]) == refusal
-    assert usable_variants(small, [lesson, SLANG]) == (SLANG,)
-    assert unusable_variants(small, [lesson, SLANG]) == [(lesson, refusal)]
-    assert with_taught(small, [lesson, SLANG]).taught == (SLANG,)
+    assert teach(small, [SLANG, variant]) == refusal
+    assert usable_variants(small, [variant, SLANG]) == (SLANG,)
+    assert unusable_variants(small, [variant, SLANG]) == [(variant, refusal)]
+    assert with_taught(small, [variant, SLANG]).taught == (SLANG,)
 
 
-def test_a_lesson_collides_with_one_taught_before_or_along_with_it(small: Library) -> None:
+def test_a_variant_collides_with_one_taught_before_or_along_with_it(small: Library) -> None:
     again = of("safety", "fr", SLANG.text.upper())
     collision = VariantCollision(again.text, f"{SLUG}/closing")
     assert teach(with_taught(small, [SLANG]), [again]) == collision
@@ -154,7 +154,7 @@ def test_a_lesson_collides_with_one_taught_before_or_along_with_it(small: Librar
 
 
 @pytest.mark.parametrize(
-    ("lesson", "suffers", "now"),
+    ("variant", "suffers", "now"),
     [
         # Shorthand spelled out, and what only wraps a claim, make these the same words as the variant's.
         (of("safety", "fr", "Qd la passerelle ferme-t-elle ?"), "Quand la passerelle ferme-t-elle ?", None),
@@ -162,11 +162,11 @@ def test_a_lesson_collides_with_one_taught_before_or_along_with_it(small: Librar
         (of("closing", "fr", "cb coûtent les travaux"), "Combien coûtent les travaux ?", f"{SLUG}/closing"),
     ],
 )
-def test_a_lesson_that_takes_an_answer_away_is_refused(
-    small: Library, lesson: ArticleVariant, suffers: str, now: str | None
+def test_a_variant_that_takes_an_answer_away_is_refused(
+    small: Library, variant: ArticleVariant, suffers: str, now: str | None
 ) -> None:
-    (variant,) = (variant for variant in small.variants if variant.text == suffers)
-    assert teach(small, [lesson]) == OutcomeFlip(variant, now)
+    (flipped,) = (each for each in small.variants if each.text == suffers)
+    assert teach(small, [variant]) == OutcomeFlip(flipped, now)
 
 
 def test_negative_examples_that_are_near_a_variant_take_no_answer_from_it(small: Library) -> None:
@@ -176,19 +176,19 @@ def test_negative_examples_that_are_near_a_variant_take_no_answer_from_it(small:
     assert sole(new).matcher.entry_by_words(small.variants[0].text) == "closing"
 
 
-def test_a_lesson_in_one_language_may_take_an_answer_in_another(small: Library) -> None:
+def test_a_variant_in_one_language_may_take_an_answer_in_another(small: Library) -> None:
     names = of("safety", "en", "Arnaud Tessier")
     new = knowing(teach(small, [names]))
     assert teach(new, [of("cable", "fr", "c'est vrai que Arnaud Tessier")]) == OutcomeFlip(names, None)
 
 
-def test_a_lesson_that_takes_an_answer_from_a_lesson_is_refused(small: Library) -> None:
+def test_a_variant_that_takes_an_answer_from_a_taught_one_is_refused(small: Library) -> None:
     new = knowing(teach(small, [SLANG]))
     assert teach(new, [of("cable", "fr", SLANG.text.replace("kan", "quand"))]) == OutcomeFlip(SLANG, None)
 
 
 def test_what_was_not_answered_before_does_not_count(small: Library) -> None:
-    # A lesson whose words are those of another entry's variant: by its words alone it was never answered.
+    # A taught variant whose words are those of another entry's variant: by its words alone it was never answered.
     wrong = with_taught(small, [of("cable", "fr", "Qd la passerelle ferme-t-elle ?")])
     assert sole(wrong).matcher.entry_by_words("Quand la passerelle ferme-t-elle ?") is None
     assert isinstance(teach(wrong, [of("safety", "fr", "elle veut koi la maire")]), Library)
@@ -202,13 +202,13 @@ def test_a_variant_typed_as_it_stands_hides_what_its_words_come_to(small: Librar
     assert sole(wrong).matcher.entry_by_words(question) is None
 
 
-def test_lessons_of_entries_and_languages_that_are_gone_are_left_out_at_a_start(folder: Path) -> None:
+def test_taught_variants_of_entries_and_languages_that_are_gone_are_left_out_at_a_start(folder: Path) -> None:
     alone = folder.parent / "pont"
     copytree(folder, alone)
     article = alone / "article.yaml"
     article.write_text(article.read_text(encoding="utf-8").replace("[fr, en]", "[fr]"), encoding="utf-8")
-    lessons = [SLANG, of("cable", "en", "is the rope rotten"), of("gone", "fr", "quoi d'autre")]
-    kept, *left_out = (replace(each, article="pont") for each in lessons)
+    variants = [SLANG, of("cable", "en", "is the rope rotten"), of("gone", "fr", "quoi d'autre")]
+    kept, *left_out = (replace(each, article="pont") for each in variants)
     assert with_taught(load_library(alone), [kept, *left_out, SLANG]).taught == (kept,)
 
 
@@ -231,8 +231,8 @@ def test_teaching_in_a_thread_leaves_a_matcher_in_use_alone(small: Library) -> N
     ]
     expected = [sole(small).matcher.match(question) for question in questions]
     with ThreadPoolExecutor(2) as threads:
-        lessons = [of("closing", "fr", f"on passe plus {word}") for word in ("dès", "en", "au", "vers")]
-        teaching = [threads.submit(teach, small, [lesson]) for lesson in lessons]
+        variants = [of("closing", "fr", f"on passe plus {word}") for word in ("dès", "en", "au", "vers")]
+        teaching = [threads.submit(teach, small, [variant]) for variant in variants]
         while not all(each.done() for each in teaching):
             assert [sole(small).matcher.match(question) for question in questions] == expected
     assert all(isinstance(each.result(), Library) for each in teaching)
@@ -240,9 +240,9 @@ def test_teaching_in_a_thread_leaves_a_matcher_in_use_alone(small: Library) -> N
 
 @pytest.mark.slow
 def test_an_article_with_thousands_of_variants_is_taught(library: Library) -> None:
-    lesson = ArticleVariant("appel-trump-poutine", "call-subject", "fr", "le bigophone a chauffé grave entre eux")
-    new = knowing(teach(library, [lesson]))
-    assert sole(new).matcher.decide(f"{lesson.text} ptdr").candidates[0].entry_id == "call-subject"
+    variant = ArticleVariant("appel-trump-poutine", "call-subject", "fr", "le bigophone a chauffé grave entre eux")
+    new = knowing(teach(library, [variant]))
+    assert sole(new).matcher.decide(f"{variant.text} ptdr").candidates[0].entry_id == "call-subject"
     assert teach(
-        new, [ArticleVariant("appel-trump-poutine", "peace-wanted", "fr", f"c'est vrai que {lesson.text}")]
-    ) == OutcomeFlip(lesson, None)
+        new, [ArticleVariant("appel-trump-poutine", "peace-wanted", "fr", f"c'est vrai que {variant.text}")]
+    ) == OutcomeFlip(variant, None)

@@ -273,13 +273,12 @@ async def test_the_stop_tries_again_for_a_while_and_tells_what_is_lost(
 
 
 async def test_a_flush_is_seen_through_when_whoever_waits_is_cancelled(store: Store) -> None:
-    tally = Tally(Full(store, 0), flush_seconds=0)
+    counts = Full(store, 0)
+    tally = Tally(counts, flush_seconds=0)
     tally.count(concluded(Surface.PRIVATE, ANSWER))
     running = asyncio.create_task(tally.run())
-    # The flush has begun, and waits.
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
+    async with asyncio.timeout(5):
+        await counts.tried.wait()
     running.cancel()
     await asyncio.wait([running])
     await tally.finish(5)

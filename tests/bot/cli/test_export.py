@@ -102,9 +102,9 @@ def test_the_files_hold_what_was_taught_for_a_bot_that_knows_no_database(
     library = load_library(folder)
     assert set(variants) <= set(library.variants)
     assert with_taught(library, variants) is library, "nothing counts twice"
-    for lesson in TAUGHT[:3]:
-        assert lesson.text in library.entries[str(lesson.key)].questions(lesson.language)
-        assert library.entries[str(lesson.key)].title(lesson.language) != lesson.text
+    for variant in TAUGHT[:3]:
+        assert variant.text in library.entries[str(variant.key)].questions(variant.language)
+        assert library.entries[str(variant.key)].title(variant.language) != variant.text
     assert check_article(folder / ARTICLE) == []
 
 
@@ -157,8 +157,8 @@ def test_a_dry_run_writes_nothing(selon: Selon, folder: Path, teach: Teach) -> N
 
 def test_it_works_while_a_bot_has_the_database(selon: Selon, knowledge: Path, teach: Teach, tmp_path: Path) -> None:
     with open_store(f"sqlite:///{tmp_path / 'selon.db'}") as store:
-        lesson = ArticleVariant("pont", None, "fr", "et le tram ?")
-        asyncio.run(store.writer.run(lambda c: put_taught(c, 1, [lesson])))
+        variant = ArticleVariant("pont", None, "fr", "et le tram ?")
+        asyncio.run(store.writer.run(lambda c: put_taught(c, 1, [variant])))
         assert selon("export").status == 0
     assert load_library(knowledge).articles[0].out_of_scope["fr"][-1] == "et le tram ?"
 
