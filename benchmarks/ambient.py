@@ -38,8 +38,8 @@ class AmbientMessage:
     Attributes:
         text: As it was typed.
         kind: in, near, far or chat.
-        match: What the matcher makes of it.
-        right: Whether the best candidate answers it.
+        match: The matcher's reading of it.
+        right: True if the best candidate answers it.
     """
 
     text: str

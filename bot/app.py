@@ -75,7 +75,7 @@ def build_application(
         settings: Of this run.
         library: The articles as their files have them.
         store: The database; handlers get a handle that waits where this one fails.
-        budgets: What people and groups may do.
+        budgets: The acts that people and groups may do.
 
     Raises:
         SettingsError: There is no token.
@@ -151,8 +151,8 @@ async def serve(
         live: Their files, to be read anew when they change, and at SIGHUP; never if None.
         patience: The seconds for which to try to reach Telegram at the start.
         pauses: After polls that failed.
-        budgets: What people and groups may do.
-        busy_seconds: How long to wait for another program that has locked the database.
+        budgets: The acts that people and groups may do.
+        busy_seconds: Seconds to wait for another program that has locked the database.
         command_scopes: The kinds of chat that have the list of commands for everybody.
 
     Raises:

@@ -15,7 +15,7 @@ class HealthFile:
     """A file to touch after every successful poll; one left from an earlier run, which is empty, is removed.
 
     Args:
-        path: Where it is to be.
+        path: The path of the file.
 
     Raises:
         SettingsError: It cannot be made there.

@@ -174,7 +174,7 @@ class KnowledgeBase:
 
         Args:
             library: The articles.
-            at_once: Whether to restore now what the cache has of models that are new, so that no question waits for it.
+            at_once: True to restore now what the cache has of models that are new, so that no question waits for it.
         """
         variants = await self._store.taught.all()
         self._replace(await asyncio.to_thread(self._taught, library, variants, at_once=at_once))

@@ -75,8 +75,8 @@ def json_line(value: object, *, ascii_only: bool = False) -> str:
     """Return a value as JSON on one line; what is not printable is escaped, so that nothing is lost.
 
     Args:
-        value: What JSON can hold.
-        ascii_only: Whether all other characters than ASCII's are escaped too.
+        value: A value that JSON can hold.
+        ascii_only: True if all other characters than ASCII's are escaped too.
     """
     written = json.dumps(value, ensure_ascii=ascii_only)
     for unprintable in (_PARTING, _INVISIBLE):

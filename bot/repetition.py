@@ -89,7 +89,7 @@ class _Series:
     """Records that repeat each other, in one minute.
 
     Attributes:
-        text: What they have in common, or its beginning.
+        text: The words that they have in common, or their beginning.
         until: The end of the minute, by the clock.
         most: The number that are written at most.
         written: The number that were.

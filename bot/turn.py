@@ -26,7 +26,7 @@ class Subject(NamedTuple):
         kind: Of the updates.
         chat_id: The chat that orders them.
         message_id: The message that they are about.
-        person_id: Whose they are; the chat on whose behalf, where no person is known.
+        person_id: The person who sent them; the chat on whose behalf, where no person is known.
     """
 
     kind: SubjectKind
@@ -94,7 +94,7 @@ class Turn:
 
     Attributes:
         received: The update as it came.
-        asker_id: Who sent it: a person, or the chat on whose behalf; its chat where neither is known.
+        asker_id: The person who sent it, or the chat on whose behalf; its chat where neither is known.
         message_id: The message that it brings, or that the pressed button stands under; 0 without one.
         surface: The way in, by the kind of the update until a handler knows better; None where it brings nothing that
             the bot handles.

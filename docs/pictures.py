@@ -73,10 +73,10 @@ class Bubble:
     """A message in a chat.
 
     Attributes:
-        author: Who wrote it.
+        author: The name of its author.
         text: Telegram's HTML.
         time: As it stands in the corner.
-        own: Whether the one who holds the telephone wrote it.
+        own: True if the one who holds the telephone wrote it.
         answered: The message that this one answers.
         buttons: The labels of the buttons below it, by row.
     """

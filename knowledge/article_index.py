@@ -53,7 +53,7 @@ class ArticleIndex:
         """Return the index with other articles; whatever has none of their words is shared with this one.
 
         Args:
-            removed: What the index has of the articles to take out, by slug.
+            removed: The vocabularies of the articles to take out, by slug, as the index has them.
             added: The vocabularies of those to put in.
         """
         new = ArticleIndex({})

@@ -23,9 +23,9 @@ from knowledge.text.tokens import tokenizer
 from knowledge.training_process import TrainingProcess, TrainingRequest
 
 Vocabulary = Mapping[str, Mapping[str, float]]
-"""By language, the stems of an article's content words, each with the largest share of an entry's variants that have
-it, 0 to 1: a word that most variants of some entry have belongs to the article, one in passing hardly does. The words
-of its title, place and roles belong to it whatever the variants have."""
+"""The stems of an article's content words by language, each with the largest share of an entry's variants that have it,
+0 to 1: a word that most variants of some entry have belongs to the article, one in passing hardly does. The words of
+its title, place and roles belong to it whatever the variants have."""
 # A name belongs to the article even if no variant has it, a word of a longer name or of a notion less so. What
 # describes the article itself tells it from another of the same kind, whose variants are as near.
 _NAME, _PART, _DESCRIPTION = 0.2, 0.1, 0.5
@@ -175,7 +175,7 @@ class ArticleModel:
         """Learn from the variants now; otherwise each language waits for the first question that needs it.
 
         Args:
-            restore: Whether to restore now what the cache has, too.
+            restore: True to restore now what the cache has, too.
         """
         if restore or not self._has_learnt.is_set():
             missing = self.matcher.unlearnt_languages

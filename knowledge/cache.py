@@ -37,13 +37,14 @@ _EARLIER_HEADER = re.compile(
 )
 _OTHERS_MAY_WRITE = 0o022
 MOST_BYTES = 2 * 2**30
-"""Of all files together; the models of 1,000 articles of 40 entries in two languages take 1.1 GiB."""
+"""The most bytes of all files together; the models of 1,000 articles of 40 entries in two languages take 1.1 GiB."""
 # Of them, the share that is left when room is made, so that it is not made each time.
 _LEFT_SHARE = 0.9
 LARGEST_FILE = 2**30
-"""Bytes."""
+"""The most bytes of one file."""
 LEAST_ROOM_LEFT = 16 * 2**20
-"""Bytes: a copy that saves some seconds is not worth the last room on the disk, which the database needs more."""
+"""The bytes to leave free: a copy that saves some seconds is not worth the last room on the disk, which the database
+needs more."""
 # Neither wait for the writer of a pipe nor follow a link; Windows has none of this and needs to be told of bytes.
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -57,7 +58,7 @@ class TrainedCache:
     own or can write to is not used.
 
     Args:
-        folder: Where the cache's own folder is; both are made when something is first saved.
+        folder: The parent of the cache's own folder; both are made when something is first saved.
         most_bytes: Of all files together; beyond, those that were not used for longest go.
         largest_file: Bytes beyond which a file is neither written nor read.
         least_room_left: Bytes that are left free on the disk.

@@ -16,7 +16,7 @@ class Document:
     """A YAML file that was read.
 
     Attributes:
-        path: Where it stands.
+        path: The path of the file.
         data: Its content: mappings, lists and scalars.
         lines: The line, from 1, of the value at each place (keys and positions from the top).
         aliases: The place of the anchor, by the place of each alias of it.

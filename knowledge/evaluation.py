@@ -86,11 +86,11 @@ class JudgedQuestion:
 
     Attributes:
         question: With its labels.
-        match: What the matcher made of it.
+        match: The matcher's reading of it.
         language: Of the reply, ISO 639-1.
-        verdict: What that is worth.
-        first_answers: Whether the best candidate was expected, shown or not.
-        is_served: Whether any article has answers in the language of the label.
+        verdict: The verdict on the match.
+        first_answers: True if the best candidate was expected, shown or not.
+        is_served: True if any article has answers in the language of the label.
     """
 
     question: LabelledQuestion
@@ -224,7 +224,7 @@ def judge(question: LabelledQuestion, match: Match, language: str, library: Libr
 
     Args:
         question: With its labels.
-        match: What the library's matcher made of it.
+        match: The reading of it by the library's matcher.
         language: Of the reply, ISO 639-1.
         library: That has the entries of the match.
     """
@@ -265,7 +265,7 @@ def labelled_questions(path: Path, content: bytes, library: Library) -> tuple[La
 
     Args:
         path: Of the file, to name it where something is wrong.
-        content: What is in it.
+        content: The text of the file.
         library: That has the entries and sentences which the labels name.
 
     Raises:

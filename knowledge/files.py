@@ -66,7 +66,7 @@ def read_files(folder: Path, *, with_lock: bool = True, contents: FolderContents
 
     Args:
         folder: The article's folder.
-        with_lock: Whether to read evidence.lock; not while it is about to be written.
+        with_lock: True to read evidence.lock; not while it is about to be written.
         contents: Of the folder; they are read now if None.
 
     Raises:
@@ -119,7 +119,7 @@ def check_article(folder: Path, article: Path | None = None, *, write_lock: bool
     Args:
         folder: The article's folder.
         article: The article's text, if it is at hand.
-        write_lock: Whether to write evidence.lock from that text, if nothing else is wrong.
+        write_lock: True to write evidence.lock from that text, if nothing else is wrong.
 
     Raises:
         KnowledgeNotFound: A file is missing or cannot be read.
@@ -164,7 +164,7 @@ def renumber_article(
         folder: The article's folder.
         article: The corrected text.
         was: The text as it was when the lock was written; without, sentences that were reworded are not found.
-        write: Whether to write; else it is only a plan.
+        write: True to write; else it is only a plan.
 
     Returns:
         What is changed, also where it is nothing but digests; None if the lock is this text's, cannot be read or is not
@@ -235,7 +235,7 @@ def add_variants(
     Args:
         folder: Of articles, or of one.
         additions: By the slug of the article; they must be new to it, of entries and languages that it has.
-        dry_run: Whether to stop short of writing.
+        dry_run: True to stop short of writing.
 
     Returns:
         The files, each with what is added to it.

@@ -74,7 +74,7 @@ class QuestionGroup:
     Attributes:
         text: The wording that was used most; the oldest of several.
         language: Of all of them.
-        positions: Where they stand among all questions, ascending.
+        positions: Their positions among all questions, ascending.
     """
 
     text: str
@@ -266,7 +266,7 @@ def _together(positions: Sequence[int], gists: Sequence[_Gist]) -> Iterator[list
 
     Args:
         positions: Of some questions.
-        gists: What each of them says.
+        gists: The gist of each of them.
     """
     members: dict[frozenset[str], list[int]] = {}
     for position, gist in zip(positions, gists, strict=True):
@@ -293,7 +293,7 @@ class _Weighed:
     """The units of a question, weighed by how few other questions have them.
 
     Attributes:
-        gist: What it says.
+        gist: The gist of the question.
         shared: The numbers of what others say too, the rarest first.
         alone: Some of what no other says; empty if there is nothing.
         weight: Of all that it says.

@@ -69,8 +69,8 @@ class Inquiry:
         Args:
             slugs: Of the articles, the likeliest first.
             fallback: One of them, which a question is about that names nothing.
-            is_talked_of: Whether that answers by itself; else a choice is offered.
-            is_current: Whether it does so however near a variant of an article is that is as likely.
+            is_talked_of: True if that answers by itself; else a choice is offered.
+            is_current: True if it does so however near a variant of an article is that is as likely.
         """
         may_answer = is_talked_of and self._may_mean(fallback) and (is_current or self._is_near(fallback, slugs))
         if may_answer and self.match_of(fallback).outcome is not Outcome.ABSTAIN:

@@ -29,7 +29,7 @@ def insert_items(path: Path, text: str, additions: Mapping[tuple[str, ...], Sequ
     Args:
         path: Of the file, to name it where something is wrong.
         text: YAML, the top of which is a mapping.
-        additions: What to add, by the keys that lead to the list; the last of them may be missing yet.
+        additions: The items to add, by the keys that lead to the list; the last of them may be missing yet.
 
     Raises:
         InvalidKnowledge: It is not YAML, or a list is written in a way that nothing can be added to.

@@ -19,7 +19,7 @@ class Concept:
 
     Attributes:
         id: Unique within a lexicon.
-        is_name: Whether it names one person or organisation, whatever the spelling. A notion's
+        is_name: True if it names one person or organisation, whatever the spelling. A notion's
             synonyms differ in shade, so the word itself still counts beside the notion.
     """
 

@@ -33,7 +33,7 @@ class ArticleChoice:
     Attributes:
         among: The slugs of the articles; all of them if None.
         current: The slug of the article that is talked of; None if there is none.
-        newest: Whether the newest article answers where there is no current one; else a choice is offered.
+        newest: True if the newest article answers where there is no current one; else a choice is offered.
     """
 
     among: frozenset[str] | None = None
@@ -196,7 +196,7 @@ class Library:
         """Train the models of all articles now; otherwise each waits for the first question that needs it.
 
         Args:
-            restore: Whether to restore now what the cache has, too.
+            restore: True to restore now what the cache has, too.
         """
         for model in self.models.values():
             model.warm_up(restore=restore)

@@ -54,7 +54,7 @@ class Statement:
 
     Attributes:
         speaker: A person's id; None for a report.
-        kind: How the article gives it.
+        kind: The way in which the article gives it.
         venue: A venue's id; None where the sentence states none.
         via: The id of the outlet that the article credits, if any.
         quote: Fragments of the speaker's own words, in order, something left out between two.
@@ -160,7 +160,7 @@ class Article:
         paragraphs: The paragraph of each sentence, from 1.
         out_of_scope: Questions near the article that it does not answer, by language.
         longest_quote: The most words that a fragment of a quote may have.
-        text_is_public: Whether the article's text may be shown to everybody.
+        text_is_public: True if the article's text may be shown to everybody.
         author: Its name, if it is known.
         summary: In the project's own words; None if nobody has written one.
     """

@@ -41,7 +41,7 @@ class Renumbering:
     """The way from an article's former sentences to its present ones.
 
     Attributes:
-        aligned: What became of each former sentence, in order.
+        aligned: The fate of each former sentence, in order.
         added: The numbers of present sentences that are no former one.
         entries: The numbers of each entry before, in order.
         findings: A finding on each sentence of an entry that is not as it was, with its fate.

@@ -26,7 +26,7 @@ def validate(shapes: ArticleShapes, *, locked: bool = True) -> list[Finding]:
 
     Args:
         shapes: Its documents in their shapes.
-        locked: Whether evidence.lock must hold every quote; not while it is about to be written.
+        locked: True if evidence.lock must hold every quote; not while it is about to be written.
     """
     return [*shapes.findings(), *_Validation(shapes, locked=locked).findings()]
 

@@ -47,7 +47,7 @@ class UnknownArticle(SelonError):
     """`selon ask --article` names none of the articles.
 
     Args:
-        slug: What was given.
+        slug: The slug that was given.
         slugs: Those that there are.
     """
 

@@ -45,7 +45,7 @@ class SentMessage:
 
     Attributes:
         chat_id: In which chat.
-        message_id: Which it is.
+        message_id: The message's id in that chat.
     """
 
     chat_id: int
@@ -56,11 +56,11 @@ class Delivery:
     """The sender of the handlers' requests.
 
     Args:
-        store: Where what is on its way is put down; the handle that waits until the database takes it.
-        chat_settings: What chats have settled: it moves along with a group that becomes a supergroup.
-        pace: How fast to send.
-        lanes: How many messages may be on their way at once.
-        counts: How often what happened, by a short name.
+        store: Keeps which messages are on their way; the handle that waits until the database takes them.
+        chat_settings: The settings of chats: they move along with a group that becomes a supergroup.
+        pace: The rates at which to send.
+        lanes: The number of messages that may be on their way at once.
+        counts: Numbers of events, by a short name.
         machine: This machine's clocks.
 
     Attributes:
@@ -99,7 +99,7 @@ class Delivery:
 
         Args:
             turn: Of the update that it answers, which is handled with it.
-            chat_id: Where it goes; None for one that the bot is not in: that is never closed.
+            chat_id: The chat that it goes to; None for one that the bot is not in: that is never closed.
             request: Makes the request to a chat, which is another one where a group became a supergroup; 0 for none.
             question_message: The message that it answers, to be remembered with it.
 
@@ -152,7 +152,7 @@ class Delivery:
 
         Args:
             request: Makes the request.
-            patience: How many seconds to wait while as many as may be are on their way; at 0 it is given up then.
+            patience: Seconds to wait while as many as may be are on their way; at 0 it is given up then.
 
         Raises:
             BadRequest: Telegram refuses it.
@@ -257,7 +257,7 @@ class Delivery:
         """Wait until a request may be made again, and return True; False at once if the chat takes none.
 
         Args:
-            failure: What became of the last one.
+            failure: The failure of the last one.
             backoff: Of this request, for where Telegram does not say how long to wait.
             chat_id: The chat that is to count as closed if it forbids the bot to write; none if None.
 

@@ -72,9 +72,9 @@ class Failure:
     """The failure of a request.
 
     Attributes:
-        fate: What became of it.
+        fate: The fate of the request.
         error: As python-telegram-bot tells it.
-        seconds: How long Telegram asks to wait; None where it does not say.
+        seconds: The wait that Telegram asks for; None where it does not say.
     """
 
     fate: Fate

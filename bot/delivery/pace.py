@@ -17,7 +17,7 @@ class Pace:
 
     Args:
         rate: Messages a second in all chats together; 0 for no limit.
-        most_groups: How many groups are counted, those that heard something last.
+        most_groups: The number of groups that are counted, those that heard something last.
     """
 
     def __init__(self, rate: float, *, most_groups: int = MOST_GROUPS) -> None:

@@ -30,7 +30,7 @@ async def connected_application(
     Args:
         application: Not yet initialized.
         root: The Bot API's address, as it is set.
-        patience: How many seconds to try.
+        patience: Seconds to try.
 
     Raises:
         SelonError: As `request_at_start`.
@@ -53,7 +53,7 @@ async def request_at_start(
 
     Args:
         root: The Bot API's address, as it is set; its name and password are not shown.
-        patience: How many seconds to try.
+        patience: Seconds to try.
         method: Of the Bot API; only getMe, which comes first, tells whether the token is one.
         request: Makes the request.
 

@@ -75,9 +75,9 @@ class Transport(BaseRequest):
 
     Args:
         root: The server's address.
-        connections: How many requests may be on their way at once; others wait.
-        pool_seconds: How long a request waits for a connection.
-        largest: How many bytes of an answer are read, about.
+        connections: The number of requests that may be on their way at once; others wait.
+        pool_seconds: Seconds that a request waits for a connection.
+        largest: The number of bytes of an answer that are read, about.
 
     Raises:
         SettingsError: The environment names a proxy that cannot be used.

@@ -196,7 +196,7 @@ class OpenSettings:
 
     Attributes:
         chat_id: The chat, which may be another one than the button's.
-        page: Which part of it; empty for the overview.
+        page: The part of it to open; empty for the overview.
     """
 
     chat_id: int
@@ -210,7 +210,7 @@ class Settle:
     Attributes:
         chat_id: The chat, which may be another one than the button's.
         setting: One letter for what is settled.
-        value: What it is to be from now on.
+        value: The setting's value from now on.
     """
 
     chat_id: int
@@ -302,7 +302,7 @@ class JudgeGroup:
 
     Attributes:
         group: Names the group as it was shown.
-        verdict: What becomes of it.
+        verdict: The verdict on it.
     """
 
     group: str

@@ -77,7 +77,7 @@ class Browser:
 
     Args:
         library: The articles.
-        operator_contact: Where people reach whoever runs the bot.
+        operator_contact: The address at which people reach whoever runs the bot.
         retention: For how long what is kept; the defaults if None.
     """
 
@@ -292,7 +292,7 @@ class Browser:
             language: Of the reply.
             username: The bot's.
             choice: The articles that may answer, and the current one: the example is of its.
-            is_ambient: Whether the group has settled that the bot answers unasked.
+            is_ambient: True if the group has settled that the bot answers unasked.
         """
         words = phrases(language)
         articles = ordered(self._library, choice)

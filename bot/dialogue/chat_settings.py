@@ -37,9 +37,9 @@ class SettingsView:
 
     Attributes:
         chat_id: The chat; groups have negative ids.
-        settings: What it has settled.
+        settings: The settings that it has.
         name: The group's name, where the page stands in another chat.
-        url: Where the group is set up from a private chat; None where the page stands in one.
+        url: The link by which the group is set up from a private chat; None where the page stands in one.
         articles: All articles, in the order of the page that lists them.
         can_read: False if the bot is to answer unasked where Telegram does not show it what is written.
     """
@@ -195,7 +195,7 @@ def refusal(language: str, *, is_told: bool = True) -> Reply:
 
     Args:
         language: Of the reply.
-        is_told: Whether it is known that they may not; if not, they are asked to try again.
+        is_told: True if it is known that they may not; if not, they are asked to try again.
     """
     return Reply(language, (MainText(refusal_text(language, is_told=is_told)),))
 

@@ -33,7 +33,7 @@ class Completion:
 
         Args:
             text: The words as far as they are typed.
-            language: Whose words come first; those of others follow, since names are often typed in another alphabet.
+            language: Its words come first; those of others follow, since names are often typed in another alphabet.
             choice: The articles that are looked through, the first twenty of them.
 
         Returns:

@@ -193,7 +193,7 @@ class Dialogue:
         """Return what an utterance is: a question, courtesy, or what goes on from something said before.
 
         Args:
-            question: What was said.
+            question: The words that were said.
             settings: Of the chat.
         """
         likely = question.spoken or self.interface_language(question.language_code, settings)
@@ -217,9 +217,9 @@ class Dialogue:
         """Return the reply to a question: an answer, a choice, or word that nothing was found.
 
         Args:
-            question: What was asked.
+            question: The question as it was asked.
             settings: Of the chat.
-            brief: Whether others read along: then silence is told in one short line.
+            brief: True if others read along: then silence is told in one short line.
         """
         return self.reply(self.understand(question, settings), settings, brief=brief)
 
@@ -229,7 +229,7 @@ class Dialogue:
         Args:
             understood: As `understand` returns it.
             settings: Of the chat.
-            brief: Whether others read along.
+            brief: True if others read along.
         """
         question = understood.question
         language = self._spoken(understood, settings)
@@ -474,7 +474,7 @@ class Dialogue:
         """Return the reply that a button opens; None if its target is gone, or if it opens none.
 
         Args:
-            action: What the button does.
+            action: The button's action.
             language: Of the reply.
             choice: The articles that the chat is answered from, and the one that it talks of.
             settings: Of the chat.
@@ -550,7 +550,7 @@ class Dialogue:
         Args:
             entry_key: The entry.
             language: Of the line.
-            titled: Whether the title of its article follows.
+            titled: True if the title of its article follows.
         """
         return self._labels.offer(entry_key, language, titled=titled)
 

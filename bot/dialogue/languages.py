@@ -17,7 +17,7 @@ class ReplyLanguage:
 
     Attributes:
         code: ISO 639-1.
-        instead: Whether the question's own language is one that the article is not served in.
+        instead: True if the question's own language is one that the article is not served in.
     """
 
     code: str

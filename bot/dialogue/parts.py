@@ -40,7 +40,7 @@ class Footnote:
 
     Attributes:
         text: The line.
-        url: Where it leads.
+        url: The address that it leads to.
         article: The slug of the article whose card it leads to, where a link into the bot can; `url` comes first.
     """
 
@@ -56,7 +56,7 @@ class Item:
     Attributes:
         text: Its first line.
         details: The lines below.
-        folded: Whether it is shown in full only on demand, with its neighbours.
+        folded: True if it is shown in full only on demand, with its neighbours.
     """
 
     text: str
@@ -89,8 +89,8 @@ class Pointer:
     """A line that points to an answer which stands already.
 
     Attributes:
-        text: What it says.
-        url: Where that answer stands, if there are links to it.
+        text: The words of the line.
+        url: The link to that answer, if there are links to it.
         mention: The person whom it is for; None where that is nobody in particular.
     """
 

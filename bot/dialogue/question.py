@@ -40,8 +40,8 @@ class ChatSettings:
 
     Attributes:
         language: Answer in this language where the question does not tell; None for automatic.
-        ambient: Whether questions that are put to nobody are answered, in a group.
-        repeat_seconds: How long an answer is pointed to instead of being posted again, in a group.
+        ambient: True if questions that are put to nobody are answered, in a group.
+        repeat_seconds: Seconds for which an answer is pointed to instead of being posted again, in a group.
         article: The slug of the article that is talked of where no answer has been given lately; None for none.
         articles: The slugs of the articles that a group is answered from; None for all.
     """

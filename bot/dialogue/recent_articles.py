@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Hashable
 
 RECENT_SECONDS = 1800
-"""How long an answer makes its article the one that is talked of."""
+"""The seconds for which an answer makes its article the one that is talked of."""
 _MOST_PLACES = 10_000
 
 
@@ -14,7 +14,7 @@ class RecentArticles:
     """The article of the last answer in each place, in memory; the places not answered in for longest go first.
 
     Args:
-        most_places: How many places are remembered.
+        most_places: The number of places that are remembered.
     """
 
     def __init__(self, most_places: int = _MOST_PLACES) -> None:
@@ -25,9 +25,9 @@ class RecentArticles:
         """Put down the article of an answer.
 
         Args:
-            place: Where it was given: a chat, or one of its topics.
+            place: The chat in which it was given, or one of its topics.
             slug: The article.
-            at: When, by Telegram's clock, in seconds since 1970.
+            at: The time of the answer, by Telegram's clock, in seconds since 1970.
         """
         self._answered[place] = (slug, at)
         self._answered.move_to_end(place)

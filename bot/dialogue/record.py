@@ -28,8 +28,8 @@ def record(library: Library, dialogue: Dialogue, question: Question, *, whole: b
     Args:
         library: The articles.
         dialogue: Answers from them.
-        question: What was said.
-        whole: Whether what goes on from nothing has all that, too.
+        question: The words that were said.
+        whole: True if what goes on from nothing has all that, too.
     """
     understood = dialogue.understand(question)
     whole = whole or bool(question.after or question.about)

@@ -17,10 +17,10 @@ class Button:
     """A button below a reply.
 
     Attributes:
-        label: What it says.
-        action: What it does.
-        beside: Whether it stands beside the button before it, not below.
-        url: Where it leads instead, where links can be followed; None where it only acts.
+        label: The words on it.
+        action: The action of a press.
+        beside: True if it stands beside the button before it, not below.
+        url: The address that it leads to instead, where links can be followed; None where it only acts.
     """
 
     label: str
@@ -38,10 +38,10 @@ class Reply:
         parts: Shown one below the other.
         buttons: Shown below the parts.
         entry_key: The entry that answers, if one does.
-        outcome: What the question came to; None for what is no reply to a question.
+        outcome: The question's outcome; None for what is no reply to a question.
         candidate: The entry that the question comes nearest to; None if nothing is near.
         context_key: The entry that a later "who?" or "and X?" is about, where that is not the one that answers.
-        is_lookup: Whether it is about another message than the one that asks.
+        is_lookup: True if it is about another message than the one that asks.
         goes_on: True if it answers words that only go on from others: asked in vain, they teach nobody anything.
     """
 

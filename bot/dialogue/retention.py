@@ -12,8 +12,8 @@ class Retention:
     Attributes:
         handled: The number of an update after it was handled.
         failed: An update whose handling failed.
-        replies: Which reply belongs to which question.
-        posted: Which answers stand in a group.
+        replies: The reply to each question.
+        posted: The answers that stand in a group.
         votes: Votes, questions asked in vain, and counts.
         presses_hours: A button that was pressed, in hours.
     """

@@ -44,8 +44,8 @@ def draw_chart(chart: Chart, path: Path) -> None:
     """Draw the picture into a file.
 
     Args:
-        chart: What it shows.
-        path: Where to; `check_plot` has accepted it.
+        chart: The chart to draw.
+        path: The file to write; `check_plot` has accepted it.
 
     Raises:
         CannotPlot: The file cannot be written.

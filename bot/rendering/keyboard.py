@@ -17,9 +17,9 @@ def keyboard(reply: Reply, data: Callable[[Press], str], pressers: Pressers) -> 
     """Return the buttons of a reply, one a row but for those that stand beside others; None if it has none.
 
     Args:
-        reply: What they stand under.
+        reply: The reply that they stand under.
         data: Makes the data of each.
-        pressers: Who may press them.
+        pressers: The people who may press them.
     """
     rows: list[list[InlineKeyboardButton]] = []
     for button in reply.buttons:

@@ -55,8 +55,8 @@ def draw(evaluation: Evaluation, path: Path) -> None:
     """Draw the risk–coverage curve beside the scores in and out of scope.
 
     Args:
-        evaluation: What to draw.
-        path: Where to; `check_plot` has accepted it.
+        evaluation: The evaluation to draw.
+        path: The file to write; `check_plot` has accepted it.
 
     Raises:
         CannotPlot: The file cannot be written.

@@ -36,8 +36,8 @@ def renumbering_summary(renumbering: Renumbering, *, written: bool) -> str:
     """Return what the numbers mean for the entries: one line, and one more if a person has to look at some.
 
     Args:
-        renumbering: What was found.
-        written: Whether the new numbers stand in the files.
+        renumbering: The sentences that were found again.
+        written: True if the new numbers stand in the files.
     """
     total, moved = len(renumbering.entries), len(renumbering.moved_entries)
     other = len({remark.entry_id for remark in renumbering.remarks} - {None})

@@ -34,9 +34,9 @@ def show(reply: Reply, console: Console, *, numbered: bool) -> None:
     """Print a reply.
 
     Args:
-        reply: What to print.
-        console: Where; it decides on colours and width.
-        numbered: Whether to list the buttons by number, from 1.
+        reply: The reply to print.
+        console: The console to print on; it decides on colours and width.
+        numbered: True to list the buttons by number, from 1.
     """
     parts = [_rendered(part) for part in reply.parts]
     buttons: list[RenderableType] = []

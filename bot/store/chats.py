@@ -26,8 +26,8 @@ class StoredSettings:
 
     Attributes:
         language: ISO 639-1 code; None for automatic.
-        ambient: Whether questions that are put to nobody are answered; None for the default.
-        repeat_seconds: How long an answer is not given again; None for the default.
+        ambient: True if questions that are put to nobody are answered; None for the default.
+        repeat_seconds: Seconds for which an answer is not given again; None for the default.
         article: The slug of the article that is talked of; None for none.
         articles: The slugs of the articles that are answered from; None for all.
     """

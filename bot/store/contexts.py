@@ -50,7 +50,7 @@ class Contexts:
             chat_id: The chat.
             message_id: The message.
             answered: The entry, and the language of the answer.
-            at: When, by Telegram's clock, in seconds since 1970.
+            at: The time of the message, by Telegram's clock, in seconds since 1970.
         """
         row = {
             "chat_id": chat_id,

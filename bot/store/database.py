@@ -68,7 +68,7 @@ def open_database(path: Path, *, busy_seconds: float = BUSY_SECONDS, schema: Sch
 
     Args:
         path: The file.
-        busy_seconds: How long to wait, at each statement, for another program that has locked it.
+        busy_seconds: Seconds to wait, at each statement, for another program that has locked it.
         schema: The one that it is brought to.
 
     Raises:

@@ -9,7 +9,7 @@ class StoreError(SelonError):
     """The database cannot be used.
 
     Attributes:
-        place: Where it is.
+        place: The database's path or address.
     """
 
     def __init__(self, place: str, problem: str) -> None:
@@ -55,7 +55,7 @@ class StoreUnavailable(Exception):
     """The database takes no write now, but may later.
 
     Attributes:
-        reason: What the database said, in a few words.
+        reason: A few words of the database.
     """
 
     def __init__(self, reason: str) -> None:

@@ -34,8 +34,8 @@ class ReceivedUpdate:
 
     Attributes:
         raw: As Telegram wrote it.
-        chat_id: What orders it: its chat, or else whoever sent it; 0 where neither is known.
-        sent_at: When it was made, by Telegram's clock, in seconds since 1970.
+        chat_id: The chat that orders it, or else whoever sent it; 0 where neither is known.
+        sent_at: The time when it was made, by Telegram's clock, in seconds since 1970.
     """
 
     raw: RawUpdate
@@ -53,7 +53,7 @@ class InboxPosition:
     """A position in the order in which updates came.
 
     Attributes:
-        received_at: When an update was stored, in seconds since 1970; later ones are never dated earlier.
+        received_at: The time when an update was stored, in seconds since 1970; later ones are never dated earlier.
         update_id: Its number.
     """
 
@@ -152,8 +152,8 @@ class Inbox:
         """Return updates of all chats that wait, in the order in which they came.
 
         Args:
-            after: Where the page before ended; None for the first.
-            limit: How many updates make a page.
+            after: The end of the page before; None for the first.
+            limit: The number of updates of a page.
 
         Returns:
             The updates, and where the page ends; None if it is the last. One that the database no longer gives as it
@@ -180,8 +180,8 @@ class Inbox:
         One that the database no longer gives as it was is quarantined.
 
         Args:
-            chat_id: What orders them.
-            limit: How many to return at most.
+            chat_id: The chat that orders them.
+            limit: The number to return at most.
             besides: The numbers of those that are not to be returned.
         """
         rows = (

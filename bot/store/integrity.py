@@ -13,7 +13,7 @@ def is_sound(connection: Connection, *, seconds: float = SECONDS) -> bool:
 
     Args:
         connection: To the database.
-        seconds: How long to look.
+        seconds: Seconds to look.
 
     Raises:
         DatabaseError: The damage is such that it cannot even be looked for.

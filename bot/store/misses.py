@@ -25,7 +25,7 @@ class Miss:
     """A question asked in vain.
 
     Attributes:
-        text: What was asked, redacted.
+        text: The question, redacted.
         language: ISO 639-1 code of the reply.
         surface: The way in: private, group or guest.
         reason: For which it is kept.
@@ -33,9 +33,9 @@ class Miss:
         score: Its score, 0 to 100.
         day: As 2026-11-27.
         id: In the store; 0 before it is there.
-        decision: What a curator made of it; None while it is open.
-        asker_id: Who asked: a person, or the chat on whose behalf; None of one that is read from the store, which keeps
-            but a digest, for the day.
+        decision: A curator's decision on it; None while it is open.
+        asker_id: The person who asked, or the chat on whose behalf; None of one that is read from the store, which
+            keeps but a digest, for the day.
     """
 
     text: str
@@ -128,7 +128,7 @@ def put_miss(connection: Connection, digests: Digests, miss: Miss, answer: bytes
     Args:
         connection: To the database.
         digests: Stand for who asks.
-        miss: What was asked in vain.
+        miss: The question that was asked in vain.
         answer: The digest of what it was asked in vain of, with which it is kept once.
     """
     today, asker = clock(connection).today(), None

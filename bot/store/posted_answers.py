@@ -54,7 +54,7 @@ class PostedAnswers:
         Args:
             posted: The group, the thread, the entry and the language of the answer.
             message_id: The message.
-            sent_at: When, by Telegram's clock, in seconds since 1970.
+            sent_at: The time of its update, by Telegram's clock, in seconds since 1970.
         """
         row = {**_row(posted), "message_id": message_id, "sent_at": sent_at}
         await self._transactions.run(lambda c: c.execute(_PUT, row) and None)

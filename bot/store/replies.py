@@ -27,10 +27,10 @@ class QuestionMessage:
     """A message that asks a question.
 
     Attributes:
-        chat_id: Where.
-        message_id: Which.
-        text: What it asks; only a keyed digest of it is stored.
-        miss: What is kept of it besides if it was asked in vain.
+        chat_id: The chat in which it was asked.
+        message_id: The message's id in that chat.
+        text: The question's words; only a keyed digest of them is stored.
+        miss: The miss that is kept of it besides if it was asked in vain.
     """
 
     chat_id: int

@@ -61,18 +61,18 @@ class Store:
         writer: As given.
         button_key: As given.
         inbox: Updates on their way.
-        replies: Which reply belongs to which question.
-        chats: What is known of chats.
-        contexts: What conversations go on from.
-        posted: Which answers stand in groups.
-        taps: Which buttons were pressed lately.
-        guests: Which guest queries choices answer.
-        votes: What people think of answers.
+        replies: The reply to each question.
+        chats: The settings and the state of chats.
+        contexts: The entries that conversations go on from.
+        posted: The answers that stand in groups.
+        taps: The buttons that were pressed lately.
+        guests: The guest queries that choices answer.
+        votes: People's votes on answers.
         misses: Questions asked in vain.
-        taught: What curators have taught.
-        curation: What curators decide.
-        counts: How many questions came to what.
-        first_loads: When articles were first loaded.
+        taught: The variants that curators have taught.
+        curation: The decisions of curators.
+        counts: The number of questions by outcome.
+        first_loads: The times at which articles were first loaded.
     """
 
     def __init__(
@@ -194,8 +194,8 @@ def open_store(
     Args:
         url: `sqlite:///PATH`.
         vote_key: Makes the digests by which votes are kept; one that the database keeps if None.
-        busy_seconds: How long to wait for another program that has locked the database.
-        idle_seconds: How long after the last write the log is emptied.
+        busy_seconds: Seconds to wait for another program that has locked the database.
+        idle_seconds: Seconds after the last write at which the log is emptied.
         machine: This machine's clocks.
         schema: The one that an older database is brought to.
 

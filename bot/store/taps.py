@@ -25,7 +25,7 @@ class Tap:
         place: The chat, or what stands for it.
         message: The message, as Telegram names it there.
         data: Of the button.
-        person_id: Who pressed it; None if it does the same whoever presses it.
+        person_id: The person who pressed it; None if it does the same whoever presses it.
     """
 
     place: str

@@ -24,8 +24,8 @@ class VotedAnswer:
     """A message that answers.
 
     Attributes:
-        chat_id: Where it stands; only a keyed digest of this and the next is stored.
-        message_id: Which it is.
+        chat_id: The chat in which it stands; only a keyed digest of this and the next is stored.
+        message_id: The message's id in that chat.
         entry_key: The entry that it answers with; an edit may make that another one.
         language: ISO 639-1 code.
     """
@@ -42,7 +42,7 @@ class Ballot:
 
     Attributes:
         up: The vote of that person; None if none of theirs stands.
-        is_changed: Whether it was another before.
+        is_changed: True if it was another before.
         ups: The number of votes for it.
         downs: The number of votes against it.
     """
@@ -71,10 +71,10 @@ class Votes:
         """Cast a vote, change it, or withdraw it by the same press once more.
 
         Args:
-            voter_id: Who votes.
-            answer: What is voted on.
+            voter_id: The person who votes.
+            answer: The answer that is voted on.
             miss: The question that was answered, to be kept once as long as a vote against the answer stands.
-            up: Whether it helped.
+            up: True if it helped.
             press: By which it is cast, so that one that is handled again, or comes in quick succession, does nothing;
                 if None, the same vote again changes nothing.
         """

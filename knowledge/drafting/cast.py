@@ -20,7 +20,7 @@ class Cast:
     """The people, outlets and venues that a proposal has taken up, each with an id.
 
     Args:
-        reading: What was read in the article.
+        reading: The reading of the article.
         served: ISO 639-1 codes of the languages to name them in.
         longest: The most words in a row of the text that anything may hold.
     """

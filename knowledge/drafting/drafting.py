@@ -28,7 +28,7 @@ def propose(reading: ReadArticle, served: Sequence[str], *, longest_quote: int) 
     """Propose people, outlets, entries, their words and out-of-scope examples for an article.
 
     Args:
-        reading: What was read in it.
+        reading: The reading of it.
         served: ISO 639-1 codes of the languages to word it in; the article's own is among them.
         longest_quote: The most words in a row of the text that anything may hold.
     """

@@ -11,12 +11,12 @@ class Entity:
 
     Attributes:
         name: The fullest form in the page, without an article.
-        nouns: What the page calls it, as nouns in lower case.
+        nouns: The page's names for it, as nouns in lower case.
         gender: "m", "f" or empty if nothing tells.
         is_person: True, False, or None if nothing tells.
         has_name: False if it is only described.
         role: The words of its role as they stand; empty without one.
-        places: Where it is named: the index of the passage and the position there.
+        places: The places of its names: the index of the passage and the position there.
     """
 
     name: str

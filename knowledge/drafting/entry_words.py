@@ -46,9 +46,9 @@ class EntryPart:
         passage: The passage.
         span: The part.
         kind: Of the answer, as `Phrasing.answers` has it.
-        words: What the answer quotes.
+        words: The words that the answer quotes.
         number: A number that no other entry has.
-        statement: Who says it; None for a fact.
+        statement: The statement that they are from; None for a fact.
     """
 
     passage: Passage
@@ -63,7 +63,7 @@ class EntryWriter(Cast):
     """A writer of what entries say and are asked.
 
     Args:
-        reading: What was read in the article.
+        reading: The reading of the article.
         served: ISO 639-1 codes of the languages to word them in.
         longest: The most words in a row of the text that anything may hold.
     """

@@ -31,7 +31,7 @@ class Passage:
         number: From 1, as evidence names it.
         paragraph: From 1.
         span: In the article, a dateline left out.
-        quotations: What stands inside quotation marks; one that goes on in the next sentence is cut here.
+        quotations: The words inside quotation marks; one that goes on in the next sentence is cut here.
         words: All words and marks, the first 600 of them in a longer one.
         is_heading: True if it is a line without a full stop, or the first line.
     """

@@ -204,8 +204,8 @@ def subject(words: Sequence[Word], start: int, end: int, known: Grammar) -> tupl
 
     Args:
         words: Those of the passage.
-        start: Where the clause begins.
-        end: Where its group of verbs begins.
+        start: The beginning of the clause.
+        end: The beginning of its group of verbs.
         known: The grammar of the language.
     """
     parts = [part for part in segments(words, start, end) if any(not word.quoted for word in words[slice(*part)])]

@@ -12,7 +12,7 @@ class Reference:
     """An entity that words stand for.
 
     Attributes:
-        entity: Whoever is meant.
+        entity: The person or body that is meant.
         certain: False if it was told by nearness alone.
     """
 

@@ -27,7 +27,7 @@ class References:
         entities: Those of the page.
 
     Attributes:
-        presence: Who is spoken of.
+        presence: The people who are spoken of.
     """
 
     def __init__(self, entities: Entities) -> None:

@@ -17,15 +17,15 @@ class FoundStatement:
     """Something that an article says somebody has said.
 
     Attributes:
-        content: What was said; inside the marks if it is one quotation.
+        content: The words that were said; inside the marks if they are one quotation.
         quotes: The parts of it inside quotation marks.
         speaker: The fullest form of the name, or a description; None where nobody can be told.
         speaker_span: The words that stand for the speaker here; None if they are only implied.
         cue: The words that say that it was said; None where the sentence before has them.
         outlet: The name of the outlet that passed it on; None if none is credited.
-        venue: Where, or on what medium, in the words of the text.
+        venue: The place or the medium, in the words of the text.
         sentence: The number of its sentence, from 1.
-        unsure: Which of "speaker", "outlet" and "venue" a person has to look at.
+        unsure: Those of "speaker", "outlet" and "venue" that a person has to look at.
         entity: All that the page says of the speaker.
     """
 

@@ -30,7 +30,7 @@ def web_article(html: str, address: str | None = None) -> WebArticle | None:
 
     Args:
         html: The page.
-        address: Where it is; it helps to tell its publisher.
+        address: The page's address; it helps to tell its publisher.
 
     Raises:
         ModuleNotFoundError: The extra `draft` is not installed.

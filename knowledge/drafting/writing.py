@@ -37,7 +37,7 @@ def written(
         proposal: The proposal.
         digest: The SHA-256 of the article's text.
         longest_quote: The most words of a fragment, where it is not the usual number.
-        origin: Where the article comes from.
+        origin: The origin of the article.
     """
     origin = origin or Origin()
     article: dict[str, Any] = {

@@ -58,7 +58,7 @@ class Reading:
         names: The ids of the people and organisations that it names.
         kinds: The kinds of thing that it asks for, as far as they tell entries apart.
         small_talk: True if it is nothing but greetings, thanks and the like.
-        units: What it is about, in its order.
+        units: The units that it is about, in its order.
         negated: True if it asks who did not, or what was not.
     """
 

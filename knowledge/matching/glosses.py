@@ -36,7 +36,7 @@ class Gloss:
     Attributes:
         words: Features and their weights.
         sounds: Its words of content as they sound.
-        units: What it is about, in its order.
+        units: The units that it is about, in its order.
         negated: True if it asks who did not, or what was not.
     """
 

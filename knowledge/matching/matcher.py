@@ -44,11 +44,11 @@ class Matcher:
     Args:
         variants: Of one language or several; out-of-scope examples have no entry.
         lexicon: Names and notions with their spellings; none are needed.
-        texts: What else an entry says, its answer and its statements, by its id and their language; none is needed.
+        texts: The other words of an entry, its answer and its statements, by its id and their language; none is needed.
         out_of_scope: Gives more questions of a language that nothing here answers, beside chat and general knowledge,
             by the telling words (`text.out_of_scope`) of variants and texts. They only tell the scale of scores, so
             that few out-of-scope examples among the variants are enough.
-        cache: Where what is learnt from the variants is kept for the next run; nowhere if None.
+        cache: Keeps what is learnt from the variants for the next run; nothing is kept if None.
         options: Weights, thresholds and switches.
         embedder: Tells meaning beside words, from the first question on; by words alone if None.
         earlier: A matcher of which all is taken over that it has learnt from the same; it may be in use meanwhile.

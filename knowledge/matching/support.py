@@ -71,7 +71,7 @@ class Support:
         columns: The number of each feature.
         lengths: The number of entries that have each feature, shape (features,).
         having: The entries that have each feature, one feature after the other.
-        degrees: How far each of these has it as its own, 0 to 1.
+        degrees: The degree to which each of these has it as its own, 0 to 1.
         negative_shares: Of each entry's variants, those that ask in the negative, 0 to 1, shape (entries,).
         ranks: True if the order of entries follows what they explain.
     """
@@ -151,7 +151,7 @@ class Support:
         """Return the support of each entry; the other arguments are those of `of`.
 
         Args:
-            explained: How far each entry has each unit, then the first name as such.
+            explained: The degree to which each entry has each unit, then the first name as such.
             units: See there.
             negated: See there.
         """
@@ -176,7 +176,7 @@ class SupportTraining:
 
     Args:
         units: Of each variant.
-        negated: Whether each asks in the negative.
+        negated: True for each that asks in the negative.
         owners: The entry number of each; -1 for an out-of-scope example.
         entries: The number of entries.
         further: The units of each of an entry's other texts, by its number.

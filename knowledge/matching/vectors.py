@@ -175,8 +175,8 @@ class VectorSpace:
         """Add the similarity of every variant to every other, between 0 and 1, times a weight.
 
         Args:
-            similarities: What to add to, shape (variants, variants). Only its diagonal and what is below are right
-                afterwards; what is above is left as it comes.
+            similarities: The matrix to add to, shape (variants, variants). Only its diagonal and what is below are
+                right afterwards; what is above is left as it comes.
             weight: From 0.
             places: The row, and column, of each variant in it, shape (variants,).
         """

@@ -52,7 +52,7 @@ DIALOGUE_DASHES = "—–―"
 DOUBLE_MARKS = '«»“”„‟"＂″'
 """Single characters that are double marks; ″, the sign for inches, is typed for one."""
 APOSTROPHES = "’‘ʼʹʻ´`′＇‛"
-"""What is typed for the straight apostrophe."""
+"""Characters that are typed for the straight apostrophe."""
 
 
 class PrintedMarks(NamedTuple):

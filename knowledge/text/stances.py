@@ -155,7 +155,7 @@ CONTRARIES: Mapping[str, frozenset[str]] = MappingProxyType(
         "promise": frozenset({"threaten", "demand"}),
     }
 )
-"""By a stance that a question takes for granted, those of whoever did not take it."""
+"""The stances of whoever did not take one, by the stance that a question takes for granted."""
 
 
 def stance(word: str, code: str) -> str | None:

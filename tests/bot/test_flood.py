@@ -31,8 +31,8 @@ class Flooder:
     """Somebody who does one thing again and again, in a group of theirs.
 
     Attributes:
-        server: Where.
-        person: Who.
+        server: The Bot API server that carries the messages.
+        person: The person who floods.
         group: In which group.
         asked: A question of theirs there.
         browser: The bot's list of topics there.

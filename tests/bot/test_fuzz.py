@@ -47,7 +47,7 @@ SEED = 20250212
 MANY, A_BATCH = 20_000, 100
 NUMBER = re.compile(r"-?\d+")
 ASKED = {"from": odd_updates.ANNA, "query": "", "message_id": 1, "chat": {"id": 7, "type": "private"}}
-"""What this server keeps of a query, whatever of it came to the bot."""
+"""The part of a query that this server keeps, whatever of it came to the bot."""
 PATIENCE = 10
 """Seconds that an update may take; one that is tried again for ever takes longer."""
 NO_UPDATES: list[Any] = [None, 5, "update", [], {}, {"update_id": None}, {"update_id": "7"}, {"update_id": True}]

@@ -56,7 +56,7 @@ class Expected:
 
     Attributes:
         kind: answer, pointer or short line.
-        text: How it begins.
+        text: The words that it begins with.
         asked: The message that asks.
         answer: The answer that it is, or that it points to.
     """
@@ -87,11 +87,11 @@ class Week:
     """Plays the week, and knows what the bot has to say.
 
     Args:
-        server: Where it is played.
-        library: What the bot knows.
-        messages: How many messages people write.
-        to_the_bot: How many of them are put to the bot: by command, mention or reply, thanks among them.
-        unasked: How many are questions that are put to nobody and surely answered.
+        server: The Bot API server on which it is played.
+        library: The articles that the bot knows.
+        messages: The number of messages that people write.
+        to_the_bot: The number of them that are put to the bot: by command, mention or reply, thanks among them.
+        unasked: The number of questions that are put to nobody and surely answered.
     """
 
     def __init__(self, server: BotApiServer, library: Library, *, messages: int, to_the_bot: int, unasked: int) -> None:

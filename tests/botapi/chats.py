@@ -11,7 +11,7 @@ from botapi.monitor import Monitor
 from botapi.wire import ApiError, Arguments, Json, bad_request
 
 Status = Literal["creator", "administrator", "member", "left", "kicked"]
-"""Of a ChatMember; restricted members are not simulated."""
+"""The status of a ChatMember; restricted members are not simulated."""
 
 GENERAL_TOPIC = 1
 ANONYMOUS_ADMIN: Json = {

@@ -11,7 +11,7 @@ from botapi.monitor import Monitor
 from botapi.wire import ApiError, Json
 
 Drop = Literal["before_reading", "after_reading", "after_work"]
-"""When the connection is closed: unread and unrecorded; read and recorded but not done; done but not answered."""
+"""The moment of the loss: unread and unrecorded; read and recorded but not done; done but not answered."""
 
 HTML_502 = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>nginx</body>\r\n</html>\r\n"
 _DESCRIPTIONS = {

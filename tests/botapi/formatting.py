@@ -36,7 +36,7 @@ def message_text(arguments: Arguments, too_long: str) -> FormattedText:
 
     Args:
         arguments: The call.
-        too_long: What Telegram says of a text over 4,096 UTF-16 units: it depends on the method.
+        too_long: Telegram's words on a text over 4,096 UTF-16 units: they depend on the method.
 
     Raises:
         ApiError: The text is absent, empty, too long, or not well formed.

@@ -61,7 +61,7 @@ class Gestures:
         """Press the button of that text, as the message is now, and return the CallbackQuery.
 
         Args:
-            user: Who presses.
+            user: The person who presses.
             message: A message of the bot, or an ``inline_message_id``.
             label: The text of the button, or enough of it to know it by.
         """
@@ -120,7 +120,7 @@ class Gestures:
         """Summon the bot into a chat that it is not in.
 
         Args:
-            user: Who summons.
+            user: The person who summons.
             text: The message, which mentions the bot.
             chat: A chat made with ``bot_status="left"``; by default a new group. A dict that this server did
                 not make stands for a chat between two users.

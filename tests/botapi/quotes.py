@@ -15,7 +15,7 @@ def quote_of(replied: Json, words: str, *, near: int = 0, is_manual: bool = True
     Args:
         replied: The message quoted.
         words: Exactly as they stand in its text or caption.
-        near: Where they stand, about, in UTF-16 units; the nearest occurrence is taken.
+        near: Their position, about, in UTF-16 units; the nearest occurrence is taken.
         is_manual: The sender chose the words.
     """
     text = replied.get("text") or replied.get("caption") or ""
@@ -51,7 +51,7 @@ def origin_of(source: Json | str, date: int | None = None) -> Json:
 
     Args:
         source: A Message, a User, a Chat, or the name of a user who hides behind it.
-        date: When it was sent first; a Message knows.
+        date: The time when it was sent first; a Message knows.
     """
     if isinstance(source, str):
         return {"type": "hidden_user", "date": date, "sender_user_name": source}

@@ -19,9 +19,9 @@ class Call:
     Attributes:
         method: Its name as sent.
         body: The parameters, strings as sent; a file appears as ``attach://<file name>``.
-        at: When it arrived, in seconds of `time.monotonic`.
+        at: The time when it arrived, in seconds of `time.monotonic`.
         response: The JSON answered; empty if the connection was closed or the answer was no JSON.
-        answered_at: When the server was done with it, in seconds of `time.monotonic`.
+        answered_at: The time when the server was done with it, in seconds of `time.monotonic`.
     """
 
     method: str

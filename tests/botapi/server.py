@@ -230,7 +230,7 @@ class BotApiServer:
 
         Args:
             method: Its name.
-            count: How many calls to wait for.
+            count: The number of calls to wait for.
             timeout: In seconds.
             after: A number of calls, as `mark` returned it: earlier calls do not count.
 

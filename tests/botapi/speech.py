@@ -31,9 +31,9 @@ class Speech:
     """A writer of messages into chats, which tells the bot.
 
     Attributes:
-        chats: Where messages are kept.
-        updates: Where the bot hears of them.
-        transcript: Where readers of a failing test do.
+        chats: The chats that keep the messages.
+        updates: The queue by which the bot hears of them.
+        transcript: The transcript for readers of a failing test.
     """
 
     chats: Chats
@@ -61,17 +61,17 @@ class Speech:
         """Send a message, or a post to a channel.
 
         Args:
-            chat: Where.
-            sender: Who; None in a channel, or with `sender_chat`.
+            chat: The chat in which it is written.
+            sender: The person who writes; None in a channel, or with `sender_chat`.
             text: The text, or the caption of what `caption_of` names; empty for a medium alone.
             reply_to: The message that this one answers; one of another chat becomes an ``external_reply``.
             quote: The words of that message that this one quotes.
             thread: A topic; a reply without one joins the topic of what it answers.
-            caption_of: What the message shows.
+            caption_of: The medium that the message shows.
             via_bot: The inline bot that wrote the text.
             sender_chat: On whose behalf it is sent: the group itself for an anonymous administrator, else a channel.
             is_automatic_forward: The post of the linked channel `sender_chat`, forwarded by Telegram.
-            forward: Where it was sent first: a User, a Chat, a Message, or the name of a user who hides.
+            forward: The origin of a forwarded one: a User, a Chat, a Message, or the name of a user who hides.
             mentions: Users without a username whom the text mentions, by the words that mention them.
             entities: All the entities, instead of those found in the text.
             date: Unix time; now by default.

@@ -26,7 +26,7 @@ class Edit:
     Attributes:
         edited: The file in which `old` becomes `new`.
         path: The file that the finding names.
-        at: What stands on the line that it names; None where it names the file as a whole.
+        at: The words on the line that it names; None where it names the file as a whole.
         entry: The entry that it names.
         problem: Some of its words.
     """

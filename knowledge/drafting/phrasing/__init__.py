@@ -27,7 +27,7 @@ class Phrasing:
     Attributes:
         answers: By kind: "quote", "paraphrase", "reported" with the verb of the article,
             "report", "overview", "speakers", "outlet", "summary".
-        via: What is added for an outlet.
+        via: The words that are added for an outlet.
         own: Questions about one statement or fact, its matter in this language.
         foreign: The same, its matter quoted in the language of the text.
         of_detail: Questions for one detail, by its kind, as `Detail` names it.
@@ -40,7 +40,7 @@ class Phrasing:
         of_outlet: Questions about what an outlet relayed.
         of_summary: Questions about the article as a whole.
         topics: The labels of topics.
-        article: What stands for a speaker where there is none.
+        article: The words that stand for a speaker where there is none.
         about_something: Questions about a matter that hardly any article answers.
         out_of_scope: Questions that hardly any article answers about its own matter.
     """

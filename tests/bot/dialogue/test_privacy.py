@@ -37,7 +37,7 @@ SPOKEN_OF = {
     "counts": {"privacy-counts": "day surface language outcome entry_id number"},
     "keys": {"privacy-keys": "name value made_at"},
 }
-"""Which phrase speaks of each column. Whoever adds one: say in all languages what is kept in it, then name it here."""
+"""The phrase on each column. Whoever adds one: say in all languages what is kept in it, then name it here."""
 
 
 def shown(language: str, retention: Retention | None = None) -> str:
