@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from knowledge.text.marks import DOUBLE_MARKS
+from knowledge.text.marks import DOUBLE_MARKS, SINGLE_GUILLEMETS
 from knowledge.text.normalise import canonical
 from knowledge.text.sentences import Sentence
 
@@ -17,7 +17,7 @@ _START, _END = "\ufdd0", "\ufdd1"
 _NEXT_WORD = re.compile(r"\W*\w+")
 # Letters of another alphabet that look the same.
 _LOOKALIKES = str.maketrans("асеорхуіјѕԁһАВСЕНКМОРТХІЈЅ", "aceopxyijsdhABCEHKMOPTXIJS")
-_MARKS = str.maketrans(dict.fromkeys((*DOUBLE_MARKS, "‹", "›"), '"'))
+_MARKS = str.maketrans(dict.fromkeys((*DOUBLE_MARKS, *SINGLE_GUILLEMETS), '"'))
 
 
 @dataclass(frozen=True, slots=True)

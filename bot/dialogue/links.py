@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from knowledge.library import Library
+from knowledge.text.marks import CLOSING_MARKS, DIALOGUE_DASHES, DOUBLE_MARKS
 
 # Up to a space, an invisible sign, or a further link behind a comma.
 _REST = r"(?:(?![,;]+(?:https?://|www\.))[^\s\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff])+"
@@ -20,10 +21,10 @@ _LINK = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_AROUND = ".,;:!?…'\"»”’)]}>*_"
+_AROUND = f".,;:!?…{CLOSING_MARKS})]}}>*_"
 _MOST_AROUND = 3
 # No address holds these as they are; behind a question mark, a word without a value may be the question.
-_BEHIND = re.compile(r"[—–«»“”„\"<>…|]|\?(?=[^\W\d_]+[^\w=&%/]*$)")
+_BEHIND = re.compile(rf"[{DIALOGUE_DASHES}{DOUBLE_MARKS}<>…|]|\?(?=[^\W\d_]+[^\w=&%/]*$)")
 _MOST_BEHIND = 3
 # Put in by whoever shares a link, to be counted; they lead to the same page.
 _TRACKING = re.compile(

@@ -14,13 +14,14 @@ from bot.dialogue.understood import Understood
 from bot.dialogue.utterance_reading import UtteranceReading
 from knowledge.library import Library
 from knowledge.matcher import Match, Outcome
+from knowledge.text.marks import DIALOGUE_DASHES, DOUBLE_MARKS
 from knowledge.text.tokens import tokenizer
 
 # The share of the first candidate's score from which on another may be meant as well.
 _NEAR = 0.5
 # Words beside the pointing ones that may stand in neither message, and still point.
 _MOST_ASIDE = 2
-_CLAUSES = re.compile(r"[,;:.!?…()«»\"“”—–]+|\s(?:et|and|и|й|і|та|але|но|mais|but|а)\s")
+_CLAUSES = re.compile(rf"[,;:.!?…(){DOUBLE_MARKS}{DIALOGUE_DASHES}]+|\s(?:et|and|и|й|і|та|але|но|mais|but|а)\s")
 
 
 class LookUp:

@@ -14,14 +14,15 @@ from rapidfuzz import fuzz, process
 
 from knowledge.lexicon import Lexicon
 from knowledge.text.languages import LANGUAGES
+from knowledge.text.marks import APOSTROPHES, DIALOGUE_DASHES, DOUBLE_MARKS
 from knowledge.text.normalise import fold, words
 from knowledge.text.tokens import tokenizer
 from knowledge.text.transliteration import phonetic_form
 
 _WORDS = re.compile(r"[^\W\d_]+")
 # After one of these, any word has a capital letter.
-_SENTENCE_ENDS = frozenset(".?!…:;\n«»“”„\"'-–—*>#")
-_APOSTROPHES = frozenset("'’")
+_SENTENCE_ENDS = frozenset((*".?!…:;\n'-*>#", *DOUBLE_MARKS, *DIALOGUE_DASHES))
+_APOSTROPHES = frozenset(("'", *APOSTROPHES))
 # Of the letters of a word, as it sounds, 0 to 100: "Вейр" is "Weir", "Hegset" is "Hegseth".
 _SAME_NAME = 72.0
 _SHORTEST, _LONGEST_ACRONYM = 3, 4

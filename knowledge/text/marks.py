@@ -51,6 +51,8 @@ DIALOGUE_DASHES = "—–―"
 """Dashes that begin a line of dialogue."""
 DOUBLE_MARKS = '«»“”„‟"＂″'
 """Single characters that are double marks; ″, the sign for inches, is typed for one."""
+SINGLE_GUILLEMETS = "‹›"
+"""Guillemets that stand inside double ones."""
 APOSTROPHES = "’‘ʼʹʻ´`′＇‛"
 """Characters that are typed for the straight apostrophe."""
 
