@@ -1,4 +1,4 @@
-"""Silence: word that nothing was found, in one article or in several, and ways to go on."""
+"""Abstention: word that nothing was found, in one article or in several, and ways to go on."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _OF_SEVERAL = {
     "abstain-short": "abstain-short-many",
     "rejected": "rejected-many",
 }
-"""Phrases for silence, and those for the silence of several articles."""
+"""Phrases of abstention, and those for the abstention of several articles."""
 
 
-class Silence:
+class Abstention:
     """The replies for what a library does not answer.
 
     Args:
@@ -31,7 +31,7 @@ class Silence:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def abstention(
+    def reply(
         self, language: str, choice: ArticleChoice, near: Sequence[Button], others: Sequence[Button] = ()
     ) -> Reply:
         """Return word that no answer was found.

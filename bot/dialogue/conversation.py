@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import assert_never
 
+from bot.dialogue.abstention import Abstention, browse_button
 from bot.dialogue.actions import (
     Action,
     AdmitAllArticles,
@@ -62,7 +63,6 @@ from bot.dialogue.parts import Footnote, MainText
 from bot.dialogue.question import AUTOMATIC, ChatSettings, Question
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.retention import Retention
-from bot.dialogue.silence import Silence, browse_button
 from bot.dialogue.spoken_language import listed_language
 from bot.dialogue.typed_language import typed_language
 from bot.dialogue.understood import Understood
@@ -107,7 +107,7 @@ class Dialogue:
         self._default_language = default_language
         self._answers = Answers(library)
         self._labels = EntryLabels(library)
-        self._silence = Silence(library)
+        self._abstentions = Abstention(library)
         self._follow_ups = FollowUpReplies(library, self._answers)
         self._links = ArticleLinks(library)
         self._completion = Completion(library)
@@ -219,7 +219,7 @@ class Dialogue:
         Args:
             question: The question as it was asked.
             settings: Of the chat.
-            brief: True if others read along: then silence is told in one short line.
+            brief: True if others read along: then abstention is one short line.
         """
         return self.reply(self.understand(question, settings), settings, brief=brief)
 
@@ -318,7 +318,7 @@ class Dialogue:
         elif match.outcome is Outcome.CHOOSE:
             reply = self._choice(match, question, language)
         elif brief:
-            reply = self._silence.named(language, question.choice)
+            reply = self._abstentions.named(language, question.choice)
         else:
             reply = self._abstention(match, question, language)
         reply = replace(reply, candidate=next(iter(match.candidates), None))
@@ -489,7 +489,7 @@ class Dialogue:
                 key = self._library.key_of(name)
                 return self.answer(key, language) if key is not None else None
             case RejectChoices():
-                return self._silence.rejection(language, choice)
+                return self._abstentions.rejection(language, choice)
             case ShowHelp():
                 return self.browse.help(language, choice=choice)
             case ShowPrivacy():
@@ -542,7 +542,7 @@ class Dialogue:
 
     def _abstention(self, match: Match, question: Question, language: str) -> Reply:
         near = self._labels.buttons(match, language, OpenEntry)
-        return self._silence.abstention(language, question.choice, near, self._card_buttons(match, question, language))
+        return self._abstentions.reply(language, question.choice, near, self._card_buttons(match, question, language))
 
     def offer(self, entry_key: str, language: str, *, titled: bool) -> str:
         """Return the whole line for an entry to choose, as a button shows it shortened.
