@@ -13,7 +13,7 @@ from bot.answering.context import Context
 from bot.answering.decoration import removable, votable
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.misses import keep_rejection
-from bot.answering.quiet import forget, remember, say, stands_already
+from bot.answering.posted_answers import forget_answer, note_answer, say, stands_already
 from bot.answering.rights import Permission, administers
 from bot.answering.sending import delete, edit, is_expired
 from bot.answering.votes import show_votes, vote
@@ -201,7 +201,7 @@ async def _show(query: CallbackQuery, press: Press, reply: Reply, context: Conte
         message_id=message.message_id,
     )
     if stands and isinstance(message, Message):
-        await remember(services, turn, message, message.message_id, reply)
+        await note_answer(services, turn, message, message.message_id, reply)
     if isinstance(press.action, RejectChoices) and isinstance(message, Message):
         await keep_rejection(message, query.from_user.id, press.language, context)
 
@@ -214,7 +214,7 @@ async def _remove(query: CallbackQuery, press: Press, context: Context) -> None:
         removed = False
     if removed and message is not None:
         await _is_first(query, context)
-        await forget(context.services, message.chat.id, message.message_id)
+        await forget_answer(context.services, message.chat.id, message.message_id)
     await _toast(query, context, None if removed else phrases(press.language)("not-removed"))
 
 

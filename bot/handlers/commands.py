@@ -11,9 +11,10 @@ from bot.answering.addressing import AddressedQuestion, Trigger, author_of, is_f
 from bot.answering.articles import choice_in
 from bot.answering.context import Context
 from bot.answering.decoration import removable, votable
+from bot.answering.limit_notice import tell_too_much
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.menu import greet_curator
-from bot.answering.quiet import say, tell_too_much
+from bot.answering.posted_answers import say
 from bot.answering.rights import pressers_of
 from bot.dialogue.browse import COMMANDS, CURATING_COMMANDS, HELP
 from bot.dialogue.carried_words import carried_words

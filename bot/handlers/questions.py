@@ -5,19 +5,15 @@ from __future__ import annotations
 from telegram import Message, Update
 
 from bot.answering.addressing import AddressedQuestion, Trigger, asked_of, claim_of, person_of
+from bot.answering.ambient_question import ambient_question
 from bot.answering.articles import choice_in, question_in
 from bot.answering.context import Context, Services
 from bot.answering.decoration import removable, votable
+from bot.answering.limit_notice import tell_too_much
 from bot.answering.limits import Act, LimitDecision
 from bot.answering.meaning import prepare
 from bot.answering.misses import abstained
-from bot.answering.quiet import (
-    ambient_question,
-    remember,
-    say,
-    stands_already,
-    tell_too_much,
-)
+from bot.answering.posted_answers import note_answer, say, stands_already
 from bot.answering.rights import pressers_of
 from bot.answering.sending import edit
 from bot.dialogue.chat_settings import LANGUAGE
@@ -94,7 +90,7 @@ async def on_edited_message(update: Update, context: Context) -> Postponed | Sup
         message_id=earlier.reply_id,
     )
     if stands:
-        await remember(services, turn, message, earlier.reply_id, reply)
+        await note_answer(services, turn, message, earlier.reply_id, reply)
         if reply.context_key is None and reply.entry_key is None:
             # What is asked next is not about the answer that stood there.
             nothing = AnsweredEntry(NOTHING, reply.language)

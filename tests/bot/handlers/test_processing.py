@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.ext import TypeHandler
 
 from bot.answering.context import Context
-from bot.answering.quiet import tell_too_much
+from bot.answering.limit_notice import tell_too_much
 from bot.app import build_application
 from bot.dialogue.reply_outcome import ReplyOutcome
 from bot.dialogue.surface import Surface

@@ -1,4 +1,4 @@
-"""Quiet: the bot points to an answer that stands already, and answers nobody without end."""
+"""Posted answers: the bot points to one that stands already instead of posting it again."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from telegram import Message, User
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from bot.answering.addressing import AddressedQuestion, Claim, asked_of_nobody
+from bot.answering.addressing import Claim
 from bot.answering.articles import note_article
 from bot.answering.context import Services
 from bot.answering.decoration import pointer, removable
+from bot.answering.message_link import message_link
 from bot.answering.sending import send, thread_of
 from bot.delivery.failures import mentions
-from bot.dialogue.parts import MainText, Mention
-from bot.dialogue.pressers import ANYBODY, Pressers
+from bot.dialogue.parts import Mention
+from bot.dialogue.pressers import Pressers
 from bot.dialogue.reply import Reply
-from bot.phrases import phrases
 from bot.printable import display_name
 from bot.store import replies
 from bot.store.contexts import AnsweredEntry
@@ -23,19 +23,6 @@ from bot.store.posted_answers import PostedAnswer
 from bot.turn import Turn
 
 _GONE = ("message to be replied not found", "replied message not found", "message to reply not found")
-_SUPERGROUP = "-100"
-
-
-async def ambient_question(services: Services, message: Message) -> AddressedQuestion | None:
-    """Return the question of a message that is put to nobody; None unless the group wants such questions answered."""
-    addressed = asked_of_nobody(message)
-    return addressed if addressed is not None and (await services.settings_of(message.chat_id)).ambient else None
-
-
-async def tell_too_much(services: Services, turn: Turn, message: Message, language: str) -> None:
-    """Tell somebody that they ask too much."""
-    reply = Reply(language, (MainText(phrases(language)("too-much")),))
-    await send(services, turn, message, reply, pressers=ANYBODY)
 
 
 async def stands_already(services: Services, turn: Turn, message: Message, reply: Reply, at_least: int = 0) -> bool:
@@ -72,7 +59,7 @@ async def say(
     """
     earlier = None if is_new else await _earlier_answer(services, turn, to, reply, at_least)
     if earlier is not None:
-        url = link(to, earlier)
+        url = message_link(to, earlier)
         line = removable(pointer(reply, url=url, mention=_mention(person)))
         try:
             line_sent = await send(
@@ -81,7 +68,7 @@ async def say(
         except BadRequest as error:
             if not mentions(error, _GONE):
                 raise
-            await forget(services, to.chat_id, earlier)
+            await forget_answer(services, to.chat_id, earlier)
         else:
             services.counts["pointed"] += 1
             if line_sent is not None:
@@ -95,8 +82,8 @@ async def say(
         await _put(services, turn, to, sent.message_id, reply)
 
 
-async def remember(services: Services, turn: Turn, place: Message, message_id: int, reply: Reply) -> None:
-    """Remember the answer that a message of the bot gives from now on.
+async def note_answer(services: Services, turn: Turn, place: Message, message_id: int, reply: Reply) -> None:
+    """Note the answer that a message of the bot gives from now on.
 
     Args:
         services: Of all handlers.
@@ -105,7 +92,7 @@ async def remember(services: Services, turn: Turn, place: Message, message_id: i
         message_id: The message of the bot.
         reply: Its answer.
     """
-    await forget(services, place.chat_id, message_id)
+    await forget_answer(services, place.chat_id, message_id)
     await _put(services, turn, place, message_id, reply)
 
 
@@ -126,19 +113,10 @@ async def _put(services: Services, turn: Turn, place: Message, message_id: int, 
         await services.store.posted.put(answer, message_id, turn.sent_at)
 
 
-async def forget(services: Services, chat_id: int, message_id: int) -> None:
+async def forget_answer(services: Services, chat_id: int, message_id: int) -> None:
     """Forget the answer of a message of the bot, which gives none any more."""
     if chat_id < 0:
         await services.store.posted.remove(chat_id, message_id)
-
-
-def link(to: Message, message_id: int) -> str | None:
-    """Return the address of a message in the chat and topic of another one; None where messages have none."""
-    if to.chat.type != ChatType.SUPERGROUP:
-        return None
-    place = to.chat.username or f"c/{str(to.chat_id).removeprefix(_SUPERGROUP)}"
-    thread = thread_of(to)
-    return "/".join(["https://t.me", place, *([str(thread)] if thread else []), str(message_id)])
 
 
 async def _earlier_answer(services: Services, turn: Turn, message: Message, reply: Reply, at_least: int) -> int | None:
