@@ -15,7 +15,7 @@ _LOG = logging.getLogger(__name__)
 async def end_failed(turn: Turn, error: Exception, inbox: Inbox, counts: Counter[str]) -> Ended:
     """End the turn of an update whose handling has failed.
 
-    It is quarantined, unless a message has ended it before: then its row stays as it is.
+    It is quarantined and comes to nothing, unless a message has ended it before: then its row stays as it is.
 
     Args:
         turn: Of the update.
@@ -28,6 +28,8 @@ async def end_failed(turn: Turn, error: Exception, inbox: Inbox, counts: Counter
         counts["failed-late"] += 1
         _LOG.error("Update %s failed after its reply; it stays as %s (%s).", number, turn.end.state, reason)
         return turn.end
+    # Nobody has got the reply that was concluded: it is not counted as one.
+    turn.outcome = None
     counts["failed"] += 1
     _LOG.error("Update %s failed; it is quarantined (%s).", number, reason)
     await inbox.quarantine(number, reason)

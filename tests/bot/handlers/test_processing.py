@@ -75,6 +75,26 @@ async def test_an_update_whose_handler_fails_after_its_reply_stays_as_its_row_sa
     assert "Update 1 failed after its reply; it stays as done (ValueError at " in caplog.text
 
 
+async def test_a_question_whose_reply_is_refused_is_not_counted_as_answered(
+    server: BotApiServer, settings: Settings, library: Library
+) -> None:
+    anna = server.user(7, "Anna", language_code="fr")
+    raw = {"update_id": 1, "message": server.message(server.private(anna), anna, KNOWN["fr"])}
+    server.fail_next("sendMessage", status=400, description="Bad Request: can't parse entities")
+    with open_store(settings.database_url) as store:
+        application = build_application(settings, library, store)
+        await application.initialize()
+        try:
+            await receive(store, [raw])
+            assert await process(application, turn(raw)) == Ended(UpdateState.FAILED)
+            await application.bot_data.tally.flush()
+            assert await states(store) == {UpdateState.FAILED: 1}
+            assert await store.counts.since("2000-01-01") == {}
+        finally:
+            await application.shutdown()
+    assert application.bot_data.counts == {"failed": 1}
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "surface", "outcome", "entry_key"),
     [
