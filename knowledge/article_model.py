@@ -113,14 +113,14 @@ class ArticleModel:
 
     def reusing(self, earlier: ArticleModel) -> ArticleModel:
         """Return this model with the parts of an earlier one that were learnt from the same words."""
-        own, known = vars(self), vars(earlier)
+        # Another thread may let the earlier one leave memory, or teach it.
+        own, known = vars(self), dict(vars(earlier))
         names: tuple[str, ...] = ()
         if self.has_words_of(earlier):
             names = ("variants", "lexicon", "_matcher")
         elif self._has_names_of(earlier):
             names = ("lexicon",)
-        # Another thread may let the earlier one leave memory, or teach it.
-        own.update({name: value for name, value in dict(known).items() if name in names})
+        own.update({name: value for name, value in known.items() if name in names})
         matcher = known.get("_matcher")
         if matcher is None:
             return self

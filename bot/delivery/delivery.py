@@ -23,7 +23,9 @@ from bot.clock import MachineClock
 from bot.delivery.failures import Failure, Fate, failure_of
 from bot.delivery.pace import Pace
 from bot.delivery.transport import RequestUnanswered
+from bot.logs import error_location
 from bot.store.chats import CLOSED_SECONDS
+from bot.store.errors import StoreUnavailable
 from bot.store.inbox import UpdateState
 from bot.store.replies import QuestionMessage, SentReply
 from bot.store.store import Store
@@ -228,7 +230,19 @@ class Delivery:
             else None
         )
         # Writes are committed in the order in which they are handed over: the lane need not wait for this one.
-        return _Delivered(result, self._shielded(inbox.mark_done(update_id, sent)))
+        return _Delivered(result, self._shielded(self._mark_done(update_id, sent)))
+
+    async def _mark_done(self, update_id: int, sent: SentReply | None) -> None:
+        """Put down that a message was sent, without what is to be remembered with it if that is refused for good."""
+        inbox = self._store.inbox
+        try:
+            await inbox.mark_done(update_id, sent)
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - it was sent, whatever is wrong with the rest
+            self._counts["failed-late"] += 1
+            _LOG.error("Update %s: its reply was sent and cannot be remembered (%s).", update_id, error_location(error))
+            await inbox.mark_done(update_id)
 
     async def _failed(
         self, failure: Failure, turn: Turn, chat_id: int, question_message: QuestionMessage | None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Table, delete, func, select, update
 
 from bot.dialogue.decision import Decision
+from bot.store.clock import clock
 from bot.store.tables import MISSES, TAUGHT
 from bot.store.taught_variants import put_taught
 from bot.store.writer import Transactions
@@ -36,7 +37,9 @@ class Curation:
             is_open = select(func.count()).where(MISSES.c.id.in_(misses), MISSES.c.decision.is_(None))
             if connection.scalars(is_open).one() < len(misses):
                 return None
-            act = 1 + max(_latest_act(connection, table) for table in (MISSES, TAUGHT))
+            # By the clock, too: what was left of the latest may have expired, while its button can still be pressed.
+            latest = max(_latest_act(connection, table) for table in (MISSES, TAUGHT))
+            act = max(latest + 1, clock(connection).latest())
             connection.execute(update(MISSES).where(MISSES.c.id.in_(misses)).values(decision=decision, act=act))
             put_taught(connection, act, taught)
             return act

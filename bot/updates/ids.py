@@ -7,6 +7,8 @@ from typing import TypeGuard
 
 from telegram import MaybeInaccessibleMessage, Message, Update
 
+from bot.updates.origin import TOO_LARGE
+
 
 def are_usable(update: Update) -> bool:
     """Tell whether every id in an update that an answer may need is a whole number or a text, as the Bot API has it.
@@ -86,4 +88,4 @@ def _is_text(value: object) -> TypeGuard[str]:
 
 
 def _is_number(value: object) -> TypeGuard[int]:
-    return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < TOO_LARGE

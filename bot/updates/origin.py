@@ -8,6 +8,9 @@ from typing import Any, TypeGuard
 from bot.store.inbox import RawUpdate, ReceivedUpdate
 from bot.turn import Turn
 
+TOO_LARGE = 1 << 62
+"""A number beyond every id; databases hold integers of 64 bits."""
+
 
 def turn_of(received: ReceivedUpdate) -> Turn:
     """Return the turn of an update whose handling begins."""
@@ -51,4 +54,4 @@ def _contents(raw: RawUpdate) -> Iterator[dict[str, Any]]:
 
 
 def _is_id(number: object) -> TypeGuard[int]:
-    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < 1 << 62
+    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < TOO_LARGE

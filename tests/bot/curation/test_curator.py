@@ -104,7 +104,8 @@ async def test_an_act_is_undone_once_though_the_database_is_full_in_between(
     knowledge_base = KnowledgeBase(patient, LIBRARY)
     curator = Curator(patient, knowledge_base)
     action = teach_button(await curator.act(ReviewQueue(), "en"))
-    await curator.act(TeachVariant(action.group, action.entry_key), "en")
+    was_taught = await curator.act(TeachVariant(action.group, action.entry_key), "en")
+    [undo] = [button.action for button in was_taught.buttons if isinstance(button.action, UndoAct)]
     run, tries = store.writer.run, 0
 
     async def full_at_the_second(work: Work[_Result]) -> _Result:
@@ -115,7 +116,7 @@ async def test_an_act_is_undone_once_though_the_database_is_full_in_between(
         return await run(work)
 
     monkeypatch.setattr(store.writer, "run", full_at_the_second)
-    page = plain(await curator.act(UndoAct(1), "en"))
+    page = plain(await curator.act(undo, "en"))
     assert failures == {"not-stored": 1}
     assert WORDS("review-undone") in page
     assert knowledge_base.current.library.taught == ()

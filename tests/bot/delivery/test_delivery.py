@@ -24,6 +24,7 @@ from bot.delivery.delivery import Delivery, SentMessage
 from bot.delivery.pace import Pace
 from bot.delivery.transport import RequestUnanswered
 from bot.store.inbox import ReceivedUpdate, UpdateState
+from bot.store.replies import QuestionMessage
 from bot.store.store import Store, open_store
 from bot.turn import Ended, Turn, TurnOver
 
@@ -233,6 +234,18 @@ async def test_an_answer_that_a_library_stumbles_over_leaves_the_fate_unknown(de
     assert len(telegram.asked) == 1
     assert (desk.row(), desk.turn.end) == ("unknown", Ended(UpdateState.UNKNOWN))
     assert desk.counts["unknown-sends"] == 1
+
+
+@pytest.mark.usefixtures("failures_expected")
+async def test_a_message_that_cannot_be_remembered_has_ended_its_update_all_the_same(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    with closing(sqlite3.connect(desk.path)) as connection, connection:
+        connection.execute("CREATE TRIGGER full BEFORE INSERT ON replies BEGIN SELECT RAISE(ABORT, 'full'); END")
+    asked = QuestionMessage(CHAT, 7, "Who is Marc Fogel?")
+    assert await desk.delivery.send_once(desk.turn, CHAT, Telegram(), asked) == SentMessage(CHAT, 101)
+    assert (desk.row(), desk.turn.end) == ("done", Ended(UpdateState.DONE))
+    assert "Update 1: its reply was sent and cannot be remembered" in caplog.text
 
 
 async def test_a_chat_that_forbids_the_bot_to_write_is_asked_once(desk: Desk) -> None:

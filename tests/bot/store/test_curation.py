@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from clocks import SetClocks
 
 from bot.dialogue.decision import Decision
 from bot.dialogue.miss_reason import MissReason
@@ -73,6 +74,19 @@ async def test_a_number_is_never_that_of_a_standing_act(store: Store) -> None:
     assert second is not None
     assert second > first
     assert await store.curation.undo(second)
+    assert await store.taught.all() == TAUGHT
+
+
+async def test_a_number_never_comes_again(store: Store, clocks: SetClocks) -> None:
+    # What is left of an act expires with its misses; the button that undoes it stands in the chat for good.
+    [one] = await asked(store, "un")
+    first = await store.curation.decide([one], Decision.SKIPPED)
+    await store.writer.run(lambda c: c.exec_driver_sql("DELETE FROM misses") and None)
+    clocks.run(1)
+    [other] = await asked(store, "deux")
+    await store.curation.decide([other], Decision.TAUGHT, TAUGHT)
+    assert first is not None
+    assert not await store.curation.undo(first)
     assert await store.taught.all() == TAUGHT
 
 

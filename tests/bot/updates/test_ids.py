@@ -51,6 +51,7 @@ def test_good_updates_of_every_kind_are_usable(updates: dict[str, Json]) -> None
     [
         ("message", "message.message_id", True),
         ("message", "message.message_id", [[]]),
+        ("message", "message.message_id", 1 << 62),
         ("message", "message.message_id", "7"),
         ("message", "message.chat.id", 1.5),
         ("message", "message.from.id", "Infinity"),
