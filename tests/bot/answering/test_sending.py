@@ -193,12 +193,12 @@ async def test_a_send_whose_fate_is_unknown_is_not_repeated_and_what_follows_is_
     assert server.sent[chat["id"]][-1]["text"].startswith(answer(library, "fr", OTHER_ENTRY))
 
 
-async def test_an_id_with_half_a_character_is_asked_about_once(
+@pytest.mark.usefixtures("failures_expected")
+async def test_an_id_with_half_a_character_is_none_and_is_asked_about_never(
     server: BotApiServer, settings: Settings, library: Library, anna: Json
 ) -> None:
     identifier = "half a character: \ud800"
     press = {"id": "1", "from": anna, "chat_instance": "1", "inline_message_id": identifier}
-    server.answers.callback.ask("1", press)
     with open_store(settings.database_url) as store:
         application = build_application(settings, library, store)
         await application.initialize()
@@ -208,8 +208,9 @@ async def test_an_id_with_half_a_character_is_asked_about_once(
             raw = {"update_id": 1, "callback_query": {**press, "data": data}}
             await receive(store, [raw])
             await asyncio.wait_for(process(application, turn(raw)), 5)
-            assert await states(store) == {UpdateState.DONE: 1}
-            assert len(server.calls_of("editMessageText")) == 1
+            assert await states(store) == {UpdateState.FAILED: 1}
+            assert application.bot_data.counts["unparsable"] == 1
+            assert not server.calls_of("editMessageText")
         finally:
             await application.shutdown()
 
