@@ -181,11 +181,13 @@ def _write(found: ReadArticle, into: Path, source: str, longest_quote: int | Non
     findings = check_article(into, article, write_lock=True)
     for finding in findings:
         print(finding)
+    folder, text = printable(str(into)), printable(str(article))
     unsure = sum(bool(each.unsure) for each in found.statements)
     print(
         f"{len(proposal.entries)} drafts, {len(found.statements)} statements ({unsure} with a speaker to be looked at),"
-        f" {len(proposal.people)} people and {len(proposal.outlets)} outlets are in {printable(str(into))}."
+        f" {len(proposal.people)} people and {len(proposal.outlets)} outlets are in {folder}."
     )
-    print(f"Their text is {printable(str(article))}: name it with --article to `selon check`.")
-    print("Accept an entry by removing its line `draft: true` in faq.yaml; until then nobody is answered with it.")
+    print(f"Their text is {text}: name it with --article to `selon check`.")
+    print(f"Look at them with `selon review --drafts --folder {folder} --article {text}`: accept, edit or drop each.")
+    print("Until one is accepted, nobody is answered with it.")
     return int(bool(findings))
