@@ -15,6 +15,7 @@ from bot.cli.new_folder import require_new
 from bot.cli.streams import explained_input_errors
 from bot.errors import SelonError
 from bot.printable import printable
+from bot.rendering.statements import marked_article
 from bot.rendering.terminal import plain_text, table_console
 from bot.web_pages import fetch_page
 from knowledge.drafting.drafting import propose
@@ -142,6 +143,9 @@ def _show(found: ReadArticle, *, as_json: bool) -> None:
     if as_json:
         record = {"language": found.page.language, "statements": [each.as_json() for each in found.statements]}
         print(json.dumps(record, ensure_ascii=False))
+        return
+    if (terminal := table_console()).is_terminal:
+        terminal.print(marked_article(found), highlight=False)
         return
     table = Table()
     for column in ("n", "who", "kind", "says", "through", "where"):

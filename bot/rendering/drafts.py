@@ -15,8 +15,9 @@ from bot.rendering.terminal import plain_text
 from knowledge.model import Article, Entry, Statement
 from knowledge.text.sentences import Sentence
 
-QUOTED = "bold green"
-_SPEAKER, _OUTLET, _VENUE = "cyan", "yellow", "magenta"
+QUOTED, SAID = "bold green", "green"
+SPEAKER, CUE = "cyan", "underline"
+_OUTLET, _VENUE = "yellow", "magenta"
 _MOST_QUESTIONS = 3
 _INDENT = (0, 0, 0, 2)
 
@@ -49,7 +50,7 @@ def draft_view(article: Article, entry: Entry, sentences: Mapping[int, Sentence]
 
 def chain(speaker: str | None, venue: str | None, outlet: str | None) -> Text:
     """Return who says something, where, and through which outlet, with arrows between; a dash for nobody."""
-    some = ((speaker or "–", _SPEAKER), (venue, _VENUE), (outlet, _OUTLET))
+    some = ((speaker or "–", SPEAKER), (venue, _VENUE), (outlet, _OUTLET))
     return Text(" → ").join(plain_text(one_line(text), style) for text, style in some if text)
 
 
@@ -58,7 +59,7 @@ def _marked(article: Article, entry: Entry, sentence: Sentence) -> Text:
     text = plain_text(sentence.text)
     for each in entry.statements:
         names = [article.people[each.speaker]] if each.speaker else []
-        for bearer, style in ((names, _SPEAKER), ([article.outlets[each.via]] if each.via else [], _OUTLET)):
+        for bearer, style in ((names, SPEAKER), ([article.outlets[each.via]] if each.via else [], _OUTLET)):
             for some in bearer:
                 aliases = some.aliases.get(article.language, ())
                 text.highlight_words([some.name[article.language], *aliases], style)
