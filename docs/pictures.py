@@ -3,9 +3,9 @@
     python docs/pictures.py
 
 writes `docs/pictures/{private,group,choice,inline}.png`, and `statements.svg`: an invented article with its statements
-as `selon draft --statements` marks them. What the bot says comes from the dialogue and
-its rendering, with the article that comes with Selon; only what people ask, and their names, is made up here. The
-pages are drawn by headless Chromium (Debian: `apt-get install chromium fonts-roboto-unhinted fonts-noto-color-emoji`).
+as `selon draft --statements` marks them. What the bot says comes from the dialogue and its rendering, with the article
+that comes with Selon; only what people ask, and their names, is made up here. The pages are drawn by headless Chromium
+(Debian: `apt-get install chromium fonts-roboto-unhinted fonts-noto-color-emoji`).
 """
 
 from __future__ import annotations
