@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -29,6 +30,7 @@ _MOST_OUT_OF_SCOPE = 20
 _MOST_THINGS = 2
 _MOST_ASKED_ABOUT = 6
 _SHORT_QUOTE = 6
+_TELLING_LETTERS = 5
 _MOST_MATTERS = 2
 _LONGEST_TITLE = 9
 _MOST_KEYWORDS, _FEW_KEYWORDS = 6, 3
@@ -81,6 +83,9 @@ class EntryWriter(Cast):
         self._sentences_of: dict[str | None, set[int]] = {}
         for each in reading.statements:
             self._sentences_of.setdefault(each.speaker, set()).add(each.sentence)
+        self._told_in = Counter(
+            word for passage in reading.page.passages for word in keywords(passage, passage.span, self._known)
+        )
         self._writers = {code: QuestionWriter(code) for code in self._served}
         self._phrasings: dict[str, Phrasing] = {code: phrasing(code) for code in self._served}
 
@@ -130,6 +135,9 @@ class EntryWriter(Cast):
         # Each pair of telling words is searched for by somebody.
         for first in range(0, len(telling) - 1, 2):
             yield phrases.own, {"words": " ".join(telling[first : first + _FEW_KEYWORDS]), "name": ""}
+        for word in telling:
+            if self._is_told_once(word):
+                yield phrases.own, {"words": word, "name": ""}
         yield phrases.own, {"words": " ".join(telling[:_LONGEST_TITLE]), "name": ""}
         for fragment in fragments(said.passage.span.of(text), self._longest):
             yield phrases.own, {"words": unmarked(fragment), "name": ""}
@@ -176,6 +184,10 @@ class EntryWriter(Cast):
         if statement is not None and statement.outlet is not None:
             yield Detail.OUTLET
         yield from details(said.passage, self._known, self._page.text)
+
+    def _is_told_once(self, word: str) -> bool:
+        """Tell if only one passage has a word, a common one by which people may ask for it alone."""
+        return word.islower() and len(word) >= _TELLING_LETTERS and self._told_in[word] == 1
 
     def _speaks_once(self, statement: FoundStatement) -> bool:
         return len(self._sentences_of[statement.speaker]) == 1
