@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -220,3 +222,23 @@ def test_a_draft_that_is_accepted_too_is_found(selon: Selon, folder: Path) -> No
     for day, problem in (("2026-11-30", "remove one of `draft` and `accepted`"), ("soon", "a day as in 2026-11-30")):
         path.write_text(written.replace("draft: true\n", f"draft: true\n    accepted: {day}\n", 1), "utf-8")
         assert problem in selon("check", "--folder", str(folder)).out
+
+
+def test_files_that_somebody_changes_meanwhile_are_read_again_and_not_overwritten(
+    selon: Selon, folder: Path, environment: dict[str, str]
+) -> None:
+    command = [sys.executable, "-m", "bot", "review", "--drafts", "--folder", str(folder)]
+    path = folder / "en.yaml"
+    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as ran:
+        assert ran.stdin is not None
+        assert ran.stdout is not None
+        ran.stdin.write("help\n")
+        ran.stdin.flush()
+        for line in ran.stdout:
+            if line.startswith("quit —"):
+                break
+        path.write_text(path.read_text("utf-8") + "# by hand\n", "utf-8")
+        out, _ = ran.communicate("drop\ndrop\n", timeout=60)
+    assert "The files have changed meanwhile" in out
+    assert "0 accepted, 1 dropped" in out
+    assert path.read_text("utf-8").endswith("# by hand\n")
