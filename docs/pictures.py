@@ -2,9 +2,10 @@
 
     python docs/pictures.py
 
-writes `docs/pictures/{private,group,choice,inline}.png`. What the bot says comes from the dialogue and its
-rendering, with the article that comes with Selon; only what people ask, and their names, is made up here. The
-pages are drawn by headless Chromium (Debian: `apt-get install chromium fonts-roboto-unhinted fonts-noto-color-emoji`).
+writes `docs/pictures/{private,group,choice,inline}.png`, and `statements.svg`: an invented article with its statements
+as `selon draft --statements` marks them. What the bot says comes from the dialogue and its rendering, with the article
+that comes with Selon; only what people ask, and their names, is made up here. The pages are drawn by headless Chromium
+(Debian: `apt-get install chromium fonts-roboto-unhinted fonts-noto-color-emoji`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,11 @@ import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
+from io import StringIO
 from pathlib import Path
+
+from rich._export_format import CONSOLE_SVG_FORMAT
+from rich.console import Console
 
 from bot.answering.decoration import removable, votable
 from bot.dialogue.conversation import Dialogue
@@ -26,12 +31,25 @@ from bot.dialogue.question import Question
 from bot.dialogue.reply import Reply
 from bot.rendering.html import html, summary
 from bot.rendering.keyboard import keyboard
+from bot.rendering.statements import marked_article
+from knowledge.drafting.statements import read_statements
 from knowledge.files import load_library
 
 FOLDER = Path(__file__).parent / "pictures"
 WIDTH = 360
 USERNAME = "YourSelonBot"
 _RESULTS_IN_SIGHT = 4
+_COLUMNS = 104
+_ARTICLE = "\n".join(
+    (
+        "Larkmead footbridge shut until the harvest",
+        "The footbridge at Larkmead has been shut since 3 May.",
+        "“We will reopen it before the harvest,” the mayor, Ada Quill, told Reuters. She promised “a free ferry.”",
+        "According to the builder, Noah Pell, rust has eaten through two of the cables.",
+        "“Nobody looked at them for years,” he said in a statement.",
+        "The county declined to comment.",
+    )
+)
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FLAGS = (
     "--headless",
@@ -241,12 +259,22 @@ def _run(command: list[str]) -> str:
     return done.stdout
 
 
+def statements() -> str:
+    """Return the terminal's picture of an article with its statements marked, as SVG."""
+    recorded = Console(record=True, width=_COLUMNS, file=StringIO(), force_terminal=True)
+    recorded.print(marked_article(read_statements(_ARTICLE, "en")), highlight=False)
+    # Without the fonts that it would fetch from elsewhere.
+    code = re.sub(r"@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+    return recorded.export_svg(title="selon draft bridge.txt --statements", code_format=code, unique_id="statements")
+
+
 def main() -> int:
     """Draw every picture."""
     dialogue = Dialogue(load_library())
     try:
         chromium = browser()
         FOLDER.mkdir(exist_ok=True)
+        (FOLDER / "statements.svg").write_text(statements(), encoding="utf-8")
         for name, build in PICTURES.items():
             target = FOLDER / f"{name}.png"
             target.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, ValidationInfo
@@ -42,6 +43,13 @@ def _required(holds: Callable[[Any], object], wanted: str) -> AfterValidator:
 
 def _between(least: int, most: int) -> AfterValidator:
     return _required(lambda number: least <= number <= most, f"a whole number from {least} to {most}")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 _some = _required(len, "a list of at least one item")
@@ -81,6 +89,7 @@ Digest = Annotated[
 Number = Annotated[
     int, _required(lambda number: number and abs(number) <= LAST_NUMBER, f"a whole number from 1 to {LAST_NUMBER}")
 ]
+Day = Annotated[str, _required(_is_day, "a day as in 2026-11-30")]
 ByLanguage = dict[Code, Label]
 
 
@@ -185,6 +194,7 @@ class EntryShape(_Shape):
     draft: StrictBool = _key(
         "`true` if a program proposed it and nobody has accepted it yet: it is answered with to nobody", default=False
     )
+    accepted: Day | None = _key("the day on which a draft was accepted, as in 2026-11-30", default=None)
 
 
 class SummaryShape(_Shape):

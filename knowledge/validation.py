@@ -155,6 +155,9 @@ class _Validation:
                 problem = "Another entry has this id: give it one of its own."
                 yield from self._of_faq(problem, "entries", number, "id", entry_id=entry.id)
             seen.add(entry.id)
+            if entry.draft and entry.accepted is not None:
+                problem = "It is a draft and accepted: remove one of `draft` and `accepted`."
+                yield from self._of_faq(problem, "entries", number, "accepted", entry_id=entry.id)
 
     def _statements(self) -> Iterator[Finding]:
         for place, entry, statement in self._shapes.statements():

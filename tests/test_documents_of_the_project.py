@@ -205,7 +205,7 @@ def test_the_readmes_commands_ask_an_article_of_ones_own(clone: Path) -> None:
 def test_the_example_becomes_an_article(clone: Path) -> None:
     """Each command of the page for curators is run as it stands there, in its order."""
     begun = section(CURATING, "An article from the beginning")
-    copy, number, check_and_ask, draft, fill = blocks(begun, "sh")
+    copy, number, check_and_ask, draft, look, fill = blocks(begun, "sh")
     numbers, answer = blocks(begun, "")
     bash(copy, clone)
     (clone / "articles" / "bridge" / "evidence.lock").unlink()
@@ -214,6 +214,7 @@ def test_the_example_becomes_an_article(clone: Path) -> None:
     written, shipped = (folder / "bridge" / "evidence.lock" for folder in (clone / "articles", EXAMPLE))
     assert written.read_text(encoding="utf-8") == shipped.read_text(encoding="utf-8")
     assert "drafts" in bash(draft, clone)
+    assert "bridge: 1 accepted, 0 dropped" in bash(f"echo accept | {look.strip()}", clone)
     assert "0 are refused" in bash(fill, clone)
     (check,) = blocks(section(CURATING, "What `selon check` says"), "sh")
     assert "warning" not in bash(check, clone)

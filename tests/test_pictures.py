@@ -164,3 +164,10 @@ def test_the_readme_shows_each_picture_and_it_is_small_enough_to_load(name: str)
     assert picture.startswith(b"\x89PNG")
     assert width == 2 * pictures.WIDTH
     assert len(picture) < 250_000
+
+
+def test_the_picture_of_statements_is_what_the_script_draws_and_fetches_nothing() -> None:
+    drawn = pictures.statements()
+    assert drawn == (ROOT / "docs" / "pictures" / "statements.svg").read_text(encoding="utf-8")
+    assert not re.search(r"url\(\s*['\"]?http|href=", drawn)
+    assert "Noah&#160;Pell" in drawn

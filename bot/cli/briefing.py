@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from pathlib import Path
 
+from bot.cli.article_with_text import read_with_text
 from bot.cli.streams import explained_input_errors
-from bot.errors import SelonError
 from bot.printable import printable
-from knowledge.article_files import ArticleFiles
 from knowledge.construction import construct
 from knowledge.drafting.brief import brief
 from knowledge.drafting.filling import fill
-from knowledge.files import article_text, read_files, text_of
+from knowledge.files import article_text, text_of
 from knowledge.regular_files import MOST_BYTES, read, replace
 
 _STANDARD_INPUT = "-"
-
-
-class OtherText(SelonError):
-    """A text that is missing, or is not the one that an article's numbers stand for."""
-
-    exit_status = 2
 
 
 def show_brief(folder: Path, article: Path | None) -> int:
@@ -36,7 +28,7 @@ def show_brief(folder: Path, article: Path | None) -> int:
         OtherText: The text is missing, or another one.
         InvalidKnowledge: The files do not hold.
     """
-    files, text = _read(folder, article)
+    files, text = read_with_text(folder, article)
     print(brief(files, construct(files), text), end="")
     return 0
 
@@ -53,7 +45,7 @@ def take_in(folder: Path, filled: Path, article: Path | None) -> int:
         OtherText: The text is missing, or another one.
         InvalidKnowledge: The files do not hold.
     """
-    files, text = _read(folder, article)
+    files, text = read_with_text(folder, article)
     if str(filled) == _STANDARD_INPUT:
         with explained_input_errors():
             content = text_of(Path("standard input"), sys.stdin.buffer.read(MOST_BYTES + 1))
@@ -67,18 +59,3 @@ def take_in(folder: Path, filled: Path, article: Path | None) -> int:
         print(printable(f"line {refusal.number}: {refusal.reason}"))
     print(f"{filling.taken} lines are taken in as drafts, {len(filling.refusals)} are refused.")
     return int(bool(filling.refusals))
-
-
-def _read(folder: Path, article: Path | None) -> tuple[ArticleFiles, str]:
-    """The documents of an article, and its text."""
-    files = read_files(folder)
-    path = article or folder.resolve().with_suffix(".txt")
-    if article is None and not path.is_file():
-        raise OtherText(f"There is no {printable(str(path))}: name the article's text with --article FILE.")
-    content = article_text(path)
-    if hashlib.sha256(content).hexdigest() != files.article.data.get("sha256"):
-        raise OtherText(
-            f"{printable(str(path))} is not the text that the numbers in {printable(str(folder))} stand for:"
-            f" run `selon check --folder {printable(str(folder))} --article {printable(str(path))} --write-lock` first."
-        )
-    return files, content.decode()

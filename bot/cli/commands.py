@@ -222,8 +222,25 @@ def misses(
 
 
 @app.command()
-def review() -> None:
+def review(
+    *,
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help="Review the drafts of articles instead: accept, edit, split, merge, drop.")
+    ] = False,
+    folder: Annotated[
+        Path | None,
+        typer.Option(help="For --drafts, a folder of articles, or of one; KNOWLEDGE_DIR if it is not given."),
+    ] = None,
+    article: Annotated[
+        Path | None,
+        typer.Option(metavar="TEXT", help="For --drafts, the article's text if it is not beside its folder."),
+    ] = None,
+) -> None:
     """Review what was asked in vain, as /review does; the bot must not be running."""
+    if drafts:
+        from bot.cli import draft_review
+
+        raise typer.Exit(draft_review.run(folder, article))
     from bot.cli import review as command
 
     raise typer.Exit(command.run())

@@ -15,6 +15,7 @@ from bot.cli.new_folder import require_new
 from bot.cli.streams import explained_input_errors
 from bot.errors import SelonError
 from bot.printable import printable
+from bot.rendering.statements import marked_article
 from bot.rendering.terminal import plain_text, table_console
 from bot.web_pages import fetch_page
 from knowledge.drafting.drafting import propose
@@ -143,6 +144,9 @@ def _show(found: ReadArticle, *, as_json: bool) -> None:
         record = {"language": found.page.language, "statements": [each.as_json() for each in found.statements]}
         print(json.dumps(record, ensure_ascii=False))
         return
+    if (terminal := table_console()).is_terminal:
+        terminal.print(marked_article(found), highlight=False)
+        return
     table = Table()
     for column in ("n", "who", "kind", "says", "through", "where"):
         table.add_column(column, justify="right" if column == "n" else "left")
@@ -181,11 +185,13 @@ def _write(found: ReadArticle, into: Path, source: str, longest_quote: int | Non
     findings = check_article(into, article, write_lock=True)
     for finding in findings:
         print(finding)
+    folder, text = printable(str(into)), printable(str(article))
     unsure = sum(bool(each.unsure) for each in found.statements)
     print(
         f"{len(proposal.entries)} drafts, {len(found.statements)} statements ({unsure} with a speaker to be looked at),"
-        f" {len(proposal.people)} people and {len(proposal.outlets)} outlets are in {printable(str(into))}."
+        f" {len(proposal.people)} people and {len(proposal.outlets)} outlets are in {folder}."
     )
-    print(f"Their text is {printable(str(article))}: name it with --article to `selon check`.")
-    print("Accept an entry by removing its line `draft: true` in faq.yaml; until then nobody is answered with it.")
+    print(f"Their text is {text}: name it with --article to `selon check`.")
+    print(f"Look at them with `selon review --drafts --folder {folder} --article {text}`: accept, edit or drop each.")
+    print("Until one is accepted, nobody is answered with it.")
     return int(bool(findings))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.drafting.entities import Entities
@@ -14,6 +15,7 @@ from knowledge.drafting.words import Word
 _NUMERALS = frozenset(
     """one two three four five six some several many deux trois quatre cinq six sept huit dix plusieurs""".split()
 )
+_POSSESSIVE = re.compile(r"['’]s(?= )")
 # Prepositions that may stand inside a description: "source proche du dossier", "people familiar with the matter".
 _INSIDE = frozenset("with to on in à en".split())
 
@@ -163,7 +165,7 @@ class Descriptions:
             lead: The article before it, in lower case.
         """
         for entity in (*self._entities.named, *self._entities.described):
-            if entity.name.lower() == name.lower():
+            if _without_possessive(entity.name) == _without_possessive(name):
                 if noun and not entity.is_person:
                     entity.nouns.add(noun)
                 return entity
@@ -189,3 +191,8 @@ class Descriptions:
         lowers = description.lower().replace("’", "'").replace("'", "' ").split()
         start = next((position for position, word in enumerate(lowers) if word in self._known.complements), len(lowers))
         return {word for word in lowers[start:] if not self._known.is_function(word)}
+
+
+def _without_possessive(name: str) -> str:
+    """Return a name in lower case; "Orsan’s presidency" is the same body as "the Orsan presidency"."""
+    return _POSSESSIVE.sub("", name.lower())

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from knowledge.drafting.languages import Grammar
+from knowledge.drafting.numerals import NUMERALS
 from knowledge.drafting.page import Passage
 from knowledge.drafting.words import Word
 from knowledge.text.quantities import quantities
@@ -20,8 +21,8 @@ _WHERE: Mapping[str, frozenset[str]] = {
 _WHY: Mapping[str, tuple[str, ...]] = {
     "fr": ("parce qu", "à cause d", "en raison d", "faute d", "car ", "après ", "grâce ", "puisqu", "à la suite d"),
     "en": ("because", "due to", "after ", "owing to", "over ", "thanks to", "following "),
-    "ru": ("потому что", "из-за", "после ", "так как", "благодаря"),
-    "uk": ("тому що", "через ", "після ", "бо ", "завдяки"),
+    "ru": ("потому что", "чтобы ", "из-за", "после ", "так как", "благодаря"),
+    "uk": ("тому що", "щоб ", "через ", "після ", "бо ", "завдяки"),
 }
 
 
@@ -57,15 +58,15 @@ def details(passage: Passage, known: Grammar, text: str) -> Iterator[Detail]:
     if any(first.lower in _WHERE[known.code] and _is_name(second, known) for first, second in pairwise(passage.words)):
         yield Detail.PLACE
     lower = f" {written.lower()}"
-    if any(f" {sign}" in lower for sign in _WHY[known.code]):
+    if any(f" {sign}" in lower for sign in _WHY[known.code]) or _has_purpose(passage, known):
         yield Detail.REASON
 
 
 def counted(passage: Passage, known: Grammar, text: str) -> Iterator[str]:
-    """Yield the nouns that a number in digits stands before, in lower case, as they stand ("barrels")."""
+    """Yield the nouns that a number stands before, in lower case, as they stand ("barrels")."""
     for first, second in pairwise(passage.words):
         if (
-            first.text[0].isdigit()
+            (first.text[0].isdigit() or first.lower in NUMERALS)
             and second.text.isalpha()
             and second.text.islower()
             and len(second.text) > 3
@@ -73,6 +74,14 @@ def counted(passage: Passage, known: Grammar, text: str) -> Iterator[str]:
             and not _lasts(f"1 {second.text}", known.code)
         ):
             yield text[second.start : second.end]
+
+
+def _has_purpose(passage: Passage, known: Grammar) -> bool:
+    """Tell if French words say for what something is done: "pour protester"."""
+    return known.code == "fr" and any(
+        first.lower == "pour" and second.text.islower() and second.lower.endswith(("er", "ir", "re"))
+        for first, second in pairwise(passage.words)
+    )
 
 
 def _lasts(text: str, language: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -9,6 +11,7 @@ from itertools import islice
 from knowledge.drafting.alphabets import name_in
 from knowledge.drafting.cast import Cast
 from knowledge.drafting.details import Detail, counted, details
+from knowledge.drafting.elision import elided, is_elided_before, with_definite_article
 from knowledge.drafting.fragments import LEFT_OUT, fragments
 from knowledge.drafting.inner_marks import unmarked, with_inner_marks
 from knowledge.drafting.matter import anchors, keywords, matters
@@ -27,14 +30,20 @@ _MOST_OUT_OF_SCOPE = 20
 _MOST_THINGS = 2
 _MOST_ASKED_ABOUT = 6
 _SHORT_QUOTE = 6
+_TELLING_LETTERS = 5
 _MOST_MATTERS = 2
 _LONGEST_TITLE = 9
 _MOST_KEYWORDS, _FEW_KEYWORDS = 6, 3
 _MOST_WORDS_FOR_A_THING = 3
 _DEFINITE = ("the ", "le ", "la ", "les ", "l’", "l'")
-_VOWELS = frozenset("aàâeéèêëiîïoôuùûyœæ")
-# Nouns that news counts, before which nothing is elided.
-_ASPIRATED = ("halle", "hameau", "handicap", "hangar", "hausse", "haie", "héros", "huit", "hors")
+_FRENCH_ARTICLES = {"m": "le", "f": "la"}
+_ARTICLES = {"fr": "une?|l[ae]|les|des|cet|cette|ces?|l['’]", "en": "an?|the"}
+# The body behind an office: "présidente de l’association", "spokesman for the ministry".
+_BODY = {
+    "fr": re.compile(r"\s(?P<of>de la |de l['’]|du |des )(?P<body>\w.*)"),
+    "en": re.compile(r"\s(?:of|for) (?P<of>the )(?P<body>\w.*)"),
+}
+_NOTHING = re.compile(r"(?!)")
 _OVERVIEW_NUMBERS = {"outlet": 5, "speakers": 6, "summary": 7}
 
 
@@ -74,6 +83,9 @@ class EntryWriter(Cast):
         self._sentences_of: dict[str | None, set[int]] = {}
         for each in reading.statements:
             self._sentences_of.setdefault(each.speaker, set()).add(each.sentence)
+        self._told_in = Counter(
+            word for passage in reading.page.passages for word in keywords(passage, passage.span, self._known)
+        )
         self._writers = {code: QuestionWriter(code) for code in self._served}
         self._phrasings: dict[str, Phrasing] = {code: phrasing(code) for code in self._served}
 
@@ -83,10 +95,11 @@ class EntryWriter(Cast):
         for code in self._served:
             phrases = self._phrasings[code]
             name = person.name[code] if person else phrases.article
+            subject = self._subject(name, said.statement, code) if person else name
             via = entry.statements[0].via
             template = phrases.answers[said.kind]
             entry.answers[code] = template.format(
-                name=name[0].upper() + name[1:] if template.startswith("{name}") else name,
+                name=subject[0].upper() + subject[1:] if template.startswith("{name}") else subject,
                 role=self._answer_role(person, said.statement, code),
                 quote=with_inner_marks(said.words, code),
                 via=phrases.via.format(via=self._outlets[via][code]) if via else "",
@@ -102,7 +115,8 @@ class EntryWriter(Cast):
         phrases = self._phrasings[code]
         telling = keywords(said.passage, said.passage.span, self._known)
         short = unmarked(next(iter(fragments(said.span.of(text), _SHORT_QUOTE, ends_whole=True)), ""))
-        values = {"name": name, "number": str(said.number)}
+        subject = self._subject(name, said.statement, code) if said.kind != "report" else name
+        values = {"name": name, "subject": subject, "sentence": str(said.number // 10)}
         some = list(matters(said.passage, said.span, self._known, text))[:_MOST_MATTERS]
         for matter in some or [f"« {short} »"]:
             yield (
@@ -112,12 +126,18 @@ class EntryWriter(Cast):
         values["matter"] = unmarked(some[0]) if some else ""
         values["noun"] = next(counted(said.passage, self._known, text), "")
         values["of"] = _before(values["noun"])
-        for detail in self._details(said):
+        asked_for = list(self._details(said))
+        if values["noun"] and Detail.NUMBER not in asked_for:
+            yield phrases.of_detail[Detail.NUMBER], {"noun": values["noun"], "of": values["of"]}
+        for detail in asked_for:
             for group in _groups(telling):
                 yield phrases.of_detail[detail], {**values, "words": " ".join(group)}
         # Each pair of telling words is searched for by somebody.
         for first in range(0, len(telling) - 1, 2):
             yield phrases.own, {"words": " ".join(telling[first : first + _FEW_KEYWORDS]), "name": ""}
+        for word in telling:
+            if self._is_told_once(word):
+                yield phrases.own, {"words": word, "name": ""}
         yield phrases.own, {"words": " ".join(telling[:_LONGEST_TITLE]), "name": ""}
         for fragment in fragments(said.passage.span.of(text), self._longest):
             yield phrases.own, {"words": unmarked(fragment), "name": ""}
@@ -128,7 +148,10 @@ class EntryWriter(Cast):
         words = anchors(said.passage, said.passage.span, places)
         short = unmarked(next(iter(fragments(said.span.of(self._page.text), _SHORT_QUOTE, ends_whole=True)), ""))
         phrases = self._phrasings[code]
-        yield phrases.foreign, {"name": name, "quote": short, "words": " ".join(words), "number": str(said.number)}
+        yield (
+            phrases.foreign,
+            {"name": name, "quote": short, "words": " ".join(words), "sentence": str(said.number // 10)},
+        )
         yield from self._translated(said, name if said.kind != "report" else "", code)
         # Meaning, where it is told, is the same in every language.
         for fragment in fragments(said.passage.span.of(self._page.text), self._longest):
@@ -162,6 +185,10 @@ class EntryWriter(Cast):
             yield Detail.OUTLET
         yield from details(said.passage, self._known, self._page.text)
 
+    def _is_told_once(self, word: str) -> bool:
+        """Tell if only one passage has a word, a common one by which people may ask for it alone."""
+        return word.islower() and len(word) >= _TELLING_LETTERS and self._told_in[word] == 1
+
     def _speaks_once(self, statement: FoundStatement) -> bool:
         return len(self._sentences_of[statement.speaker]) == 1
 
@@ -169,7 +196,9 @@ class EntryWriter(Cast):
         self, person: ProposedPerson, statement: FoundStatement, code: str, number: int
     ) -> Iterator[tuple[Templates, Mapping[str, str]]]:
         phrases = self._phrasings[code]
-        yield phrases.of_speaker, {"name": person.name[code], "number": str(number)}
+        name = person.name[code]
+        subject = self._subject(name, statement, code)
+        yield phrases.of_speaker, {"name": name, "subject": subject, "sentence": str(number // 10)}
         entity = statement.entity
         if entity is None:
             return
@@ -181,8 +210,29 @@ class EntryWriter(Cast):
                 yield phrases.of_role, {"role": f"{lead}{self._clipped(entity.role)}"}
             elif entity.role and code == "en":
                 yield phrases.of_role, {"role": f"the {self._clipped(entity.role)}"}
+            elif entity.role and code == "fr" and entity.gender in _FRENCH_ARTICLES:
+                office = with_definite_article(self._clipped(entity.role), _FRENCH_ARTICLES[entity.gender])
+                yield phrases.of_role, {"role": office}
+            if (body := _BODY.get(code, _NOTHING).search(entity.role)) and self._limit.allows(body["body"]):
+                lead = {"du ": "le ", "des ": "les "}.get(body["of"], body["of"].removeprefix("de "))
+                yield phrases.of_body, {"body": lead + body["body"], "of_body": body["of"] + body["body"]}
         elif role := role_in(entity.nouns, self._language, code):
-            yield phrases.of_role, {"role": f"the {role}" if code == "en" else role}
+            if code == "en":
+                role = f"the {role}"
+            elif code == "fr":
+                article = _FRENCH_ARTICLES.get(entity.gender, "")
+                role = with_definite_article(role, article) if article else ""
+            yield phrases.of_role, {"role": role}
+
+    def _subject(self, name: str, statement: FoundStatement | None, code: str) -> str:
+        """A name as a sentence has it: a description in the article's language with its article, made definite."""
+        entity = statement.entity if statement is not None else None
+        if entity is None or entity.has_name or code != self._language or code not in _ARTICLES:
+            return name
+        found = re.search(rf"(?<!\w)({_ARTICLES[code]})\s*{re.escape(entity.name)}", self._page.text, re.IGNORECASE)
+        if found is None:
+            return name
+        return with_definite_article(name, found[1].lower().strip()) if code == "fr" else f"the {name}"
 
     def _answer_role(self, person: ProposedPerson | None, statement: FoundStatement | None, code: str) -> str:
         entity = statement.entity if statement is not None else None
@@ -212,7 +262,7 @@ class EntryWriter(Cast):
         entry.answers[code] = answer.format(
             name=values.get("name", ""), quote=with_inner_marks(values.get("quote", ""), code), role="", via=""
         )
-        slots = {"name": values["name"] if kind == "outlet" else "", "number": str(number)}
+        slots = {"name": values["name"] if kind == "outlet" else "", "sentence": str(number // 10)}
         entry.questions[code] = self._writers[code].questions([(templates, slots)], entry.answers[code], number)
 
     def _joined(self, parts: Iterable[str]) -> str:
@@ -252,6 +302,8 @@ class EntryWriter(Cast):
         wordings = [each.replace("{matter}", "{}") for each in self._phrasings[code].about_something]
         about = unanswered(code, known, wordings, self._things(code))
         near = questions_about(code, known, names[:_MOST_ASKED_ABOUT])
+        if code == "fr":
+            near = tuple(map(elided, near))
         return self._writers[code].out_of_scope(
             [*about[:_MOST_THINGS], *near, *self._phrasings[code].out_of_scope], _MOST_OUT_OF_SCOPE
         )
@@ -269,6 +321,5 @@ def _listed(words: Sequence[str]) -> Mapping[str, str]:
 
 
 def _before(noun: str) -> str:
-    """Return the French preposition before a noun that is counted, elided before a vowel and a mute h."""
-    mute = noun.startswith("h") and not noun.startswith(_ASPIRATED)
-    return "d’" if mute or noun[:1] in _VOWELS else "de "
+    """Return the French preposition before a noun that is counted."""
+    return "d’" if is_elided_before(noun) else "de "

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-
-from ruamel.yaml import YAML
 
 from knowledge.article_files import ArticleFiles
 from knowledge.construction import construct
@@ -18,11 +14,11 @@ from knowledge.drafting.fragments import RunLimit
 from knowledge.errors import Finding, InvalidKnowledge, WarningKind
 from knowledge.model import Article, Entry, Wording
 from knowledge.proofreading import proofread
+from knowledge.round_trip import dumped, loaded
 from knowledge.shape import LONGEST_QUOTE
 from knowledge.text.normalise import words
 from knowledge.text.quotations import pair_quotation_marks
 
-_WIDE = 100_000
 _FORM = "Write it as `[entry] language kind: words`."
 # Warnings for which an answer from outside is refused.
 _UNFOUNDED = frozenset((WarningKind.NUMBER, WarningKind.NAME))
@@ -161,11 +157,7 @@ class _Filler:
 
     def _with(self, line: FilledLine, content: str) -> str:
         """A language file with a line put in."""
-        yaml = YAML()
-        yaml.preserve_quotes = True
-        yaml.width = _WIDE
-        yaml.indent(mapping=2, sequence=4, offset=2)
-        data: Any = yaml.load(content)
+        data = loaded(content)
         entry = data["entries"][line.entry_id]
         if line.kind == ANSWER:
             entry["answer"] = line.text
@@ -180,6 +172,4 @@ class _Filler:
             some = entry["questions"].setdefault(line.kind, [])
             if line.text not in some:
                 some.append(line.text)
-        written = io.StringIO()
-        yaml.dump(data, written)
-        return written.getvalue()
+        return dumped(data)

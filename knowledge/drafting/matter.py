@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.drafting.languages import Grammar
+from knowledge.drafting.numerals import NUMERALS
 from knowledge.drafting.page import Passage
 from knowledge.drafting.phrases import phrase_end
 from knowledge.drafting.span import Span
@@ -12,6 +14,8 @@ from knowledge.drafting.words import Word
 
 _LONGEST = 7
 _MOST_KEYWORDS = 6
+_FRENCH_TENSES = re.compile(r"(?:ait|aient|[eiè]rent|[ir]ra|era|eront|[ir]ront)$")
+_FRENCH_ADJECTIVES = frozenset("parfait imparfait distrait abstrait adhérent apparent transparent".split())
 
 
 def matters(passage: Passage, span: Span, known: Grammar, text: str) -> Iterator[str]:
@@ -29,7 +33,7 @@ def matters(passage: Passage, span: Span, known: Grammar, text: str) -> Iterator
     while position < len(words):
         word = words[position]
         if word.lower in known.articles and word.lower not in ("ce", "ses", "son", "sa", "its", "his", "her", "their"):
-            end = phrase_end(words, position, known)
+            end = _before_verb(words, position, phrase_end(words, position, known), known)
             size = end - position
             if 2 <= size <= _LONGEST and _is_whole(words, position, end, known):
                 phrase = " ".join(text[word.start : words[end - 1].end].split())
@@ -42,6 +46,26 @@ def matters(passage: Passage, span: Span, known: Grammar, text: str) -> Iterator
             position += 1
     for _, _, phrase in sorted(found):
         yield phrase
+
+
+def _before_verb(words: Sequence[Word], start: int, end: int, known: Grammar) -> int:
+    """Return the position of the first word behind a noun that is likely its verb, or the end.
+
+    No table has all verbs. A word that an article or a number follows ("constitue le", "holds three") is one, and in
+    French one with the ending of an imperfect or a simple future.
+    """
+    for position in range(start + 2, end):
+        word, before = words[position], words[position - 1]
+        if not _is_content(word, known) or word.is_capital or not _is_content(before, known):
+            continue
+        following = words[position + 1] if position + 1 < len(words) else None
+        if following is not None and (
+            following.lower in known.articles or following.text[0].isdigit() or following.lower in NUMERALS
+        ):
+            return position
+        if known.code == "fr" and _FRENCH_TENSES.search(word.lower) and word.lower not in _FRENCH_ADJECTIVES:
+            return position
+    return end
 
 
 def _is_whole(words: Sequence[Word], start: int, end: int, known: Grammar) -> bool:

@@ -3,7 +3,8 @@
 A language is a module with the names of `Phrasing`'s tables in capitals. Names stand in the nominative, and nothing
 agrees with them; what is not translated stands in quotation marks, so that nothing has to be declined. The slots:
 {name} of the speaker, {role} in brackets, {matter} or {quote} from the text, {words} to search by, {list} the same
-with commas, {noun} that is counted, {of} before it in French, {via} the outlet, {number} of the sentence.
+with commas, {noun} that is counted, {of} before it in French, {via} the outlet, {ordinal} of the sentence,
+{body} that somebody speaks for, {of_body} the same with the French preposition.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class Phrasing:
         of_speaker: Questions about all that somebody said.
         of_somebody: Questions about who somebody is whose part is known.
         of_role: Questions that name somebody by an office in this language.
+        of_body: Questions that name the body that somebody speaks for; none where names would have to be declined.
         of_speakers: Questions about who speaks at all.
         of_outlet: Questions about what an outlet relayed.
         of_summary: Questions about the article as a whole.
@@ -55,6 +57,7 @@ class Phrasing:
     of_speaker: Templates
     of_somebody: Templates
     of_role: Templates
+    of_body: Templates
     of_speakers: Templates
     of_outlet: Templates
     of_summary: Templates
@@ -83,6 +86,7 @@ def phrasing(language: str) -> Phrasing:
         of_speaker=_by_wording(tables.OF_SPEAKER),
         of_somebody=_by_wording(tables.OF_SOMEBODY),
         of_role=_by_wording(tables.OF_ROLE),
+        of_body=_by_wording(tables.OF_BODY),
         of_speakers=_by_wording(tables.OF_SPEAKERS),
         of_outlet=_by_wording(tables.OF_OUTLET),
         of_summary=_by_wording(tables.OF_SUMMARY),

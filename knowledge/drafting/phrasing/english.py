@@ -24,7 +24,7 @@ colloquial: so what's {name} saying about {matter}
 colloquial: whats the story with {matter}
 claim: Is it true what {name} says about {matter}?
 claim: They say there is news about {matter}.
-oblique: Which line is number {number}?
+oblique: And the {ordinal} sentence?
 """
 FOREIGN = """
 question: What does {name} say about “{quote}”?
@@ -36,7 +36,7 @@ keywords: {quote}
 colloquial: whats {name} saying about “{quote}”
 claim: Is it true what {name} says about “{quote}”?
 claim: I heard this from {name}: “{quote}”.
-oblique: Which bit is number {number}?
+oblique: And the {ordinal} sentence?
 """
 OF_DETAIL = {
     "person": """
@@ -106,7 +106,7 @@ colloquial: what's {name} on about
 colloquial: so what did {name} say then
 claim: Is it true that {name} spoke up?
 claim: I heard {name} made a statement.
-oblique: Which view was voiced, number {number}?
+oblique: And from the {ordinal} sentence on?
 """
 OF_SOMEBODY = """
 question: Who is {name}?
@@ -117,6 +117,13 @@ question: What does {role} think?
 keywords: {role}
 colloquial: what's {role} saying
 claim: Is it true what {role} says?
+"""
+OF_BODY = """
+question: What does {body} say?
+question: Who speaks for {body}?
+keywords: {body}
+colloquial: what's {body} saying
+claim: Is it true what {body} says?
 """
 OF_SPEAKERS = """
 question: Who speaks in the article?
@@ -136,7 +143,7 @@ keywords: {name}
 keywords: {name} source
 colloquial: whats {name} got on this
 claim: Is it true that {name} covered this?
-oblique: Which medium, number {number}?
+oblique: And around the {ordinal} sentence?
 """
 OF_SUMMARY = """
 question: What is the article about?

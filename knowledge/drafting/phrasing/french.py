@@ -24,7 +24,7 @@ colloquial: il dit quoi {name} sur {matter}
 colloquial: c quoi l'histoire avec {matter}
 claim: C’est vrai ce que dit {name} sur {matter} ?
 claim: Il paraît qu’il y a du nouveau sur {matter}.
-oblique: Que lit-on au numéro {number} ?
+oblique: Et la {ordinal} phrase ?
 """
 FOREIGN = """
 question: Que dit {name} sur « {quote} » ?
@@ -36,7 +36,7 @@ keywords: {quote}
 colloquial: {name} il dit quoi sur « {quote} »
 claim: C’est vrai ce que dit {name} sur « {quote} » ?
 claim: On raconte ceci, avec {name} : « {quote} ».
-oblique: Que trouve-t-on au numéro {number} ?
+oblique: Et la {ordinal} phrase ?
 """
 OF_DETAIL = {
     "person": """
@@ -105,7 +105,7 @@ colloquial: il a dit quoi {name}
 colloquial: {name} raconte quoi
 claim: C’est vrai que {name} a parlé ?
 claim: Il paraît que {name} s’est exprimé publiquement.
-oblique: Quel avis avait cette personne, numéro {number} ?
+oblique: Et à partir de la {ordinal} phrase ?
 """
 OF_SOMEBODY = """
 question: Qui est {name} ?
@@ -116,6 +116,13 @@ question: Que dit {role} ?
 keywords: {role}
 colloquial: il a dit quoi {role}
 claim: C’est vrai ce que dit {role} ?
+"""
+OF_BODY = """
+question: Que dit {body} ?
+question: Qui parle au nom {of_body} ?
+keywords: {body}
+colloquial: et {body} ça dit quoi
+claim: C’est vrai ce que dit {body} ?
 """
 OF_SPEAKERS = """
 question: Qui s’exprime dans l’article ?
@@ -135,7 +142,7 @@ keywords: {name}
 keywords: {name} source
 colloquial: ils disent quoi chez {name}
 claim: C’est vrai que {name} en a parlé ?
-oblique: Quel média, numéro {number} ?
+oblique: Et autour de la {ordinal} phrase ?
 """
 OF_SUMMARY = """
 question: De quoi parle l’article ?

@@ -23,7 +23,7 @@ keywords: {matter}
 colloquial: а что там {name} про «{matter}»
 claim: Правда ли то, что говорит {name} на тему «{matter}»?
 claim: Слышно новое на тему «{matter}».
-oblique: Что под номером {number}?
+oblique: А в {ordinal} предложении?
 """
 FOREIGN = """
 question: Что говорит {name} на тему «{quote}»?
@@ -35,7 +35,7 @@ keywords: {quote}
 colloquial: а что там {name} про «{quote}»
 claim: Правда ли то, что говорит {name} на тему «{quote}»?
 claim: Рассказывают такое, и {name} тоже: «{quote}».
-oblique: Что под номером {number}?
+oblique: А в {ordinal} предложении?
 """
 OF_DETAIL = {
     "person": "keywords: кто {words}\nquestion: Кто говорит на тему «{matter}»?",
@@ -71,7 +71,7 @@ colloquial: а {name} что говорит
 colloquial: чё там {name}
 claim: Правда, что {name} высказывается публично?
 claim: Говорят, {name} делает заявление.
-oblique: Чьё мнение под номером {number}?
+oblique: А в {ordinal} предложении и дальше?
 """
 OF_SOMEBODY = """
 question: Кто такой или такая {name}?
@@ -80,6 +80,7 @@ OF_ROLE = """
 question: Что говорит {role}?
 keywords: {role}
 """
+OF_BODY = ""
 OF_SPEAKERS = """
 question: Кто высказывается в статье?
 question: Кого цитируют?
@@ -98,7 +99,7 @@ keywords: {name}
 keywords: {name} источник
 colloquial: а {name} чё пишет
 claim: Правда, что {name} об этом пишет?
-oblique: Какое СМИ, номер {number}?
+oblique: А там, в {ordinal} предложении?
 """
 OF_SUMMARY = """
 question: О чём статья?

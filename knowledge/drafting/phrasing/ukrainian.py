@@ -23,7 +23,7 @@ keywords: {matter}
 colloquial: а що там {name} про «{matter}»
 claim: Чи правда те, що каже {name} на тему «{matter}»?
 claim: Чути нове на тему «{matter}».
-oblique: Що під номером {number}?
+oblique: А в {ordinal} реченні?
 """
 FOREIGN = """
 question: Що каже {name} на тему «{quote}»?
@@ -35,7 +35,7 @@ keywords: {quote}
 colloquial: а що там {name} про «{quote}»
 claim: Чи правда те, що каже {name} на тему «{quote}»?
 claim: Розповідають таке, і {name} теж: «{quote}».
-oblique: Що під номером {number}?
+oblique: А в {ordinal} реченні?
 """
 OF_DETAIL = {
     "person": "keywords: хто {words}\nquestion: Хто говорить на тему «{matter}»?",
@@ -71,7 +71,7 @@ colloquial: а {name} що каже
 colloquial: шо там {name}
 claim: Правда, що {name} висловлюється публічно?
 claim: Кажуть, {name} робить заяву.
-oblique: Чия думка під номером {number}?
+oblique: А в {ordinal} реченні й далі?
 """
 OF_SOMEBODY = """
 question: Хто такий чи така {name}?
@@ -80,6 +80,7 @@ OF_ROLE = """
 question: Що каже {role}?
 keywords: {role}
 """
+OF_BODY = ""
 OF_SPEAKERS = """
 question: Хто висловлюється у статті?
 question: Кого цитують?
@@ -98,7 +99,7 @@ keywords: {name}
 keywords: {name} джерело
 colloquial: а {name} шо пише
 claim: Правда, що {name} про це пише?
-oblique: Яке ЗМІ, номер {number}?
+oblique: А там, у {ordinal} реченні?
 """
 OF_SUMMARY = """
 question: Про що стаття?

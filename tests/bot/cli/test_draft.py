@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,19 @@ def test_people_get_a_table_of_who_says_what(selon: Selon, text: Path) -> None:
     assert ran.status == 0
     assert "Ada Quill" in ran.out
     assert "Reuters" in ran.out
+
+
+def test_a_terminal_gets_the_article_with_what_is_said_marked_and_the_chain_beside_it(
+    selon: Selon, text: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    out = selon("draft", str(text), "--statements").out
+    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line).split() for line in out.splitlines()]
+    assert [line[0] for line in lines] == ["1", "2", "3", "4"]
+    assert lines[2][-4:] == ["Ada", "Quill", "→", "Reuters"]
+    assert "\x1b[1;32mWe will reopen it before the harvest,\x1b[0m" in out
+    assert "\x1b[36mthe mayor, Ada Quill\x1b[0m" in out or "\x1b[36mAda Quill\x1b[0m" in out
 
 
 def test_standard_input_is_read(selon: Selon) -> None:

@@ -141,3 +141,11 @@ def test_labels_data_and_bare_denials_are_no_statements(language: str, sentence:
 def test_the_content_ends_where_the_articles_own_words_begin(language: str, sentence: str, content: str) -> None:
     text = f"Un titre\n{sentence}"
     assert [each.content.of(text) for each in read_statements(text, language).statements] == [content]
+
+
+def test_one_body_with_and_without_a_possessive_is_one_speaker() -> None:
+    text = (
+        "Crossing shut\nOrsan’s presidency denied that troops had moved. The Orsan presidency said talks would go on.\n"
+        "The Defence Ministry said the road was open. “Nobody may pass,” the ministry said."
+    )
+    assert len(set(speakers(text, "en"))) == 2
