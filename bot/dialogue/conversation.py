@@ -49,7 +49,7 @@ from bot.dialogue.retention import Retention
 from bot.dialogue.silence import Silence, browse_button
 from bot.dialogue.spoken_language import listed_language
 from bot.dialogue.typed_language import typed_language
-from bot.dialogue.understood import Understood
+from bot.dialogue.understood import NOBODY_MEANT, Understood
 from bot.phrases import LANGUAGES, phrases
 from knowledge.ambient import certain_match
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
@@ -245,6 +245,9 @@ class Dialogue:
     ) -> Reply:
         """The reply to what points or goes on, where there is nothing to which it could."""
         question = understood.question
+        if NOBODY_MEANT in understood.details:
+            reply = Reply(language, (MainText(phrases(language)("nobody-meant")),), (browse_button(language),))
+            return replace(reply, goes_on=True)
         if question.after is not None and not question.about:
             reply = self._reply_to_match(_NOTHING, question, settings, ReplyLanguage(language), brief=brief)
             return replace(reply, goes_on=True)

@@ -524,6 +524,13 @@ reason: what makes him think that, what makes him say that, what makes her say t
 reason: what makes them say that, what makes him so sure, why the change, why did that happen, why is that so
 else: what else from him, what else from her, what else from them, keep going what else from him
 speaker: says who, who says so, who said so, whose claim is that, who called it that, who put it like that
+others: who agrees with him, who agrees with her, who agrees with that, who agrees, who backs him, who backed him
+others: who supports him, did anyone back him, did anyone agree, does anyone agree, does anyone agree with him
+others: who else agrees, anyone else agree, any reaction, any reactions, how did others react
+explanation: what does he mean, what did he mean, what does she mean, what did they mean, meaning what
+explanation: what does he mean by that, what is that supposed to mean
+identity: his name, her name, what's his name, what is his name, what's her name
+identity: what is her name, what is he called, and his name, whats his name
 """
 
 CARD: str = """
@@ -684,6 +691,15 @@ person: he, she, him, her, his, that man, this man, the man, this guy, that guy,
 people: they, them, their, both, the two of them, these two, the two, each other
 place: there, over there
 matter: it, that, this, its, those, these, about it, about that
+"""
+
+FEMININE: str = "she her hers herself"
+
+MASCULINE: str = "he him his himself"
+
+RESPONDING: str = """
+agree agrees agreed disagree disagrees approve approves approved answer answers answered reply replies replied respond
+responds responded response react reacts reacted reaction object objects objected comment commented
 """
 
 COUNTERPART: str = """

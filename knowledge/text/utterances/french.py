@@ -322,6 +322,13 @@ speaker: qui l'affirme, qui affirme ça, qui prétend ça, ce sont les mots de q
 speaker: qui s'exprime ainsi, qui l'a appelé comme ça, qui a employé ce mot, qui a employé ces mots
 quote: ce sont ses mots, ce sont ses propres mots, ce sont ses mots exacts, c'est une citation exacte
 quote: c'est une citation directe, citation directe, cité tel quel, cité mot pour mot, c'est mot pour mot
+others: qui est d'accord avec lui, qui est d'accord, qui l'a soutenu, qui le soutient, qui pense comme lui
+others: quelqu'un est d'accord, des réactions, quelles réactions
+addressee: à qui il s'adressait, à qui il s'adresse, à qui s'adressait-il, il s'adressait à qui, à qui il disait ça
+addressee: à qui il a dit ça
+explanation: il veut dire quoi, qu'est-ce qu'il veut dire, que veut-il dire, il voulait dire quoi, ça signifie quoi
+identity: son nom, c'est quoi son nom, quel est son nom, comment il s'appelle, il s'appelle comment
+identity: comment s'appelle-t-il, et son nom
 """
 
 CARD: str = """
@@ -417,6 +424,15 @@ person: il, lui, celui-ci, celui-là, ce dernier, elle, celle-ci, cette dernièr
 people: ils, elles, eux, ces derniers, ensemble, les deux
 place: là-bas, y, là
 matter: ça, cela, ceci, en, le, la, l, cette, cet, ces, dessus, à ce sujet, là-dessus
+"""
+
+FEMININE: str = "elle"
+
+MASCULINE: str = "il"
+
+RESPONDING: str = """
+accord approuve approuvé répond répondu répondent réponse réagi réagit réagissent réaction réplique répliqué
+commenté rétorqué opposé
 """
 
 COUNTERPART: str = """
