@@ -336,3 +336,16 @@ def test_a_pronoun_stands_for_what_fits_it(library: Library, after: str, text: s
 )
 def test_another_matter_is_not_answered_as_a_counterpart(library: Library, after: str, text: str) -> None:
     assert said(library, text, after=after)[0] != Outcome.ANSWER
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ravi de te rencontrer", "c'est quoi ton rôle ?", "raconte une blague", "i'm bored", "заткни рот", "годнота"],
+)
+def test_chat_with_the_bot_is_no_question_about_the_article(library: Library, text: str) -> None:
+    assert Dialogue(library).understand(Question(text)).kind is IntentKind.COURTESY
+
+
+@pytest.mark.parametrize("text", ["more pls", "encore stp"])
+def test_please_is_no_courtesy_beside_what_goes_on(library: Library, text: str) -> None:
+    assert said(library, text, after="nato-hegseth")[0] == Outcome.ANSWER
