@@ -10,26 +10,17 @@ from itertools import islice
 from bot.dialogue.actions import (
     Action,
     AnswerInLanguage,
-    BrowseArticle,
-    BrowseArticlePeople,
-    BrowseArticles,
-    BrowseArticleTopics,
     BrowsePeople,
-    BrowsePerson,
-    BrowseSources,
-    BrowseTopic,
-    BrowseTopics,
     ChooseEntry,
     HelpInLanguage,
     OpenEntry,
     RejectChoices,
-    ShowHelp,
-    ShowPrivacy,
 )
 from bot.dialogue.answers import Answers
 from bot.dialogue.articles import ArticlePages, distinct_title, ordered
 from bot.dialogue.bare_name import BareName, bare_name, offer_entries
 from bot.dialogue.browse import Browser
+from bot.dialogue.button_replies import ButtonReplies
 from bot.dialogue.chat_settings import OWN_NAMES
 from bot.dialogue.completion import Completion
 from bot.dialogue.courtesy import courtesy
@@ -97,6 +88,7 @@ class Dialogue:
         self._completion = Completion(library)
         self.browse = Browser(library, operator_contact, retention, embeddings_server)
         self.article_pages = ArticlePages(library)
+        self._button_replies = ButtonReplies(library, self._answers, self._silence, self.browse, self.article_pages)
         self._interpreter = Interpreter(library, self.match)
 
     @cached_property
@@ -466,47 +458,7 @@ class Dialogue:
             choice: The articles that the chat is answered from, and the one that it talks of.
             settings: Of the chat.
         """
-        match action:
-            case AnswerInLanguage(entry_key, spoken):
-                return self.answer(entry_key, spoken)
-            case HelpInLanguage(spoken):
-                return self.browse.help(spoken, choice=choice)
-            case OpenEntry(name) | ChooseEntry(name):
-                # Buttons of earlier versions have the id alone.
-                key = self._library.key_of(name)
-                return self.answer(key, language) if key is not None else None
-            case RejectChoices():
-                return self._silence.rejection(language, choice)
-            case ShowHelp():
-                return self.browse.help(language, choice=choice)
-            case ShowPrivacy():
-                return self.browse.whole_privacy(language)
-            case _:
-                return self._page(action, language, choice, settings)
-
-    def _page(self, action: Action, language: str, choice: ArticleChoice, settings: ChatSettings) -> Reply | None:
-        """Return the page that a button turns to; None if it is gone, or if it turns to none."""
-        match action:
-            case BrowseTopics():
-                return self.browse.topics(language, choice)
-            case BrowseTopic(topic, page):
-                return self.browse.topic(topic, page, language)
-            case BrowsePeople():
-                return self.browse.people(language, choice)
-            case BrowsePerson(person, page):
-                return self.browse.person(person, page, language, choice)
-            case BrowseSources(page):
-                return self.browse.sources_page(page, language, choice)
-            case BrowseArticles(page):
-                return self.article_pages.articles(language, choice, page, settings.article)
-            case BrowseArticle(slug):
-                return self.article_pages.article(slug, language, settings.article)
-            case BrowseArticleTopics(slug):
-                return self.browse.topics_of(slug, language, choice)
-            case BrowseArticlePeople(slug):
-                return self.browse.people_of(slug, language, choice)
-            case _:
-                return None
+        return self._button_replies.reply(action, language, choice, settings)
 
     def _choice(self, match: Match, question: Question, language: str) -> Reply:
         words = phrases(language)

@@ -9,7 +9,7 @@ from itertools import product
 
 from bot.dialogue.counterpart import Counterpart, unanswered_follow_up
 from bot.dialogue.entry_index import EntryIndex
-from bot.dialogue.facet import Facet
+from bot.dialogue.facet import LEADING_ON, Facet
 from bot.dialogue.facet_questions import FacetQuestions
 from bot.dialogue.intent import IntentKind, readings, sign_of
 from bot.dialogue.look_up import LookUp
@@ -149,6 +149,9 @@ class Interpreter:
         asks = "?" in question.text
         if context is not None and each.names_people:
             # "And his name?" is no question about the bot's.
+            return None
+        if context is not None and each.facets.is_complete and LEADING_ON.issuperset(each.facets.kinds):
+            # "Please" beside "more" is no reaction.
             return None
         if each.courtesy.is_complete and not goes_on(each, question):
             points = asks or each.pointing.is_complete

@@ -346,6 +346,6 @@ def test_chat_with_the_bot_is_no_question_about_the_article(library: Library, te
     assert Dialogue(library).understand(Question(text)).kind is IntentKind.COURTESY
 
 
-@pytest.mark.parametrize("text", ["more pls", "encore stp"])
+@pytest.mark.parametrize("text", ["more pls", "encore stp", "ещё, пожалуйста"])
 def test_please_is_no_courtesy_beside_what_goes_on(library: Library, text: str) -> None:
     assert said(library, text, after="nato-hegseth")[0] == Outcome.ANSWER
