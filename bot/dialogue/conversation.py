@@ -27,6 +27,7 @@ from bot.dialogue.courtesy import courtesy
 from bot.dialogue.entry_labels import EntryLabels
 from bot.dialogue.follow_up import FacetAnswer
 from bot.dialogue.follow_up_replies import FollowUpReplies
+from bot.dialogue.gender import genders
 from bot.dialogue.intent import IntentKind, readings
 from bot.dialogue.interpreter import Interpreter
 from bot.dialogue.joined_reply import joined
@@ -105,6 +106,7 @@ class Dialogue:
         self.names  # noqa: B018 - made now
         article = next(iter(self._library.newest_first), None)
         if article is not None and article.entries:
+            genders(article, self._library.models[article.slug].lexicon)
             for language in article.served:
                 question = Question(article.entries[0].answers[language][:_WARMING_LETTERS])
                 self.is_courtesy(question)
