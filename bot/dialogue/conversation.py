@@ -6,53 +6,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
-from typing import assert_never
 
 from bot.dialogue.abstention import Abstention, browse_button
 from bot.dialogue.actions import (
     Action,
-    AdmitAllArticles,
-    AdmitArticle,
     AnswerInLanguage,
-    BrowseArticle,
-    BrowseArticlePeople,
-    BrowseArticles,
-    BrowseArticleTopics,
     BrowsePeople,
-    BrowsePerson,
-    BrowseSources,
-    BrowseTopic,
-    BrowseTopics,
-    Browsing,
     ChooseEntry,
     HelpInLanguage,
-    JudgeGroup,
     OpenEntry,
-    OpenGroupArticles,
-    OpenSettings,
     RejectChoices,
-    ReleaseArticle,
-    RemoveReply,
-    ReviewQueue,
-    ReviewVariant,
-    Settle,
-    SettleArticle,
-    ShowHelp,
-    ShowPrivacy,
-    TeachVariant,
-    UndoAct,
-    Vote,
 )
 from bot.dialogue.answers import Answers
 from bot.dialogue.articles import ArticlePages, distinct_title, ordered
 from bot.dialogue.bare_name import BareName, bare_name, offer_entries
 from bot.dialogue.browse import Browser
+from bot.dialogue.button_replies import ButtonReplies
 from bot.dialogue.chat_settings import OWN_NAMES
 from bot.dialogue.completion import Completion
 from bot.dialogue.courtesy import courtesy
 from bot.dialogue.entry_labels import EntryLabels
 from bot.dialogue.follow_up import FacetAnswer
 from bot.dialogue.follow_up_replies import FollowUpReplies
+from bot.dialogue.gender import genders
 from bot.dialogue.intent import IntentKind, readings
 from bot.dialogue.interpreter import Interpreter
 from bot.dialogue.joined_reply import joined
@@ -65,7 +41,7 @@ from bot.dialogue.reply import Button, Reply
 from bot.dialogue.retention import Retention
 from bot.dialogue.spoken_language import listed_language
 from bot.dialogue.typed_language import typed_language
-from bot.dialogue.understood import Understood
+from bot.dialogue.understood import NOBODY_MEANT, Understood
 from bot.phrases import LANGUAGES, phrases
 from knowledge.ambient import certain_match
 from knowledge.library import ANY_ARTICLE, ArticleChoice, Library
@@ -113,6 +89,7 @@ class Dialogue:
         self._completion = Completion(library)
         self.browse = Browser(library, operator_contact, retention, embeddings_server)
         self.article_pages = ArticlePages(library)
+        self._button_replies = ButtonReplies(library, self._answers, self._abstentions, self.browse, self.article_pages)
         self._interpreter = Interpreter(library, self.match)
 
     @cached_property
@@ -129,6 +106,7 @@ class Dialogue:
         self.names  # noqa: B018 - made now
         article = next(iter(self._library.newest_first), None)
         if article is not None and article.entries:
+            genders(article, self._library.models[article.slug].lexicon)
             for language in article.served:
                 question = Question(article.entries[0].answers[language][:_WARMING_LETTERS])
                 self.is_courtesy(question)
@@ -261,6 +239,9 @@ class Dialogue:
     ) -> Reply:
         """The reply to what points or goes on, where there is nothing to which it could."""
         question = understood.question
+        if NOBODY_MEANT in understood.details:
+            reply = Reply(language, (MainText(phrases(language)("nobody-meant")),), (browse_button(language),))
+            return replace(reply, goes_on=True)
         if question.after is not None and not question.about:
             reply = self._reply_to_match(_NOTHING, question, settings, ReplyLanguage(language), brief=brief)
             return replace(reply, goes_on=True)
@@ -479,53 +460,7 @@ class Dialogue:
             choice: The articles that the chat is answered from, and the one that it talks of.
             settings: Of the chat.
         """
-        match action:
-            case AnswerInLanguage(entry_key, spoken):
-                return self.answer(entry_key, spoken)
-            case HelpInLanguage(spoken):
-                return self.browse.help(spoken, choice=choice)
-            case OpenEntry(name) | ChooseEntry(name):
-                # Buttons of earlier versions have the id alone.
-                key = self._library.key_of(name)
-                return self.answer(key, language) if key is not None else None
-            case RejectChoices():
-                return self._abstentions.rejection(language, choice)
-            case ShowHelp():
-                return self.browse.help(language, choice=choice)
-            case ShowPrivacy():
-                return self.browse.whole_privacy(language)
-            case RemoveReply() | Vote() | SettleArticle() | ReleaseArticle():
-                return None
-            case OpenSettings() | Settle() | OpenGroupArticles() | AdmitArticle() | AdmitAllArticles():
-                return None
-            case ReviewQueue() | ReviewVariant() | TeachVariant() | JudgeGroup() | UndoAct():
-                return None
-            case _:
-                return self._page(action, language, choice, settings)
-
-    def _page(self, action: Browsing, language: str, choice: ArticleChoice, settings: ChatSettings) -> Reply | None:
-        """Return the page that a button turns to; None if it is gone."""
-        match action:
-            case BrowseTopics():
-                return self.browse.topics(language, choice)
-            case BrowseTopic(topic, page):
-                return self.browse.topic(topic, page, language)
-            case BrowsePeople():
-                return self.browse.people(language, choice)
-            case BrowsePerson(person, page):
-                return self.browse.person(person, page, language, choice)
-            case BrowseSources(page):
-                return self.browse.sources_page(page, language, choice)
-            case BrowseArticles(page):
-                return self.article_pages.articles(language, choice, page, settings.article)
-            case BrowseArticle(slug):
-                return self.article_pages.article(slug, language, settings.article)
-            case BrowseArticleTopics(slug):
-                return self.browse.topics_of(slug, language, choice)
-            case BrowseArticlePeople(slug):
-                return self.browse.people_of(slug, language, choice)
-            case _:
-                assert_never(action)
+        return self._button_replies.reply(action, language, choice, settings)
 
     def _choice(self, match: Match, question: Question, language: str) -> Reply:
         words = phrases(language)

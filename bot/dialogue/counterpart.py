@@ -25,6 +25,8 @@ _MOST_WORDS = 3
 _OF_AN_EVENT = frozenset({Facet.DATE, Facet.VENUE, Facet.OUTLET, Facet.QUOTE})
 # The share of the words of a question with another name that an entry has to have, to be about the same.
 _EXPLAINED = 0.5
+# The share of the best score from which on an entry is offered beside it, and the fewest that are a choice.
+_NEAR, _FEWEST_OFFERED = 0.5, 2
 # The score of what is certain, 0 to 100.
 _CERTAIN = 100.0
 
@@ -70,6 +72,34 @@ class Counterpart:
         if is_answered and content and each.has_question_phrase:
             return None
         return self._replaced(each, question, bare, context, referents)
+
+    def offered(self, each: UtteranceReading, question: Question, bare: Match, context: Entry) -> Understood | None:
+        """Offer what there is about a place or a body that no answer is credited to, as in "and Moscow?".
+
+        Nobody says that the answer before has anything to do with it.
+
+        Args:
+            each: The utterance.
+            question: The same, with its settings.
+            bare: The match of it by itself.
+            context: The entry that was answered with.
+
+        Returns:
+            None if anything else is asked for, or if only one entry is near.
+        """
+        if not each.starts_with_counterpart or len(each.content) != 1 or each.facets.kinds or each.says:
+            return None
+        if not self._entries.is_proper(each.content[0], context, each.language):
+            return None
+        first = bare.candidates[0] if bare.outcome is Outcome.ANSWER else None
+        if first is not None and first.entry_id != context.key and self._entries.shares_matter(first, context):
+            return Understood(IntentKind.FOLLOW_UP, question, bare, each.language, entry_key=context.key)
+        near = tuple(one for one in bare.shown_candidates if one.score >= _NEAR * bare.candidates[0].score)
+        if bare.outcome is Outcome.ABSTAIN or len(bare.candidates) < _FEWEST_OFFERED:
+            return unanswered_follow_up(each, question, bare, context)
+        offered = near if len(near) >= _FEWEST_OFFERED else bare.candidates[:_FEWEST_OFFERED]
+        match = replace(bare, outcome=Outcome.CHOOSE, candidates=offered)
+        return Understood(IntentKind.FOLLOW_UP, question, match, each.language, entry_key=context.key)
 
     def asks_for_words_of_nobody(self, each: UtteranceReading) -> bool:
         """Tell whether somebody is asked about, as in "and Europe, what does it say?", whom no article knows."""
@@ -150,6 +180,7 @@ class Counterpart:
             context: The entry.
         """
         best: tuple[Match, Question] | None = None
+        same: tuple[Match, Question] | None = None
         referents = self._entries.referents(context, each.language)
         speakers = {one.speaker for one in context.statements}
         for text, replaced in referents.with_counterpart(name):
@@ -157,14 +188,29 @@ class Counterpart:
             match = replace(self._match(asked), language=each.language)
             if match.outcome is Outcome.ABSTAIN:
                 continue
+            match = self._beside_repetition(match, context)
             first = match.candidates[0]
             is_repeated = first.entry_id == context.key and not referents.stands_alone(identifier)
             if is_repeated or (each.says and not self._entries.credits(first, identifier)):
                 continue
             is_told = self._tells(first, identifier, each, text, is_said=replaced in speakers)
-            if is_told and (best is None or first.score > best[0].candidates[0].score):
+            # What somebody said to one, or of one, is not told of another by what nobody says.
+            is_report = self._entries.credits_nobody(first) and bool(speakers - {replaced, None})
+            if not is_told or is_report:
+                continue
+            if first.entry_id == context.key:
+                same = same or (match, asked)
+            elif best is None or first.score > best[0].candidates[0].score:
                 best = (match, asked)
-        return best
+        return best or same
+
+    def _beside_repetition(self, match: Match, context: Entry) -> Match:
+        """Return a match with the next candidate first where the first is the entry before, and another is near."""
+        first, *others = match.candidates
+        if first.entry_id != context.key:
+            return match
+        near = [one for one in others if one.score >= _NEAR * first.score]
+        return replace(match, outcome=Outcome.ANSWER, candidates=tuple(near)) if near else match
 
     def _tells(
         self, candidate: Candidate, identifier: str, each: UtteranceReading, text: str, *, is_said: bool
@@ -181,6 +227,8 @@ class Counterpart:
         entry = self._entries.entry(candidate)
         referents = self._entries.referents(entry, each.language)
         if referents.explained(text) < _EXPLAINED or not referents.has_names_of(text, identifier):
+            return False
+        if not self._entries.has_notions_of(candidate, text, each.language):
             return False
         if self._entries.credits(candidate, identifier):
             return True

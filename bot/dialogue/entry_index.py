@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from bot.dialogue.facet import is_about, tells_time
+from bot.dialogue.facet import is_about, matter, tells_identity, tells_time
 from bot.dialogue.referents import Referents
 from bot.dialogue.utterance_reading import UtteranceReading
 from knowledge.library import Library
@@ -20,6 +21,9 @@ _MOST_KEPT = 500
 _SETTINGS = frozenset({AnswerKind.TIME, AnswerKind.PLACE})
 # The share of the entries of an article from which on a word in them tells none from another.
 _COMMON = 0.2
+# A word with a capital behind another word, or a comma or an apostrophe.
+_CAPITALISED = re.compile(r"(?<=[\w,’'] |\w[’'])[^\W\d_a-zа-яёіїєґ][\w-]*")
+_HALF = 0.5
 # Words of content of a short question.
 _FEW_WORDS = 2
 
@@ -34,6 +38,7 @@ class EntryIndex:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._referents = Memo(self._new_referents, most=_MOST_KEPT)
+        self._proper_stems = Memo(self._new_proper_stems, most=_MOST_KEPT)
 
     def entry(self, candidate: Candidate) -> Entry:
         """Return the entry of a candidate."""
@@ -55,6 +60,11 @@ class EntryIndex:
         """Tell whether nobody speaks in a statement of an entry, and no outlet relays it."""
         return any(each.speaker is None and each.via is None for each in self.entry(candidate).statements)
 
+    def tells_identity(self, candidate: Candidate) -> bool:
+        """Tell whether an entry tells who somebody is."""
+        entry = self.entry(candidate)
+        return tells_identity(entry, self._library.article_of(entry))
+
     def shares_speakers(self, candidate: Candidate, context: Entry) -> bool:
         """Tell whether somebody who speaks in one entry speaks in another."""
         speakers = {each.speaker for each in context.statements} - {None}
@@ -63,6 +73,27 @@ class EntryIndex:
     def shares_evidence(self, candidate: Candidate, context: Entry) -> bool:
         """Tell whether an entry rests on a sentence that another rests on."""
         return bool(set(self.entry(candidate).evidence) & set(context.evidence))
+
+    def shares_matter(self, candidate: Candidate, context: Entry) -> bool:
+        """Tell whether two entries are of one topic, or have a word of content in common in their answers."""
+        entry = self.entry(candidate)
+        article = self._library.article_of(context)
+        return entry.topic == context.topic or bool(matter(entry, article) & matter(context, article))
+
+    def has_notions_of(self, candidate: Candidate, text: str, language: str) -> bool:
+        """Tell whether an entry has one of the notions in a text that fewer than half of the entries have.
+
+        A text without such a notion asks for none.
+        """
+        entry = self.entry(candidate)
+        entries = self._library.article_of(entry).entries[:_MOST_KEPT]
+        referents = self.referents(entry, language)
+        telling = {
+            notion
+            for notion in referents.notions_in(text)
+            if sum(notion in self.referents(one, language).notions for one in entries) < _HALF * len(entries)
+        }
+        return not telling or not telling.isdisjoint(referents.notions)
 
     def gives_reasons(self, candidate: Candidate, context: Entry) -> bool:
         """Tell whether an entry gives reasons, for what somebody says who speaks in another."""
@@ -109,6 +140,18 @@ class EntryIndex:
         """Tell whether a word stands in few entries of the article of an entry, in any form."""
         entries = self._library.article_of(entry).entries[:_MOST_KEPT]
         return sum(self.referents(one, language).explains(word) for one in entries) < _COMMON * len(entries)
+
+    def is_proper(self, word: str, entry: Entry, language: str) -> bool:
+        """Tell whether the answers of the article of an entry have a word with a capital that begins no sentence."""
+        [token] = tokenizer(language).tokens([word])
+        return token.stem in self._proper_stems[entry.article, language]
+
+    def _new_proper_stems(self, key: tuple[str, str]) -> frozenset[str]:
+        article = self._library.by_slug[key[0]]
+        reader = tokenizer(key[1])
+        texts = (entry.answers[article.served_language(key[1])] for entry in article.entries)
+        spelled = [word for text in texts for word in _CAPITALISED.findall(text)]
+        return frozenset(token.stem for text in spelled for token in reader.tokens(reader.words(text)))
 
     def _tells(self, entry: Entry, kind: AnswerKind) -> bool:
         """Tell whether the answer of an entry gives a time, a place or a reason."""

@@ -34,7 +34,7 @@ LEADING_ON = frozenset({Facet.MORE, Facet.ELSE, Facet.EXPLANATION, Facet.OTHERS}
 
 # The least share of an entry's variants that ask for something, for it to be about that.
 _LEAST_SHARE = {AnswerKind.TIME: 0.15, AnswerKind.REASON: 0.1, AnswerKind.PLACE: 0.15}
-_LEAST_ADDRESSEES = 0.04
+_LEAST_ADDRESSEES, _LEAST_IDENTITIES = 0.04, 0.04
 # An entry with more statements is an overview.
 _MOST_STATEMENTS = 2
 
@@ -73,17 +73,17 @@ def is_about(entry: Entry, article: Article, kind: AnswerKind) -> bool:
     return asked_share(entry, article, kind) >= _LEAST_SHARE[kind]
 
 
-@lru_cache(maxsize=1024)
-def _names_addressee(languages: tuple[str, ...], variants: _Variants) -> bool:
-    """Tell whether the variants of an entry ask to whom something was said often enough for its answer to tell."""
+@lru_cache(maxsize=4096)
+def _facet_share(variants: _Variants, languages: tuple[str, ...], facet: Facet) -> float:
+    """Return the share of the variants of an entry in which a phrase asks for a facet, 0 to 1."""
     every = hits = 0
     for code in languages:
         if code in LANGUAGES:
             table, reader = _facet_table(code), tokenizer(code)
             for text in variants.entry.questions(code):
                 every += 1
-                hits += any(found.value == Facet.ADDRESSEE for found in table.find(reader.words(text)))
-    return every > 0 and hits / every >= _LEAST_ADDRESSEES
+                hits += any(found.value == facet for found in table.find(reader.words(text)))
+    return hits / every if every else 0.0
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -96,7 +96,12 @@ def names_addressee(entry: Entry, article: Article) -> bool:
 
     Its variants ask for that, or it tells what one person told another, without quoting them.
     """
-    return _names_addressee(article.served, _Variants(entry))
+    return _facet_share(_Variants(entry), article.served, Facet.ADDRESSEE) >= _LEAST_ADDRESSEES
+
+
+def tells_identity(entry: Entry, article: Article) -> bool:
+    """Tell whether an entry is asked for who somebody is."""
+    return _facet_share(_Variants(entry), article.served, Facet.IDENTITY) >= _LEAST_IDENTITIES
 
 
 def tells_time(entry: Entry, article: Article) -> bool:
@@ -169,12 +174,12 @@ def explained_by_spokesman(entry: Entry, article: Article) -> list[Entry]:
         for other in article.entries
         if len(other.statements) == 1
         and goes_on(other.statements[0])
-        and _matter(entry, article) & _matter(other, article)
+        and matter(entry, article) & matter(other, article)
     ]
 
 
-def _matter(entry: Entry, article: Article) -> frozenset[str]:
-    """The stems of the words of content in an answer that are written without a capital."""
+def matter(entry: Entry, article: Article) -> frozenset[str]:
+    """Return the stems of the words of content in an answer that are written without a capital."""
     reader = tokenizer(article.language)
     words = [
         word for text in entry.answers[article.language].split() if text[:1].islower() for word in reader.words(text)
@@ -183,7 +188,9 @@ def _matter(entry: Entry, article: Article) -> frozenset[str]:
 
 
 def others(entry: Entry, article: Article) -> list[Entry]:
-    """Return the entries in which others say something on the same matter, the nearest in the article first.
+    """Return the entries in which others say something on the same matter.
+
+    Those whose answers have a word of content in common come first, then the nearest in the article.
 
     Those are of the same topic, or rest on the same sentences, and are credited to nobody whom the entry credits.
     """
@@ -195,13 +202,19 @@ def others(entry: Entry, article: Article) -> list[Entry]:
         is_near = other.topic == entry.topic or bool(own & set(other.evidence))
         return is_near and len(other.statements) == 1 and None not in theirs and theirs.isdisjoint(speakers)
 
-    return sorted(filter(is_of_others, article.entries), key=lambda other: abs(min(other.evidence) - last))
+    own_matter = matter(entry, article)
+
+    def place(other: Entry) -> tuple[bool, int]:
+        return not own_matter & matter(other, article), abs(min(other.evidence) - last)
+
+    return sorted(filter(is_of_others, article.entries), key=place)
 
 
 def further(entry: Entry, article: Article) -> list[Entry]:
     """Return the entries that go on from one: other statements of those that it credits, in the article's order.
 
-    Those that stand later in the article come first, then those before; without anybody credited, the same topic's.
+    Those with a sentence that the entry does not rest on come first, of these those that stand later in the article,
+    then those before; without anybody credited, they are the same topic's.
     """
     speakers = {credited(statement) for statement in entry.statements} - {None}
     known, last = set(entry.statements), max(entry.evidence)
@@ -218,8 +231,8 @@ def further(entry: Entry, article: Article) -> list[Entry]:
             return other.topic == entry.topic and set(other.evidence) != set(entry.evidence)
         return any(map(is_further, other.statements))
 
-    def place(other: Entry) -> tuple[bool, int]:
+    def place(other: Entry) -> tuple[bool, bool, int]:
         first = min((each.sentence for each in other.statements if is_further(each)), default=min(other.evidence))
-        return first < last, first
+        return set(other.evidence) <= set(entry.evidence), first < last, first
 
     return sorted(filter(goes_on, article.entries), key=place)

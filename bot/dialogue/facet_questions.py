@@ -97,6 +97,10 @@ class FacetQuestions:
         rest = each.beside_facets
         unexplained = [word for word in rest if not referents.explains(word)]
         may_be_said = not rest or Facet.SPEAKER not in each.facets.kinds
+        if rest and set(each.facets.kinds) == {Facet.SPEAKER} and each.genders:
+            # "Who agrees with him?" asks for anybody but him.
+            nothing = Match(Outcome.ABSTAIN, (), each.language)
+            return Understood(IntentKind.FOLLOW_UP, question, nothing, each.language, entry_key=context.key)
         if each.facets.kinds and may_be_said and len(rest) <= _MOST_EXPLAINED and len(unexplained) <= _MOST_UNEXPLAINED:
             return self.understood(each, question, context)
         return None

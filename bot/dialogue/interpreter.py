@@ -9,7 +9,7 @@ from itertools import product
 
 from bot.dialogue.counterpart import Counterpart, unanswered_follow_up
 from bot.dialogue.entry_index import EntryIndex
-from bot.dialogue.facet import Facet
+from bot.dialogue.facet import LEADING_ON, Facet
 from bot.dialogue.facet_questions import FacetQuestions
 from bot.dialogue.intent import IntentKind, readings, sign_of
 from bot.dialogue.look_up import LookUp
@@ -18,7 +18,7 @@ from bot.dialogue.question import Question
 from bot.dialogue.resolution import Resolution
 from bot.dialogue.spoken_language import spoken_language
 from bot.dialogue.stance import asks_for_an_opinion, asks_who_is_right
-from bot.dialogue.understood import Understood
+from bot.dialogue.understood import NOBODY_MEANT, Understood
 from bot.dialogue.utterance_reading import UtteranceReading
 from knowledge.library import Library
 from knowledge.matcher import Match, Outcome
@@ -38,6 +38,11 @@ _VERBATIM = 100.0
 _MOST_LEADING, _FEWEST_LEFT = 4, 3
 # Words that say nothing to the bot under another message: that one is meant.
 _MOST_POINTING = 5
+# Words of content from which on a question that is answered by itself needs nobody for its pronoun.
+_WHOLE = 2
+# What is asked about words, which "she" may be in most languages.
+_OF_WORDS = frozenset({Facet.SPEAKER, Facet.OUTLET, Facet.QUOTE})
+_ENGLISH = "en"
 # Words of each of several questions; fewer only go on.
 _FEWEST_WORDS = 3
 _DOUBTING = frozenset({"reaction", "insult"})
@@ -142,6 +147,12 @@ class Interpreter:
     def _courtesy(self, each: UtteranceReading, question: Question, context: Entry | None) -> Understood | None:
         """Return courtesy, or a wish for a language; doubt under another message, or after an answer, points to it."""
         asks = "?" in question.text
+        if context is not None and each.names_people:
+            # "And his name?" is no question about the bot's.
+            return None
+        if context is not None and each.facets.is_complete and LEADING_ON.issuperset(each.facets.kinds):
+            # "Please" beside "more" is no reaction.
+            return None
         if each.courtesy.is_complete and not goes_on(each, question):
             points = asks or each.pointing.is_complete
             is_doubt = set(each.courtesy.kinds) <= _DOUBTING or each.pointing.is_complete or len(each.words) == 1
@@ -149,7 +160,7 @@ class Interpreter:
                 return self._look_up.understood(question, each)
             if not (asks and each.pointing.is_complete and (question.about or context is not None)):
                 return Understood(IntentKind.COURTESY, question, None, each.language, each.courtesy.kinds)
-        if each.asks_for_a_language:
+        if each.asks_for_a_language and not goes_on(each, question):
             return Understood(IntentKind.LANGUAGE, question, None, each.language)
         return None
 
@@ -205,6 +216,8 @@ class Interpreter:
         if not each.facets.is_complete:
             return None
         if context is not None:
+            if self._means_nobody(each, context, is_listed=True):
+                return _nobody(each, question)
             return self._words_of(each, question, context) or self._facets.understood(each, question, context)
         if each.speaks_to_the_bot:
             return Understood(IntentKind.COURTESY, question, None, each.language, ("bot",))
@@ -267,11 +280,42 @@ class Interpreter:
         spoken = spoken_language(question.text, bare.language, question.spoken)
         likely = [spoken, *bare.plausible]
         each = min(read, key=lambda each: likely.index(each.language) if each.language in likely else len(likely))
+        followed = self._after(each, question, bare, context)
+        is_of_both = "people" in each.pronouns and self._entries.referents(context, each.language).are_several
+        if (
+            each.asks_for_a_response
+            and not is_of_both
+            and not self._responds(followed.match if followed else bare, context)
+        ):
+            return unanswered_follow_up(each, question, bare, context)
+        return followed
+
+    def _responds(self, match: Match | None, context: Entry) -> bool:
+        """Tell whether an answer may be what somebody makes of another: it is on the same matter."""
+        if match is None or match.outcome is not Outcome.ANSWER:
+            return True
+        first = match.candidates[0]
+        entry = self._entries.entry(first)
+        is_near = entry.topic == context.topic or self._entries.shares_evidence(first, context)
+        article = self._library.article_of(context)
+        return is_near or self._entries.has_notions_of(first, context.answers[article.language], article.language)
+
+    def _after(self, each: UtteranceReading, question: Question, bare: Match, context: Entry) -> Understood | None:
+        """Return what a reading is after an answer; None if it is a question of its own."""
         referents = self._entries.referents(context, each.language)
         if referents.named_in(" ".join(each.words)):
             return self._counterpart.understood(each, question, bare, context)
+        is_whole = bare.outcome is Outcome.ANSWER and len(each.content) >= _WHOLE
+        if self._means_nobody(each, context) and not is_whole:
+            return _nobody(each, question)
+        if not all(map(referents.has_somebody, each.genders)):
+            # A thing of that gender is meant.
+            each = replace(each, pronouns=tuple("matter" if kind == "person" else kind for kind in each.pronouns))
         if self._counterpart.asks_for_words_of_nobody(each):
             return unanswered_follow_up(each, question, bare, context)
+        offered = self._counterpart.offered(each, question, bare, context)
+        if offered is not None:
+            return offered
         is_elsewhere = bare.outcome is Outcome.ANSWER and self._entries.is_elsewhere(bare.candidates[0], each, context)
         if is_elsewhere:
             bare = replace(bare, outcome=Outcome.ABSTAIN)
@@ -280,6 +324,28 @@ class Interpreter:
         if followed is None and not is_elsewhere:
             return self._resolution.offered(each, question, bare, context)
         return followed or unanswered_follow_up(each, question, bare, context)
+
+    def _means_nobody(self, each: UtteranceReading, context: Entry, *, is_listed: bool = False) -> bool:
+        """Tell whether a pronoun stands for somebody whom the answer before does not name.
+
+        Things that are no people have a gender, too, but in English; and they are "they", unless they say something.
+
+        Args:
+            each: The utterance.
+            context: The entry that was answered with.
+            is_listed: True if it only asks for one thing about the answer: "they" may then be whoever speaks in it.
+        """
+        referents = self._entries.referents(context, each.language)
+        kinds = set(each.facets.kinds)
+        is_bare = not each.content and not each.has_question_phrase
+        is_somebody = (
+            is_bare or each.asks_for_a_response or Facet.IDENTITY in kinds or (each.says and not kinds & _OF_WORDS)
+        )
+        may_be_a_thing = each.language != _ENGLISH and not is_somebody
+        if not may_be_a_thing and not all(map(referents.has_somebody, each.genders)):
+            return True
+        is_loose = is_listed and not each.asks_for_a_response and Facet.IDENTITY not in kinds
+        return "people" in each.pronouns and is_somebody and not is_loose and not referents.are_several
 
     def _without_courtesy(self, question: Question) -> tuple[Question, Match]:
         """Return a question and its match, without the courtesy before it where it is clearer so: "thanks, who …?"."""
@@ -332,6 +398,11 @@ class Interpreter:
 def _asks_to_explain(each: UtteranceReading) -> bool:
     """Tell whether nothing is said but that an answer was not understood."""
     return each.facets.is_complete and Facet.EXPLANATION in each.facets.kinds
+
+
+def _nobody(each: UtteranceReading, question: Question) -> Understood:
+    """Interpret an utterance as one about somebody whom the answer before does not name."""
+    return Understood(IntentKind.FOLLOW_UP, question, None, each.language, (NOBODY_MEANT,))
 
 
 def _is_answered(each: Understood) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from bot.dialogue.facet import speaks_for
+from bot.dialogue.gender import Gender, genders
 from knowledge.lexicon import Concept, Lexicon
 from knowledge.model import Article, Entry
 from knowledge.text.phrases import PhraseMatch
@@ -53,6 +54,24 @@ class Referents:
         texts = (self._entry.title(self._language), self._entry.answers[self._language])
         return list(dict.fromkeys((*speakers, *(found for text in texts for found in self.named_in(text)))))
 
+    @property
+    def are_several(self) -> bool:
+        """True if "they" may be among those whom the entry names: two of them, or a body such as a ministry."""
+        people = self._article.people
+        found = [each for each in self.identifiers if each in people]
+        return len(found) > 1 or any(map(self._is_body, found))
+
+    def has_somebody(self, gender: Gender) -> bool:
+        """Tell whether somebody whom the entry names is of a gender, or of none that is known."""
+        known = genders(self._article, self._lexicon)
+        return any(known.get(each, gender) == gender for each in self.identifiers if each in self._article.people)
+
+    def _is_body(self, identifier: str) -> bool:
+        """Tell whether a speaker has one name and no role, as institutions do."""
+        person = self._article.people[identifier]
+        tokens = tokenizer(self._language).tokens(tokenizer(self._language).words(person.name[self._language]))
+        return person.role is None and sum(not each.function for each in tokens) == 1
+
     def named_in(self, text: str) -> list[str]:
         """Return the ids of those who are named in a text, in their order."""
         reader = tokenizer(self._language)
@@ -71,7 +90,11 @@ class Referents:
             return
         both = f" {_AND[self._language]} ".join(names[:2])
         if "person" in pronouns:
-            yield from (self._with_name(words, "person", name) for name in names)
+            if len(names) > 1 and self._count(words, "person") > 1:
+                # "He … him" are two people.
+                yield self._with_name(words, "person", both)
+            speakers = len({each.speaker for each in self._entry.statements if each.speaker})
+            yield from (self._with_name(words, "person", name) for name in names[: speakers or None])
         if "people" in pronouns:
             yield self._with_name(words, "people", both)
         yield f"{' '.join(words)} {both}"
@@ -88,20 +111,19 @@ class Referents:
     def with_counterpart(self, name: str) -> Iterator[tuple[str, str]]:
         """Yield the question of the entry with another name in the place of each that stands in it.
 
-        The question is the first of the variants that names somebody.
+        The question is the first of the variants that names somebody, but not whose name it is, if there is one.
 
         Yields:
             The question, and the id of whose name has gone.
         """
-        reader = tokenizer(self._language)
-        for text in self._entry.questions(self._language)[:_MOST_VARIANTS]:
-            spelled = reader.words(text)
-            found = self._lexicon.concepts_in(reader.tokens(spelled), self._language)
-            named = [each for each in found if each.value.is_name]
-            for each in named:
-                yield " ".join([*spelled[: each.start], name, *spelled[each.end :]]), each.value.id
-            if named:
-                return
+        reader, others = tokenizer(self._language), self.named_in(name)
+        read = [reader.words(text) for text in self._entry.questions(self._language)[:_MOST_VARIANTS]]
+        names = [(spelled, list(self._names_among(reader.tokens(spelled)))) for spelled in read]
+        of_somebody = [(spelled, named) for spelled, named in names if named]
+        without = (one for one in of_somebody if all(each.value.id not in others for each in one[1]))
+        spelled, named = next(without, next(iter(of_somebody), ([], [])))
+        for each in named:
+            yield " ".join([*spelled[: each.start], name, *spelled[each.end :]]), each.value.id
 
     def stands_alone(self, identifier: str) -> bool:
         """Tell whether the entry tells of somebody as much as of others: it is asked with their name and no other's.
@@ -125,11 +147,11 @@ class Referents:
         tokens = reader.tokens(spelled)
         asking = {place for found in reader.question_phrases(spelled) for place in range(found.start, found.end)}
         left_out = asking | {place for each in self._names_among(tokens) for place in range(each.start, each.end)}
-        told = [
-            token.stem
-            for place, token in enumerate(tokens)
-            if place not in left_out and not token.function and not verbs_of_saying(token.word, self._language)
-        ]
+        words = [token for place, token in enumerate(tokens) if place not in left_out and not token.function]
+        generic = utterances(self._language).generic
+        matter = [token.stem for token in words if not verbs_of_saying(token.word, self._language)]
+        # Without a matter the verb tells it: "promised".
+        told = matter or [token.stem for token in words if token.word not in generic]
         return sum(stem in self._stems for stem in told) / len(told) if told else 1.0
 
     def has_names_of(self, text: str, apart: str) -> bool:
@@ -139,7 +161,20 @@ class Referents:
             text: The text.
             apart: The id of whoever is left aside.
         """
-        return set(self.named_in(text)) - {apart} <= self._named
+        return set(self.named_in(text)) - {apart} <= self._names
+
+    def notions_in(self, text: str) -> frozenset[str]:
+        """Return the ids of the notions in a text."""
+        return frozenset(each.id for each in self._concepts_in(text) if not each.is_name)
+
+    @cached_property
+    def notions(self) -> frozenset[str]:
+        """The ids of the notions in the entry's questions and answer."""
+        return frozenset(each.id for each in self._concepts if not each.is_name)
+
+    def _concepts_in(self, text: str) -> set[Concept]:
+        reader = tokenizer(self._language)
+        return {each.value for each in self._lexicon.concepts_in(reader.tokens(reader.words(text)), self._language)}
 
     def _names_among(self, tokens: Sequence[Token]) -> Iterator[PhraseMatch[Concept]]:
         return (each for each in self._lexicon.concepts_in(tokens, self._language) if each.value.is_name)
@@ -149,15 +184,24 @@ class Referents:
         return tokenizer(self._language).tokens([word])[0].stem in self._stems
 
     @cached_property
-    def _named(self) -> frozenset[str]:
+    def _names(self) -> frozenset[str]:
+        return frozenset(each.id for each in self._concepts if each.is_name)
+
+    @cached_property
+    def _concepts(self) -> frozenset[Concept]:
         texts = (*self._entry.questions(self._language), self._entry.answers[self._language])
-        return frozenset(each for text in texts for each in self.named_in(text))
+        return frozenset(each for text in texts for each in self._concepts_in(text))
 
     @cached_property
     def _stems(self) -> frozenset[str]:
         reader = tokenizer(self._language)
         texts = (*self._entry.questions(self._language), self._entry.answers[self._language])
         return frozenset(token.stem for text in texts for token in reader.tokens(reader.words(text)))
+
+    def _count(self, words: Sequence[str], kind: str) -> int:
+        """The number of pronouns of a kind."""
+        kinds = utterances(self._language).pronouns
+        return sum(kinds.get((word,)) == kind for word in words)
 
     def _with_name(self, words: Sequence[str], kind: str, name: str) -> str:
         """The words with a name in the place of the first pronoun of a kind; the others of that kind go."""

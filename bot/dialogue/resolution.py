@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.dialogue.entry_index import EntryIndex
-from bot.dialogue.facet import Facet
+from bot.dialogue.facet import LEADING_ON, Facet
 from bot.dialogue.facet_questions import FacetQuestions
 from bot.dialogue.intent import IntentKind
 from bot.dialogue.question import Question
@@ -112,13 +112,18 @@ class Resolution:
         is_one = each.says and "people" not in each.pronouns
         referents = self._entries.referents(context, each.language)
         for text in referents.resolved(each.words, each.pronouns):
+            # Names that are put behind a question outweigh a word or two.
+            is_named = not text.startswith(" ".join(each.words))
             asked = replace(question, text=text)
             match = replace(self._match(asked), language=each.language)
             if is_one:
                 match = self._of_somebody(_without_repetition(self._of_somebody(match), context))
+            is_repeated = match.outcome is Outcome.ANSWER and match.candidates[0].entry_id == context.key
             if (
                 match.outcome is Outcome.ANSWER
                 and self._is_explained(match.candidates[0], each)
+                and not (each.content and not is_named and self._is_of_names_alone(match.candidates[0], each))
+                and not (each.facets.kinds and set(each.facets.kinds) <= LEADING_ON and is_repeated)
                 and not self._entries.is_elsewhere(match.candidates[0], each, context)
                 and not (each.says and self._repeats_them(match.candidates[0], context, each))
             ):
@@ -128,11 +133,25 @@ class Resolution:
         return None, choice
 
     def _is_explained(self, candidate: Candidate, each: UtteranceReading) -> bool:
-        """Tell whether an entry has enough of what is asked, where more than a word of it says something."""
+        """Tell whether an entry has enough of what is asked beside the names that pronouns stand for.
+
+        Of those names alone an entry on who somebody is has enough: "he" apart, that is not asked for.
+        """
         content = each.content
+        is_asked = "person" in each.pronouns and each.has_question_phrase
+        if (
+            not is_asked
+            and self._entries.tells_identity(candidate)
+            and not self._entries.explains(candidate, content, each.language)
+        ):
+            return False
         referents = self._entries.referents(self._entries.entry(candidate), each.language)
         known = sum(map(referents.explains, content))
         return len(content) < _ENOUGH_CONTENT or known >= _LEAST_KNOWN * len(content)
+
+    def _is_of_names_alone(self, candidate: Candidate, each: UtteranceReading) -> bool:
+        """Tell whether an entry has no word of what is asked."""
+        return not self._entries.explains(candidate, each.content, each.language)
 
     def _of_somebody(self, match: Match) -> Match:
         """Return a match without the entries in which nobody speaks; it answers if what is left is near enough."""

@@ -9,6 +9,9 @@ from bot.dialogue.intent import IntentKind
 from bot.dialogue.question import Question
 from knowledge.matcher import Match, Outcome
 
+NOBODY_MEANT = "nobody"
+"""The detail of what goes on with a pronoun for somebody whom the answer before does not name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.facet import Facet
+from bot.dialogue.gender import Gender
 from knowledge.text.coverage import Coverage
 from knowledge.text.languages import AnswerKind
 from knowledge.text.phrases import PhraseMatch
@@ -79,6 +80,20 @@ class UtteranceReading:
     def names_people(self) -> bool:
         """True if a pronoun for somebody or for some people stands in it."""
         return not {"person", "people"}.isdisjoint(self.pronouns)
+
+    @property
+    def asks_for_a_response(self) -> bool:
+        """True if it asks what somebody makes of what was said, and no other word says of what."""
+        responding = utterances(self.language).responding
+        rest = [word for word in self.content if word not in responding]
+        return not responding.isdisjoint(self.words) and len(rest) <= 1
+
+    @property
+    def genders(self) -> frozenset[Gender]:
+        """The genders that its pronouns tell."""
+        tables = utterances(self.language)
+        told = ((Gender.FEMININE, tables.feminine), (Gender.MASCULINE, tables.masculine))
+        return frozenset(gender for gender, pronouns in told if not pronouns.isdisjoint(self.words))
 
     @property
     def speaks_to_the_bot(self) -> bool:

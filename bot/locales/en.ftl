@@ -137,6 +137,7 @@ courtesy-opinion = { $number ->
 languages-offered = I speak these languages, and answer in that of your question:
 no-such-command = I do not know that command; perhaps one of these helps:
 nothing-before = What is that about? Ask something about the article first.
+nobody-meant = I cannot tell who is meant: nobody in the last answer fits. Please ask again with the name.
 nothing-to-check = What shall I check? Reply to the message you mean, or send me its words.
 nothing-said-there = That message says nothing that I could check. Reply to the one that makes the claim.
 not-judged = I cannot judge that; this is who says so:

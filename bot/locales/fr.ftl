@@ -140,6 +140,7 @@ courtesy-opinion = { $number ->
 languages-offered = Je parle ces langues, et je réponds dans celle de votre question :
 no-such-command = Je ne connais pas cette commande ; ceci vous aidera peut-être :
 nothing-before = De quoi parlez-vous ? Posez d’abord une question sur l’article.
+nobody-meant = Je ne vois pas de qui il s’agit : personne ne correspond dans la dernière réponse. Reposez la question en précisant le nom.
 nothing-to-check = Que dois-je vérifier ? Répondez au message en question, ou envoyez-moi ses mots.
 nothing-said-there = Ce message ne dit rien que je puisse vérifier. Répondez à celui qui contient l’affirmation.
 not-judged = Je n’en suis pas juge ; voici qui le dit :

@@ -3,7 +3,8 @@
 One module a language, as plain text that a native speaker can read and correct. COURTESY, POINTING, FACETS and CARD
 have lines of "kind: phrase, phrase"; a phrase belongs to the first kind that has it. GENERIC holds words that say
 nothing of what is asked about, FILLERS those that may stand beside courtesy, PRONOUNS what stands for somebody, some
-place or a matter, COUNTERPART what leads from one name to another ("and …?"). ARTICLE holds words for the article
+place or a matter, FEMININE and MASCULINE those of them that tell somebody's gender, RESPONDING words for what somebody
+makes of what was said, COUNTERPART what leads from one name to another ("and …?"). ARTICLE holds words for the article
 itself, READING those that only say something of it together with one of these, PUBLISHING those that do so alone,
 TEMPORAL what tells the time in an answer, OPINION what asks the bot for its own, JUDGEMENT the words of questions for
 who is right or has won, ADDRESSING to whom something was said in a venue, YOU what the bot is spoken to with. Phrases
@@ -46,6 +47,9 @@ class Utterances:
         generic: Words that say nothing of what is asked about.
         fillers: Words that may stand beside courtesy.
         pronouns: Words that stand for somebody, some people, a place or a matter, with that kind.
+        feminine: Pronouns for a woman; of languages where things have a gender the subject alone.
+        masculine: Pronouns for a man, likewise.
+        responding: Words for what somebody makes of what was said.
         counterpart: Phrases that lead from one name to another.
         article: Words for the article itself.
         reading: Words that ask about the article only where one for it stands beside them.
@@ -66,6 +70,9 @@ class Utterances:
     generic: frozenset[str]
     fillers: frozenset[str]
     pronouns: PhraseKinds
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    responding: frozenset[str]
     counterpart: frozenset[Phrase]
     article: frozenset[str]
     reading: frozenset[str]
@@ -112,6 +119,9 @@ def utterances(code: str) -> Utterances:
         generic=words(module.GENERIC),
         fillers=words(module.FILLERS),
         pronouns=kinds(module.PRONOUNS),
+        feminine=words(module.FEMININE),
+        masculine=words(module.MASCULINE),
+        responding=words(module.RESPONDING),
         counterpart=frozenset(phrases(module.COUNTERPART)),
         article=words(module.ARTICLE),
         reading=words(module.READING),

@@ -269,6 +269,46 @@ maker: when were you created, when were you born, how were you made, who gave bi
 maker: who added you, who added this bot, who put this bot here, who set this bot up, who set this up
 maker: who owns this bot, who owns this, which company owns you, which company built you, which company created you
 maker: what company built you, what company created you, who wrote this bot, who wrote your code
+greeting: pleased to meet you, glad to meet you, good to see you, great to see you, hey you, hi folks, hello folks
+greeting: hey folks, hi team, hey buddy, hi buddy, hey man, hi mate, hey mate, ello, heya, hey hey, anyone there
+greeting: anybody here, you there, are you there, i'm back, me again, it's me again
+wellbeing: how's your day, how is your day going, how's life, how are things, how you been, how have you been
+wellbeing: everything ok, you alright, you good, doing well, how do you feel
+thanks: thanks for your help, thanks for the help, thank you for your help, thank you for the info
+thanks: thank you for that, thanks for that, thanks for clarifying, thanks for explaining, thank you so very much
+thanks: thanks again, big thanks, huge thanks, thanks mate, thanks buddy, thanks man, thanks bro, i owe you one
+thanks: you saved me, you're a lifesaver, so kind of you, how kind, too kind, i appreciate that, really appreciate it
+thanks: appreciated, danke, merci, gracias, tnx, thnx, thanx
+praise: good answer, great answer, perfect answer, good stuff, top notch, spot on, clear and concise, very clear
+praise: very useful, super useful, so useful, that's great, that's awesome, that is awesome, you did great
+praise: you did well, keep it up, keep up the good work, fantastic, excellent, superb, marvellous, wonderful
+praise: incredible, unreal, legend, you legend, what a legend, goat, ten out of ten, love this bot, love this
+praise: i love it, i like it, pretty cool, pretty good, not bad, not too bad, no complaints, nailed it, slick, sick
+praise: dope, lit
+reaction: so so, so-so, bit meh, kinda meh, could be better, average, mediocre, seriously, really now, oh well
+reaction: oh i see, oh right, ah right, ah ok, ah okay, i understand, understood, copy that, roger, roger that, noted
+reaction: duly noted, whatever, never mind, nevermind, nvm, no worries, no problem, np, all good, it's fine
+reaction: that's fine, my mistake, my apologies, apologies, i was joking, just kidding, jk, damn, wow, woah, blimey
+reaction: gosh, yikes, ouch, phew, too bad, what a pity, what a shame, good to know, interesting, fair point
+reaction: k thanks, righto, cool cool
+insult: you are dumb, you are stupid, you're stupid, you're an idiot, you are an idiot, you're terrible, you're awful
+insult: you're pathetic, pathetic, terrible bot, awful bot, bad bot, bot sucks, crap bot, crappy bot, lame, so lame
+insult: bullshit, total bullshit, what bullshit, garbage, utter garbage, complete rubbish, waste of time
+insult: total waste of time, shut it, shut your mouth, piss off, bugger off, sod off, f off, fuck off, go away
+insult: leave me alone, liar, you liar, you're lying, you lie, clown, you clown, you know nothing
+insult: you understand nothing, you're hopeless, hopeless, worthless, good for nothing, stop lying, you're annoying
+insult: you annoy me, annoying bot
+farewell: i'm leaving, i have to go, i must go, i need to go, off to bed, going to bed, sweet dreams, take it easy
+farewell: peace out, laters, see you later, see you soon, see you tomorrow, see you around, until tomorrow
+farewell: until then, have a great day, have a lovely day, have a good evening, have a nice evening
+farewell: have a great weekend, enjoy your day, enjoy your evening, over and out, toodles, cheerio, farewell, adios
+farewell: ciao, au revoir, all the best, best wishes
+bot: are you smart, are you clever, are you intelligent, tell me a joke, tell a joke, tell us a joke, make me laugh
+bot: sing a song, sing me a song, do you have feelings, do you eat, do you dream, what's your job, what is your job
+bot: what's your role, what is your role, are you alive, are you mocking me, are you making fun of me
+reaction: i'm bored, im bored, i am bored, so bored, i'm tired, i am tired, ikr, i know right
+reaction: you're welcome, no need, my pleasure
+thanks: thxx, thxxx, thankss, thnks, thnk u
 """
 
 LANGUAGES: str = """
@@ -524,6 +564,13 @@ reason: what makes him think that, what makes him say that, what makes her say t
 reason: what makes them say that, what makes him so sure, why the change, why did that happen, why is that so
 else: what else from him, what else from her, what else from them, keep going what else from him
 speaker: says who, who says so, who said so, whose claim is that, who called it that, who put it like that
+others: who agrees with him, who agrees with her, who agrees with that, who agrees, who backs him, who backed him
+others: who supports him, did anyone back him, did anyone agree, does anyone agree, does anyone agree with him
+others: who else agrees, anyone else agree, any reaction, any reactions, how did others react
+explanation: what does he mean, what did he mean, what does she mean, what did they mean, meaning what
+explanation: what does he mean by that, what is that supposed to mean
+identity: his name, her name, what's his name, what is his name, what's her name
+identity: what is her name, what is he called, and his name, whats his name
 """
 
 CARD: str = """
@@ -684,6 +731,15 @@ person: he, she, him, her, his, that man, this man, the man, this guy, that guy,
 people: they, them, their, both, the two of them, these two, the two, each other
 place: there, over there
 matter: it, that, this, its, those, these, about it, about that
+"""
+
+FEMININE: str = "she her hers herself"
+
+MASCULINE: str = "he him his himself"
+
+RESPONDING: str = """
+agree agrees agreed disagree disagrees approve approves approved answer answers answered reply replies replied respond
+responds responded response react reacts reacted reaction object objects objected comment commented
 """
 
 COUNTERPART: str = """

@@ -205,6 +205,54 @@ maker: tu as été créé par qui, par qui as-tu été créé, par qui tu as ét
 maker: t'as été fait par qui, tu as été fait par qui, t'as été codé par qui, t'es fait par qui, quelle boîte t'a créé
 maker: quelle entreprise t'a créé, quelle société t'a créé, tu bosses pour qui, tu travailles pour qui
 maker: pour qui travailles-tu
+greeting: ravi de te rencontrer, ravi de vous rencontrer, ravie de te rencontrer, content de te voir
+greeting: content de te rencontrer, contente de te voir, heureux de te voir, heureux de faire ta connaissance
+greeting: enchanté de te connaître, me revoilà, c'est encore moi, re bonjour, re salut, coucou c'est moi
+greeting: bien le bonsoir, bonne matinée, bon matin, salut la compagnie, salut la team, bonjour la team, yo la team
+greeting: bonjour à toutes et à tous, salam, hola, wesh wesh, wesh la famille, y a quelqu'un, tu es là, t'es là
+wellbeing: tu te portes bien, tout va bien pour toi, ça boume, ça gaze, quoi de beau, quoi de bon, bien ou bien
+wellbeing: bien ou quoi, tu vas comment, comment tu te sens, bien dormi, la pêche, tu tiens le coup
+wellbeing: ta journée se passe bien, pas trop fatigué
+thanks: merci pour tout, merci du coup de main, merci pour le coup de main, merci pour ton aide, merci de ton aide
+thanks: merci pour votre aide, merci pour les infos, merci pour l'explication, merci pour les précisions
+thanks: merci pour ces précisions, merci de la réponse, merci pour cette réponse, je te remercie, je vous remercie
+thanks: remerciements, grand merci, merci encore, encore merci, un énorme merci, merci à toi, merci à vous
+thanks: tu me sauves, c'est sympa de ta part, c'est gentil de ta part, trop gentil, trop sympa, trop aimable, mici
+thanks: merki, tks, tyvm
+praise: tu gères, tu déchires, tu assures, t'assures grave, t'es au top, tu es au top, t'es le meilleur, tu es génial
+praise: t'es génial, t'es trop fort, tu es trop fort, bien vu, bien envoyé, beau travail, bon travail, joli
+praise: jolie réponse, belle réponse, bonne réponse, réponse parfaite, très utile, super utile, très clair
+praise: hyper clair, clair et net, efficace, rapide et efficace, au top, trop stylé, stylé, la classe, énorme
+praise: magnifique, formidable, extra, extraordinaire, fantastique, c'est top, c'est génial, c'est super
+praise: c'est impressionnant, pas mal, pas mal du tout, j'aime bien, j'aime beaucoup, je kiffe, un sans faute
+praise: sans faute, dix sur dix, c'est carré, carré
+reaction: bof, bof bof, mouais, mouais bof, moyen, pas ouf, pas fou, couci-couça, comme ci comme ça, pas top
+reaction: sans plus, peut mieux faire, sérieux, sérieusement, ah ouais, ah bon, ah oui d'accord, eh ben, eh bien
+reaction: ben dis donc, dis donc, la vache, punaise, mince alors, dommage, tant pis, tant mieux, zut, aïe, ouf
+reaction: oups pardon, je vois, je comprends, j'ai compris, c'est compris, bien compris, bien reçu, reçu, pigé
+reaction: c'est clair, ça marche, ça roule, ok d'acc, okay merci, pas de souci, pas de problème, aucun souci
+reaction: t'inquiète, c'est pas grave, pas grave, au temps pour moi, autant pour moi, mea culpa, je plaisante
+reaction: je rigole, je blague, c'était une blague
+insult: t'es bête, tu es bête, t'es con, t'es trop con, t'es bidon, c'est bidon, bidon, bot bidon, t'es pourri
+insult: c'est pourri, nullissime, t'es une merde, tu crains, ça craint, tu pues, boloss, bouffon, clown
+insult: t'es un clown, gros naze, naze, t'es naze, c'est naze, ferme-la, ta gueule, ferme ta gueule, dégage
+insult: barre-toi, tire-toi, va mourir, va te faire, va te faire foutre, fous-moi la paix, fiche-moi la paix
+insult: lâche-moi, tu m'énerves, tu me saoules, tu m'agaces, tu me gonfles, tu me fatigues, arrête tes conneries
+insult: arrête de mentir, tu mens, menteur, sale menteur, t'es un menteur, incapable, bon à rien, t'es à la ramasse
+insult: t'es à côté de la plaque, réponse pourrie, réponse nulle, c'est n'importe quoi, grosse daube, quelle daube
+insult: quelle merde, quelle arnaque
+farewell: je file, je dois filer, je dois y aller, faut que j'y aille, je vais dormir, je vais me coucher
+farewell: à la revoyure, à tout à l'heure, à toute, à plus tard, à ce soir, à lundi, bonne soirée à tous
+farewell: bonne journée à tous, bonne journée à toi, bonne nuit à toi, fais de beaux rêves, beaux rêves
+farewell: prends soin de toi, porte-toi bien, la bise, bises, bisous, biz, bon courage, bonne route, bon dimanche
+farewell: bonne fin de journée, bon après-midi, bonnes vacances, on se revoit bientôt, à un de ces quatre, adieu
+bot: c'est quoi ton rôle, quel est ton rôle, c'est quoi ton job, c'est quoi ton boulot, tu fonctionnes comment
+bot: tu marches comment, comment tu fonctionnes, comment tu marches, comment fonctionnes-tu, tu te moques de moi
+bot: tu te fous de moi, tu te fiches de moi, tu te paies ma tête, raconte une blague, raconte-moi une blague
+bot: fais-moi rire, une blague, chante une chanson, tu sais chanter, tu as des sentiments, tu as un cœur
+bot: tu manges quoi, tu dors quand
+reaction: je m'ennuie, je m'ennuie trop, je m'emmerde, je suis fatigué, je suis crevé, chui crevé
+reaction: de rien, y a pas de quoi, je t'en prie
 """
 
 LANGUAGES: str = """
@@ -322,6 +370,13 @@ speaker: qui l'affirme, qui affirme ça, qui prétend ça, ce sont les mots de q
 speaker: qui s'exprime ainsi, qui l'a appelé comme ça, qui a employé ce mot, qui a employé ces mots
 quote: ce sont ses mots, ce sont ses propres mots, ce sont ses mots exacts, c'est une citation exacte
 quote: c'est une citation directe, citation directe, cité tel quel, cité mot pour mot, c'est mot pour mot
+others: qui est d'accord avec lui, qui est d'accord, qui l'a soutenu, qui le soutient, qui pense comme lui
+others: quelqu'un est d'accord, des réactions, quelles réactions
+addressee: à qui il s'adressait, à qui il s'adresse, à qui s'adressait-il, il s'adressait à qui, à qui il disait ça
+addressee: à qui il a dit ça
+explanation: il veut dire quoi, qu'est-ce qu'il veut dire, que veut-il dire, il voulait dire quoi, ça signifie quoi
+identity: son nom, c'est quoi son nom, quel est son nom, comment il s'appelle, il s'appelle comment
+identity: comment s'appelle-t-il, et son nom
 """
 
 CARD: str = """
@@ -417,6 +472,15 @@ person: il, lui, celui-ci, celui-là, ce dernier, elle, celle-ci, cette dernièr
 people: ils, elles, eux, ces derniers, ensemble, les deux
 place: là-bas, y, là
 matter: ça, cela, ceci, en, le, la, l, cette, cet, ces, dessus, à ce sujet, là-dessus
+"""
+
+FEMININE: str = "elle"
+
+MASCULINE: str = "il"
+
+RESPONDING: str = """
+accord approuve approuvé répond répondu répondent réponse réagi réagit réagissent réaction réplique répliqué
+commenté rétorqué opposé
 """
 
 COUNTERPART: str = """

@@ -290,3 +290,62 @@ def test_two_readings_of_a_short_question_are_offered(library: Library) -> None:
 def test_somebody_or_something_else_is_no_courtesy_after_an_answer(library: Library, text: str) -> None:
     found = record(library, Dialogue(library), Question(text, after="nato-trump"), whole=True)
     assert found["intent"] != IntentKind.COURTESY.value
+
+
+@pytest.mark.parametrize(
+    ("after", "text", "language"),
+    [
+        ("fogel-who", "and what did she say?", "en"),
+        ("nato-hegseth", "et elle ?", "fr"),
+        ("nato-hegseth", "что она сказала?", "ru"),
+        ("call-duration", "хто вона?", "uk"),
+        ("borders-allies", "how did they respond?", "en"),
+        ("borders-allies", "и что они ответили?", "ru"),
+    ],
+)
+def test_a_pronoun_that_nobody_fits_is_said_so(library: Library, after: str, text: str, language: str) -> None:
+    outcome, _, reply = said(library, text, after=after)
+    assert (outcome, reply) == (Outcome.ABSTAIN, phrases(language)("nobody-meant"))
+
+
+@pytest.mark.parametrize(
+    ("after", "text", "entry"),
+    [
+        ("second-call", "она была долгой?", "second-call-duration"),
+        ("second-call", "он ему звонил?", "second-call"),
+        ("nato-trump", "кто с ним согласен?", "nato-hegseth"),
+        ("nato-trump", "did anyone back him?", "nato-hegseth"),
+        ("prisoners-exchanged", "а его имя?", "fogel-who"),
+    ],
+)
+def test_a_pronoun_stands_for_what_fits_it(library: Library, after: str, text: str, entry: str) -> None:
+    assert said(library, text, after=after)[:2] == (Outcome.ANSWER, [entry])
+
+
+@pytest.mark.parametrize(
+    ("after", "text"),
+    [
+        ("zelensky-reaction", "and Moscow?"),
+        ("kremlin-welcomed", "а Зеленский доволен?"),
+        ("talks-announced", "and Zelensky?"),
+        ("borders-illusory", "does Trump agree?"),
+        ("nato-trump", "what did Zelensky answer?"),
+        ("borders-allies", "what about NATO?"),
+        ("prisoners-exchanged", "et le Russe ?"),
+    ],
+)
+def test_another_matter_is_not_answered_as_a_counterpart(library: Library, after: str, text: str) -> None:
+    assert said(library, text, after=after)[0] != Outcome.ANSWER
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ravi de te rencontrer", "c'est quoi ton rôle ?", "raconte une blague", "i'm bored", "заткни рот", "годнота"],
+)
+def test_chat_with_the_bot_is_no_question_about_the_article(library: Library, text: str) -> None:
+    assert Dialogue(library).understand(Question(text)).kind is IntentKind.COURTESY
+
+
+@pytest.mark.parametrize("text", ["more pls", "encore stp", "ещё, пожалуйста"])
+def test_please_is_no_courtesy_beside_what_goes_on(library: Library, text: str) -> None:
+    assert said(library, text, after="nato-hegseth")[0] == Outcome.ANSWER
