@@ -390,7 +390,16 @@ subject: quel est ton article, sur quel article, tu connais quel article, de quo
 subject: de quoi traite cet article, il est question de quoi, parle-moi de l'article, présente l'article
 subject: c'est quoi le topic, contenu de l'article, quel est le contenu, de quoi est-ce que ça parle
 subject: article sur quoi, à propos de quoi est l'article, l'article porte sur quoi, sur quoi porte l'article
-subject: sur quoi porte cet article
+subject: sur quoi porte cet article, ça raconte quoi, il raconte quoi, que raconte cet article, que dit cet article
+subject: qu'est-ce que raconte l'article, de quoi parle ce texte, de quoi parle le texte, le texte parle de quoi
+subject: de quoi parle cette dépêche, de quoi parle la dépêche, c'est quoi cette dépêche, c'est quoi ce texte
+subject: c'est quoi l'info, c'est quoi cette info, c'est quoi la nouvelle, c'est quoi cette histoire, le contexte
+subject: quel est le contexte, c'est quoi le contexte, donne le contexte, que se passe-t-il, qu'est-ce qui se passe
+subject: il se passe quoi, que s'est-il passé, qu'est-ce qui s'est passé, il s'est passé quoi, de quoi on parle
+subject: on parle de quoi, de quoi parle-t-on, de quel article parle-t-on, de quel article s'agit-il, quel est ce texte
+subject: décris l'article, explique l'article, explique-moi l'article, raconte l'article, dis-moi de quoi ça parle
+subject: ça traite de quoi, ça traite quoi, l'article traite de quoi, la thématique, quelle est la thématique, thème
+subject: sujet, le sujet de l'article, le thème de l'article, quel est le thème de l'article, ça porte sur quoi
 summary: en gros, ça dit quoi, flemme de lire, résumé, résume, résumer, résumez, en bref, en résumé, synthèse, tldr
 summary: tl dr, l'essentiel, les grandes lignes, résume-moi l'article, un résumé, fais un résumé, fais-moi un résumé
 summary: points clés, les points clés, en deux mots, résumé de l'article, résume l'article, résumez l'article
